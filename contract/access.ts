@@ -1,0 +1,38 @@
+import * as z from 'zod/mini'
+
+/**
+ * agent reviews · supervisor also oversees, reassigns, releases · logistics dispatches and sees the
+ * address, not the evidence · administrator keeps promotions, reasons, codes and staff · auditor
+ * reads everything and changes nothing.
+ */
+export const roles = ['agent', 'supervisor', 'logistics', 'administrator', 'auditor'] as const
+export const role = z.enum(roles)
+export type Role = z.infer<typeof role>
+
+/** What a role can be allowed. Which role is allowed what is the server's law: `server/staff`. */
+export const permissions = [
+  'claims.read',
+  'claims.decide',
+  'claims.assign',
+  'evidence.read',
+  'prizes.read',
+  'prizes.release',
+  'shipments.read',
+  'shipments.dispatch',
+  'codes.read',
+  'codes.keep',
+  'mails.read',
+  'mails.retry',
+  'promotions.read',
+  'promotions.keep',
+  'staff.read',
+  'staff.keep',
+] as const
+export const permission = z.enum(permissions)
+export type Permission = z.infer<typeof permission>
+
+/**
+ * Who may call an endpoint: anyone, Member Center with its bearer key, whoever is signed in, or
+ * whoever holds the named permission.
+ */
+export type Access = 'anyone' | 'intake' | 'signed-in' | Permission

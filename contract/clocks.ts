@@ -1,0 +1,63 @@
+import * as z from 'zod/mini'
+import { claimNumber } from './claim-number.ts'
+import { endpoint } from './endpoint.ts'
+import { instant, localDate, zone } from './schema.ts'
+
+/** Where an open clock stands; `stopped` once decided, delivered, or with the member. */
+export const standings = ['on_track', 'due_soon', 'due_today', 'overdue', 'stopped'] as const
+export const standing = z.enum(standings)
+export type Standing = z.infer<typeof standing>
+
+/** A deadline in local dates of `zone`; the app prints them and never computes one. */
+export const deadline = z.object({
+  zone,
+  receivedOn: localDate,
+  /** Due soon from the first instant of this date. */
+  dueSoonOn: localDate,
+  /** Due at the end (24:00) of this date. */
+  dueOn: localDate,
+  standing,
+  /** A day in between is computed, not decreed: the deadline may still move. */
+  isProvisional: z.boolean(),
+})
+export type Deadline = z.infer<typeof deadline>
+
+/** One day of a review clock: day 0 is the day of receipt, whatever day that is. */
+export const countedDay = z.object({
+  date: localDate,
+  kind: z.enum(['received', 'working', 'makeup_workday', 'weekend', 'day_off']),
+  /** The number of the working day, 0 for the day of receipt, `null` for a day that is not counted. */
+  workingDay: z.nullable(z.int()),
+  /** Name of the day off or of the make-up working day, as the decree names it. */
+  name: z.nullable(z.string()),
+  /** Calendar that makes it a day off: `ID`, `TW`… */
+  calendar: z.nullable(z.string()),
+  isProvisional: z.boolean(),
+})
+export type CountedDay = z.infer<typeof countedDay>
+
+export const clockRead = endpoint({
+  name: 'clockRead',
+  method: 'GET',
+  path: '/api/claims/{number}/clock',
+  summary: 'The review clock of the current attempt, counted day by day.',
+  access: 'claims.read',
+  params: z.object({ number: claimNumber }),
+  answer: {
+    status: 200,
+    body: z.object({
+      attempt: z.int(),
+      submittedAt: instant,
+      /** When the decision stopped the clock; `null` while it runs. */
+      stoppedAt: z.nullable(instant),
+      deadline,
+      /** From the day of receipt to the due date. */
+      days: z.array(countedDay),
+      /** Calendars that were counted with, with the version of each. */
+      calendars: z.array(z.object({ calendar: z.string(), version: z.int(), source: z.string() })),
+      /** Whole days since the first attempt came, in `zone`. */
+      totalAgeDays: z.int(),
+    }),
+  },
+  problems: ['not_found'],
+})

@@ -1,0 +1,31 @@
+import * as claims from './claims.ts'
+import * as clocks from './clocks.ts'
+import type { Endpoint } from './endpoint.ts'
+import * as evidence from './evidence.ts'
+import * as health from './health.ts'
+import * as intake from './intake.ts'
+import * as mails from './mails.ts'
+import * as prizes from './prizes.ts'
+import * as promotions from './promotions.ts'
+import * as shipments from './shipments.ts'
+import * as staff from './staff.ts'
+
+const rooms = [
+  intake,
+  claims,
+  evidence,
+  clocks,
+  prizes,
+  shipments,
+  mails,
+  promotions,
+  staff,
+  health,
+]
+
+/** Every endpoint there is, in the order in which `openapi.json` tells them. */
+export const endpoints: Endpoint[] = rooms.flatMap((room) => Object.values(room).filter(isEndpoint))
+
+function isEndpoint(value: unknown): value is Endpoint {
+  return typeof value === 'object' && value !== null && 'path' in value && 'access' in value
+}

@@ -1,0 +1,76 @@
+import * as z from 'zod/mini'
+import { email, foreignId, localDate, optionalText, region, text } from './schema.ts'
+
+/** Product categories of the guides, in the order in which the guides list them. */
+export const categories = [
+  'laptop',
+  'aio',
+  'desktop',
+  'pro_dt',
+  'monitor',
+  'motherboard',
+  'graphics_card',
+  'pc_case',
+  'gaming_gear',
+  'gaming_chair',
+  'liquid_cooling',
+  'ssd',
+  'pbm',
+] as const
+export const category = z.enum(categories)
+export type Category = z.infer<typeof category>
+
+export const channels = ['retail_store', 'online_retailer', 'reseller'] as const
+export const channel = z.enum(channels)
+
+/** The customer, as Member Center knows them. */
+export const member = z.strictObject({
+  /** Member Center's own id. */
+  id: foreignId,
+  email,
+  /** Region of residence. */
+  region,
+})
+export type Member = z.infer<typeof member>
+
+/** S/N as typed by the member: letters and digits; 0 and O, 1 and l are kept apart. */
+export const serialNumber = z
+  .string()
+  .check(z.trim(), z.regex(/^[A-Za-z0-9][A-Za-z0-9/.-]{3,39}$/, '4 to 40 letters and digits'))
+
+/** The product the member registered. CHK: the guides show 3 and 5 digits, so 3 to 5 characters. */
+export const registration = z.strictObject({
+  id: foreignId,
+  serialNumber,
+  chk: z.string().check(z.trim(), z.regex(/^[A-Za-z0-9]{3,5}$/, '3 to 5 letters and digits')),
+  category,
+  productName: text(120),
+  model: text(120),
+})
+export type Registration = z.infer<typeof registration>
+
+/** Where and when the product was bought, as the member states it. */
+export const purchase = z.strictObject({
+  region,
+  store: text(120),
+  date: localDate,
+  channel,
+})
+export type Purchase = z.infer<typeof purchase>
+
+/** To whom a physical prize goes. The guides ask for a last name without requiring a first. */
+export const recipient = z.strictObject({
+  firstName: text(80),
+  lastName: text(80),
+  zipcode: text(16),
+  city: text(80),
+  stateOrProvince: text(80),
+  street: text(160),
+  apartment: optionalText(120),
+  contactNumber: z
+    .string()
+    .check(z.trim(), z.regex(/^\+?[\d ().-]{5,24}$/, 'digits, spaces and + ( ) . - only')),
+})
+export type Recipient = z.infer<typeof recipient>
+
+export const note = optionalText(1000)

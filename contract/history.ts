@@ -1,0 +1,41 @@
+import * as z from 'zod/mini'
+import { instant } from './schema.ts'
+
+/** Every step a claim can take, in the order of a claim's life. Stable: stored for ever. */
+export const eventKinds = [
+  'claim_received',
+  'attempt_received',
+  'claim_assigned',
+  'claim_asked_again',
+  'claim_declined',
+  'claim_approved',
+  'prize_released',
+  'code_issued',
+  'shipment_opened',
+  'shipment_shipped',
+  'shipment_delivered',
+  'shipment_returned',
+] as const
+export const eventKind = z.enum(eventKinds)
+export type EventKind = z.infer<typeof eventKind>
+
+/** Who did it: a person of the desk, the member through Member Center, or the desk's own machinery. */
+export const actor = z.object({
+  kind: z.enum(['staff', 'member', 'system']),
+  name: z.nullable(z.string()),
+})
+
+/** One line of a claim's history. What `details` holds depends on the kind; unknown keys are shown as they are. */
+export const historyEvent = z.object({
+  version: z.int(),
+  kind: eventKind,
+  at: instant,
+  actor,
+  attempt: z.int(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.array(z.string())])),
+  /** Never shown to the member. */
+  internalNote: z.nullable(z.string()),
+  /** Mails this step caused. */
+  mails: z.array(z.object({ id: z.uuid(), kind: z.string(), state: z.string() })),
+})
+export type HistoryEvent = z.infer<typeof historyEvent>

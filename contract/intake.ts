@@ -1,0 +1,96 @@
+import * as z from 'zod/mini'
+import { claimNumber } from './claim-number.ts'
+import { redeemHistoryRow } from './claims.ts'
+import { endpoint } from './endpoint.ts'
+import { member, note, purchase, recipient, registration } from './facts.ts'
+import { fixPlace, promotionId } from './promotions.ts'
+import { foreignId } from './schema.ts'
+
+/** What Member Center sends with a first redemption, beside the pictures. */
+export const claimIntake = z.strictObject({
+  promotion: promotionId,
+  member,
+  registration,
+  purchase,
+  recipient,
+  note,
+})
+export type ClaimIntake = z.infer<typeof claimIntake>
+
+/**
+ * What Member Center sends with *Redeem Again*. The recipient is asked anew; registration and
+ * purchase come only if the member corrected them under My Products. A picture that is not sent
+ * stays the one of the attempt before.
+ */
+export const attemptIntake = z.strictObject({
+  registration: z.optional(registration),
+  purchase: z.optional(purchase),
+  recipient,
+  note,
+})
+export type AttemptIntake = z.infer<typeof attemptIntake>
+
+/** The Redeem History row, and what Member Center needs to lead the member to the right page. */
+export const memberClaim = z.object({
+  number: claimNumber,
+  ...redeemHistoryRow.shape,
+  /** Where what was asked for again is mended; empty unless *Redeem Again* is offered. */
+  fixes: z.array(fixPlace),
+  attempt: z.int(),
+})
+export type MemberClaim = z.infer<typeof memberClaim>
+
+export const intakeClaimCreate = endpoint({
+  name: 'intakeClaimCreate',
+  method: 'POST',
+  path: '/api/intake/claims',
+  summary: 'A member redeems a promotion: one claim with its two pictures.',
+  access: 'intake',
+  form: {
+    part: 'claim',
+    json: claimIntake,
+    files: { invoice: 'required', serialPhoto: 'required' },
+  },
+  repeatable: true,
+  answer: { status: 201, body: memberClaim },
+  problems: [],
+})
+
+export const intakeAttemptCreate = endpoint({
+  name: 'intakeAttemptCreate',
+  method: 'POST',
+  path: '/api/intake/claims/{number}/attempts',
+  summary: 'The member redeems again, with what was asked for.',
+  access: 'intake',
+  params: z.object({ number: claimNumber }),
+  form: {
+    part: 'attempt',
+    json: attemptIntake,
+    files: { invoice: 'optional', serialPhoto: 'optional' },
+  },
+  repeatable: true,
+  answer: { status: 201, body: memberClaim },
+  problems: ['not_found', 'not_asked_again'],
+})
+
+export const intakeClaimRead = endpoint({
+  name: 'intakeClaimRead',
+  method: 'GET',
+  path: '/api/intake/claims/{number}',
+  summary: 'The Redeem History row of a claim, exactly as the member sees it.',
+  access: 'intake',
+  params: z.object({ number: claimNumber }),
+  answer: { status: 200, body: memberClaim },
+  problems: ['not_found'],
+})
+
+export const intakeMemberClaims = endpoint({
+  name: 'intakeMemberClaims',
+  method: 'GET',
+  path: '/api/intake/members/{member}/claims',
+  summary: 'The Redeem History of a member, the newest first; empty for a member without one.',
+  access: 'intake',
+  params: z.object({ member: foreignId }),
+  answer: { status: 200, body: z.array(memberClaim) },
+  problems: [],
+})

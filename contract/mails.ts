@@ -1,0 +1,98 @@
+import * as z from 'zod/mini'
+import { claimNumber } from './claim-number.ts'
+import { endpoint } from './endpoint.ts'
+import { commaList, cursor, id, instant, page, wholeNumber } from './schema.ts'
+
+/** What a mail tells the member. */
+export const mailKinds = [
+  'received',
+  'asked_again',
+  'declined',
+  'approved_code',
+  'approved_later',
+  'approved_physical',
+  'shipped',
+  'delivered',
+] as const
+export const mailKind = z.enum(mailKinds)
+export type MailKind = z.infer<typeof mailKind>
+
+/**
+ * waiting: to be sent · sent: a mail server took it · stuck: given up after many tries, a person
+ * must look · kept: no mail server is configured.
+ */
+export const mailStates = ['waiting', 'sent', 'stuck', 'kept'] as const
+export const mailState = z.enum(mailStates)
+export type MailState = z.infer<typeof mailState>
+
+export const mailRow = z.object({
+  id,
+  claim: claimNumber,
+  kind: mailKind,
+  state: mailState,
+  to: z.string(),
+  subject: z.string(),
+  language: z.string(),
+  createdAt: instant,
+  sentAt: z.nullable(instant),
+  tries: z.int(),
+  /** What the mail server said to the last try that failed. */
+  lastError: z.nullable(z.string()),
+})
+export type MailRow = z.infer<typeof mailRow>
+
+export const mailList = endpoint({
+  name: 'mailList',
+  method: 'GET',
+  path: '/api/mails',
+  summary: 'The outbox, the newest first.',
+  access: 'mails.read',
+  query: z.strictObject({
+    state: commaList(mailState),
+    claim: z.optional(claimNumber),
+    q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+    cursor,
+    limit: z._default(wholeNumber(1, 200), 50),
+  }),
+  answer: {
+    status: 200,
+    body: z.extend(page(mailRow), {
+      /** Whether a mail server is configured at all. */
+      hasMailServer: z.boolean(),
+    }),
+  },
+  problems: [],
+})
+
+export const mail = z.object({
+  ...mailRow.shape,
+  from: z.string(),
+  messageId: z.string(),
+  /** Plain text as the member reads it; a prize code is masked but for its last four characters. */
+  body: z.string(),
+  nextTryAt: z.nullable(instant),
+  canRetry: z.boolean(),
+})
+export type Mail = z.infer<typeof mail>
+
+export const mailRead = endpoint({
+  name: 'mailRead',
+  method: 'GET',
+  path: '/api/mails/{id}',
+  summary: 'One mail as the member reads it.',
+  access: 'mails.read',
+  params: z.object({ id }),
+  answer: { status: 200, body: mail },
+  problems: ['not_found'],
+})
+
+export const mailRetry = endpoint({
+  name: 'mailRetry',
+  method: 'POST',
+  path: '/api/mails/{id}/retry',
+  summary: 'Lets a stuck mail be tried again, with the same Message-ID.',
+  access: 'mails.retry',
+  params: z.object({ id }),
+  answer: { status: 200, body: mail },
+  problems: ['not_found', 'mail_not_stuck'],
+})

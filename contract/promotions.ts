@@ -1,0 +1,159 @@
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+import { category } from './facts.ts'
+import { language, languages, localDate, region, text, webPage, zone } from './schema.ts'
+
+export const prizeKinds = ['digital_code', 'physical'] as const
+export const prizeKind = z.enum(prizeKinds)
+export type PrizeKind = z.infer<typeof prizeKind>
+
+/** When a prize may go out: with the approval, or after the promotion once a supervisor confirms. */
+export const releasePolicies = ['on_approval', 'after_end'] as const
+export const releasePolicy = z.enum(releasePolicies)
+
+/** `id-smart-moves-2026`: stands in addresses and never changes. */
+export const promotionId = z
+  .string()
+  .check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single -'), z.maxLength(64))
+
+/** What an approved claim can earn. The first one that fits the product is earned. */
+export const prizeOffer = z.strictObject({
+  id: promotionId,
+  kind: prizeKind,
+  name: text(120),
+  /** Categories it is for; none means all. */
+  categories: z.array(category),
+  /** Models it is for, by core token; none means all. */
+  models: z.array(text(120)).check(z.maxLength(500)),
+})
+export type PrizeOffer = z.infer<typeof prizeOffer>
+
+/** A window of its own for a product series. */
+const seriesWindow = z.strictObject({
+  models: z.array(text(120)).check(z.minLength(1), z.maxLength(500)),
+  from: localDate,
+  to: localDate,
+})
+
+const partnerStore = z.strictObject({
+  region,
+  name: text(120),
+  /** How the same store stands on its invoices. */
+  aliases: z.array(text(120)).check(z.maxLength(20)),
+})
+
+const terms = z.strictObject({
+  name: text(120),
+  regions: z.array(region).check(z.minLength(1), z.maxLength(60)),
+  zone,
+  language,
+  purchaseFrom: localDate,
+  purchaseTo: localDate,
+  redeemUntil: localDate,
+  /** None means every category. */
+  categories: z.array(category),
+  /** None means every model of the categories. */
+  models: z.array(text(120)).check(z.maxLength(500)),
+  seriesWindows: z.array(seriesWindow).check(z.maxLength(50)),
+  /** None means any store. */
+  stores: z.array(partnerStore).check(z.maxLength(500)),
+  /** Claims one e-mail address may redeem; `null` for no limit. */
+  redeemLimitPerEmail: z.nullable(z.int().check(z.gte(1), z.lte(1000))),
+  release: releasePolicy,
+  landingPage: z.nullable(webPage),
+  /** Where the member learns how to use a digital code. */
+  activationPage: z.nullable(webPage),
+  prizes: z.array(prizeOffer).check(z.minLength(1), z.maxLength(50)),
+  /** Calendars whose days off do not count; several are taken together. */
+  calendars: z.array(text(16)).check(z.minLength(1), z.maxLength(4)),
+  /** Whether Indonesia's collective leave days are days off. */
+  countsCutiBersamaAsOff: z.boolean(),
+})
+
+/** What an administrator writes down about a promotion. Periods include their last day. */
+export const promotionTerms = terms.check(
+  ordered('purchaseFrom', 'purchaseTo', 'the purchase period ends before it starts'),
+  ordered('purchaseFrom', 'redeemUntil', 'redeeming ends before the purchase period starts'),
+  z.refine((value) => value.seriesWindows.every((w) => w.from <= w.to), {
+    path: ['seriesWindows'],
+    error: 'a series window ends before it starts',
+  }),
+  z.refine((value) => new Set(value.prizes.map((p) => p.id)).size === value.prizes.length, {
+    path: ['prizes'],
+    error: 'two prizes have the same id',
+  }),
+)
+export type PromotionTerms = z.infer<typeof promotionTerms>
+
+type Dates = Pick<z.infer<typeof terms>, 'purchaseFrom' | 'purchaseTo' | 'redeemUntil'>
+
+function ordered(from: keyof Dates, to: keyof Dates, error: string) {
+  return z.refine<Dates>((value) => value[from] <= value[to], { path: [to], error })
+}
+
+export const promotion = z.object({
+  id: promotionId,
+  version: z.int(),
+  ...terms.shape,
+  claims: z.int(),
+})
+export type Promotion = z.infer<typeof promotion>
+
+export const promotionList = endpoint({
+  name: 'promotionList',
+  method: 'GET',
+  path: '/api/promotions',
+  summary: 'Every promotion, the one that ends last first.',
+  access: 'promotions.read',
+  answer: { status: 200, body: z.array(promotion) },
+  problems: [],
+})
+
+export const promotionCreate = endpoint({
+  name: 'promotionCreate',
+  method: 'POST',
+  path: '/api/promotions',
+  summary: 'Adds a promotion.',
+  access: 'promotions.keep',
+  body: z.strictObject({ id: promotionId, terms: promotionTerms }),
+  answer: { status: 201, body: promotion },
+  problems: ['promotion_exists'],
+})
+
+export const promotionChange = endpoint({
+  name: 'promotionChange',
+  method: 'PUT',
+  path: '/api/promotions/{id}',
+  summary: 'Replaces the terms of a promotion. Deadlines already given stay.',
+  access: 'promotions.keep',
+  params: z.object({ id: promotionId }),
+  expectsVersion: true,
+  body: promotionTerms,
+  answer: { status: 200, body: promotion },
+  problems: ['not_found', 'promotion_changed'],
+})
+
+/** Where the member mends it: the invoice under My Products, the photo with Redeem Again; or it is final. */
+export const fixPlaces = ['my_products', 'redeem_again', 'final'] as const
+export const fixPlace = z.enum(fixPlaces)
+export type FixPlace = z.infer<typeof fixPlace>
+
+/** A catalogue entry. Its text is public: it is the member's status, word for word. */
+export const reason = z.object({
+  id: z.string(),
+  fix: fixPlace,
+  /** For the agent's eye: what was seen. */
+  label: z.string(),
+  texts: z.record(z.enum(languages), z.string()),
+})
+export type Reason = z.infer<typeof reason>
+
+export const reasonList = endpoint({
+  name: 'reasonList',
+  method: 'GET',
+  path: '/api/reasons',
+  summary: 'The catalogue of reasons, in the order in which agents are offered them.',
+  access: 'signed-in',
+  answer: { status: 200, body: z.array(reason) },
+  problems: [],
+})

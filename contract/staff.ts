@@ -1,0 +1,179 @@
+import * as z from 'zod/mini'
+import { permission, role } from './access.ts'
+import { endpoint } from './endpoint.ts'
+import { email, id, instant, text } from './schema.ts'
+
+const roleList = z.array(role).check(
+  z.minLength(1),
+  z.refine((list) => new Set(list).size === list.length, 'each role once'),
+)
+
+/** 12 to 128 characters; anything may stand in it. */
+export const password = z.string().check(z.minLength(12), z.maxLength(128))
+
+/** The person who is signed in, with what they may do. */
+export const person = z.object({
+  id,
+  name: z.string(),
+  email,
+  roles: z.array(role),
+  permissions: z.array(permission),
+})
+export type Person = z.infer<typeof person>
+
+/** A made-up colleague whom a visitor of the demo can be. */
+export const persona = z.object({ id, name: z.string(), roles: z.array(role) })
+export type Persona = z.infer<typeof persona>
+
+export const session = z.object({
+  person: z.nullable(person),
+  /** Only in the demo: whom one can be. Absent everywhere else. */
+  personas: z.optional(z.array(persona)),
+  /** The time by the server's clock; the demo has a clock of its own. */
+  now: instant,
+})
+export type Session = z.infer<typeof session>
+
+export const sessionRead = endpoint({
+  name: 'sessionRead',
+  method: 'GET',
+  path: '/api/session',
+  summary: 'Who is signed in, if anybody.',
+  access: 'anyone',
+  answer: { status: 200, body: session },
+  problems: [],
+})
+
+export const sessionStart = endpoint({
+  name: 'sessionStart',
+  method: 'POST',
+  path: '/api/session',
+  summary: 'Signs in with e-mail and password.',
+  access: 'anyone',
+  body: z.strictObject({ email, password: z.string().check(z.minLength(1), z.maxLength(256)) }),
+  answer: { status: 200, body: session },
+  problems: ['wrong_credentials', 'too_many_attempts'],
+})
+
+export const sessionEnd = endpoint({
+  name: 'sessionEnd',
+  method: 'DELETE',
+  path: '/api/session',
+  summary: 'Signs out; the session is over on the server too.',
+  access: 'anyone',
+  answer: { status: 204 },
+  problems: [],
+})
+
+export const personaTake = endpoint({
+  name: 'personaTake',
+  method: 'PUT',
+  path: '/api/session/persona',
+  summary: 'Demo only: go on as somebody else of the made-up desk.',
+  access: 'anyone',
+  body: z.strictObject({ persona: id }),
+  answer: { status: 200, body: session },
+  problems: ['not_found'],
+})
+
+/** The secret of a single-use link travels in the body, never in an address. */
+const linkToken = z.string().check(z.regex(/^[A-Za-z0-9_-]{20,100}$/, 'not a link of ours'))
+
+export const welcomeRead = endpoint({
+  name: 'welcomeRead',
+  method: 'POST',
+  path: '/api/welcome/read',
+  summary: 'For whom a single-use link was made.',
+  access: 'anyone',
+  body: z.strictObject({ token: linkToken }),
+  answer: {
+    status: 200,
+    body: z.object({
+      purpose: z.enum(['first_administrator', 'invitation', 'new_password']),
+      /** `null` for the first administrator, who has no account yet. */
+      name: z.nullable(z.string()),
+      email: z.nullable(z.string()),
+    }),
+  },
+  problems: ['link_used_up'],
+})
+
+export const welcomeAccept = endpoint({
+  name: 'welcomeAccept',
+  method: 'POST',
+  path: '/api/welcome',
+  summary: 'Uses a single-use link up: sets the password, and signs in.',
+  access: 'anyone',
+  body: z.strictObject({
+    token: linkToken,
+    password,
+    /** The first administrator says who they are; everybody else was invited by name. */
+    name: z.optional(text(80)),
+    email: z.optional(email),
+  }),
+  answer: { status: 200, body: session },
+  problems: ['link_used_up'],
+})
+
+export const staffMember = z.object({
+  id,
+  name: z.string(),
+  email,
+  roles: z.array(role),
+  isDisabled: z.boolean(),
+  /** Whether a password was ever set; before that the account is only an invitation. */
+  hasPassword: z.boolean(),
+  lastSeenAt: z.nullable(instant),
+})
+export type StaffMember = z.infer<typeof staffMember>
+
+/** A single-use link, shown once to whoever made it. */
+const withLink = z.object({ staff: staffMember, link: z.string(), expiresAt: instant })
+
+export const staffList = endpoint({
+  name: 'staffList',
+  method: 'GET',
+  path: '/api/staff',
+  summary: 'Everybody with an account, by name.',
+  access: 'staff.read',
+  answer: { status: 200, body: z.array(staffMember) },
+  problems: [],
+})
+
+export const staffInvite = endpoint({
+  name: 'staffInvite',
+  method: 'POST',
+  path: '/api/staff',
+  summary: 'Makes an account and a single-use link with which its owner sets a password.',
+  access: 'staff.keep',
+  body: z.strictObject({ name: text(80), email, roles: roleList }),
+  answer: { status: 201, body: withLink },
+  problems: ['staff_exists'],
+})
+
+export const staffInviteAgain = endpoint({
+  name: 'staffInviteAgain',
+  method: 'POST',
+  path: '/api/staff/{id}/link',
+  summary: 'Makes a new single-use link for a forgotten password; older links are void.',
+  access: 'staff.keep',
+  params: z.object({ id }),
+  answer: { status: 201, body: withLink },
+  problems: ['not_found'],
+})
+
+export const staffChange = endpoint({
+  name: 'staffChange',
+  method: 'PATCH',
+  path: '/api/staff/{id}',
+  summary: 'Changes name or roles, disables or enables. Disabling ends every session at once.',
+  access: 'staff.keep',
+  params: z.object({ id }),
+  body: z.strictObject({
+    name: z.optional(text(80)),
+    roles: z.optional(roleList),
+    isDisabled: z.optional(z.boolean()),
+  }),
+  answer: { status: 200, body: staffMember },
+  problems: ['not_found', 'last_administrator'],
+})
