@@ -1,0 +1,81 @@
+import { healthRead } from '../contract/health.ts'
+import { endpoints } from '../contract/endpoints.ts'
+import { claimRoutes } from './claims/claim-endpoints.ts'
+import { decisionRoutes } from './claims/decisions.ts'
+import { intakeRoutes } from './claims/intake-endpoints.ts'
+import { leaseRoutes } from './claims/leases.ts'
+import { queueRoutes } from './claims/queue-endpoints.ts'
+import { seedCalendars } from './clocks/store.ts'
+import { evidenceRoutes } from './evidence/endpoints.ts'
+import { reading, type Route } from './http/route.ts'
+import { serve, type Api } from './http/serve.ts'
+import { mailRoutes } from './mail/endpoints.ts'
+import type { Ports } from './ports.ts'
+import { prizeDesk } from './prizes/award.ts'
+import { prizeRoutes } from './prizes/endpoints.ts'
+import { openVault } from './prizes/vault.ts'
+import { promotionRoutes } from './promotions/endpoints.ts'
+import { seedReasons } from './promotions/reasons.ts'
+import { seedCarriers } from './shipments/carriers.ts'
+import { shipmentRoutes } from './shipments/endpoints.ts'
+import { openShipment } from './shipments/store.ts'
+import { sessionRoutes } from './staff/session-endpoints.ts'
+import { staffRoutes } from './staff/staff-endpoints.ts'
+import { migrate } from './storage/migrate.ts'
+import type { Database } from './storage/tables.ts'
+
+/**
+ * The whole API as one function from `Request` to `Response`, the same on every host.
+ *
+ * @throws when an endpoint of the contract has no route, or a route no endpoint
+ */
+export async function createApi(ports: Ports): Promise<Api> {
+  const vault = await openVault(ports.codeKey)
+  const shipmentDesk = { open: openShipment }
+  const withShipments = { ...ports, vault, shipmentDesk }
+  const routes: Route[] = [
+    ...intakeRoutes(ports),
+    ...queueRoutes(),
+    ...claimRoutes(),
+    ...leaseRoutes(),
+    ...decisionRoutes({ ...ports, prizeDesk: prizeDesk(withShipments) }),
+    ...evidenceRoutes(ports.pictures),
+    ...prizeRoutes(withShipments),
+    ...shipmentRoutes(ports),
+    ...mailRoutes(ports),
+    ...promotionRoutes(),
+    ...sessionRoutes(ports),
+    ...staffRoutes(ports),
+    reading(healthRead, async ({ database }) => {
+      await database.selectFrom('desk').select('key').limit(1).execute()
+      return { isHealthy: true as const }
+    }),
+  ]
+  requireEveryEndpoint(routes)
+  return serve(routes, ports)
+}
+
+/** Tables, and the facts every desk starts from: calendars, reasons, carriers. Runs at every start. */
+export async function prepareDatabase(database: Database, now: Date): Promise<void> {
+  await migrate(database)
+  await seedCalendars(database, now)
+  await seedReasons(database)
+  await seedCarriers(database)
+}
+
+function requireEveryEndpoint(routes: Route[]): void {
+  const routed = routes.map(({ endpoint }) => endpoint.name)
+  const promised = endpoints.map(({ name }) => name)
+  const missing = promised.filter((name) => !routed.includes(name))
+  const twice = routed.filter((name, index) => routed.indexOf(name) !== index)
+  const unknown = routed.filter((name) => !promised.includes(name))
+  if (missing.length + twice.length + unknown.length > 0) {
+    throw new Error(
+      `Routes do not match the contract: ${JSON.stringify({ missing, twice, unknown })}`,
+    )
+  }
+  const undeclared = routes.filter(({ endpoint }) => !endpoint.access)
+  if (undeclared.length > 0) {
+    throw new Error(`No access declared: ${undeclared.map(({ endpoint }) => endpoint.name).join()}`)
+  }
+}

@@ -1,0 +1,74 @@
+import { claimAssign, claimRead } from '../../contract/claims.ts'
+import { clockRead } from '../../contract/clocks.ts'
+import { countDays, daysBetween, localDateAt, type ClockTerms } from '../clocks/rules.ts'
+import { loadCalendarVersions } from '../clocks/store.ts'
+import { recordStep } from '../history/store.ts'
+import { invalidInput, ProblemError } from '../http/problem.ts'
+import { acting, reading, type Route } from '../http/route.ts'
+import { findPerson } from '../staff/store.ts'
+import type { Database, Transaction } from '../storage/tables.ts'
+import { presentClaim } from './claim-view.ts'
+import { presentDeadline } from './deadline.ts'
+import { advanceClaim, getAttempt, getClaim, lockClaimAt, type AttemptRow } from './store.ts'
+
+export function claimRoutes(): Route[] {
+  return [
+    reading(claimRead, async ({ database, params, person, now }) =>
+      presentClaim(database, await getClaim(database, params.number), person, now),
+    ),
+
+    reading(clockRead, async ({ database, params, now }) => {
+      const claim = await getClaim(database, params.number)
+      const attempt = await getAttempt(database, claim)
+      const clock = await clockOf(database, attempt)
+      const today = localDateAt(now, attempt.zone)
+      return {
+        attempt: attempt.number,
+        submittedAt: attempt.submitted_at.toISOString(),
+        stoppedAt: claim.decided_at?.toISOString() ?? null,
+        deadline: presentDeadline(claim, attempt, now),
+        days: countDays(attempt.submitted_at, clock),
+        calendars: clock.calendars.map(({ calendar, version, source }) => ({
+          calendar,
+          version,
+          source,
+        })),
+        totalAgeDays: daysBetween(localDateAt(claim.first_submitted_at, attempt.zone), today),
+      }
+    }),
+
+    acting(claimAssign, async ({ database, params, person, body, version, now }) => {
+      const claim = await lockClaimAt(database, params.number, version)
+      if (claim.state !== 'waiting') throw new ProblemError('claim_not_open')
+      const name = body.assignee && (await nameOfReviewer(database, body.assignee))
+      const next = await advanceClaim(database, claim, { assignee_id: body.assignee })
+      await recordStep(database, {
+        claimId: claim.id,
+        version: next,
+        attempt: claim.attempt,
+        kind: 'claim_assigned',
+        at: now,
+        actor: { kind: 'staff', id: person.id },
+        details: { to: name },
+      })
+      return presentClaim(database, await getClaim(database, claim.number), person, now)
+    }),
+  ]
+}
+
+/** The calendars as they stood when this attempt was given its deadline. */
+async function clockOf(database: Database, attempt: AttemptRow): Promise<ClockTerms> {
+  return {
+    zone: attempt.zone,
+    calendars: await loadCalendarVersions(database, attempt.calendars),
+    countsCutiBersamaAsOff: attempt.counts_cuti_bersama_as_off,
+  }
+}
+
+async function nameOfReviewer(tx: Transaction, id: string): Promise<string> {
+  const reviewer = await findPerson(tx, id)
+  if (reviewer?.permissions.includes('claims.decide')) return reviewer.name
+  throw invalidInput([
+    { field: 'assignee', code: 'no_reviewer', message: 'is nobody who decides claims' },
+  ])
+}

@@ -1,0 +1,110 @@
+import type { Attempt, Claim } from '../../contract/claims.ts'
+import type { EvidenceDocument } from '../../contract/evidence.ts'
+import type { Person } from '../../contract/staff.ts'
+import { listDocuments } from '../evidence/store.ts'
+import { readHistory } from '../history/store.ts'
+import { prizeFor } from '../promotions/rules.ts'
+import type { Database } from '../storage/tables.ts'
+import { presentDeadline } from './deadline.ts'
+import { findLease, presentLease } from './leases.ts'
+import { reasonsOf, rowFacts } from './member-claim.ts'
+import { redeemHistoryRow } from './redeem-history.ts'
+import { abilitiesOf } from './rules.ts'
+import { openFile, type AttemptRow, type ClaimRow } from './store.ts'
+
+/** A claim whole, as this person may see it, with what they may do to it. */
+export async function presentClaim(
+  database: Database,
+  claim: ClaimRow,
+  person: Person,
+  now: Date,
+): Promise<Claim> {
+  const file = await openFile(database, claim)
+  const { terms } = file.promotion
+  const lease = await findLease(database, claim.id, now)
+  const offer = prizeFor(terms, file.facts.registration)
+  return {
+    number: claim.number,
+    version: claim.version,
+    state: claim.state,
+    region: claim.region,
+    promotion: {
+      id: file.promotion.id,
+      name: terms.name,
+      purchaseFrom: terms.purchaseFrom,
+      purchaseTo: terms.purchaseTo,
+      redeemUntil: terms.redeemUntil,
+      language: terms.language,
+      release: terms.release,
+    },
+    prize: offer && { name: offer.name, kind: offer.kind },
+    submittedAt: claim.submitted_at.toISOString(),
+    firstSubmittedAt: claim.first_submitted_at.toISOString(),
+    assignee: await assigneeOf(database, claim),
+    lease: lease ? presentLease(lease, person.id) : null,
+    deadline: presentDeadline(claim, file.attempt, now),
+    attempts: await presentAttempts(database, claim),
+    history: await readHistory(database, claim.id),
+    redeemHistory: redeemHistoryRow(rowFacts(file), claim.state, await reasonsOf(database, claim)),
+    abilities: abilitiesOf(
+      { state: claim.state, hasPrize: offer !== null, heldBy: lease?.staff_id ?? null },
+      person,
+    ),
+  }
+}
+
+async function assigneeOf(database: Database, { assignee_id }: ClaimRow) {
+  if (assignee_id === null) return null
+  const assignee = await database
+    .selectFrom('staff')
+    .select(['id', 'name'])
+    .where('id', '=', assignee_id)
+    .executeTakeFirst()
+  return assignee ?? null
+}
+
+async function presentAttempts(database: Database, claim: ClaimRow): Promise<Attempt[]> {
+  const [attempts, decisions, documents] = await Promise.all([
+    database
+      .selectFrom('attempts')
+      .selectAll()
+      .where('claim_id', '=', claim.id)
+      .orderBy('number', 'desc')
+      .execute(),
+    database
+      .selectFrom('decisions')
+      .innerJoin('staff', 'staff.id', 'decisions.staff_id')
+      .selectAll('decisions')
+      .select('staff.name as staff_name')
+      .where('claim_id', '=', claim.id)
+      .where('undone_at', 'is', null)
+      .execute(),
+    listDocuments(database, claim.id),
+  ])
+  return attempts.map((attempt) => {
+    const decision = decisions.find((one) => one.attempt === attempt.number)
+    return {
+      number: attempt.number,
+      submittedAt: attempt.submitted_at.toISOString(),
+      ...attempt.facts,
+      documents: documentsAt(attempt, documents),
+      decision: decision
+        ? {
+            kind: decision.kind,
+            at: decision.decided_at.toISOString(),
+            by: decision.staff_name,
+            reasons: decision.reasons,
+            internalNote: decision.internal_note,
+          }
+        : null,
+    }
+  })
+}
+
+/** The evidence an attempt stands on: of each kind the newest that had come by then. */
+function documentsAt({ number }: AttemptRow, documents: EvidenceDocument[]): EvidenceDocument[] {
+  const known = documents.filter((document) => document.sentWithAttempt <= number)
+  return (['invoice', 'serial_photo'] as const).flatMap(
+    (kind) => known.findLast((document) => document.kind === kind) ?? [],
+  )
+}

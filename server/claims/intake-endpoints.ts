@@ -1,0 +1,60 @@
+import {
+  intakeAttemptCreate,
+  intakeClaimCreate,
+  intakeClaimRead,
+  intakeMemberClaims,
+} from '../../contract/intake.ts'
+import { actingAfter, reading, type Route } from '../http/route.ts'
+import { findPromotion } from '../promotions/store.ts'
+import { readEvidence, type EvidenceNeeds } from './intake-evidence.ts'
+import { presentMemberClaim } from './member-claim.ts'
+import { receiveAttempt, receiveClaim, type ReceiveNeeds } from './receive.ts'
+import { getClaim, listClaimsOfMember } from './store.ts'
+
+/** What Member Center calls. Pictures are read before any transaction; all faults come at once. */
+export function intakeRoutes(ports: EvidenceNeeds & ReceiveNeeds): Route[] {
+  return [
+    actingAfter(
+      intakeClaimCreate,
+      async ({ database, raw, files }, faults) => {
+        const promotion = promotionIn(raw)
+        if (promotion && !(await findPromotion(database, promotion))) {
+          faults.push({
+            field: 'claim.promotion',
+            code: 'unknown_promotion',
+            message: 'is not a promotion of this desk',
+          })
+        }
+        return readEvidence(ports, files, faults)
+      },
+      async ({ database, body, now }, documents) => {
+        const number = await receiveClaim(database, ports, body, documents, now)
+        return presentMemberClaim(database, await getClaim(database, number))
+      },
+    ),
+
+    actingAfter(
+      intakeAttemptCreate,
+      async ({ files }, faults) => readEvidence(ports, files, faults),
+      async ({ database, params, body, now }, documents) => {
+        await receiveAttempt(database, ports, params.number, body, documents, now)
+        return presentMemberClaim(database, await getClaim(database, params.number))
+      },
+    ),
+
+    reading(intakeClaimRead, async ({ database, params }) =>
+      presentMemberClaim(database, await getClaim(database, params.number)),
+    ),
+
+    reading(intakeMemberClaims, async ({ database, params }) => {
+      const claims = await listClaimsOfMember(database, params.member)
+      return Promise.all(claims.map((claim) => presentMemberClaim(database, claim)))
+    }),
+  ]
+}
+
+/** Looked at even when other fields are wrong, so that no fault has to wait for the next try. */
+function promotionIn(raw: unknown): string | null {
+  const isObject = typeof raw === 'object' && raw !== null && 'promotion' in raw
+  return isObject && typeof raw.promotion === 'string' ? raw.promotion : null
+}

@@ -1,0 +1,92 @@
+import { claimLeave, claimTake, type Lease } from '../../contract/claims.ts'
+import { ProblemError } from '../http/problem.ts'
+import { acting, type Route } from '../http/route.ts'
+import type { Database, Transaction } from '../storage/tables.ts'
+import { leaseMinutes } from './rules.ts'
+import { lockClaim } from './store.ts'
+
+/** Who holds a claim now, if anybody. */
+export async function findLease(database: Database, claimId: string, now: Date) {
+  return database
+    .selectFrom('leases')
+    .innerJoin('staff', 'staff.id', 'leases.staff_id')
+    .select(['leases.staff_id', 'staff.name', 'leases.taken_at', 'leases.expires_at'])
+    .where('leases.claim_id', '=', claimId)
+    .where('leases.expires_at', '>', now)
+    .executeTakeFirst()
+}
+
+type LeaseRow = NonNullable<Awaited<ReturnType<typeof findLease>>>
+
+export function presentLease(row: LeaseRow, personId: string): Lease {
+  return {
+    holder: { id: row.staff_id, name: row.name },
+    isMine: row.staff_id === personId,
+    takenAt: row.taken_at.toISOString(),
+    expiresAt: row.expires_at.toISOString(),
+  }
+}
+
+/**
+ * Takes a claim, or renews the own lease on it. Of two at once exactly one gets it.
+ *
+ * @returns whether it is this person's now
+ */
+export async function takeLease(
+  tx: Transaction,
+  claimId: string,
+  staffId: string,
+  now: Date,
+): Promise<boolean> {
+  const expires = new Date(now.getTime() + leaseMinutes * 60_000)
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('leases')
+    .values({ claim_id: claimId, staff_id: staffId, taken_at: now, expires_at: expires })
+    .onConflict((conflict) =>
+      conflict
+        .column('claim_id')
+        .doUpdateSet((set) => ({
+          staff_id: staffId,
+          expires_at: expires,
+          taken_at: set
+            .case()
+            .when('leases.staff_id', '=', staffId)
+            .then(set.ref('leases.taken_at'))
+            .else(now)
+            .end(),
+        }))
+        .where((lease) =>
+          lease.or([lease('leases.staff_id', '=', staffId), lease('leases.expires_at', '<=', now)]),
+        ),
+    )
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export async function dropLease(tx: Transaction, claimId: string, staffId?: string): Promise<void> {
+  let query = tx.deleteFrom('leases').where('claim_id', '=', claimId)
+  if (staffId) query = query.where('staff_id', '=', staffId)
+  await query.execute()
+}
+
+export function leaseRoutes(): Route[] {
+  return [
+    acting(claimTake, async ({ database, params, person, now }) => {
+      const claim = await lockClaim(database, params.number)
+      if (claim.state !== 'waiting') throw new ProblemError('claim_not_open')
+      const isMine = await takeLease(database, claim.id, person.id, now)
+      const lease = await findLease(database, claim.id, now)
+      if (!isMine || !lease) throw taken(lease)
+      return presentLease(lease, person.id)
+    }),
+
+    acting(claimLeave, async ({ database, params, person }) => {
+      const claim = await lockClaim(database, params.number)
+      await dropLease(database, claim.id, person.id)
+    }),
+  ]
+}
+
+function taken(lease: LeaseRow | undefined): ProblemError {
+  return new ProblemError('claim_taken', lease ? { detail: `${lease.name} is at this claim.` } : {})
+}

@@ -1,0 +1,76 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import type { claimList, QueueView } from '../../contract/claims.ts'
+import type { Standing } from '../../contract/clocks.ts'
+import type { Query } from '../../contract/endpoint.ts'
+import { containing } from '../storage/like.ts'
+
+export type QueueFilter = Query<typeof claimList>
+
+/** Who looks at the queue, and when: `mine` and `overdue` mean something else to everybody. */
+export interface Looking {
+  personId: string
+  now: Date
+}
+
+type Condition = RawBuilder<SqlBool>
+
+/** What belongs into a view of the queue. */
+export function inView(view: QueueView, { personId, now }: Looking): Condition {
+  switch (view) {
+    case 'to_review':
+      return sql`claims.state = 'waiting'`
+    case 'mine':
+      return sql`(claims.state = 'waiting' and claims.assignee_id = ${personId})`
+    case 'overdue':
+      return stands('overdue', now)
+    case 'due_soon':
+      return sql`(${stands('due_soon', now)} or ${stands('due_today', now)})`
+    case 'asked_again':
+    case 'approved':
+    case 'declined':
+      return sql`claims.state = ${view}`
+    case 'all':
+      return sql`true`
+  }
+}
+
+/** The boundaries of `standingAt`, for the database. */
+function stands(standing: Standing, now: Date): Condition {
+  switch (standing) {
+    case 'overdue':
+      return sql`(claims.state = 'waiting' and claims.due_at <= ${now})`
+    case 'due_today':
+      return sql`(claims.state = 'waiting' and claims.due_day_at <= ${now} and claims.due_at > ${now})`
+    case 'due_soon':
+      return sql`(claims.state = 'waiting' and claims.due_soon_at <= ${now} and claims.due_day_at > ${now})`
+    case 'on_track':
+      return sql`(claims.state = 'waiting' and claims.due_soon_at > ${now})`
+    case 'stopped':
+      return sql`claims.state <> 'waiting'`
+  }
+}
+
+/** Every condition of a filter; a claim is listed when all of them hold. */
+export function conditionsOf(filter: QueueFilter, looking: Looking): Condition[] {
+  const { state, promotion, region, assignee, attempt, due, q } = filter
+  return [
+    inView(filter.view, looking),
+    ...(state?.length ? [sql<SqlBool>`claims.state in (${sql.join(state)})`] : []),
+    ...(promotion?.length ? [sql<SqlBool>`claims.promotion_id in (${sql.join(promotion)})`] : []),
+    ...(region?.length ? [sql<SqlBool>`claims.region in (${sql.join(region)})`] : []),
+    ...(assignee ? [assignedTo(assignee, looking.personId)] : []),
+    ...(attempt === 'first' ? [sql<SqlBool>`claims.attempt = 1`] : []),
+    ...(attempt === 'again' ? [sql<SqlBool>`claims.attempt > 1`] : []),
+    ...(due?.length ? [anyOf(due.map((standing) => stands(standing, looking.now)))] : []),
+    ...(q ? [sql<SqlBool>`claims.search like ${containing(q)}`] : []),
+  ]
+}
+
+function assignedTo(assignee: string, personId: string): Condition {
+  if (assignee === 'nobody') return sql`claims.assignee_id is null`
+  return sql`claims.assignee_id = ${assignee === 'me' ? personId : assignee}`
+}
+
+function anyOf(conditions: Condition[]): Condition {
+  return sql`(${sql.join(conditions, sql` or `)})`
+}

@@ -1,0 +1,112 @@
+import type { Selectable, Updateable } from 'kysely'
+import { eventsSince } from '../history/store.ts'
+import { ProblemError } from '../http/problem.ts'
+import { getPromotion, type StoredPromotion } from '../promotions/store.ts'
+import type { AttemptFacts, Database, Tables, Transaction } from '../storage/tables.ts'
+
+export type ClaimRow = Selectable<Tables['claims']>
+export type AttemptRow = Selectable<Tables['attempts']>
+
+/** @throws {ProblemError} `not_found` */
+export async function getClaim(database: Database, number: string): Promise<ClaimRow> {
+  const claim = await database
+    .selectFrom('claims')
+    .selectAll()
+    .where('number', '=', number)
+    .executeTakeFirst()
+  if (!claim) throw new ProblemError('not_found')
+  return claim
+}
+
+/**
+ * The claim, locked until the transaction ends: whoever else wants to change it waits.
+ *
+ * @throws {ProblemError} `not_found`
+ */
+export async function lockClaim(tx: Transaction, number: string): Promise<ClaimRow> {
+  const claim = await tx
+    .selectFrom('claims')
+    .selectAll()
+    .where('number', '=', number)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!claim) throw new ProblemError('not_found')
+  return claim
+}
+
+/**
+ * As `lockClaim`, for a caller who saw a version of it.
+ *
+ * @throws {ProblemError} `not_found`; `claim_changed` with who changed what since
+ */
+export async function lockClaimAt(
+  tx: Transaction,
+  number: string,
+  version: number,
+): Promise<ClaimRow> {
+  const claim = await lockClaim(tx, number)
+  if (claim.version === version) return claim
+  const changes = await eventsSince(tx, claim.id, version)
+  throw new ProblemError('claim_changed', {
+    version: claim.version,
+    changes: changes.map((event) => ({
+      version: event.version,
+      kind: event.kind,
+      at: event.at.toISOString(),
+      by: event.actor_name,
+    })),
+  })
+}
+
+/** Changes a locked claim and makes it the next version; its event is to follow. */
+export async function advanceClaim(
+  tx: Transaction,
+  claim: Pick<ClaimRow, 'id' | 'version'>,
+  changes: Updateable<Tables['claims']> = {},
+): Promise<number> {
+  const version = claim.version + 1
+  await tx
+    .updateTable('claims')
+    .set({ ...changes, version })
+    .where('id', '=', claim.id)
+    .execute()
+  return version
+}
+
+export async function getAttempt(
+  database: Database,
+  claim: Pick<ClaimRow, 'id' | 'attempt'>,
+): Promise<AttemptRow> {
+  return database
+    .selectFrom('attempts')
+    .selectAll()
+    .where('claim_id', '=', claim.id)
+    .where('number', '=', claim.attempt)
+    .executeTakeFirstOrThrow()
+}
+
+/** Claims of a member, the newest first. */
+export async function listClaimsOfMember(database: Database, member: string): Promise<ClaimRow[]> {
+  return database
+    .selectFrom('claims')
+    .selectAll()
+    .where('member_id', '=', member)
+    .orderBy('first_submitted_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(200)
+    .execute()
+}
+
+/** A claim with everything its rules look at. */
+export interface ClaimFile {
+  claim: ClaimRow
+  attempt: AttemptRow
+  facts: AttemptFacts
+  promotion: StoredPromotion
+}
+
+export async function openFile(database: Database, claim: ClaimRow): Promise<ClaimFile> {
+  const attempt = await getAttempt(database, claim)
+  const promotion = await getPromotion(database, claim.promotion_id)
+  return { claim, attempt, facts: attempt.facts, promotion }
+}

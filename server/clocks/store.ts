@@ -1,0 +1,77 @@
+import type { Database } from '../storage/tables.ts'
+import { workCalendar, type CalendarData, type WorkCalendar } from './calendar.ts'
+import { publishedCalendars } from './published-calendars.ts'
+
+/** Puts the calendars this version carries into a database that does not have them yet. */
+export async function seedCalendars(database: Database, now: Date): Promise<void> {
+  for (const data of publishedCalendars) {
+    await database
+      .insertInto('calendars')
+      .values({
+        calendar: data.calendar,
+        version: data.version,
+        source: data.source,
+        weekend: JSON.stringify(data.weekend),
+        days: JSON.stringify(data.days),
+        provisional_years: JSON.stringify(data.provisionalYears),
+        recorded_at: now,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+}
+
+/** The newest version of each calendar named. */
+export async function loadCalendars(database: Database, names: string[]): Promise<WorkCalendar[]> {
+  const rows = await database
+    .selectFrom('calendars')
+    .selectAll()
+    .distinctOn('calendar')
+    .where('calendar', 'in', names)
+    .orderBy('calendar')
+    .orderBy('version', 'desc')
+    .execute()
+  return names.map((name) =>
+    toCalendar(
+      rows.find((row) => row.calendar === name),
+      name,
+    ),
+  )
+}
+
+/** Calendars as they stood when a deadline was counted. */
+export async function loadCalendarVersions(
+  database: Database,
+  wanted: { calendar: string; version: number }[],
+): Promise<WorkCalendar[]> {
+  const rows = await database
+    .selectFrom('calendars')
+    .selectAll()
+    .where(
+      'calendar',
+      'in',
+      wanted.map(({ calendar }) => calendar),
+    )
+    .execute()
+  return wanted.map(({ calendar, version }) =>
+    toCalendar(
+      rows.find((row) => row.calendar === calendar && row.version === version),
+      calendar,
+    ),
+  )
+}
+
+/** Names of the calendars there are. */
+export async function calendarNames(database: Database): Promise<string[]> {
+  const rows = await database.selectFrom('calendars').select('calendar').distinct().execute()
+  return rows.map((row) => row.calendar)
+}
+
+interface CalendarRow extends Omit<CalendarData, 'provisionalYears'> {
+  provisional_years: string[]
+}
+
+function toCalendar(row: CalendarRow | undefined, name: string): WorkCalendar {
+  if (!row) throw new Error(`There is no calendar ${name}`)
+  return workCalendar({ ...row, provisionalYears: row.provisional_years })
+}

@@ -1,0 +1,26 @@
+import { originalRead, pictureRead } from '../../contract/evidence.ts'
+import { ProblemError } from '../http/problem.ts'
+import { reading, type FileAnswer, type Route } from '../http/route.ts'
+import type { PictureStore } from '../ports.ts'
+import type { Database } from '../storage/tables.ts'
+import { findFileOfClaim } from './store.ts'
+
+/** Evidence by claim: whoever may see the claim's evidence sees these files and no others. */
+export function evidenceRoutes(pictures: PictureStore): Route[] {
+  async function fileOf(
+    database: Database,
+    params: { number: string; sha256: string },
+    as: 'page' | 'original',
+  ): Promise<FileAnswer> {
+    const file = await findFileOfClaim(database, params.number, params.sha256, as)
+    if (!file) throw new ProblemError('not_found')
+    const bytes = await pictures.get(params.sha256)
+    if (!bytes) throw new Error('A file of a claim is not in the picture store')
+    return { ...file, bytes }
+  }
+
+  return [
+    reading(pictureRead, ({ database, params }) => fileOf(database, params, 'page')),
+    reading(originalRead, ({ database, params }) => fileOf(database, params, 'original')),
+  ]
+}

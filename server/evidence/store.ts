@@ -1,0 +1,174 @@
+import type { EvidenceDocument, EvidenceKind } from '../../contract/evidence.ts'
+import { sha256Hex } from '../http/digest.ts'
+import type { Upload } from '../http/input.ts'
+import type { PictureStore, ReadDocument } from '../ports.ts'
+import type { Database, Transaction } from '../storage/tables.ts'
+
+/** A document that was read and whose files are stored, ready to be written into an attempt. */
+export interface StoredDocument {
+  kind: EvidenceKind
+  fileName: string
+  sentSha256: string
+  originalSha256: string | null
+  pages: StoredFile[]
+  original: StoredFile | null
+}
+
+interface StoredFile {
+  sha256: string
+  mediaType: string
+  bytes: number
+  width: number | null
+  height: number | null
+}
+
+/** Stores the files of a document under their own hashes; what is there already stays. */
+export async function storeFiles(
+  pictures: PictureStore,
+  kind: EvidenceKind,
+  upload: Upload,
+  document: ReadDocument,
+): Promise<StoredDocument> {
+  const store = async (bytes: Uint8Array): Promise<string> => {
+    const sha256 = await sha256Hex(new Uint8Array(bytes))
+    await pictures.put(sha256, bytes)
+    return sha256
+  }
+  const pages: StoredFile[] = []
+  for (const { bytes, mediaType, width, height } of document.pages) {
+    pages.push({ sha256: await store(bytes), mediaType, bytes: bytes.length, width, height })
+  }
+  const sent = document.original
+  const original: StoredFile | null = sent && {
+    sha256: await store(sent.bytes),
+    mediaType: sent.mediaType,
+    bytes: sent.bytes.length,
+    width: null,
+    height: null,
+  }
+  return {
+    kind,
+    fileName: upload.fileName,
+    sentSha256: await sha256Hex(upload.bytes),
+    originalSha256: original?.sha256 ?? null,
+    pages,
+    original,
+  }
+}
+
+/** Writes a stored document down as evidence of an attempt. */
+export async function keepDocument(
+  tx: Transaction,
+  document: StoredDocument,
+  attempt: { documentId: string; claimId: string; attempt: number; at: Date },
+): Promise<void> {
+  for (const file of [...document.pages, ...(document.original ? [document.original] : [])]) {
+    await tx
+      .insertInto('files')
+      .values({
+        sha256: file.sha256,
+        media_type: file.mediaType,
+        bytes: file.bytes,
+        width: file.width,
+        height: file.height,
+        stored_at: attempt.at,
+      })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+  await tx
+    .insertInto('documents')
+    .values({
+      id: attempt.documentId,
+      claim_id: attempt.claimId,
+      attempt: attempt.attempt,
+      kind: document.kind,
+      file_name: document.fileName,
+      sent_sha256: document.sentSha256,
+      original_sha256: document.originalSha256,
+      uploaded_at: attempt.at,
+    })
+    .execute()
+  await tx
+    .insertInto('document_pages')
+    .values(
+      document.pages.map(({ sha256 }, index) => ({
+        document_id: attempt.documentId,
+        page: index + 1,
+        sha256,
+      })),
+    )
+    .execute()
+}
+
+/** Every document of a claim, the oldest attempt first. */
+export async function listDocuments(
+  database: Database,
+  claimId: string,
+): Promise<EvidenceDocument[]> {
+  const rows = await database
+    .selectFrom('documents')
+    .innerJoin('document_pages', 'document_pages.document_id', 'documents.id')
+    .innerJoin('files', 'files.sha256', 'document_pages.sha256')
+    .select([
+      'documents.id',
+      'documents.attempt',
+      'documents.kind',
+      'documents.file_name',
+      'documents.sent_sha256',
+      'documents.original_sha256',
+      'documents.uploaded_at',
+      'files.sha256',
+      'files.width',
+      'files.height',
+    ])
+    .where('documents.claim_id', '=', claimId)
+    .orderBy('documents.attempt')
+    .orderBy('documents.kind')
+    .orderBy('document_pages.page')
+    .execute()
+  return [...Map.groupBy(rows, (row) => row.id).values()].flatMap((pages) => {
+    const [first] = pages
+    if (!first) return []
+    return {
+      kind: first.kind,
+      pages: pages.map(({ sha256, width, height }) => ({
+        sha256,
+        width: width ?? 0,
+        height: height ?? 0,
+      })),
+      fileName: first.file_name,
+      uploadedAt: first.uploaded_at.toISOString(),
+      sentSha256: first.sent_sha256,
+      originalSha256: first.original_sha256,
+      sentWithAttempt: first.attempt,
+    }
+  })
+}
+
+/** A file, if it is evidence of this very claim: a hash from elsewhere opens nothing. */
+export async function findFileOfClaim(
+  database: Database,
+  claimNumber: string,
+  sha256: string,
+  as: 'page' | 'original',
+): Promise<{ mediaType: string; fileName: string } | null> {
+  const documents = database
+    .selectFrom('documents')
+    .innerJoin('claims', 'claims.id', 'documents.claim_id')
+    .where('claims.number', '=', claimNumber)
+  const row =
+    as === 'page'
+      ? await documents
+          .innerJoin('document_pages', 'document_pages.document_id', 'documents.id')
+          .innerJoin('files', 'files.sha256', 'document_pages.sha256')
+          .select(['files.media_type', 'documents.file_name'])
+          .where('document_pages.sha256', '=', sha256)
+          .executeTakeFirst()
+      : await documents
+          .innerJoin('files', 'files.sha256', 'documents.original_sha256')
+          .select(['files.media_type', 'documents.file_name'])
+          .where('documents.original_sha256', '=', sha256)
+          .executeTakeFirst()
+  return row ? { mediaType: row.media_type, fileName: row.file_name } : null
+}

@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { SettingsError } from './settings.ts'
+
+/** A data directory that is ours until `release`. */
+export interface DataDir {
+  path: string
+  release(): void
+}
+
+/**
+ * Takes a data directory for this process alone. Two processes on one PGlite directory lose rows
+ * without a word; the lock is an SQLite transaction, which the system ends with the process,
+ * however it ends.
+ *
+ * @throws {SettingsError} with a sentence that says who holds it
+ */
+export function lockDataDir(path: string): DataDir {
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+  const lock = new DatabaseSync(join(path, 'lock'))
+  const holderFile = join(path, 'holder.json')
+  try {
+    lock.exec('pragma busy_timeout = 0; begin exclusive')
+  } catch {
+    lock.close()
+    throw new SettingsError(`The data directory ${path} is in use ${describeHolder(holderFile)}`)
+  }
+  const holder = { pid: process.pid, host: hostname(), since: new Date().toISOString() }
+  writeFileSync(holderFile, JSON.stringify(holder))
+  return {
+    path,
+    release() {
+      lock.close()
+    },
+  }
+}
+
+/** A data directory for pictures and keys only, next to a database that several processes use. */
+export function shareDataDir(path: string): DataDir {
+  mkdirSync(path, { recursive: true, mode: 0o700 })
+  return { path, release() {} }
+}
+
+function describeHolder(file: string): string {
+  try {
+    const { pid, host, since } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>
+    return `by process ${String(pid)} on ${String(host)}, since ${String(since)}. Stop it, or choose another DATA_DIR.`
+  } catch {
+    return 'by another process. Stop it, or choose another DATA_DIR.'
+  }
+}
+
+/** A secret of the data directory, made at the first start: hexadecimal, readable by its owner. */
+export function secretOf(path: string, name: string, bytes: number): string {
+  const file = join(path, `${name}.key`)
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    const secret = randomBytes(bytes).toString('hex')
+    writeFileSync(file, secret, { mode: 0o600, flag: 'wx' })
+    return secret
+  }
+}

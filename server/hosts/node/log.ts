@@ -1,0 +1,33 @@
+import { pino, type Logger } from 'pino'
+import type { Log } from '../../ports.ts'
+
+/**
+ * JSON lines on standard output. Only the few fields of `LogFields` are written; of an error its
+ * kind and where it happened, never its message, which may quote a person or a code.
+ */
+export function jsonLog(logger: Logger = pino({ base: null })): Log {
+  return {
+    info(message, fields) {
+      logger.info({ ...fields }, message)
+    },
+    error(message, cause, fields) {
+      logger.error({ ...fields, error: kindOf(cause), at: placeOf(cause) }, message)
+    },
+  }
+}
+
+function kindOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return typeof cause
+  const code = 'code' in cause ? ` ${String(cause.code)}` : ''
+  const constraint = 'constraint' in cause ? ` ${String(cause.constraint)}` : ''
+  return `${cause.name}${code}${constraint}`
+}
+
+function placeOf(cause: unknown): string[] {
+  if (!(cause instanceof Error)) return []
+  return (cause.stack ?? '')
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .map((line) => line.trim())
+}

@@ -1,0 +1,72 @@
+import { createTransport } from 'nodemailer'
+import { MailRefused, type Mailer } from '../../ports.ts'
+import { SettingsError } from './settings.ts'
+
+/** Milliseconds for each step of the conversation with the mail server. */
+const patience = 30_000
+
+/**
+ * Mail through SMTP. Outside this machine the connection must be encrypted: a mail carries codes
+ * and addresses.
+ *
+ * @throws {SettingsError} for an address that would send in the clear
+ */
+export function smtpMailer(smtpUrl: string): Mailer & { close(): void } {
+  const url = new URL(smtpUrl)
+  const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  if (url.protocol === 'smtp:' && url.searchParams.get('tls') === 'never' && !isLoopback) {
+    throw new SettingsError('SMTP_URL: without TLS only a mail server on this machine can be used')
+  }
+  const transport = createTransport({
+    host: url.hostname.replaceAll(/[[\]]/g, ''),
+    port: Number(url.port || (url.protocol === 'smtps:' ? 465 : 587)),
+    secure: url.protocol === 'smtps:',
+    requireTLS: url.protocol === 'smtp:' && !isLoopback,
+    ignoreTLS: isLoopback && url.searchParams.get('tls') === 'never',
+    ...(url.username
+      ? {
+          auth: {
+            user: decodeURIComponent(url.username),
+            pass: decodeURIComponent(url.password),
+          },
+        }
+      : {}),
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+    // Nothing in a mail is ever fetched from a disk or an address.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  return {
+    async send({ messageId, from, to, subject, text, language, writtenAt }) {
+      try {
+        await transport.sendMail({
+          messageId,
+          from,
+          to: { name: '', address: to },
+          subject,
+          text,
+          date: writtenAt,
+          headers: {
+            'Content-Language': language,
+            'Auto-Submitted': 'auto-generated',
+            'X-Auto-Response-Suppress': 'All',
+          },
+        })
+      } catch (error) {
+        throw refusalIn(error)
+      }
+    },
+    close() {
+      transport.close()
+    },
+  }
+}
+
+function refusalIn(error: unknown): unknown {
+  if (!(error instanceof Error) || !('responseCode' in error)) return error
+  const code = Number(error.responseCode)
+  const reply = 'response' in error ? String(error.response) : error.message
+  return new MailRefused(reply, code >= 500 && code < 600)
+}

@@ -1,0 +1,62 @@
+import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { promisify } from 'node:util'
+import type { Passwords } from '../../ports.ts'
+
+/** OWASP's parameters for argon2id: 19 MiB, two passes, one lane (ASVS 5.0, appendix C). */
+const memoryKiB = 19 * 1024
+const passes = 2
+const parallelism = 1
+const tagBytes = 32
+const saltBytes = 16
+
+/** Each hash takes 19 MiB: no more than this many at a time. */
+const atOnce = 2
+
+const derive = promisify(argon2)
+
+/** argon2id with PHC strings, from Node's own crypto. */
+export function argon2Passwords(): Passwords {
+  let running = 0
+  const queue: (() => void)[] = []
+
+  async function hashWith(password: string, salt: Buffer): Promise<Buffer> {
+    if (running >= atOnce) await new Promise<void>((resolve) => queue.push(resolve))
+    running += 1
+    try {
+      return await derive('argon2id', {
+        message: password.normalize('NFC'),
+        nonce: salt,
+        parallelism,
+        tagLength: tagBytes,
+        memory: memoryKiB,
+        passes,
+      })
+    } finally {
+      running -= 1
+      queue.shift()?.()
+    }
+  }
+
+  return {
+    async hash(password) {
+      const salt = randomBytes(saltBytes)
+      const tag = await hashWith(password, salt)
+      const parameters = `m=${memoryKiB},t=${passes},p=${parallelism}`
+      return `$argon2id$v=19$${parameters}$${phcBase64(salt)}$${phcBase64(tag)}`
+    },
+
+    async verify(password, hash) {
+      const [, , , , salt = '', tag = ''] = (hash ?? noHash).split('$')
+      const expected = Buffer.from(tag, 'base64')
+      const given = await hashWith(password, Buffer.from(salt, 'base64'))
+      return hash !== null && expected.length === given.length && timingSafeEqual(given, expected)
+    },
+  }
+}
+
+/** Hashed against when there is no account, so that answering takes as long. */
+const noHash = `$argon2id$v=19$m=${memoryKiB},t=${passes},p=${parallelism}$${phcBase64(Buffer.alloc(saltBytes))}$${phcBase64(Buffer.alloc(tagBytes))}`
+
+function phcBase64(bytes: Buffer): string {
+  return bytes.toString('base64').replaceAll('=', '')
+}

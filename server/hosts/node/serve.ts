@@ -1,0 +1,26 @@
+import { fileURLToPath } from 'node:url'
+import { readSettings, SettingsError } from './settings.ts'
+import { startDesk } from './start.ts'
+
+/** The real server: `npm start`. Settings come from the environment, and a wrong one is refused. */
+try {
+  const settings = readSettings(process.env)
+  const appFolder = fileURLToPath(new URL('../../../dist/app', import.meta.url))
+  const desk = await startDesk(settings, { appFolder })
+  if (desk.firstLink) {
+    console.log(`Nobody has an account yet. The first administrator starts here, within a day:`)
+    console.log(`  ${desk.firstLink}`)
+  }
+  if (!settings.smtpUrl) console.log('SMTP_URL is not set: mails are kept and not sent.')
+  console.log(`Redeem Desk is ready at http://localhost:${settings.port}`)
+
+  const stop = () => {
+    void desk.close().then(() => process.exit(0))
+  }
+  process.once('SIGINT', stop)
+  process.once('SIGTERM', stop)
+} catch (error) {
+  if (!(error instanceof SettingsError)) throw error
+  console.error(error.message)
+  process.exit(1)
+}

@@ -1,0 +1,111 @@
+import { readFileSync } from 'node:fs'
+import * as z from 'zod/mini'
+
+const flag = z.pipe(
+  z.enum(['true', 'false']),
+  z.transform((value) => value === 'true'),
+)
+
+/** Every variable of the environment the server reads. `README.md` explains them to operators. */
+const environment = z.object({
+  PORT: z._default(
+    z.string().check(z.regex(/^\d{1,5}$/, 'must be a port number'), portRange()),
+    '3000',
+  ),
+  HOST: z._default(z.string(), '127.0.0.1'),
+  DATA_DIR: z._default(z.string().check(z.minLength(1)), '.data'),
+  DATABASE_URL: z.optional(
+    z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }),
+  ),
+  SMTP_URL: z.optional(z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// address' })),
+  INTAKE_KEY: z.optional(
+    z.string().check(z.minLength(16, 'must have at least 16 characters'), z.maxLength(256)),
+  ),
+  CODE_KEY: z.optional(
+    z.string().check(z.regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits (32 bytes)')),
+  ),
+  PUBLIC_URL: z.optional(z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })),
+  TRUST_PROXY: z._default(flag, false),
+  MEMBER_CENTER_SIGN_IN: z._default(
+    z.url({ protocol: /^https$/ }),
+    'https://account.msi.com/login?ref=service',
+  ),
+  MAIL_FROM: z._default(z.string(), 'no-reply <no-reply@msi-mail.com>'),
+  MAIL_DOMAIN: z._default(
+    z.string().check(z.regex(/^[\w.-]+$/, 'must be a domain')),
+    'msi-mail.com',
+  ),
+})
+
+function portRange() {
+  return z.refine<string>((port) => Number(port) <= 65_535, 'must be a port number')
+}
+
+export interface Settings {
+  port: number
+  host: string
+  dataDir: string
+  databaseUrl: string | null
+  smtpUrl: string | null
+  intakeKey: string | null
+  codeKey: string | null
+  /** Where people reach the desk, without a slash at the end. */
+  publicUrl: string
+  trustsProxy: boolean
+  memberCenterSignIn: string
+  mailFrom: string
+  mailDomain: string
+}
+
+export class SettingsError extends Error {}
+
+/**
+ * Reads the settings. `NAME_FILE` names a file that holds the value of `NAME`, for secrets.
+ *
+ * @throws {SettingsError} one line for every setting that is wrong
+ */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const result = environment.safeParse(withFiles(env))
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
+    throw new SettingsError(lines.join('\n'))
+  }
+  const read = result.data
+  if (read.DATABASE_URL && !read.CODE_KEY) {
+    throw new SettingsError(
+      'CODE_KEY must be set together with DATABASE_URL: prize codes are locked with it, and every process needs the same one',
+    )
+  }
+  return {
+    port: Number(read.PORT),
+    host: read.HOST,
+    dataDir: read.DATA_DIR,
+    databaseUrl: read.DATABASE_URL ?? null,
+    smtpUrl: read.SMTP_URL ?? null,
+    intakeKey: read.INTAKE_KEY ?? null,
+    codeKey: read.CODE_KEY ?? null,
+    publicUrl: (read.PUBLIC_URL ?? `http://localhost:${read.PORT}`).replace(/\/+$/, ''),
+    trustsProxy: read.TRUST_PROXY,
+    memberCenterSignIn: read.MEMBER_CENTER_SIGN_IN,
+    mailFrom: read.MAIL_FROM,
+    mailDomain: read.MAIL_DOMAIN,
+  }
+}
+
+function withFiles(env: Record<string, string | undefined>): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const name of Object.keys(environment.shape)) {
+    const file = env[`${name}_FILE`]
+    const value = file ? readSecret(name, file) : env[name]
+    if (value !== undefined && value !== '') values[name] = value
+  }
+  return values
+}
+
+function readSecret(name: string, file: string): string {
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    throw new SettingsError(`${name}_FILE names ${file}, which cannot be read`)
+  }
+}

@@ -1,0 +1,163 @@
+import { createServer, type IncomingMessage } from 'node:http'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { createStorage } from 'unstorage'
+import fsDriver from 'unstorage/drivers/fs-lite'
+import { createApi, prepareDatabase } from '../../api.ts'
+import type { Clock, Identity, Log, Ports } from '../../ports.ts'
+import { makeLink } from '../../staff/links.ts'
+import { cookieIdentity } from '../../staff/sessions.ts'
+import { hasStaff } from '../../staff/store.ts'
+import { clientAddressHeader } from '../../staff/throttle.ts'
+import { pictureStore } from '../../storage/picture-store.ts'
+import { createWorker } from '../../worker.ts'
+import { lockDataDir, secretOf, shareDataDir } from './data-dir.ts'
+import { evidenceReader } from './evidence/evidence-reader.ts'
+import { nodeIds } from './ids.ts'
+import { jsonLog } from './log.ts'
+import { smtpMailer } from './mailer.ts'
+import { openEmbedded, openPostgres } from './open-database.ts'
+import { originGuard } from './origin-guard.ts'
+import { argon2Passwords } from './passwords.ts'
+import type { Settings } from './settings.ts'
+import { staticApp } from './static-app.ts'
+
+/** What a host that is not the real one does differently; the real one says nothing here. */
+export interface Differences {
+  appFolder: string
+  clock?: Clock
+  log?: Log
+  identity?: (ports: Pick<Ports, 'database' | 'clock' | 'ids'>) => Identity
+}
+
+export interface Desk {
+  url: string
+  /** The single-use link for the first administrator, on a desk that has nobody yet. */
+  firstLink: string | null
+  intakeKey: string
+  /** Ends all of it in order: no request is cut off, no write is lost. */
+  close(): Promise<void>
+}
+
+/** Milliseconds between two looks at what the desk has to do by itself. */
+const tickEvery = 1000
+
+/** Starts the desk on Node: lock, database, ports, API, app, worker. */
+export async function startDesk(settings: Settings, differences: Differences): Promise<Desk> {
+  // Processes that share a PostgreSQL server share the pictures too; an embedded one is alone.
+  const dataDir = settings.databaseUrl
+    ? shareDataDir(settings.dataDir)
+    : lockDataDir(settings.dataDir)
+  const clock = differences.clock ?? { now: () => new Date() }
+  const database = settings.databaseUrl
+    ? openPostgres(settings.databaseUrl)
+    : await openEmbedded(dataDir.path)
+  await prepareDatabase(database, clock.now())
+
+  const basics = { database, clock, ids: nodeIds }
+  const reader = evidenceReader()
+  const mailer = settings.smtpUrl ? smtpMailer(settings.smtpUrl) : null
+  const ports: Ports = {
+    ...basics,
+    pictures: pictureStore(
+      createStorage({ driver: fsDriver({ base: join(dataDir.path, 'pictures') }) }),
+    ),
+    evidenceReader: reader,
+    identity: (differences.identity ?? cookieIdentity)(basics),
+    passwords: argon2Passwords(),
+    mailer,
+    codeKey: codeKeyOf(settings, dataDir.path),
+    intakeKey: settings.intakeKey ?? secretOf(dataDir.path, 'intake', 24),
+    origin: originGuard(settings.publicUrl),
+    log: differences.log ?? jsonLog(),
+    wording: settings,
+  }
+  const worker = await createWorker(ports)
+  const http = await listen(await httpApp(ports, settings, differences.appFolder), settings)
+  const ticking = keepTicking(() => worker.tick(), ports.log)
+
+  return {
+    url: settings.publicUrl,
+    firstLink: await firstLinkOf(ports, settings),
+    intakeKey: ports.intakeKey,
+    async close() {
+      await ticking.stop()
+      await new Promise<void>((resolve) => {
+        http.close(() => resolve())
+        http.closeIdleConnections()
+      })
+      await reader.close()
+      mailer?.close()
+      await database.destroy()
+      dataDir.release()
+    },
+  }
+}
+
+function codeKeyOf(settings: Settings, dataDir: string): Ports['codeKey'] {
+  const hex = settings.codeKey ?? secretOf(dataDir, 'codes', 32)
+  return { id: 'k1', bytes: Uint8Array.fromHex(hex) }
+}
+
+async function firstLinkOf(ports: Ports, { publicUrl }: Settings): Promise<string | null> {
+  if (await hasStaff(ports.database)) return null
+  const { path } = await makeLink(ports.database, ports, 'first_administrator', null)
+  return `${publicUrl}${path}`
+}
+
+async function httpApp(ports: Ports, settings: Settings, appFolder: string): Promise<Hono> {
+  const api = await createApi(ports)
+  const app = new Hono<{ Bindings: { incoming: IncomingMessage } }>()
+  app.use(compress())
+  app.all('/api/*', (context) =>
+    api(withClientAddress(context.req.raw, context.env.incoming, settings)),
+  )
+  app.route('/', staticApp(appFolder))
+  return app as unknown as Hono
+}
+
+/** Whatever the sender says of its own address is thrown away; a proxy is believed if configured. */
+function withClientAddress(request: Request, incoming: IncomingMessage, settings: Settings) {
+  const forwarded = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
+  const address =
+    settings.trustsProxy && forwarded ? forwarded : (incoming.socket.remoteAddress ?? 'unknown')
+  const headers = new Headers(request.headers)
+  headers.set(clientAddressHeader, address)
+  return new Request(request, { headers })
+}
+
+async function listen(app: Hono, { port, host }: Settings) {
+  const server = createServer(getRequestListener(app.fetch))
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, resolve)
+  })
+  return server
+}
+
+/** Calls one tick after the other, never two at a time; a tick that fails is told and not the end. */
+function keepTicking(tick: () => Promise<void>, log: Log) {
+  let isStopping = false
+  let wake: () => void = () => {}
+  const done = (async () => {
+    while (!isStopping) {
+      await tick().catch((error: unknown) => log.error('tick', error))
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, tickEvery)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    }
+  })()
+  return {
+    async stop() {
+      isStopping = true
+      wake()
+      await done
+    },
+  }
+}

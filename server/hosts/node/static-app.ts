@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+
+/** Stands in index.html wherever a nonce belongs; `vite.config.ts` puts it there. */
+const noncePlaceholder = '__CSP_NONCE__'
+
+/**
+ * The built app: hashed files for ever, index.html for every other address, each time with a nonce
+ * of its own under a policy that lets nothing else run.
+ */
+export function staticApp(folder: string): Hono {
+  const app = new Hono()
+  const indexFile = join(folder, 'index.html')
+  const index = existsSync(indexFile) ? readFileSync(indexFile, 'utf8') : null
+
+  app.use('*', async (context, next) => {
+    await next()
+    context.header('x-content-type-options', 'nosniff')
+    context.header('referrer-policy', 'no-referrer')
+    context.header('cross-origin-opener-policy', 'same-origin')
+    context.header('strict-transport-security', 'max-age=63072000; includeSubDomains')
+    context.header('permissions-policy', 'camera=(), microphone=(), geolocation=()')
+  })
+  app.use('/assets/*', async (context, next) => {
+    await next()
+    if (context.res.ok) context.header('cache-control', 'public, max-age=31536000, immutable')
+  })
+  app.get(
+    '*',
+    serveStatic({
+      root: folder,
+      // The page itself is always served below, with its nonce.
+      rewriteRequestPath: (path) =>
+        path === '/' || path === '/index.html' ? '/no-such-file' : path,
+    }),
+  )
+  app.get('/assets/*', (context) => context.text('Not found', 404))
+  app.get('*', (context) => {
+    if (index === null) return context.text('The app is not built: run npm run build', 503)
+    const nonce = randomBytes(16).toString('base64')
+    context.header('cache-control', 'no-store')
+    context.header('content-security-policy', policy(nonce))
+    return context.html(index.replaceAll(noncePlaceholder, nonce))
+  })
+  return app
+}
+
+function policy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' blob: data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}

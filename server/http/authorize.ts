@@ -1,0 +1,39 @@
+import type { Endpoint } from '../../contract/endpoint.ts'
+import type { Person } from '../../contract/staff.ts'
+import type { Ports } from '../ports.ts'
+import { sha256Hex } from './digest.ts'
+import { ProblemError } from './problem.ts'
+
+type Needs = Pick<Ports, 'identity' | 'intakeKey' | 'origin'>
+
+/**
+ * Who is asking, once it is certain that they may.
+ *
+ * @throws {ProblemError} `cross_site`, `intake_key_wrong`, `not_signed_in`, `not_permitted`
+ */
+export async function authorize(
+  { access, method }: Endpoint,
+  request: Request,
+  ports: Needs,
+): Promise<Person | null> {
+  if (access === 'intake') {
+    await requireIntakeKey(request, ports.intakeKey)
+    return null
+  }
+  if (method !== 'GET' && !ports.origin(request)) throw new ProblemError('cross_site')
+  if (access === 'anyone') return null
+  const person = await ports.identity.identify(request)
+  if (!person) throw new ProblemError('not_signed_in')
+  if (access !== 'signed-in' && !person.permissions.includes(access)) {
+    throw new ProblemError('not_permitted')
+  }
+  return person
+}
+
+/** Hashes are compared, so that the time taken says nothing about the key. */
+async function requireIntakeKey(request: Request, expected: string): Promise<void> {
+  const given = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? ''
+  if ((await sha256Hex(given)) !== (await sha256Hex(expected))) {
+    throw new ProblemError('intake_key_wrong')
+  }
+}

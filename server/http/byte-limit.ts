@@ -1,0 +1,27 @@
+import { ProblemError } from './problem.ts'
+
+/**
+ * The body of a request, counted while it streams: a sender without (or with a false)
+ * Content-Length cannot make the server hold more than `maxBytes`.
+ *
+ * @throws {ProblemError} `too_large`, at once or from the stream
+ */
+export function limitBytes(
+  request: Request,
+  maxBytes: number,
+): ReadableStream<Uint8Array<ArrayBuffer>> | null {
+  const tooLarge = () =>
+    new ProblemError('too_large', { detail: `At most ${maxBytes} bytes are taken here.` })
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) throw tooLarge()
+  if (request.body === null) return null
+
+  let seen = 0
+  const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, controller) {
+      seen += chunk.byteLength
+      if (seen > maxBytes) controller.error(tooLarge())
+      else controller.enqueue(chunk)
+    },
+  })
+  return request.body.pipeThrough(counter)
+}

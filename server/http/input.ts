@@ -1,0 +1,188 @@
+import * as z from 'zod/mini'
+import type { Endpoint } from '../../contract/endpoint.ts'
+import { pictureLimits } from '../../contract/evidence.ts'
+import type { Fault } from '../../contract/problems.ts'
+import { limitBytes } from './byte-limit.ts'
+import { invalidInput, ProblemError } from './problem.ts'
+
+/** Issues of a failed parse in English, where nothing better is said by the schema itself. */
+z.config(z.locales.en())
+
+const maxJsonBytes = 2 * 1024 * 1024
+
+export interface Upload {
+  bytes: Uint8Array<ArrayBuffer>
+  /** As the sender calls it: shown, never used as a path. */
+  fileName: string
+}
+
+/** Everything a request brought, after validation; what an endpoint does not take is `undefined`. */
+export interface Input {
+  params: unknown
+  query: unknown
+  body: unknown
+  files: Record<string, Upload | undefined>
+  /** The JSON as it came, so that the rest of it can be looked at although a part is wrong. */
+  raw: unknown
+}
+
+/**
+ * Reads and validates a whole request at once; what is wrong is added to `faults`.
+ *
+ * @throws {ProblemError} `too_large`, `wrong_media_type`, and `invalid_input` for what cannot be
+ *   read at all
+ */
+export async function readInput(
+  endpoint: Endpoint,
+  request: Request,
+  pathParams: Record<string, string>,
+  faults: Fault[],
+): Promise<Input> {
+  const params = parsePart(endpoint.params, pathParams, '', faults)
+  const query = parsePart(endpoint.query, queryOf(request), '', faults)
+  if (endpoint.form) {
+    const { json, files, raw } = await readForm(endpoint.form, request, faults)
+    return { params, query, body: json, files, raw }
+  }
+  const raw = endpoint.body ? await readJson(request) : undefined
+  return { params, query, body: parsePart(endpoint.body, raw, '', faults), files: {}, raw }
+}
+
+function parsePart(
+  schema: z.core.$ZodType | undefined,
+  value: unknown,
+  prefix: string,
+  faults: Fault[],
+): unknown {
+  if (!schema) return undefined
+  const result = z.safeParse(schema, value, { reportInput: true })
+  if (result.success) return result.data
+  faults.push(...result.error.issues.flatMap((issue) => faultsOf(issue, prefix)))
+  return undefined
+}
+
+function queryOf(request: Request): Record<string, string> {
+  return Object.fromEntries(new URL(request.url).searchParams)
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  if (!hasMediaType(request, 'application/json')) throw new ProblemError('wrong_media_type')
+  const text = await new Response(limitBytes(request, maxJsonBytes)).text()
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw invalidInput([{ field: '', code: 'not_json', message: 'is not JSON' }])
+  }
+}
+
+function hasMediaType(request: Request, expected: string): boolean {
+  const [mediaType = ''] = (request.headers.get('content-type') ?? '').split(';')
+  return mediaType.trim().toLowerCase() === expected
+}
+
+/** Bytes that the other parts and the boundaries of a form may take. */
+const formOverheadBytes = 256 * 1024
+
+async function readForm(
+  form: NonNullable<Endpoint['form']>,
+  request: Request,
+  faults: Fault[],
+): Promise<{ json: unknown; files: Record<string, Upload | undefined>; raw: unknown }> {
+  if (!hasMediaType(request, 'multipart/form-data')) throw new ProblemError('wrong_media_type')
+  const names = Object.keys(form.files)
+  const entries = await parseMultipart(request, names.length * maxFileBytes + formOverheadBytes)
+
+  for (const name of new Set(entries.keys())) {
+    if (name !== form.part && !names.includes(name)) {
+      faults.push({ field: name, code: 'unknown', message: 'is not taken here' })
+    }
+  }
+  const files: Record<string, Upload | undefined> = {}
+  for (const name of names) {
+    files[name] = await readFile(name, entries.get(name), form.files[name] === 'required', faults)
+  }
+  const raw = await readJsonPart(form.part, entries.get(form.part), faults)
+  const json = raw === undefined ? undefined : parsePart(form.json, raw, form.part, faults)
+  return { json, files, raw }
+}
+
+const maxFileBytes = pictureLimits.maxBytes
+
+async function parseMultipart(request: Request, maxBytes: number): Promise<FormData> {
+  const body = limitBytes(request, maxBytes)
+  const limited = new Response(body, {
+    headers: { 'content-type': request.headers.get('content-type') ?? '' },
+  })
+  try {
+    return await limited.formData()
+  } catch (error) {
+    if (error instanceof ProblemError) throw error
+    throw invalidInput([{ field: '', code: 'not_a_form', message: 'is not multipart/form-data' }])
+  }
+}
+
+async function readJsonPart(
+  part: string,
+  entry: FormDataEntryValue | null,
+  faults: Fault[],
+): Promise<unknown> {
+  if (entry === null) {
+    faults.push({ field: part, code: 'required', message: 'is missing' })
+    return undefined
+  }
+  try {
+    return JSON.parse(typeof entry === 'string' ? entry : await entry.text())
+  } catch {
+    faults.push({ field: part, code: 'not_json', message: 'is not JSON' })
+    return undefined
+  }
+}
+
+async function readFile(
+  field: string,
+  entry: FormDataEntryValue | null,
+  isRequired: boolean,
+  faults: Fault[],
+): Promise<Upload | undefined> {
+  if (entry === null || typeof entry === 'string' || entry.size === 0) {
+    if (isRequired || entry !== null) {
+      faults.push({ field, code: 'required', message: 'is missing or empty' })
+    }
+    return undefined
+  }
+  if (entry.size > maxFileBytes) {
+    faults.push({ field, code: 'too_large', message: 'is larger than 10 MB' })
+    return undefined
+  }
+  return { bytes: new Uint8Array(await entry.arrayBuffer()), fileName: entry.name.slice(0, 200) }
+}
+
+function faultsOf(issue: z.core.$ZodIssue, prefix: string): Fault[] {
+  const path = [prefix, ...issue.path.map(String)].filter((part) => part !== '').join('.')
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      field: path === '' ? key : `${path}.${key}`,
+      code: 'unknown',
+      message: 'is not taken here',
+    }))
+  }
+  return [{ field: path, code: faultCode(issue), message: issue.message }]
+}
+
+/** A small, stable set of codes, so that the app can say it in its reader's words. */
+function faultCode(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'too_small':
+      return issue.input === undefined || issue.minimum === 1 ? 'required' : 'too_small'
+    case 'too_big':
+      return issue.origin === 'string' ? 'too_long' : 'too_big'
+    case 'invalid_type':
+      return issue.input === undefined ? 'required' : 'wrong_type'
+    case 'invalid_format':
+      return 'wrong_form'
+    case 'invalid_value':
+      return issue.input === undefined ? 'required' : 'not_one_of'
+    default:
+      return 'refused'
+  }
+}

@@ -1,0 +1,46 @@
+import {
+  problems,
+  problemType,
+  type Fault,
+  type Problem,
+  type ProblemId,
+} from '../../contract/problems.ts'
+
+type Extras = Pick<Problem, 'detail' | 'faults' | 'changes' | 'version' | 'retryAfterSeconds'>
+
+/** Thrown anywhere below an endpoint; becomes the answer, and rolls the transaction back. */
+export class ProblemError extends Error {
+  readonly id: ProblemId
+  readonly extras: Extras
+
+  constructor(id: ProblemId, extras: Extras = {}) {
+    super(extras.detail ?? problems[id].title)
+    this.name = 'ProblemError'
+    this.id = id
+    this.extras = extras
+  }
+}
+
+export const invalidInput = (faults: Fault[]) => new ProblemError('invalid_input', { faults })
+
+/** RFC 9457, with our stable id; `instance` is the request's id. */
+export function problemResponse(error: ProblemError, instance: string): Response {
+  const { status, title } = problems[error.id]
+  const body: Problem = {
+    type: problemType(error.id),
+    id: error.id,
+    title,
+    status,
+    instance,
+    ...error.extras,
+  }
+  const headers = new Headers({ 'content-type': 'application/problem+json; charset=utf-8' })
+  if (error.extras.retryAfterSeconds) {
+    headers.set('retry-after', String(error.extras.retryAfterSeconds))
+  }
+  if (status === 401) headers.set('www-authenticate', wwwAuthenticate(error.id))
+  return new Response(JSON.stringify(body), { status, headers })
+}
+
+const wwwAuthenticate = (id: ProblemId) =>
+  id === 'intake_key_wrong' ? 'Bearer realm="intake"' : 'Session realm="desk"'

@@ -1,0 +1,96 @@
+import type { Answer, Body, Endpoint, Params, Query } from '../../contract/endpoint.ts'
+import type { Fault } from '../../contract/problems.ts'
+import type { Person } from '../../contract/staff.ts'
+import type { Database, Transaction } from '../storage/tables.ts'
+import type { Upload } from './input.ts'
+
+/** Whoever calls: nobody in particular where anyone (or Member Center) may, else the person. */
+export type Caller<E extends Endpoint> = E['access'] extends 'anyone' | 'intake'
+  ? Person | null
+  : Person
+
+/** What a handler is given: all of it validated, and the caller permitted. */
+export interface Call<E extends Endpoint> {
+  params: Params<E>
+  query: Query<E>
+  body: E['form'] extends { json: infer S } ? FormJson<S> : Body<E>
+  files: E['form'] extends { files: infer F } ? { [Name in keyof F]: FileOf<F[Name]> } : unknown
+  person: Caller<E>
+  now: Date
+  request: Request
+  /** Of `If-Match`; there when the endpoint expects it. */
+  version: E['expectsVersion'] extends true ? number : undefined
+  /** Headers that go out with the answer. */
+  reply: Headers
+}
+
+type FormJson<S> = S extends { _zod: { output: infer Output } } ? Output : never
+type FileOf<Need> = Need extends 'required' ? Upload : Upload | undefined
+
+export interface Reading<E extends Endpoint> extends Call<E> {
+  database: Database
+}
+
+export interface Acting<E extends Endpoint> extends Call<E> {
+  /** The only handle: the outer one, used inside a transaction, waits for itself for ever. */
+  database: Transaction
+}
+
+export interface FileAnswer {
+  bytes: Uint8Array
+  mediaType: string
+  /** For people; the type decides whether it is shown or saved. */
+  fileName: string
+}
+
+type Outcome<E extends Endpoint> = E['answer'] extends { bytes: true }
+  ? FileAnswer
+  : E['answer'] extends { status: 204 }
+    ? void
+    : Answer<E>
+
+/** An endpoint with what happens there. `runs` says whether a transaction is opened around it. */
+export interface Route {
+  endpoint: Endpoint
+  runs: 'outside' | 'in transaction'
+  /** Slow work that must not hold a transaction open, such as decoding pictures; adds its faults. */
+  prepare?(call: never, faults: Fault[]): Promise<unknown>
+  /** Typed at `reading` and `acting`, where the endpoint is known. */
+  handle(call: never, prepared: never): Promise<unknown>
+}
+
+/** Answers from the database without changing it. */
+export function reading<const E extends Endpoint>(
+  endpoint: E,
+  handle: (call: Reading<E>) => Promise<Outcome<E>>,
+): Route {
+  return { endpoint, runs: 'outside', handle }
+}
+
+/** Changes something: everything in it happens, or nothing does. */
+export function acting<const E extends Endpoint>(
+  endpoint: E,
+  handle: (call: Acting<E>) => Promise<Outcome<E>>,
+): Route {
+  return { endpoint, runs: 'in transaction', handle }
+}
+
+/** What there is before the last fault is known: the body may be missing or wrong. */
+export interface Preparing<E extends Endpoint> extends Omit<Call<E>, 'body'> {
+  body: Call<E>['body'] | undefined
+  /** The JSON as it came. */
+  raw: unknown
+  database: Database
+}
+
+/**
+ * As `acting`, after slow work outside the transaction. What `prepare` returns is handed in, unless
+ * anything was at fault: then the caller is told all of it at once and nothing happens.
+ */
+export function actingAfter<const E extends Endpoint, Prepared>(
+  endpoint: E,
+  prepare: (call: Preparing<E>, faults: Fault[]) => Promise<Prepared>,
+  handle: (call: Acting<E>, prepared: Prepared) => Promise<Outcome<E>>,
+): Route {
+  return { endpoint, runs: 'in transaction', prepare, handle }
+}

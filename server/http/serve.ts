@@ -1,0 +1,153 @@
+import { Hono, type Context } from 'hono'
+import * as z from 'zod/mini'
+import type { Endpoint } from '../../contract/endpoint.ts'
+import { problemsOf, type Fault } from '../../contract/problems.ts'
+import type { Person } from '../../contract/staff.ts'
+import type { Ports } from '../ports.ts'
+import type { Transaction } from '../storage/tables.ts'
+import { authorize } from './authorize.ts'
+import { contentDisposition } from './content-disposition.ts'
+import { sha256Hex } from './digest.ts'
+import { keepAnswer, takeKey, type Repeatable } from './idempotency.ts'
+import { readInput, type Input } from './input.ts'
+import { invalidInput, ProblemError, problemResponse } from './problem.ts'
+import type { FileAnswer, Route } from './route.ts'
+import { secured } from './security-headers.ts'
+
+export type Api = (request: Request) => Promise<Response>
+
+/** One function from `Request` to `Response` out of all routes. */
+export function serve(routes: Route[], ports: Ports): Api {
+  const app = new Hono({ strict: true })
+  for (const route of routes) {
+    const path = route.endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1')
+    app.on(route.endpoint.method, path, (context) => answer(route, ports, context))
+  }
+  app.notFound((context) => {
+    const isKnown = routes.some(({ endpoint }) => matches(endpoint.path, context.req.path))
+    const problem = new ProblemError(isKnown ? 'method_not_allowed' : 'not_found')
+    return secured(problemResponse(problem, ports.ids.next()))
+  })
+  return async (request) => app.fetch(request)
+}
+
+function matches(template: string, path: string): boolean {
+  return new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path)
+}
+
+async function answer(route: Route, ports: Ports, context: Context): Promise<Response> {
+  const requestId = ports.ids.next()
+  const started = performance.now()
+  const response = secured(await answerOrProblem(route, ports, context, requestId))
+  ports.log.info('request', {
+    request: requestId,
+    endpoint: route.endpoint.name,
+    status: response.status,
+    milliseconds: Math.round(performance.now() - started),
+  })
+  return response
+}
+
+async function answerOrProblem(
+  route: Route,
+  ports: Ports,
+  context: Context,
+  requestId: string,
+): Promise<Response> {
+  try {
+    return await run(route, ports, context)
+  } catch (error) {
+    if (error instanceof ProblemError && problemsOf(route.endpoint).includes(error.id)) {
+      return problemResponse(error, requestId)
+    }
+    ports.log.error('unexpected', error, { request: requestId, endpoint: route.endpoint.name })
+    return problemResponse(new ProblemError('internal_error'), requestId)
+  }
+}
+
+/** authenticate → authorize → validate → (open transaction) → act → present */
+async function run(route: Route, ports: Ports, context: Context): Promise<Response> {
+  const { endpoint } = route
+  const request = context.req.raw
+  const person = await authorize(endpoint, request, ports)
+  const version = expectedVersion(endpoint, request)
+  const faults: Fault[] = []
+  const params = context.req.param() as Record<string, string>
+  const input = await readInput(endpoint, request, params, faults)
+  const reply = new Headers()
+  const call = { ...input, person, version, now: ports.clock.now(), request, reply }
+  const outside = { ...call, database: ports.database } as never
+
+  const prepared = await route.prepare?.(outside, faults)
+  if (faults.length > 0) throw invalidInput(faults)
+  if (route.runs === 'outside') {
+    return present(endpoint, await route.handle(outside, undefined as never), reply)
+  }
+  const repeatable = await repeatableOf(endpoint, request, person, input)
+  return ports.database.transaction().execute(async (tx) => {
+    const first = repeatable ? await takeKey(tx, repeatable, call.now) : null
+    if (first) return jsonResponse(first.status, first.answer, reply)
+    const result = await route.handle({ ...call, database: tx } as never, prepared as never)
+    const response = present(endpoint, result, reply)
+    if (repeatable) await keepRepeatable(tx, repeatable, response)
+    return response
+  })
+}
+
+function expectedVersion(endpoint: Endpoint, request: Request): number | undefined {
+  if (!endpoint.expectsVersion) return undefined
+  const tag = /^"(\d{1,9})"$/.exec(request.headers.get('if-match') ?? '')
+  if (!tag) throw new ProblemError('version_missing')
+  return Number(tag[1])
+}
+
+async function repeatableOf(
+  endpoint: Endpoint,
+  request: Request,
+  person: Person | null,
+  input: Input,
+): Promise<Repeatable | null> {
+  if (!endpoint.repeatable) return null
+  const key = request.headers.get('idempotency-key') ?? ''
+  if (!/^[\w.:-]{8,128}$/.test(key)) throw new ProblemError('key_missing')
+  const fileHashes = await Promise.all(
+    Object.entries(input.files).map(async ([name, file]) => [
+      name,
+      file ? await sha256Hex(file.bytes) : null,
+    ]),
+  )
+  const asked = JSON.stringify([endpoint.name, input.params, input.body, fileHashes])
+  return { scope: person?.id ?? 'intake', key, fingerprint: await sha256Hex(asked) }
+}
+
+async function keepRepeatable(tx: Transaction, repeatable: Repeatable, response: Response) {
+  const copy = response.clone()
+  await keepAnswer(tx, repeatable, { status: copy.status, answer: await copy.text() })
+}
+
+/** Strips the result to the endpoint's schema: what a role is not promised cannot leave. */
+function present({ answer: promised }: Endpoint, result: unknown, reply: Headers): Response {
+  if ('bytes' in promised) return fileResponse(result as FileAnswer, reply)
+  if (!('body' in promised)) return new Response(null, { status: 204, headers: reply })
+  const body = z.parse(promised.body, result)
+  if (hasVersion(body)) reply.set('etag', `"${body.version}"`)
+  return jsonResponse(promised.status, JSON.stringify(body), reply)
+}
+
+function hasVersion(body: unknown): body is { version: number } {
+  return typeof body === 'object' && body !== null && 'version' in body
+}
+
+function jsonResponse(status: number, json: string, headers: Headers): Response {
+  headers.set('content-type', 'application/json; charset=utf-8')
+  return new Response(json, { status, headers })
+}
+
+/** Pictures are shown, everything else is saved; nothing is ever run. */
+function fileResponse(file: FileAnswer, headers: Headers): Response {
+  const isPicture = file.mediaType.startsWith('image/')
+  headers.set('content-type', file.mediaType)
+  headers.set('content-disposition', contentDisposition(isPicture, file.fileName))
+  headers.set('cache-control', 'private, max-age=3600, immutable')
+  return new Response(file.bytes as Uint8Array<ArrayBuffer>, { status: 200, headers })
+}

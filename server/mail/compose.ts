@@ -1,0 +1,54 @@
+import type { MailKind } from '../../contract/mails.ts'
+import type { Language } from '../../contract/schema.ts'
+import {
+  fillTemplate,
+  type MailTemplates,
+  type TemplateName,
+  type TemplateValues,
+} from './template.ts'
+import { en } from './templates/en.ts'
+import { fr } from './templates/fr.ts'
+import { id } from './templates/id.ts'
+import { zhTw } from './templates/zh-tw.ts'
+
+export const templates: Record<Language, MailTemplates> = { en, id, fr, 'zh-TW': zhTw }
+
+/** A mail that is ready but not yet written to the outbox; the same one that a preview shows. */
+export interface ComposedMail {
+  kind: MailKind
+  to: string
+  language: Language
+  subject: string
+  body: string
+  /** The code that takes the place of `{{code}}` when the mail is sent. */
+  codeId: string | null
+}
+
+export function composeMail(
+  name: TemplateName,
+  to: string,
+  language: Language,
+  values: TemplateValues,
+  codeId: string | null = null,
+): ComposedMail {
+  return {
+    kind: kindOf(name),
+    to,
+    language,
+    codeId,
+    ...fillTemplate(templates[language][name], values),
+  }
+}
+
+function kindOf(name: TemplateName): MailKind {
+  switch (name) {
+    case 'asked_again_invoice':
+    case 'asked_again_photo':
+      return 'asked_again'
+    case 'approved_held':
+    case 'approved_awaiting':
+      return 'approved_later'
+    default:
+      return name
+  }
+}

@@ -1,0 +1,38 @@
+import { mailList, mailRead, mailRetry } from '../../contract/mails.ts'
+import type { Person } from '../../contract/staff.ts'
+import { ProblemError } from '../http/problem.ts'
+import { acting, reading, type Route } from '../http/route.ts'
+import type { Ports } from '../ports.ts'
+import type { Database } from '../storage/tables.ts'
+import { findMail, listMails, retryMail } from './store.ts'
+
+export function mailRoutes(ports: Pick<Ports, 'mailer' | 'wording'>): Route[] {
+  const hasMailServer = ports.mailer !== null
+
+  async function present(database: Database, id: string, person: Person) {
+    const mail = await findMail(database, id)
+    if (!mail) throw new ProblemError('not_found')
+    const isWaitingForSomeone = mail.state === 'stuck' || mail.state === 'kept'
+    return {
+      ...mail,
+      from: ports.wording.mailFrom,
+      canRetry: hasMailServer && isWaitingForSomeone && person.permissions.includes('mails.retry'),
+    }
+  }
+
+  return [
+    reading(mailList, async ({ database, query }) => ({
+      ...(await listMails(database, query)),
+      hasMailServer,
+    })),
+
+    reading(mailRead, async ({ database, params, person }) => present(database, params.id, person)),
+
+    acting(mailRetry, async ({ database, params, person, now }) => {
+      const before = await present(database, params.id, person)
+      if (!before.canRetry) throw new ProblemError('mail_not_stuck')
+      await retryMail(database, params.id, now)
+      return present(database, params.id, person)
+    }),
+  ]
+}

@@ -1,0 +1,112 @@
+import { sql } from 'kysely'
+import type { Mail, MailRow, MailState } from '../../contract/mails.ts'
+import { decodeCursor, encodeCursor } from '../storage/keyset.ts'
+import { containing } from '../storage/like.ts'
+import type { Database } from '../storage/tables.ts'
+import { maskedCode } from './masked-code.ts'
+import { putCodeIn } from './template.ts'
+
+export interface MailFilter {
+  state?: MailState[] | undefined
+  claim?: string | undefined
+  q?: string | undefined
+  cursor?: string | undefined
+  limit: number
+}
+
+/** The outbox, the newest first. */
+export async function listMails(database: Database, filter: MailFilter) {
+  let query = selectMails(database)
+    .orderBy('mails.created_at', 'desc')
+    .orderBy('mails.id', 'desc')
+    .limit(filter.limit + 1)
+  if (filter.state?.length) query = query.where('mails.state', 'in', filter.state)
+  if (filter.claim) query = query.where('claims.number', '=', filter.claim)
+  if (filter.q) {
+    const pattern = containing(filter.q)
+    query = query.where((mail) =>
+      mail.or([
+        mail(sql`lower(mails.recipient)`, 'like', pattern),
+        mail(sql`lower(mails.subject)`, 'like', pattern),
+        mail(sql`lower(claims.number)`, 'like', pattern),
+      ]),
+    )
+  }
+  if (filter.cursor) {
+    const [at, id] = decodeCursor(filter.cursor)
+    query = query.where(sql<boolean>`(mails.created_at, mails.id) < (${at}, ${id})`)
+  }
+  const rows = await query.execute()
+  const last = rows.length > filter.limit ? rows[filter.limit - 1] : undefined
+  return {
+    items: rows.slice(0, filter.limit).map(presentRow),
+    next: last ? encodeCursor([last.created_at, last.id]) : null,
+  }
+}
+
+/** One mail with its text; a prize code stands in it masked. `null` when there is none. */
+export async function findMail(
+  database: Database,
+  id: string,
+): Promise<Omit<Mail, 'from' | 'canRetry'> | null> {
+  const row = await selectMails(database)
+    .leftJoin('codes', 'codes.id', 'mails.code_id')
+    .select(['mails.body', 'mails.message_id', 'mails.next_try_at', 'codes.last4'])
+    .where('mails.id', '=', id)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    ...presentRow(row),
+    messageId: row.message_id,
+    body: row.last4 ? putCodeIn(row.body, maskedCode(row.last4)) : row.body,
+    nextTryAt: row.next_try_at?.toISOString() ?? null,
+  }
+}
+
+/** Lets a mail that was given up be tried again. @returns whether there was one */
+export async function retryMail(database: Database, id: string, now: Date): Promise<boolean> {
+  const { numUpdatedRows } = await database
+    .updateTable('mails')
+    .set({ state: 'waiting', next_try_at: now, tries: 0 })
+    .where('id', '=', id)
+    .where('state', 'in', ['stuck', 'kept'])
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+function selectMails(database: Database) {
+  return database
+    .selectFrom('mails')
+    .innerJoin('claims', 'claims.id', 'mails.claim_id')
+    .select([
+      'mails.id',
+      'claims.number',
+      'mails.kind',
+      'mails.state',
+      'mails.recipient',
+      'mails.subject',
+      'mails.language',
+      'mails.created_at',
+      'mails.sent_at',
+      'mails.tries',
+      'mails.last_error',
+    ])
+}
+
+type SelectedMail = Awaited<ReturnType<ReturnType<typeof selectMails>['execute']>>[number]
+
+function presentRow(row: SelectedMail): MailRow {
+  return {
+    id: row.id,
+    claim: row.number,
+    kind: row.kind,
+    state: row.state,
+    to: row.recipient,
+    subject: row.subject,
+    language: row.language,
+    createdAt: row.created_at.toISOString(),
+    sentAt: row.sent_at?.toISOString() ?? null,
+    tries: row.tries,
+    lastError: row.last_error,
+  }
+}

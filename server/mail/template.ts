@@ -1,0 +1,79 @@
+import type { MailKind } from '../../contract/mails.ts'
+
+/**
+ * A mail as paragraphs with `{{fields}}`. A paragraph that names a field which this mail does not
+ * have is left out: a promotion without an activation page says nothing about one.
+ */
+export interface MailTemplate {
+  subject: string
+  paragraphs: string[]
+}
+
+/** Everything a template may name. A word outside this list is refused by `checkTemplate`. */
+export const templateFields = [
+  'promotion',
+  'region',
+  'product',
+  'prize',
+  'code',
+  'reasons',
+  'activationPage',
+  'memberCenterSignIn',
+  'carrier',
+  'trackingNumbers',
+  'trackingLink',
+] as const
+export type TemplateField = (typeof templateFields)[number]
+export type TemplateValues = Partial<Record<TemplateField, string | null>>
+
+/** The wordings of one kind of mail; `asked_again` differs by where the fix lives. */
+export type TemplateName =
+  | Exclude<MailKind, 'asked_again' | 'approved_later'>
+  | 'asked_again_invoice'
+  | 'asked_again_photo'
+  | 'approved_held'
+  | 'approved_awaiting'
+
+export type MailTemplates = Record<TemplateName, MailTemplate>
+
+const placeholder = /\{\{(\w*)\}\}/g
+
+/** Puts values into a template. A code stays `{{code}}`: it is put in while the mail is sent. */
+export function fillTemplate(
+  template: MailTemplate,
+  values: TemplateValues,
+): { subject: string; body: string } {
+  const paragraphs = template.paragraphs.filter((paragraph) =>
+    fieldsIn(paragraph).every((field) => field === 'code' || values[field]),
+  )
+  return {
+    subject: oneLine(fill(template.subject, values)),
+    body: paragraphs.map((paragraph) => fill(paragraph, values)).join('\n\n'),
+  }
+}
+
+/** The only place where a code becomes readable in a mail. */
+export function putCodeIn(body: string, code: string): string {
+  return body.replaceAll('{{code}}', () => code)
+}
+
+function fill(text: string, values: TemplateValues): string {
+  return text.replaceAll(placeholder, (whole, field: TemplateField) => values[field] ?? whole)
+}
+
+/** A line break in a header would start another header (RFC 5322 §2.2). */
+function oneLine(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
+  return text.replaceAll(/[\u0000-\u001f\u007f]+/g, ' ').trim()
+}
+
+function fieldsIn(text: string): TemplateField[] {
+  return [...text.matchAll(placeholder)].map(([, field]) => field as TemplateField)
+}
+
+/** @returns words between double braces that are no field */
+export function unknownFields({ subject, paragraphs }: MailTemplate): string[] {
+  return [subject, ...paragraphs]
+    .flatMap(fieldsIn)
+    .filter((field) => !templateFields.includes(field))
+}

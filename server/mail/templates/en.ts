@@ -1,0 +1,111 @@
+import type { MailTemplates } from '../template.ts'
+
+/**
+ * The originals, word for word from MSI's guides to members, odd grammar included: members have
+ * known them for years. Where the guides show no mail (declined, physical prizes), the same voice.
+ */
+export const en: MailTemplates = {
+  received: {
+    subject: '[No Reply] MSI Redeem Notice - Received',
+    paragraphs: [
+      'Dear Customer,',
+      'Your request has been successfully sent. Application is under process, please keep in mind that all applications are checked by our staff and might take up to 7 ~ 14 working days.',
+      'Thank you for your patience.',
+      "If you didn't receive our email in your inbox, please kindly check in the Spam, Junk, Trash, Deleted Items, or Archive folder.",
+    ],
+  },
+  asked_again_invoice: {
+    subject: '[No Reply] MSI Redeem Notice - Redeem Again',
+    paragraphs: [
+      'Dear Customer,',
+      'Thanks for your application,',
+      'Sorry to inform you that your redemption have some missing purchase proof.',
+      'Please go to product page and re-upload your purchase proof and promotion page re-redeem again. Thank you.',
+      '{{memberCenterSignIn}}',
+      'Reason : {{reasons}}',
+      'Sincerely,',
+      'MSI customer service',
+    ],
+  },
+  asked_again_photo: {
+    subject: '[No Reply] MSI Redeem Notice - Redeem Again',
+    paragraphs: [
+      'Dear Customer,',
+      'Thanks for your application,',
+      'Sorry to inform you that the product picture of your redemption could not be accepted.',
+      'Please go to promotion page and re-redeem again with a new picture. Thank you.',
+      '{{memberCenterSignIn}}',
+      'Reason : {{reasons}}',
+      'Sincerely,',
+      'MSI customer service',
+    ],
+  },
+  declined: {
+    subject: '[No Reply] MSI Redeem Notice - Not Eligible',
+    paragraphs: [
+      'Dear Customer,',
+      'Thanks for your application,',
+      'Sorry to inform you that your redemption of {{product}} is not eligible for the promotion {{promotion}}.',
+      'Reason : {{reasons}}',
+      'Any more question feel free to ask in {{memberCenterSignIn}}',
+      'Sincerely,',
+      'MSI customer service',
+    ],
+  },
+  approved_code: {
+    subject: '[No Reply] MSI Redeem Notice - Success',
+    paragraphs: [
+      'Congratulation on the purchase of your MSI® product!',
+      'Your {{prize}} activation code is',
+      '{{code}}',
+      'Notice: This activation code is sent to the e-mail you registered with.',
+      'How to activate {{prize}} ?\n\nTo activate your game code, please refer to {{activationPage}}',
+      'Thank you!',
+    ],
+  },
+  approved_held: {
+    subject: '[No Reply] MSI Promotion – {{region}}_{{promotion}} - Notice',
+    paragraphs: [
+      'Redeem of the promotion {{promotion}} has been approved.',
+      'Prize: {{prize}}',
+      '*The prize will be sent at the end of the promotion period after confirmation from us',
+    ],
+  },
+  approved_awaiting: {
+    subject: '[No Reply] MSI Promotion – {{region}}_{{promotion}} - Notice',
+    paragraphs: [
+      'Redeem of the promotion {{promotion}} has been approved.',
+      'Prize: {{prize}}',
+      '*The prize will be sent to the e-mail you registered with as soon as it is ready',
+    ],
+  },
+  approved_physical: {
+    subject: '[No Reply] MSI Promotion – {{region}}_{{promotion}} - Notice',
+    paragraphs: [
+      'Redeem of the promotion {{promotion}} has been approved.',
+      'Prize: {{prize}}',
+      '*Physical Prize - 8 -12 weeks to delivered after your redemption got approved',
+    ],
+  },
+  shipped: {
+    subject: '[No Reply] MSI Redeem Notice - Your prize is on its way',
+    paragraphs: [
+      'Dear Customer,',
+      'Your prize of the promotion {{promotion}} is on its way.',
+      'Prize: {{prize}}',
+      'Carrier: {{carrier}}\nTracking number: {{trackingNumbers}}',
+      'Follow your parcel: {{trackingLink}}',
+      'Thank you for your patience.',
+    ],
+  },
+  delivered: {
+    subject: '[No Reply] MSI Redeem Notice - Your prize was delivered',
+    paragraphs: [
+      'Dear Customer,',
+      'Your prize of the promotion {{promotion}} was delivered.',
+      'Prize: {{prize}}',
+      'If you did not receive it, please contact us in {{memberCenterSignIn}}',
+      'Enjoy your prize!',
+    ],
+  },
+}

@@ -1,0 +1,108 @@
+import type { MailTemplates } from '../template.ts'
+
+/** Indonesian. The guides show the approval ("akhir periode promosi"); the rest in the same voice. */
+export const id: MailTemplates = {
+  received: {
+    subject: '[No Reply] MSI Redeem Notice - Diterima',
+    paragraphs: [
+      'Pelanggan yang terhormat,',
+      'Permintaan Anda telah berhasil dikirim. Pengajuan sedang diproses, mohon diingat bahwa semua pengajuan diperiksa oleh staf kami dan mungkin memerlukan waktu hingga 7 ~ 14 hari kerja.',
+      'Terima kasih atas kesabaran Anda.',
+      'Jika Anda tidak menerima email kami di kotak masuk, silakan periksa folder Spam, Junk, Trash, Deleted Items, atau Archive.',
+    ],
+  },
+  asked_again_invoice: {
+    subject: '[No Reply] MSI Redeem Notice - Redeem Ulang',
+    paragraphs: [
+      'Pelanggan yang terhormat,',
+      'Terima kasih atas pengajuan Anda,',
+      'Mohon maaf, bukti pembelian pada redeem Anda belum lengkap.',
+      'Silakan buka halaman produk dan upload ulang bukti pembelian Anda, kemudian lakukan redeem ulang di halaman promosi. Terima kasih.',
+      '{{memberCenterSignIn}}',
+      'Alasan : {{reasons}}',
+      'Hormat kami,',
+      'MSI customer service',
+    ],
+  },
+  asked_again_photo: {
+    subject: '[No Reply] MSI Redeem Notice - Redeem Ulang',
+    paragraphs: [
+      'Pelanggan yang terhormat,',
+      'Terima kasih atas pengajuan Anda,',
+      'Mohon maaf, foto produk pada redeem Anda belum dapat diterima.',
+      'Silakan buka halaman promosi dan lakukan redeem ulang dengan foto yang baru. Terima kasih.',
+      '{{memberCenterSignIn}}',
+      'Alasan : {{reasons}}',
+      'Hormat kami,',
+      'MSI customer service',
+    ],
+  },
+  declined: {
+    subject: '[No Reply] MSI Redeem Notice - Tidak Memenuhi Syarat',
+    paragraphs: [
+      'Pelanggan yang terhormat,',
+      'Terima kasih atas pengajuan Anda,',
+      'Mohon maaf, redeem {{product}} Anda tidak memenuhi syarat promosi {{promotion}}.',
+      'Alasan : {{reasons}}',
+      'Pertanyaan lebih lanjut silakan menghubungi {{memberCenterSignIn}}',
+      'Hormat kami,',
+      'MSI customer service',
+    ],
+  },
+  approved_code: {
+    subject: '[No Reply] MSI Redeem Notice - Success',
+    paragraphs: [
+      'Selamat atas pembelian produk MSI® Anda!',
+      'Kode aktivasi {{prize}} Anda adalah',
+      '{{code}}',
+      'Perhatian: Kode aktivasi ini dikirimkan ke email yang Anda daftarkan.',
+      'Bagaimana cara mengaktifkan {{prize}} ?\n\nUntuk mengaktifkan kode Anda, silakan lihat {{activationPage}}',
+      'Terima kasih!',
+    ],
+  },
+  approved_held: {
+    subject: '[No Reply] MSI Promotion – {{region}}_{{promotion}} - Notice',
+    paragraphs: [
+      'Redeem promosi {{promotion}} telah disetujui.',
+      'Hadiah: {{prize}}',
+      '*Hadiah akan dikirimkan pada akhir periode promosi setelah ada konfirmasi dari kami',
+    ],
+  },
+  approved_awaiting: {
+    subject: '[No Reply] MSI Promotion – {{region}}_{{promotion}} - Notice',
+    paragraphs: [
+      'Redeem promosi {{promotion}} telah disetujui.',
+      'Hadiah: {{prize}}',
+      '*Hadiah akan dikirimkan ke email yang Anda daftarkan segera setelah siap',
+    ],
+  },
+  approved_physical: {
+    subject: '[No Reply] MSI Promotion – {{region}}_{{promotion}} - Notice',
+    paragraphs: [
+      'Redeem promosi {{promotion}} telah disetujui.',
+      'Hadiah: {{prize}}',
+      '*Hadiah Fisik: 8 -12 minggu untuk dikirimkan setelah redeem Anda disetujui',
+    ],
+  },
+  shipped: {
+    subject: '[No Reply] MSI Redeem Notice - Hadiah Anda sedang dikirim',
+    paragraphs: [
+      'Pelanggan yang terhormat,',
+      'Hadiah Anda dari promosi {{promotion}} sedang dalam pengiriman.',
+      'Hadiah: {{prize}}',
+      'Kurir: {{carrier}}\nNomor resi: {{trackingNumbers}}',
+      'Lacak paket Anda: {{trackingLink}}',
+      'Terima kasih atas kesabaran Anda.',
+    ],
+  },
+  delivered: {
+    subject: '[No Reply] MSI Redeem Notice - Hadiah Anda telah diterima',
+    paragraphs: [
+      'Pelanggan yang terhormat,',
+      'Hadiah Anda dari promosi {{promotion}} telah sampai.',
+      'Hadiah: {{prize}}',
+      'Jika Anda belum menerimanya, silakan menghubungi kami di {{memberCenterSignIn}}',
+      'Selamat menikmati hadiah Anda!',
+    ],
+  },
+}

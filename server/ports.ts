@@ -1,0 +1,139 @@
+import type { Person, Persona } from '../contract/staff.ts'
+import type { Database } from './storage/tables.ts'
+
+/** What the API needs of the world. Every host brings its own; tests bring theirs. */
+export interface Ports {
+  database: Database
+  pictures: PictureStore
+  evidenceReader: EvidenceReader
+  clock: Clock
+  ids: Ids
+  identity: Identity
+  passwords: Passwords
+  /** `null`: no mail server is configured; mails are kept and can be read. */
+  mailer: Mailer | null
+  /** Key that digital codes are locked with. */
+  codeKey: CodeKey
+  intakeKey: string
+  origin: OriginGuard
+  log: Log
+  wording: Wording
+}
+
+export interface Clock {
+  now(): Date
+}
+
+export interface Ids {
+  /** A new UUID version 7: sorts by time, guards nothing. */
+  next(): string
+  /** 256 random bits, base64url: a secret. */
+  secret(): string
+}
+
+/** Files by the SHA-256 of their bytes; a file never changes, so writing one twice is harmless. */
+export interface PictureStore {
+  put(sha256: string, bytes: Uint8Array): Promise<void>
+  /** `null` when it is not there. */
+  get(sha256: string): Promise<Uint8Array | null>
+}
+
+/** Turns what a member uploaded into pages that are safe to show, by content and not by name. */
+export interface EvidenceReader {
+  read(bytes: Uint8Array, accepts: readonly string[]): Promise<ReadDocument | ReadFault>
+}
+
+export interface ReadDocument {
+  pages: { bytes: Uint8Array; mediaType: string; width: number; height: number }[]
+  /** The PDF as it came; `null` for pictures, which exist re-encoded only. */
+  original: { bytes: Uint8Array; mediaType: string } | null
+}
+
+export interface ReadFault {
+  fault: 'not_a_picture' | 'broken' | 'too_many_pixels' | 'locked'
+}
+
+/** Who is asking. The session cookie on a server; a persona where there are no cookies. */
+export interface Identity {
+  identify(request: Request): Promise<Person | null>
+  /** Begins a session for this person; the headers carry its cookie, where there are cookies. */
+  begin(staffId: string, request: Request): Promise<Headers>
+  /** Ends the session of the request; the headers take the cookie back. */
+  end(request: Request): Promise<Headers>
+  /** Only where the desk is made up: the people one can be. */
+  personas?: () => Promise<Persona[]>
+}
+
+export interface Passwords {
+  /** A PHC string of argon2id. */
+  hash(password: string): Promise<string>
+  /** Takes as long without a hash as with one. */
+  verify(password: string, hash: string | null): Promise<boolean>
+}
+
+export interface Mailer {
+  /**
+   * Hands a mail to the mail server; resolves when the server took it.
+   *
+   * @throws {MailRefused} when the server said no; anything else when it could not be asked
+   */
+  send(mail: OutgoingMail): Promise<void>
+}
+
+export interface OutgoingMail {
+  /** The same for every try. */
+  messageId: string
+  from: string
+  to: string
+  subject: string
+  text: string
+  language: string
+  writtenAt: Date
+}
+
+export class MailRefused extends Error {
+  /** Whether asking again is useless (SMTP 5xx). */
+  readonly isPermanent: boolean
+
+  constructor(reply: string, isPermanent: boolean) {
+    super(reply)
+    this.name = 'MailRefused'
+    this.isPermanent = isPermanent
+  }
+}
+
+export interface CodeKey {
+  id: string
+  /** 32 bytes. */
+  bytes: Uint8Array<ArrayBuffer>
+}
+
+/** Whether an unsafe request comes from our own pages. */
+export type OriginGuard = (request: Request) => boolean
+
+/** Fields are few and named here, so that no person, code or token can slip into a log. */
+export interface LogFields {
+  request?: string
+  endpoint?: string
+  status?: number
+  milliseconds?: number
+  staff?: string
+  claim?: string
+  mail?: string
+  problem?: string
+  count?: number
+}
+
+export interface Log {
+  info(message: string, fields?: LogFields): void
+  error(message: string, cause: unknown, fields?: LogFields): void
+}
+
+/** Links and sender that stand in mails: configuration, not code. */
+export interface Wording {
+  /** Member Center's sign-in, as linked from mails. */
+  memberCenterSignIn: string
+  mailFrom: string
+  /** Right-hand side of Message-IDs. */
+  mailDomain: string
+}

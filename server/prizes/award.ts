@@ -1,0 +1,128 @@
+import type { PrizeOffer } from '../../contract/promotions.ts'
+import type { Approval, PrizeDesk, PrizePlan } from '../claims/prize-desk.ts'
+import { ProblemError } from '../http/problem.ts'
+import { composeMail, type ComposedMail } from '../mail/compose.ts'
+import type { TemplateName } from '../mail/template.ts'
+import { writeMail } from '../mail/outbox.ts'
+import type { Ports } from '../ports.ts'
+import { prizeFor } from '../promotions/rules.ts'
+import type { EventDetails, Transaction } from '../storage/tables.ts'
+import { giveCode, isCodeAvailable, type Pool } from './code-store.ts'
+import { lastDayOf, stateWhenReleased } from './rules.ts'
+import type { ShipmentDesk } from './shipment-desk.ts'
+
+type Needs = Pick<Ports, 'ids' | 'mailer' | 'wording'> & { shipmentDesk: ShipmentDesk }
+
+/** Prizes as claims see them: what an approval would bring, and bringing it. */
+export function prizeDesk(ports: Needs): PrizeDesk {
+  return {
+    async foresee(database, approval) {
+      const offer = offerOf(approval)
+      const state = isHeld(approval)
+        ? 'held'
+        : stateWhenReleased(offer.kind, await isCodeAvailable(database, poolOf(approval, offer)))
+      return planOf(approval, offer, state, null)
+    },
+
+    async award(tx, approval, version) {
+      const offer = offerOf(approval)
+      const pool = poolOf(approval, offer)
+      const isDigital = offer.kind === 'digital_code'
+      const isCodeNext = isDigital && !isHeld(approval) && (await isCodeAvailable(tx, pool))
+      const intended = isHeld(approval) ? 'held' : stateWhenReleased(offer.kind, isCodeNext)
+      await addPrize(tx, approval, offer, intended)
+      const code = isCodeNext ? await giveCode(tx, pool, approval.claimId, approval.at) : null
+      const state = isCodeNext && !code ? 'awaiting_code' : intended
+      if (state !== intended) await setState(tx, approval.claimId, state)
+      if (state === 'dispatch') await ports.shipmentDesk.open(tx, approval)
+
+      const { mail } = planOf(approval, offer, state, code?.id ?? null)
+      const cause = { claimId: approval.claimId, version, at: approval.at }
+      await writeMail(tx, ports, cause, mail)
+      return prizeDetails(offer, state, code)
+    },
+  }
+}
+
+function offerOf({ promotion, facts }: Approval): PrizeOffer {
+  const offer = prizeFor(promotion.terms, facts.registration)
+  if (!offer) throw new ProblemError('no_prize_fits')
+  return offer
+}
+
+const isHeld = ({ promotion }: Approval) => promotion.terms.release === 'after_end'
+
+const poolOf = ({ promotion }: Approval, offer: PrizeOffer): Pool => ({
+  promotionId: promotion.id,
+  offerId: offer.id,
+})
+
+const templateOf = {
+  held: 'approved_held',
+  awaiting_code: 'approved_awaiting',
+  issued: 'approved_code',
+  dispatch: 'approved_physical',
+} as const satisfies Record<PrizePlan['state'], TemplateName>
+
+function planOf(
+  approval: Approval,
+  offer: PrizeOffer,
+  state: PrizePlan['state'],
+  codeId: string | null,
+): PrizePlan {
+  const mail = prizeMail(templateOf[state], approval, offer.name, codeId)
+  return { name: offer.name, kind: offer.kind, state, mail }
+}
+
+/** A mail about a prize, in the promotion's language. */
+export function prizeMail(
+  template: TemplateName,
+  { promotion, facts }: Pick<Approval, 'promotion' | 'facts'>,
+  prize: string,
+  codeId: string | null,
+): ComposedMail {
+  const { terms } = promotion
+  const values = {
+    promotion: terms.name,
+    region: facts.member.region,
+    prize,
+    activationPage: terms.activationPage,
+  }
+  return composeMail(template, facts.member.email, terms.language, values, codeId)
+}
+
+async function addPrize(
+  tx: Transaction,
+  { claimId, promotion, at }: Approval,
+  offer: PrizeOffer,
+  state: PrizePlan['state'],
+): Promise<void> {
+  await tx
+    .insertInto('prizes')
+    .values({
+      claim_id: claimId,
+      promotion_id: promotion.id,
+      offer_id: offer.id,
+      name: offer.name,
+      kind: offer.kind,
+      state,
+      approved_at: at,
+      held_until: state === 'held' ? lastDayOf(promotion.terms) : null,
+      released_at: state === 'held' ? null : at,
+      released_by: null,
+    })
+    .execute()
+}
+
+async function setState(tx: Transaction, claimId: string, state: PrizePlan['state']) {
+  await tx.updateTable('prizes').set({ state }).where('claim_id', '=', claimId).execute()
+}
+
+/** What the history says of a prize: never a code, only its end. */
+export function prizeDetails(
+  offer: Pick<PrizeOffer, 'name'>,
+  state: PrizePlan['state'],
+  code: { last4: string } | null,
+): EventDetails {
+  return { prize: offer.name, prizeState: state, ...(code ? { codeLast4: code.last4 } : {}) }
+}

@@ -1,0 +1,13 @@
+import type { Database } from '../storage/tables.ts'
+import type { Vault } from './vault.ts'
+
+/** The plain text of an issued code, for the moment in which its mail is sent. */
+export async function openCode(database: Database, vault: Vault, codeId: string): Promise<string> {
+  const code = await database
+    .selectFrom('codes')
+    .select(['ciphertext', 'nonce', 'key_id'])
+    .where('id', '=', codeId)
+    .where('claim_id', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return vault.open(codeId, { ...code, keyId: code.key_id })
+}

@@ -1,0 +1,133 @@
+import { localDateAt } from '../clocks/rules.ts'
+import type { Approval } from '../claims/prize-desk.ts'
+import { advanceClaim, lockClaim, lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
+import { recordStep, type Actor } from '../history/store.ts'
+import { ProblemError } from '../http/problem.ts'
+import { writeMail } from '../mail/outbox.ts'
+import type { Ports } from '../ports.ts'
+import type { Transaction } from '../storage/tables.ts'
+import { prizeDetails, prizeMail } from './award.ts'
+import { giveCode, isCodeAvailable, type Pool } from './code-store.ts'
+import { releasableFrom, stateWhenReleased } from './rules.ts'
+import type { ShipmentDesk } from './shipment-desk.ts'
+import { getPrize, type PrizeRow } from './store.ts'
+
+export type ReleaseNeeds = Pick<Ports, 'ids' | 'mailer' | 'wording'> & {
+  shipmentDesk: ShipmentDesk
+}
+
+/**
+ * A supervisor lets a held prize go out: its code is issued, or it joins the line for one, or its
+ * shipment opens.
+ *
+ * @throws {ProblemError} `not_found`, `claim_changed`, `prize_not_held`, `promotion_running`
+ */
+export async function releasePrize(
+  tx: Transaction,
+  ports: ReleaseNeeds,
+  asked: { number: string; version: number; staffId: string; now: Date },
+): Promise<void> {
+  const { staffId, now } = asked
+  const file = await openFile(tx, await lockClaimAt(tx, asked.number, asked.version))
+  const prize = await getPrize(tx, file.claim.id)
+  if (prize.state !== 'held' || prize.held_until === null) throw new ProblemError('prize_not_held')
+  if (localDateAt(now, file.attempt.zone) < releasableFrom(prize.held_until)) {
+    throw new ProblemError('promotion_running')
+  }
+
+  const isCodeNext = prize.kind === 'digital_code' && (await isCodeAvailable(tx, poolOf(prize)))
+  const code = isCodeNext ? await giveCode(tx, poolOf(prize), file.claim.id, now) : null
+  const state = stateWhenReleased(prize.kind, code !== null)
+  await tx
+    .updateTable('prizes')
+    .set({ state, released_at: now, released_by: staffId })
+    .where('claim_id', '=', file.claim.id)
+    .execute()
+  if (state === 'dispatch') await ports.shipmentDesk.open(tx, approvalOf(file, prize))
+  await tell(tx, ports, file, prize, {
+    kind: 'prize_released',
+    actor: { kind: 'staff', id: staffId },
+    at: now,
+    state,
+    code,
+  })
+}
+
+/**
+ * Serves prizes that wait for a code, in the order of their approvals, while there are codes.
+ *
+ * @returns how many were served
+ */
+export async function serveAwaiting(
+  tx: Transaction,
+  ports: ReleaseNeeds,
+  pool: Pool,
+  actor: Actor,
+  now: Date,
+): Promise<number> {
+  const waiting = await tx
+    .selectFrom('prizes')
+    .innerJoin('claims', 'claims.id', 'prizes.claim_id')
+    .select(['claims.number'])
+    .where('prizes.promotion_id', '=', pool.promotionId)
+    .where('prizes.offer_id', '=', pool.offerId)
+    .where('prizes.state', '=', 'awaiting_code')
+    .orderBy('prizes.approved_at')
+    .orderBy('prizes.claim_id')
+    .execute()
+  for (const [served, { number }] of waiting.entries()) {
+    const file = await openFile(tx, await lockClaim(tx, number))
+    const prize = await getPrize(tx, file.claim.id)
+    if (prize.state !== 'awaiting_code') continue
+    const code = await giveCode(tx, pool, file.claim.id, now)
+    if (!code) return served
+    await tx
+      .updateTable('prizes')
+      .set({ state: 'issued' })
+      .where('claim_id', '=', file.claim.id)
+      .execute()
+    await tell(tx, ports, file, prize, {
+      kind: 'code_issued',
+      actor,
+      at: now,
+      state: 'issued',
+      code,
+    })
+  }
+  return waiting.length
+}
+
+interface Told {
+  kind: 'prize_released' | 'code_issued'
+  actor: Actor
+  at: Date
+  state: PrizeRow['state']
+  code: { id: string; last4: string } | null
+}
+
+/** The step in the history, and the mail with the code, if there is one now. */
+async function tell(
+  tx: Transaction,
+  ports: ReleaseNeeds,
+  file: ClaimFile,
+  prize: PrizeRow,
+  { kind, actor, at, state, code }: Told,
+): Promise<void> {
+  const claimId = file.claim.id
+  const version = await advanceClaim(tx, file.claim)
+  const details = prizeDetails(prize, state, code)
+  const { attempt } = file.claim
+  await recordStep(tx, { claimId, version, attempt, kind, at, actor, details })
+  if (!code) return
+  const mail = prizeMail('approved_code', file, prize.name, code.id)
+  await writeMail(tx, ports, { claimId, version, at }, mail)
+}
+
+function approvalOf({ claim, promotion, facts }: ClaimFile, prize: PrizeRow): Approval {
+  return { claimId: claim.id, promotion, facts, at: prize.approved_at }
+}
+
+const poolOf = (prize: PrizeRow): Pool => ({
+  promotionId: prize.promotion_id,
+  offerId: prize.offer_id,
+})

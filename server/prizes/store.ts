@@ -1,0 +1,128 @@
+import { sql, type Selectable } from 'kysely'
+import { prizeStates, type Prize, type PrizeState } from '../../contract/prizes.ts'
+import type { PrizeKind } from '../../contract/promotions.ts'
+import type { Person } from '../../contract/staff.ts'
+import { localDateAt } from '../clocks/rules.ts'
+import { ProblemError } from '../http/problem.ts'
+import { decodeCursor, encodeCursor } from '../storage/keyset.ts'
+import { containing } from '../storage/like.ts'
+import type { Database, Tables } from '../storage/tables.ts'
+import { releasableFrom } from './rules.ts'
+
+export type PrizeRow = Selectable<Tables['prizes']>
+
+/** @throws {ProblemError} `not_found` for a claim that has earned none (yet) */
+export async function getPrize(database: Database, claimId: string): Promise<PrizeRow> {
+  const prize = await database
+    .selectFrom('prizes')
+    .selectAll()
+    .where('claim_id', '=', claimId)
+    .executeTakeFirst()
+  if (!prize) throw new ProblemError('not_found')
+  return prize
+}
+
+export interface PrizeFilter {
+  state?: PrizeState[] | undefined
+  kind?: PrizeKind | undefined
+  promotion?: string[] | undefined
+  q?: string | undefined
+  cursor?: string | undefined
+  limit: number
+}
+
+export interface Looking {
+  person: Person
+  now: Date
+}
+
+/** Prizes, the longest waiting first. */
+export async function listPrizes(database: Database, filter: PrizeFilter, looking: Looking) {
+  let query = selectPrizes(database)
+    .orderBy('prizes.approved_at')
+    .orderBy('prizes.claim_id')
+    .limit(filter.limit + 1)
+  if (filter.state?.length) query = query.where('prizes.state', 'in', filter.state)
+  if (filter.kind) query = query.where('prizes.kind', '=', filter.kind)
+  if (filter.promotion?.length) query = query.where('prizes.promotion_id', 'in', filter.promotion)
+  if (filter.q) query = query.where(sql<boolean>`claims.search like ${containing(filter.q)}`)
+  if (filter.cursor) {
+    const [at, id] = decodeCursor(filter.cursor)
+    query = query.where(sql<boolean>`(prizes.approved_at, prizes.claim_id) > (${at}, ${id}::uuid)`)
+  }
+  const rows = await query.execute()
+  const last = rows.length > filter.limit ? rows[filter.limit - 1] : undefined
+  return {
+    items: rows.slice(0, filter.limit).map((row) => presentPrize(row, looking)),
+    next: last ? encodeCursor([last.approved_at, last.claim_id]) : null,
+  }
+}
+
+/** @throws {ProblemError} `not_found` */
+export async function readPrize(
+  database: Database,
+  number: string,
+  looking: Looking,
+): Promise<Prize> {
+  const row = await selectPrizes(database).where('claims.number', '=', number).executeTakeFirst()
+  if (!row) throw new ProblemError('not_found')
+  return presentPrize(row, looking)
+}
+
+export async function countPrizes(database: Database): Promise<Record<PrizeState, number>> {
+  const rows = await database
+    .selectFrom('prizes')
+    .select((prize) => ['state', prize.fn.countAll<number>().as('count')])
+    .groupBy('state')
+    .execute()
+  const countOf = (state: PrizeState) => rows.find((row) => row.state === state)?.count ?? 0
+  return Object.fromEntries(prizeStates.map((state) => [state, countOf(state)])) as Record<
+    PrizeState,
+    number
+  >
+}
+
+function selectPrizes(database: Database) {
+  return database
+    .selectFrom('prizes')
+    .innerJoin('claims', 'claims.id', 'prizes.claim_id')
+    .innerJoin('promotions', 'promotions.id', 'prizes.promotion_id')
+    .leftJoin('codes', 'codes.claim_id', 'prizes.claim_id')
+    .select([
+      'prizes.claim_id',
+      'claims.number',
+      'claims.version',
+      'claims.member_name',
+      'claims.email',
+      'prizes.promotion_id',
+      'promotions.name as promotion_name',
+      'promotions.terms',
+      'prizes.name',
+      'prizes.kind',
+      'prizes.state',
+      'prizes.approved_at',
+      'prizes.held_until',
+      'codes.last4',
+    ])
+}
+
+type SelectedPrize = Awaited<ReturnType<ReturnType<typeof selectPrizes>['execute']>>[number]
+
+function presentPrize(row: SelectedPrize, { person, now }: Looking): Prize {
+  const from = row.held_until === null ? null : releasableFrom(row.held_until)
+  const isOver = from !== null && localDateAt(now, row.terms.zone) >= from
+  return {
+    claim: row.number,
+    version: row.version,
+    promotion: { id: row.promotion_id, name: row.promotion_name },
+    name: row.name,
+    kind: row.kind,
+    state: row.state,
+    memberName: row.member_name,
+    email: row.email,
+    approvedAt: row.approved_at.toISOString(),
+    releasableFrom: from,
+    codeLast4: row.last4,
+    canRelease: row.state === 'held' && isOver && person.permissions.includes('prizes.release'),
+  }
+}

@@ -1,0 +1,63 @@
+import type { Fault } from '../../contract/problems.ts'
+import type { PromotionTerms } from '../../contract/promotions.ts'
+import {
+  promotionChange,
+  promotionCreate,
+  promotionList,
+  reasonList,
+} from '../../contract/promotions.ts'
+import { calendarNames } from '../clocks/store.ts'
+import { invalidInput, ProblemError } from '../http/problem.ts'
+import { acting, reading, type Route } from '../http/route.ts'
+import type { Database } from '../storage/tables.ts'
+import { listReasons } from './reasons.ts'
+import {
+  addPromotion,
+  countClaims,
+  findPromotion,
+  getPromotion,
+  listPromotions,
+  presentPromotion,
+  replaceTerms,
+} from './store.ts'
+
+export function promotionRoutes(): Route[] {
+  return [
+    reading(promotionList, async ({ database }) => listPromotions(database)),
+
+    acting(promotionCreate, async ({ database, body }) => {
+      await refuseUnknownCalendars(database, body.terms, 'terms.calendars')
+      if (!(await addPromotion(database, body.id, body.terms))) {
+        throw new ProblemError('promotion_exists')
+      }
+      return { ...presentPromotion(await getPromotion(database, body.id)), claims: 0 }
+    }),
+
+    acting(promotionChange, async ({ database, params, body, version }) => {
+      await refuseUnknownCalendars(database, body, 'calendars')
+      const before = await findPromotion(database, params.id)
+      if (!before) throw new ProblemError('not_found')
+      if (!(await replaceTerms(database, params.id, version, body))) {
+        throw new ProblemError('promotion_changed', { version: before.version })
+      }
+      return {
+        ...presentPromotion(await getPromotion(database, params.id)),
+        claims: await countClaims(database, params.id),
+      }
+    }),
+
+    reading(reasonList, async ({ database }) => listReasons(database)),
+  ]
+}
+
+async function refuseUnknownCalendars(
+  database: Database,
+  { calendars }: PromotionTerms,
+  field: string,
+): Promise<void> {
+  const known = await calendarNames(database)
+  const faults: Fault[] = calendars
+    .filter((name) => !known.includes(name))
+    .map((name) => ({ field, code: 'unknown_calendar', message: `there is no calendar ${name}` }))
+  if (faults.length > 0) throw invalidInput(faults)
+}

@@ -1,0 +1,42 @@
+import type { Category, Registration } from '../../contract/facts.ts'
+import type { PrizeOffer, PromotionTerms } from '../../contract/promotions.ts'
+
+/** The part of a registration that decides what it can earn. */
+export type Product = Pick<Registration, 'category' | 'productName' | 'model'>
+
+/**
+ * The prize a product earns in a promotion: the first offer that fits it. `null` when none does,
+ * and then the claim cannot be approved.
+ */
+export function prizeFor(
+  terms: Pick<PromotionTerms, 'prizes'>,
+  product: Product,
+): PrizeOffer | null {
+  return terms.prizes.find((offer) => fits(offer, product)) ?? null
+}
+
+/** No categories means every category, no models every model of them. */
+export function fits(
+  wanted: { categories: readonly Category[]; models: readonly string[] },
+  product: Product,
+): boolean {
+  const isCategory = wanted.categories.length === 0 || wanted.categories.includes(product.category)
+  return (
+    isCategory && (wanted.models.length === 0 || wanted.models.some((m) => isModel(m, product)))
+  )
+}
+
+/** Whole names are compared: AM242 is not AM242P, and 4060 is not 4060 TI. */
+function isModel(model: string, product: Product): boolean {
+  const wanted = foldModel(model)
+  return foldModel(product.model) === wanted || foldModel(product.productName) === wanted
+}
+
+/** Case, spaces, punctuation and the brand in front say nothing about which model it is. */
+export function foldModel(model: string): string {
+  return model
+    .normalize('NFKD')
+    .toUpperCase()
+    .replace(/^\s*MSI\s+/, '')
+    .replaceAll(/[^A-Z0-9]/g, '')
+}

@@ -1,0 +1,117 @@
+import type { Carrier } from '../../contract/shipments.ts'
+
+interface PublishedCarrier extends Omit<Carrier, 'link'> {
+  /** Deep link with `{n}` and `{zip}`. None was opened live, so none is used until it is verified. */
+  link: string | null
+}
+
+/**
+ * Carriers of the regions MSI ships to. Patterns are hints: a JNE number looks like FedEx Ground,
+ * a SiCepat one like FedEx Express, so none ever refuses a number.
+ */
+export const publishedCarriers: PublishedCarrier[] = [
+  {
+    code: 'jne',
+    name: 'JNE',
+    countries: ['ID'],
+    numberPattern: '^(\\d{12,16}|[A-Z0-9]{10,20})$',
+    page: 'https://www.jne.co.id/tracking-package',
+    link: null,
+  },
+  {
+    code: 'jnt',
+    name: 'J&T Express',
+    countries: ['ID'],
+    numberPattern: '^(J[A-Z]\\d{10}|J[A-Z]{2}\\d{12})$',
+    page: 'https://jet.co.id/track',
+    link: null,
+  },
+  {
+    code: 'sicepat',
+    name: 'SiCepat',
+    countries: ['ID'],
+    numberPattern: '^\\d{12}$',
+    page: 'https://www.sicepat.com/checkAwb',
+    link: null,
+  },
+  {
+    code: 'anteraja',
+    name: 'AnterAja',
+    countries: ['ID'],
+    numberPattern: '^\\d{14}$',
+    page: 'https://anteraja.id/tracking',
+    link: 'https://anteraja.id/tracking/{n}',
+  },
+  {
+    code: 'ninja-xpress',
+    name: 'Ninja Xpress',
+    countries: ['ID'],
+    numberPattern: '^N[LV]ID[A-Z0-9]+$',
+    page: 'https://www.ninjaxpress.co/id-id/tracking',
+    link: 'https://www.ninjaxpress.co/id-id/tracking?id={n}',
+  },
+  {
+    code: 'pos-indonesia',
+    name: 'Pos Indonesia',
+    countries: ['ID'],
+    numberPattern: '^([A-Z]{2}\\d{9}ID|P\\d{13})$',
+    page: 'https://www.posindonesia.co.id/id/tracking',
+    link: null,
+  },
+  {
+    code: 'colissimo',
+    name: 'Colissimo, La Poste',
+    countries: ['FR'],
+    numberPattern: '^([A-Z0-9]{13}|[A-Z]{2}\\d{9}FR)$',
+    page: 'https://www.laposte.fr/outils/suivre-vos-envois',
+    link: 'https://www.laposte.fr/outils/suivre-vos-envois?code={n}',
+  },
+  {
+    code: 'chronopost',
+    name: 'Chronopost',
+    countries: ['FR'],
+    numberPattern: '^[A-Z0-9]{13}$',
+    page: 'https://www.chronopost.fr/tracking-no-cms/suivi-page',
+    link: 'https://www.chronopost.fr/tracking-no-cms/suivi-page?listeNumerosLT={n}',
+  },
+  {
+    code: 'mondial-relay',
+    name: 'Mondial Relay',
+    countries: ['FR'],
+    numberPattern: '^(\\d{8}|\\d{10}|\\d{12})$',
+    page: 'https://www.mondialrelay.fr/suivi-de-colis',
+    link: 'https://www.mondialrelay.fr/suivi-de-colis/?numeroExpedition={n}&codePostal={zip}',
+  },
+  {
+    code: 'dhl-express',
+    name: 'DHL Express',
+    countries: ['ID', 'TW', 'FR', 'DE', 'GB'],
+    numberPattern: '^\\d{10,11}$',
+    page: 'https://www.dhl.com/global-en/home/tracking.html',
+    link: 'https://www.dhl.com/global-en/home/tracking.html?tracking-id={n}',
+  },
+  {
+    code: 'ups',
+    name: 'UPS',
+    countries: ['TW', 'FR', 'DE', 'GB'],
+    numberPattern: '^1Z[A-Z0-9]{16}$',
+    page: 'https://www.ups.com/track',
+    link: 'https://www.ups.com/track?tracknum={n}',
+  },
+  {
+    code: 'gls',
+    name: 'GLS',
+    countries: ['FR', 'DE'],
+    numberPattern: '^\\d{11,12}$',
+    page: 'https://gls-group.com/track',
+    link: 'https://gls-group.com/track/{n}',
+  },
+  {
+    code: 'dpd',
+    name: 'DPD',
+    countries: ['FR', 'DE', 'GB'],
+    numberPattern: '^\\d{14}[A-Z0-9]?$',
+    page: 'https://www.dpd.fr/trace',
+    link: 'https://www.dpd.fr/trace/{n}',
+  },
+]

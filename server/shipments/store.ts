@@ -1,0 +1,185 @@
+import { sql, type Selectable } from 'kysely'
+import type { Standing } from '../../contract/clocks.ts'
+import { shipmentStates, type Shipment, type ShipmentState } from '../../contract/shipments.ts'
+import type { Person } from '../../contract/staff.ts'
+import type { Approval } from '../claims/prize-desk.ts'
+import { deliveryDeadline, standingAt } from '../clocks/rules.ts'
+import { ProblemError } from '../http/problem.ts'
+import { decodeCursor, encodeCursor } from '../storage/keyset.ts'
+import { containing } from '../storage/like.ts'
+import type { Database, Tables, Transaction } from '../storage/tables.ts'
+import { addressLines } from './address.ts'
+import { trackingLink } from './carriers.ts'
+
+export type ShipmentRow = Selectable<Tables['shipments']>
+
+/** Opens the shipment of a physical prize. The address is the one of the approved attempt. */
+export async function openShipment(
+  tx: Transaction,
+  { claimId, promotion, facts, at }: Approval,
+): Promise<void> {
+  const deadline = deliveryDeadline(at, promotion.terms.zone)
+  await tx
+    .insertInto('shipments')
+    .values({
+      claim_id: claimId,
+      state: 'to_pack',
+      recipient: JSON.stringify(facts.recipient),
+      region: facts.member.region,
+      zone: deadline.zone,
+      received_on: deadline.receivedOn,
+      due_soon_on: deadline.dueSoonOn,
+      due_on: deadline.dueOn,
+      due_soon_at: deadline.dueSoonAt,
+      due_day_at: deadline.dueDayAt,
+      due_at: deadline.dueAt,
+      carrier_code: null,
+      tracking_numbers: JSON.stringify([]),
+      shipped_on: null,
+      delivered_on: null,
+      returned_because: null,
+    })
+    .execute()
+}
+
+export interface ShipmentFilter {
+  state?: ShipmentState[] | undefined
+  promotion?: string[] | undefined
+  q?: string | undefined
+  cursor?: string | undefined
+  limit: number
+}
+
+export interface Looking {
+  person: Person
+  now: Date
+}
+
+/** Shipments by deadline. */
+export async function listShipments(database: Database, filter: ShipmentFilter, looking: Looking) {
+  let query = selectShipments(database)
+    .orderBy('shipments.due_at')
+    .orderBy('shipments.claim_id')
+    .limit(filter.limit + 1)
+  if (filter.state?.length) query = query.where('shipments.state', 'in', filter.state)
+  if (filter.promotion?.length) query = query.where('claims.promotion_id', 'in', filter.promotion)
+  if (filter.q) {
+    const pattern = containing(filter.q)
+    query = query.where(
+      sql<boolean>`(claims.search like ${pattern} or lower(shipments.tracking_numbers::text) like ${pattern})`,
+    )
+  }
+  if (filter.cursor) {
+    const [at, id] = decodeCursor(filter.cursor)
+    query = query.where(sql<boolean>`(shipments.due_at, shipments.claim_id) > (${at}, ${id}::uuid)`)
+  }
+  const rows = await query.execute()
+  const last = rows.length > filter.limit ? rows[filter.limit - 1] : undefined
+  return {
+    items: rows.slice(0, filter.limit).map((row) => presentShipment(row, looking)),
+    next: last ? encodeCursor([last.due_at, last.claim_id]) : null,
+  }
+}
+
+/** @throws {ProblemError} `not_found` for a claim without one */
+export async function readShipment(
+  database: Database,
+  number: string,
+  looking: Looking,
+): Promise<Shipment> {
+  const row = await selectShipments(database).where('claims.number', '=', number).executeTakeFirst()
+  if (!row) throw new ProblemError('not_found')
+  return presentShipment(row, looking)
+}
+
+/** @throws {ProblemError} `not_found` */
+export async function getShipment(database: Database, claimId: string): Promise<ShipmentRow> {
+  const row = await database
+    .selectFrom('shipments')
+    .selectAll()
+    .where('claim_id', '=', claimId)
+    .executeTakeFirst()
+  if (!row) throw new ProblemError('not_found')
+  return row
+}
+
+export async function countShipments(database: Database): Promise<Record<ShipmentState, number>> {
+  const rows = await database
+    .selectFrom('shipments')
+    .select((shipment) => ['state', shipment.fn.countAll<number>().as('count')])
+    .groupBy('state')
+    .execute()
+  const countOf = (state: ShipmentState) => rows.find((row) => row.state === state)?.count ?? 0
+  return Object.fromEntries(shipmentStates.map((state) => [state, countOf(state)])) as Record<
+    ShipmentState,
+    number
+  >
+}
+
+function selectShipments(database: Database) {
+  return database
+    .selectFrom('shipments')
+    .innerJoin('claims', 'claims.id', 'shipments.claim_id')
+    .innerJoin('prizes', 'prizes.claim_id', 'shipments.claim_id')
+    .innerJoin('promotions', 'promotions.id', 'claims.promotion_id')
+    .leftJoin('carriers', 'carriers.code', 'shipments.carrier_code')
+    .selectAll('shipments')
+    .select([
+      'claims.number',
+      'claims.version',
+      'claims.promotion_id',
+      'promotions.name as promotion_name',
+      'prizes.name as prize_name',
+      'prizes.approved_at',
+      'carriers.name as carrier_name',
+      'carriers.page',
+      'carriers.link',
+      'carriers.is_link_verified',
+    ])
+}
+
+type SelectedShipment = Awaited<ReturnType<ReturnType<typeof selectShipments>['execute']>>[number]
+
+function presentShipment(row: SelectedShipment, { person, now }: Looking): Shipment {
+  const [firstNumber] = row.tracking_numbers
+  const carrier = { page: row.page, link: row.is_link_verified ? row.link : null }
+  return {
+    claim: row.number,
+    version: row.version,
+    state: row.state,
+    promotion: { id: row.promotion_id, name: row.promotion_name },
+    prizeName: row.prize_name,
+    recipient: row.recipient,
+    region: row.region,
+    deadline: {
+      zone: row.zone,
+      receivedOn: row.received_on,
+      dueSoonOn: row.due_soon_on,
+      dueOn: row.due_on,
+      standing: standingOf(row, now),
+      isProvisional: false,
+    },
+    approvedAt: row.approved_at.toISOString(),
+    carrier:
+      row.carrier_code && row.carrier_name
+        ? { code: row.carrier_code, name: row.carrier_name }
+        : null,
+    trackingNumbers: row.tracking_numbers,
+    trackingLink: firstNumber ? trackingLink(carrier, firstNumber, row.recipient.zipcode) : null,
+    shippedOn: row.shipped_on,
+    deliveredOn: row.delivered_on,
+    returnedBecause: row.returned_because,
+    addressLines: addressLines(row.recipient, row.region),
+    canDispatch: row.state !== 'delivered' && person.permissions.includes('shipments.dispatch'),
+  }
+}
+
+/** The clock stops at delivered; a parcel that came back keeps running on the first approval. */
+function standingOf(row: SelectedShipment, now: Date): Standing {
+  if (row.state === 'delivered') return 'stopped'
+  return standingAt(now, {
+    dueSoonAt: row.due_soon_at,
+    dueDayAt: row.due_day_at,
+    dueAt: row.due_at,
+  })
+}

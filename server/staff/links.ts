@@ -1,0 +1,75 @@
+import { sha256Hex } from '../http/digest.ts'
+import type { Ports } from '../ports.ts'
+import type { Database } from '../storage/tables.ts'
+
+type Purpose = 'first_administrator' | 'invitation' | 'new_password'
+
+const validHours: Record<Purpose, number> = {
+  first_administrator: 24,
+  invitation: 72,
+  new_password: 24,
+}
+
+/** A single-use link. The secret stands behind `#`, which browsers send to nobody. */
+export interface NewLink {
+  path: string
+  expiresAt: Date
+}
+
+/** Makes a link, and voids every older one for the same purpose and person. */
+export async function makeLink(
+  database: Database,
+  { ids, clock }: Pick<Ports, 'ids' | 'clock'>,
+  purpose: Purpose,
+  staffId: string | null,
+): Promise<NewLink> {
+  const now = clock.now()
+  await database
+    .updateTable('links')
+    .set({ used_at: now })
+    .where('staff_id', staffId === null ? 'is' : '=', staffId)
+    .where('used_at', 'is', null)
+    .execute()
+  const token = ids.secret()
+  const expiresAt = new Date(now.getTime() + validHours[purpose] * 3600_000)
+  await database
+    .insertInto('links')
+    .values({
+      token_hash: await sha256Hex(token),
+      purpose,
+      staff_id: staffId,
+      created_at: now,
+      expires_at: expiresAt,
+      used_at: null,
+    })
+    .execute()
+  return { path: `/welcome#${token}`, expiresAt }
+}
+
+/** For whom a link was made; `null` when it is unknown, used or too old. */
+export async function findLink(database: Database, token: string, now: Date) {
+  const row = await database
+    .selectFrom('links')
+    .leftJoin('staff', 'staff.id', 'links.staff_id')
+    .select(['links.token_hash', 'purpose', 'staff_id', 'staff.name', 'staff.email'])
+    .where('links.token_hash', '=', await sha256Hex(token))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Uses a link up. @returns whether it still could be: of two at once, exactly one wins */
+export async function spendLink(
+  database: Database,
+  tokenHash: string,
+  now: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await database
+    .updateTable('links')
+    .set({ used_at: now })
+    .where('token_hash', '=', tokenHash)
+    .where('used_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

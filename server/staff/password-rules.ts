@@ -1,0 +1,38 @@
+import type { Fault } from '../../contract/problems.ts'
+
+/** Words that whoever guesses passwords at this desk tries first. */
+const contextWords = ['msi', 'redeem', 'promo', 'password', 'passwort', 'kata sandi', 'motdepasse']
+
+/** How many characters besides a guessable word a password must still have. */
+const minOwnCharacters = 8
+
+/**
+ * Faults of a new password beyond its length, which the contract checks: mostly a guessable word,
+ * the person's own name, or one thing over and over (ASVS 6.2.4, 6.2.11).
+ */
+export function passwordFault(password: string, about: (string | undefined)[]): Fault[] {
+  const folded = password.toLowerCase()
+  const words = [...contextWords, ...about.flatMap(partsOf)]
+  const rest = words.reduce((left, word) => left.replaceAll(word, ''), folded)
+  const isGuessable =
+    rest.length < minOwnCharacters || new Set(folded).size < 5 || isSequence(folded)
+  return isGuessable
+    ? [{ field: 'password', code: 'guessable', message: 'is too easy to guess' }]
+    : []
+}
+
+function partsOf(text: string | undefined): string[] {
+  return (text ?? '')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((part) => part.length >= 3)
+}
+
+/** `123456789012`, `abcdefghijkl`: every character follows the one before. */
+function isSequence(text: string): boolean {
+  const steps = [...text].slice(1).map((character, index) => {
+    const step = character.charCodeAt(0) - text.charCodeAt(index)
+    return Math.abs(step) === 1 || Math.abs(step) === 9
+  })
+  return steps.every(Boolean)
+}

@@ -1,0 +1,30 @@
+import type { Permission, Role } from '../../contract/access.ts'
+
+/**
+ * The law of who may do what. A person may do what any of their roles may. What is not written
+ * here is not allowed.
+ */
+const allowed: Record<Permission, readonly Role[]> = {
+  'claims.read': ['agent', 'supervisor', 'auditor'],
+  'claims.decide': ['agent', 'supervisor'],
+  'claims.assign': ['supervisor'],
+  'evidence.read': ['agent', 'supervisor', 'auditor'],
+  'prizes.read': ['agent', 'supervisor', 'auditor'],
+  'prizes.release': ['supervisor'],
+  'shipments.read': ['agent', 'supervisor', 'logistics', 'auditor'],
+  'shipments.dispatch': ['supervisor', 'logistics'],
+  'codes.read': ['supervisor', 'administrator', 'auditor'],
+  'codes.keep': ['supervisor', 'administrator'],
+  'mails.read': ['agent', 'supervisor', 'auditor'],
+  'mails.retry': ['supervisor'],
+  'promotions.read': ['agent', 'supervisor', 'logistics', 'administrator', 'auditor'],
+  'promotions.keep': ['administrator'],
+  'staff.read': ['supervisor', 'administrator', 'auditor'],
+  'staff.keep': ['administrator'],
+}
+
+export function permissionsOf(roles: readonly Role[]): Permission[] {
+  return (Object.keys(allowed) as Permission[]).filter((permission) =>
+    allowed[permission].some((role) => roles.includes(role)),
+  )
+}

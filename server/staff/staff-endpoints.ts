@@ -1,0 +1,59 @@
+import { colleagueList } from '../../contract/claims.ts'
+import { staffChange, staffInvite, staffInviteAgain, staffList } from '../../contract/staff.ts'
+import { ProblemError } from '../http/problem.ts'
+import { acting, reading, type Route } from '../http/route.ts'
+import type { Ports } from '../ports.ts'
+import type { Transaction } from '../storage/tables.ts'
+import { makeLink } from './links.ts'
+import { endSessionsOf } from './sessions.ts'
+import { addStaff, colleaguesWith, countAdministrators, findStaff, listStaff } from './store.ts'
+
+/** Accounts, kept by administrators. Nobody ever sets somebody else's password. */
+export function staffRoutes(ports: Pick<Ports, 'ids' | 'clock'>): Route[] {
+  async function withLink(tx: Transaction, staffId: string) {
+    const staff = await findStaff(tx, staffId)
+    if (!staff) throw new ProblemError('not_found')
+    const purpose = staff.hasPassword ? 'new_password' : 'invitation'
+    const { path, expiresAt } = await makeLink(tx, ports, purpose, staffId)
+    return { staff, link: path, expiresAt: expiresAt.toISOString() }
+  }
+
+  return [
+    reading(colleagueList, async ({ database }) =>
+      colleaguesWith(database, ['agent', 'supervisor']),
+    ),
+
+    reading(staffList, async ({ database }) => listStaff(database)),
+
+    acting(staffInvite, async ({ database, body, now }) => {
+      const id = ports.ids.next()
+      if (!(await addStaff(database, { ...body, id, at: now }))) {
+        throw new ProblemError('staff_exists')
+      }
+      return withLink(database, id)
+    }),
+
+    acting(staffInviteAgain, async ({ database, params }) => withLink(database, params.id)),
+
+    acting(staffChange, async ({ database, params, body, now }) => {
+      const changed = await database
+        .updateTable('staff')
+        .set({
+          ...(body.name === undefined ? {} : { name: body.name }),
+          ...(body.roles === undefined ? {} : { roles: JSON.stringify(body.roles) }),
+          ...(body.isDisabled === undefined ? {} : { is_disabled: body.isDisabled }),
+          id: params.id,
+        })
+        .where('id', '=', params.id)
+        .executeTakeFirst()
+      if (changed.numUpdatedRows === 0n) throw new ProblemError('not_found')
+      if ((await countAdministrators(database)) === 0) throw new ProblemError('last_administrator')
+      if (body.isDisabled) await endSessionsOf(database, params.id, now)
+      return (await findStaff(database, params.id)) ?? notThere()
+    }),
+  ]
+}
+
+function notThere(): never {
+  throw new ProblemError('not_found')
+}

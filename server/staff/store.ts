@@ -1,0 +1,121 @@
+import { sql } from 'kysely'
+import type { Role } from '../../contract/access.ts'
+import type { Colleague } from '../../contract/claims.ts'
+import type { Person, StaffMember } from '../../contract/staff.ts'
+import type { Database } from '../storage/tables.ts'
+import { permissionsOf } from './permissions.ts'
+
+/** The person behind an account that may be used; `null` when it is disabled or not there. */
+export async function findPerson(database: Database, id: string): Promise<Person | null> {
+  const row = await database
+    .selectFrom('staff')
+    .select(['id', 'name', 'email', 'roles'])
+    .where('id', '=', id)
+    .where('is_disabled', '=', false)
+    .executeTakeFirst()
+  return row ? { ...row, permissions: permissionsOf(row.roles) } : null
+}
+
+/** Account and password hash for signing in; e-mail is compared without case. */
+export async function findByEmail(database: Database, email: string) {
+  return database
+    .selectFrom('staff')
+    .select(['id', 'password_hash', 'is_disabled'])
+    .where(sql`lower(email)`, '=', email.toLowerCase())
+    .executeTakeFirst()
+}
+
+export async function listStaff(database: Database): Promise<StaffMember[]> {
+  const rows = await database
+    .selectFrom('staff')
+    .selectAll()
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+  return rows.map(presentStaff)
+}
+
+export async function findStaff(database: Database, id: string): Promise<StaffMember | null> {
+  const row = await database.selectFrom('staff').selectAll().where('id', '=', id).executeTakeFirst()
+  return row ? presentStaff(row) : null
+}
+
+interface StaffRow {
+  id: string
+  name: string
+  email: string
+  roles: Role[]
+  password_hash: string | null
+  is_disabled: boolean
+  last_seen_at: Date | null
+}
+
+function presentStaff(row: StaffRow): StaffMember {
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    roles: row.roles,
+    isDisabled: row.is_disabled,
+    hasPassword: row.password_hash !== null,
+    lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+  }
+}
+
+/** Everybody with one of these roles whose account may be used, by name. */
+export async function colleaguesWith(database: Database, roles: Role[]): Promise<Colleague[]> {
+  const rows = await database
+    .selectFrom('staff')
+    .select(['id', 'name', 'roles'])
+    .where('is_disabled', '=', false)
+    .orderBy('name')
+    .execute()
+  return rows
+    .filter((row) => row.roles.some((role) => roles.includes(role)))
+    .map(({ id, name }) => ({ id, name }))
+}
+
+export interface NewStaff {
+  id: string
+  name: string
+  email: string
+  roles: Role[]
+  passwordHash?: string
+  at: Date
+}
+
+/** @returns whether it was added; `false` when somebody has that e-mail */
+export async function addStaff(database: Database, staff: NewStaff): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await database
+    .insertInto('staff')
+    .values({
+      id: staff.id,
+      name: staff.name,
+      email: staff.email,
+      roles: JSON.stringify(staff.roles),
+      password_hash: staff.passwordHash ?? null,
+      created_at: staff.at,
+      last_seen_at: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export async function setPassword(database: Database, id: string, hash: string): Promise<void> {
+  await database.updateTable('staff').set({ password_hash: hash }).where('id', '=', id).execute()
+}
+
+/** How many people could still administer the desk. */
+export async function countAdministrators(database: Database): Promise<number> {
+  const rows = await database
+    .selectFrom('staff')
+    .select('roles')
+    .where('is_disabled', '=', false)
+    .execute()
+  return rows.filter((row) => row.roles.includes('administrator')).length
+}
+
+export async function hasStaff(database: Database): Promise<boolean> {
+  return (await database.selectFrom('staff').select('id').limit(1).executeTakeFirst()) !== undefined
+}

@@ -1,0 +1,30 @@
+import { ProblemError } from '../http/problem.ts'
+
+/** Where a page ended, as text that a caller hands back: the sort key of its last row. */
+export function encodeCursor(parts: (string | Date)[]): string {
+  const text = JSON.stringify(
+    parts.map((part) => (part instanceof Date ? part.toISOString() : part)),
+  )
+  return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
+}
+
+/**
+ * The sort key in a cursor, an instant and an id.
+ *
+ * @throws {ProblemError} `invalid_input` for a cursor that is not ours
+ */
+export function decodeCursor(cursor: string): [at: Date, id: string] {
+  try {
+    const parts: unknown = JSON.parse(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')))
+    if (Array.isArray(parts)) {
+      const [at, id] = parts.map(String)
+      const date = new Date(at ?? '')
+      if (id && /^[\w-]+$/.test(id) && !Number.isNaN(date.getTime())) return [date, id]
+    }
+  } catch {
+    // Falls through to the refusal: what the cursor held instead is of no interest.
+  }
+  throw new ProblemError('invalid_input', {
+    faults: [{ field: 'cursor', code: 'wrong_form', message: 'is not a cursor of this list' }],
+  })
+}

@@ -1,0 +1,27 @@
+import { Migrator, type Migration } from 'kysely/migration'
+import * as m0001 from './migrations/0001-desk.ts'
+import * as m0002 from './migrations/0002-claims.ts'
+import * as m0003 from './migrations/0003-prizes.ts'
+import type { Database } from './tables.ts'
+
+/** In the order of their names, for ever: a migration that ran somewhere is never edited. */
+const migrations: Record<string, Migration> = {
+  '0001-desk': m0001,
+  '0002-claims': m0002,
+  '0003-prizes': m0003,
+}
+
+/**
+ * Brings a database to this version's tables. The same migrations run on PGlite (Node and
+ * browser) and on PostgreSQL; several processes may start at once.
+ *
+ * @throws the first error, with nothing of that migration left behind
+ */
+export async function migrate(database: Database): Promise<void> {
+  const migrator = new Migrator({
+    db: database,
+    provider: { getMigrations: async () => migrations },
+  })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}

@@ -1,0 +1,323 @@
+import type { ColumnType, Generated, Kysely, Transaction as KyselyTransaction } from 'kysely'
+import type { Role } from '../../contract/access.ts'
+import type { ClaimState, DecisionKind } from '../../contract/claims.ts'
+import type { EvidenceKind } from '../../contract/evidence.ts'
+import type { Category, Member, Purchase, Recipient, Registration } from '../../contract/facts.ts'
+import type { EventKind } from '../../contract/history.ts'
+import type { MailKind, MailState } from '../../contract/mails.ts'
+import type { PrizeState } from '../../contract/prizes.ts'
+import type { FixPlace, PrizeKind, PromotionTerms } from '../../contract/promotions.ts'
+import type { Language } from '../../contract/schema.ts'
+import type { ShipmentState } from '../../contract/shipments.ts'
+
+export type Database = Kysely<Tables>
+export type Transaction = KyselyTransaction<Tables>
+
+/** `YYYY-MM-DD`: both drivers are told to hand dates over as text. */
+type LocalDate = string
+
+/** Read as a value, written as JSON text: `pg` would send an array as a PostgreSQL array. */
+type Json<Value> = ColumnType<Value, string, string>
+
+export interface Tables {
+  calendars: CalendarsTable
+  promotions: PromotionsTable
+  reasons: ReasonsTable
+  staff: StaffTable
+  sessions: SessionsTable
+  links: LinksTable
+  sign_in_failures: SignInFailuresTable
+  claims: ClaimsTable
+  attempts: AttemptsTable
+  files: FilesTable
+  documents: DocumentsTable
+  document_pages: DocumentPagesTable
+  decisions: DecisionsTable
+  leases: LeasesTable
+  prizes: PrizesTable
+  codes: CodesTable
+  carriers: CarriersTable
+  shipments: ShipmentsTable
+  events: EventsTable
+  mails: MailsTable
+  idempotency_keys: IdempotencyKeysTable
+  desk: DeskTable
+}
+
+export interface CalendarDay {
+  date: LocalDate
+  name: string
+  kind: 'national' | 'cuti_bersama' | 'substitute' | 'makeup_workday'
+}
+
+interface CalendarsTable {
+  calendar: string
+  version: number
+  source: string
+  /** English names of the days of the weekend. */
+  weekend: Json<string[]>
+  days: Json<CalendarDay[]>
+  /** Years that are computed, not decreed. */
+  provisional_years: Json<string[]>
+  recorded_at: Date
+}
+
+interface PromotionsTable {
+  id: string
+  version: number
+  name: string
+  terms: Json<PromotionTerms>
+}
+
+interface ReasonsTable {
+  id: string
+  position: number
+  fix: FixPlace
+  label: string
+  texts: Json<Record<Language, string>>
+}
+
+interface StaffTable {
+  id: string
+  name: string
+  email: string
+  roles: Json<Role[]>
+  /** PHC string of argon2id; `null` until the invitation is accepted. */
+  password_hash: string | null
+  is_disabled: Generated<boolean>
+  created_at: Date
+  last_seen_at: Date | null
+}
+
+interface SessionsTable {
+  id: string
+  staff_id: string
+  /** SHA-256 of the cookie's token, hexadecimal: the token itself is never stored. */
+  token_hash: string
+  created_at: Date
+  last_seen_at: Date
+  ended_at: Date | null
+}
+
+interface LinksTable {
+  token_hash: string
+  purpose: 'first_administrator' | 'invitation' | 'new_password'
+  /** `null` for the first administrator, who has no account yet. */
+  staff_id: string | null
+  created_at: Date
+  expires_at: Date
+  used_at: Date | null
+}
+
+interface SignInFailuresTable {
+  /** SHA-256 of the e-mail, or of the address it was tried from. */
+  subject: string
+  failures: number
+  last_at: Date
+}
+
+interface ClaimsTable {
+  id: string
+  number: string
+  version: number
+  promotion_id: string
+  /** Which prize of the promotion it can earn; `null` when none fits. */
+  offer_id: string | null
+  state: ClaimState
+  attempt: number
+  region: string
+  member_id: string
+  email: string
+  member_name: string
+  serial_number: string
+  product_name: string
+  category: Category
+  assignee_id: string | null
+  first_submitted_at: Date
+  submitted_at: Date
+  due_soon_at: Date
+  due_day_at: Date
+  due_at: Date
+  decided_at: Date | null
+  search: ColumnType<string, never, never>
+}
+
+export interface AttemptFacts {
+  member: Member
+  registration: Registration
+  purchase: Purchase
+  recipient: Recipient
+  note: string | null
+}
+
+interface AttemptsTable {
+  claim_id: string
+  number: number
+  submitted_at: Date
+  facts: Json<AttemptFacts>
+  zone: string
+  received_on: LocalDate
+  due_soon_on: LocalDate
+  due_on: LocalDate
+  is_provisional: boolean
+  counts_cuti_bersama_as_off: boolean
+  /** Calendars the deadline was counted with, and the version of each. */
+  calendars: Json<{ calendar: string; version: number }[]>
+}
+
+interface FilesTable {
+  sha256: string
+  media_type: string
+  bytes: number
+  /** Pixels; `null` for a PDF. */
+  width: number | null
+  height: number | null
+  stored_at: Date
+}
+
+interface DocumentsTable {
+  id: string
+  claim_id: string
+  attempt: number
+  kind: EvidenceKind
+  file_name: string
+  sent_sha256: string
+  original_sha256: string | null
+  uploaded_at: Date
+}
+
+interface DocumentPagesTable {
+  document_id: string
+  page: number
+  sha256: string
+}
+
+interface DecisionsTable {
+  id: string
+  claim_id: string
+  attempt: number
+  kind: DecisionKind
+  staff_id: string
+  reasons: Json<string[]>
+  internal_note: string | null
+  decided_at: Date
+  undone_at: Date | null
+}
+
+interface LeasesTable {
+  claim_id: string
+  staff_id: string
+  taken_at: Date
+  expires_at: Date
+}
+
+interface PrizesTable {
+  claim_id: string
+  promotion_id: string
+  offer_id: string
+  name: string
+  kind: PrizeKind
+  state: PrizeState
+  approved_at: Date
+  /** Last day of the promotion it waits for; `null` when it never was held. */
+  held_until: LocalDate | null
+  released_at: Date | null
+  released_by: string | null
+}
+
+interface CodesTable {
+  id: string
+  promotion_id: string
+  offer_id: string
+  ciphertext: Uint8Array
+  nonce: Uint8Array
+  key_id: string
+  /** HMAC-SHA-256 of the normalised code, hexadecimal. */
+  fingerprint: string
+  last4: string
+  position: Generated<number>
+  added_at: Date
+  added_by: string
+  claim_id: string | null
+  issued_at: Date | null
+}
+
+interface CarriersTable {
+  code: string
+  position: number
+  name: string
+  countries: Json<string[]>
+  number_pattern: string | null
+  page: string | null
+  link: string | null
+  is_link_verified: boolean
+}
+
+interface ShipmentsTable {
+  claim_id: string
+  state: ShipmentState
+  recipient: Json<Recipient>
+  region: string
+  zone: string
+  received_on: LocalDate
+  due_soon_on: LocalDate
+  due_on: LocalDate
+  due_soon_at: Date
+  due_day_at: Date
+  due_at: Date
+  carrier_code: string | null
+  tracking_numbers: Json<string[]>
+  shipped_on: LocalDate | null
+  delivered_on: LocalDate | null
+  returned_because: string | null
+}
+
+export type EventDetails = Record<string, string | number | null | string[]>
+
+interface EventsTable {
+  claim_id: string
+  version: number
+  attempt: number
+  kind: EventKind
+  at: Date
+  actor_kind: 'staff' | 'member' | 'system'
+  actor_id: string | null
+  details: Json<EventDetails>
+  internal_note: string | null
+}
+
+interface MailsTable {
+  id: string
+  claim_id: string
+  /** Version of the claim, and so the step, that caused it. */
+  version: number
+  kind: MailKind
+  state: MailState
+  recipient: string
+  subject: string
+  /** Plain text; a digital code stands in it as `{{code}}` and is put in while it is sent. */
+  body: string
+  code_id: string | null
+  language: Language
+  message_id: string
+  created_at: Date
+  next_try_at: Date | null
+  tries: Generated<number>
+  last_error: string | null
+  sent_at: Date | null
+}
+
+interface IdempotencyKeysTable {
+  scope: string
+  key: string
+  fingerprint: string
+  status: number
+  /** JSON of the answer. */
+  answer: string
+  created_at: Date
+}
+
+interface DeskTable {
+  key: string
+  value: string
+}

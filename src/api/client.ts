@@ -1,0 +1,139 @@
+import * as z from 'zod/mini'
+import type { Answered, CallOf, Endpoint } from '../../contract/endpoint.ts'
+import { problem as problemSchema, type Problem } from '../../contract/problems.ts'
+
+/** The server said no, and why. */
+export class ApiProblem extends Error {
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    super(problem.detail ?? problem.title)
+    this.name = 'ApiProblem'
+    this.problem = problem
+  }
+}
+
+/** There was no answer, or none that the contract knows: whether it happened is not known. */
+export class NoAnswer extends Error {
+  constructor(cause: unknown) {
+    super('No answer from the server', { cause })
+    this.name = 'NoAnswer'
+  }
+}
+
+export type Send = (request: Request) => Promise<Response>
+
+/** Calls endpoints of the contract; answers are parsed, and everything else is thrown. */
+export interface Client {
+  /**
+   * @throws {ApiProblem} when the server refuses
+   * @throws {NoAnswer} when it cannot be reached, or answers outside the contract
+   */
+  call<E extends Endpoint>(
+    endpoint: E,
+    input: CallOf<E>,
+    signal?: AbortSignal,
+  ): Promise<Answered<E>>
+}
+
+/**
+ * @param send how a request is sent: `fetch` in the app, the API itself in tests
+ * @param origin where the API is, for runtimes in which an address must be whole
+ * @param headers of every request, such as Member Center's key
+ */
+export function createClient(
+  send: Send,
+  origin = '',
+  headers: Record<string, string> = {},
+): Client {
+  return {
+    async call(endpoint, input, signal) {
+      // What `CallOf` allows for this endpoint is always a part of `AnyInput`.
+      const request = requestFor(endpoint, input as AnyInput, origin, headers, signal)
+      let response: Response
+      try {
+        response = await send(request)
+      } catch (error) {
+        if (signal?.aborted) throw error
+        throw new NoAnswer(error)
+      }
+      if (!response.ok) throw await problemIn(response)
+      return answerIn(endpoint, response)
+    },
+  }
+}
+
+interface AnyInput {
+  params?: Record<string, string>
+  query?: Record<string, unknown>
+  body?: unknown
+  json?: unknown
+  files?: Record<string, Blob | undefined>
+  version?: number
+  idempotencyKey?: string
+}
+
+function requestFor(
+  endpoint: Endpoint,
+  input: AnyInput,
+  origin: string,
+  defaults: Record<string, string>,
+  signal: AbortSignal | undefined,
+): Request {
+  const headers = new Headers(defaults)
+  if (input.version !== undefined) headers.set('if-match', `"${input.version}"`)
+  if (input.idempotencyKey) headers.set('idempotency-key', input.idempotencyKey)
+  if (endpoint.body) headers.set('content-type', 'application/json')
+  const body = bodyOf(endpoint, input)
+  return new Request(`${origin}${addressOf(endpoint, input)}`, {
+    method: endpoint.method,
+    headers,
+    ...(body === undefined ? {} : { body }),
+    ...(signal ? { signal } : {}),
+  })
+}
+
+/** The address of a call, also for `<img src>` and links. */
+export function addressOf(endpoint: Endpoint, { params = {}, query = {} }: AnyInput): string {
+  const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ''),
+  )
+  const search = new URLSearchParams()
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== '') search.set(name, String(value))
+  }
+  return search.size > 0 ? `${path}?${search}` : path
+}
+
+function bodyOf(endpoint: Endpoint, input: AnyInput): BodyInit | undefined {
+  if (endpoint.form) {
+    const form = new FormData()
+    form.set(
+      endpoint.form.part,
+      new Blob([JSON.stringify(input.json)], { type: 'application/json' }),
+    )
+    for (const [name, file] of Object.entries(input.files ?? {})) {
+      if (file) form.set(name, file, file instanceof File ? file.name : name)
+    }
+    return form
+  }
+  return endpoint.body ? JSON.stringify(input.body) : undefined
+}
+
+async function problemIn(response: Response): Promise<Error> {
+  try {
+    return new ApiProblem(problemSchema.parse(await response.json()))
+  } catch (error) {
+    return new NoAnswer(error)
+  }
+}
+
+async function answerIn<E extends Endpoint>({ answer }: E, response: Response) {
+  try {
+    if ('bytes' in answer) return (await response.blob()) as Answered<E>
+    if (!('body' in answer)) return undefined as Answered<E>
+    return z.parse(answer.body, await response.json()) as Answered<E>
+  } catch (error) {
+    throw new NoAnswer(error)
+  }
+}

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { createStorage } from 'unstorage'
+import type { Role } from '../../contract/access.ts'
+import { createApi } from '../../server/api.ts'
+import { decodePdf } from '../../server/hosts/node/evidence/decode-pdf.ts'
+import { decodePicture } from '../../server/hosts/node/evidence/decode-picture.ts'
+import { nodeIds } from '../../server/hosts/node/ids.ts'
+import { argon2Passwords } from '../../server/hosts/node/passwords.ts'
+import type { Mailer, Ports } from '../../server/ports.ts'
+import { addPromotion } from '../../server/promotions/store.ts'
+import { addStaff, findPerson } from '../../server/staff/store.ts'
+import { onPGlite } from '../../server/storage/database.ts'
+import { pictureStore } from '../../server/storage/picture-store.ts'
+import type { Database } from '../../server/storage/tables.ts'
+import { createClient, type Client } from '../../src/api/client.ts'
+import type { PromotionTerms } from '../../contract/promotions.ts'
+import { promotionTerms } from './factories.ts'
+import { preparedSnapshot } from './prepared-snapshot.ts'
+
+const origin = 'https://desk.test'
+const personHeader = 'x-test-person'
+
+export const intakeKey = 'intake-key-of-the-tests'
+
+/** A desk of its own for a test: database, ports, people, and a clock that stands still. */
+export interface TestDesk {
+  api: (request: Request) => Promise<Response>
+  ports: Ports
+  database: Database
+  /** Sets the clock; it moves only when it is told to. */
+  at(instant: string): void
+  /** A client for a new colleague with these roles. */
+  as(...roles: Role[]): Promise<Client & { id: string }>
+  /** Member Center. */
+  memberCenter: Client
+  addPromotion(id: string, overrides?: Partial<PromotionTerms>): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openDatabase(): Promise<{ database: Database; close(): Promise<void> }> {
+  const snapshot = new Blob([readFileSync(preparedSnapshot)])
+  const pglite = await PGlite.create({ loadDataDir: snapshot, extensions: { pg_trgm } })
+  return { database: onPGlite(pglite), close: () => pglite.close() }
+}
+
+export async function testDesk(overrides: { mailer?: Mailer | null } = {}): Promise<TestDesk> {
+  const { database, close } = await openDatabase()
+  let now = new Date('2026-03-10T02:00:00Z')
+  const ports: Ports = {
+    database,
+    pictures: pictureStore(createStorage()),
+    evidenceReader: {
+      read: (bytes, accepts) =>
+        new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-' &&
+        accepts.includes('application/pdf')
+          ? decodePdf(bytes)
+          : decodePicture(bytes, accepts),
+    },
+    clock: { now: () => now },
+    ids: nodeIds,
+    identity: {
+      identify: async (request) => {
+        const id = request.headers.get(personHeader)
+        return id ? findPerson(database, id) : null
+      },
+      begin: async () => new Headers(),
+      end: async () => new Headers(),
+    },
+    passwords: argon2Passwords(),
+    mailer: overrides.mailer ?? null,
+    codeKey: { id: 'test', bytes: new Uint8Array(32).fill(7) },
+    intakeKey,
+    origin: () => true,
+    log: {
+      info() {},
+      error(_message, cause) {
+        throw cause
+      },
+    },
+    wording: {
+      memberCenterSignIn: 'https://account.msi.com/login?ref=service',
+      mailFrom: 'no-reply <no-reply@msi-mail.com>',
+      mailDomain: 'msi-mail.com',
+    },
+  }
+  const api = await createApi(ports)
+  let people = 0
+  return {
+    api,
+    ports,
+    database,
+    at(instant) {
+      now = new Date(instant)
+    },
+    async as(...roles) {
+      people += 1
+      const id = nodeIds.next()
+      const name = `${roles[0] ?? 'nobody'} ${people}`
+      await addStaff(database, { id, name, email: `p${people}@desk.test`, roles, at: now })
+      return { ...createClient(api, origin, { [personHeader]: id }), id }
+    },
+    memberCenter: createClient(api, origin, { authorization: `Bearer ${intakeKey}` }),
+    async addPromotion(id, terms = {}) {
+      await addPromotion(database, id, promotionTerms(terms))
+    },
+    close,
+  }
+}
