@@ -29,14 +29,19 @@ export function fits(
 /** Whole names are compared: AM242 is not AM242P, and 4060 is not 4060 TI. */
 function isModel(model: string, product: Product): boolean {
   const wanted = foldModel(model)
+  // A name without a letter or a digit names nothing, and two of them are not the same model.
+  if (wanted === '') return false
   return foldModel(product.model) === wanted || foldModel(product.productName) === wanted
 }
 
-/** Case, spaces, punctuation and the brand in front say nothing about which model it is. */
+/**
+ * Case, spaces, punctuation and the brand in front say nothing about which model it is. Letters of
+ * every script are kept: two models that differ in Chinese only are two models.
+ */
 export function foldModel(model: string): string {
   return model
     .normalize('NFKD')
     .toUpperCase()
     .replace(/^\s*MSI\s+/, '')
-    .replaceAll(/[^A-Z0-9]/g, '')
+    .replaceAll(/[^\p{L}\p{N}]/gu, '')
 }

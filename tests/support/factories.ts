@@ -42,7 +42,7 @@ export const physicalPrize: PromotionTerms['prizes'][number] = {
   models: [],
 }
 
-type IntakeOverrides = { [Part in keyof ClaimIntake]?: Partial<ClaimIntake[Part]> } & {
+export type IntakeOverrides = { [Part in keyof ClaimIntake]?: Partial<ClaimIntake[Part]> } & {
   promotion?: string
   note?: string | null
 }

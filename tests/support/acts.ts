@@ -1,0 +1,110 @@
+import {
+  claimApprove,
+  claimAskAgain,
+  claimDecline,
+  claimRead,
+  type Claim,
+} from '../../contract/claims.ts'
+import {
+  intakeAttemptCreate,
+  intakeClaimCreate,
+  type AttemptIntake,
+} from '../../contract/intake.ts'
+import { mailList, mailRead, type Mail } from '../../contract/mails.ts'
+import { codesAdd } from '../../contract/prizes.ts'
+import type { Client } from '../../src/api/client.ts'
+import type { TestDesk } from './desk.ts'
+import { claimIntake, siti, type IntakeOverrides } from './factories.ts'
+import { jpeg } from './pictures.ts'
+
+let keys = 0
+
+/** An idempotency key that was never used. */
+export function newKey(): string {
+  keys += 1
+  return `test-key-${keys}`
+}
+
+let photo: Promise<File> | undefined
+
+/** One small picture for every test that is not about pictures. */
+export const anyPhoto = () => (photo ??= jpeg(77, 24, 18))
+
+/** A member redeems. @returns the claim's number */
+export async function redeem(desk: TestDesk, intake: IntakeOverrides = {}): Promise<string> {
+  const { number } = await desk.memberCenter.call(intakeClaimCreate, {
+    json: claimIntake(intake),
+    files: { invoice: await anyPhoto(), serialPhoto: await anyPhoto() },
+    idempotencyKey: newKey(),
+  })
+  return number
+}
+
+/** The member redeems again; a picture is sent only when it is named. */
+export async function redeemAgain(
+  desk: TestDesk,
+  number: string,
+  attempt: Partial<AttemptIntake> = {},
+  files: { invoice?: File; serialPhoto?: File } = {},
+) {
+  return desk.memberCenter.call(intakeAttemptCreate, {
+    params: { number },
+    json: { recipient: siti, note: null, ...attempt },
+    files,
+    idempotencyKey: newKey(),
+  })
+}
+
+export const readClaim = (client: Client, number: string): Promise<Claim> =>
+  client.call(claimRead, { params: { number } })
+
+/** Approves the claim as it stands now. */
+export async function approve(client: Client, number: string): Promise<Claim> {
+  const { version } = await readClaim(client, number)
+  return client.call(claimApprove, {
+    params: { number },
+    version,
+    idempotencyKey: newKey(),
+    body: {},
+  })
+}
+
+export async function askAgain(
+  client: Client,
+  number: string,
+  reasons = ['invoice_no_product_name'],
+): Promise<Claim> {
+  const { version } = await readClaim(client, number)
+  return client.call(claimAskAgain, {
+    params: { number },
+    version,
+    idempotencyKey: newKey(),
+    body: { reasons },
+  })
+}
+
+export async function decline(
+  client: Client,
+  number: string,
+  reasons = ['final_model'],
+): Promise<Claim> {
+  const { version } = await readClaim(client, number)
+  return client.call(claimDecline, {
+    params: { number },
+    version,
+    idempotencyKey: newKey(),
+    body: { reasons },
+  })
+}
+
+/** Loads codes for the prize that `promotionTerms` has. */
+export function loadCodes(client: Client, promotion: string, codes: string[], prize = 'voucher') {
+  return client.call(codesAdd, { idempotencyKey: newKey(), body: { promotion, prize, codes } })
+}
+
+/** Every mail of a claim, whole, the oldest first. */
+export async function mailsOf(client: Client, claim: string): Promise<Mail[]> {
+  const { items } = await client.call(mailList, { query: { claim, limit: '200' } })
+  const mails = await Promise.all(items.map(({ id }) => client.call(mailRead, { params: { id } })))
+  return mails.toReversed()
+}

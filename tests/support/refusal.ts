@@ -1,0 +1,21 @@
+import { expect } from 'vitest'
+import type { Problem } from '../../contract/problems.ts'
+import { ApiProblem } from '../../src/api/client.ts'
+
+/** The problem a call was refused with; a call that was not refused fails the test. */
+export async function refusal(call: Promise<unknown>): Promise<Problem> {
+  try {
+    await call
+  } catch (error) {
+    if (error instanceof ApiProblem) return error.problem
+    throw error
+  }
+  return expect.fail('was not refused')
+}
+
+/** Faults as `field: code`, sorted: what is wrong, without the wording. */
+export async function faultsOf(call: Promise<unknown>): Promise<string[]> {
+  const problem = await refusal(call)
+  expect(problem.id).toBe('invalid_input')
+  return (problem.faults ?? []).map(({ field, code }) => `${field}: ${code}`).sort()
+}
