@@ -1,7 +1,16 @@
 import type { Fault } from '../../contract/problems.ts'
 
 /** Words that whoever guesses passwords at this desk tries first. */
-const contextWords = ['msi', 'redeem', 'promo', 'password', 'passwort', 'kata sandi', 'motdepasse']
+const contextWords = [
+  'msi',
+  'redeem',
+  'desk',
+  'promo',
+  'password',
+  'passwort',
+  'kata sandi',
+  'motdepasse',
+]
 
 /** How many characters besides a guessable word a password must still have. */
 const minOwnCharacters = 8

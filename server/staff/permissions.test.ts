@@ -1,0 +1,77 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { permissions, roles, type Role } from '../../contract/access.ts'
+import { permissionsOf } from './permissions.ts'
+
+/** The law written down a second time, by role: whoever changes one must mean it in both. */
+const expected: Record<Role, string[]> = {
+  agent: [
+    'claims.read',
+    'claims.decide',
+    'evidence.read',
+    'prizes.read',
+    'shipments.read',
+    'mails.read',
+    'promotions.read',
+  ],
+  supervisor: [
+    'claims.read',
+    'claims.decide',
+    'claims.assign',
+    'evidence.read',
+    'prizes.read',
+    'prizes.release',
+    'shipments.read',
+    'shipments.dispatch',
+    'codes.read',
+    'codes.keep',
+    'mails.read',
+    'mails.retry',
+    'promotions.read',
+    'staff.read',
+  ],
+  logistics: ['shipments.read', 'shipments.dispatch', 'promotions.read'],
+  administrator: [
+    'codes.read',
+    'codes.keep',
+    'promotions.read',
+    'promotions.keep',
+    'staff.read',
+    'staff.keep',
+  ],
+  auditor: [
+    'claims.read',
+    'evidence.read',
+    'prizes.read',
+    'shipments.read',
+    'codes.read',
+    'mails.read',
+    'promotions.read',
+    'staff.read',
+  ],
+}
+
+test.each(roles)('%s may do what is written, and nothing else', (role) => {
+  expect(permissionsOf([role]).toSorted()).toEqual(expected[role].toSorted())
+})
+
+test('an auditor may only read', () => {
+  expect(permissionsOf(['auditor']).filter((permission) => !permission.endsWith('.read'))).toEqual(
+    [],
+  )
+})
+
+test('several roles may do together what each may alone, and no more', () => {
+  fc.assert(
+    fc.property(fc.subarray([...roles]), (chosen) => {
+      const together = permissions.filter((permission) =>
+        chosen.some((role) => expected[role].includes(permission)),
+      )
+      expect(permissionsOf(chosen).toSorted()).toEqual(together.toSorted())
+    }),
+  )
+})
+
+test('nobody in particular may do nothing', () => {
+  expect(permissionsOf([])).toEqual([])
+})
