@@ -8,6 +8,10 @@ export function encodeCursor(parts: (string | Date)[]): string {
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
+/** What `encodeCursor` makes of an instant and an id; the database would stumble over anything else. */
+const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
+const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /**
  * The sort key in a cursor, an instant and an id.
  *
@@ -17,9 +21,10 @@ export function decodeCursor(cursor: string): [at: Date, id: string] {
   try {
     const parts: unknown = JSON.parse(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')))
     if (Array.isArray(parts)) {
-      const [at, id] = parts.map(String)
-      const date = new Date(at ?? '')
-      if (id && /^[\w-]+$/.test(id) && !Number.isNaN(date.getTime())) return [date, id]
+      const [at = '', id = ''] = parts.map(String)
+      const date = new Date(at)
+      const isInstant = instantForm.test(at) && date.toISOString() === at
+      if (isInstant && idForm.test(id)) return [date, id]
     }
   } catch {
     // Falls through to the refusal: what the cursor held instead is of no interest.
