@@ -60,6 +60,9 @@ export function openapiDocument() {
   })
 }
 
+/** The document as `openapi.json` holds it, to the byte. */
+export const openapiText = () => `${JSON.stringify(openapiDocument(), null, 2)}\n`
+
 function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
   const security = securityOf(endpoint)
   return {
@@ -111,33 +114,33 @@ function bodyOf({ body, form }: Endpoint): Pick<ZodOpenApiOperationObject, 'requ
       },
     }
   if (!form) return {}
-  const file = (name: string) => ({
-    type: 'string' as const,
-    contentMediaType: 'application/octet-stream',
-    description: `${name === 'invoice' ? 'JPEG, GIF, PNG or PDF' : 'JPEG, GIF or PNG'}, by content; at most ${pictureLimits.maxBytes / 1024 / 1024} MB and ${pictureLimits.maxPixels / 1e6} megapixels`,
-  })
-  const files = Object.entries(form.files)
   return {
     requestBody: {
       required: true,
       content: {
         'multipart/form-data': {
-          schema: {
-            type: 'object',
-            required: [
-              form.part,
-              ...files.filter(([, need]) => need === 'required').map(([name]) => name),
-            ],
-            properties: {
-              [form.part]: z.toJSONSchema(form.json, { io: 'input' }) as object,
-              ...Object.fromEntries(files.map(([name]) => [name, file(name)])),
-            },
-          },
+          schema: z.object({
+            [form.part]: form.json as z.ZodMiniType,
+            ...Object.fromEntries(
+              Object.entries(form.files).map(([name, need]) => [name, fileOf(name, need)]),
+            ),
+          }),
           encoding: { [form.part]: { contentType: 'application/json' } },
         },
       },
     },
   }
+}
+
+function fileOf(name: string, need: 'required' | 'optional'): z.ZodMiniType {
+  const kinds = name === 'invoice' ? 'JPEG, GIF, PNG or PDF' : 'JPEG, GIF or PNG'
+  const megabytes = pictureLimits.maxBytes / 1024 / 1024
+  const megapixels = pictureLimits.maxPixels / 1e6
+  const file = z.any().register(z.globalRegistry, {
+    override: { type: 'string', contentMediaType: 'application/octet-stream' },
+    description: `${kinds}, by content; at most ${megabytes} MB and ${megapixels} megapixels`,
+  })
+  return need === 'required' ? file : z.optional(file)
 }
 
 function answerOf({ answer }: Endpoint): ZodOpenApiOperationObject['responses'] {
