@@ -1,0 +1,116 @@
+import type { Import } from './source-files.ts'
+
+/** Inside the server, each sees only what stands before it; the ground sees itself as well. */
+const serverOrder = [
+  ['ports', 'http', 'storage', 'clocks'],
+  ['history', 'mail', 'staff'],
+  ['promotions', 'evidence'],
+  ['claims'],
+  ['prizes'],
+  ['shipments'],
+  ['api', 'worker'],
+  ['hosts'],
+]
+
+/** Inside the app, likewise; whatever folder is not named here is a room. */
+const appOrder = [['words'], ['ui'], ['api'], ['claims'], ['(room)'], ['app'], ['main']]
+
+/** Packages that run on every host: in Node, in a browser, in a worker. */
+const serverPackages = [
+  'hono',
+  'kysely',
+  'kysely/migration',
+  'localized-address-format',
+  'unstorage',
+  'zod/mini',
+]
+
+/** The type of an embedded database; the host brings the database itself. */
+const serverTypePackages = [...serverPackages, '@electric-sql/pglite']
+
+const contractPackages = ['zod/mini', 'zod-openapi']
+
+/** A script that `npm run openapi` runs; no module imports it. */
+const contractScripts = ['contract/write-openapi.ts']
+
+/** Why an import is against the house rules (design.md, "Who may import whom"); `null` if it is not. */
+export function breach(one: Import): string | null {
+  const [area] = one.from.split('/')
+  switch (area) {
+    case 'contract':
+      return breachOfContract(one)
+    case 'server':
+      return breachOfServer(one)
+    case 'mocks':
+      return breachOfMocks(one)
+    case 'src':
+      return breachOfApp(one)
+    default:
+      return null
+  }
+}
+
+function breachOfContract({ from, to, isPackage }: Import): string | null {
+  if (contractScripts.includes(from)) return null
+  if (contractScripts.includes(to)) return 'a script is imported by nobody'
+  const isFine = isPackage ? contractPackages.includes(to) : to.startsWith('contract/')
+  return isFine ? null : 'the contract imports zod, and nothing of ours'
+}
+
+function breachOfServer({ from, to, isPackage, isTypeOnly }: Import): string | null {
+  const isHost = from.startsWith('server/hosts/')
+  if (isPackage) {
+    if (isHost) {
+      const isNodesOnly = to.startsWith('node:') && !from.startsWith('server/hosts/node/')
+      return isNodesOnly ? 'only the host of Node imports node:' : null
+    }
+    const allowed = isTypeOnly ? serverTypePackages : serverPackages
+    return allowed.includes(to) ? null : 'only hosts import a platform'
+  }
+  if (to.startsWith('contract/')) return null
+  if (!to.startsWith('server/')) return 'the server imports the contract, and nothing else of ours'
+  return outOfOrder(serverOrder, nameIn('server', from), nameIn('server', to), [
+    'ports',
+    'http',
+    'storage',
+    'clocks',
+  ])
+}
+
+function breachOfMocks({ from, to, isPackage }: Import): string | null {
+  if (isPackage || /^(mocks|server|contract)\//.test(to)) return null
+  const isClient = to === 'src/api/client.ts' && from.startsWith('mocks/desk/')
+  return isClient ? null : 'mocks import the server and the contract'
+}
+
+function breachOfApp({ from, to, isPackage, isDynamic }: Import): string | null {
+  if (isPackage) return to.startsWith('node:') ? 'the app runs in browsers' : null
+  if (to.startsWith('contract/')) return null
+  if (to.startsWith('mocks/')) {
+    const isAllowed = from === 'src/main.tsx' && isDynamic
+    return isAllowed ? null : 'only main.tsx imports mocks, and dynamically'
+  }
+  if (!to.startsWith('src/')) return 'the app imports the contract, and nothing else of ours'
+  const [mine, theirs] = [nameIn('src', from), nameIn('src', to)]
+  const known = appOrder.flat()
+  if (mine === theirs) return null
+  const [place, target] = [mine, theirs].map((name) => (known.includes(name) ? name : '(room)'))
+  if (place === '(room)' && target === '(room)') return 'rooms never import each other'
+  return outOfOrder(appOrder, place ?? '', target ?? '', [])
+}
+
+/** `claims` of `server/claims/rules.ts`, `api` of `server/api.ts`. */
+function nameIn(area: string, path: string): string {
+  const [name = ''] = path.slice(area.length + 1).split('/')
+  return name.replace(/\.tsx?$/, '')
+}
+
+function outOfOrder(order: string[][], from: string, to: string, ground: string[]): string | null {
+  if (from === to) return null
+  if (ground.includes(from) && ground.includes(to)) return null
+  const [mine, theirs] = [from, to].map((name) => order.findIndex((row) => row.includes(name)))
+  if (mine === undefined || theirs === undefined || mine < 0 || theirs < 0) {
+    return `${mine !== undefined && mine < 0 ? from : to} has no place in the order`
+  }
+  return theirs < mine ? null : `${to} does not stand before ${from}`
+}
