@@ -29,6 +29,8 @@ export interface Differences {
   appFolder: string
   clock?: Clock
   log?: Log
+  /** Which key codes are locked with, where it is not the first one. */
+  codeKeyId?: string
   identity?: (ports: Pick<Ports, 'database' | 'clock' | 'ids'>) => Identity
 }
 
@@ -68,7 +70,7 @@ export async function startDesk(settings: Settings, differences: Differences): P
     identity: (differences.identity ?? cookieIdentity)(basics),
     passwords: argon2Passwords(),
     mailer,
-    codeKey: codeKeyOf(settings, dataDir.path),
+    codeKey: codeKeyOf(settings, dataDir.path, differences.codeKeyId),
     intakeKey: settings.intakeKey ?? secretOf(dataDir.path, 'intake', 24),
     origin: originGuard(settings.publicUrl),
     log: differences.log ?? jsonLog(),
@@ -96,9 +98,9 @@ export async function startDesk(settings: Settings, differences: Differences): P
   }
 }
 
-function codeKeyOf(settings: Settings, dataDir: string): Ports['codeKey'] {
+function codeKeyOf(settings: Settings, dataDir: string, id = 'k1'): Ports['codeKey'] {
   const hex = settings.codeKey ?? secretOf(dataDir, 'codes', 32)
-  return { id: 'k1', bytes: Uint8Array.fromHex(hex) }
+  return { id, bytes: Uint8Array.fromHex(hex) }
 }
 
 async function firstLinkOf(ports: Ports, { publicUrl }: Settings): Promise<string | null> {

@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import sharp from 'sharp'
+import { createStorage } from 'unstorage'
+import fsDriver from 'unstorage/drivers/fs-lite'
+import workerpool from 'workerpool'
+import { createApi, prepareDatabase } from '../../server/api.ts'
+import { decodePdf } from '../../server/hosts/node/evidence/decode-pdf.ts'
+import { openPGlite } from '../../server/hosts/node/open-database.ts'
+import type { Ports } from '../../server/ports.ts'
+import { addPromotion } from '../../server/promotions/store.ts'
+import { addStaff, findPerson } from '../../server/staff/store.ts'
+import { onPGlite } from '../../server/storage/database.ts'
+import { pictureStore } from '../../server/storage/picture-store.ts'
+import { demoPromotions } from './demo-promotions.ts'
+import type { Drawing } from './draw/drawing.ts'
+import { demoCodeKey, demoIntakeKey } from './keys.ts'
+import { personas } from './personas.ts'
+import { runStories } from './run-stories.ts'
+import { seededIds } from './seeded-ids.ts'
+import { tellStories, type InvoiceJob, type PhotoJob } from './stories.ts'
+
+/** The made-up desk as files: a database to load, and pictures by hash. */
+export const deskFolder = fileURLToPath(new URL('../../.demo/desk/', import.meta.url))
+export const deskSnapshot = join(deskFolder, 'desk.bin')
+export const deskPictures = join(deskFolder, 'pictures')
+
+const seed = 'the desk of the guides'
+const personHeader = 'x-persona'
+
+/** Builds the desk unless it is there already, drawn by the same code. */
+export async function ensureDesk(tell: (line: string) => void): Promise<void> {
+  const stamp = join(deskFolder, 'stamp')
+  const wanted = sourceStamp()
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  const building = `${deskFolder.replace(/\/$/, '')}.new`
+  rmSync(building, { recursive: true, force: true })
+  mkdirSync(building, { recursive: true })
+  await buildDesk(building, tell)
+  writeFileSync(join(building, 'stamp'), wanted)
+  rmSync(deskFolder, { recursive: true, force: true })
+  renameSync(building, deskFolder)
+}
+
+async function buildDesk(folder: string, tell: (line: string) => void): Promise<void> {
+  const stories = tellStories(seed)
+  const drawings = startDrawing(stories.flatMap(({ attempts }) => attempts.flatMap(jobsOf)))
+  tell(`Setting up the demo desk: ${stories.length} claims, ${drawings.count} pictures to draw…`)
+
+  const pglite = await openPGlite()
+  const database = onPGlite(pglite)
+  await prepareDatabase(database, new Date('2021-01-04T01:00:00Z'))
+  let now = new Date('2021-01-04T01:00:00Z')
+  const ports: Ports = {
+    database,
+    pictures: pictureStore(createStorage({ driver: fsDriver({ base: join(folder, 'pictures') }) })),
+    evidenceReader: { read: readDrawing },
+    clock: { now: () => now },
+    ids: seededIds(seed, () => now),
+    identity: {
+      identify: async (request) => {
+        const id = request.headers.get(personHeader)
+        return id ? findPerson(database, id) : null
+      },
+      begin: async () => new Headers(),
+      end: async () => new Headers(),
+    },
+    passwords: { hash: async () => '', verify: async () => false },
+    mailer: null,
+    codeKey: demoCodeKey,
+    intakeKey: demoIntakeKey,
+    origin: () => true,
+    log: {
+      info() {},
+      error(_message, cause) {
+        throw cause
+      },
+    },
+    wording: {
+      memberCenterSignIn: 'https://account.msi.com/login?ref=service',
+      mailFrom: 'no-reply <no-reply@msi-mail.com>',
+      mailDomain: 'msi-mail.com',
+    },
+  }
+  for (const persona of Object.values(personas)) await addStaff(database, { ...persona, at: now })
+  for (const [id, terms] of Object.entries(demoPromotions)) await addPromotion(database, id, terms)
+
+  const api = await createApi(ports)
+  await runStories(
+    stories,
+    {
+      api,
+      intakeKey: demoIntakeKey,
+      personHeader,
+      setTime: (time) => {
+        now = time
+      },
+      drawingOf: drawings.of,
+    },
+    (done, of) => tell(`Setting up the demo desk: ${Math.round((100 * done) / of)} %`),
+  )
+  await drawings.close()
+  await database.deleteFrom('idempotency_keys').execute()
+  const snapshot = await pglite.dumpDataDir('gzip')
+  mkdirSync(dirname(join(folder, 'desk.bin')), { recursive: true })
+  writeFileSync(join(folder, 'desk.bin'), new Uint8Array(await snapshot.arrayBuffer()))
+  await pglite.close()
+}
+
+type Job = InvoiceJob | PhotoJob
+
+const jobsOf = (attempt: { invoice: InvoiceJob | null; serialPhoto: PhotoJob | null }): Job[] =>
+  [attempt.invoice, attempt.serialPhoto].filter((job) => job !== null)
+
+/** Draws on every core, ahead of the stories; a job that two claims share is drawn once. */
+function startDrawing(jobs: Job[]) {
+  const pool = workerpool.pool(fileURLToPath(new URL('drawer.worker.ts', import.meta.url)), {
+    workerType: 'process',
+    maxWorkers: Math.max(2, availableParallelism()),
+    forkOpts: { serialization: 'advanced' },
+  })
+  const started = new Map<Job, Promise<Drawing>>()
+  for (const job of jobs) {
+    if (!started.has(job)) started.set(job, Promise.resolve(pool.exec('draw', [job])))
+  }
+  return {
+    count: started.size,
+    of: (job: Job) => started.get(job) ?? Promise.reject(new Error('Nobody draws this')),
+    close: async () => {
+      await pool.terminate()
+    },
+  }
+}
+
+/** Our own drawings hide nothing: they are kept as they are, and only measured. */
+const readDrawing: Ports['evidenceReader']['read'] = async (bytes) => {
+  const isPdf = new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-'
+  if (isPdf) return decodePdf(bytes)
+  const { width, height, format } = await sharp(bytes).metadata()
+  const mediaType = format === 'png' ? 'image/png' : 'image/jpeg'
+  return { pages: [{ bytes, mediaType, width, height }], original: null }
+}
+
+/** Changes whenever something changes that the desk is made of. */
+function sourceStamp(): string {
+  const hash = createHash('sha256')
+  for (const file of sourceFiles()) hash.update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+function sourceFiles(): string[] {
+  const root = new URL('../../', import.meta.url)
+  return ['mocks/desk', 'server', 'contract'].flatMap((folder) => {
+    const path = fileURLToPath(new URL(folder, root))
+    return readdirSync(path, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(ts|json)$/.test(name) && !name.includes('.test.'))
+      .sort()
+      .map((name) => join(path, name))
+  })
+}

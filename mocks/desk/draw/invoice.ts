@@ -1,0 +1,49 @@
+import { drawPhone } from './captures/phone.ts'
+import { drawScan } from './captures/scan.ts'
+import { drawScreenshot } from './captures/screenshot.ts'
+import { filePageFor, pageFor, receiptFor } from './designs/choose.ts'
+import type { Drawing } from './drawing.ts'
+import { billOf } from './paper/bill.ts'
+import { writePdf } from './paper/pdf-file.ts'
+
+export interface InvoiceScene {
+  seed: number
+  layout: 'indonesian' | 'english' | 'french'
+  capture: 'scan' | 'phone' | 'screenshot' | 'thermal'
+  store: { name: string; addressLines: string[]; taxId?: string }
+  invoiceNumber: string
+  orderNumber?: string
+  /** YYYY-MM-DD */
+  orderDate: string
+  /** YYYY-MM-DD */
+  invoiceDate: string
+  dateStyle: 'd/m/y' | 'm/d/y' | 'd.m.y' | 'iso' | 'words'
+  customer: { name: string; addressLines: string[] }
+  /** prices in major units, tax included except for USD */
+  lines: { description: string; quantity: number; unitPrice: number; serialNumber?: string }[]
+  currency: 'IDR' | 'EUR' | 'GBP' | 'USD'
+  /** what is not on the paper, as in refused claims */
+  omit?: ('modelName' | 'invoiceDate' | 'invoiceNumber' | 'storeName')[]
+  faults?: ('blur' | 'dark' | 'glare' | 'cropped' | 'tilted')[]
+}
+
+/** The picture a member might upload of this invoice. */
+export function drawInvoice(scene: InvoiceScene): Promise<Drawing> {
+  const bill = billOf(scene)
+  switch (scene.capture) {
+    case 'scan':
+      return drawScan(bill, pageFor(bill))
+    case 'phone':
+      return drawPhone(bill, pageFor(bill), 'page')
+    case 'thermal':
+      return drawPhone(bill, receiptFor(bill), 'roll')
+    case 'screenshot':
+      return drawScreenshot(bill)
+  }
+}
+
+/** The file a web shop lets its buyers download: a real text layer, A4. */
+export function drawInvoicePdf(scene: InvoiceScene): Promise<Drawing> {
+  const bill = billOf(scene)
+  return writePdf(bill, filePageFor(bill))
+}

@@ -1,0 +1,284 @@
+import {
+  claimApprove,
+  claimAskAgain,
+  claimDecline,
+  claimRead,
+  claimTake,
+} from '../../contract/claims.ts'
+import { intakeAttemptCreate, intakeClaimCreate } from '../../contract/intake.ts'
+import { codesAdd, prizeRead, prizeRelease } from '../../contract/prizes.ts'
+import { shipmentDeliver, shipmentReturn, shipmentShip } from '../../contract/shipments.ts'
+import { createClient, type Client } from '../../src/api/client.ts'
+import { campaigns } from './campaigns.ts'
+import { demoStart } from './demo-clock.ts'
+import { demoPromotions } from './demo-promotions.ts'
+import type { Drawing } from './draw/drawing.ts'
+import { diceFor, type Dice } from './draw/random.ts'
+import { personas } from './personas.ts'
+import type { InvoiceJob, PhotoJob, Story, StoryDecision } from './stories.ts'
+
+/** What stands behind the desk while its history is played. */
+export interface Stage {
+  api(request: Request): Promise<Response>
+  intakeKey: string
+  /** Header that says which persona asks. */
+  personHeader: string
+  setTime(time: Date): void
+  drawingOf(job: InvoiceJob | PhotoJob): Promise<Drawing>
+}
+
+interface Act {
+  at: Date
+  run(): Promise<void>
+}
+
+/**
+ * Plays every story through the API itself, in the order of time: each claim of the demo has the
+ * history, the mails and the prizes that it would really have.
+ */
+export async function runStories(
+  stories: Story[],
+  stage: Stage,
+  progress: (done: number, of: number) => void,
+): Promise<void> {
+  const play = new Play(stage)
+  const acts = [
+    ...campaigns.filter(({ codes }) => codes > 0).map((campaign) => play.loadCodes(campaign)),
+    ...stories.flatMap((story) => play.actsOf(story)),
+  ].sort((a, b) => a.at.getTime() - b.at.getTime())
+
+  for (const [index, act] of acts.entries()) {
+    stage.setTime(act.at)
+    await act.run()
+    if (index % 25 === 0) progress(index, acts.length)
+  }
+  stage.setTime(demoStart)
+  await play.leaveOneInReview(stories)
+}
+
+const day = 24 * 3600_000
+
+class Play {
+  readonly #stage: Stage
+  readonly #memberCenter: Client
+  readonly #numbers = new Map<Story, string>()
+  #keys = 0
+
+  constructor(stage: Stage) {
+    this.#stage = stage
+    this.#memberCenter = createClient(stage.api, 'https://desk.demo', {
+      authorization: `Bearer ${stage.intakeKey}`,
+    })
+  }
+
+  loadCodes({ promotion, from, codes }: (typeof campaigns)[number]): Act {
+    const dice = diceFor(promotion, 'codes')
+    return {
+      at: new Date(Date.parse(from) - day),
+      run: async () => {
+        await this.#as(personas.meiling.id).call(codesAdd, {
+          idempotencyKey: this.#key(),
+          body: {
+            promotion,
+            prize: demoPromotions[promotion].prizes[0].id,
+            codes: Array.from({ length: codes }, () => madeUpCode(dice)),
+          },
+        })
+      },
+    }
+  }
+
+  actsOf(story: Story): Act[] {
+    return [
+      ...story.attempts.flatMap((attempt, index) => [
+        {
+          at: attempt.at,
+          run: () => (index === 0 ? this.#redeem(story) : this.#redeemAgain(story, index)),
+        },
+        ...(attempt.decision
+          ? [{ at: attempt.decision.at, run: () => this.#decide(story, attempt.decision) }]
+          : []),
+      ]),
+      ...this.#actsAfterApproval(story),
+    ]
+  }
+
+  /** A colleague is at a claim when the desk opens: what that looks like can be seen at once. */
+  async leaveOneInReview(stories: Story[]): Promise<void> {
+    const open = stories.filter((story) => story.attempts.at(-1)?.decision === null)
+    for (const story of open.slice(3, 5)) {
+      await this.#as(personas.camille.id).call(claimTake, {
+        params: { number: this.#numberOf(story) },
+      })
+    }
+  }
+
+  async #redeem(story: Story): Promise<void> {
+    const [{ invoice, serialPhoto } = { invoice: null, serialPhoto: null }] = story.attempts
+    const { number } = await this.#memberCenter.call(intakeClaimCreate, {
+      json: story.intake,
+      files: await this.#files(invoice, serialPhoto),
+      idempotencyKey: this.#key(),
+    })
+    this.#numbers.set(story, number)
+  }
+
+  async #redeemAgain(story: Story, index: number): Promise<void> {
+    const attempt = story.attempts[index]
+    if (!attempt) return
+    await this.#memberCenter.call(intakeAttemptCreate, {
+      params: { number: this.#numberOf(story) },
+      json: {
+        recipient: story.intake.recipient,
+        note: null,
+        ...(attempt.registration ? { registration: attempt.registration } : {}),
+      },
+      files: await this.#files(attempt.invoice, attempt.serialPhoto),
+      idempotencyKey: this.#key(),
+    })
+  }
+
+  async #decide(story: Story, decision: StoryDecision | null): Promise<void> {
+    if (!decision) return
+    const agent = this.#as(decision.by)
+    const params = { number: this.#numberOf(story) }
+    const { version } = await agent.call(claimRead, { params })
+    const command = { params, version, idempotencyKey: this.#key() }
+    const internalNote = decision.note
+    const { reasons } = decision
+    if (decision.kind === 'approve')
+      await agent.call(claimApprove, { ...command, body: { internalNote } })
+    else if (decision.kind === 'ask_again') {
+      await agent.call(claimAskAgain, { ...command, body: { reasons, internalNote } })
+    } else await agent.call(claimDecline, { ...command, body: { reasons, internalNote } })
+  }
+
+  /** Held prizes are released, parcels leave and arrive: most of them, and not all. */
+  #actsAfterApproval(story: Story): Act[] {
+    const approved = story.attempts.at(-1)?.decision
+    if (approved?.kind !== 'approve') return []
+    const { dice, intake } = story
+    const promotion = demoPromotions[intake.promotion as keyof typeof demoPromotions]
+    const isPhysical = promotion.prizes.some(({ kind }) => kind === 'physical')
+    const acts = isPhysical
+      ? this.#parcelActs(story, approved.at, dice)
+      : promotion.release === 'after_end' && dice.chance(0.4)
+        ? [
+            {
+              at: this.#releaseDay(promotion.redeemUntil, approved.at, dice),
+              run: () => this.#release(story),
+            },
+          ]
+        : []
+    return acts.filter(({ at }) => at < demoStart)
+  }
+
+  #releaseDay(redeemUntil: string, approvedAt: Date, dice: Dice): Date {
+    const earliest = Math.max(Date.parse(redeemUntil) + 3 * day, approvedAt.getTime() + day)
+    return new Date(earliest + dice.between(0, 20) * day)
+  }
+
+  #parcelActs(story: Story, approvedAt: Date, dice: Dice): Act[] {
+    const shippedAt = new Date(approvedAt.getTime() + dice.between(12, 60) * day)
+    const arrivedAt = new Date(shippedAt.getTime() + dice.between(2, 9) * day)
+    const comesBack = dice.chance(0.08)
+    return [
+      { at: shippedAt, run: () => this.#ship(story, dice, shippedAt) },
+      {
+        at: arrivedAt,
+        run: () => (comesBack ? this.#bringBack(story) : this.#deliver(story, arrivedAt)),
+      },
+    ]
+  }
+
+  async #release(story: Story): Promise<void> {
+    const supervisor = this.#as(personas.meiling.id)
+    const params = { number: this.#numberOf(story) }
+    const { version } = await supervisor.call(prizeRead, { params })
+    await supervisor.call(prizeRelease, { params, version, idempotencyKey: this.#key() })
+  }
+
+  async #ship(story: Story, dice: Dice, at: Date): Promise<void> {
+    const carrier = story.intake.member.region === 'GB' ? 'dpd' : dice.pick(['dhl-express', 'gls'])
+    const length = { dpd: 14, gls: 11, 'dhl-express': 10 }[carrier] ?? 12
+    const number = Array.from({ length }, () => dice.whole(0, 9)).join('')
+    await this.#dispatch(story, (logistics, command) =>
+      logistics.call(shipmentShip, {
+        ...command,
+        body: { carrier, trackingNumbers: [number], shippedOn: at.toISOString().slice(0, 10) },
+      }),
+    )
+  }
+
+  async #deliver(story: Story, at: Date): Promise<void> {
+    await this.#dispatch(story, (logistics, command) =>
+      logistics.call(shipmentDeliver, {
+        ...command,
+        body: { deliveredOn: at.toISOString().slice(0, 10) },
+      }),
+    )
+  }
+
+  async #bringBack(story: Story): Promise<void> {
+    await this.#dispatch(story, (logistics, command) =>
+      logistics.call(shipmentReturn, {
+        ...command,
+        body: { because: 'Recipient unknown at this address' },
+      }),
+    )
+  }
+
+  async #dispatch(
+    story: Story,
+    act: (
+      logistics: Client,
+      command: { params: { number: string }; version: number; idempotencyKey: string },
+    ) => Promise<unknown>,
+  ): Promise<void> {
+    const params = { number: this.#numberOf(story) }
+    const { version } = await this.#as(personas.meiling.id).call(claimRead, { params })
+    await act(this.#as(personas.budi.id), { params, version, idempotencyKey: this.#key() })
+  }
+
+  async #files(invoice: InvoiceJob | null, serialPhoto: PhotoJob | null) {
+    return {
+      ...(invoice ? { invoice: await this.#file(invoice) } : {}),
+      ...(serialPhoto ? { serialPhoto: await this.#file(serialPhoto) } : {}),
+    }
+  }
+
+  async #file(job: InvoiceJob | PhotoJob): Promise<File> {
+    const { bytes, mediaType } = await this.#stage.drawingOf(job)
+    const ending = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' }[mediaType]
+    const dice = diceFor(job.scene.seed, `name of ${job.kind}`)
+    const name = dice.pick([
+      `IMG_${dice.whole(1000, 9999)}`,
+      `WhatsApp Image ${dice.whole(1, 28)}-03`,
+      job.kind === 'invoice' ? 'invoice' : 'serial number',
+      `Screenshot_${dice.whole(100, 999)}`,
+    ])
+    return new File([new Uint8Array(bytes)], `${name}.${ending}`, { type: mediaType })
+  }
+
+  #as(persona: string): Client {
+    return createClient(this.#stage.api, 'https://desk.demo', {
+      [this.#stage.personHeader]: persona,
+    })
+  }
+
+  #numberOf(story: Story): string {
+    return this.#numbers.get(story) ?? 'R-000000'
+  }
+
+  #key(): string {
+    this.#keys += 1
+    return `demo-${String(this.#keys).padStart(6, '0')}`
+  }
+}
+
+function madeUpCode(dice: Dice): string {
+  const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+  const group = () =>
+    Array.from({ length: 5 }, () => letters[dice.whole(0, letters.length - 1)] ?? 'X').join('')
+  return `${group()}-${group()}-${group()}`
+}

@@ -1,0 +1,52 @@
+import type { Fault, ProblemId } from '../../contract/problems.ts'
+import { useWords } from '../ui/words.ts'
+import { ApiProblem } from './client.ts'
+
+/** What went wrong, in the reader's words. */
+export interface Failure {
+  id: ProblemId | 'no_answer'
+  text: string
+  /** A sentence of the server about this very case, such as who is at the claim. */
+  detail: string | null
+  /** Id of the request, to be named when asking for help. */
+  reference: string | null
+}
+
+/** Turns anything thrown by a call into words; pure, so that every screen says the same. */
+export function useFailure(): (error: unknown) => Failure {
+  const t = useWords('common.problems')
+  return (error) => {
+    if (!(error instanceof ApiProblem)) {
+      return { id: 'no_answer', text: t('no_answer'), detail: null, reference: null }
+    }
+    const { id, detail, instance } = error.problem
+    return { id, text: t(id), detail: detail ?? null, reference: instance ?? null }
+  }
+}
+
+const knownFaults = [
+  'required',
+  'too_long',
+  'too_big',
+  'too_small',
+  'wrong_form',
+  'not_one_of',
+  'guessable',
+] as const
+type KnownFault = (typeof knownFaults)[number]
+
+/** Faults of a form by field, in the reader's words; a rule without words of its own speaks English. */
+export function useFaults(): (error: unknown) => Record<string, string> {
+  const t = useWords('common.faults')
+  const say = ({ code, message }: Fault) =>
+    isKnown(code) ? t(code) : t('other', { message: sentence(message) })
+  return (error) => {
+    const faults = error instanceof ApiProblem ? (error.problem.faults ?? []) : []
+    return Object.fromEntries(faults.map((fault) => [fault.field, say(fault)]))
+  }
+}
+
+const isKnown = (code: string): code is KnownFault =>
+  (knownFaults as readonly string[]).includes(code)
+
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`

@@ -1,0 +1,24 @@
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { Permission } from '../../contract/access.ts'
+import { sessionRead, type Person } from '../../contract/staff.ts'
+import { api } from './api.ts'
+
+/** Who is signed in. Asked once; signing in, out and switching personas set it anew. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => api.call(sessionRead, {}, signal),
+  staleTime: Infinity,
+})
+
+/** The person who is signed in; only below the shell, where there always is one. */
+export function usePerson(): Person {
+  const { data } = useQuery(sessionQuery)
+  if (!data?.person) throw new Error('Nobody is signed in')
+  return data.person
+}
+
+/** For showing or leaving out what needs a permission; the server decides by itself. */
+export function useMay(): (permission: Permission) => boolean {
+  const { permissions } = usePerson()
+  return (permission) => permissions.includes(permission)
+}

@@ -1,0 +1,53 @@
+import { Text, UnstyledButton } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import { usePerson } from '../api/session.ts'
+import { useWords } from '../ui/words.ts'
+import classes from './AccountButton.module.css'
+
+const loadMenu = () => import('./AccountMenu.tsx')
+const AccountMenu = lazy(loadMenu)
+
+/** Who one is. The menu behind it is fetched when a pointer or the keyboard comes near. */
+export function AccountButton() {
+  const [isWanted, setIsWanted] = useState(false)
+  const near = () => void loadMenu()
+  const button = (
+    <AccountFace onPointerEnter={near} onFocus={near} onClick={() => setIsWanted(true)} />
+  )
+  if (!isWanted) return button
+  return (
+    <Suspense fallback={button}>
+      <AccountMenu />
+    </Suspense>
+  )
+}
+
+type AccountFaceProps = Pick<
+  React.ComponentProps<'button'>,
+  'ref' | 'onClick' | 'onFocus' | 'onPointerEnter' | 'onKeyDown'
+>
+
+/** The face of the button, with the menu and without. */
+export function AccountFace(props: AccountFaceProps) {
+  const t = useWords('common')
+  const person = usePerson()
+  return (
+    <UnstyledButton
+      className={classes.face}
+      aria-haspopup="menu"
+      aria-label={t('shell.account', { name: person.name })}
+      {...props}
+    >
+      <span className={classes.names}>
+        <Text span size="xs" fw={600} lh={1.2}>
+          {person.name}
+        </Text>
+        <Text span size="xs" c="dimmed" lh={1.2}>
+          {person.roles.map((role) => t(`roles.${role}`)).join(', ')}
+        </Text>
+      </span>
+      <IconChevronDown size={14} aria-hidden />
+    </UnstyledButton>
+  )
+}

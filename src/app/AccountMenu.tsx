@@ -1,0 +1,79 @@
+import '../ui/styles-rest.ts'
+import { Menu, Text } from '@mantine/core'
+import { IconLogout, IconUser } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from 'react-router'
+import { personaTake, sessionEnd } from '../../contract/staff.ts'
+import { api } from '../api/api.ts'
+import { useFailure } from '../api/problem-words.ts'
+import { sessionQuery, usePerson } from '../api/session.ts'
+import { notify } from '../ui/notify.ts'
+import { paths } from '../ui/paths.ts'
+import { useWords } from '../ui/words.ts'
+import { AccountFace } from './AccountButton.tsx'
+import { homeOf } from './home.ts'
+
+const isDemo = import.meta.env.MODE !== 'production'
+
+/** Signing out; in the demo also going on as somebody else, or as the member. */
+export default function AccountMenu() {
+  const t = useWords('common')
+  const person = usePerson()
+  const personas = useQuery(sessionQuery).data?.personas ?? []
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const failure = useFailure()
+  const onError = (error: unknown) => void notify({ text: failure(error).text, tone: 'bad' })
+
+  const signOut = useMutation({
+    mutationFn: () => api.call(sessionEnd, {}),
+    // A new page: nothing that the last person saw stays in memory.
+    onSuccess: () => location.assign(paths.signIn),
+    onError,
+  })
+  const goOnAs = useMutation({
+    mutationFn: (id: string) => api.call(personaTake, { body: { persona: id } }),
+    onSuccess: async (session) => {
+      queryClient.clear()
+      queryClient.setQueryData(sessionQuery.queryKey, session)
+      await navigate(homeOf(session.person))
+    },
+    onError,
+  })
+
+  return (
+    <Menu position="bottom-end" width={260} shadow="md" defaultOpened>
+      <Menu.Target>
+        <AccountFace />
+      </Menu.Target>
+      <Menu.Dropdown>
+        {personas.length > 0 && <Menu.Label>{t('shell.personas')}</Menu.Label>}
+        {personas.map((persona) => (
+          <Menu.Item
+            key={persona.id}
+            leftSection={<IconUser size={16} />}
+            disabled={persona.id === person.id}
+            onClick={() => goOnAs.mutate(persona.id)}
+          >
+            {persona.name}
+            <Text size="xs" c="dimmed">
+              {persona.roles.map((role) => t(`roles.${role}`)).join(', ')}
+            </Text>
+          </Menu.Item>
+        ))}
+        {isDemo && (
+          <Menu.Item
+            leftSection={<IconUser size={16} />}
+            onClick={() => void navigate(paths.member)}
+          >
+            {t('rooms.member')}
+          </Menu.Item>
+        )}
+        {personas.length > 0 && <Menu.Divider />}
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate()}>
+          {t('shell.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

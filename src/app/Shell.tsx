@@ -1,0 +1,103 @@
+import {
+  ActionIcon,
+  Group,
+  Text,
+  useComputedColorScheme,
+  useMantineColorScheme,
+} from '@mantine/core'
+import { IconKeyboard, IconMoon, IconSun } from '@tabler/icons-react'
+import { lazy, Suspense } from 'react'
+import { NavLink, Outlet, useNavigate } from 'react-router'
+import { useMay } from '../api/session.ts'
+import { useIsIdle } from '../ui/idle.ts'
+import { paths } from '../ui/paths.ts'
+import { useShortcut, useShortcutStore } from '../ui/shortcuts/shortcuts.ts'
+import { useWords } from '../ui/words.ts'
+import { AccountButton } from './AccountButton.tsx'
+import { rooms, type RoomName } from './home.ts'
+import classes from './Shell.module.css'
+
+// What no first screen needs comes when the first screen stands, or when it is asked for.
+const ShortcutSheet = lazy(() => import('./ShortcutSheet.tsx'))
+const Notices = lazy(() => import('../ui/Notices.tsx'))
+
+/** The frame of every room: where one can go, who one is, and the room itself. */
+export function Shell() {
+  const t = useWords('common')
+  const may = useMay()
+  const isIdle = useIsIdle()
+  const { isSheetOpen, openSheet } = useShortcutStore()
+  const open = rooms.filter(({ needs }) => may(needs))
+  useShortcut('?', t('shortcuts.help'), () => openSheet(true), { scope: 'anywhere' })
+
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#room">
+        {t('app.skip')}
+      </a>
+      <header className={classes.header}>
+        <NavLink className={classes.brand ?? ''} to={paths.home}>
+          <img src={`${import.meta.env.BASE_URL}favicon.svg`} alt="" width={22} height={22} />
+          <Text component="span" fw={600} size="sm">
+            {t('app.name')}
+          </Text>
+        </NavLink>
+        <nav className={classes.rooms} aria-label={t('shell.main')}>
+          {open.map((room) => (
+            <RoomLink key={room.name} {...room} />
+          ))}
+        </nav>
+        <Group gap={4} wrap="nowrap">
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('shell.shortcuts')}
+            title={`${t('shell.shortcuts')} (?)`}
+            onClick={() => openSheet(true)}
+          >
+            <IconKeyboard size={18} stroke={1.6} />
+          </ActionIcon>
+          <ColorSchemeButton />
+          <AccountButton />
+        </Group>
+      </header>
+      <main id="room" className={classes.room} tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Suspense>
+        {isSheetOpen && <ShortcutSheet />}
+        {isIdle && <Notices />}
+      </Suspense>
+    </div>
+  )
+}
+
+function RoomLink({ name, path, keys }: { name: RoomName; path: string; keys: string }) {
+  const t = useWords('common.rooms')
+  const navigate = useNavigate()
+  useShortcut(keys, t(name), () => void navigate(path), { scope: 'anywhere' })
+  return (
+    <NavLink className={classes.link ?? ''} to={path}>
+      {t(name)}
+    </NavLink>
+  )
+}
+
+function ColorSchemeButton() {
+  const t = useWords('common.shell')
+  const { setColorScheme } = useMantineColorScheme()
+  const isDark = useComputedColorScheme('light', { getInitialValueInEffect: false }) === 'dark'
+  const label = t(isDark ? 'toLight' : 'toDark')
+  const Icon = isDark ? IconSun : IconMoon
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      aria-label={label}
+      title={label}
+      onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
+    >
+      <Icon size={18} stroke={1.6} />
+    </ActionIcon>
+  )
+}

@@ -1,0 +1,21 @@
+import type { Permission } from '../../contract/access.ts'
+import type { Person } from '../../contract/staff.ts'
+import { paths } from '../ui/paths.ts'
+
+export type RoomName = 'queue' | 'prizes' | 'dispatch' | 'mails' | 'promotions' | 'staff'
+
+/** Rooms in the order in which they stand in the header, each with what it takes to enter. */
+export const rooms: { name: RoomName; path: string; needs: Permission; keys: string }[] = [
+  { name: 'queue', path: paths.queue, needs: 'claims.read', keys: 'g q' },
+  { name: 'prizes', path: paths.prizes, needs: 'prizes.read', keys: 'g p' },
+  { name: 'dispatch', path: paths.dispatch, needs: 'shipments.read', keys: 'g d' },
+  { name: 'mails', path: paths.mails, needs: 'mails.read', keys: 'g m' },
+  { name: 'promotions', path: paths.promotions, needs: 'promotions.read', keys: 'g o' },
+  { name: 'staff', path: paths.staff, needs: 'staff.read', keys: 'g s' },
+]
+
+/** Where somebody's work is. */
+export function homeOf(person: Pick<Person, 'permissions'> | null): string {
+  if (!person) return paths.signIn
+  return rooms.find(({ needs }) => person.permissions.includes(needs))?.path ?? paths.signIn
+}

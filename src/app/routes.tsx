@@ -1,0 +1,98 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { redirect, type LoaderFunctionArgs, type RouteObject } from 'react-router'
+import { sessionQuery } from '../api/session.ts'
+import { prefetchQueue } from '../queue/queue-queries.ts'
+import { QueuePage } from '../queue/QueuePage.tsx'
+import { loadWords, type Words } from '../ui/words.ts'
+import { paths } from '../ui/paths.ts'
+import { homeOf } from './home.ts'
+import { PageFailed } from './PageFailed.tsx'
+import { Shell } from './Shell.tsx'
+
+const isDemo = import.meta.env.MODE !== 'production'
+
+/** Every address of the app. The queue is there at once; other rooms load when they are opened. */
+export function routes(queryClient: QueryClient): RouteObject[] {
+  const session = () => queryClient.ensureQueryData(sessionQuery)
+
+  async function requirePerson({ request }: LoaderFunctionArgs) {
+    const { person } = await session()
+    const { pathname, search } = new URL(request.url)
+    if (!person) throw redirect(`${paths.signIn}?to=${encodeURIComponent(pathname + search)}`)
+    return null
+  }
+
+  return [
+    {
+      ErrorBoundary: PageFailed,
+      HydrateFallback: () => null,
+      children: [
+        {
+          path: paths.home,
+          loader: async () => redirect(homeOf((await session()).person)),
+        },
+        {
+          loader: requirePerson,
+          Component: Shell,
+          children: [
+            {
+              ErrorBoundary: PageFailed,
+              children: [
+                {
+                  path: paths.queue,
+                  loader: ({ request }) => prefetchQueue(queryClient, new URL(request.url).search),
+                  shouldRevalidate: () => false,
+                  Component: QueuePage,
+                },
+                room(paths.claim(':number'), 'review', () => import('../review/ReviewPage.tsx')),
+                room(paths.prizes, 'prizes', () => import('../prizes/PrizesPage.tsx')),
+                room(paths.dispatch, 'dispatch', () => import('../dispatch/DispatchPage.tsx')),
+                room(paths.mails, 'mails', () => import('../mails/MailsPage.tsx')),
+                room(paths.mail(':id'), 'mails', () => import('../mails/MailsPage.tsx')),
+                room(
+                  paths.promotions,
+                  'promotions',
+                  () => import('../promotions/PromotionsPage.tsx'),
+                ),
+                room(
+                  paths.newPromotion,
+                  'promotions',
+                  () => import('../promotions/PromotionPage.tsx'),
+                ),
+                room(
+                  paths.promotion(':id'),
+                  'promotions',
+                  () => import('../promotions/PromotionPage.tsx'),
+                ),
+                room(paths.staff, 'staff', () => import('../staff/StaffPage.tsx')),
+              ],
+            },
+          ],
+        },
+        room(paths.signIn, 'session', () => import('../session/SignInPage.tsx')),
+        room(paths.welcome, 'session', () => import('../session/WelcomePage.tsx')),
+        ...(isDemo ? [room(paths.member, 'member', () => import('../member/MemberPage.tsx'))] : []),
+        { path: '*', Component: PageFailed },
+      ],
+    },
+  ]
+}
+
+/** A page that comes with its words and with the styles that the queue does not need. */
+function room(
+  path: string,
+  words: keyof Words,
+  load: () => Promise<{ Page: React.ComponentType }>,
+): RouteObject {
+  return {
+    path,
+    lazy: async () => {
+      const [{ Page }] = await Promise.all([
+        load(),
+        loadWords(words),
+        import('../ui/styles-rest.ts'),
+      ])
+      return { Component: Page }
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import type { Deadline } from '../../contract/clocks.ts'
+import { formatDate, formatDay } from '../ui/dates.ts'
+import { useWords } from '../ui/words.ts'
+import classes from './DeadlineMark.module.css'
+
+interface DeadlineMarkProps {
+  deadline: Deadline
+  /** Without the words, where a column of them is read at a glance. */
+  isCompact?: boolean
+}
+
+/** When it is due and where its clock stands: quiet while there is time, loud when there is none. */
+export function DeadlineMark({ deadline, isCompact = false }: DeadlineMarkProps) {
+  const t = useWords('common.clock')
+  const { standing, dueOn, isProvisional } = deadline
+  const words = t(standing)
+  const title = [t('dueOn', { date: formatDate(dueOn) }), words, isProvisional && t('provisional')]
+  return (
+    <span
+      className={classes.mark}
+      data-standing={standing}
+      title={title.filter(Boolean).join(' · ')}
+    >
+      <span className={classes.dot} aria-hidden />
+      <span className={classes.date}>
+        {formatDay(dueOn)}
+        {isProvisional && '*'}
+      </span>
+      {standing !== 'on_track' && standing !== 'stopped' && !isCompact && (
+        <span className={classes.words}>{words}</span>
+      )}
+    </span>
+  )
+}

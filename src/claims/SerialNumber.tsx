@@ -1,0 +1,15 @@
+import classes from './SerialNumber.module.css'
+
+interface SerialNumberProps {
+  value: string
+  size?: 'inherit' | 'large'
+}
+
+/** An S/N in a face that tells 0 from O and 1 from l from I. */
+export function SerialNumber({ value, size = 'inherit' }: SerialNumberProps) {
+  return (
+    <span className={classes.serial} data-size={size} translate="no">
+      {value}
+    </span>
+  )
+}

@@ -1,0 +1,33 @@
+import './ui/styles.ts'
+import { createRoot } from 'react-dom/client'
+import { RouterProvider } from 'react-router/dom'
+import { createQueryClient } from './api/query-client.ts'
+import { AppProviders } from './app/AppProviders.tsx'
+import { createAppRouter } from './app/router.tsx'
+import { listenForShortcuts } from './ui/shortcuts/listen.ts'
+import { addWords } from './ui/words.ts'
+import common from './words/en/common.json'
+
+/** Whether the API runs inside this page instead of behind it. */
+const isInBrowser = import.meta.env.DEV || import.meta.env.MODE === 'demo'
+
+async function main(): Promise<void> {
+  addWords('common', common)
+  if (isInBrowser) {
+    const { startInBrowser } = await import('../mocks/browser/start.ts')
+    await startInBrowser()
+  }
+  const queryClient = createQueryClient()
+  const router = createAppRouter(queryClient)
+  listenForShortcuts()
+
+  const root = document.getElementById('root')
+  if (!root) throw new Error('index.html has no #root')
+  createRoot(root).render(
+    <AppProviders queryClient={queryClient}>
+      <RouterProvider router={router} />
+    </AppProviders>,
+  )
+}
+
+await main()

@@ -1,0 +1,178 @@
+import { Button, Input, NativeSelect, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useIsIdle } from '../ui/idle.ts'
+import { useWords } from '../ui/words.ts'
+import { colleaguesQuery, promotionsQuery } from './queue-queries.ts'
+import { isFiltered, type QueueSearch } from './queue-search.ts'
+import classes from './QueueFilters.module.css'
+
+interface QueueFiltersProps {
+  search: QueueSearch
+  onChange(changed: Partial<QueueSearch>): void
+  searchField: RefObject<HTMLInputElement | null>
+}
+
+/** What narrows the queue. Every choice is in the address at once. */
+export function QueueFilters({ search, onChange, searchField }: QueueFiltersProps) {
+  const t = useWords('common.queue')
+  const isIdle = useIsIdle()
+  const promotions = useQuery({ ...promotionsQuery, enabled: isIdle }).data ?? []
+  const colleagues = useQuery({ ...colleaguesQuery, enabled: isIdle }).data ?? []
+  const regions = [...new Set(promotions.flatMap((promotion) => promotion.regions))].sort()
+
+  return (
+    <search className={classes.filters}>
+      <SearchField value={search.q ?? ''} onChange={(q) => onChange({ q })} field={searchField} />
+      <Choice
+        label={t('filters.promotion')}
+        any={t('filters.anyPromotion')}
+        value={search.promotion}
+        options={promotions.map(({ id, name }) => ({ value: id, label: name }))}
+        onChange={(promotion) => onChange({ promotion })}
+        width={190}
+      />
+      <Choice
+        label={t('filters.region')}
+        any={t('filters.anyRegion')}
+        value={search.region}
+        options={regions.map((region) => ({ value: region, label: region }))}
+        onChange={(region) => onChange({ region })}
+        width={118}
+      />
+      <Choice
+        label={t('filters.assignee')}
+        any={t('filters.anyAssignee')}
+        value={search.assignee}
+        options={[
+          { value: 'me', label: t('filters.me') },
+          { value: 'nobody', label: t('filters.nobody') },
+          ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        onChange={(assignee) => onChange({ assignee })}
+        width={140}
+      />
+      <Choice
+        label={t('filters.attempt')}
+        any={t('filters.anyAttempt')}
+        value={search.attempt}
+        options={[
+          { value: 'first', label: t('filters.first') },
+          { value: 'again', label: t('filters.again') },
+        ]}
+        onChange={(attempt) => onChange({ attempt: attempt as QueueSearch['attempt'] })}
+        width={140}
+      />
+      <NativeSelect
+        aria-label={t('filters.order')}
+        size="xs"
+        w={140}
+        value={search.order ?? 'due'}
+        data={[
+          { value: 'due', label: t('filters.byDue') },
+          { value: 'oldest', label: t('filters.byOldest') },
+          { value: 'newest', label: t('filters.byNewest') },
+        ]}
+        onChange={(event) =>
+          onChange({ order: event.currentTarget.value as NonNullable<QueueSearch['order']> })
+        }
+      />
+      {isFiltered(search) && (
+        <Button size="compact-xs" variant="subtle" onClick={() => onChange(nothing)}>
+          {t('filters.clear')}
+        </Button>
+      )}
+    </search>
+  )
+}
+
+const nothing: Partial<QueueSearch> = {
+  state: undefined,
+  promotion: undefined,
+  region: undefined,
+  assignee: undefined,
+  attempt: undefined,
+  due: undefined,
+  q: undefined,
+}
+
+interface ChoiceProps {
+  label: string
+  any: string
+  value: string | undefined
+  options: { value: string; label: string }[]
+  width: number
+  onChange(value: string | undefined): void
+}
+
+/** The system's own select: light, and known to every keyboard and screen reader. */
+function Choice({ label, any, value = '', options, width, onChange }: ChoiceProps) {
+  const isUnknown = value !== '' && !options.some((option) => option.value === value)
+  return (
+    <NativeSelect
+      aria-label={label}
+      size="xs"
+      w={width}
+      value={value}
+      data-set={value === '' ? undefined : true}
+      data={[
+        { value: '', label: any },
+        ...options,
+        ...(isUnknown ? [{ value, label: value }] : []),
+      ]}
+      onChange={(event) => onChange(event.currentTarget.value || undefined)}
+    />
+  )
+}
+
+/** Milliseconds after the last letter before the list is asked for. */
+const typingPause = 250
+
+interface SearchFieldProps {
+  value: string
+  onChange(value: string): void
+  field: RefObject<HTMLInputElement | null>
+}
+
+function SearchField({ value, onChange, field }: SearchFieldProps) {
+  const t = useWords('common')
+  const [typed, setTyped] = useState(value)
+  const sent = useRef(value)
+  // An address that changed by itself (back, another view) is shown; our own echo is not.
+  useEffect(() => {
+    if (value === sent.current) return
+    sent.current = value
+    setTyped(value)
+  }, [value])
+  const send = (text: string) => {
+    sent.current = text.trim()
+    onChange(text.trim())
+  }
+  const sendSoon = useDebouncedCallback(send, typingPause)
+  const type = (text: string) => {
+    setTyped(text)
+    sendSoon(text)
+  }
+  return (
+    <TextInput
+      ref={field}
+      type="search"
+      size="xs"
+      className={classes.search}
+      aria-label={t('queue.search')}
+      placeholder={t('queue.search')}
+      leftSection={<IconSearch size={14} />}
+      rightSection={
+        typed && <Input.ClearButton aria-label={t('app.close')} onClick={() => type('')} />
+      }
+      value={typed}
+      onChange={(event) => type(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.blur()
+        if (event.key === 'Enter') send(typed)
+      }}
+    />
+  )
+}

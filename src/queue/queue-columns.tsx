@@ -1,0 +1,90 @@
+import { Link } from 'react-router'
+import type { QueueRow } from '../../contract/claims.ts'
+import { ClaimStateBadge } from '../claims/ClaimStateBadge.tsx'
+import { DeadlineMark } from '../claims/DeadlineMark.tsx'
+import { SerialNumber } from '../claims/SerialNumber.tsx'
+import { formatMoment } from '../ui/dates.ts'
+import { rowColumns, type RowColumns } from '../ui/list/RowList.tsx'
+import { paths } from '../ui/paths.ts'
+import type { useWords } from '../ui/words.ts'
+import classes from './queue-columns.module.css'
+
+type T = ReturnType<typeof useWords<'common'>>
+
+/** Columns of the queue, the most deciding first. A claim keeps the address of its queue. */
+export function queueColumns(t: T, address: string): RowColumns<QueueRow> {
+  const column = rowColumns<QueueRow>()
+  return column.columns([
+    column.accessor('deadline', {
+      header: t('queue.columns.due'),
+      meta: { track: '172px' },
+      cell: ({ getValue }) => <DeadlineMark deadline={getValue()} />,
+    }),
+    column.accessor('number', {
+      header: t('queue.columns.claim'),
+      meta: { track: '88px' },
+      cell: ({ row: { original } }) => (
+        <Link
+          to={{ pathname: paths.claim(original.number), search: address }}
+          aria-label={t('queue.rowLabel', {
+            number: original.number,
+            member: original.memberName,
+            product: original.productName,
+          })}
+        >
+          {original.number}
+        </Link>
+      ),
+    }),
+    column.accessor('state', {
+      header: t('queue.columns.state'),
+      meta: { track: '104px' },
+      cell: ({ row: { original } }) => <StateCell claim={original} />,
+    }),
+    column.accessor('productName', {
+      header: t('queue.columns.product'),
+      meta: { track: 'minmax(150px, 1.5fr)' },
+      cell: ({ getValue }) => <span title={getValue()}>{getValue()}</span>,
+    }),
+    column.accessor('serialNumber', {
+      header: t('queue.columns.serialNumber'),
+      meta: { track: 'minmax(138px, 160px)' },
+      cell: ({ getValue }) => <SerialNumber value={getValue()} />,
+    }),
+    column.accessor('memberName', {
+      header: t('queue.columns.member'),
+      meta: { track: 'minmax(120px, 1.1fr)' },
+      cell: ({ row: { original } }) => <span title={original.email}>{original.memberName}</span>,
+    }),
+    column.accessor('promotion', {
+      header: t('queue.columns.promotion'),
+      meta: { track: 'minmax(120px, 1.2fr)' },
+      cell: ({ getValue }) => <span title={getValue().name}>{getValue().name}</span>,
+    }),
+    column.accessor('region', {
+      header: t('queue.columns.region'),
+      meta: { track: '50px' },
+    }),
+    column.accessor('attempt', {
+      header: t('queue.columns.attempt'),
+      meta: { track: '56px', align: 'end' },
+      cell: ({ getValue }) => (
+        <span className={getValue() > 1 ? classes.again : undefined}>{getValue()}</span>
+      ),
+    }),
+    column.accessor('submittedAt', {
+      header: t('queue.columns.submitted'),
+      meta: { track: '134px', align: 'end' },
+      cell: ({ row: { original } }) => formatMoment(original.submittedAt, original.deadline.zone),
+    }),
+  ])
+}
+
+/** Where the claim stands, and who is at it: nobody should open what a colleague holds. */
+function StateCell({ claim: { state, lease } }: { claim: QueueRow }) {
+  return (
+    <span title={lease?.holder.name}>
+      <ClaimStateBadge state={state} isInReview={lease !== null} />
+    </span>
+  )
+}

@@ -1,0 +1,31 @@
+import { Alert, Button, Group, Text } from '@mantine/core'
+import { useWords } from './words.ts'
+
+interface FailedProps {
+  title: string
+  text: string
+  reference?: string | null
+  onRetry?: (() => void) | undefined
+}
+
+/** Something could not be loaded: what, why, and the way to try again. */
+export function Failed({ title, text, reference, onRetry }: FailedProps) {
+  const t = useWords('common')
+  return (
+    <Alert color="red" variant="light" title={title} role="alert">
+      <Text size="sm">{text}</Text>
+      <Group mt="xs" gap="sm">
+        {onRetry && (
+          <Button size="compact-sm" variant="default" onClick={onRetry}>
+            {t('app.retry')}
+          </Button>
+        )}
+        {reference && (
+          <Text size="xs" c="dimmed">
+            {t('failure.reference', { id: reference })}
+          </Text>
+        )}
+      </Group>
+    </Alert>
+  )
+}

@@ -1,0 +1,187 @@
+import {
+  createColumnHelper,
+  tableFeatures,
+  useTable,
+  type ColumnDef,
+  type Row,
+} from '@tanstack/react-table'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { memo, useEffect, useRef, type CSSProperties, type ReactNode } from 'react'
+import { useWords } from '../words.ts'
+import { useShortcut } from '../shortcuts/shortcuts.ts'
+import classes from './RowList.module.css'
+
+const features = tableFeatures({})
+
+/** Order, filter and pages are the server's; the table only lays out what it is given. */
+export type RowListFeatures = typeof features
+
+interface ColumnMeta {
+  /** Width as a track of a CSS grid: `120px`, `minmax(160px, 2fr)`. */
+  track: string
+  /** Numbers and dates line up at their end. */
+  align?: 'end'
+}
+
+declare module '@tanstack/react-table' {
+  // oxlint-disable-next-line no-unused-vars -- must repeat the library's own parameters
+  interface ColumnMeta<TFeatures, TData, TValue> {
+    track: string
+    align?: 'end'
+  }
+}
+
+export const rowColumns = <Item extends object>() => createColumnHelper<RowListFeatures, Item>()
+
+// oxlint-disable-next-line no-explicit-any -- the library's own type for columns of mixed values
+export type RowColumns<Item extends object> = ColumnDef<RowListFeatures, Item, any>[]
+
+interface RowListProps<Item extends object> {
+  /** What the list is of, for those who cannot see it. */
+  label: string
+  columns: RowColumns<Item>
+  items: Item[]
+  idOf(item: Item): string
+  /** Called when the end comes near and there is more. */
+  onNearEnd?: (() => void) | undefined
+  /** Below the last row: that it is the last one, or that more is coming. */
+  foot: ReactNode
+}
+
+/** Pixels of a row. */
+const rowHeight = 40
+
+/** Rows before the end at which the next page is asked for. */
+const nearEnd = 12
+
+/**
+ * A long list of one kind: only the rows in sight exist. Each row holds one link, and moving
+ * through the list (J, K and the arrows) moves the focus from link to link.
+ */
+export function RowList<Item extends object>(props: RowListProps<Item>) {
+  const { label, columns, items, idOf, onNearEnd, foot } = props
+  const table = useTable({ features, columns, data: items, getRowId: idOf })
+  const { rows } = table.getRowModel()
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 10,
+  })
+  const inSight = virtual.getVirtualItems()
+  const last = inSight.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (rows.length > 0 && last >= rows.length - nearEnd) onNearEnd?.()
+  }, [last, rows.length, onNearEnd])
+  useRowKeys(scroller, rows.length, (index) => virtual.scrollToIndex(index))
+
+  const columnsOf = table.getAllLeafColumns()
+  const tracks = columnsOf.map((column) => metaOf(column.columnDef).track).join(' ')
+  return (
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      style={{ '--tracks': tracks } as CSSProperties}
+      role="table"
+      aria-label={label}
+      aria-rowcount={rows.length + 1}
+      tabIndex={-1}
+    >
+      <div className={classes.head} role="rowgroup">
+        {table.getHeaderGroups().map((group) => (
+          <div key={group.id} className={classes.row} role="row" aria-rowindex={1}>
+            {group.headers.map((header) => (
+              <div
+                key={header.id}
+                className={classes.cell}
+                role="columnheader"
+                data-align={metaOf(header.column.columnDef).align}
+              >
+                <table.FlexRender header={header} />
+              </div>
+            ))}
+          </div>
+        ))}
+      </div>
+      <div className={classes.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+        {inSight.map(({ index, start }) => {
+          const row = rows[index]
+          return (
+            row && (
+              <BodyRow key={row.id} row={row} index={index} start={start} Cell={table.FlexRender} />
+            )
+          )
+        })}
+      </div>
+      <div className={classes.foot}>{foot}</div>
+    </div>
+  )
+}
+
+const metaOf = (definition: { meta?: ColumnMeta }): ColumnMeta =>
+  definition.meta ?? { track: '1fr' }
+
+interface BodyRowProps<Item extends object> {
+  row: Row<RowListFeatures, Item>
+  index: number
+  start: number
+  Cell: ReturnType<typeof useTable<RowListFeatures, Item>>['FlexRender']
+}
+
+function PlainBodyRow<Item extends object>({ row, index, start, Cell }: BodyRowProps<Item>) {
+  return (
+    <div
+      className={classes.row}
+      role="row"
+      data-index={index}
+      aria-rowindex={index + 2}
+      style={{ transform: `translateY(${start}px)` }}
+    >
+      {row.getAllCells().map((cell) => (
+        <div
+          key={cell.id}
+          className={classes.cell}
+          role="cell"
+          data-align={metaOf(cell.column.columnDef).align}
+        >
+          <Cell cell={cell} />
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** Scrolling moves rows in and out; one that stays is not drawn again. */
+const BodyRow = memo(
+  PlainBodyRow,
+  (before, after) =>
+    before.row.original === after.row.original &&
+    before.index === after.index &&
+    before.start === after.start,
+) as typeof PlainBodyRow
+
+/** Moves the focus from row to row; the browser follows the focus, the list the browser. */
+function useRowKeys(
+  scroller: React.RefObject<HTMLDivElement | null>,
+  count: number,
+  show: (index: number) => void,
+): void {
+  const t = useWords('common.shortcuts')
+  function focusRow(index: number, triesLeft = 5) {
+    const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`)
+    if (link) link.focus()
+    else if (triesLeft > 0) requestAnimationFrame(() => focusRow(index, triesLeft - 1))
+  }
+  function move(step: number) {
+    const current = document.activeElement?.closest<HTMLElement>('[data-index]')?.dataset['index']
+    const next = current === undefined ? 0 : Number(current) + step
+    if (next < 0 || next >= count) return
+    show(next)
+    focusRow(next)
+  }
+  useShortcut('j', t('down'), () => move(1))
+  useShortcut('k', t('up'), () => move(-1))
+  useShortcut('ArrowDown', '', () => move(1))
+  useShortcut('ArrowUp', '', () => move(-1))
+}

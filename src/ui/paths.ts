@@ -1,0 +1,22 @@
+/** The map of the app's addresses. Whoever links somewhere asks here. */
+export const paths = {
+  home: '/',
+  queue: '/queue',
+  claim: (number: string) => `/claims/${number}`,
+  prizes: '/prizes',
+  dispatch: '/dispatch',
+  mails: '/mails',
+  mail: (id: string) => `/mails/${id}`,
+  promotions: '/promotions',
+  promotion: (id: string) => `/promotions/${id}`,
+  newPromotion: '/promotions/new',
+  staff: '/staff',
+  signIn: '/sign-in',
+  welcome: '/welcome',
+  member: '/member',
+} as const
+
+/** A path with the search parameters that are not empty. */
+export function withSearch(path: string, search: URLSearchParams): string {
+  return search.size > 0 ? `${path}?${search}` : path
+}

@@ -1,0 +1,67 @@
+import { useSyncExternalStore } from 'react'
+import { useTranslations } from 'use-intl'
+import type common from '../words/en/common.json'
+import type dispatch from '../words/en/dispatch.json'
+import type mails from '../words/en/mails.json'
+import type member from '../words/en/member.json'
+import type prizes from '../words/en/prizes.json'
+import type promotions from '../words/en/promotions.json'
+import type review from '../words/en/review.json'
+import type session from '../words/en/session.json'
+import type staff from '../words/en/staff.json'
+
+/** Every word of the screen, by room. `common` is there at once; a room's words come with it. */
+export interface Words {
+  common: typeof common
+  dispatch: typeof dispatch
+  mails: typeof mails
+  member: typeof member
+  prizes: typeof prizes
+  promotions: typeof promotions
+  review: typeof review
+  session: typeof session
+  staff: typeof staff
+}
+
+declare module 'use-intl' {
+  interface AppConfig {
+    Messages: Words
+    Locale: 'en'
+  }
+}
+
+const loaders = import.meta.glob<Words[keyof Words]>('../words/*/*.json', { import: 'default' })
+
+let loaded: Partial<Words> = {}
+const listeners = new Set<() => void>()
+
+/** The language of the screen. English is the only one yet; another is a folder beside `en`. */
+export const locale = 'en'
+
+/** Adds words that were imported already. */
+export function addWords<Room extends keyof Words>(room: Room, words: Words[Room]): void {
+  loaded = { ...loaded, [room]: words }
+  for (const listener of listeners) listener()
+}
+
+/** Fetches a room's words, once. Routes wait for them together with their page. */
+export async function loadWords(room: keyof Words): Promise<void> {
+  if (loaded[room]) return
+  const load = loaders[`../words/${locale}/${room}.json`]
+  if (!load) throw new Error(`There are no words for ${room} in ${locale}`)
+  addWords(room, await load())
+}
+
+/** For the provider: the words that are there now. */
+export function useLoadedWords(): Partial<Words> {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    () => loaded,
+  )
+}
+
+/** Words of one room, as `t('key', { values })`. */
+export const useWords = useTranslations
