@@ -87,8 +87,14 @@ export type PromotionTerms = z.infer<typeof promotionTerms>
 
 type Dates = Pick<z.infer<typeof terms>, 'purchaseFrom' | 'purchaseTo' | 'redeemUntil'>
 
+/** Looked at also when other terms are wrong, so that all of it is told at once. */
 function ordered(from: keyof Dates, to: keyof Dates, error: string) {
-  return z.refine<Dates>((value) => value[from] <= value[to], { path: [to], error })
+  return z.refine<Dates>((value) => value[from] <= value[to], {
+    path: [to],
+    error,
+    when: ({ value }) =>
+      z.safeParse(z.object({ [from]: localDate, [to]: localDate }), value).success,
+  })
 }
 
 export const promotion = z.object({

@@ -30,10 +30,13 @@ export async function authorize(
   return person
 }
 
-/** Hashes are compared, so that the time taken says nothing about the key. */
+/**
+ * Hashes are compared, so that the time taken says nothing about the key. The scheme's name may be
+ * written in any case (RFC 9110 §11.1); no key at all is never the right one.
+ */
 async function requireIntakeKey(request: Request, expected: string): Promise<void> {
-  const given = /^Bearer (\S+)$/.exec(request.headers.get('authorization') ?? '')?.[1] ?? ''
-  if ((await sha256Hex(given)) !== (await sha256Hex(expected))) {
+  const given = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
+  if (!given || (await sha256Hex(given)) !== (await sha256Hex(expected))) {
     throw new ProblemError('intake_key_wrong')
   }
 }

@@ -24,9 +24,11 @@ export function serve(routes: Route[], ports: Ports): Api {
     app.on(route.endpoint.method, path, (context) => answer(route, ports, context))
   }
   app.notFound((context) => {
-    const isKnown = routes.some(({ endpoint }) => matches(endpoint.path, context.req.path))
-    const problem = new ProblemError(isKnown ? 'method_not_allowed' : 'not_found')
-    return secured(problemResponse(problem, ports.ids.next()))
+    const known = routes.filter(({ endpoint }) => matches(endpoint.path, context.req.path))
+    const problem = new ProblemError(known.length > 0 ? 'method_not_allowed' : 'not_found')
+    const response = secured(problemResponse(problem, ports.ids.next()))
+    for (const { endpoint } of known) response.headers.append('allow', endpoint.method)
+    return response
   })
   return async (request) => app.fetch(request)
 }
@@ -71,6 +73,7 @@ async function run(route: Route, ports: Ports, context: Context): Promise<Respon
   const request = context.req.raw
   const person = await authorize(endpoint, request, ports)
   const version = expectedVersion(endpoint, request)
+  const key = repeatableKey(endpoint, request)
   const faults: Fault[] = []
   const params = context.req.param() as Record<string, string>
   const input = await readInput(endpoint, request, params, faults)
@@ -83,7 +86,7 @@ async function run(route: Route, ports: Ports, context: Context): Promise<Respon
   if (route.runs === 'outside') {
     return present(endpoint, await route.handle(outside, undefined as never), reply)
   }
-  const repeatable = await repeatableOf(endpoint, request, person, input)
+  const repeatable = key === null ? null : await repeatableOf(endpoint, key, person, input)
   return ports.database.transaction().execute(async (tx) => {
     const first = repeatable ? await takeKey(tx, repeatable, call.now) : null
     if (first) return jsonResponse(first.status, first.answer, reply)
@@ -101,15 +104,20 @@ function expectedVersion(endpoint: Endpoint, request: Request): number | undefin
   return Number(tag[1])
 }
 
-async function repeatableOf(
-  endpoint: Endpoint,
-  request: Request,
-  person: Person | null,
-  input: Input,
-): Promise<Repeatable | null> {
+/** Asked for before anything is read: what is refused for it must not have cost anything. */
+function repeatableKey(endpoint: Endpoint, request: Request): string | null {
   if (!endpoint.repeatable) return null
   const key = request.headers.get('idempotency-key') ?? ''
   if (!/^[\w.:-]{8,128}$/.test(key)) throw new ProblemError('key_missing')
+  return key
+}
+
+async function repeatableOf(
+  endpoint: Endpoint,
+  key: string,
+  person: Person | null,
+  input: Input,
+): Promise<Repeatable> {
   const fileHashes = await Promise.all(
     Object.entries(input.files).map(async ([name, file]) => [
       name,

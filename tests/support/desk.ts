@@ -8,7 +8,7 @@ import { decodePdf } from '../../server/hosts/node/evidence/decode-pdf.ts'
 import { decodePicture } from '../../server/hosts/node/evidence/decode-picture.ts'
 import { nodeIds } from '../../server/hosts/node/ids.ts'
 import { argon2Passwords } from '../../server/hosts/node/passwords.ts'
-import type { Mailer, Ports } from '../../server/ports.ts'
+import type { Ports } from '../../server/ports.ts'
 import { addPromotion } from '../../server/promotions/store.ts'
 import { addStaff, findPerson } from '../../server/staff/store.ts'
 import { onPGlite } from '../../server/storage/database.ts'
@@ -20,7 +20,7 @@ import { promotionTerms } from './factories.ts'
 import { preparedSnapshot } from './prepared-snapshot.ts'
 
 const origin = 'https://desk.test'
-const personHeader = 'x-test-person'
+export const personHeader = 'x-test-person'
 
 export const intakeKey = 'intake-key-of-the-tests'
 
@@ -45,9 +45,26 @@ export async function openDatabase(): Promise<{ database: Database; close(): Pro
   return { database: onPGlite(pglite), close: () => pglite.close() }
 }
 
-export async function testDesk(overrides: { mailer?: Mailer | null } = {}): Promise<TestDesk> {
+/** Whoever the request says it is: tests of the real identity bring the real one. */
+function personInHeader({ database }: Pick<Ports, 'database'>): Ports['identity'] {
+  return {
+    identify: async (request) => {
+      const id = request.headers.get(personHeader)
+      return id ? findPerson(database, id) : null
+    },
+    begin: async () => new Headers(),
+    end: async () => new Headers(),
+  }
+}
+
+type Overrides = Partial<Omit<Ports, 'database' | 'clock' | 'ids' | 'identity'>> & {
+  identity?: (basics: Pick<Ports, 'database' | 'clock' | 'ids'>) => Ports['identity']
+}
+
+export async function testDesk(overrides: Overrides = {}): Promise<TestDesk> {
   const { database, close } = await openDatabase()
   let now = new Date('2026-03-10T02:00:00Z')
+  const clock = { now: () => now }
   const ports: Ports = {
     database,
     pictures: pictureStore(createStorage()),
@@ -58,18 +75,10 @@ export async function testDesk(overrides: { mailer?: Mailer | null } = {}): Prom
           ? decodePdf(bytes)
           : decodePicture(bytes, accepts),
     },
-    clock: { now: () => now },
+    clock,
     ids: nodeIds,
-    identity: {
-      identify: async (request) => {
-        const id = request.headers.get(personHeader)
-        return id ? findPerson(database, id) : null
-      },
-      begin: async () => new Headers(),
-      end: async () => new Headers(),
-    },
     passwords: argon2Passwords(),
-    mailer: overrides.mailer ?? null,
+    mailer: null,
     codeKey: { id: 'test', bytes: new Uint8Array(32).fill(7) },
     intakeKey,
     origin: () => true,
@@ -84,6 +93,8 @@ export async function testDesk(overrides: { mailer?: Mailer | null } = {}): Prom
       mailFrom: 'no-reply <no-reply@msi-mail.com>',
       mailDomain: 'msi-mail.com',
     },
+    ...overrides,
+    identity: (overrides.identity ?? personInHeader)({ database, clock, ids: nodeIds }),
   }
   const api = await createApi(ports)
   let people = 0
