@@ -89,7 +89,7 @@ async function run(route: Route, ports: Ports, context: Context): Promise<Respon
   const repeatable = key === null ? null : await repeatableOf(endpoint, key, person, input)
   return ports.database.transaction().execute(async (tx) => {
     const first = repeatable ? await takeKey(tx, repeatable, call.now) : null
-    if (first) return jsonResponse(first.status, first.answer, reply)
+    if (first) return jsonResponse(first.status, JSON.parse(first.answer), reply)
     const result = await route.handle({ ...call, database: tx } as never, prepared as never)
     const response = present(endpoint, result, reply)
     if (repeatable) await keepRepeatable(tx, repeatable, response)
@@ -137,18 +137,17 @@ async function keepRepeatable(tx: Transaction, repeatable: Repeatable, response:
 function present({ answer: promised }: Endpoint, result: unknown, reply: Headers): Response {
   if ('bytes' in promised) return fileResponse(result as FileAnswer, reply)
   if (!('body' in promised)) return new Response(null, { status: 204, headers: reply })
-  const body = z.parse(promised.body, result)
-  if (hasVersion(body)) reply.set('etag', `"${body.version}"`)
-  return jsonResponse(promised.status, JSON.stringify(body), reply)
+  return jsonResponse(promised.status, z.parse(promised.body, result), reply)
 }
 
 function hasVersion(body: unknown): body is { version: number } {
   return typeof body === 'object' && body !== null && 'version' in body
 }
 
-function jsonResponse(status: number, json: string, headers: Headers): Response {
+function jsonResponse(status: number, body: unknown, headers: Headers): Response {
   headers.set('content-type', 'application/json; charset=utf-8')
-  return new Response(json, { status, headers })
+  if (hasVersion(body)) headers.set('etag', `"${body.version}"`)
+  return new Response(JSON.stringify(body), { status, headers })
 }
 
 /** Pictures are shown, everything else is saved; nothing is ever run. */

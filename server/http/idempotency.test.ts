@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { endpoints } from '../../contract/endpoints.ts'
+import { problem } from '../../contract/problems.ts'
+import { anyPhoto, approve, askAgain, newKey, redeem } from '../../tests/support/acts.ts'
+import { intakeKey, testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import { claimIntake, physicalPrize, siti } from '../../tests/support/factories.ts'
+import { ask } from '../../tests/support/raw.ts'
+import { createWorker } from '../worker.ts'
+
+let desk: TestDesk
+let supervisor: Awaited<ReturnType<TestDesk['as']>>
+beforeAll(async () => {
+  desk = await testDesk()
+  supervisor = await desk.as('supervisor')
+  await desk.addPromotion('smart-moves')
+  await desk.addPromotion('held', {
+    release: 'after_end',
+    purchaseTo: '2026-03-01',
+    redeemUntil: '2026-03-01',
+  })
+  await desk.addPromotion('physical', { prizes: [physicalPrize] })
+})
+afterAll(() => desk.close())
+
+interface Act {
+  path: string
+  version?: number
+  body?: unknown
+  /** The same address and key, but something else is asked for. */
+  otherwise: { path?: string; body?: unknown }
+}
+
+const form = async (part: string, json: unknown, photo: boolean) => {
+  const body = new FormData()
+  body.set(part, JSON.stringify(json))
+  if (photo) {
+    body.set('invoice', await anyPhoto())
+    body.set('serialPhoto', await anyPhoto())
+  }
+  return body
+}
+
+const open = (promotion = 'smart-moves') => redeem(desk, { promotion })
+
+async function approved(promotion: string): Promise<{ number: string; version: number }> {
+  const { number, version } = await approve(supervisor, await open(promotion))
+  return { number, version }
+}
+
+async function shipped(): Promise<{ number: string; version: number }> {
+  const { number, version } = await approved('physical')
+  const response = await act({
+    path: `/api/claims/${number}/shipment/ship`,
+    version,
+    body: { carrier: 'jne', trackingNumbers: ['JNE12345678'], shippedOn: '2026-03-11' },
+  })
+  expect(response.status).toBe(200)
+  return { number, version: version + 1 }
+}
+
+/** One of every endpoint that can be repeated, made ready to be called. */
+const acts: Record<string, () => Promise<Act>> = {
+  intakeClaimCreate: async () => ({
+    path: '/api/intake/claims',
+    body: await form('claim', claimIntake(), true),
+    otherwise: { body: await form('claim', claimIntake({ note: 'another' }), true) },
+  }),
+  intakeAttemptCreate: async () => {
+    const { number } = await askAgain(supervisor, await open())
+    return {
+      path: `/api/intake/claims/${number}/attempts`,
+      body: await form('attempt', { recipient: siti }, false),
+      otherwise: { body: await form('attempt', { recipient: siti }, true) },
+    }
+  },
+  claimApprove: async () => ({
+    path: `/api/claims/${await open()}/approve`,
+    version: 1,
+    body: {},
+    otherwise: { body: { internalNote: 'another' } },
+  }),
+  claimAskAgain: async () => ({
+    path: `/api/claims/${await open()}/ask-again`,
+    version: 1,
+    body: { reasons: ['photo_unreadable'] },
+    otherwise: { body: { reasons: ['photo_of_packaging'] } },
+  }),
+  claimDecline: async () => ({
+    path: `/api/claims/${await open()}/decline`,
+    version: 1,
+    body: { reasons: ['final_model'] },
+    otherwise: { body: { reasons: ['final_region'] } },
+  }),
+  prizeRelease: async () => {
+    const { number, version } = await approved('held')
+    return {
+      path: `/api/claims/${number}/prize/release`,
+      version,
+      otherwise: { path: `/api/claims/${(await approved('held')).number}/prize/release` },
+    }
+  },
+  codesAdd: async () => {
+    const codes = [newKey(), newKey()]
+    return {
+      path: '/api/codes',
+      body: { promotion: 'held', prize: 'voucher', codes },
+      otherwise: { body: { promotion: 'held', prize: 'voucher', codes: [newKey()] } },
+    }
+  },
+  shipmentShip: async () => {
+    const { number, version } = await approved('physical')
+    const body = { carrier: 'jne', trackingNumbers: ['JNE12345678'], shippedOn: '2026-03-11' }
+    const path = `/api/claims/${number}/shipment/ship`
+    return { path, version, body, otherwise: { body: { ...body, carrier: 'ups' } } }
+  },
+  shipmentDeliver: async () => {
+    const { number, version } = await shipped()
+    return {
+      path: `/api/claims/${number}/shipment/deliver`,
+      version,
+      body: { deliveredOn: '2026-03-14' },
+      otherwise: { body: { deliveredOn: '2026-03-15' } },
+    }
+  },
+  shipmentReturn: async () => {
+    const { number, version } = await shipped()
+    return {
+      path: `/api/claims/${number}/shipment/return`,
+      version,
+      body: { because: 'nobody at home' },
+      otherwise: { body: { because: 'refused' } },
+    }
+  },
+}
+
+function act({ path, version, body }: Omit<Act, 'otherwise'>, key = newKey(), as = supervisor.id) {
+  return ask(desk, 'POST', path, {
+    as,
+    headers: {
+      authorization: `Bearer ${intakeKey}`,
+      'idempotency-key': key,
+      ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
+    },
+    body,
+  })
+}
+
+/** How many rows there are of everything that an act may add. */
+async function everything(): Promise<Record<string, number>> {
+  const tables = [
+    'claims',
+    'attempts',
+    'documents',
+    'decisions',
+    'prizes',
+    'codes',
+    'shipments',
+    'events',
+    'mails',
+  ] as const
+  const counts = await Promise.all(
+    tables.map(async (table) => {
+      const { rows } = await desk.database
+        .selectFrom(table)
+        .select((row) => row.fn.countAll<number>().as('rows'))
+        .executeTakeFirstOrThrow()
+      return [table, rows] as const
+    }),
+  )
+  return Object.fromEntries(counts)
+}
+
+test('every endpoint that can be repeated is repeated here', () => {
+  const repeatable = endpoints.filter((endpoint) => endpoint.repeatable).map(({ name }) => name)
+  expect(Object.keys(acts).toSorted()).toEqual(repeatable.toSorted())
+})
+
+describe('asked twice with one key', () => {
+  test.each(Object.entries(acts))('%s acts once and answers the same', async (_, prepare) => {
+    const { otherwise: _otherwise, ...asked } = await prepare()
+    const key = newKey()
+    const first = await act(asked, key)
+    expect(first.status).toBeLessThan(300)
+    const before = await everything()
+
+    desk.at('2026-03-10T02:05:00Z')
+    const second = await act(asked, key)
+    desk.at('2026-03-10T02:00:00Z')
+    expect(second.status).toBe(first.status)
+    expect(second.headers.get('etag')).toBe(first.headers.get('etag'))
+    expect(second.headers.get('content-type')).toBe(first.headers.get('content-type'))
+    expect(await second.text()).toBe(await first.text())
+    expect(await everything()).toEqual(before)
+  })
+
+  test.each(Object.entries(acts))('%s refuses the key for anything else', async (_, prepare) => {
+    const { otherwise, ...asked } = await prepare()
+    const key = newKey()
+    expect((await act(asked, key)).status).toBeLessThan(300)
+    const before = await everything()
+
+    const second = await act({ ...asked, ...otherwise }, key)
+    expect(second.status).toBe(422)
+    expect(problem.parse(await second.json()).id).toBe('key_reused')
+    expect(await everything()).toEqual(before)
+  })
+})
+
+test('a key belongs to the person who used it', async () => {
+  const colleague = await desk.as('agent')
+  const key = newKey()
+  const mine = { path: `/api/claims/${await open()}/approve`, version: 1, body: {} }
+  const theirs = { path: `/api/claims/${await open()}/approve`, version: 1, body: {} }
+  expect((await act(mine, key)).status).toBe(200)
+  expect((await act(theirs, key, colleague.id)).status).toBe(200)
+})
+
+test('a call that was refused has not used its key up', async () => {
+  const key = newKey()
+  const asked = { path: `/api/claims/${await open()}/approve`, body: {} }
+  expect((await act({ ...asked, version: 7 }, key)).status).toBe(412)
+  expect((await act({ ...asked, version: 1 }, key)).status).toBe(200)
+})
+
+test('after three days a key is forgotten, and not before', async () => {
+  const worker = await createWorker(desk.ports)
+  const key = newKey()
+  const asked = { path: `/api/claims/${await open()}/approve`, version: 1, body: {} }
+  expect((await act(asked, key)).status).toBe(200)
+
+  desk.at('2026-03-13T01:00:00Z')
+  await worker.tick()
+  expect((await act(asked, key)).status).toBe(200)
+
+  desk.at('2026-03-13T02:00:01Z')
+  await worker.tick()
+  expect((await act(asked, key)).status).toBe(412)
+})
