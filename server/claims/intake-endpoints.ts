@@ -1,9 +1,11 @@
+import * as z from 'zod/mini'
 import {
   intakeAttemptCreate,
   intakeClaimCreate,
   intakeClaimRead,
   intakeMemberClaims,
 } from '../../contract/intake.ts'
+import { promotionId } from '../../contract/promotions.ts'
 import { actingAfter, reading, type Route } from '../http/route.ts'
 import { findPromotion } from '../promotions/store.ts'
 import { readEvidence, type EvidenceNeeds } from './intake-evidence.ts'
@@ -55,6 +57,5 @@ export function intakeRoutes(ports: EvidenceNeeds & ReceiveNeeds): Route[] {
 
 /** Looked at even when other fields are wrong, so that no fault has to wait for the next try. */
 function promotionIn(raw: unknown): string | null {
-  const isObject = typeof raw === 'object' && raw !== null && 'promotion' in raw
-  return isObject && typeof raw.promotion === 'string' ? raw.promotion : null
+  return z.safeParse(z.object({ promotion: promotionId }), raw).data?.promotion ?? null
 }

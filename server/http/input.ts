@@ -4,6 +4,7 @@ import { pictureLimits } from '../../contract/evidence.ts'
 import type { Fault } from '../../contract/problems.ts'
 import { limitBytes } from './byte-limit.ts'
 import { invalidInput, ProblemError } from './problem.ts'
+import { storableName, unstorableIn } from './storable.ts'
 
 /** Issues of a failed parse in English, where nothing better is said by the schema itself. */
 z.config(z.locales.en())
@@ -55,6 +56,7 @@ function parsePart(
   faults: Fault[],
 ): unknown {
   if (!schema) return undefined
+  faults.push(...unstorableIn(value, prefix))
   const result = z.safeParse(schema, value, { reportInput: true })
   if (result.success) return result.data
   faults.push(...result.error.issues.flatMap((issue) => faultsOf(issue, prefix)))
@@ -154,7 +156,10 @@ async function readFile(
     faults.push({ field, code: 'too_large', message: 'is larger than 10 MB' })
     return undefined
   }
-  return { bytes: new Uint8Array(await entry.arrayBuffer()), fileName: entry.name.slice(0, 200) }
+  return {
+    bytes: new Uint8Array(await entry.arrayBuffer()),
+    fileName: storableName(entry.name, 200),
+  }
 }
 
 function faultsOf(issue: z.core.$ZodIssue, prefix: string): Fault[] {

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { roles } from '../../contract/access.ts'
+import { claimAskAgain, claimList, claimRead } from '../../contract/claims.ts'
+import { intakeClaimCreate } from '../../contract/intake.ts'
+import { mailList } from '../../contract/mails.ts'
+import { prizeList } from '../../contract/prizes.ts'
+import { promotionCreate, promotionList } from '../../contract/promotions.ts'
+import { shipmentList } from '../../contract/shipments.ts'
+import { staffInvite } from '../../contract/staff.ts'
+import { anyPhoto, newKey, redeem } from '../../tests/support/acts.ts'
+import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import { claimIntake, promotionTerms } from '../../tests/support/factories.ts'
+import { faultsOf } from '../../tests/support/refusal.ts'
+
+let desk: TestDesk
+let everybody: Awaited<ReturnType<TestDesk['as']>>
+beforeAll(async () => {
+  desk = await testDesk()
+  everybody = await desk.as(...roles)
+  await desk.addPromotion('smart-moves')
+})
+afterAll(() => desk.close())
+
+const awkward = [
+  `<img src=x onerror=alert(1)>`,
+  `"><script>alert(1)</script>`,
+  `javascript:alert(1)`,
+  `'; drop table claims; --`,
+  `' or '1'='1`,
+  `\${7*7} {{code}} {{constructor}} %s %n`,
+  `=cmd|' /C calc'!A0`,
+  `a\r\nBcc: thief@example.com`,
+  `‮txt.exe`,
+  `​ zero width ﻿`,
+  `Ｆｕｌｌ　ｗｉｄｔｈ`,
+  `é ö ß İ ı ﷺ ꙮ`,
+  `👨‍👩‍👧‍👦 🇮🇩`,
+  `ą́̂`,
+  `\\ \\n \\u0000`,
+  `__proto__`,
+  `null`,
+  `../../etc/passwd`,
+]
+
+describe('text that looks like something else is text', () => {
+  test.each(awkward)('%j comes back as it went in', async (typed) => {
+    const text = typed.trim()
+    const number = await redeem(desk, {
+      recipient: { firstName: text, street: text, city: text },
+      registration: { productName: text },
+      purchase: { store: text },
+      note: text,
+    })
+    await everybody.call(claimAskAgain, {
+      params: { number },
+      version: 1,
+      idempotencyKey: newKey(),
+      body: { reasons: ['photo_unreadable'], internalNote: text },
+    })
+    const claim = await everybody.call(claimRead, { params: { number } })
+    expect(claim.attempts[0]).toMatchObject({
+      recipient: { firstName: text, street: text, city: text },
+      registration: { productName: text },
+      purchase: { store: text },
+      note: text,
+      decision: { internalNote: text },
+    })
+    expect(claim.redeemHistory.productName).toBe(text)
+  })
+
+  test.each(awkward)('looking for %j finds what bears it, and nothing breaks', async (typed) => {
+    const lastName = `x${typed}x`.slice(0, 80).trim()
+    const number = await redeem(desk, { recipient: { lastName } })
+    const found = await everybody.call(claimList, { query: { q: lastName, limit: '200' } })
+    expect(found.items.map((row) => row.number)).toEqual([number])
+    for (const list of [prizeList, shipmentList, mailList] as const) {
+      expect((await everybody.call(list, { query: { q: typed } })).items).toEqual(expect.any(Array))
+    }
+  })
+})
+
+describe('text that no database can keep is refused, by its field', () => {
+  const unstorable = ['nul\0byte', 'half \ud83d', '\udc00 other half']
+
+  test.each(unstorable)('%j in a claim', async (typed) => {
+    const intake = desk.memberCenter.call(intakeClaimCreate, {
+      json: claimIntake({
+        recipient: { firstName: typed },
+        registration: { productName: typed },
+        note: typed,
+      }),
+      files: { invoice: await anyPhoto(), serialPhoto: await anyPhoto() },
+      idempotencyKey: newKey(),
+    })
+    expect(await faultsOf(intake)).toEqual([
+      'claim.note: unstorable',
+      'claim.recipient.firstName: unstorable',
+      'claim.registration.productName: unstorable',
+    ])
+  })
+
+  test.each(unstorable)('%j as a promotion that is not there', async (promotion) => {
+    const intake = desk.memberCenter.call(intakeClaimCreate, {
+      json: claimIntake({ promotion }),
+      files: { invoice: await anyPhoto(), serialPhoto: await anyPhoto() },
+      idempotencyKey: newKey(),
+    })
+    expect(await faultsOf(intake)).toContain('claim.promotion: wrong_form')
+  })
+
+  test.each(unstorable)('%j in what staff write', async (typed) => {
+    const terms = promotionTerms({
+      name: typed,
+      landingPage: `https://www.msi.com/${typed}`,
+      stores: [{ region: 'ID', name: 'Toko', aliases: [typed] }],
+    })
+    expect(
+      await faultsOf(everybody.call(promotionCreate, { body: { id: 'awkward', terms } })),
+    ).toEqual(
+      expect.arrayContaining(['terms.name: unstorable', 'terms.stores.0.aliases.0: unstorable']),
+    )
+    const invite = everybody.call(staffInvite, {
+      body: { name: typed, email: 'new@desk.test', roles: ['agent'] },
+    })
+    expect(await faultsOf(invite)).toEqual(['name: unstorable'])
+  })
+
+  test('a zero byte in a search', async () => {
+    for (const list of [claimList, prizeList, shipmentList, mailList] as const) {
+      expect(await faultsOf(everybody.call(list, { query: { q: 'a\0b' } }))).toEqual([
+        'q: unstorable',
+      ])
+    }
+  })
+})
+
+test('a body that is nested a hundred thousand deep breaks nothing', async () => {
+  const deep = JSON.parse(`${'['.repeat(100_000)}${']'.repeat(100_000)}`) as never
+  expect(await faultsOf(everybody.call(promotionCreate, { body: deep }))).not.toEqual([])
+})
+
+test('a promotion is called what its administrator called it', async () => {
+  for (const [index, name] of awkward.entries()) {
+    const id = `awkward-${index}`
+    await everybody.call(promotionCreate, { body: { id, terms: promotionTerms({ name }) } })
+  }
+  const names = (await everybody.call(promotionList, {})).map(({ name }) => name)
+  expect(names).toEqual(expect.arrayContaining(awkward.map((name) => name.trim())))
+})
+
+describe('the name of a file is shown and never more', () => {
+  test.each([
+    ['../../etc/passwd.jpg', '../../etc/passwd.jpg'],
+    ['發票 (1).jpg', '發票 (1).jpg'],
+    [`${'x'.repeat(199)}👍.jpg`, `${'x'.repeat(199)}\ufffd`],
+  ])('%j is kept as %j', async (sent, kept) => {
+    const photo = new File([await anyPhoto()], sent)
+    const { number } = await desk.memberCenter.call(intakeClaimCreate, {
+      json: claimIntake(),
+      files: { invoice: photo, serialPhoto: await anyPhoto() },
+      idempotencyKey: newKey(),
+    })
+    const claim = await everybody.call(claimRead, { params: { number } })
+    expect(claim.attempts[0]?.documents[0]?.fileName).toBe(kept)
+  })
+})
