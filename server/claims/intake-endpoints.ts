@@ -7,14 +7,18 @@ import {
 } from '../../contract/intake.ts'
 import { promotionId } from '../../contract/promotions.ts'
 import { actingAfter, reading, type Route } from '../http/route.ts'
+import type { Ports } from '../ports.ts'
 import { findPromotion } from '../promotions/store.ts'
-import { readEvidence, type EvidenceNeeds } from './intake-evidence.ts'
+import { readEvidence } from './intake-evidence.ts'
 import { presentMemberClaim } from './member-claim.ts'
 import { receiveAttempt, receiveClaim, type ReceiveNeeds } from './receive.ts'
 import { getClaim, listClaimsOfMember } from './store.ts'
 
-/** What Member Center calls. Pictures are read before any transaction; all faults come at once. */
-export function intakeRoutes(ports: EvidenceNeeds & ReceiveNeeds): Route[] {
+/**
+ * What Member Center calls. Pictures are read before any transaction, which is slow, and stored
+ * within it: all faults come at once, and what is refused leaves nothing behind.
+ */
+export function intakeRoutes(ports: Pick<Ports, 'evidenceReader'> & ReceiveNeeds): Route[] {
   return [
     actingAfter(
       intakeClaimCreate,

@@ -1,36 +1,38 @@
+import type { EvidenceKind } from '../../contract/evidence.ts'
 import type { Fault } from '../../contract/problems.ts'
 import { readUpload } from '../evidence/read-upload.ts'
-import { storeFiles, type StoredDocument } from '../evidence/store.ts'
 import type { Upload } from '../http/input.ts'
-import type { Ports } from '../ports.ts'
-
-export type EvidenceNeeds = Pick<Ports, 'pictures' | 'evidenceReader'>
+import type { Ports, ReadDocument } from '../ports.ts'
 
 interface EvidenceFiles {
   invoice?: Upload | undefined
   serialPhoto?: Upload | undefined
 }
 
-/**
- * Reads both pictures of an attempt, and stores their files once nothing at all is at fault: what
- * is refused leaves nothing behind.
- */
+/** A document that was read and can be shown, with the file it came as; stored nowhere yet. */
+export interface ReadEvidence {
+  kind: EvidenceKind
+  upload: Upload
+  document: ReadDocument
+}
+
+/** Reads both pictures of an attempt; what is wrong with them is added to `faults`. */
 export async function readEvidence(
-  { evidenceReader, pictures }: EvidenceNeeds,
+  { evidenceReader }: Pick<Ports, 'evidenceReader'>,
   { invoice, serialPhoto }: EvidenceFiles,
   faults: Fault[],
-): Promise<StoredDocument[]> {
-  const [readInvoice, readPhoto] = await Promise.all([
-    readUpload(evidenceReader, 'invoice', 'invoice', invoice, faults),
-    readUpload(evidenceReader, 'serial_photo', 'serialPhoto', serialPhoto, faults),
+): Promise<ReadEvidence[]> {
+  const read = async (
+    kind: EvidenceKind,
+    field: keyof EvidenceFiles,
+    upload: Upload | undefined,
+  ): Promise<ReadEvidence[]> => {
+    const document = await readUpload(evidenceReader, kind, field, upload, faults)
+    return upload && document ? [{ kind, upload, document }] : []
+  }
+  const both = await Promise.all([
+    read('invoice', 'invoice', invoice),
+    read('serial_photo', 'serialPhoto', serialPhoto),
   ])
-  if (faults.length > 0) return []
-  return [
-    ...(invoice && readInvoice
-      ? [await storeFiles(pictures, 'invoice', invoice, readInvoice)]
-      : []),
-    ...(serialPhoto && readPhoto
-      ? [await storeFiles(pictures, 'serial_photo', serialPhoto, readPhoto)]
-      : []),
-  ]
+  return both.flat()
 }

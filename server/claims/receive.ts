@@ -1,7 +1,7 @@
 import type { AttemptIntake, ClaimIntake } from '../../contract/intake.ts'
 import { reviewDeadline, type ClockTerms, type CountedDeadline } from '../clocks/rules.ts'
 import { loadCalendars } from '../clocks/store.ts'
-import { keepDocument, type StoredDocument } from '../evidence/store.ts'
+import { keepDocument, storeFiles } from '../evidence/store.ts'
 import { recordStep } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import { composeMail } from '../mail/compose.ts'
@@ -11,16 +11,17 @@ import { prizeFor } from '../promotions/rules.ts'
 import { getPromotion, type StoredPromotion } from '../promotions/store.ts'
 import type { AttemptFacts, Transaction } from '../storage/tables.ts'
 import { addAttempt, addClaim, columnsOf } from './attempt-store.ts'
+import type { ReadEvidence } from './intake-evidence.ts'
 import { advanceClaim, getAttempt, lockClaim } from './store.ts'
 
-export type ReceiveNeeds = Pick<Ports, 'ids' | 'mailer' | 'wording'>
+export type ReceiveNeeds = Pick<Ports, 'ids' | 'mailer' | 'pictures' | 'wording'>
 
 /** A member redeems: the claim, its first attempt, its history and its mail. @returns its number */
 export async function receiveClaim(
   tx: Transaction,
   ports: ReceiveNeeds,
   intake: ClaimIntake,
-  documents: StoredDocument[],
+  documents: ReadEvidence[],
   now: Date,
 ): Promise<string> {
   const { promotion: promotionId, ...facts } = intake
@@ -61,7 +62,7 @@ export async function receiveAttempt(
   ports: ReceiveNeeds,
   claimNumber: string,
   intake: AttemptIntake,
-  documents: StoredDocument[],
+  documents: ReadEvidence[],
   now: Date,
 ): Promise<void> {
   const claim = await lockClaim(tx, claimNumber)
@@ -125,13 +126,13 @@ interface NewAttempt {
 
 async function keepAttempt(
   tx: Transaction,
-  { ids }: ReceiveNeeds,
+  { ids, pictures }: ReceiveNeeds,
   attempt: NewAttempt,
-  documents: StoredDocument[],
+  documents: ReadEvidence[],
 ): Promise<void> {
   await addAttempt(tx, attempt)
-  for (const document of documents) {
-    await keepDocument(tx, document, {
+  for (const { kind, upload, document } of documents) {
+    await keepDocument(tx, await storeFiles(pictures, kind, upload, document), {
       documentId: ids.next(),
       claimId: attempt.claimId,
       attempt: attempt.number,
@@ -155,10 +156,16 @@ async function writeReceivedMail(
 function changedParts(
   before: AttemptFacts,
   after: AttemptFacts,
-  documents: StoredDocument[],
+  documents: ReadEvidence[],
 ): string[] {
   const facts = (['registration', 'purchase', 'recipient', 'note'] as const).filter(
-    (part) => JSON.stringify(before[part]) !== JSON.stringify(after[part]),
+    (part) => inOrder(before[part]) !== inOrder(after[part]),
   )
   return [...documents.map(({ kind }) => kind), ...facts]
+}
+
+/** What comes back from the database has its keys in another order than what the member sent. */
+function inOrder(part: object | string | null): string {
+  const isObject = typeof part === 'object' && part !== null
+  return JSON.stringify(isObject ? Object.entries(part).sort() : part)
 }

@@ -5,7 +5,7 @@ import type { PictureStore, ReadDocument } from '../ports.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 
 /** A document that was read and whose files are stored, ready to be written into an attempt. */
-export interface StoredDocument {
+interface StoredDocument {
   kind: EvidenceKind
   fileName: string
   sentSha256: string
