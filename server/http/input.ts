@@ -178,7 +178,7 @@ function faultsOf(issue: z.core.$ZodIssue, prefix: string): Fault[] {
 function faultCode(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'too_small':
-      return issue.input === undefined || issue.minimum === 1 ? 'required' : 'too_small'
+      return isEmpty(issue) ? 'required' : 'too_small'
     case 'too_big':
       return issue.origin === 'string' ? 'too_long' : 'too_big'
     case 'invalid_type':
@@ -191,3 +191,7 @@ function faultCode(issue: z.core.$ZodIssue): string {
       return 'refused'
   }
 }
+
+/** An empty text or list; a number that is too small is there. */
+const isEmpty = ({ minimum, origin }: z.core.$ZodIssueTooSmall) =>
+  minimum === 1 && (origin === 'string' || origin === 'array')
