@@ -37,7 +37,8 @@ export async function presentClaim(
       language: terms.language,
       release: terms.release,
     },
-    prize: offer && { name: offer.name, kind: offer.kind },
+    prize:
+      (await earnedPrize(database, claim)) ?? (offer && { name: offer.name, kind: offer.kind }),
     submittedAt: claim.submitted_at.toISOString(),
     firstSubmittedAt: claim.first_submitted_at.toISOString(),
     assignee: await assigneeOf(database, claim),
@@ -51,6 +52,16 @@ export async function presentClaim(
       person,
     ),
   }
+}
+
+/** As it was when the claim was approved: the promotion may offer something else since. */
+async function earnedPrize(database: Database, { id, state }: ClaimRow) {
+  if (state !== 'approved') return null
+  return database
+    .selectFrom('prizes')
+    .select(['name', 'kind'])
+    .where('claim_id', '=', id)
+    .executeTakeFirst()
 }
 
 async function assigneeOf(database: Database, { assignee_id }: ClaimRow) {

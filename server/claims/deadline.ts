@@ -1,5 +1,5 @@
 import type { Deadline } from '../../contract/clocks.ts'
-import { standingAt } from '../clocks/rules.ts'
+import { localDateAt, standingAt } from '../clocks/rules.ts'
 import type { AttemptRow, ClaimRow } from './store.ts'
 
 /** An attempt's deadline as it is shown; its clock runs only while the claim is waiting. */
@@ -11,6 +11,7 @@ export function presentDeadline(
   const { due_soon_at, due_day_at, due_at } = claim
   return {
     zone: attempt.zone,
+    today: localDateAt(now, attempt.zone),
     receivedOn: attempt.received_on,
     dueSoonOn: attempt.due_soon_on,
     dueOn: attempt.due_on,

@@ -2,7 +2,8 @@ import type { PrizeOffer } from '../../contract/promotions.ts'
 import type { Approval, PrizeDesk, PrizePlan } from '../claims/prize-desk.ts'
 import { ProblemError } from '../http/problem.ts'
 import { composeMail, type ComposedMail } from '../mail/compose.ts'
-import type { TemplateName } from '../mail/template.ts'
+import { maskedCode } from '../mail/masked-code.ts'
+import { putCodeIn, type TemplateName } from '../mail/template.ts'
 import { writeMail } from '../mail/outbox.ts'
 import type { Ports } from '../ports.ts'
 import { prizeFor } from '../promotions/rules.ts'
@@ -21,7 +22,8 @@ export function prizeDesk(ports: Needs): PrizeDesk {
       const state = isHeld(approval)
         ? 'held'
         : stateWhenReleased(offer.kind, await isCodeAvailable(database, poolOf(approval, offer)))
-      return planOf(approval, offer, state, null)
+      const plan = planOf(approval, offer, state, null)
+      return state === 'issued' ? { ...plan, mail: masked(plan.mail) } : plan
     },
 
     async award(tx, approval, version) {
@@ -43,6 +45,12 @@ export function prizeDesk(ports: Needs): PrizeDesk {
     },
   }
 }
+
+/** Which code it will be is not known before it is given: all of it is masked. */
+const masked = (mail: ComposedMail): ComposedMail => ({
+  ...mail,
+  body: putCodeIn(mail.body, maskedCode('••••')),
+})
 
 function offerOf({ promotion, facts }: Approval): PrizeOffer {
   const offer = prizeFor(promotion.terms, facts.registration)
