@@ -2,6 +2,7 @@ import { forgetOldKeys } from './http/idempotency.ts'
 import { deliverDue } from './mail/delivery.ts'
 import type { Ports } from './ports.ts'
 import { openCode } from './prizes/open-code.ts'
+import { serveStranded } from './prizes/release.ts'
 import { openVault } from './prizes/vault.ts'
 
 /** What the desk does by itself. Hosts call `tick` every second or so; several may do so at once. */
@@ -12,9 +13,13 @@ export interface Worker {
 /** Milliseconds between two clean-ups. */
 const cleanUpEvery = 3600_000
 
+/** Milliseconds between two looks for prizes that wait although there are codes. */
+const serveEvery = 60_000
+
 export async function createWorker(ports: Ports): Promise<Worker> {
   const vault = await openVault(ports.codeKey)
-  let cleanedUpAt = 0
+  const cleaning = paced(cleanUpEvery)
+  const serving = paced(serveEvery)
   return {
     async tick() {
       await deliverDue({
@@ -22,9 +27,20 @@ export async function createWorker(ports: Ports): Promise<Worker> {
         openCode: (codeId) => openCode(ports.database, vault, codeId),
       })
       const now = ports.clock.now()
-      if (now.getTime() - cleanedUpAt < cleanUpEvery) return
-      cleanedUpAt = now.getTime()
-      await forgetOldKeys(ports.database, now)
+      if (serving.isTime(now)) await serveStranded(ports)
+      if (cleaning.isTime(now)) await forgetOldKeys(ports.database, now)
+    },
+  }
+}
+
+/** Says yes at first, and then once in so many milliseconds. */
+function paced(every: number) {
+  let last = -Infinity
+  return {
+    isTime(now: Date): boolean {
+      if (now.getTime() - last < every) return false
+      last = now.getTime()
+      return true
     },
   }
 }

@@ -12,9 +12,9 @@ import { releasableFrom, stateWhenReleased } from './rules.ts'
 import type { ShipmentDesk } from './shipment-desk.ts'
 import { getPrize, type PrizeRow } from './store.ts'
 
-export type ReleaseNeeds = Pick<Ports, 'ids' | 'mailer' | 'wording'> & {
-  shipmentDesk: ShipmentDesk
-}
+type MailNeeds = Pick<Ports, 'ids' | 'mailer' | 'wording'>
+
+export type ReleaseNeeds = MailNeeds & { shipmentDesk: ShipmentDesk }
 
 /**
  * A supervisor lets a held prize go out: its code is issued, or it joins the line for one, or its
@@ -31,7 +31,7 @@ export async function releasePrize(
   const file = await openFile(tx, await lockClaimAt(tx, asked.number, asked.version))
   const prize = await getPrize(tx, file.claim.id)
   if (prize.state !== 'held' || prize.held_until === null) throw new ProblemError('prize_not_held')
-  if (localDateAt(now, file.attempt.zone) < releasableFrom(prize.held_until)) {
+  if (localDateAt(now, file.promotion.terms.zone) < releasableFrom(prize.held_until)) {
     throw new ProblemError('promotion_running')
   }
 
@@ -60,7 +60,7 @@ export async function releasePrize(
  */
 export async function serveAwaiting(
   tx: Transaction,
-  ports: ReleaseNeeds,
+  ports: MailNeeds,
   pool: Pool,
   actor: Actor,
   now: Date,
@@ -97,6 +97,44 @@ export async function serveAwaiting(
   return waiting.length
 }
 
+/**
+ * Serves prizes that wait although there are codes. An approval and a load of codes at the same
+ * moment do not see each other; without this the whole stock would stand still behind that prize.
+ */
+export async function serveStranded({
+  database,
+  ...ports
+}: MailNeeds & Pick<Ports, 'database' | 'clock'>): Promise<void> {
+  const pools = await database
+    .selectFrom('prizes')
+    .select(['promotion_id', 'offer_id'])
+    .distinct()
+    .where('state', '=', 'awaiting_code')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('codes')
+          .select('codes.id')
+          .whereRef('codes.promotion_id', '=', 'prizes.promotion_id')
+          .whereRef('codes.offer_id', '=', 'prizes.offer_id')
+          .where('codes.claim_id', 'is', null),
+      ),
+    )
+    .execute()
+  for (const pool of pools) {
+    await database
+      .transaction()
+      .execute((tx) =>
+        serveAwaiting(
+          tx,
+          ports,
+          { promotionId: pool.promotion_id, offerId: pool.offer_id },
+          { kind: 'system' },
+          ports.clock.now(),
+        ),
+      )
+  }
+}
+
 interface Told {
   kind: 'prize_released' | 'code_issued'
   actor: Actor
@@ -108,7 +146,7 @@ interface Told {
 /** The step in the history, and the mail with the code, if there is one now. */
 async function tell(
   tx: Transaction,
-  ports: ReleaseNeeds,
+  ports: MailNeeds,
   file: ClaimFile,
   prize: PrizeRow,
   { kind, actor, at, state, code }: Told,

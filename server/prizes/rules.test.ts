@@ -15,6 +15,7 @@ test.each([
 test('a held prize can be released from the day after the promotion’s last', () => {
   expect(releasableFrom('2026-03-31')).toBe('2026-04-01')
   expect(releasableFrom('2026-12-31')).toBe('2027-01-01')
+  expect(releasableFrom('9999-12-31')).toBe('9999-12-31')
 })
 
 test.each([

@@ -10,8 +10,12 @@ export function lastDayOf({
   return purchaseTo > redeemUntil ? purchaseTo : redeemUntil
 }
 
+/** The last date of four digits: how a promotion without an end in sight is written down. */
+const lastDate = '9999-12-31'
+
 /** The first local date on which a held prize may be released. */
-export const releasableFrom = (heldUntil: string) => addDays(heldUntil, 1)
+export const releasableFrom = (heldUntil: string) =>
+  heldUntil === lastDate ? lastDate : addDays(heldUntil, 1)
 
 /** Where a prize stands once it may go out. An empty stock never blocks: the prize waits in line. */
 export function stateWhenReleased(kind: PrizeKind, isCodeAvailable: boolean): PrizeState {

@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { codesAdd, codeStockList, prizeRead } from '../../contract/prizes.ts'
+import { approve, loadCodes, mailsOf, newKey, readClaim, redeem } from '../../tests/support/acts.ts'
+import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import { physicalPrize, promotionTerms } from '../../tests/support/factories.ts'
+import { faultsOf, refusal } from '../../tests/support/refusal.ts'
+import { createWorker } from '../worker.ts'
+import { addCodes } from './code-store.ts'
+import { openVault } from './vault.ts'
+
+let desk: TestDesk
+let agent: Awaited<ReturnType<TestDesk['as']>>
+let supervisor: Awaited<ReturnType<TestDesk['as']>>
+/** Every test has a promotion, and so a stock, of its own. */
+let promotion: string
+let tests = 0
+beforeAll(async () => {
+  desk = await testDesk()
+  agent = await desk.as('agent')
+  supervisor = await desk.as('supervisor')
+})
+beforeEach(async () => {
+  promotion = `stock-${++tests}`
+  const { prizes } = promotionTerms()
+  await desk.addPromotion(promotion, { prizes: [...prizes, physicalPrize] })
+})
+afterAll(() => desk.close())
+
+async function stock() {
+  const all = await supervisor.call(codeStockList, {})
+  const mine = all.filter((one) => one.promotion.id === promotion)
+  expect(mine).toHaveLength(1)
+  const { imported, available, issued, awaiting } = mine[0] ?? expect.fail()
+  return { imported, available, issued, awaiting }
+}
+
+async function approvedAt(instant: string): Promise<string> {
+  desk.at(instant)
+  const number = await redeem(desk, { promotion })
+  await approve(agent, number)
+  desk.at('2026-03-10T02:00:00Z')
+  return number
+}
+
+const prizeOf = (number: string) => agent.call(prizeRead, { params: { number } })
+
+describe('the stock', () => {
+  test('counts what was loaded, what is left, what was issued and who waits', async () => {
+    expect(await stock()).toEqual({ imported: 0, available: 0, issued: 0, awaiting: 0 })
+    await loadCodes(supervisor, promotion, [newKey(), newKey()])
+    await approvedAt('2026-03-10T02:00:00Z')
+    expect(await stock()).toEqual({ imported: 2, available: 1, issued: 1, awaiting: 0 })
+    await approvedAt('2026-03-10T02:00:00Z')
+    await approvedAt('2026-03-10T02:00:00Z')
+    expect(await stock()).toEqual({ imported: 2, available: 0, issued: 2, awaiting: 1 })
+  })
+
+  test('is answered with what was loaded', async () => {
+    const waiting = await approvedAt('2026-03-10T02:00:00Z')
+    const answer = await loadCodes(supervisor, promotion, [newKey(), newKey(), newKey()])
+    expect(answer).toMatchObject({
+      added: 3,
+      served: 1,
+      stock: { imported: 3, available: 2, issued: 1, awaiting: 0 },
+    })
+    expect((await prizeOf(waiting)).state).toBe('issued')
+  })
+})
+
+describe('codes are issued', () => {
+  test('in the order in which they were loaded', async () => {
+    await loadCodes(supervisor, promotion, ['FIRST-CODE-AA01', 'SECOND-CODE-AA02'])
+    const first = await approvedAt('2026-03-10T02:00:00Z')
+    const second = await approvedAt('2026-03-10T02:00:00Z')
+    expect((await prizeOf(first)).codeLast4).toBe('AA01')
+    expect((await prizeOf(second)).codeLast4).toBe('AA02')
+  })
+
+  test('to those who wait in the order of their approvals, as far as they go', async () => {
+    const third = await approvedAt('2026-03-04T02:00:00Z')
+    const first = await approvedAt('2026-03-02T02:00:00Z')
+    const second = await approvedAt('2026-03-03T02:00:00Z')
+    await loadCodes(supervisor, promotion, ['QUEUE-CODE-BB01', 'QUEUE-CODE-BB02'])
+    expect((await prizeOf(first)).codeLast4).toBe('BB01')
+    expect((await prizeOf(second)).codeLast4).toBe('BB02')
+    expect(await prizeOf(third)).toMatchObject({ state: 'awaiting_code', codeLast4: null })
+
+    const served = await readClaim(agent, first)
+    expect(served.history[0]).toMatchObject({
+      kind: 'code_issued',
+      version: 3,
+      actor: { kind: 'staff', name: 'supervisor 2' },
+      details: { prizeState: 'issued', codeLast4: 'BB01' },
+      mails: [{ kind: 'approved_code' }],
+    })
+    const mails = await mailsOf(agent, first)
+    expect(mails.map(({ kind }) => kind)).toEqual(['received', 'approved_later', 'approved_code'])
+  })
+
+  test('to nobody else while somebody waits', async () => {
+    const waiting = await approvedAt('2026-03-02T02:00:00Z')
+    const later = await approvedAt('2026-03-03T02:00:00Z')
+    await loadCodes(supervisor, promotion, ['ONLY-CODE-CC01'])
+    expect((await prizeOf(waiting)).state).toBe('issued')
+    expect((await prizeOf(later)).state).toBe('awaiting_code')
+  })
+
+  test('of their own promotion and prize only', async () => {
+    await desk.addPromotion(`${promotion}-other`)
+    await loadCodes(supervisor, `${promotion}-other`, [newKey()])
+    expect((await prizeOf(await approvedAt('2026-03-10T02:00:00Z'))).state).toBe('awaiting_code')
+  })
+})
+
+describe('codes are not loaded', () => {
+  test('when one of them is known already, in any spelling, for any prize: none of them', async () => {
+    await desk.addPromotion(`${promotion}-other`)
+    await loadCodes(supervisor, `${promotion}-other`, [`KNOWN-${promotion}`])
+    const again = loadCodes(supervisor, promotion, [
+      newKey(),
+      ` known ${promotion.replace('-', '')}`,
+    ])
+    expect(await refusal(again)).toMatchObject({
+      id: 'codes_known',
+      detail: '1 of 2 codes were loaded before.',
+    })
+    expect(await stock()).toMatchObject({ imported: 0 })
+  })
+
+  test('when one stands twice in the list, or is no code: told by line, never by the code', async () => {
+    const lines = ['GOOD-CODE-1', 'good code 1', 'short', 'tab\tin it;', 'ünïcode-code']
+    const refused = await refusal(loadCodes(supervisor, promotion, lines))
+    expect(refused.faults?.map(({ field, code }) => `${field}: ${code}`)).toEqual([
+      'codes.1: repeated',
+      'codes.2: malformed',
+      'codes.3: malformed',
+      'codes.4: malformed',
+    ])
+    expect(JSON.stringify(refused)).not.toMatch(/good|short|tab\\t/i)
+    expect(await stock()).toMatchObject({ imported: 0 })
+  })
+
+  test('when there are none, or more than ten thousand', async () => {
+    expect(await faultsOf(loadCodes(supervisor, promotion, []))).toEqual(['codes: required'])
+    const many = Array.from({ length: 10_001 }, (_, index) => `MANY-CODE-${index}`)
+    expect(await faultsOf(loadCodes(supervisor, promotion, many))).toEqual(['codes: too_big'])
+  })
+
+  test.each([
+    ['a promotion that is not there', 'nowhere', 'voucher'],
+    ['a prize that is not there', '', 'nothing'],
+    ['a physical prize', '', 'backpack'],
+  ])('for %s', async (_, other, prize) => {
+    const load = loadCodes(supervisor, other || promotion, [newKey()], prize)
+    expect((await refusal(load)).id).toBe('not_found')
+  })
+})
+
+test('a prize that missed its codes, because both came at the same moment, is served soon', async () => {
+  const stranded = await approvedAt('2026-03-10T02:00:00Z')
+  const vault = await openVault(desk.ports.codeKey)
+  const id = desk.ports.ids.next()
+  // What loading codes does, in a transaction that did not see the prize wait yet.
+  await desk.database.transaction().execute(async (tx) => {
+    const code = { id, ...(await vault.lock(id, 'MISSED-CODE-FF01')) }
+    const pool = { promotionId: promotion, offerId: 'voucher' }
+    await addCodes(tx, pool, [code], { staffId: supervisor.id, at: new Date() })
+  })
+  expect(await stock()).toMatchObject({ available: 1, awaiting: 1 })
+
+  await (await createWorker(desk.ports)).tick()
+  expect(await prizeOf(stranded)).toMatchObject({ state: 'issued', codeLast4: 'FF01' })
+  const { history } = await readClaim(agent, stranded)
+  expect(history[0]).toMatchObject({ kind: 'code_issued', actor: { kind: 'system', name: null } })
+})
+
+test('ten thousand codes are loaded at once', async () => {
+  const codes = Array.from({ length: 10_000 }, (_, index) => `BULK-${promotion}-${index}`)
+  expect(await loadCodes(supervisor, promotion, codes)).toMatchObject({ added: 10_000 })
+  expect(await stock()).toMatchObject({ imported: 10_000, available: 10_000 })
+})
+
+describe('a code is nowhere to be read', () => {
+  test('in no row of any table, and in no answer', async () => {
+    const secret = 'CANARY-CODE-ZZ99'
+    await supervisor.call(codesAdd, {
+      idempotencyKey: newKey(),
+      body: { promotion, prize: 'voucher', codes: [secret] },
+    })
+    const number = await approvedAt('2026-03-10T02:00:00Z')
+    const answers = [
+      await readClaim(agent, number),
+      await prizeOf(number),
+      await mailsOf(agent, number),
+      await supervisor.call(codeStockList, {}),
+    ]
+    const tables = await Promise.all(
+      (['codes', 'mails', 'events', 'idempotency_keys', 'prizes'] as const).map((table) =>
+        desk.database.selectFrom(table).selectAll().execute(),
+      ),
+    )
+    const bytes = tables[0]?.map((row) =>
+      Buffer.from((row as { ciphertext: Uint8Array }).ciphertext),
+    )
+    const everything = JSON.stringify([answers, tables]) + bytes?.join()
+    for (const spelling of [secret, 'CANARYCODEZZ99', 'CANARY']) {
+      expect(everything).not.toContain(spelling)
+    }
+    expect(JSON.stringify(answers)).toContain('ZZ99')
+  })
+})
