@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import {
+  promotionChange,
+  promotionCreate,
+  promotionList,
+  reasonList,
+  type PromotionTerms,
+} from '../../contract/promotions.ts'
+import { redeem } from '../../tests/support/acts.ts'
+import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import { promotionTerms } from '../../tests/support/factories.ts'
+import { faultsOf, refusal } from '../../tests/support/refusal.ts'
+import { reasonCatalogue } from './reason-catalogue.ts'
+
+let desk: TestDesk
+let administrator: Awaited<ReturnType<TestDesk['as']>>
+beforeAll(async () => {
+  desk = await testDesk()
+  administrator = await desk.as('administrator')
+})
+afterAll(() => desk.close())
+
+const create = (id: string, terms: Partial<PromotionTerms> = {}) =>
+  administrator.call(promotionCreate, { body: { id, terms: promotionTerms(terms) } })
+
+const change = (id: string, version: number, terms: Partial<PromotionTerms> = {}) =>
+  administrator.call(promotionChange, { params: { id }, version, body: promotionTerms(terms) })
+
+describe('a promotion', () => {
+  test('is added as it was written, and read by everybody', async () => {
+    const terms = promotionTerms({
+      name: 'Spring Special Plus',
+      regions: ['FR'],
+      seriesWindows: [{ models: ['MPG 321URX'], from: '2026-02-01', to: '2026-02-28' }],
+      stores: [{ region: 'FR', name: 'Amazon', aliases: ['amazon.fr'] }],
+      redeemLimitPerEmail: 2,
+      landingPage: 'https://www.msi.com/spring',
+    })
+    const added = await administrator.call(promotionCreate, { body: { id: 'spring', terms } })
+    expect(added).toEqual({ id: 'spring', version: 1, claims: 0, ...terms })
+    const agent = await desk.as('agent')
+    expect(await agent.call(promotionList, {})).toContainEqual(added)
+  })
+
+  test('is changed against the version that was seen', async () => {
+    await create('autumn')
+    const changed = await change('autumn', 1, { name: 'Autumn' })
+    expect(changed).toMatchObject({ version: 2, name: 'Autumn' })
+    expect(await refusal(change('autumn', 1, { name: 'Lost' }))).toMatchObject({
+      id: 'promotion_changed',
+      status: 412,
+      version: 2,
+    })
+    const all = await administrator.call(promotionList, {})
+    expect(all.find(({ id }) => id === 'autumn')?.name).toBe('Autumn')
+  })
+
+  test('is added under its id once, and changed only if it is there', async () => {
+    await create('once')
+    expect((await refusal(create('once'))).id).toBe('promotion_exists')
+    expect((await refusal(change('never', 1))).id).toBe('not_found')
+  })
+
+  test('counts its claims', async () => {
+    await create('counted')
+    await redeem(desk, { promotion: 'counted' })
+    await redeem(desk, { promotion: 'counted' })
+    expect(await change('counted', 1)).toMatchObject({ claims: 2 })
+  })
+
+  test('stands in the list by when it ends, the last one first', async () => {
+    await create('ends-2030', { purchaseTo: '2030-01-01', redeemUntil: '2030-01-01' })
+    await create('ends-2031', { purchaseTo: '2030-01-01', redeemUntil: '2031-01-01' })
+    const all = await administrator.call(promotionList, {})
+    expect(all.map(({ id }) => id).slice(0, 2)).toEqual(['ends-2031', 'ends-2030'])
+    expect(all.map(({ redeemUntil }) => redeemUntil)).toEqual(
+      all
+        .map(({ redeemUntil }) => redeemUntil)
+        .toSorted()
+        .toReversed(),
+    )
+  })
+
+  test('one day long, redeemed on the same day, is one', async () => {
+    const day = '2026-05-01'
+    const terms = { purchaseFrom: day, purchaseTo: day, redeemUntil: day }
+    expect(await create('one-day', terms)).toMatchObject(terms)
+  })
+})
+
+describe('terms that cannot be meant are refused', () => {
+  test.each<[string, Partial<PromotionTerms>, string[]]>([
+    [
+      'a period that ends before it starts',
+      { purchaseFrom: '2021-07-18', purchaseTo: '2021-06-17', redeemUntil: '2021-07-18' },
+      ['purchaseTo: refused'],
+    ],
+    [
+      'redeeming that ends before buying starts',
+      { redeemUntil: '2025-12-31' },
+      ['redeemUntil: refused'],
+    ],
+    [
+      'a window of a series that runs backwards',
+      { seriesWindows: [{ models: ['X'], from: '2026-02-02', to: '2026-02-01' }] },
+      ['seriesWindows: refused'],
+    ],
+    ['no prize', { prizes: [] }, ['prizes: required']],
+    [
+      'two prizes of one id',
+      { prizes: [...promotionTerms().prizes, ...promotionTerms().prizes] },
+      ['prizes: refused'],
+    ],
+    ['no region', { regions: [] }, ['regions: required']],
+    ['a calendar nobody keeps', { calendars: ['ID', 'MARS'] }, ['calendars: unknown_calendar']],
+    ['a language nobody writes', { language: 'de' as never }, ['language: not_one_of']],
+    [
+      'a page that is not https',
+      { activationPage: 'javascript:alert(1)' },
+      ['activationPage: wrong_form'],
+    ],
+    ['a limit of nothing', { redeemLimitPerEmail: 0 }, ['redeemLimitPerEmail: too_small']],
+    [
+      'a date that is not in the calendar',
+      { purchaseFrom: '2026-02-30' },
+      ['purchaseFrom: wrong_form'],
+    ],
+  ])('%s', async (_, terms, expected) => {
+    const inCreate = expected.map((fault) => `terms.${fault}`)
+    expect(await faultsOf(create('wrong', terms))).toEqual(inCreate)
+    await create('right').catch(() => {})
+    expect(await faultsOf(change('right', 1, terms))).toEqual(expected)
+  })
+})
+
+test('the catalogue of reasons is offered in its order', async () => {
+  expect(await administrator.call(reasonList, {})).toEqual(reasonCatalogue)
+})
