@@ -64,9 +64,17 @@ export function smtpMailer(smtpUrl: string): Mailer & { close(): void } {
   }
 }
 
+/** Commands whose refusal is about this mail: its recipient, or what it says. */
+const aboutTheMail = ['RCPT TO', 'DATA']
+
+/**
+ * What the mail server said. Whatever it refuses for good about us (a password, the sender) is
+ * mended in one place and not mail by mail: those are tried again.
+ */
 function refusalIn(error: unknown): unknown {
   if (!(error instanceof Error) || !('responseCode' in error)) return error
   const code = Number(error.responseCode)
   const reply = 'response' in error ? String(error.response) : error.message
-  return new MailRefused(reply, code >= 500 && code < 600)
+  const isAboutTheMail = 'command' in error && aboutTheMail.includes(String(error.command))
+  return new MailRefused(reply, isAboutTheMail && code >= 500 && code < 600)
 }
