@@ -46,7 +46,7 @@ export async function makeLink(
   return { path: `/welcome#${token}`, expiresAt }
 }
 
-/** For whom a link was made; `null` when it is unknown, used or too old. */
+/** For whom a link was made; `null` when it is unknown, used or too old, or the account disabled. */
 export async function findLink(database: Database, token: string, now: Date) {
   const row = await database
     .selectFrom('links')
@@ -55,6 +55,9 @@ export async function findLink(database: Database, token: string, now: Date) {
     .where('links.token_hash', '=', await sha256Hex(token))
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
+    .where((link) =>
+      link.or([link('links.staff_id', 'is', null), link('staff.is_disabled', '=', false)]),
+    )
     .executeTakeFirst()
   return row ?? null
 }

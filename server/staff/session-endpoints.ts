@@ -11,6 +11,7 @@ import { invalidInput, ProblemError } from '../http/problem.ts'
 import { reading, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import { findLink, spendLink } from './links.ts'
+import { endSessionsOf } from './sessions.ts'
 import { addStaff, findByEmail, findPerson, setPassword } from './store.ts'
 import { countFailure, forgetFailures, secondsToWait, throttleSubject } from './throttle.ts'
 import { passwordFault } from './password-rules.ts'
@@ -86,10 +87,15 @@ export function sessionRoutes({ database, identity, passwords, ids, clock }: Nee
       const staffId = link.staff_id ?? ids.next()
       await database.transaction().execute(async (tx) => {
         if (!(await spendLink(tx, link.token_hash, now))) throw new ProblemError('link_used_up')
-        if (link.staff_id) await setPassword(tx, staffId, hash)
-        else {
-          const roles = ['administrator' as const]
-          await addStaff(tx, { id: staffId, name, email, roles, passwordHash: hash, at: now })
+        if (link.staff_id) {
+          await setPassword(tx, staffId, hash)
+          // Whoever knew the old password may be signed in with it.
+          await endSessionsOf(tx, staffId, now)
+          return
+        }
+        const administrator = { id: staffId, name, email, roles: ['administrator' as const] }
+        if (!(await addStaff(tx, { ...administrator, passwordHash: hash, at: now }))) {
+          throw invalidInput([{ field: 'email', code: 'taken', message: 'belongs to an account' }])
         }
       })
       return begin(staffId, request, reply)

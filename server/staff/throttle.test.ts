@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { sessionStart } from '../../contract/staff.ts'
+import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import { refusal } from '../../tests/support/refusal.ts'
+import { visitor } from '../../tests/support/visitor.ts'
+import { cookieIdentity } from './sessions.ts'
+import { addStaff } from './store.ts'
+
+const start = new Date('2026-03-10T02:00:00Z')
+const password = 'kuda terbang di kolam'
+
+let desk: TestDesk
+let email: string
+let people = 0
+let evaluated = 0
+beforeAll(async () => {
+  desk = await testDesk({ identity: cookieIdentity })
+  const { verify } = desk.ports.passwords
+  desk.ports.passwords.verify = (typed, hash) => {
+    evaluated += 1
+    return verify(typed, hash)
+  }
+})
+beforeEach(async () => {
+  desk.at(start.toISOString())
+  evaluated = 0
+  email = `owner-${++people}@desk.test`
+  const passwordHash = await desk.ports.passwords.hash(password)
+  const id = desk.ports.ids.next()
+  await addStaff(desk.database, {
+    id,
+    name: 'Owner',
+    email,
+    roles: ['agent'],
+    passwordHash,
+    at: start,
+  })
+})
+afterAll(() => desk.close())
+
+const secondsLater = (seconds: number) =>
+  desk.at(new Date(start.getTime() + seconds * 1000).toISOString())
+
+const attempt = (secret: string, address = '203.0.113.7', typed = email) =>
+  visitor(desk, { address }).call(sessionStart, { body: { email: typed, password: secret } })
+
+async function fail(times: number, address?: string): Promise<void> {
+  for (let n = 0; n < times; n++) await attempt('wrong password', address).catch(() => {})
+}
+
+describe('guessing', () => {
+  test('costs nothing five times, and then a wait that doubles', async () => {
+    for (let n = 0; n < 5; n++) {
+      expect((await refusal(attempt('wrong password'))).id).toBe('wrong_credentials')
+    }
+    let passed = 0
+    for (const wait of [1, 2, 4, 8, 16]) {
+      expect(await refusal(attempt('wrong password'))).toMatchObject({
+        id: 'too_many_attempts',
+        status: 429,
+        retryAfterSeconds: wait,
+      })
+      passed += wait
+      secondsLater(passed)
+      expect((await refusal(attempt('wrong password'))).id).toBe('wrong_credentials')
+    }
+  })
+
+  test('waits a quarter of an hour at most', async () => {
+    let passed = 0
+    for (let n = 0; n < 25; n++) {
+      secondsLater(passed)
+      const { retryAfterSeconds } = await refusal(attempt('wrong password'))
+      expect(retryAfterSeconds ?? 0).toBeLessThanOrEqual(900)
+      passed += 900
+    }
+    expect((await refusal(attempt('wrong password'))).retryAfterSeconds).toBe(900)
+  })
+
+  test('a thousand times at once is looked at five times', async () => {
+    await fail(1000)
+    expect(evaluated).toBe(5)
+  })
+
+  test('with the right password is refused as well while one has to wait', async () => {
+    await fail(5)
+    expect((await refusal(attempt(password))).id).toBe('too_many_attempts')
+    secondsLater(1)
+    expect((await attempt(password)).person?.email).toBe(email)
+  })
+
+  test('is told in the header that browsers and scripts understand', async () => {
+    await fail(5)
+    const body = JSON.stringify({ email, password: 'wrong password' })
+    const headers = { 'content-type': 'application/json', 'x-redeem-desk-client': '203.0.113.7' }
+    const request = new Request('https://desk.test/api/session', { method: 'POST', headers, body })
+    expect((await desk.api(request)).headers.get('retry-after')).toBe('1')
+  })
+})
+
+test('signing in forgets what went wrong before', async () => {
+  await fail(4)
+  await attempt(password)
+  await fail(4)
+  expect((await attempt(password)).person?.email).toBe(email)
+})
+
+test('a stranger elsewhere locks nobody out', async () => {
+  await fail(20, '198.51.100.1')
+  expect((await attempt(password, '203.0.113.7')).person?.email).toBe(email)
+})
+
+test('the account is meant, however it is written', async () => {
+  await fail(5)
+  const shouted = attempt(password, '203.0.113.7', email.toUpperCase())
+  expect((await refusal(shouted)).id).toBe('too_many_attempts')
+})
+
+test('an e-mail nobody has is throttled the same: nobody learns who has an account', async () => {
+  const unknown = 'nobody@desk.test'
+  for (let n = 0; n < 5; n++) {
+    const call = attempt('wrong password', '203.0.113.7', unknown)
+    expect((await refusal(call)).id).toBe('wrong_credentials')
+  }
+  const sixth = attempt('wrong password', '203.0.113.7', unknown)
+  expect((await refusal(sixth)).id).toBe('too_many_attempts')
+})
