@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { staffChange, staffInvite, staffInviteAgain, staffList } from '../../contract/staff.ts'
+import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import { faultsOf, refusal } from '../../tests/support/refusal.ts'
+
+let desk: TestDesk
+let administrator: Awaited<ReturnType<TestDesk['as']>>
+beforeAll(async () => {
+  desk = await testDesk()
+  administrator = await desk.as('administrator')
+})
+afterAll(() => desk.close())
+
+type Change = { name?: string; roles?: ['agent']; isDisabled?: boolean }
+
+const change = (id: string, body: Change) =>
+  administrator.call(staffChange, { params: { id }, body })
+
+const invite = (email: string, name = 'New Colleague') =>
+  administrator.call(staffInvite, { body: { name, email, roles: ['agent', 'supervisor'] } })
+
+describe('an account', () => {
+  test('is made for an e-mail once, whatever its case', async () => {
+    const { staff } = await invite('Twice@desk.test')
+    expect(staff).toMatchObject({
+      name: 'New Colleague',
+      email: 'Twice@desk.test',
+      roles: ['agent', 'supervisor'],
+      isDisabled: false,
+      hasPassword: false,
+    })
+    expect((await refusal(invite('twice@DESK.test'))).id).toBe('staff_exists')
+  })
+
+  test('is refused with everything that is wrong with it', async () => {
+    const body = { name: ' ', email: 'nobody', roles: ['agent', 'agent'] as never }
+    expect(await faultsOf(administrator.call(staffInvite, { body }))).toEqual([
+      'email: wrong_form',
+      'name: required',
+      'roles: refused',
+    ])
+    expect(
+      await faultsOf(
+        administrator.call(staffInvite, {
+          body: { name: 'A', email: 'a@desk.test', roles: ['boss'] as never },
+        }),
+      ),
+    ).toEqual(['roles.0: not_one_of'])
+  })
+
+  test('changes in what is said and in nothing else', async () => {
+    const { staff } = await invite('changing@desk.test')
+    const renamed = await change(staff.id, { name: 'Renamed' })
+    expect(renamed).toEqual({ ...staff, name: 'Renamed' })
+    const narrowed = await change(staff.id, { roles: ['agent'] })
+    expect(narrowed).toEqual({ ...staff, name: 'Renamed', roles: ['agent'] })
+    expect(await change(staff.id, {})).toEqual(narrowed)
+    expect(await change(staff.id, { isDisabled: true })).toEqual({ ...narrowed, isDisabled: true })
+    expect(await change(staff.id, { isDisabled: false })).toEqual(narrowed)
+    expect(await faultsOf(change(staff.id, { roles: [] as never }))).toEqual(['roles: required'])
+  })
+
+  test('that is not there is not found', async () => {
+    const id = '0190a000-0000-7000-8000-000000000009'
+    expect((await refusal(change(id, { name: 'Nobody' }))).id).toBe('not_found')
+    const link = administrator.call(staffInviteAgain, { params: { id } })
+    expect((await refusal(link)).id).toBe('not_found')
+  })
+
+  test('stands in the list by name', async () => {
+    await invite('zoe@desk.test', 'Aaron First')
+    const names = (await administrator.call(staffList, {})).map(({ name }) => name)
+    expect(names[0]).toBe('Aaron First')
+    expect(names).toEqual(names.toSorted())
+  })
+})
+
+describe('the last administrator', () => {
+  test('is neither disabled nor made something else, not even by themselves', async () => {
+    expect((await refusal(change(administrator.id, { isDisabled: true }))).id).toBe(
+      'last_administrator',
+    )
+    expect((await refusal(change(administrator.id, { roles: ['agent'] }))).id).toBe(
+      'last_administrator',
+    )
+    const me = (await administrator.call(staffList, {})).find(({ id }) => id === administrator.id)
+    expect(me).toMatchObject({ roles: ['administrator'], isDisabled: false })
+  })
+
+  test('can go once there is another', async () => {
+    const second = await desk.as('administrator', 'agent')
+    await change(administrator.id, { isDisabled: true })
+    const body = { isDisabled: false }
+    await second.call(staffChange, { params: { id: administrator.id }, body })
+    await second.call(staffChange, { params: { id: second.id }, body: { roles: ['agent'] } })
+    const left = change(administrator.id, { isDisabled: true })
+    expect((await refusal(left)).id).toBe('last_administrator')
+  })
+
+  test('is counted without those who are disabled', async () => {
+    const disabled = await desk.as('administrator')
+    await change(disabled.id, { isDisabled: true })
+    const left = change(administrator.id, { roles: ['agent'] })
+    expect((await refusal(left)).id).toBe('last_administrator')
+  })
+})
