@@ -1,20 +1,28 @@
+import { cpSync, createReadStream, existsSync } from 'node:fs'
+import { normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import compileMessage from 'icu-minify/compile'
 import { msw } from 'msw/vite'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig, type Connect, type Plugin } from 'vite'
+import { demoIntakeKey } from './mocks/desk/keys.ts'
 
 /**
  * Three builds of one app. `production`: the real thing, alone. `demo-server`: with the personas
  * and the member page, for the made-up desk on Node. `demo`: the whole product in the browser.
  */
 export default defineConfig(({ command, mode }) => {
+  const isProduction = mode === 'production'
   const isInBrowser = mode === 'demo' || command === 'serve'
   const folders: Record<string, string> = { production: 'app', 'demo-server': 'demo-server' }
   return {
     // A static demo works at whatever address its folder is put.
     base: mode === 'demo' ? './' : '/',
-    plugins: [react(), compiledWords(), ...(isInBrowser ? [msw({ mode: 'worker-only' })] : [])],
+    plugins: [
+      react(),
+      compiledWords(),
+      ...(isInBrowser ? [msw({ mode: 'worker-only' }), demoDesk()] : []),
+    ],
     html: { cspNonce: '__CSP_NONCE__' },
     resolve: {
       alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
@@ -23,15 +31,55 @@ export default defineConfig(({ command, mode }) => {
       outDir: `dist/${folders[mode] ?? 'demo'}`,
       emptyOutDir: true,
       target: 'es2024',
+      // Browsers have light-dark() themselves; written around for old ones it loses the colour scheme.
+      cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
       // Modules are few and small: hints for them would cost more than they save.
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      rolldownOptions: {
+        experimental: { lazyBarrel: true },
+        output: {
+          // What the first screen needs is one file: one request, and not sixty.
+          codeSplitting: { groups: [{ name: 'desk', tags: ['$initial'] }] },
+        },
+      },
+    },
+    define: {
+      'import.meta.env.VITE_INTAKE_KEY': JSON.stringify(isProduction ? '' : demoIntakeKey),
     },
     worker: { format: 'es' },
     optimizeDeps: { exclude: ['@electric-sql/pglite'] },
     server: { port: 5173 },
   }
 })
+
+/** The made-up desk beside the page: served in development, copied into the static demo. */
+function demoDesk(): Plugin {
+  const folder = fileURLToPath(new URL('./.demo/desk/', import.meta.url))
+  let outDir = ''
+  return {
+    name: 'demo-desk',
+    configResolved: (config) => {
+      outDir = config.build.outDir
+    },
+    configureServer: (server) => {
+      server.middlewares.use('/demo', serveFiles(folder))
+    },
+    closeBundle: () => {
+      if (outDir.endsWith('demo')) cpSync(folder, `${outDir}/demo`, { recursive: true })
+    },
+  }
+}
+
+function serveFiles(folder: string): Connect.NextHandleFunction {
+  return (request, response, next) => {
+    const path = normalize(decodeURIComponent((request.url ?? '/').split('?')[0] ?? '/'))
+    const file = `${folder}${path}`
+    if (path.includes('..') || !existsSync(file)) return next()
+    response.setHeader('content-type', 'application/octet-stream')
+    createReadStream(file).pipe(response)
+  }
+}
 
 const wordsFolder = fileURLToPath(new URL('./src/words/', import.meta.url))
 

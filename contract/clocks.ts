@@ -11,6 +11,8 @@ export type Standing = z.infer<typeof standing>
 /** A deadline in local dates of `zone`; the app prints them and never computes one. */
 export const deadline = z.object({
   zone,
+  /** The date it is in `zone` now. */
+  today: localDate,
   receivedOn: localDate,
   /** Due soon from the first instant of this date. */
   dueSoonOn: localDate,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { mailKind, mailState } from './mail-kinds.ts'
 import { instant } from './schema.ts'
 
 /** Every step a claim can take, in the order of a claim's life. Stable: stored for ever. */
@@ -36,6 +37,6 @@ export const historyEvent = z.object({
   /** Never shown to the member. */
   internalNote: z.nullable(z.string()),
   /** Mails this step caused. */
-  mails: z.array(z.object({ id: z.uuid(), kind: z.string(), state: z.string() })),
+  mails: z.array(z.object({ id: z.uuid(), kind: mailKind, state: mailState })),
 })
 export type HistoryEvent = z.infer<typeof historyEvent>

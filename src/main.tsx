@@ -30,4 +30,5 @@ async function main(): Promise<void> {
   )
 }
 
-await main()
+// Not awaited: what `main` imports may itself import from this file's chunk, and would wait for ever.
+void main()

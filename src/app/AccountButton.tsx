@@ -34,10 +34,10 @@ export function AccountFace(props: AccountFaceProps) {
   const person = usePerson()
   return (
     <UnstyledButton
+      {...props}
       className={classes.face}
       aria-haspopup="menu"
       aria-label={t('shell.account', { name: person.name })}
-      {...props}
     >
       <span className={classes.names}>
         <Text span size="xs" fw={600} lh={1.2}>

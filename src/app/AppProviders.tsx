@@ -26,3 +26,6 @@ export function AppProviders({ queryClient, children }: AppProvidersProps) {
 /** The page's nonce, for the few styles that are made while it runs. */
 const styleNonce = () =>
   document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
+
+// Where the library that locks scrolling behind a dialog looks for it.
+Object.assign(globalThis, { __webpack_nonce__: styleNonce() })

@@ -1,5 +1,6 @@
 import '../ui/styles-rest.ts'
 import { Group, Kbd, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { EnterSign } from '../ui/EnterKey.tsx'
 import { useShortcutStore, type Shortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 
@@ -35,7 +36,7 @@ function ShortcutList({ title, shortcuts }: { title: string; shortcuts: Shortcut
           <Group gap={4} wrap="nowrap">
             {keys.split(' ').map((key, index) => (
               <Kbd key={index} size="xs">
-                {keyNames[key] ?? key.toUpperCase()}
+                {key === 'Enter' ? <EnterSign /> : (keyNames[key] ?? key.toUpperCase())}
               </Kbd>
             ))}
           </Group>
@@ -51,5 +52,4 @@ const keyNames: Record<string, string> = {
   ArrowLeft: '←',
   ArrowRight: '→',
   Escape: 'Esc',
-  Enter: '↵',
 }

@@ -1,22 +1,20 @@
-import { Button, Input, NativeSelect, TextInput } from '@mantine/core'
-import { IconSearch } from '@tabler/icons-react'
+import { Button, NativeSelect } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { useEffect, useRef, useState, type RefObject } from 'react'
 import { useIsIdle } from '../ui/idle.ts'
+import { SearchField } from '../ui/list/SearchField.tsx'
 import { useWords } from '../ui/words.ts'
-import { colleaguesQuery, promotionsQuery } from './queue-queries.ts'
-import { isFiltered, type QueueSearch } from './queue-search.ts'
+import { colleaguesQuery } from '../claims/colleagues-query.ts'
+import { promotionsQuery } from './queue-queries.ts'
+import { isFiltered, type QueueSearch } from '../claims/queue-search.ts'
 import classes from './QueueFilters.module.css'
 
 interface QueueFiltersProps {
   search: QueueSearch
   onChange(changed: Partial<QueueSearch>): void
-  searchField: RefObject<HTMLInputElement | null>
 }
 
 /** What narrows the queue. Every choice is in the address at once. */
-export function QueueFilters({ search, onChange, searchField }: QueueFiltersProps) {
+export function QueueFilters({ search, onChange }: QueueFiltersProps) {
   const t = useWords('common.queue')
   const isIdle = useIsIdle()
   const promotions = useQuery({ ...promotionsQuery, enabled: isIdle }).data ?? []
@@ -24,8 +22,8 @@ export function QueueFilters({ search, onChange, searchField }: QueueFiltersProp
   const regions = [...new Set(promotions.flatMap((promotion) => promotion.regions))].sort()
 
   return (
-    <search className={classes.filters}>
-      <SearchField value={search.q ?? ''} onChange={(q) => onChange({ q })} field={searchField} />
+    <>
+      <SearchField label={t('search')} value={search.q ?? ''} onChange={(q) => onChange({ q })} />
       <Choice
         label={t('filters.promotion')}
         any={t('filters.anyPromotion')}
@@ -84,7 +82,7 @@ export function QueueFilters({ search, onChange, searchField }: QueueFiltersProp
           {t('filters.clear')}
         </Button>
       )}
-    </search>
+    </>
   )
 }
 
@@ -112,6 +110,7 @@ function Choice({ label, any, value = '', options, width, onChange }: ChoiceProp
   const isUnknown = value !== '' && !options.some((option) => option.value === value)
   return (
     <NativeSelect
+      className={classes.choice ?? ''}
       aria-label={label}
       size="xs"
       w={width}
@@ -123,56 +122,6 @@ function Choice({ label, any, value = '', options, width, onChange }: ChoiceProp
         ...(isUnknown ? [{ value, label: value }] : []),
       ]}
       onChange={(event) => onChange(event.currentTarget.value || undefined)}
-    />
-  )
-}
-
-/** Milliseconds after the last letter before the list is asked for. */
-const typingPause = 250
-
-interface SearchFieldProps {
-  value: string
-  onChange(value: string): void
-  field: RefObject<HTMLInputElement | null>
-}
-
-function SearchField({ value, onChange, field }: SearchFieldProps) {
-  const t = useWords('common')
-  const [typed, setTyped] = useState(value)
-  const sent = useRef(value)
-  // An address that changed by itself (back, another view) is shown; our own echo is not.
-  useEffect(() => {
-    if (value === sent.current) return
-    sent.current = value
-    setTyped(value)
-  }, [value])
-  const send = (text: string) => {
-    sent.current = text.trim()
-    onChange(text.trim())
-  }
-  const sendSoon = useDebouncedCallback(send, typingPause)
-  const type = (text: string) => {
-    setTyped(text)
-    sendSoon(text)
-  }
-  return (
-    <TextInput
-      ref={field}
-      type="search"
-      size="xs"
-      className={classes.search}
-      aria-label={t('queue.search')}
-      placeholder={t('queue.search')}
-      leftSection={<IconSearch size={14} />}
-      rightSection={
-        typed && <Input.ClearButton aria-label={t('app.close')} onClick={() => type('')} />
-      }
-      value={typed}
-      onChange={(event) => type(event.currentTarget.value)}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') event.currentTarget.blur()
-        if (event.key === 'Enter') send(typed)
-      }}
     />
   )
 }

@@ -3,7 +3,7 @@ import type { QueueRow } from '../../contract/claims.ts'
 import { ClaimStateBadge } from '../claims/ClaimStateBadge.tsx'
 import { DeadlineMark } from '../claims/DeadlineMark.tsx'
 import { SerialNumber } from '../claims/SerialNumber.tsx'
-import { formatMoment } from '../ui/dates.ts'
+import { formatMoment, formatRecent } from '../ui/dates.ts'
 import { rowColumns, type RowColumns } from '../ui/list/RowList.tsx'
 import { paths } from '../ui/paths.ts'
 import type { useWords } from '../ui/words.ts'
@@ -17,7 +17,7 @@ export function queueColumns(t: T, address: string): RowColumns<QueueRow> {
   return column.columns([
     column.accessor('deadline', {
       header: t('queue.columns.due'),
-      meta: { track: '172px' },
+      meta: { track: '164px' },
       cell: ({ getValue }) => <DeadlineMark deadline={getValue()} />,
     }),
     column.accessor('number', {
@@ -43,22 +43,22 @@ export function queueColumns(t: T, address: string): RowColumns<QueueRow> {
     }),
     column.accessor('productName', {
       header: t('queue.columns.product'),
-      meta: { track: 'minmax(150px, 1.5fr)' },
+      meta: { track: 'minmax(180px, 1.7fr)' },
       cell: ({ getValue }) => <span title={getValue()}>{getValue()}</span>,
     }),
     column.accessor('serialNumber', {
       header: t('queue.columns.serialNumber'),
-      meta: { track: 'minmax(138px, 160px)' },
+      meta: { track: '136px' },
       cell: ({ getValue }) => <SerialNumber value={getValue()} />,
     }),
     column.accessor('memberName', {
       header: t('queue.columns.member'),
-      meta: { track: 'minmax(120px, 1.1fr)' },
+      meta: { track: 'minmax(116px, 1fr)' },
       cell: ({ row: { original } }) => <span title={original.email}>{original.memberName}</span>,
     }),
     column.accessor('promotion', {
       header: t('queue.columns.promotion'),
-      meta: { track: 'minmax(120px, 1.2fr)' },
+      meta: { track: 'minmax(116px, 1.1fr)' },
       cell: ({ getValue }) => <span title={getValue().name}>{getValue().name}</span>,
     }),
     column.accessor('region', {
@@ -74,8 +74,12 @@ export function queueColumns(t: T, address: string): RowColumns<QueueRow> {
     }),
     column.accessor('submittedAt', {
       header: t('queue.columns.submitted'),
-      meta: { track: '134px', align: 'end' },
-      cell: ({ row: { original } }) => formatMoment(original.submittedAt, original.deadline.zone),
+      meta: { track: '104px', align: 'end' },
+      cell: ({ row: { original } }) => (
+        <span title={formatMoment(original.submittedAt, original.deadline.zone)}>
+          {formatRecent(original.submittedAt, original.deadline.zone)}
+        </span>
+      ),
     }),
   ])
 }

@@ -4,10 +4,10 @@ import {
   queryOptions,
   type QueryClient,
 } from '@tanstack/react-query'
-import { claimCounts, claimList, colleagueList } from '../../contract/claims.ts'
+import { claimCounts, claimList } from '../../contract/claims.ts'
 import { promotionList } from '../../contract/promotions.ts'
 import { api } from '../api/api.ts'
-import { parseQueueSearch, type QueueSearch } from './queue-search.ts'
+import { parseQueueSearch, type QueueSearch } from '../claims/queue-search.ts'
 
 /** Rows of a page: a screenful and a half at 1080 lines. */
 const rowsAPage = 50
@@ -46,12 +46,6 @@ export const countsQuery = queryOptions({
 export const promotionsQuery = queryOptions({
   queryKey: ['promotions'],
   queryFn: ({ signal }) => api.call(promotionList, {}, signal),
-  staleTime: 300_000,
-})
-
-export const colleaguesQuery = queryOptions({
-  queryKey: ['colleagues'],
-  queryFn: ({ signal }) => api.call(colleagueList, {}, signal),
   staleTime: 300_000,
 })
 

@@ -1,12 +1,25 @@
 import { locale } from './words.ts'
 
-const dateFormat = new Intl.DateTimeFormat(locale, {
+/** The words of the screen's language in the order of the reader's region: `en-FR` puts the day first. */
+const readersLocale = inRegionOf(navigator.language)
+
+function inRegionOf(tag: string): string {
+  try {
+    const { region } = new Intl.Locale(tag).maximize()
+    return region ? `${locale}-${region}` : locale
+  } catch {
+    // Some systems report a tag of their own, such as `en-US@posix`.
+    return locale
+  }
+}
+
+const dateFormat = new Intl.DateTimeFormat(readersLocale, {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
   timeZone: 'UTC',
 })
-const shortFormat = new Intl.DateTimeFormat(locale, {
+const shortFormat = new Intl.DateTimeFormat(readersLocale, {
   weekday: 'short',
   day: 'numeric',
   month: 'short',
@@ -22,20 +35,26 @@ export const formatDay = (date: string) => shortFormat.format(new Date(`${date}T
 const momentFormats = new Map<string, Intl.DateTimeFormat>()
 
 /** A moment in a zone: the promotion's, where there is one, so that all of the desk read the same. */
-export function formatMoment(instant: string, zone?: string): string {
-  const key = zone ?? ''
-  let format = momentFormats.get(key)
-  if (!format) {
-    format = new Intl.DateTimeFormat(locale, {
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-      ...(zone ? { timeZone: zone } : {}),
-    })
-    momentFormats.set(key, format)
-  }
-  return format.format(new Date(instant))
+export const formatMoment = (instant: string, zone?: string) =>
+  momentFormat(zone, 'with year').format(new Date(instant))
+
+/** As `formatMoment`, without the year, for columns of recent moments. */
+export const formatRecent = (instant: string, zone?: string) =>
+  momentFormat(zone, 'without year').format(new Date(instant))
+
+function momentFormat(zone: string | undefined, year: 'with year' | 'without year') {
+  const key = `${zone} ${year}`
+  const known = momentFormats.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(readersLocale, {
+    day: 'numeric',
+    month: 'short',
+    ...(year === 'with year' ? { year: 'numeric' } : {}),
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...(zone ? { timeZone: zone } : {}),
+  })
+  momentFormats.set(key, made)
+  return made
 }

@@ -77,4 +77,6 @@ await sharp({ create: { width: canvas.width, height, channels: 3, background: '#
 
 const times = shown.map(({ took }) => took).toSorted((a, b) => a - b)
 const middle = times[Math.floor(times.length / 2)] ?? 0
-process.stdout.write(`${shown.length} drawn, ${middle.toFixed(0)} ms in the middle, into ${folder}\n`)
+process.stdout.write(
+  `${shown.length} drawn, ${middle.toFixed(0)} ms in the middle, into ${folder}\n`,
+)

@@ -18,7 +18,10 @@ const places = {
   indonesian: {
     store: ['Ruko Mangga Dua Blok C No. 14', 'Jakarta Pusat 10730', 'Telp. 021-6123 4478'],
     taxId: '02.331.784.5-026.000',
-    customer: { name: 'Bagas Prasetyo', addressLines: ['Jl. Kaliurang KM 8 No. 21', 'Sleman, DI Yogyakarta 55581'] },
+    customer: {
+      name: 'Bagas Prasetyo',
+      addressLines: ['Jl. Kaliurang KM 8 No. 21', 'Sleman, DI Yogyakarta 55581'],
+    },
     currency: 'IDR',
     prices: [12_499_000, 1_649_000],
   },
@@ -39,7 +42,10 @@ const places = {
 } as const
 
 const products = {
-  indonesian: ['MSI Modern AM242 1M-873ID i5 8GB 512GB SSD 23.8" FHD', 'MSI PRO MP241X 23.8" Monitor'],
+  indonesian: [
+    'MSI Modern AM242 1M-873ID i5 8GB 512GB SSD 23.8" FHD',
+    'MSI PRO MP241X 23.8" Monitor',
+  ],
   english: ['MSI MPG 321URX QD-OLED 32" 4K 240Hz Gaming Monitor', 'MSI Clutch GM41 Wireless Mouse'],
   french: ['MSI GeForce RTX 5060 Ti 8G GAMING TRIO OC', 'MSI 27" LED - Optix MAG27CQ'],
 } as const
@@ -92,7 +98,15 @@ export const surfaces = [
 export function serialExample(change: Partial<SerialPhotoScene> = {}): SerialPhotoScene {
   const surface = change.surface ?? 'monitor-back'
   const [model, modelCode] = models[surface]
-  return { seed: 1, surface, model, modelCode, serialNumber: 'BA3T01946000V', chk: '4F2', ...change }
+  return {
+    seed: 1,
+    surface,
+    model,
+    modelCode,
+    serialNumber: 'BA3T01946000V',
+    chk: '4F2',
+    ...change,
+  }
 }
 
 /** Every layout in every capture, then every fault. */
@@ -105,7 +119,10 @@ export function invoiceExamples(firstSeed: number): [name: string, scene: Invoic
     }
   }
   for (const fault of ['blur', 'dark', 'glare', 'cropped', 'tilted'] as const) {
-    list.push([`invoice-${fault}-${seed}`, invoiceExample({ seed: seed++, layout: 'french', faults: [fault] })])
+    list.push([
+      `invoice-${fault}-${seed}`,
+      invoiceExample({ seed: seed++, layout: 'french', faults: [fault] }),
+    ])
   }
   return list
 }
@@ -115,11 +132,15 @@ export function serialExamples(firstSeed: number): [name: string, scene: SerialP
   const list: [string, SerialPhotoScene][] = []
   let seed = firstSeed + 100
   for (const surface of surfaces) {
-    for (let i = 0; i < 2; i++) list.push([`${surface}-${seed}`, serialExample({ seed: seed++, surface })])
+    for (let i = 0; i < 2; i++)
+      list.push([`${surface}-${seed}`, serialExample({ seed: seed++, surface })])
   }
   for (const fault of ['blur', 'dark', 'glare', 'tilted', 'far', 'cropped'] as const) {
     const surface = surfaces[seed % surfaces.length] ?? 'packaging'
-    list.push([`serial-${fault}-${seed}`, serialExample({ seed: seed++, surface, faults: [fault] })])
+    list.push([
+      `serial-${fault}-${seed}`,
+      serialExample({ seed: seed++, surface, faults: [fault] }),
+    ])
   }
   return list
 }

@@ -21,19 +21,24 @@ async function textOf(bytes: Uint8Array): Promise<string[]> {
   return pages
 }
 
+const seeds = [1, 2, 3] as const
+
 describe.each(combinations)('$layout $capture', ({ layout, capture }) => {
+  // drawn once, looked at from several sides: drawing is what takes the time
+  const scenes = seeds.map((seed) => invoiceExample({ seed, layout, capture }))
+  const drawn = scenes.map((scene) => drawInvoice(scene))
+
   test('the same scene gives the same bytes', async () => {
-    const scene = invoiceExample({ seed: 41, layout, capture })
-    const first = await drawInvoice(scene)
-    await drawInvoice(invoiceExample({ seed: 42, layout, capture: 'phone' }))
-    const second = await drawInvoice(scene)
-    expect(Buffer.compare(first.bytes, second.bytes)).toBe(0)
-    expect(second.places).toEqual(first.places)
+    const [first, again] = await Promise.all([
+      drawn[0],
+      drawInvoice(invoiceExample({ seed: 1, layout, capture })),
+    ])
+    expect(Buffer.compare(first?.bytes ?? Buffer.of(), again.bytes)).toBe(0)
+    expect(again.places).toEqual(first?.places)
   })
 
   test('every place is inside the picture', async () => {
-    for (const seed of [1, 2, 3, 4, 5, 6]) {
-      const { places, width, height } = await drawInvoice(invoiceExample({ seed, layout, capture }))
+    for (const { places, width, height } of await Promise.all(drawn)) {
       for (const [x, y] of places.flatMap((place) => place.corners)) {
         expect(x >= 0 && y >= 0 && x <= width && y <= height).toBe(true)
       }
@@ -41,36 +46,41 @@ describe.each(combinations)('$layout $capture', ({ layout, capture }) => {
   })
 
   test('store, number, date, model and total are found', async () => {
-    for (const seed of [1, 2, 3, 4, 5, 6]) {
-      const scene = invoiceExample({ seed, layout, capture })
-      const { places } = await drawInvoice(scene)
+    for (const [i, { places }] of (await Promise.all(drawn)).entries()) {
       const kinds = new Set(places.map(({ what }) => what))
       expect([...kinds]).toEqual(
         expect.arrayContaining(['store', 'invoiceNumber', 'invoiceDate', 'model', 'total']),
       )
       const number = places.find(({ what }) => what === 'invoiceNumber')
-      expect(number?.text).toBe(scene.invoiceNumber)
+      expect(number?.text).toBe(scenes[i]?.invoiceNumber)
     }
   })
 
   test('what is left out is in no place', async () => {
-    for (const seed of [1, 2, 3, 4, 5, 6]) {
+    for (const seed of seeds) {
       const omit: InvoiceScene['omit'] = ['modelName', 'invoiceDate', 'invoiceNumber', 'storeName']
       const scene = invoiceExample({ seed, layout, capture, dateStyle: 'd/m/y', omit })
       const { places } = await drawInvoice(scene)
       const texts = places.map(({ text }) => text.toLowerCase()).join('\n')
-      for (const gone of [scene.store.name, scene.invoiceNumber, '27/03/2026', '25/03/2026', 'msi ']) {
+      for (const gone of [
+        scene.store.name,
+        scene.invoiceNumber,
+        '27/03/2026',
+        '25/03/2026',
+        'msi ',
+      ]) {
         expect(texts).not.toContain(gone.toLowerCase())
       }
     }
   })
 
   test('the size and kind told are those of the file', async () => {
-    const { bytes, mediaType, width, height } = await drawInvoice(invoiceExample({ seed: 8, layout, capture }))
-    const read = await sharp(bytes).metadata()
-    expect([read.width, read.height]).toEqual([width, height])
-    expect(`image/${read.format}`).toBe(mediaType)
-    expect(width).toBeLessThanOrEqual(1600)
+    for (const { bytes, mediaType, width, height } of await Promise.all(drawn)) {
+      const read = await sharp(bytes).metadata()
+      expect([read.width, read.height]).toEqual([width, height])
+      expect(`image/${read.format}`).toBe(mediaType)
+      expect(width).toBeLessThanOrEqual(1600)
+    }
   })
 })
 
@@ -109,12 +119,16 @@ test('the total is the sum of the lines', async () => {
 })
 
 test('a glare lies over the number', async () => {
-  const { places } = await drawInvoice(invoiceExample({ seed: 5, layout: 'english', faults: ['glare'] }))
+  const { places } = await drawInvoice(
+    invoiceExample({ seed: 5, layout: 'english', faults: ['glare'] }),
+  )
   expect(places.find(({ what }) => what === 'invoiceNumber')?.isCovered).toBe(true)
 })
 
 test('a cropped photo has lost something that matters', async () => {
-  const { places } = await drawInvoice(invoiceExample({ seed: 6, layout: 'french', faults: ['cropped'] }))
+  const { places } = await drawInvoice(
+    invoiceExample({ seed: 6, layout: 'french', faults: ['cropped'] }),
+  )
   const kinds = new Set(places.map(({ what }) => what))
   const needed = ['store', 'invoiceNumber', 'invoiceDate', 'model', 'total'] as const
   expect(needed.some((what) => !kinds.has(what))).toBe(true)

@@ -1,12 +1,17 @@
 import sharp from 'sharp'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 import { serialExample, surfaces } from './examples.ts'
 import { drawSerialPhoto } from './serial-photo.ts'
 import { readCode128 } from './sticker/code128-reader.ts'
 
-async function codesIn(drawing: Awaited<ReturnType<typeof drawSerialPhoto>>): Promise<(string | undefined)[]> {
-  const { data, info } = await sharp(drawing.bytes).greyscale().raw().toBuffer({ resolveWithObject: true })
+async function codesIn(
+  drawing: Awaited<ReturnType<typeof drawSerialPhoto>>,
+): Promise<(string | undefined)[]> {
+  const { data, info } = await sharp(drawing.bytes)
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
   return drawing.places
     .filter(({ what }) => what === 'code')
     .map(({ corners }) => readCode128({ pixels: data, width: info.width }, corners))
@@ -37,39 +42,39 @@ test('another seed gives another picture', async () => {
   expect(Buffer.compare(first.bytes, second.bytes)).not.toBe(0)
 })
 
-test.each(surfaces)('the barcode on a clean photo of a %s decodes to the serial number', async (surface) => {
-  for (const seed of [3, 4, 5, 6]) {
-    const drawing = await drawSerialPhoto(serialExample({ seed, surface, serialNumber: 'BA3T01946000V' }))
-    expect(await codesIn(drawing)).toContain('BA3T01946000V')
-  }
-})
+describe.each(surfaces)('a clean photo of a %s', (surface) => {
+  // drawn once, looked at from several sides: drawing is what takes the time
+  const drawn = [3, 4, 5].map((seed) => drawSerialPhoto(serialExample({ seed, surface })))
 
-test.each(surfaces)('every place on a %s is inside the picture', async (surface) => {
-  for (const seed of [7, 8, 9]) {
-    const { places, width, height } = await drawSerialPhoto(serialExample({ seed, surface }))
-    expect(places.length).toBeGreaterThan(2)
-    for (const [x, y] of places.flatMap((place) => place.corners)) {
-      expect(x).toBeGreaterThanOrEqual(0)
-      expect(x).toBeLessThanOrEqual(width)
-      expect(y).toBeGreaterThanOrEqual(0)
-      expect(y).toBeLessThanOrEqual(height)
+  test('has a barcode that decodes to the serial number', async () => {
+    for (const drawing of await Promise.all(drawn)) {
+      expect(await codesIn(drawing)).toContain('BA3T01946000V')
     }
-  }
-})
+  })
 
-test.each(surfaces)('the number is dark on light where its place says, on a %s', async (surface) => {
-  const drawing = await drawSerialPhoto(serialExample({ seed: 12, surface }))
-  const place = drawing.places.find(({ what }) => what === 'serialNumber')
-  const xs = place?.corners.map(([x]) => x) ?? []
-  const ys = place?.corners.map(([, y]) => y) ?? []
-  const left = Math.floor(Math.min(...xs))
-  const top = Math.floor(Math.min(...ys))
-  const { channels } = await sharp(drawing.bytes)
-    .extract({ left, top, width: Math.ceil(Math.max(...xs)) - left, height: Math.ceil(Math.max(...ys)) - top })
-    .greyscale()
-    .stats()
-  const [grey] = channels
-  expect((grey?.max ?? 0) - (grey?.min ?? 0)).toBeGreaterThan(90)
+  test('has all its places inside the picture', async () => {
+    for (const { places, width, height } of await Promise.all(drawn)) {
+      expect(places.length).toBeGreaterThan(2)
+      for (const [x, y] of places.flatMap((place) => place.corners)) {
+        expect(x >= 0 && y >= 0 && x <= width && y <= height).toBe(true)
+      }
+    }
+  })
+
+  test('shows something dark on light where the number is said to stand', async () => {
+    for (const drawing of await Promise.all(drawn)) {
+      const place = drawing.places.find(({ what }) => what === 'serialNumber')
+      const xs = place?.corners.map(([x]) => x) ?? []
+      const ys = place?.corners.map(([, y]) => y) ?? []
+      const left = Math.floor(Math.min(...xs))
+      const top = Math.floor(Math.min(...ys))
+      const width = Math.ceil(Math.max(...xs)) - left
+      const height = Math.ceil(Math.max(...ys)) - top
+      const area = sharp(drawing.bytes).extract({ left, top, width, height })
+      const [grey] = (await area.greyscale().stats()).channels
+      expect((grey?.max ?? 0) - (grey?.min ?? 0)).toBeGreaterThan(90)
+    }
+  })
 })
 
 test.each(surfaces)('what is left out of a %s is not among its places', async (surface) => {
@@ -82,10 +87,19 @@ test.each(surfaces)('what is left out of a %s is not among its places', async (s
   expect(texts).not.toContain('7QX')
 })
 
-test('a glare covers the serial number', async () => {
-  const { places } = await drawSerialPhoto(serialExample({ seed: 14, faults: ['glare'] }))
-  expect(places.find(({ what }) => what === 'serialNumber')?.isCovered).toBe(true)
-})
+test.each(surfaces)(
+  'a glare on a %s hides the serial number from people and readers',
+  async (surface) => {
+    for (const seed of [14, 15]) {
+      const drawing = await drawSerialPhoto(serialExample({ seed, surface, faults: ['glare'] }))
+      expect(drawing.places.find(({ what }) => what === 'serialNumber')?.isCovered).toBe(true)
+      expect(await codesIn(drawing)).not.toContain('BA3T01946000V')
+      expect(
+        drawing.places.filter(({ what, text }) => what === 'code' && text === 'BA3T01946000V'),
+      ).toHaveLength(1)
+    }
+  },
+)
 
 test('a blurred barcode does not decode', async () => {
   for (const seed of [15, 16, 17]) {
@@ -94,8 +108,14 @@ test('a blurred barcode does not decode', async () => {
   }
 })
 
-test('a cropped photo loses the serial number or a part of it', async () => {
-  const { places } = await drawSerialPhoto(serialExample({ seed: 18, surface: 'graphics-card', faults: ['cropped'] }))
-  const whole = places.filter(({ what }) => what === 'serialNumber' || what === 'code')
-  expect(whole.length).toBeLessThan(3)
-})
+test.each(surfaces)(
+  'a cropped photo of a %s has lost a part of the serial number',
+  async (surface) => {
+    for (const seed of [18, 19]) {
+      const { places } = await drawSerialPhoto(
+        serialExample({ seed, surface, faults: ['cropped'] }),
+      )
+      expect(places.map(({ what }) => what)).not.toContain('serialNumber')
+    }
+  },
+)

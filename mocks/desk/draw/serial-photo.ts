@@ -66,8 +66,16 @@ export async function drawSerialPhoto(scene: SerialPhotoScene): Promise<Drawing>
   const seen = (x: number, y: number): Corner => apply(toPicture, ...apply(toScene, x, y))
   const perUnit = Math.min(2.2, (Math.max(width, height) / pose.across) * unit * 1.15)
   const sticker = stickerTexture(label, perUnit, places, dice)
-  const toTexture = multiply(placed(stickerRim, stickerRim, perUnit), multiply(invert(toScene), toMm))
-  const corners = [seen(0, 0), seen(label.width, 0), seen(label.width, label.height), seen(0, label.height)]
+  const toTexture = multiply(
+    placed(stickerRim, stickerRim, perUnit),
+    multiply(invert(toScene), toMm),
+  )
+  const corners = [
+    seen(0, 0),
+    seen(label.width, 0),
+    seen(label.width, label.height),
+    seen(0, label.height),
+  ]
   const layers: Layer[] = [
     ...productLayers(surface, sight, dice),
     {
@@ -78,7 +86,10 @@ export async function drawSerialPhoto(scene: SerialPhotoScene): Promise<Drawing>
       solid: drawnIn(corners, 0.93),
     },
   ]
-  const moved = places.map((place) => ({ ...place, corners: place.corners.map(([x, y]) => seen(x, y)) }))
+  const moved = places.map((place) => ({
+    ...place,
+    corners: place.corners.map(([x, y]) => seen(x, y)),
+  }))
   let inside = placesInside([...moved, ...printedPlaces(surface, sight)], width, height)
 
   // somebody points at the sticker, or holds the thing while taking the picture
@@ -87,14 +98,24 @@ export async function drawSerialPhoto(scene: SerialPhotoScene): Promise<Drawing>
     const x = label.width * unit * hand.between(0.1, 0.42)
     const y = label.height * unit * 0.5 + hand.between(0, 4)
     const angle = -Math.PI / 2 + hand.between(-0.75, 0.25)
-    const { layer, outline } = propLayer(finger(hand), x, y, angle, pose, toPicture, hand.between(0.9, 1.5))
+    const { layer, outline } = propLayer(
+      finger(hand),
+      x,
+      y,
+      angle,
+      pose,
+      toPicture,
+      hand.between(0.9, 1.5),
+    )
     layers.push(layer)
     inside = hiddenBy(inside, drawnIn(outline, 0.8))
   }
 
   const isDark = faults.has('dark')
   const glares = glaresFor(surface, inside, corners, faults, dice)
-  const lamp: Lamp = dice.pick(isDark ? ['bulb', 'warm'] : ['daylight', 'daylight', 'cloudy', 'tube', 'warm'])
+  const lamp: Lamp = dice.pick(
+    isDark ? ['bulb', 'warm'] : ['daylight', 'daylight', 'cloudy', 'tube', 'warm'],
+  )
   const light = makeLight(
     {
       width,
@@ -115,11 +136,15 @@ export async function drawSerialPhoto(scene: SerialPhotoScene): Promise<Drawing>
     height,
     layers,
     light,
-    noise: isDark ? 4.5 : dice.between(0.5, 1.4),
+    noise: isDark ? 3.6 : dice.between(0.5, 1.4),
     noiseOffset: dice.whole(0, 511),
     contrast: dice.between(0.2, 0.6),
-    quality: dice.whole(72, 80),
-    ...(isShaken ? { shake: dice.whole(30, 46) } : isBlurred ? { defocus: dice.between(8, 12) } : {}),
+    quality: dice.whole(70, 77),
+    ...(isShaken
+      ? { shake: dice.whole(30, 46) }
+      : isBlurred
+        ? { defocus: dice.between(8, 12) }
+        : {}),
   })
   return { bytes, mediaType: 'image/jpeg', width, height, places: coveredBy(inside, glares) }
 }
@@ -137,12 +162,23 @@ function printedPlaces({ printed = [] }: Surface, { toPicture }: Sight): Place[]
   }))
 }
 
-function glaresFor(surface: Surface, places: Place[], corners: Corner[], faults: Set<string>, dice: Dice): Glare[] {
+function glaresFor(
+  surface: Surface,
+  places: Place[],
+  corners: Corner[],
+  faults: Set<string>,
+  dice: Dice,
+): Glare[] {
   const [a, , c] = corners
   if (!a || !c) return []
   const size = Math.hypot(c[0] - a[0], c[1] - a[1])
-  const hard = faults.has('glare') ? glareOver(places, ['serialNumber', 'code', 'model'], dice) : undefined
-  const glares = hard ? [hard] : []
+  // one lamp over the number and over its bars: else a reader would still get what a person cannot
+  const number = faults.has('glare')
+    ? glareOver(places, ['serialNumber', 'model'], dice)
+    : undefined
+  const bars = faults.has('glare') ? glareOver(places, ['code'], dice) : undefined
+  const glares = number ? [number] : []
+  if (bars) glares.push({ ...bars, long: bars.long * 0.36, short: bars.short * 0.42 })
   // the broad pale sheen of a lamp in a smooth surface
   if (dice.chance(0.75)) {
     glares.push({

@@ -14,7 +14,10 @@ test.each(ways)('a picture sent again %s is another file of the same picture', a
   const drawing = await drawSerialPhoto(serialExample({ seed: 4 }))
   const again = await sendAgain(drawing, how, 1)
   expect(Buffer.compare(drawing.bytes, again.bytes)).not.toBe(0)
-  const { data, info } = await sharp(again.bytes).greyscale().raw().toBuffer({ resolveWithObject: true })
+  const { data, info } = await sharp(again.bytes)
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
   expect([info.width, info.height]).toEqual([again.width, again.height])
   // the code still stands where the moved place says, and still reads
   const codes = again.places

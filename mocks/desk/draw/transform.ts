@@ -68,14 +68,20 @@ const changes: Record<Resent, (picture: Sharp, drawing: Drawing, dice: Dice) => 
       height: isOnSide ? width : height,
       quality: dice.whole(70, 82),
       move: (x, y) =>
-        quarters === 1 ? [height - y, x] : quarters === 2 ? [width - x, height - y] : [y, width - x],
+        quarters === 1
+          ? [height - y, x]
+          : quarters === 2
+            ? [width - x, height - y]
+            : [y, width - x],
     }
   },
 
   brightened(picture, { width, height }, dice) {
     const gain = dice.between(1.12, 1.32)
     return {
-      picture: picture.linear(gain, dice.between(0, 14)).modulate({ saturation: dice.between(1, 1.25) }),
+      picture: picture
+        .linear(gain, dice.between(0, 14))
+        .modulate({ saturation: dice.between(1, 1.25) }),
       width,
       height,
       quality: dice.whole(72, 84),

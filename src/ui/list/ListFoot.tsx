@@ -27,5 +27,5 @@ export function ListFoot({ query, count }: ListFootProps) {
   }
   if (query.isFetchingNextPage)
     return <Loader size="xs" type="dots" aria-label={t('app.loading')} />
-  return query.hasNextPage ? count : `${count} · ${t('queue.end')}`
+  return [count, !query.hasNextPage && t('queue.end')].filter(Boolean).join(' · ')
 }

@@ -7,10 +7,11 @@ import type { Light } from './light.ts'
 import { sensorNoise } from './noise.ts'
 import { layRow } from './sample.ts'
 import { borrow, giveBack } from './scratch.ts'
+import { release } from './texture.ts'
 
 const nothing: Span = [0, 0]
 
-export interface Exposure {
+interface Exposure {
   width: number
   height: number
   /** from the back to the front */
@@ -29,7 +30,10 @@ export interface Exposure {
   defocus?: number
 }
 
-/** Runs the scene through lens, light and sensor and packs it as a JPEG. */
+/**
+ * Runs the scene through lens, light and sensor and packs it as a JPEG. The layers are used up by it,
+ * but for those that are shared.
+ */
 export async function expose(exposure: Exposure): Promise<Uint8Array> {
   const { width, height, layers, quality } = exposure
   const out = borrow(width * height * 3)
@@ -48,6 +52,9 @@ export async function expose(exposure: Exposure): Promise<Uint8Array> {
     layers.forEach((layer, i) => layRow(layer, y, width, row, spans[i] ?? nothing))
     if (exposure.shake) smear(row, Math.round(exposure.shake))
     develop(exposure, y, row, light, curve, out)
+  }
+  for (const layer of layers) {
+    if (!layer.isShared) for (const texture of layer.textures) release(texture.pixels)
   }
   const raw = { width, height, channels: 3 as const }
   let picture = sharp(out, { raw })
@@ -145,7 +152,8 @@ function smear(row: Int32Array, reach: number): void {
   for (let x = 0; x < reach; x++) add(row[Math.min(width - 1, x)] ?? 0, 1)
   for (let x = 0; x < width; x++) {
     const gone = row[x] ?? 0
-    const mean = (Math.round(blue / reach) << 16) | (Math.round(green / reach) << 8) | Math.round(red / reach)
+    const mean =
+      (Math.round(blue / reach) << 16) | (Math.round(green / reach) << 8) | Math.round(red / reach)
     add(row[Math.min(width - 1, x + reach)] ?? 0, 1)
     add(gone, -1)
     row[x] = mean | (255 << 24)

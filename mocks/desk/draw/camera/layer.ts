@@ -11,6 +11,8 @@ export const nodeHeight = 8
 export interface Layer {
   /** the texture, then softer and softer ones */
   textures: Texture[]
+  /** true when other pictures use them too: else they are released after the exposure */
+  isShared?: boolean
   /** texture coordinates at every node of the picture */
   u: Float32Array
   v: Float32Array
@@ -27,7 +29,7 @@ export interface Layer {
 }
 
 export const nodesAcross = (width: number) => Math.ceil(width / nodeWidth) + 1
-export const nodesDown = (height: number) => Math.ceil(height / nodeHeight) + 1
+const nodesDown = (height: number) => Math.ceil(height / nodeHeight) + 1
 
 /** A function of the picture, taken at every node. */
 export function atNodes(

@@ -1,7 +1,7 @@
 import type { Dice } from '../random.ts'
 
 /** How bright each colour is at a spot of the picture, and what is added on top (glare). */
-export interface Lit {
+interface Lit {
   red: number
   green: number
   blue: number
@@ -14,7 +14,7 @@ export const lightStep = 16
 export type Light = (x: number, y: number) => Lit
 
 /** Red, green, blue gains (1 = as drawn) of the lamps people take pictures under. */
-export const lamps = {
+const lamps = {
   daylight: [0.98, 1.0, 1.03],
   cloudy: [0.95, 0.99, 1.05],
   warm: [1.05, 0.99, 0.91],
@@ -24,7 +24,7 @@ export const lamps = {
 
 export type Lamp = keyof typeof lamps
 
-export interface LightSetting {
+interface LightSetting {
   width: number
   height: number
   lamp: Lamp
@@ -86,7 +86,8 @@ export function makeLight(setting: LightSetting, dice: Dice): Light {
       const a = (gx * spot.cos + gy * spot.sin) / spot.long
       const b = (gy * spot.cos - gx * spot.sin) / spot.short
       const near = a * a + b * b
-      if (near < 12) glow += spot.strength * shape(spot.isHard === true, near, Math.atan2(b, a), phase)
+      if (near < 12)
+        glow += spot.strength * shape(spot.isHard === true, near, Math.atan2(b, a), phase)
     }
     // shade is lit by the sky or the walls: cooler than the lamp
     const shade = 1 - Math.min(1, gain)

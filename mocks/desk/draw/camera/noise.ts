@@ -12,7 +12,9 @@ export const sensorNoise: Int8Array = tileOf(
 /** The grain moulded into plastic or sprayed in paint: small bumps, lit from one side. */
 export const materialGrain: Int8Array = tileOf('grain', (at, x, y) => {
   const bump = (u: number, v: number) =>
-    at(u, v) + 0.8 * (at(u - 1, v) + at(u + 1, v) + at(u, v - 1) + at(u, v + 1)) + 0.5 * at(u + 1, v + 1)
+    at(u, v) +
+    0.8 * (at(u - 1, v) + at(u + 1, v) + at(u, v - 1) + at(u, v + 1)) +
+    0.5 * at(u + 1, v + 1)
   return (bump(x + 1, y + 1) - bump(x - 1, y - 1)) * 20
 })
 

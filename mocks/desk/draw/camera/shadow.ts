@@ -8,7 +8,13 @@ import type { Dice } from '../random.ts'
 const coarse = 8
 
 /** What an outline throws on the ground: a wide faint shadow to one side, a narrow dark one close by. */
-export function castShadow(outline: Corner[], width: number, height: number, dice: Dice, lift: number): Layer {
+export function castShadow(
+  outline: Corner[],
+  width: number,
+  height: number,
+  dice: Dice,
+  lift: number,
+): Layer {
   const long = Math.max(width, height) / coarse
   const angle = dice.between(0, Math.PI * 2)
   const w = Math.ceil(width / coarse) + 8

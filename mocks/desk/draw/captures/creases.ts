@@ -9,7 +9,8 @@ export function crease(context: SKRSContext2D, width: number, height: number, di
   const kind = dice.pick(['flat', 'flat', 'half', 'thirds', 'thirds', 'quarters'])
   undulate(context, width, height, dice.between(0.25, 0.75), dice)
   const tall = height > width * 1.1
-  const along = kind === 'half' || kind === 'quarters' ? [0.5] : kind === 'thirds' ? [0.335, 0.667] : []
+  const along =
+    kind === 'half' || kind === 'quarters' ? [0.5] : kind === 'thirds' ? [0.335, 0.667] : []
   for (const at of along) {
     const shifted = at + dice.between(-0.012, 0.012)
     if (tall) fold(context, 0, height * shifted, width, 0, height * 0.15, dice)
@@ -71,7 +72,10 @@ function fold(
 }
 
 function dent(context: SKRSContext2D, length: number, reach: number, depth: number): void {
-  for (const [sign, colour] of [[1, '40,36,30'], [-1, '255,255,255']] as const) {
+  for (const [sign, colour] of [
+    [1, '40,36,30'],
+    [-1, '255,255,255'],
+  ] as const) {
     // strongest in the middle of the dent, gone at its ends
     const gradient = context.createRadialGradient(0, 0, 0, 0, 0, length / 2)
     gradient.addColorStop(0, `rgba(${colour},${depth})`)
@@ -93,7 +97,13 @@ function line(context: SKRSContext2D, x: number, y: number, dx: number, dy: numb
   context.stroke()
 }
 
-function undulate(context: SKRSContext2D, width: number, height: number, strength: number, dice: Dice): void {
+function undulate(
+  context: SKRSContext2D,
+  width: number,
+  height: number,
+  strength: number,
+  dice: Dice,
+): void {
   context.globalAlpha = strength
   const part = side * dice.between(0.45, 0.8)
   const x = dice.between(0, side - part)

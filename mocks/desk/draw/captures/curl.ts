@@ -2,7 +2,7 @@ import type { Corner } from '../drawing.ts'
 import type { Dice } from '../random.ts'
 
 /** How a paper that does not lie flat is displaced, in texture pixels, both ways. */
-export interface Curl {
+interface Curl {
   /** from where a flat sheet would be seen to what is seen there */
   move: (u: number, v: number) => Corner
   /** from a spot of the sheet to where it is seen */

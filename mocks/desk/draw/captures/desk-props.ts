@@ -22,7 +22,16 @@ export function thingsBeside(
   toPicture: Matrix,
   dice: Dice,
 ): Beside {
-  const kind = dice.pick(['none', 'none', 'none', 'pen', 'keyboard', 'cable', 'thumb', 'thumb'] as const)
+  const kind = dice.pick([
+    'none',
+    'none',
+    'none',
+    'pen',
+    'keyboard',
+    'cable',
+    'thumb',
+    'thumb',
+  ] as const)
   const side = dice.pick([-1, 1])
   switch (kind) {
     case 'none':
@@ -30,7 +39,17 @@ export function thingsBeside(
     case 'pen': {
       const x = side * (wide / 2 + dice.between(2, 9))
       const y = dice.between(-0.1, 0.4) * tall
-      return add(propLayer(ballpointPen(dice), x, y, Math.PI / 2 + dice.bell() * 0.16, pose, toPicture, 0.35))
+      return add(
+        propLayer(
+          ballpointPen(dice),
+          x,
+          y,
+          Math.PI / 2 + dice.bell() * 0.16,
+          pose,
+          toPicture,
+          0.35,
+        ),
+      )
     }
     case 'keyboard': {
       const x = -wide / 2 + dice.between(-4, wide * 0.3)
@@ -40,7 +59,9 @@ export function thingsBeside(
     case 'cable': {
       const x = wide / 2 + dice.between(3, 8)
       const y = dice.between(-0.5, 0) * tall
-      return add(propLayer(cable(dice), x, y, Math.PI / 2 + dice.between(-0.3, 0.1), pose, toPicture, 0.3))
+      return add(
+        propLayer(cable(dice), x, y, Math.PI / 2 + dice.between(-0.3, 0.1), pose, toPicture, 0.3),
+      )
     }
     case 'thumb': {
       // holding the paper down at its lower edge, where nothing is printed

@@ -20,7 +20,12 @@ export interface SheetTexture {
 }
 
 /** A printed page with its folds, as a texture of `scale` pixels per unit. */
-export function printedPage(sheet: Sheet, scale: number, dice: Dice, isCreased: boolean): SheetTexture {
+export function printedPage(
+  sheet: Sheet,
+  scale: number,
+  dice: Dice,
+  isCreased: boolean,
+): SheetTexture {
   const places: Place[] = []
   const width = Math.ceil(sheet.width * scale)
   const height = Math.ceil(sheet.height * scale)

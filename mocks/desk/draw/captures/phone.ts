@@ -35,7 +35,7 @@ export async function drawPhone(bill: Bill, sheet: Sheet, kind: 'page' | 'roll')
   const long = Math.max(width, height)
 
   // a tenth finer than the picture, so that letters stay sharp after the warp
-  const density = (long / pose.across) * 1.12
+  const density = (long / pose.across) * 1.08
   const paper =
     kind === 'page'
       ? printedPage(sheet, density * mm, diceFor(bill.scene.seed, 'paper'), true)
@@ -44,13 +44,21 @@ export async function drawPhone(bill: Bill, sheet: Sheet, kind: 'page' | 'roll')
 
   const toPicture = project(pose)
   const toMm = invert(toPicture)
-  const toPaper = multiply([perMm, 0, (wide / 2) * perMm + rim, 0, perMm, (tall / 2) * perMm + rim, 0, 0, 1], toMm)
+  const toPaper = multiply(
+    [perMm, 0, (wide / 2) * perMm + rim, 0, perMm, (tall / 2) * perMm + rim, 0, 0, 1],
+    toMm,
+  )
   const bend = curl(paper.texture.width, paper.texture.height, kind, dice)
   const seen = (x: number, y: number): Corner => {
     const [u, v] = bend.back(x * paper.scale + rim, y * paper.scale + rim)
     return apply(toPicture, (u - rim) / perMm - wide / 2, (v - rim) / perMm - tall / 2)
   }
-  const corners = [seen(0, 0), seen(sheet.width, 0), seen(sheet.width, sheet.height), seen(0, sheet.height)]
+  const corners = [
+    seen(0, 0),
+    seen(sheet.width, 0),
+    seen(sheet.width, sheet.height),
+    seen(0, sheet.height),
+  ]
   const deskKind = dice.pick(deskKinds)
   const desk = deskLayer(pose, toMm, deskTextures(deskKind), dice)
   const front: Layer = {
@@ -67,10 +75,14 @@ export async function drawPhone(bill: Bill, sheet: Sheet, kind: 'page' | 'roll')
     toPicture,
     diceFor(bill.scene.seed, 'beside'),
   )
-  const glare = faults.has('glare') ? glareOver(beside.places, ['invoiceNumber', 'invoiceDate', 'model'], dice) : undefined
+  const glare = faults.has('glare')
+    ? glareOver(beside.places, ['invoiceNumber', 'invoiceDate', 'model'], dice)
+    : undefined
   const glares = glare ? [glare] : []
   const isDark = faults.has('dark')
-  const lamp: Lamp = isDark ? dice.pick(['bulb', 'warm']) : dice.pick(['daylight', 'warm', 'warm', 'cloudy', 'tube'])
+  const lamp: Lamp = isDark
+    ? dice.pick(['bulb', 'warm'])
+    : dice.pick(['daylight', 'warm', 'warm', 'cloudy', 'tube'])
   const light = makeLight(
     {
       width,
@@ -89,30 +101,52 @@ export async function drawPhone(bill: Bill, sheet: Sheet, kind: 'page' | 'roll')
   const bytes = await expose({
     width,
     height,
-    layers: [desk, castShadow(corners, width, height, dice, kind === 'roll' ? 0.02 : 0.012), front, ...beside.layers],
+    layers: [
+      desk,
+      castShadow(corners, width, height, dice, kind === 'roll' ? 0.02 : 0.012),
+      front,
+      ...beside.layers,
+    ],
     light,
-    noise: isDark ? 4.2 : dice.between(0.5, 1.2),
+    noise: isDark ? 3.4 : dice.between(0.5, 1.2),
     noiseOffset: dice.whole(0, 511),
     contrast: dice.between(0.15, 0.5),
     quality: dice.whole(70, 78),
-    ...(isShaken ? { shake: dice.whole(20, 30) } : isBlurred ? { defocus: dice.between(4.5, 6.5) } : {}),
+    ...(isShaken
+      ? { shake: dice.whole(20, 30) }
+      : isBlurred
+        ? { defocus: dice.between(4.5, 6.5) }
+        : {}),
   })
   return { bytes, mediaType: 'image/jpeg', width, height, places: coveredBy(beside.places, glares) }
 }
 
 function poseOver(wide: number, tall: number, faults: Set<string>, dice: Dice): Pose {
   const isUpright = tall > wide * 0.8
-  const [long, short] = dice.pick<Corner>([[1440, 1080], [1500, 1125], [1400, 1050]])
+  const [long, short] = dice.pick<Corner>([
+    [1440, 1080],
+    [1500, 1125],
+    [1400, 1050],
+  ])
   const [width, height] = isUpright ? [short, long] : [long, short]
   const longSide = Math.max(wide, tall)
   const isCropped = faults.has('cropped')
   const isTilted = faults.has('tilted')
   // the paper must fit both ways: a wide one is limited by the short side of the picture
   const need = Math.max(longSide, (isUpright ? wide : tall) * (long / short))
-  const fill = isCropped ? dice.between(1.2, 1.4) : isTilted ? dice.between(0.74, 0.82) : dice.between(0.84, 0.96)
+  const fill = isCropped
+    ? dice.between(1.2, 1.4)
+    : isTilted
+      ? dice.between(0.74, 0.82)
+      : dice.between(0.84, 0.96)
   const across = Math.max(need / fill, 150)
   const off = isCropped ? dice.between(0.17, 0.24) : 0.012
-  const away = dice.pick<Corner>([[0, 1], [0.6, 0.7], [0.5, -0.8], [-0.5, 0.8]])
+  const away = dice.pick<Corner>([
+    [0, 1],
+    [0.6, 0.7],
+    [0.5, -0.8],
+    [-0.5, 0.8],
+  ])
   return {
     width,
     height,
@@ -125,8 +159,18 @@ function poseOver(wide: number, tall: number, faults: Set<string>, dice: Dice): 
   }
 }
 
-function deskLayer(pose: Pose, toMm: ReturnType<typeof invert>, textures: Layer['textures'], dice: Dice): Layer {
-  const turned = placed(dice.between(0, 900), dice.between(0, 900), deskPixelsPerMm, dice.pick([0, 0, Math.PI / 2]) + dice.bell() * 0.12)
+function deskLayer(
+  pose: Pose,
+  toMm: ReturnType<typeof invert>,
+  textures: Layer['textures'],
+  dice: Dice,
+): Layer {
+  const turned = placed(
+    dice.between(0, 900),
+    dice.between(0, 900),
+    deskPixelsPerMm,
+    dice.pick([0, 0, Math.PI / 2]) + dice.bell() * 0.12,
+  )
   const warp = warpNodes(pose.width, pose.height, multiply(turned, toMm))
-  return { textures, ...warp, isEndless: true }
+  return { textures, ...warp, isEndless: true, isShared: true }
 }

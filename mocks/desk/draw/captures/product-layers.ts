@@ -1,5 +1,6 @@
 import type { SKRSContext2D } from '@napi-rs/canvas'
 
+import { common } from '../camera/clip.ts'
 import { atNodes, boxRound, drawnIn, warpNodes } from '../camera/layer.ts'
 import type { Layer } from '../camera/layer.ts'
 import { apply, multiply, placed } from '../camera/matrix.ts'
@@ -13,7 +14,7 @@ import type { Dice } from '../random.ts'
 import type { Surface, View } from '../surfaces/surface.ts'
 
 // A surface is drawn somewhat coarser than the picture: its grain is added when it is sampled.
-const surfacePixels = 1080
+const surfacePixels = 1020
 
 export interface Sight {
   pose: Pose
@@ -27,11 +28,16 @@ export interface Sight {
 export function productLayers(surface: Surface, sight: Sight, dice: Dice): Layer[] {
   const { pose, toPicture, toMm, soft } = sight
   const { width, height } = pose
-  const seen = [apply(toMm, 0, 0), apply(toMm, width, 0), apply(toMm, width, height), apply(toMm, 0, height)]
+  const seen = [
+    apply(toMm, 0, 0),
+    apply(toMm, width, 0),
+    apply(toMm, width, height),
+    apply(toMm, 0, height),
+  ]
   const frame = viewRound(seen)
   const { outline } = surface
   const isWhole = outline !== undefined && !seen.every(([x, y]) => isWithin(outline, x, y))
-  const view = isWhole ? common(frame, outline) : frame
+  const view = isWhole ? overlap(frame, outline) : frame
   const perMm = surfacePixels / Math.max(frame.right - frame.left, frame.bottom - frame.top)
   const wide = Math.ceil((view.right - view.left) * perMm)
   const tall = Math.ceil((view.bottom - view.top) * perMm)
@@ -47,7 +53,11 @@ export function productLayers(surface: Surface, sight: Sight, dice: Dice): Layer
     surface.paint(context, view)
     if (isWhole) edge(context, outline, surface.rounding ?? 0)
   })
-  const warp = warpNodes(width, height, multiply([perMm, 0, -view.left * perMm, 0, perMm, -view.top * perMm, 0, 0, 1], toMm))
+  const warp = warpNodes(
+    width,
+    height,
+    multiply([perMm, 0, -view.left * perMm, 0, perMm, -view.top * perMm, 0, 0, 1], toMm),
+  )
   const product: Layer = {
     textures: soft ? softened(texture, 3) : [texture],
     ...warp,
@@ -57,7 +67,13 @@ export function productLayers(surface: Surface, sight: Sight, dice: Dice): Layer
   }
   if (!isWhole) return [product]
   const { left, top, right, bottom } = outline
-  const corners = [apply(toPicture, left, top), apply(toPicture, right, top), apply(toPicture, right, bottom), apply(toPicture, left, bottom)]
+  const rectangle: Corner[] = [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ]
+  const corners = common(rectangle, seen).map(([x, y]) => apply(toPicture, x, y))
   return [
     deskBehind(surface, sight, dice),
     castShadow(corners, width, height, dice, 0.035),
@@ -90,16 +106,22 @@ function deskBehind(surface: Surface, { pose, toMm }: Sight, dice: Dice): Layer 
     ...warpNodes(width, height, multiply(turned, toMm)),
     soft: atNodes(width, height, () => (isClose ? 1.1 : 0.4)),
     isEndless: true,
+    isShared: true,
   }
 }
 
 function viewRound(corners: Corner[]): View {
   const xs = corners.map(([x]) => x)
   const ys = corners.map(([, y]) => y)
-  return { left: Math.min(...xs) - 2, right: Math.max(...xs) + 2, top: Math.min(...ys) - 2, bottom: Math.max(...ys) + 2 }
+  return {
+    left: Math.min(...xs) - 2,
+    right: Math.max(...xs) + 2,
+    top: Math.min(...ys) - 2,
+    bottom: Math.max(...ys) + 2,
+  }
 }
 
-const common = (a: View, b: View): View => ({
+const overlap = (a: View, b: View): View => ({
   left: Math.max(a.left, b.left - 1),
   top: Math.max(a.top, b.top - 1),
   right: Math.min(a.right, b.right + 1),

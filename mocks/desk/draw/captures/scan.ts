@@ -4,6 +4,7 @@ import sharp from 'sharp'
 
 import { glareOver } from '../camera/faults.ts'
 import { sensorNoise, tileSize } from '../camera/noise.ts'
+import { release, takePixels } from '../camera/texture.ts'
 import { movePlaces, placesInside } from '../drawing.ts'
 import type { Corner, Drawing, Place } from '../drawing.ts'
 import type { Bill } from '../paper/bill.ts'
@@ -27,14 +28,30 @@ export async function drawScan(bill: Bill, sheet: Sheet): Promise<Drawing> {
   // a paper smaller than A4 fills the width; the glass is cropped to it as scanner programs do
   const scale = Math.min(perPoint, glass.width / sheet.width)
   const width = glass.width
-  const height = sheet.height > 700 ? glass.height : Math.round(sheet.height * scale) + (machine === 'file' ? 0 : 60)
-  const tilt = faults.has('tilted') ? dice.pick([-1, 1]) * dice.between(0.08, 0.16) : machine === 'file' ? 0 : dice.bell() * 0.006
-  const shiftX = faults.has('cropped') ? dice.pick([-0.3, 0.3]) * width : machine === 'file' ? 0 : dice.bell() * 6
+  const height =
+    sheet.height > 700
+      ? glass.height
+      : Math.round(sheet.height * scale) + (machine === 'file' ? 0 : 60)
+  const tilt = faults.has('tilted')
+    ? dice.pick([-1, 1]) * dice.between(0.08, 0.16)
+    : machine === 'file'
+      ? 0
+      : dice.bell() * 0.006
+  const shiftX = faults.has('cropped')
+    ? dice.pick([-0.3, 0.3]) * width
+    : machine === 'file'
+      ? 0
+      : dice.bell() * 6
   const shiftY = faults.has('cropped') ? -0.1 * height : machine === 'file' ? 0 : dice.bell() * 6
 
   const canvas = createCanvas(width, height)
   const context = canvas.getContext('2d')
-  const paper = machine === 'file' ? '#ffffff' : machine === 'copier' ? '#fbfbfb' : dice.pick(['#f7f6f2', '#f3f4f4', '#f8f5ee'])
+  const paper =
+    machine === 'file'
+      ? '#ffffff'
+      : machine === 'copier'
+        ? '#fbfbfb'
+        : dice.pick(['#f7f6f2', '#f3f4f4', '#f8f5ee'])
   context.fillStyle = machine === 'file' ? paper : machine === 'copier' ? '#2a2a2a' : '#e6e6e4'
   context.fillRect(0, 0, width, height)
   const cos = Math.cos(tilt) * scale
@@ -52,18 +69,29 @@ export async function drawScan(bill: Bill, sheet: Sheet): Promise<Drawing> {
   context.setTransform(1, 0, 0, 1, 0, 0)
   if (machine !== 'file') dirt(context, width, height, machine, dice)
 
-  const move = (x: number, y: number): Corner => [x * cos - y * sin + originX, x * sin + y * cos + originY]
+  const move = (x: number, y: number): Corner => [
+    x * cos - y * sin + originX,
+    x * sin + y * cos + originY,
+  ]
   const moved = placesInside(movePlaces(places, move), width, height)
-  const glare = faults.has('glare') ? glareOver(moved, ['invoiceNumber', 'invoiceDate'], dice) : undefined
+  const glare = faults.has('glare')
+    ? glareOver(moved, ['invoiceNumber', 'invoiceDate'], dice)
+    : undefined
   if (glare) smudge(context, glare.x, glare.y, glare.long)
   const raw = { width, height, channels: 4 as const }
-  let picture = sharp(canvas.data(), { raw }).removeAlpha()
+  const pixels = takePixels(canvas)
+  let picture = sharp(pixels, { raw }).removeAlpha()
   if (machine === 'copier') picture = picture.greyscale().linear(1.5, -70)
   if (faults.has('blur')) picture = picture.blur(4.2)
   if (faults.has('dark')) picture = picture.linear(0.42, -18)
-  const bytes = await picture.jpeg({ quality: machine === 'file' ? 84 : dice.whole(62, 74), optimiseCoding: false }).toBuffer()
+  const bytes = await picture
+    .jpeg({ quality: machine === 'file' ? 84 : dice.whole(62, 74), optimiseCoding: false })
+    .toBuffer()
+  release(pixels)
   const seen = glare
-    ? moved.map((place) => (covers(place, glare.x, glare.y, glare.long) ? { ...place, isCovered: true } : place))
+    ? moved.map((place) =>
+        covers(place, glare.x, glare.y, glare.long) ? { ...place, isCovered: true } : place,
+      )
     : moved
   return { bytes, mediaType: 'image/jpeg', width, height, places: seen }
 }
@@ -72,8 +100,17 @@ export async function drawScan(bill: Bill, sheet: Sheet): Promise<Drawing> {
 function annotate(pen: Pen, places: Place[], dice: Dice): void {
   const total = places.find((place) => place.what === 'total')
   const [a, , c] = total?.corners ?? []
-  if (a && c && dice.chance(0.35)) mark(pen, (a[0] + c[0]) / 2, (a[1] + c[1]) / 2, (c[0] - a[0]) * 0.62, dice)
-  if (dice.chance(0.22)) handwritten(pen, 470, 28, dice.pick(['lunas', 'OK', 'MSI promo', `${dice.whole(10, 99)}`, 'copy']), 19, dice)
+  if (a && c && dice.chance(0.35))
+    mark(pen, (a[0] + c[0]) / 2, (a[1] + c[1]) / 2, (c[0] - a[0]) * 0.62, dice)
+  if (dice.chance(0.22))
+    handwritten(
+      pen,
+      470,
+      28,
+      dice.pick(['lunas', 'OK', 'MSI promo', `${dice.whole(10, 99)}`, 'copy']),
+      19,
+      dice,
+    )
 }
 
 function punch(context: SKRSContext2D, sheet: Sheet, dice: Dice): void {
@@ -91,7 +128,13 @@ function punch(context: SKRSContext2D, sheet: Sheet, dice: Dice): void {
   }
 }
 
-function dirt(context: SKRSContext2D, width: number, height: number, machine: Machine, dice: Dice): void {
+function dirt(
+  context: SKRSContext2D,
+  width: number,
+  height: number,
+  machine: Machine,
+  dice: Dice,
+): void {
   const speck = machine === 'copier' ? 'rgba(0,0,0,0.75)' : 'rgba(90,80,70,0.35)'
   context.fillStyle = speck
   for (let i = dice.whole(6, machine === 'copier' ? 60 : 24); i > 0; i--) {

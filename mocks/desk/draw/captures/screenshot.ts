@@ -1,6 +1,7 @@
 import { createCanvas } from '@napi-rs/canvas'
 import sharp from 'sharp'
 
+import { release, takePixels } from '../camera/texture.ts'
 import { filePageFor } from '../designs/choose.ts'
 import { placesInside } from '../drawing.ts'
 import type { Corner, Drawing, Place } from '../drawing.ts'
@@ -43,7 +44,10 @@ export async function drawScreenshot(bill: Bill): Promise<Drawing> {
     const printed: Place[] = []
     page.paint(canvasPen(context, printed))
     for (const place of printed) {
-      places.push({ ...place, corners: place.corners.map(([x, y]) => [x * fit + pageLeft, y * fit + pageTop]) })
+      places.push({
+        ...place,
+        corners: place.corners.map(([x, y]) => [x * fit + pageLeft, y * fit + pageTop]),
+      })
     }
   }
   const moved = places.map((place) => ({
@@ -55,7 +59,8 @@ export async function drawScreenshot(bill: Bill): Promise<Drawing> {
   const top = faults.has('cropped') ? Math.round(full * dice.between(0.2, 0.34)) : 0
   const height = full - top
   const raw = { width, height: full, channels: 4 as const }
-  let picture = sharp(canvas.data(), { raw }).removeAlpha()
+  const pixels = takePixels(canvas)
+  let picture = sharp(pixels, { raw }).removeAlpha()
   if (top > 0) picture = picture.extract({ left: 0, top, width, height })
   if (faults.has('blur')) picture = picture.blur(3.6)
   if (faults.has('dark')) picture = picture.linear(0.3, 0)
@@ -67,6 +72,7 @@ export async function drawScreenshot(bill: Bill): Promise<Drawing> {
   const bytes = isForwarded
     ? await picture.jpeg({ quality: dice.whole(72, 84), optimiseCoding: false }).toBuffer()
     : await picture.png({ compressionLevel: 4, adaptiveFiltering: false }).toBuffer()
+  release(pixels)
   return {
     bytes,
     mediaType: isForwarded ? 'image/jpeg' : 'image/png',

@@ -22,12 +22,16 @@ export function poseOverSticker(wide: number, tall: number, faults: Set<string>,
   return {
     width,
     height,
-    x: isCropped ? side * wide * dice.between(0.28, 0.34) : dice.bell() * across * 0.04,
+    // numbers start at the left of every sticker: it is the left that is cut off
+    x: isCropped ? wide * dice.between(0.28, 0.34) : dice.bell() * across * 0.04,
     y: dice.bell() * across * 0.05,
-    across: Math.max(across, 62),
-    tilt: isTilted ? dice.between(0.6, 0.8) : Math.abs(dice.bell()) * 0.24 + 0.04,
+    // no phone focuses nearer than this
+    across: isCropped ? across : Math.max(across, 62),
+    tilt: isTilted ? dice.between(0.55, 0.68) : Math.abs(dice.bell()) * 0.24 + 0.04,
     towards: dice.between(-Math.PI, Math.PI) * (isTilted ? 0.35 : 0.6),
-    roll: isTilted ? side * dice.between(0.45, 0.8) : dice.bell() * (dice.chance(0.25) ? 0.24 : 0.07),
+    roll: isTilted
+      ? side * dice.between(0.45, 0.8)
+      : dice.bell() * (dice.chance(0.25) ? 0.24 : 0.07),
   }
 }
 

@@ -1,7 +1,7 @@
 import { Path2D } from '@napi-rs/canvas'
 import type { SKRSContext2D } from '@napi-rs/canvas'
 
-import { textureOf } from '../camera/texture.ts'
+import { release, textureOf } from '../camera/texture.ts'
 import type { Texture } from '../camera/texture.ts'
 import { hills, readField, side } from '../desks/fields.ts'
 import type { Field } from '../desks/fields.ts'
@@ -27,6 +27,7 @@ export function printedRoll(sheet: Sheet, dice: Dice): SheetTexture {
     wave(context, width, height, dice)
   })
   burn(print, paper, dice)
+  release(print.pixels)
   return { texture: paper, scale: 1, places }
 }
 
@@ -53,7 +54,10 @@ function wave(context: SKRSContext2D, width: number, height: number, dice: Dice)
   const gradient = context.createLinearGradient(0, 0, dice.between(-60, 60), height)
   for (let i = 0; i <= bands * 2; i++) {
     const depth = dice.between(0.02, 0.13)
-    gradient.addColorStop(i / (bands * 2), i % 2 === 0 ? `rgba(30,30,40,${depth})` : `rgba(255,255,255,${depth})`)
+    gradient.addColorStop(
+      i / (bands * 2),
+      i % 2 === 0 ? `rgba(30,30,40,${depth})` : `rgba(255,255,255,${depth})`,
+    )
   }
   context.fillStyle = gradient
   context.fillRect(0, 0, width, height)

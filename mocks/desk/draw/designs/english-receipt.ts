@@ -16,7 +16,10 @@ export function englishReceipt(bill: Bill): Sheet {
     if (store.taxId) roll.centre(`${tax} No. ${store.taxId}`)
   }
   roll.gap(16)
-  roll.centre(currency === 'USD' ? 'SALES RECEIPT' : 'VAT RECEIPT', 'text', { isBold: true, isTall: true })
+  roll.centre(currency === 'USD' ? 'SALES RECEIPT' : 'VAT RECEIPT', 'text', {
+    isBold: true,
+    isTall: true,
+  })
   roll.rule('=')
   if (bill.number) roll.pair('Receipt', bill.number, 'invoiceNumber')
   if (bill.invoiceDate) {
@@ -27,8 +30,12 @@ export function englishReceipt(bill: Bill): Sheet {
     ])
   }
   if (bill.orderNumber) roll.pair('Order', bill.orderNumber)
-  if (bill.orderDate && bill.scene.orderDate !== bill.scene.invoiceDate) roll.pair('Ordered', bill.orderDate, 'orderDate')
-  roll.pair(`Till ${bill.dice.whole(1, 9)}`, `Served by ${bill.dice.pick(['Hannah', 'Imran', 'Joe', 'Priya', 'Callum'])}`)
+  if (bill.orderDate && bill.scene.orderDate !== bill.scene.invoiceDate)
+    roll.pair('Ordered', bill.orderDate, 'orderDate')
+  roll.pair(
+    `Till ${bill.dice.whole(1, 9)}`,
+    `Served by ${bill.dice.pick(['Hannah', 'Imran', 'Joe', 'Priya', 'Callum'])}`,
+  )
   roll.rule()
   for (const row of bill.rows) {
     roll.text([{ text: row.code, column: 0 }])
@@ -42,10 +49,16 @@ export function englishReceipt(bill: Bill): Sheet {
     }
   }
   roll.rule()
-  roll.pair(currency === 'USD' ? 'SUBTOTAL' : 'ITEMS', currency === 'USD' ? bill.bare(bill.net) : String(bill.rows.length))
+  roll.pair(
+    currency === 'USD' ? 'SUBTOTAL' : 'ITEMS',
+    currency === 'USD' ? bill.bare(bill.net) : String(bill.rows.length),
+  )
   if (currency === 'USD') roll.pair(`TAX ${bill.taxPercent}%`, bill.bare(bill.tax))
   roll.pair('TOTAL', bill.money(bill.total), 'total', { isBold: true, isTall: true })
-  roll.pair(bill.dice.pick(['VISA DEBIT', 'MASTERCARD', 'CONTACTLESS', 'AMEX']), bill.bare(bill.total))
+  roll.pair(
+    bill.dice.pick(['VISA DEBIT', 'MASTERCARD', 'CONTACTLESS', 'AMEX']),
+    bill.bare(bill.total),
+  )
   roll.pair('CHANGE', '0.00')
   if (currency !== 'USD') {
     roll.gap(14)
@@ -55,7 +68,10 @@ export function englishReceipt(bill: Bill): Sheet {
   roll.rule()
   roll.centre('CARDHOLDER COPY')
   roll.pair(`AID A00000000${bill.dice.whole(10, 99)}10${bill.dice.whole(10, 99)}`, 'SALE')
-  roll.pair(`**** **** **** ${bill.dice.whole(1000, 9999)}`, `AUTH ${bill.dice.whole(100000, 999999)}`)
+  roll.pair(
+    `**** **** **** ${bill.dice.whole(1000, 9999)}`,
+    `AUTH ${bill.dice.whole(100000, 999999)}`,
+  )
   roll.centre('PIN VERIFIED')
   roll.gap(14)
   roll.centre('Please keep this receipt')

@@ -26,7 +26,8 @@ export function frenchReceipt(bill: Bill): Sheet {
       { text: clock, column: columns, align: 'right' },
     ])
   }
-  if (bill.orderDate && bill.scene.orderDate !== bill.scene.invoiceDate) roll.pair('Commande du', bill.orderDate, 'orderDate')
+  if (bill.orderDate && bill.scene.orderDate !== bill.scene.invoiceDate)
+    roll.pair('Commande du', bill.orderDate, 'orderDate')
   roll.pair(`Caisse ${bill.dice.whole(1, 12)}`, `Vendeur ${bill.dice.whole(100, 480)}`)
   roll.rule('-')
   for (const row of bill.rows) {

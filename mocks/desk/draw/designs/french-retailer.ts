@@ -2,7 +2,7 @@ import type { Bill } from '../paper/bill.ts'
 import { stamp } from '../paper/by-hand.ts'
 import { paragraph } from '../paper/pen.ts'
 import type { Ink, Pen, Sheet } from '../paper/pen.ts'
-import { facts, smallPrint } from '../paper/table.ts'
+import { facts, smallPrint } from '../paper/facts.ts'
 import { houseOf, wordmark } from '../paper/wordmark.ts'
 
 /** A computer specialist's FACTURE: window address, tinted table, boxed sums, legal footer. */
@@ -17,17 +17,38 @@ function paint(bill: Bill, pen: Pen): void {
   const strong: Ink = { ...body, weight: 700 }
 
   if (bill.store) {
-    wordmark(pen, 36, 34, 30, bill.store, house)
-    store.addressLines.forEach((text, i) => pen.text(36, 82 + i * 11.5, text, { ...body, size: 8.8, colour: '#555' }))
-    if (store.taxId) pen.text(36, 82 + store.addressLines.length * 11.5, `N° TVA ${store.taxId}`, { ...body, size: 8.8, colour: '#555' })
+    wordmark(pen, 36, 34, 30, bill.store, house, 430)
+    store.addressLines.forEach((text, i) =>
+      pen.text(36, 82 + i * 11.5, text, { ...body, size: 8.8, colour: '#555' }),
+    )
+    if (store.taxId)
+      pen.text(36, 82 + store.addressLines.length * 11.5, `N° TVA ${store.taxId}`, {
+        ...body,
+        size: 8.8,
+        colour: '#555',
+      })
   }
   pen.text(318, 128, customer.name, { ...body, size: 10.6 })
-  customer.addressLines.forEach((text, i) => pen.text(318, 142 + i * 13.5, text, { ...body, size: 10.6 }))
+  customer.addressLines.forEach((text, i) =>
+    pen.text(318, 142 + i * 13.5, text, { ...body, size: 10.6, room: 245 }),
+  )
 
   pen.box(36, 192, 523, 24, { fill: house.colour, radius: 3 })
-  const title = pen.text(46, 208.5, 'FACTURE', { face: 'condensed', size: 14, weight: 700, colour: '#fff' })
+  const title = pen.text(46, 208.5, 'FACTURE', {
+    face: 'condensed',
+    size: 14,
+    weight: 700,
+    colour: '#fff',
+  })
   if (bill.number) {
-    pen.text(54 + title, 208.5, `N° ${bill.number}`, { face: 'condensed', size: 12, colour: '#fff', what: 'invoiceNumber' })
+    const sign = pen.text(54 + title, 208.5, 'N° ', { face: 'condensed', size: 12, colour: '#fff' })
+    pen.text(54 + title + sign, 208.5, bill.number, {
+      face: 'condensed',
+      size: 12,
+      colour: '#fff',
+      room: 300,
+      what: 'invoiceNumber',
+    })
   }
   pen.text(549, 208.5, 'ORIGINAL', { face: 'condensed', size: 9, colour: '#fff', align: 'right' })
   const left = facts(
@@ -59,19 +80,44 @@ function paint(bill: Bill, pen: Pen): void {
   let y = left + 12
   const edges = [36, 104, 308, 340, 404, 444, 502, 559]
   pen.box(36, y, 523, 26, { fill: house.pale })
-  const heads = [['Référence'], ['Désignation'], ['Qté'], ['P.U. HT'], ['TVA'], ['P.U. TTC'], ['Montant', 'TTC']]
+  const heads = [
+    ['Référence'],
+    ['Désignation'],
+    ['Qté'],
+    ['P.U. HT'],
+    ['TVA'],
+    ['P.U. TTC'],
+    ['Montant', 'TTC'],
+  ]
   heads.forEach((words, i) => {
     const isText = i < 2
     const x = isText ? (edges[i] ?? 0) + 6 : (edges[i + 1] ?? 0) - 5
-    words.forEach((word, k) => pen.text(x, y + (words.length > 1 ? 11 : 16) + k * 10, word, { ...strong, size: 8.6, align: isText ? 'left' : 'right' }))
+    words.forEach((word, k) =>
+      pen.text(x, y + (words.length > 1 ? 11 : 16) + k * 10, word, {
+        ...strong,
+        size: 8.6,
+        align: isText ? 'left' : 'right',
+      }),
+    )
   })
   const top = y
   y += 43
   for (const row of bill.rows) {
     pen.text(42, y, `AR${row.code}`, { ...body, size: 8.6 })
-    const lines = paragraph(pen, 110, y, row.title, 192, 11.5, { ...strong, what: row.isNamed ? 'model' : 'text' })
-    const cells = [String(row.quantity), bill.bare(row.unitNet), `${bill.taxPercent},00`, bill.bare(row.unit), bill.bare(row.total)]
-    cells.forEach((cell, i) => pen.text((edges[i + 3] ?? 0) - 5, y, cell, { ...body, align: 'right' }))
+    const lines = paragraph(pen, 110, y, row.title, 192, 11.5, {
+      ...strong,
+      what: row.isNamed ? 'model' : 'text',
+    })
+    const cells = [
+      String(row.quantity),
+      bill.bare(row.unitNet),
+      `${bill.taxPercent},00`,
+      bill.bare(row.unit),
+      bill.bare(row.total),
+    ]
+    cells.forEach((cell, i) =>
+      pen.text((edges[i + 3] ?? 0) - 5, y, cell, { ...body, align: 'right' }),
+    )
     y += lines * 11.5
     if (row.serialNumber) {
       const wide = pen.text(110, y, 'S/N : ', { ...body, size: 8.4, colour: '#555' })
@@ -83,12 +129,15 @@ function paint(bill: Bill, pen: Pen): void {
   }
   const bottom = Math.max(y + 20, 480)
   for (const x of edges) pen.rule(x, top, x, bottom, { colour: house.colour, width: 0.5 })
-  for (const at of [top, top + 26, bottom]) pen.rule(36, at, 559, at, { colour: house.colour, width: 0.7 })
+  for (const at of [top, top + 26, bottom])
+    pen.rule(36, at, 559, at, { colour: house.colour, width: 0.7 })
 
   y = bottom + 16
   const base = [110, 190, 266]
   pen.box(36, y, 240, 17, { fill: house.pale })
-  ;['Taux', 'Base HT', 'Montant TVA'].forEach((head, i) => pen.text(base[i] ?? 0, y + 12, head, { ...strong, size: 8.6, align: 'right' }))
+  ;['Taux', 'Base HT', 'Montant TVA'].forEach((head, i) =>
+    pen.text(base[i] ?? 0, y + 12, head, { ...strong, size: 8.6, align: 'right' }),
+  )
   const tax = [`${bill.taxPercent},00 %`, bill.bare(bill.net), bill.bare(bill.tax)]
   tax.forEach((cell, i) => pen.text(base[i] ?? 0, y + 31, cell, { ...body, align: 'right' }))
   pen.box(36, y, 240, 38, { stroke: house.colour, width: 0.6 })
@@ -103,12 +152,23 @@ function paint(bill: Bill, pen: Pen): void {
     if (isTotal) pen.box(366, at, 193, 20, { fill: house.colour, radius: 2 })
     const ink: Ink = isTotal ? { ...strong, size: 11, colour: '#fff' } : body
     pen.text(374, at + 13.5, name, ink)
-    pen.text(551, at + 13.5, amount, { ...ink, align: 'right', ...(isTotal ? { what: 'total' as const } : {}) })
+    pen.text(551, at + 13.5, amount, {
+      ...ink,
+      align: 'right',
+      ...(isTotal ? { what: 'total' as const } : {}),
+    })
   })
   const card = bill.dice.pick(['Carte bancaire', 'Virement', 'CB 4 fois sans frais', 'Espèces'])
   pen.text(36, y + 60, `Règlement : ${card}`, body)
   if (bill.invoiceDate) pen.text(36, y + 73, `Acquittée le ${bill.invoiceDate}`, body)
-  if (bill.dice.chance(0.55)) stamp(pen, 230, y + 92, bill.store ? [bill.store.toUpperCase(), 'ACQUITTÉ'] : ['ACQUITTÉ'], bill.dice)
+  if (bill.dice.chance(0.55))
+    stamp(
+      pen,
+      230,
+      y + 92,
+      bill.store ? [bill.store.toUpperCase(), 'ACQUITTÉ'] : ['ACQUITTÉ'],
+      bill.dice,
+    )
 
   smallPrint(pen, 36, 716, 523, [
     "Clause de réserve de propriété : la marchandise reste notre propriété jusqu'au paiement intégral. Tout retard de paiement entraîne une pénalité égale à trois fois le taux d'intérêt légal et, pour les professionnels, une indemnité forfaitaire de 40 € pour frais de recouvrement. Pas d'escompte pour règlement anticipé.",
@@ -117,5 +177,11 @@ function paint(bill: Bill, pen: Pen): void {
   pen.rule(36, 786, 559, 786, { colour: house.colour, width: 1.4 })
   const n = () => String(bill.shop.whole(100, 989))
   const legal = `SAS au capital de ${bill.shop.whole(5, 80) * 10} 000 € — SIRET ${n()} ${n()} ${n()} 000${bill.shop.whole(12, 48)} — APE 4741Z — RCS Lyon`
-  pen.text(297, 800, bill.store ? `${bill.store} — ${legal}` : legal, { ...body, size: 7.8, colour: '#666', align: 'center' })
+  pen.text(297, 800, bill.store ? `${bill.store} — ${legal}` : legal, {
+    ...body,
+    size: 7.8,
+    colour: '#666',
+    align: 'center',
+    room: 520,
+  })
 }

@@ -42,15 +42,17 @@ function paint(bill: Bill, pen: Pen): void {
   ]
   facts.forEach(([label, value, what], i) => {
     const text = address[i]
-    if (text) at(0, text.slice(0, 46))
+    if (text) at(0, text.slice(0, 38))
     if (value) {
-      at(48, label)
-      at(58, ':')
-      at(60, value, what)
+      // a long number starts earlier, and its label with it
+      const start = Math.min(60, columns - value.length)
+      at(start - 12, label)
+      at(start - 2, ':')
+      at(start, value, what)
     }
     next()
   })
-  at(0, `KEPADA : ${bill.scene.customer.name}`)
+  at(0, `KEPADA : ${bill.scene.customer.name.slice(0, 36)}`)
   at(48, 'KASIR')
   at(58, `: ${bill.dice.pick(['ADMIN', 'SITI', 'BUDI', 'LINA'])}`)
   next()
@@ -103,7 +105,14 @@ function paint(bill: Bill, pen: Pen): void {
   pen.text(left + 50 * step, signs + leading, 'BARANG YG SUDAH DIBELI TDK', { ...ink })
   pen.text(left + 50 * step, signs + leading * 2, 'DAPAT DITUKAR/DIKEMBALIKAN', { ...ink })
   signature(pen, left + 29 * step, signs + leading * 2, 60, bill.dice)
-  if (bill.dice.chance(0.5)) stamp(pen, left + 42 * step, signs + leading * 1.4, bill.store ? [bill.store.toUpperCase()] : ['LUNAS'], bill.dice)
+  if (bill.dice.chance(0.5))
+    stamp(
+      pen,
+      left + 42 * step,
+      signs + leading * 1.4,
+      bill.store ? [bill.store.toUpperCase()] : ['LUNAS'],
+      bill.dice,
+    )
 }
 
 /** Fills lines of a fixed number of characters. */
@@ -111,7 +120,8 @@ function folded(text: string, columnsWide: number): string[] {
   const lines: string[] = []
   for (const word of text.split(' ')) {
     const last = lines.at(-1)
-    if (last !== undefined && last.length + word.length < columnsWide) lines[lines.length - 1] = `${last} ${word}`
+    if (last !== undefined && last.length + word.length < columnsWide)
+      lines[lines.length - 1] = `${last} ${word}`
     else lines.push(word)
   }
   return lines

@@ -1,7 +1,7 @@
 import type { Bill } from '../paper/bill.ts'
 import { paragraph } from '../paper/pen.ts'
 import type { Ink, Pen, Sheet } from '../paper/pen.ts'
-import { facts } from '../paper/table.ts'
+import { facts } from '../paper/facts.ts'
 import { houseOf, wordmark } from '../paper/wordmark.ts'
 
 const grey = '#6d7588'
@@ -19,26 +19,28 @@ function paint(bill: Bill, pen: Pen): void {
   const value: Ink = { size: 8.6, colour: dark }
   const bold: Ink = { size: 8.6, weight: 700, colour: dark }
 
-  if (bill.store) wordmark(pen, 34, 36, 27, bill.store, house)
+  if (bill.store) wordmark(pen, 34, 36, 27, bill.store, house, 360)
   pen.text(561, 48, 'INVOICE', { size: 13, weight: 700, colour: dark, align: 'right' })
   if (bill.number) {
     pen.text(561, 62, bill.number, {
       size: 8.6,
       colour: house.colour,
       align: 'right',
+      room: 160,
       what: 'invoiceNumber',
     })
   }
   pen.text(34, 100, 'DITERBITKAN ATAS NAMA', { ...bold, size: 8 })
   pen.text(316, 100, 'UNTUK', { ...bold, size: 8 })
-  let left = facts(pen, 34, 92, 118, 14, [['Penjual', bill.store]], label, ':')
+  let left = facts(pen, 34, 92, 118, 14, [['Penjual', bill.store]], label, ':', 304)
   for (const line of bill.store ? store.addressLines : []) {
-    pen.text(92, left, line, { ...value, size: 7.6, colour: grey })
+    pen.text(92, left, line, { ...value, size: 7.6, colour: grey, room: 210 })
     left += 11
   }
-  if (store.taxId && bill.store) pen.text(92, left, `NPWP ${store.taxId}`, { ...value, size: 7.6, colour: grey })
+  if (store.taxId && bill.store)
+    pen.text(92, left, `NPWP ${store.taxId}`, { ...value, size: 7.6, colour: grey })
   pen.text(316, 118, 'Pembeli', label)
-  pen.text(412, 118, customer.name, bold)
+  pen.text(412, 118, customer.name, { ...bold, room: 149 })
   let line = facts(
     pen,
     316,
@@ -54,7 +56,7 @@ function paint(bill: Bill, pen: Pen): void {
     ':',
   )
   pen.text(316, line, 'Alamat Pengiriman', label)
-  pen.text(412, line, customer.name, { ...bold, size: 8 })
+  pen.text(412, line, customer.name, { ...bold, size: 8, room: 149 })
   for (const address of customer.addressLines) {
     line += 11
     line += (paragraph(pen, 412, line, address, 150, 10.5, { ...value, size: 8 }) - 1) * 10.5
@@ -80,7 +82,10 @@ function paint(bill: Bill, pen: Pen): void {
     pen.text(466, y, bill.money(row.unit), { ...value, align: 'right' })
     pen.text(557, y, bill.money(row.total), { ...value, align: 'right' })
     y += lines * 11.5 + 2
-    pen.text(38, y, `Berat: ${bill.dice.whole(12, 92) / 10} kg   SKU: ${row.code}`, { size: 7.4, colour: grey })
+    pen.text(38, y, `Berat: ${bill.dice.whole(12, 92) / 10} kg   SKU: ${row.code}`, {
+      size: 7.4,
+      colour: grey,
+    })
     if (row.serialNumber) {
       y += 11
       const wide = pen.text(38, y, 'S/N: ', { size: 7.4, colour: grey })
@@ -112,11 +117,24 @@ function paint(bill: Bill, pen: Pen): void {
   pen.rule(34, y, 561, y, { colour: '#c9cedb', width: 0.6 })
   y += 18
   pen.text(38, y, 'Kurir:', label)
-  pen.text(38, y + 13, bill.dice.pick(['Reguler - Kurir Rekomendasi', 'Kargo', 'Same Day 8 Jam']), bold)
+  pen.text(
+    38,
+    y + 13,
+    bill.dice.pick(['Reguler - Kurir Rekomendasi', 'Kargo', 'Same Day 8 Jam']),
+    bold,
+  )
   pen.text(316, y, 'Metode Pembayaran:', label)
-  pen.text(316, y + 13, bill.dice.pick(['BCA Virtual Account', 'Kartu Kredit', 'QRIS', 'Mandiri Virtual Account']), bold)
+  pen.text(
+    316,
+    y + 13,
+    bill.dice.pick(['BCA Virtual Account', 'Kartu Kredit', 'QRIS', 'Mandiri Virtual Account']),
+    bold,
+  )
   y += 50
   pen.text(38, y, 'Invoice ini sah dan diproses oleh komputer.', { size: 7.4, colour: grey })
-  pen.text(38, y + 11, 'Silakan hubungi layanan pelanggan apabila Anda membutuhkan bantuan.', { size: 7.4, colour: grey })
+  pen.text(38, y + 11, 'Silakan hubungi layanan pelanggan apabila Anda membutuhkan bantuan.', {
+    size: 7.4,
+    colour: grey,
+  })
   pen.text(561, y + 11, 'Halaman 1 dari 1', { size: 7.4, colour: grey, align: 'right' })
 }

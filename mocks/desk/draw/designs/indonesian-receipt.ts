@@ -19,12 +19,18 @@ export function indonesianReceipt(bill: Bill): Sheet {
   roll.rule('=')
   if (bill.number) roll.pair('No. Struk', bill.number, 'invoiceNumber')
   if (bill.invoiceDate) roll.pair('Tanggal', bill.invoiceDate, 'invoiceDate')
-  if (bill.orderDate && bill.scene.orderDate !== bill.scene.invoiceDate) roll.pair('Tgl Pesan', bill.orderDate, 'orderDate')
+  if (bill.orderDate && bill.scene.orderDate !== bill.scene.invoiceDate)
+    roll.pair('Tgl Pesan', bill.orderDate, 'orderDate')
   roll.pair('Jam', clock)
   roll.pair('Kasir', cashier)
   roll.rule()
   for (const row of bill.rows) {
-    roll.fold(row.isNamed ? row.title : row.title.toUpperCase(), columns, 0, row.isNamed ? 'model' : undefined)
+    roll.fold(
+      row.isNamed ? row.title : row.title.toUpperCase(),
+      columns,
+      0,
+      row.isNamed ? 'model' : undefined,
+    )
     roll.pair(`  ${row.quantity} x ${bill.bare(row.unit)}`, bill.bare(row.total))
     if (row.serialNumber) {
       roll.text([
@@ -37,7 +43,10 @@ export function indonesianReceipt(bill: Bill): Sheet {
   roll.pair('Sub Total', bill.bare(bill.total))
   roll.pair('Diskon', '0')
   roll.pair('TOTAL', bill.bare(bill.total), 'total', { isBold: true, isTall: true })
-  roll.pair(bill.dice.pick(['Debit BCA', 'Kartu Kredit', 'QRIS', 'Debit Mandiri']), bill.bare(bill.total))
+  roll.pair(
+    bill.dice.pick(['Debit BCA', 'Kartu Kredit', 'QRIS', 'Debit Mandiri']),
+    bill.bare(bill.total),
+  )
   roll.pair('Kembali', '0')
   roll.rule()
   roll.pair('DPP', bill.bare(bill.net))

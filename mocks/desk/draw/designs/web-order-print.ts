@@ -22,10 +22,13 @@ function paint(bill: Bill, pen: Pen): void {
   if (bill.invoiceDate) pen.text(28, 24, `${bill.invoiceDate}, ${clock}`, margin)
   pen.text(298, 24, words.orderDetail, { ...margin, align: 'center' })
   if (bill.store) {
-    const host = bill.store.toLowerCase().normalize('NFD').replaceAll(/[^a-z0-9]/g, '')
+    const host = bill.store
+      .toLowerCase()
+      .normalize('NFD')
+      .replaceAll(/[^a-z0-9]/g, '')
     const page = `https://www.${host}.example/account/orders/${bill.dice.whole(100000, 999999)}?print=1`
     pen.text(28, 826, page, margin)
-    wordmark(pen, 44, 46, 24, bill.store, house)
+    wordmark(pen, 44, 46, 24, bill.store, house, 420)
   }
   pen.text(567, 826, '1/1', { ...margin, align: 'right' })
   pen.rule(44, 84, 551, 84, { colour: '#c9c9c9', width: 0.7 })
@@ -43,11 +46,13 @@ function paint(bill: Bill, pen: Pen): void {
   for (const [label, value, what] of facts) {
     if (value === undefined) continue
     pen.text(44, y, label, pale)
-    pen.text(160, y, value, { ...strong, ...(what ? { what } : {}) })
+    pen.text(160, y, value, { ...strong, room: 160, ...(what ? { what } : {}) })
     y += 15
   }
   pen.text(330, 152, words.delivery, strong)
-  ;[customer.name, ...customer.addressLines].forEach((line, i) => pen.text(330, 166 + i * 12.6, line, body))
+  ;[customer.name, ...customer.addressLines].forEach((line, i) =>
+    pen.text(330, 166 + i * 12.6, line, { ...body, room: 221 }),
+  )
   y = Math.max(y, 214) + 14
 
   for (const row of bill.rows) {
@@ -56,7 +61,10 @@ function paint(bill: Bill, pen: Pen): void {
     // the pictures did not load before somebody pressed print
     pen.path('M0 14 L8 4 L14 11 L18 7 L26 14 Z', 57, y + 29, 1, { fill: '#c4c8cd' })
     pen.disc(77, y + 27, 3, { fill: '#c4c8cd' })
-    const lines = paragraph(pen, 110, y + 22, row.title, 300, 12, { ...strong, what: row.isNamed ? 'model' : 'text' })
+    const lines = paragraph(pen, 110, y + 22, row.title, 262, 12, {
+      ...strong,
+      what: row.isNamed ? 'model' : 'text',
+    })
     let line = y + 22 + lines * 12
     if (bill.store) {
       pen.text(110, line, `${words.soldBy} ${bill.store}`, pale)
@@ -66,7 +74,7 @@ function paint(bill: Bill, pen: Pen): void {
       const wide = pen.text(110, line, 'S/N ', pale)
       pen.text(110 + wide, line, row.serialNumber, { ...body, what: 'serialNumber' })
     }
-    pen.text(470, y + 22, `${row.quantity} × ${bill.money(row.unit)}`, { ...body, align: 'right' })
+    pen.text(476, y + 22, `${row.quantity} × ${bill.money(row.unit)}`, { ...body, align: 'right' })
     pen.text(551, y + 22, bill.money(row.total), { ...strong, align: 'right' })
     y += 74
   }
@@ -86,10 +94,15 @@ function paint(bill: Bill, pen: Pen): void {
   }
   pen.rule(330, y - 6, 551, y - 6, { colour: '#999', width: 0.7 })
   pen.text(330, y + 8, words.total, { ...strong, size: 10.4 })
-  pen.text(551, y + 8, bill.money(bill.total), { ...strong, size: 10.4, align: 'right', what: 'total' })
+  pen.text(551, y + 8, bill.money(bill.total), {
+    ...strong,
+    size: 10.4,
+    align: 'right',
+    what: 'total',
+  })
   y += 46
   pen.box(44, y, 507, 40, { fill: '#f3f3f3', radius: 3 })
   pen.text(54, y + 16, words.invoiceAttached, { ...pale, size: 8 })
   const foot = bill.store ? [bill.store, ...store.addressLines].join(' · ') : ''
-  if (foot) pen.text(54, y + 29, foot, { ...pale, size: 7.4 })
+  if (foot) pen.text(54, y + 29, foot, { ...pale, size: 7.4, room: 487 })
 }

@@ -50,7 +50,11 @@ const between = (a: Colour, b: Colour, t: number): Colour => [
   a[2] + (b[2] - a[2]) * t,
 ]
 
-const lit = ([red, green, blue]: Colour, gain: number): Colour => [red * gain, green * gain, blue * gain]
+const lit = ([red, green, blue]: Colour, gain: number): Colour => [
+  red * gain,
+  green * gain,
+  blue * gain,
+]
 
 function wood(name: string, pale: Colour, deep: Colour, rings: number, pores: number): Shade {
   const sway = hills(`${name}/sway`, 2, 8, 3)
@@ -77,7 +81,7 @@ function cloth(name: string, base: Colour, weave: number, folds: number, stripe?
     const fold = slope(low, x, y, 9) * folds
     const ridge = Math.abs(readField(crease, x + fold * 30, y) - 0.5)
     const sharp = ridge < 0.025 ? (0.025 - ridge) * folds * 0.9 : 0
-    const thread = ((x & 3) < 2) === ((y & 3) < 2) ? 1 : -1
+    const thread = (x & 3) < 2 === (y & 3) < 2 ? 1 : -1
     const gain = 0.94 + fold - sharp + thread * weave + (readField(fuzz, x, y) - 0.5) * weave * 5
     const band = stripe && (x % 128 < 20 || (x % 128 > 34 && x % 128 < 40))
     return lit(band ? stripe : base, gain)
@@ -132,7 +136,26 @@ const shades: Record<DeskKind, () => Shade> = {
   bedsheet: () => cloth('bedsheet', [150, 166, 190], 0.018, 2.2, [206, 212, 222]),
   blanket: () => cloth('blanket', [196, 184, 170], 0.03, 2.8),
   tiles,
-  mousepad: () => speckled('mousepad', [44, 45, 49], [[58, 59, 64], [30, 31, 34]], 0.5),
-  granite: () => speckled('granite', [150, 143, 136], [[60, 56, 54], [206, 200, 194], [112, 98, 88]], 0.25),
+  mousepad: () =>
+    speckled(
+      'mousepad',
+      [44, 45, 49],
+      [
+        [58, 59, 64],
+        [30, 31, 34],
+      ],
+      0.5,
+    ),
+  granite: () =>
+    speckled(
+      'granite',
+      [150, 143, 136],
+      [
+        [60, 56, 54],
+        [206, 200, 194],
+        [112, 98, 88],
+      ],
+      0.25,
+    ),
   cardboard,
 }

@@ -3,7 +3,7 @@ import { diceFor } from '../random.ts'
 import type { Dice } from '../random.ts'
 import { writtenDate, writtenMoney } from './written.ts'
 
-export interface BillRow {
+interface BillRow {
   /** what the product line says: the model, or something that does not name it */
   title: string
   /** true when the title names the model */

@@ -27,12 +27,19 @@ export function signature(pen: Pen, x: number, y: number, width: number, dice: D
 export function stamp(pen: Pen, x: number, y: number, lines: string[], dice: Dice): void {
   const colour = dice.pick(['rgba(40,52,150,0.72)', 'rgba(176,34,56,0.7)', 'rgba(72,40,130,0.7)'])
   const size = 10.5
-  const wide =
-    Math.max(...lines.map((line) => pen.width(line, { size, weight: 700, face: 'condensed' }))) + 22
+  const wide = Math.min(
+    170,
+    Math.max(...lines.map((line) => pen.width(line, { size, weight: 700, face: 'condensed' }))) +
+      22,
+  )
   const tall = lines.length * 13 + 13
   pen.turned(x, y, dice.between(-0.24, 0.12), () => {
     pen.box(x - wide / 2, y - tall / 2, wide, tall, { stroke: colour, width: 1.6, radius: 3 })
-    pen.box(x - wide / 2 + 3, y - tall / 2 + 3, wide - 6, tall - 6, { stroke: colour, width: 0.6, radius: 2 })
+    pen.box(x - wide / 2 + 3, y - tall / 2 + 3, wide - 6, tall - 6, {
+      stroke: colour,
+      width: 0.6,
+      radius: 2,
+    })
     lines.forEach((line, i) => {
       pen.text(x, y - tall / 2 + 17 + i * 13, line, {
         size,
@@ -40,6 +47,7 @@ export function stamp(pen: Pen, x: number, y: number, lines: string[], dice: Dic
         face: 'condensed',
         colour,
         align: 'center',
+        room: wide - 14,
       })
     })
     for (let i = 0; i < 26; i++) {
@@ -55,7 +63,13 @@ export function mark(pen: Pen, x: number, y: number, size: number, dice: Dice): 
   const colour = dice.pick(ballpoint)
   const width = 1.3
   if (dice.chance(0.5)) {
-    pen.path(`M0 0 Q${size * 0.1} ${size * 0.22}, ${size * 0.18} ${size * 0.42} Q${size * 0.4} ${-size * 0.2}, ${size * 0.75} ${-size * 0.55}`, x, y, 1, { stroke: colour, width })
+    pen.path(
+      `M0 0 Q${size * 0.1} ${size * 0.22}, ${size * 0.18} ${size * 0.42} Q${size * 0.4} ${-size * 0.2}, ${size * 0.75} ${-size * 0.55}`,
+      x,
+      y,
+      1,
+      { stroke: colour, width },
+    )
     return
   }
   const a = size * 1.15
@@ -65,7 +79,14 @@ export function mark(pen: Pen, x: number, y: number, size: number, dice: Dice): 
 }
 
 /** A few words in ballpoint. */
-export function handwritten(pen: Pen, x: number, y: number, text: string, size: number, dice: Dice): void {
+export function handwritten(
+  pen: Pen,
+  x: number,
+  y: number,
+  text: string,
+  size: number,
+  dice: Dice,
+): void {
   pen.turned(x, y, dice.between(-0.09, 0.03), () => {
     pen.text(x, y, text, { face: 'hand', size, colour: dice.pick(ballpoint) })
   })

@@ -4,6 +4,7 @@ import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { Place } from '../drawing.ts'
 import { familyOf } from '../fonts.ts'
 import { dotText, dotWidth } from './dot-matrix.ts'
+import { fitting } from './pen.ts'
 import type { Fill, Ink, Pen } from './pen.ts'
 
 /** Draws in the context's present transform and notes places in the pen's own units. */
@@ -52,7 +53,8 @@ export function canvasPen(context: SKRSContext2D, places: Place[]): Pen {
   return {
     note,
     width,
-    text(x, y, text, ink) {
+    text(x, y, text, wanted) {
+      const ink = fitting(width(text, wanted), wanted)
       const wide = width(text, ink)
       const left = ink.align === 'right' ? x - wide : ink.align === 'center' ? x - wide / 2 : x
       if (ink.face === 'dots') {

@@ -79,7 +79,10 @@ export function dotText(
   const pin = size / 7.6
   const dot = pin * 0.84
   const path = new Path2D()
-  const letters = text.toUpperCase().normalize('NFD').replace(/[\u0300-\u036f]/g, '')
+  const letters = text
+    .toUpperCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
   for (let i = 0; i < letters.length; i++) {
     const rows = glyphs[letters[i] ?? '']?.split('|') ?? []
     const left = x + i * size * advance
@@ -88,7 +91,8 @@ export function dotText(
         if (row[c] !== '#') continue
         path.roundRect(left + c * pin * 0.98, y - (7 - r) * pin, dot, dot, dot * 0.42)
         // "bold" is the head going over the line a second time, half a step aside
-        if (weight >= 700) path.roundRect(left + (c + 0.5) * pin * 0.98, y - (7 - r) * pin, dot, dot, dot * 0.42)
+        if (weight >= 700)
+          path.roundRect(left + (c + 0.5) * pin * 0.98, y - (7 - r) * pin, dot, dot, dot * 0.42)
       }
     })
   }

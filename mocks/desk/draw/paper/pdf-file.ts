@@ -62,7 +62,9 @@ async function embed(document: PDFDocument, wanted: PdfFontName[]): Promise<PdfF
   const fonts: PdfFonts = {}
   for (const name of wanted) {
     // without ligatures: "fi" must stay two letters in the text layer
-    fonts[name] = await document.embedFont(fontFile(name), { features: { liga: false, dlig: false } })
+    fonts[name] = await document.embedFont(fontFile(name), {
+      features: { liga: false, dlig: false },
+    })
   }
   return fonts
 }

@@ -10,9 +10,10 @@ import {
 import type { Color, PDFFont, PDFPage } from '@cantoo/pdf-lib'
 
 import type { Place } from '../drawing.ts'
+import { fitting } from './pen.ts'
 import type { Fill, Ink, Pen } from './pen.ts'
 
-export type PdfFace = 'roboto-condensed' | 'lora' | 'roboto-mono'
+type PdfFace = 'roboto-condensed' | 'lora' | 'roboto-mono'
 /** a face and its weight, e.g. 'lora 700' */
 export type PdfFontName = `${PdfFace} ${400 | 700}`
 export type PdfFonts = Partial<Record<PdfFontName, PDFFont>>
@@ -61,7 +62,13 @@ export function pdfPen(top: number, measure: PdfFonts, places: Place[]): PdfPen 
     places.push({ what, text: text.replaceAll('\u00a0', ' '), corners })
   }
 
-  const svg = (d: string, x: number, y: number, scale: number, { fill, stroke, width: thick = 1 }: Fill) => {
+  const svg = (
+    d: string,
+    x: number,
+    y: number,
+    scale: number,
+    { fill, stroke, width: thick = 1 }: Fill,
+  ) => {
     const filled = fill ? paint(fill) : undefined
     const drawn = stroke ? paint(stroke) : undefined
     draws.push((page) => {
@@ -70,7 +77,9 @@ export function pdfPen(top: number, measure: PdfFonts, places: Place[]): PdfPen 
         y: top - y,
         scale,
         ...(filled ? { color: filled.colour, opacity: filled.alpha } : {}),
-        ...(drawn ? { borderColor: drawn.colour, borderOpacity: drawn.alpha, borderWidth: thick / scale } : {}),
+        ...(drawn
+          ? { borderColor: drawn.colour, borderOpacity: drawn.alpha, borderWidth: thick / scale }
+          : {}),
       })
     })
   }
@@ -80,7 +89,8 @@ export function pdfPen(top: number, measure: PdfFonts, places: Place[]): PdfPen 
     width,
     note,
     finish: (page, fonts) => draws.forEach((draw) => draw(page, fonts)),
-    text(x, y, text, ink) {
+    text(x, y, text, wanted) {
+      const ink = fitting(width(text, wanted), wanted)
       const name = nameFor(ink)
       used.add(name)
       const wide = width(text, ink)
@@ -91,10 +101,18 @@ export function pdfPen(top: number, measure: PdfFonts, places: Place[]): PdfPen 
         if (!font) throw new Error(`font ${name} was not embedded`)
         const squeeze = setCharacterSqueeze(squeezeFor(ink) * 100)
         page.pushOperators(pushGraphicsState(), squeeze, setCharacterSpacing(ink.spacing ?? 0))
-        page.drawText(text, { x: left, y: top - y, size: ink.size, font, color: colour, opacity: alpha })
+        page.drawText(text, {
+          x: left,
+          y: top - y,
+          size: ink.size,
+          font,
+          color: colour,
+          opacity: alpha,
+        })
         page.pushOperators(popGraphicsState())
       })
-      if (ink.what !== 'none') note(ink.what ?? 'text', text, left, y - ink.size * 0.8, wide, ink.size)
+      if (ink.what !== 'none')
+        note(ink.what ?? 'text', text, left, y - ink.size * 0.8, wide, ink.size)
       return wide
     },
     rule(x1, y1, x2, y2, { colour = '#333', width: thick = 0.6, dash } = {}) {
@@ -117,7 +135,13 @@ export function pdfPen(top: number, measure: PdfFonts, places: Place[]): PdfPen 
       svg(d, x, y, 1, fill)
     },
     disc(x, y, radius, fill) {
-      svg(`M${-radius} 0 A${radius} ${radius} 0 1 0 ${radius} 0 A${radius} ${radius} 0 1 0 ${-radius} 0 Z`, x, y, 1, fill)
+      svg(
+        `M${-radius} 0 A${radius} ${radius} 0 1 0 ${radius} 0 A${radius} ${radius} 0 1 0 ${-radius} 0 Z`,
+        x,
+        y,
+        1,
+        fill,
+      )
     },
     path: svg,
     turned(x, y, angle, draw) {
@@ -125,7 +149,14 @@ export function pdfPen(top: number, measure: PdfFonts, places: Place[]): PdfPen 
       const sin = Math.sin(angle)
       const py = top - y
       // y points up in PDF, so that clockwise is the other way round
-      const matrix = concatTransformationMatrix(cos, -sin, sin, cos, x - x * cos - py * sin, py + x * sin - py * cos)
+      const matrix = concatTransformationMatrix(
+        cos,
+        -sin,
+        sin,
+        cos,
+        x - x * cos - py * sin,
+        py + x * sin - py * cos,
+      )
       draws.push((page) => page.pushOperators(pushGraphicsState(), matrix))
       const before = isTurned
       isTurned = true

@@ -10,13 +10,15 @@ export interface Ink {
   /** where x is: at the start, the end or the middle of the text */
   align?: 'left' | 'right' | 'center'
   spacing?: number
+  /** the width there is: a longer text is set smaller, as form programs do */
+  room?: number
   /** height against width, for the narrow tall faces of till printers */
   stretch?: number
   /** what the text is, for the list of places; 'none' keeps decoration out of it */
   what?: PlaceKind | 'none'
 }
 
-export interface Stroke {
+interface Stroke {
   colour?: string
   width?: number
   dash?: number[]
@@ -55,6 +57,12 @@ export interface Sheet {
   width: number
   height: number
   paint(pen: Pen): void
+}
+
+/** The ink with which a text of that natural width fits its room. */
+export function fitting(natural: number, ink: Ink): Ink {
+  if (ink.room === undefined || natural <= ink.room) return ink
+  return { ...ink, size: (ink.size * ink.room) / natural }
 }
 
 /** Breaks a text where it does not fit; a single word longer than the line is left to stick out. */

@@ -11,7 +11,7 @@ interface Part {
   what?: Ink['what']
 }
 
-export type ReceiptRow =
+type ReceiptRow =
   | { kind: 'text'; parts: Part[]; isBold?: boolean; isTall?: boolean; isWide?: boolean }
   | { kind: 'rule'; sign: string }
   | { kind: 'gap'; height: number }
@@ -19,7 +19,7 @@ export type ReceiptRow =
   | { kind: 'code'; text: string }
 
 /** The paper of a till: 8 dots to the millimetre, everything in whole characters. */
-export interface Roll {
+interface Roll {
   /** dots across the paper and characters across the print */
   width: number
   columns: number
@@ -39,14 +39,20 @@ const tall = (row: ReceiptRow): number => {
 /** Rows written as a shop program writes them. */
 export function rollWriter(columns: number) {
   const rows: ReceiptRow[] = []
-  const text = (parts: Part[], style: { isBold?: boolean; isTall?: boolean; isWide?: boolean } = {}) => {
+  const text = (
+    parts: Part[],
+    style: { isBold?: boolean; isTall?: boolean; isWide?: boolean } = {},
+  ) => {
     rows.push({ kind: 'text', parts, ...style })
   }
   return {
     rows,
     text,
     centre: (line: string, what?: Ink['what'], style = {}) =>
-      text([{ text: line, column: columns / 2, align: 'center', ...(what ? { what } : {}) }], style),
+      text(
+        [{ text: line, column: columns / 2, align: 'center', ...(what ? { what } : {}) }],
+        style,
+      ),
     pair: (left: string, right: string, what?: Ink['what'], style = {}) =>
       text(
         [
@@ -101,13 +107,19 @@ function paint(pen: Pen, bill: Bill, { width, columns, rows }: Roll, top: number
       const house = houseOf(bill.shop)
       const size = Math.min(64, 900 / bill.store.length)
       const measured = pen.width(bill.store, { size: size * 0.75, weight: 700 }) + size
-      wordmark(pen, (width - measured) / 2, y + 6, size, bill.store, house, '#000')
+      const start = Math.max(14, (width - measured) / 2)
+      wordmark(pen, start, y + 6, size, bill.store, house, width - start * 2, '#000')
     } else if (row.kind === 'code') {
       const runs = code128(row.text)
       const wide = runs.reduce((sum, run) => sum + run, 0) * (columns > 40 ? 2 : 1.5)
       pen.bars((width - wide) / 2, y + 4, wide, 68, runs)
       pen.note('code', row.text, (width - wide) / 2, y + 4, wide, 68)
-      pen.text(width / 2, base, row.text, { face: 'mono', size: 18, align: 'center', colour: '#000' })
+      pen.text(width / 2, base, row.text, {
+        face: 'mono',
+        size: 18,
+        align: 'center',
+        colour: '#000',
+      })
     }
     y += tall(row)
   }

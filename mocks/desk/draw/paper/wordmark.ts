@@ -1,7 +1,7 @@
 import type { Dice } from '../random.ts'
 import type { Pen } from './pen.ts'
 
-export interface House {
+interface House {
   /** the shop's colour, and a pale one for bands */
   colour: string
   pale: string
@@ -37,18 +37,23 @@ const initials = (name: string) =>
     .toUpperCase()
 
 /**
- * A plain mark of the shop's own name, `height` tall from the top at y. Gives its width. `ink`
+ * A plain mark of the shop's own name, `tall` from the top at y,
+ * smaller where the room is narrow. Gives its width. `ink`
  * replaces the colours on one-colour printers.
  */
 export function wordmark(
   pen: Pen,
   x: number,
   y: number,
-  height: number,
+  tall: number,
   name: string,
   house: House,
+  room: number,
   ink?: string,
 ): number {
+  // the widest of the looks decides: a mark is never broken over two lines
+  const natural = pen.width(name.toUpperCase(), { size: tall * 0.68, weight: 700 }) + tall * 1.2
+  const height = Math.min(tall, (tall * room) / natural)
   const colour = ink ?? house.colour
   const second = ink ?? house.second
   const base = y + height * 0.76
@@ -68,19 +73,31 @@ export function wordmark(
   } else if (house.look === 1) {
     const [first = name, ...rest] = name.split(' ')
     const lead = text(x, height * 0.78, first, colour, -0.5)
-    width = lead + text(x + lead + height * 0.1, height * 0.78, rest.join(' '), second, -0.5)
+    width = lead + text(x + lead + height * 0.2, height * 0.78, rest.join(' '), second, -0.5)
     pen.box(x, y + height * 0.94, width * 0.36, height * 0.08, { fill: second })
   } else if (house.look === 2) {
     const r = height * 0.46
     pen.disc(x + r, y + height * 0.5, r, { fill: second })
-    pen.path('M0 0 L0.9 0 L0.35 0.62 L0.75 0.62 L-0.35 1.6 L0.05 0.86 L-0.3 0.86 Z', x + r * 0.8, y + height * 0.16, r * 0.82, {
-      fill: '#fff',
-    })
+    pen.path(
+      'M0 0 L0.9 0 L0.35 0.62 L0.75 0.62 L-0.35 1.6 L0.05 0.86 L-0.3 0.86 Z',
+      x + r * 0.8,
+      y + height * 0.16,
+      r * 0.82,
+      {
+        fill: '#fff',
+      },
+    )
     width = height * 1.12 + text(x + height * 1.12, height * 0.66, name.toUpperCase(), colour, 0.4)
   } else if (house.look === 3) {
-    pen.path('M0 1 L0.5 0 L0.78 0 L0.28 1 Z M0.45 1 L0.95 0 L1.23 0 L0.73 1 Z', x, y + height * 0.12, height * 0.72, {
-      fill: colour,
-    })
+    pen.path(
+      'M0 1 L0.5 0 L0.78 0 L0.28 1 Z M0.45 1 L0.95 0 L1.23 0 L0.73 1 Z',
+      x,
+      y + height * 0.12,
+      height * 0.72,
+      {
+        fill: colour,
+      },
+    )
     width =
       height * 1.05 +
       pen.text(x + height * 1.05, base, name, {

@@ -3,7 +3,13 @@ import type { SKRSContext2D } from '@napi-rs/canvas'
 import type { Dice } from '../random.ts'
 import type { Prop } from './prop.ts'
 
-const rod = (context: SKRSContext2D, x: number, width: number, half: number, colours: [string, string, string]) => {
+const rod = (
+  context: SKRSContext2D,
+  x: number,
+  width: number,
+  half: number,
+  colours: [string, string, string],
+) => {
   const round = context.createLinearGradient(0, -half, 0, half)
   round.addColorStop(0, colours[0])
   round.addColorStop(0.32, colours[1])
@@ -60,7 +66,9 @@ export function ballpointPen(dice: Dice): Prop {
 /** A corner of a keyboard: 0,0 is its corner, keys go to the left and up. */
 export function keyboardCorner(dice: Dice): Prop {
   const isLight = dice.chance(0.3)
-  const [frame, key, edge] = isLight ? ['#c9cbce', '#f1f1ef', '#a9abae'] : ['#1d1d1f', '#37373a', '#0e0e0f']
+  const [frame, key, edge] = isLight
+    ? ['#c9cbce', '#f1f1ef', '#a9abae']
+    : ['#1d1d1f', '#37373a', '#0e0e0f']
   return {
     left: -140,
     right: 8,

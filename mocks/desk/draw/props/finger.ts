@@ -78,7 +78,10 @@ function paintFinger(context: SKRSContext2D, dice: Dice): void {
 // blood gathers in the tip that presses
 function redden(context: SKRSContext2D, skin: Rgb): void {
   const glow = context.createRadialGradient(-5, 0, 1, -5, 0, 15)
-  glow.addColorStop(0, `rgba(${Math.min(255, skin[0] + 18)},${skin[1] * 0.72},${skin[2] * 0.68},0.45)`)
+  glow.addColorStop(
+    0,
+    `rgba(${Math.min(255, skin[0] + 18)},${skin[1] * 0.72},${skin[2] * 0.68},0.45)`,
+  )
   glow.addColorStop(1, `rgba(${skin[0]},${skin[1]},${skin[2]},0)`)
   context.fillStyle = glow
   context.fillRect(-26, -10, 28, 20)
@@ -87,13 +90,13 @@ function redden(context: SKRSContext2D, skin: Rgb): void {
 function knuckle(context: SKRSContext2D, skin: Rgb, x: number, dice: Dice): void {
   for (let i = 0; i < 5; i++) {
     const at = x + (i - 2) * dice.between(0.9, 1.5)
-    context.strokeStyle = tone(skin, 0.58, dice.between(0.16, 0.42))
+    context.strokeStyle = tone(skin, 0.58, dice.between(0.08, 0.24))
     context.lineWidth = dice.between(0.18, 0.5)
     context.beginPath()
     context.moveTo(at, dice.between(-6.4, -4.5))
     context.bezierCurveTo(at + 1.1, -2, at + 1.1, 2, at + dice.bell() * 0.3, dice.between(3.6, 6))
     context.stroke()
-    context.strokeStyle = tone(skin, 1.2, 0.16)
+    context.strokeStyle = tone(skin, 1.2, 0.09)
     context.beginPath()
     context.moveTo(at + 0.5, -4.4)
     context.bezierCurveTo(at + 1.6, -2, at + 1.6, 2, at + 0.5, 3.6)
@@ -104,7 +107,12 @@ function knuckle(context: SKRSContext2D, skin: Rgb, x: number, dice: Dice): void
 function pores(context: SKRSContext2D, skin: Rgb, dice: Dice): void {
   for (let i = 0; i < 700; i++) {
     context.fillStyle = tone(skin, dice.chance(0.5) ? 0.74 : 1.16, dice.between(0.05, 0.2))
-    context.fillRect(dice.between(-fingerLength, 0), dice.between(-8, 8), dice.between(0.15, 0.5), dice.between(0.1, 0.3))
+    context.fillRect(
+      dice.between(-fingerLength, 0),
+      dice.between(-8, 8),
+      dice.between(0.15, 0.5),
+      dice.between(0.1, 0.3),
+    )
   }
 }
 
@@ -113,10 +121,38 @@ function nail(context: SKRSContext2D, skin: Rgb, dice: Dice): void {
   const trace = (grow: number) => {
     context.beginPath()
     context.moveTo(-12.4 - grow, -3.6 - grow + shift)
-    context.bezierCurveTo(-8, -5 - grow + shift, -3.6, -4.6 - grow + shift, -1.7 + grow * 0.4, -3 + shift)
-    context.bezierCurveTo(-0.7 + grow * 0.4, -1.2 + shift, -0.7 + grow * 0.4, 1.2 + shift, -1.7 + grow * 0.4, 3 + shift)
-    context.bezierCurveTo(-3.6, 4.6 + grow + shift, -8, 5 + grow + shift, -12.4 - grow, 3.6 + grow + shift)
-    context.bezierCurveTo(-14 - grow, 1.6 + shift, -14 - grow, -1.6 + shift, -12.4 - grow, -3.6 - grow + shift)
+    context.bezierCurveTo(
+      -8,
+      -5 - grow + shift,
+      -3.6,
+      -4.6 - grow + shift,
+      -1.7 + grow * 0.4,
+      -3 + shift,
+    )
+    context.bezierCurveTo(
+      -0.7 + grow * 0.4,
+      -1.2 + shift,
+      -0.7 + grow * 0.4,
+      1.2 + shift,
+      -1.7 + grow * 0.4,
+      3 + shift,
+    )
+    context.bezierCurveTo(
+      -3.6,
+      4.6 + grow + shift,
+      -8,
+      5 + grow + shift,
+      -12.4 - grow,
+      3.6 + grow + shift,
+    )
+    context.bezierCurveTo(
+      -14 - grow,
+      1.6 + shift,
+      -14 - grow,
+      -1.6 + shift,
+      -12.4 - grow,
+      -3.6 - grow + shift,
+    )
     context.closePath()
   }
   context.save()

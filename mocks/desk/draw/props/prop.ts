@@ -22,7 +22,15 @@ export interface Prop {
  * A prop with its own origin at x,y of the scene (millimetres), turned by `angle`. `soft`: it stands
  * above the plane that is in focus.
  */
-export function propLayer(prop: Prop, x: number, y: number, angle: number, pose: Pose, toPicture: Matrix, soft: number): { layer: Layer; outline: Corner[] } {
+export function propLayer(
+  prop: Prop,
+  x: number,
+  y: number,
+  angle: number,
+  pose: Pose,
+  toPicture: Matrix,
+  soft: number,
+): { layer: Layer; outline: Corner[] } {
   const { width, height } = pose
   const perMm = Math.max(width, height) / pose.across
   const wide = Math.ceil((prop.right - prop.left) * perMm)
@@ -33,9 +41,17 @@ export function propLayer(prop: Prop, x: number, y: number, angle: number, pose:
     prop.paint(context)
   })
   const onScene = multiply(toPicture, placed(x, y, 1, angle))
-  const toTexture = multiply([perMm, 0, -prop.left * perMm, 0, perMm, -prop.top * perMm, 0, 0, 1], invert(onScene))
+  const toTexture = multiply(
+    [perMm, 0, -prop.left * perMm, 0, perMm, -prop.top * perMm, 0, 0, 1],
+    invert(onScene),
+  )
   const corner = (u: number, v: number) => apply(onScene, u, v)
-  const outline = [corner(prop.left, prop.top), corner(prop.right, prop.top), corner(prop.right, prop.bottom), corner(prop.left, prop.bottom)]
+  const outline = [
+    corner(prop.left, prop.top),
+    corner(prop.right, prop.top),
+    corner(prop.right, prop.bottom),
+    corner(prop.left, prop.bottom),
+  ]
   return {
     layer: {
       textures: softened(texture, 2),

@@ -23,16 +23,32 @@ function paint(bill: Bill, pen: Pen, height: number): void {
   let y = statusHeight + 22
   pen.path('M8 0 L0 8 L8 16 M0 8 L18 8', 18, y - 12, 1, { stroke: '#3c4043', width: 2 })
   pen.box(292, y - 12, 17, 17, { stroke: '#3c4043', width: 1.7, radius: 2 })
-  pen.path('M0 2 L16 2 M3 2 L3.6 17 L12.4 17 L13 2 M5.5 2 L5.5 0 L10.5 0 L10.5 2', 330, y - 13, 1, { stroke: '#3c4043', width: 1.6 })
+  pen.path('M0 2 L16 2 M3 2 L3.6 17 L12.4 17 L13 2 M5.5 2 L5.5 0 L10.5 0 L10.5 2', 330, y - 13, 1, {
+    stroke: '#3c4043',
+    width: 1.6,
+  })
   for (const dy of [-9, -3, 3]) pen.disc(388, y + dy, 1.8, { fill: '#3c4043' })
   y += 44
   const subject = bill.number ? `${words.mailSubject} ${bill.number}` : words.mailSubject
-  const lines = paragraph(pen, 18, y, subject, 330, 25, { size: 19.5, colour: '#202124', what: bill.number ? 'none' : 'text' })
+  const lines = paragraph(pen, 18, y, subject, 330, 25, {
+    size: 19.5,
+    colour: '#202124',
+    what: bill.number ? 'none' : 'text',
+  })
   if (bill.number) pen.note('text', subject, 18, y - 16, 330, lines * 25 - 4)
   y += lines * 25 + 24
   pen.disc(36, y, 18, { fill: house.colour })
-  pen.text(36, y + 6, (bill.store ?? 'no-reply')[0]?.toUpperCase() ?? 'N', { size: 17, colour: '#fff', align: 'center', what: 'none' })
-  pen.text(64, y - 2, bill.store ?? 'no-reply', { ...strong, size: 14.5, what: bill.store ? 'store' : 'text' })
+  pen.text(36, y + 6, (bill.store ?? 'no-reply')[0]?.toUpperCase() ?? 'N', {
+    size: 17,
+    colour: '#fff',
+    align: 'center',
+    what: 'none',
+  })
+  pen.text(64, y - 2, bill.store ?? 'no-reply', {
+    ...strong,
+    size: 14.5,
+    what: bill.store ? 'store' : 'text',
+  })
   pen.text(64, y + 15, words.to, { ...pale, size: 12.4 })
   y += 46
 
@@ -40,7 +56,7 @@ function paint(bill: Bill, pen: Pen, height: number): void {
   const end = 392
   pen.box(14, y - 6, 386, height - y - 84, { stroke: '#e3e5e8', width: 1, radius: 6 })
   pen.box(14, y - 6, 386, 50, { fill: house.pale })
-  if (bill.store) wordmark(pen, x + 2, y + 6, 25, bill.store, house)
+  if (bill.store) wordmark(pen, x + 2, y + 6, 25, bill.store, house, 340)
   y += 72
   pen.text(x, y, `${words.greeting} ${bill.scene.customer.name},`, strong)
   y += 21
@@ -54,7 +70,7 @@ function paint(bill: Bill, pen: Pen, height: number): void {
   for (const [label, value, what] of facts) {
     if (value === undefined) continue
     pen.text(x, y, label, pale)
-    pen.text(x + 150, y, value, { ...strong, ...(what ? { what } : {}) })
+    pen.text(x + 150, y, value, { ...strong, room: end - x - 150, ...(what ? { what } : {}) })
     y += 21
   }
   y += 8
@@ -96,7 +112,10 @@ function paint(bill: Bill, pen: Pen, height: number): void {
   }
 
   pen.box(0, height - 76, 414, 76, { fill: '#fff' })
-  for (const [at, label] of [[18, words.reply], [216, words.forward]] as const) {
+  for (const [at, label] of [
+    [18, words.reply],
+    [216, words.forward],
+  ] as const) {
     pen.box(at, height - 66, 180, 38, { stroke: '#c4c7cc', width: 1.1, radius: 19 })
     pen.text(at + 90, height - 42, label, { ...body, size: 14, colour: '#3c4043', align: 'center' })
   }

@@ -23,14 +23,17 @@ function paint(bill: Bill, pen: Pen, height: number): void {
   pen.box(0, 0, 414, height, { fill: '#eef0f3' })
   pen.box(0, 0, 414, statusHeight + 52, { fill: '#fff' })
   statusBar(pen, '#111', bill.dice)
-  pen.path('M8 0 L0 8 L8 16 M0 8 L18 8', left, statusHeight + 17, 1, { stroke: '#23262b', width: 2 })
+  pen.path('M8 0 L0 8 L8 16 M0 8 L18 8', left, statusHeight + 17, 1, {
+    stroke: '#23262b',
+    width: 2,
+  })
   pen.text(54, statusHeight + 31, words.orderDetail, { ...strong, size: 17 })
 
   let y = statusHeight + 60
   const card = (tall: number) => pen.box(0, y, 414, tall, { fill: '#fff' })
   const row = (label: string, value: string, ink: Ink = body) => {
     pen.text(left, y, label, pale)
-    pen.text(right, y, value, { ...ink, align: 'right' })
+    pen.text(right, y, value, { ...ink, align: 'right', room: 220 })
     y += 25
   }
   const facts: [string, string | undefined, Ink['what']][] = [
@@ -46,7 +49,8 @@ function paint(bill: Bill, pen: Pen, height: number): void {
   pen.path('M4 8 L7 11 L12 5', left, y - 13, 1, { stroke: '#fff', width: 2 })
   pen.text(left + 24, y, words.done, { ...strong, size: 15 })
   y += 30
-  for (const [label, value, what] of known) row(label, value ?? '', { ...body, size: 13.5, ...(what ? { what } : {}) })
+  for (const [label, value, what] of known)
+    row(label, value ?? '', { ...body, size: 13.5, ...(what ? { what } : {}) })
   y += 6
 
   const rowTall = 104
@@ -54,7 +58,13 @@ function paint(bill: Bill, pen: Pen, height: number): void {
   if (bill.store) {
     y += 30
     pen.box(left, y - 15, 20, 20, { fill: house.colour, radius: 5 })
-    pen.text(left + 10, y, bill.store[0] ?? '', { size: 13, weight: 700, colour: '#fff', align: 'center', what: 'none' })
+    pen.text(left + 10, y, bill.store[0] ?? '', {
+      size: 13,
+      weight: 700,
+      colour: '#fff',
+      align: 'center',
+      what: 'none',
+    })
     pen.text(left + 28, y, bill.store, { ...strong, what: 'store' })
     pen.path('M0 0 L5 5 L0 10', right - 8, y - 10, 1, { stroke: grey, width: 1.6 })
     y += 12
@@ -64,7 +74,11 @@ function paint(bill: Bill, pen: Pen, height: number): void {
   bill.rows.forEach((item) => {
     pen.rule(left, y, right, y, { colour: '#e6e8ec', width: 1 })
     thumbnail(pen, left, y + 14, item.isNamed ? item.title : '')
-    paragraph(pen, left + 84, y + 27, item.title, right - left - 84, 19, { ...strong, size: 14, what: item.isNamed ? 'model' : 'text' })
+    paragraph(pen, left + 84, y + 27, item.title, right - left - 84, 19, {
+      ...strong,
+      size: 14,
+      what: item.isNamed ? 'model' : 'text',
+    })
     pen.text(left + 84, y + 84, `${item.quantity} x ${bill.money(item.unit)}`, pale)
     y += rowTall
   })
@@ -76,7 +90,10 @@ function paint(bill: Bill, pen: Pen, height: number): void {
     y += 28
     pen.text(left, y, words.delivery, { ...strong, size: 15 })
     pen.text(left, y + 24, bill.scene.customer.name, body)
-    pen.text(left, y + 44, bill.scene.customer.addressLines.join(', ').slice(0, 50), { ...pale, size: 12.5 })
+    pen.text(left, y + 44, bill.scene.customer.addressLines.join(', ').slice(0, 50), {
+      ...pale,
+      size: 12.5,
+    })
     y += 72
   }
 
@@ -84,14 +101,27 @@ function paint(bill: Bill, pen: Pen, height: number): void {
   y += 28
   pen.text(left, y, words.payment, { ...strong, size: 15 })
   y += 28
-  row(words.method, bill.dice.pick(bill.scene.layout === 'indonesian' ? ['BCA Virtual Account', 'GoPay', 'Kartu Kredit'] : ['Visa •••• 4417', 'PayPal', 'Mastercard •••• 8802']))
+  row(
+    words.method,
+    bill.dice.pick(
+      bill.scene.layout === 'indonesian'
+        ? ['BCA Virtual Account', 'GoPay', 'Kartu Kredit']
+        : ['Visa •••• 4417', 'PayPal', 'Mastercard •••• 8802'],
+    ),
+  )
   row(words.subtotal, bill.money(bill.scene.currency === 'USD' ? bill.net : bill.total))
   row(words.shipping, bill.money(0))
   row(`${words.tax} ${bill.taxPercent}%`, bill.money(bill.tax))
   pen.rule(left, y - 12, right, y - 12, { colour: '#d9dce1', width: 1, dash: [4, 3] })
   y += 10
   pen.text(left, y, words.total, { ...strong, size: 15.5 })
-  pen.text(right, y, bill.money(bill.total), { ...strong, size: 15.5, colour: house.colour, align: 'right', what: 'total' })
+  pen.text(right, y, bill.money(bill.total), {
+    ...strong,
+    size: 15.5,
+    colour: house.colour,
+    align: 'right',
+    what: 'total',
+  })
 
   pen.box(0, height - 92, 414, 92, { fill: '#fff' })
   pen.rule(0, height - 92, 414, height - 92, { colour: '#dfe2e7', width: 1 })

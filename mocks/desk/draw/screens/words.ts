@@ -1,6 +1,6 @@
 import type { Bill } from '../paper/bill.ts'
 
-export interface ScreenWords {
+interface ScreenWords {
   orderDetail: string
   done: string
   orderNumber: string

@@ -16,8 +16,21 @@ export function boxLabel(text: LabelText, dice: Dice): Label {
     const dark = '#171717'
     const body: Ink = { face: 'condensed', size: 26, colour: dark }
     pen.box(0, 0, width, 82, { fill: banner })
-    if (text.model) pen.text(36, 57, text.model, { face: 'condensed', size: 46, weight: 700, colour: '#f4f4f2', what: 'model' })
-    if (text.modelCode) pen.text(width - 36, 55, text.modelCode, { ...body, size: 32, colour: '#f4f4f2', align: 'right' })
+    if (text.model)
+      pen.text(36, 57, text.model, {
+        face: 'condensed',
+        size: 46,
+        weight: 700,
+        colour: '#f4f4f2',
+        what: 'model',
+      })
+    if (text.modelCode)
+      pen.text(width - 36, 55, text.modelCode, {
+        ...body,
+        size: 32,
+        colour: '#f4f4f2',
+        align: 'right',
+      })
     let y = 128
     const codes: [label: string, value: string | undefined][] = [
       ['S/N', text.serialNumber],
@@ -28,19 +41,30 @@ export function boxLabel(text: LabelText, dice: Dice): Label {
       if (!value) continue
       const isSerial = label === 'S/N'
       barcode(pen, 44, y, isSerial ? 560 : 470, isSerial ? 84 : 60, value)
-      const bold: Ink = { face: numberFace, size: isSerial ? 30 : 26, weight: isSerial ? 700 : 500, colour: dark }
+      const bold: Ink = {
+        face: numberFace,
+        size: isSerial ? 30 : 26,
+        weight: isSerial ? 700 : 500,
+        colour: dark,
+      }
       const base = y + (isSerial ? 122 : 90)
       const wide = numbered(pen, 36, base, `${label}: `, value, bold, {
         ...bold,
         ...(isSerial ? { what: 'serialNumber' as const } : {}),
       })
-      if (isSerial && text.chk) pen.text(36 + wide + 26, base, `CHK:${text.chk}`, { ...bold, size: 28 })
+      if (isSerial && text.chk)
+        pen.text(36 + wide + 26, base, `CHK:${text.chk}`, { ...bold, size: 28 })
       y = base + 34
     }
     const right = 668
-    const facts = [`Q’TY: 1 PCS`, `N.W.: ${dice.whole(12, 98) / 10} KG`, `G.W.: ${dice.whole(99, 140) / 10} KG`, 'COLOR: BLACK']
+    const facts = [
+      `Q’TY: 1 PCS`,
+      `N.W.: ${dice.whole(12, 98) / 10} KG`,
+      `G.W.: ${dice.whole(99, 140) / 10} KG`,
+      'COLOR: BLACK',
+    ]
     facts.forEach((line, i) => pen.text(right, 150 + i * 38, line, body))
-    if (dice.chance(0.6)) square(pen, width - 160, 120, 120, text.serialNumber ?? text.part, 'qrcode')
+    if (dice.chance(0.6)) square(pen, width - 160, 120, 120, text.square, 'qrcode')
     markRow(pen, right, 330, 58, 330, dark, dice.whole(0, 8))
     pen.text(right, 446, text.madeIn, { ...body, weight: 700 })
     pen.text(right, 482, 'MICRO-STAR INT’L CO., LTD.', { ...body, size: 22 })

@@ -9,7 +9,13 @@ export function cardLabel(text: LabelText, dice: Dice): Label {
   const width = 640
   const height = 300
   const numberFace = dice.pick(['code', 'mono'] as const)
-  return { width, height, radius: dice.pick([4, 10]), stock: dice.pick(['white', 'white', 'silver'] as const), paint }
+  return {
+    width,
+    height,
+    radius: dice.pick([4, 10]),
+    stock: dice.pick(['white', 'white', 'silver'] as const),
+    paint,
+  }
 
   function paint(pen: Pen): void {
     const dark = '#141414'
@@ -27,11 +33,25 @@ export function cardLabel(text: LabelText, dice: Dice): Label {
     if (text.serialNumber) {
       barcode(pen, 34, y, 470, 66, text.serialNumber)
       const bold: Ink = { face: numberFace, size: 27, weight: 700, colour: dark }
-      numbered(pen, 26, y + 94, 'S/N:', text.serialNumber, { ...bold, weight: 500 }, { ...bold, what: 'serialNumber' })
+      numbered(
+        pen,
+        26,
+        y + 94,
+        'S/N:',
+        text.serialNumber,
+        { ...bold, weight: 500 },
+        { ...bold, what: 'serialNumber' },
+      )
       if (text.chk) pen.text(614, y + 94, `CHK:${text.chk}`, { ...bold, align: 'right' })
       y += 108
     } else if (text.chk) {
-      pen.text(614, y + 94, `CHK:${text.chk}`, { face: numberFace, size: 27, weight: 700, colour: dark, align: 'right' })
+      pen.text(614, y + 94, `CHK:${text.chk}`, {
+        face: numberFace,
+        size: 27,
+        weight: 700,
+        colour: dark,
+        align: 'right',
+      })
     }
     barcode(pen, 34, y, 390, 38, text.part)
     pen.text(26, y + 58, text.part, { face: numberFace, size: 18, colour: dark })

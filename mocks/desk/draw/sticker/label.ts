@@ -15,7 +15,7 @@ export interface Label {
   paint(pen: Pen): void
 }
 
-export type Stock = 'white' | 'silver' | 'matte'
+export type Stock = 'white' | 'silver' | 'matte' | 'black'
 
 /** What the sticker says: a thing that is left out is not there at all. */
 export interface LabelText {
@@ -27,15 +27,21 @@ export interface LabelText {
   /** another number of the maker, for the second code */
   part: string
   mac: string
+  /** what the square code holds, if there is one */
+  square: string
 }
 
 export function labelText(scene: SerialPhotoScene, dice: Dice): LabelText {
   const gone = new Set(scene.omit ?? [])
   const hex = () => dice.whole(0, 255).toString(16).toUpperCase().padStart(2, '0')
   const letter = () => dice.pick(['A', 'B', 'C', 'D', 'E', 'K', 'P', 'X'])
+  const part = `9S${dice.whole(6, 7)}-${letter()}${letter()}${dice.whole(10, 89)}${dice.whole(1, 9)}-${dice.whole(100, 989)}`
+  // where the number is meant to be lost, a square code must not give it away
+  const isLost = scene.faults?.some((fault) => fault === 'cropped' || fault === 'glare') ?? false
   return {
     madeIn: scene.madeIn ?? 'Made in China',
-    part: `9S${dice.whole(6, 7)}-${letter()}${letter()}${dice.whole(10, 89)}${dice.whole(1, 9)}-${dice.whole(100, 989)}`,
+    part,
+    square: gone.has('serialNumber') || isLost ? part : scene.serialNumber,
     mac: `04${hex()}${hex()}${hex()}${hex()}${hex()}`,
     ...(gone.has('modelName') ? {} : { model: scene.model, modelCode: scene.modelCode }),
     ...(gone.has('serialNumber') ? {} : { serialNumber: scene.serialNumber }),
@@ -44,18 +50,33 @@ export function labelText(scene: SerialPhotoScene, dice: Dice): LabelText {
 }
 
 /** Bars with a quiet zone left to the caller; `width` is that of the bars. */
-export function barcode(pen: Pen, x: number, y: number, width: number, height: number, text: string): void {
+export function barcode(
+  pen: Pen,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  text: string,
+): void {
   pen.bars(x, y, width, height, code128(text))
   pen.note('code', text, x, y, width, height)
 }
 
-export function square(pen: Pen, x: number, y: number, size: number, text: string, kind: 'qrcode' | 'datamatrix'): void {
+export function square(
+  pen: Pen,
+  x: number,
+  y: number,
+  size: number,
+  text: string,
+  kind: 'qrcode' | 'datamatrix',
+): void {
   const rows = squareCode(kind, text)
   const module = size / rows.length
   rows.forEach((row, j) => {
     row.forEach((isDark, i) => {
       // a hair wider than the module: the printer's dots run into each other
-      if (isDark) pen.box(x + i * module, y + j * module, module * 1.06, module * 1.06, { fill: '#161616' })
+      if (isDark)
+        pen.box(x + i * module, y + j * module, module * 1.06, module * 1.06, { fill: '#161616' })
     })
   })
   pen.note('code', text, x, y, size, size)
@@ -75,12 +96,19 @@ export function numbered(
   return wide + pen.text(x + wide, y, value, valueInk)
 }
 
+const stocks: Record<Stock, string> = {
+  white: '#f3f3f1',
+  matte: '#e9e7e0',
+  silver: '#c3c5c8',
+  black: '#1d1e21',
+}
+
 /** Bare stock, before anything is printed. */
 export function paintStock(context: SKRSContext2D, label: Label, dice: Dice): void {
   const { width, height, radius, stock } = label
   context.beginPath()
   context.roundRect(0, 0, width, height, radius)
-  context.fillStyle = stock === 'white' ? '#f3f3f1' : stock === 'matte' ? '#e9e7e0' : '#c3c5c8'
+  context.fillStyle = stocks[stock]
   context.fill()
   context.save()
   context.clip()
@@ -110,14 +138,18 @@ function brushed(context: SKRSContext2D, width: number, height: number, dice: Di
 }
 
 /** What hands, dust and the printer's worn head leave on a sticker. */
-export function handleLabel(context: SKRSContext2D, { width, height, radius }: Label, dice: Dice): void {
+export function handleLabel(
+  context: SKRSContext2D,
+  { width, height, radius }: Label,
+  dice: Dice,
+): void {
   context.save()
   context.beginPath()
   context.roundRect(0, 0, width, height, radius)
   context.clip()
   if (dice.chance(0.3)) {
-    context.fillStyle = 'rgba(255,255,255,0.5)'
-    context.fillRect(dice.between(0, width), 0, dice.between(0.8, 1.8), height)
+    context.fillStyle = 'rgba(255,255,255,0.28)'
+    context.fillRect(dice.between(0, width), 0, dice.between(0.7, 1.2), height)
   }
   for (let i = dice.whole(0, 3); i > 0; i--) {
     const x = dice.between(0, width)
@@ -132,7 +164,13 @@ export function handleLabel(context: SKRSContext2D, { width, height, radius }: L
   for (let i = dice.whole(2, 14); i > 0; i--) {
     context.fillStyle = `rgba(70,60,50,${dice.between(0.15, 0.5)})`
     context.beginPath()
-    context.arc(dice.between(0, width), dice.between(0, height), dice.between(0.6, 1.8), 0, Math.PI * 2)
+    context.arc(
+      dice.between(0, width),
+      dice.between(0, height),
+      dice.between(0.6, 1.8),
+      0,
+      Math.PI * 2,
+    )
     context.fill()
   }
   context.lineWidth = 1

@@ -29,7 +29,10 @@ const indoors: Mark = (pen, x, y, size, colour) => {
 
 const insulated: Mark = (pen, x, y, size, colour) => {
   pen.box(x, y, size, size, { stroke: colour, width: size * 0.07 })
-  pen.box(x + size * 0.24, y + size * 0.24, size * 0.52, size * 0.52, { stroke: colour, width: size * 0.07 })
+  pen.box(x + size * 0.24, y + size * 0.24, size * 0.52, size * 0.52, {
+    stroke: colour,
+    width: size * 0.07,
+  })
   return size
 }
 
@@ -52,7 +55,11 @@ const framed =
   (pen, x, y, size, colour) => {
     const ink = { size: size * 0.5, weight: 700, face: 'condensed', colour, what: 'none' } as const
     const width = pen.width(text, ink) + size * 0.36
-    pen.box(x, y + size * 0.1, width, size * 0.8, { stroke: colour, width: size * 0.06, radius: size * 0.12 })
+    pen.box(x, y + size * 0.1, width, size * 0.8, {
+      stroke: colour,
+      width: size * 0.06,
+      radius: size * 0.12,
+    })
     pen.text(x + size * 0.18, y + size * 0.69, text, ink)
     return width
   }

@@ -19,16 +19,26 @@ export const desktopCase: SurfaceMaker = (text, dice) => {
   const colour = dice.pick(paints)
   const isDark = colour[0] < 120
   const watts = dice.pick(['100-240V~ 50/60Hz 6A', '19.5V DC 9.23A', '100-127V/200-240V~ 10A/5A'])
-  const label = ratingLabel(text, [`Input: ${watts}`, 'Canada: ICES-003(B)/NMB-003(B)'], 'Personal Computer', dice)
+  const label = ratingLabel(
+    text,
+    [`Input: ${watts}`, 'Canada: ICES-003(B)/NMB-003(B)'],
+    'Personal Computer',
+    dice,
+  )
   const side = dice.pick([-1, 1])
   const holes = dice.pick(['round', 'hex'] as const)
-  const outline = outlineRound(dice.between(200, 230), dice.between(380, 460), dice.bell() * 20, dice)
+  const outline = outlineRound(
+    dice.between(200, 230),
+    dice.between(380, 460),
+    dice.bell() * 20,
+    dice,
+  )
   return {
     label,
     desk: dice.pick(['tiles', 'walnut', 'granite'] as const),
     outline,
     rounding: 3,
-    grain: isDark ? 0.32 : 0.1,
+    grain: isDark ? 0.26 : 0.1,
     shine: 0.45,
     crooked: dice.bell() * 1.2,
     paint(context, view) {
@@ -43,11 +53,23 @@ export const desktopCase: SurfaceMaker = (text, dice) => {
       groove(context, view.left, far, view.right, far, colour, 0.8)
       groove(context, view.left, far - side * 13, view.right, far - side * 13, colour, 0.5)
       for (let x = -150 + dice.between(0, 40); x < 200; x += 84) {
-        screw(context, x, far - side * 6.5, 3.4, isDark ? [60, 60, 62] : [168, 168, 170], false, dice)
+        screw(
+          context,
+          x,
+          far - side * 6.5,
+          3.4,
+          isDark ? [60, 60, 62] : [168, 168, 170],
+          false,
+          dice,
+        )
       }
       context.font = `500 4.4px "${familyOf('condensed')}"`
       context.fillStyle = toned(colour, isDark ? 1.9 : 0.6, 0.8)
-      context.fillText('DO NOT COVER THE AIR VENTS', -label.width / 20, edge - side * (side > 0 ? 6.5 : 8.5))
+      context.fillText(
+        'DO NOT COVER THE AIR VENTS',
+        -label.width / 20,
+        edge - side * (side > 0 ? 6.5 : 8.5),
+      )
       wear(context, view, isDark, dice)
     },
   }

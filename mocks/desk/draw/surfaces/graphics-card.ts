@@ -41,24 +41,42 @@ export const graphicsCard: SurfaceMaker = (text, dice) => {
       cutOut(context, clear + 8, top + 14, 46, bottom - top - 40, colour)
       cutOut(context, clear + 70, top + 14, 46, bottom - top - 40, colour)
       if (left < -clear - 60) cutOut(context, -clear - 52, top + 18, 40, bottom - top - 44, colour)
-      context.font = `700 15px "${familyOf('sans')}"`
+      context.font = `700 12px "${familyOf('sans')}"`
       context.fillStyle = toned(colour, isDark ? 2.1 : 0.66, 0.9)
       const line = bottom - top > 80 ? bottom - 12 : bottom - 9
-      context.fillText(dice.pick(['GAMING', 'GAMING', 'TRIO', 'VENTUS']), -30, line)
+      context.fillText(dice.pick(['GAMING', 'GAMING', 'TRIPLE FAN', 'OC EDITION']), -30, line)
       for (const x of [left + 6, right - 6, -clear - 3, clear + 3]) {
         for (const y of [top + 6, bottom - 6]) {
-          screw(context, x + dice.bell() * 0.8, y, 2.5, isDark ? [70, 70, 74] : [150, 150, 154], true, dice)
+          screw(
+            context,
+            x + dice.bell() * 0.8,
+            y,
+            2.5,
+            isDark ? [70, 70, 74] : [150, 150, 154],
+            true,
+            dice,
+          )
         }
       }
       context.lineWidth = 0.7
       context.strokeStyle = toned(colour, 1.7, 0.8)
       context.strokeRect(left + 0.5, top + 0.5, right - left - 1, bottom - top - 1)
-      wear(context, { left: Math.max(left, view.left), right: Math.min(right, view.right), top, bottom }, isDark, dice)
+      wear(
+        context,
+        { left: Math.max(left, view.left), right: Math.min(right, view.right), top, bottom },
+        isDark,
+        dice,
+      )
     },
   }
 }
 
-function stripes(context: SKRSContext2D, plate: { left: number; right: number; top: number; bottom: number }, colour: Rgb, dice: Dice): void {
+function stripes(
+  context: SKRSContext2D,
+  plate: { left: number; right: number; top: number; bottom: number },
+  colour: Rgb,
+  dice: Dice,
+): void {
   const tall = plate.bottom - plate.top
   const start = dice.between(plate.left, plate.right)
   for (let i = 0; i < 9; i++) {
@@ -74,7 +92,14 @@ function stripes(context: SKRSContext2D, plate: { left: number; right: number; t
 }
 
 /** An opening through which the edges of the cooling fins are seen. */
-function cutOut(context: SKRSContext2D, x: number, y: number, width: number, height: number, colour: Rgb): void {
+function cutOut(
+  context: SKRSContext2D,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  colour: Rgb,
+): void {
   const lean = height * 0.16
   const trace = (grow: number, drop: number) => {
     context.beginPath()

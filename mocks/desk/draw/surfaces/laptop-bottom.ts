@@ -21,7 +21,12 @@ export const laptopBottom: SurfaceMaker = (text, dice) => {
   const grille = dice.pick(['slots', 'hexes', 'dots'] as const)
   const label = stripLabel(text, dice.pick([640, 700, 760]), dice)
   const side = dice.pick([-1, 1])
-  const outline = outlineRound(dice.between(350, 396), dice.between(242, 270), dice.bell() * 60, dice)
+  const outline = outlineRound(
+    dice.between(350, 396),
+    dice.between(242, 270),
+    dice.bell() * 60,
+    dice,
+  )
   return {
     label,
     desk: dice.pick(['oak', 'walnut', 'bedsheet', 'laminate'] as const),
@@ -48,16 +53,30 @@ export const laptopBottom: SurfaceMaker = (text, dice) => {
       const footY = -side * dice.between(24, 34)
       foot(context, -97, footY)
       foot(context, -110, footY + side * 150)
-      for (const x of [outline.left + 26, outline.right - 26]) slotsOfSpeaker(context, x, -side * 84, colour)
+      for (const x of [outline.left + 26, outline.right - 26])
+        slotsOfSpeaker(context, x, -side * 84, colour)
       groove(context, view.left, -side * 58, view.right, -side * 58, colour, 0.5)
       for (const x of [-88, -8, 74, 150, -160]) {
-        screw(context, x + dice.bell() * 2, -side * dice.between(12, 15) + (x === -8 ? -side * 60 : 0), 2.1, [96, 96, 98], true, dice)
+        screw(
+          context,
+          x + dice.bell() * 2,
+          -side * dice.between(12, 15) + (x === -8 ? -side * 60 : 0),
+          2.1,
+          [96, 96, 98],
+          true,
+          dice,
+        )
       }
       // approvals printed straight on the shell, in grey
       context.fillStyle = toned(colour, isDark ? 2.3 : 0.62, 0.85)
       context.font = `400 2.7px "${familyOf('condensed')}"`
       const x = label.width / 20 + 9
-      const lines = ['INPUT: 19.5V DC 6.15A', 'FCC ID / IC: see regulatory sheet', 'This device complies with part 15', 'of the rules. ' + text.madeIn]
+      const lines = [
+        'INPUT: 19.5V DC 6.15A',
+        'FCC ID / IC: see regulatory sheet',
+        'This device complies with part 15',
+        'of the rules. ' + text.madeIn,
+      ]
       lines.forEach((line, i) => context.fillText(line, x, -5 + i * 3.8))
       wear(context, view, isDark, dice)
     },
@@ -65,7 +84,10 @@ export const laptopBottom: SurfaceMaker = (text, dice) => {
 }
 
 function hexagon(context: SKRSContext2D, x: number, y: number, r: number, colour: Rgb): void {
-  for (const [dy, fill] of [[0.25, toned(colour, 1.5, 0.6)], [0, '#0a0a0b']] as const) {
+  for (const [dy, fill] of [
+    [0.25, toned(colour, 1.5, 0.6)],
+    [0, '#0a0a0b'],
+  ] as const) {
     context.fillStyle = fill
     context.beginPath()
     for (let i = 0; i < 6; i++) {
@@ -92,5 +114,6 @@ function foot(context: SKRSContext2D, x: number, y: number): void {
 }
 
 function slotsOfSpeaker(context: SKRSContext2D, x: number, y: number, colour: Rgb): void {
-  for (let i = 0; i < 9; i++) slot(context, x - 13 + (i % 3) * 9, y + Math.floor(i / 3) * 3.4, 7.6, 1.5, colour)
+  for (let i = 0; i < 9; i++)
+    slot(context, x - 13 + (i % 3) * 9, y + Math.floor(i / 3) * 3.4, 7.6, 1.5, colour)
 }

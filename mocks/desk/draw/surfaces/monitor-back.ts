@@ -22,13 +22,18 @@ export const monitorBack: SurfaceMaker = (text, dice) => {
   const seam = dice.between(30, 46) * (ventsAbove ? -1 : 1)
   const slant = dice.pick([0, 0, 2.2, -2.2])
   const mountSide = dice.pick([-1, 1])
-  const outline = outlineRound(dice.between(540, 720), dice.between(320, 410), mountSide * 150, dice)
+  const outline = outlineRound(
+    dice.between(540, 720),
+    dice.between(320, 410),
+    mountSide * 150,
+    dice,
+  )
   return {
     label,
     desk: dice.pick(['laminate', 'bedsheet', 'blanket'] as const),
     outline,
     rounding: 9,
-    grain: isDark ? dice.between(0.3, 0.6) : 0.12,
+    grain: isDark ? dice.between(0.22, 0.42) : 0.12,
     shine: isDark ? 0.35 : 0.15,
     crooked: dice.bell() * 0.8,
     paint(context, view) {
@@ -55,7 +60,8 @@ export const monitorBack: SurfaceMaker = (text, dice) => {
       groove(context, cx - 62, cy - 62, cx - 62, cy + 62, colour, 0.6)
       groove(context, cx - 62, cy - 62, cx + 62, cy - 62, colour, 0.6)
       for (const dx of [-50, 50]) {
-        for (const dy of [-50, 50]) screw(context, cx + dx, cy + dy, 3.2, [150, 150, 152], true, dice)
+        for (const dy of [-50, 50])
+          screw(context, cx + dx, cy + dy, 3.2, [150, 150, 152], true, dice)
       }
       for (const x of [-mountSide * 66, -mountSide * 190]) {
         screw(context, x, -seam * 0.4, 2.6, isDark ? [58, 58, 60] : [176, 176, 176], true, dice)

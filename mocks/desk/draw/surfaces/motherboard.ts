@@ -2,17 +2,8 @@ import type { SKRSContext2D } from '@napi-rs/canvas'
 
 import { familyOf } from '../fonts.ts'
 import { stripLabel } from '../sticker/strip-label.ts'
-import {
-  capacitor,
-  chip,
-  header,
-  heatsink,
-  legends,
-  memorySlots,
-  smallParts,
-  Taken,
-  traces,
-} from './board-parts.ts'
+import { capacitor, chip, header, heatsink, memorySlots } from './board-parts.ts'
+import { legends, smallParts, Taken, traces } from './board-prints.ts'
 import { fillSurface, wear } from './parts.ts'
 import type { Rgb } from './parts.ts'
 import { outlineRound } from './surface.ts'
@@ -33,7 +24,15 @@ export const motherboard: SurfaceMaker = (text, dice) => {
   const nameSize = Math.min(5, label.width / 10 / ((text.model?.length ?? 1) * 0.54))
   const nameX = -label.width / 20 + dice.between(0, 4)
   const printed = text.model
-    ? [{ text: text.model, x: nameX, y: nameY - nameSize * 0.8, width: text.model.length * nameSize * 0.52, height: nameSize }]
+    ? [
+        {
+          text: text.model,
+          x: nameX,
+          y: nameY - nameSize * 0.8,
+          width: text.model.length * nameSize * 0.52,
+          height: nameSize,
+        },
+      ]
     : []
   return {
     label,
@@ -86,7 +85,13 @@ export const motherboard: SurfaceMaker = (text, dice) => {
 // the board carries its name in print; the strip does not repeat it
 const omitModel = { model: '' } as const
 
-function silkscreen(context: SKRSContext2D, text: string, x: number, y: number, size: number): void {
+function silkscreen(
+  context: SKRSContext2D,
+  text: string,
+  x: number,
+  y: number,
+  size: number,
+): void {
   context.font = `700 ${size}px "${familyOf('condensed')}"`
   context.fillStyle = 'rgba(226,226,220,0.92)'
   context.fillText(text, x, y)

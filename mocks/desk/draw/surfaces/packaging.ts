@@ -50,7 +50,11 @@ export const packaging: SurfaceMaker = (text, dice) => {
       context.fillStyle = ink
       const size = dice.between(6, 9)
       context.font = `700 ${size}px "${familyOf('sans')}"`
-      context.fillText(dice.pick(['FRAGILE', 'THIS SIDE UP', 'HANDLE WITH CARE']), left + 7, top + size + 1.5)
+      context.fillText(
+        dice.pick(['FRAGILE', 'THIS SIDE UP', 'HANDLE WITH CARE']),
+        left + 7,
+        top + size + 1.5,
+      )
       context.save()
       context.translate(right - 46, bottom - 16)
       context.scale(0.1, 0.1)
@@ -68,17 +72,21 @@ export const packaging: SurfaceMaker = (text, dice) => {
 function fibres(context: SKRSContext2D, face: View, dice: Dice): void {
   const field = hills('carton', 4, 64, 3)
   const shift = dice.whole(0, side)
-  for (let i = 0; i < 900; i++) {
+  for (let i = 0; i < 700; i++) {
     const x = dice.between(face.left, face.right)
     const y = dice.between(face.top, face.bottom)
     const t = readField(field, x * 6 + shift, y * 6)
-    context.fillStyle = t > 0.5 ? 'rgba(255,236,206,0.10)' : 'rgba(70,40,16,0.10)'
-    context.fillRect(x, y, dice.between(1, 7), dice.between(0.1, 0.5))
+    context.fillStyle = t > 0.5 ? 'rgba(255,236,206,0.07)' : 'rgba(70,40,16,0.06)'
+    context.fillRect(x, y, dice.between(0.4, 3.2), dice.between(0.08, 0.3))
   }
   // the flutes of the board show through as faint ribs
   for (let x = face.left; x < face.right; x += 6.4) {
-    context.fillStyle = 'rgba(60,36,12,0.045)'
-    context.fillRect(x, face.top, 3.1, face.bottom - face.top)
+    const rib = context.createLinearGradient(x, 0, x + 6.4, 0)
+    rib.addColorStop(0, 'rgba(60,36,12,0)')
+    rib.addColorStop(0.5, 'rgba(60,36,12,0.05)')
+    rib.addColorStop(1, 'rgba(60,36,12,0)')
+    context.fillStyle = rib
+    context.fillRect(x, face.top, 6.4, face.bottom - face.top)
   }
 }
 
@@ -93,7 +101,7 @@ function tape(context: SKRSContext2D, face: View, strength: number, dice: Dice):
   context.fillStyle = band
   context.fillRect(face.left, y, face.right - face.left, 34)
   for (let i = 0; i < 7; i++) {
-    context.fillStyle = 'rgba(255,255,255,0.25)'
+    context.fillStyle = `rgba(255,255,255,${dice.between(0.03, 0.12)})`
     context.fillRect(dice.between(face.left, face.right), y, dice.between(0.2, 1.5), 34)
   }
   context.globalAlpha = 1

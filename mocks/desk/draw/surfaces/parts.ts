@@ -4,7 +4,11 @@ import type { Dice } from '../random.ts'
 import type { View } from './surface.ts'
 
 /** A colour with each channel times `by`. */
-export function toned([red, green, blue]: readonly [number, number, number], by: number, alpha = 1): string {
+export function toned(
+  [red, green, blue]: readonly [number, number, number],
+  by: number,
+  alpha = 1,
+): string {
   const at = (value: number) => Math.max(0, Math.min(255, Math.round(value * by)))
   return `rgba(${at(red)},${at(green)},${at(blue)},${alpha})`
 }
@@ -33,7 +37,15 @@ export function fillSurface(context: SKRSContext2D, view: View, colour: Rgb, dic
 }
 
 /** A slot into the dark: shade under its upper lip, light on its lower one. */
-export function slot(context: SKRSContext2D, x: number, y: number, width: number, height: number, colour: Rgb, radius = height / 2): void {
+export function slot(
+  context: SKRSContext2D,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  colour: Rgb,
+  radius = height / 2,
+): void {
   context.fillStyle = toned(colour, 1.5, 0.7)
   context.beginPath()
   context.roundRect(x - 0.1, y + 0.25, width + 0.2, height, radius)
@@ -53,7 +65,15 @@ export function slot(context: SKRSContext2D, x: number, y: number, width: number
 }
 
 /** A joint between two mouldings, or a bead pressed into sheet metal. */
-export function groove(context: SKRSContext2D, x1: number, y1: number, x2: number, y2: number, colour: Rgb, width = 0.35): void {
+export function groove(
+  context: SKRSContext2D,
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+  colour: Rgb,
+  width = 0.35,
+): void {
   context.lineWidth = width
   context.strokeStyle = toned(colour, 0.38)
   context.beginPath()
@@ -72,8 +92,21 @@ export function groove(context: SKRSContext2D, x1: number, y1: number, x2: numbe
 }
 
 /** A cross-head screw of radius `r`, sunk into the surface if `isSunk`. */
-export function screw(context: SKRSContext2D, x: number, y: number, r: number, metal: Rgb, isSunk: boolean, dice: Dice): void {
-  const disc = (radius: number, fill: ReturnType<SKRSContext2D['createRadialGradient']> | string, dx = 0, dy = 0) => {
+export function screw(
+  context: SKRSContext2D,
+  x: number,
+  y: number,
+  r: number,
+  metal: Rgb,
+  isSunk: boolean,
+  dice: Dice,
+): void {
+  const disc = (
+    radius: number,
+    fill: ReturnType<SKRSContext2D['createRadialGradient']> | string,
+    dx = 0,
+    dy = 0,
+  ) => {
     context.fillStyle = fill
     context.beginPath()
     context.arc(x + dx, y + dy, radius, 0, Math.PI * 2)
@@ -139,7 +172,12 @@ export function wear(context: SKRSContext2D, view: View, isDark: boolean, dice: 
     context.strokeStyle = `rgba(${tone},${tone},${tone},${dice.between(0.1, 0.3)})`
     context.beginPath()
     context.moveTo(x, y)
-    context.quadraticCurveTo(x + dice.bell() * 6, y + dice.bell() * 6, x + dice.bell() * 9, y + dice.bell() * 9)
+    context.quadraticCurveTo(
+      x + dice.bell() * 6,
+      y + dice.bell() * 6,
+      x + dice.bell() * 9,
+      y + dice.bell() * 9,
+    )
     context.stroke()
   }
   for (let i = dice.whole(0, 3); i > 0; i--) {

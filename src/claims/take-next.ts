@@ -8,22 +8,32 @@ import { paths, withSearch } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import { queueSearchParams, type QueueSearch } from './queue-search.ts'
 
-/** Opens the most urgent free claim of the promotion, region and attempt the queue is narrowed to. */
+/**
+ * Opens the most urgent free claim of the promotion, region and attempt the queue is narrowed to.
+ * Claims that were skipped are passed over while there is another.
+ */
 export function useTakeNext(search: QueueSearch) {
   const t = useWords('common.queue')
   const failure = useFailure()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const mutation = useMutation({
-    mutationFn: () => api.call(claimNext, { body: wantedOf(search) }),
+    mutationFn: (except: string[]) =>
+      api.call(claimNext, { body: { ...wantedOf(search), except: except.slice(-200) } }),
     onSuccess: async ({ number }) => {
-      if (number === null) return notify({ text: t('nothingFree'), tone: 'plain' })
       void queryClient.invalidateQueries({ queryKey: ['claims', 'counts'] })
-      return navigate(withSearch(paths.claim(number), queueSearchParams(search)))
+      if (number !== null) {
+        return navigate(withSearch(paths.claim(number), queueSearchParams(search)))
+      }
+      await navigate(withSearch(paths.queue, queueSearchParams(search)))
+      return notify({ text: t('nothingFree'), tone: 'plain' })
     },
     onError: (error) => void notify({ text: failure(error).text, tone: 'bad' }),
   })
-  return { takeNext: () => mutation.mutate(), isTaking: mutation.isPending }
+  return {
+    takeNext: (except: string[] = []) => mutation.mutate(except),
+    isTaking: mutation.isPending,
+  }
 }
 
 function wantedOf({ promotion, region, attempt }: QueueSearch) {

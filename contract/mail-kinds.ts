@@ -1,0 +1,23 @@
+import * as z from 'zod/mini'
+
+/** What a mail tells the member. */
+export const mailKinds = [
+  'received',
+  'asked_again',
+  'declined',
+  'approved_code',
+  'approved_later',
+  'approved_physical',
+  'shipped',
+  'delivered',
+] as const
+export const mailKind = z.enum(mailKinds)
+export type MailKind = z.infer<typeof mailKind>
+
+/**
+ * waiting: to be sent · sent: a mail server took it · stuck: given up after many tries, a person
+ * must look · kept: no mail server is configured.
+ */
+export const mailStates = ['waiting', 'sent', 'stuck', 'kept'] as const
+export const mailState = z.enum(mailStates)
+export type MailState = z.infer<typeof mailState>

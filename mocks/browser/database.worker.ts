@@ -1,0 +1,33 @@
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { worker } from '@electric-sql/pglite/worker'
+
+interface Meta {
+  /** Where the database to start from is fetched, when this browser has none yet. */
+  snapshotUrl: string
+  /** Its version: another desk is another database. */
+  name: string
+}
+
+/**
+ * The database of the page. Of several tabs one worker is elected and holds it; the others go
+ * through it. On the main thread two tabs would overwrite each other without a word.
+ */
+await worker({
+  async init(options) {
+    const { snapshotUrl, name } = options.meta as Meta
+    const isNew = !(await indexedDB.databases()).some((one) => one.name?.endsWith(name))
+    return PGlite.create({
+      dataDir: `idb://${name}`,
+      relaxedDurability: true,
+      extensions: { pg_trgm },
+      ...(isNew ? { loadDataDir: await fetchSnapshot(snapshotUrl) } : {}),
+    })
+  },
+})
+
+async function fetchSnapshot(url: string): Promise<Blob> {
+  const response = await fetch(url)
+  if (!response.ok) throw new Error(`The demo desk is not at ${url}: ${response.status}`)
+  return response.blob()
+}

@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import { claimAssign, claimRead } from '../../contract/claims.ts'
+import { createApi } from '../../server/api.ts'
+import type { Ports } from '../../server/ports.ts'
+import type { Database } from '../../server/storage/tables.ts'
+import { createClient } from '../../src/api/client.ts'
+import { personas } from '../desk/personas.ts'
+import { personaIdentity } from '../persona-identity.ts'
+
+/** A colleague who, through the API like everybody else, gives a claim to somebody. */
+export function raceFor(ports: Ports): (claimNumber: string) => Promise<void> {
+  const colleague = createApi({
+    ...ports,
+    identity: personaIdentity(ports.database, { get: () => personas.meiling.id, set: () => {} }),
+  })
+  return async (number) => {
+    const client = createClient(await colleague, 'https://desk.demo')
+    const claim = await client.call(claimRead, { params: { number } })
+    const assignee = claim.assignee?.id === personas.camille.id ? null : personas.camille.id
+    const { version } = claim
+    await client.call(claimAssign, { params: { number }, version, body: { assignee } })
+  }
+}
+
+/** Puts the free codes out of reach, or back: no rule is asked, so none is copied here. */
+export async function setStock(database: Database, isOut: boolean): Promise<void> {
+  const away = sql<string>`'away:' || offer_id`
+  const back = sql<string>`substring(offer_id from 6)`
+  await database
+    .updateTable('codes')
+    .set({ offer_id: isOut ? away : back })
+    .where('claim_id', 'is', null)
+    .where('offer_id', isOut ? 'not like' : 'like', 'away:%')
+    .execute()
+}

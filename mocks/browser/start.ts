@@ -1,0 +1,95 @@
+import { PGliteWorker } from '@electric-sql/pglite/worker'
+import { http } from 'msw/http'
+import { setupWorker } from 'msw/browser'
+import { createApi, prepareDatabase } from '../../server/api.ts'
+import { browserEvidenceReader } from '../../server/hosts/browser/evidence-reader.ts'
+import { browserIds } from '../../server/hosts/browser/ids.ts'
+import type { Mailer, Ports } from '../../server/ports.ts'
+import { onPGlite } from '../../server/storage/database.ts'
+import type { Database } from '../../server/storage/tables.ts'
+import { demoClock, demoStart } from '../desk/demo-clock.ts'
+import { demoCodeKey, demoIntakeKey } from '../desk/keys.ts'
+import { noFaults, withFaults, type Faults } from '../faults.ts'
+import { personaIdentity } from '../persona-identity.ts'
+import DatabaseWorker from './database.worker.ts?worker'
+import { showFaultDial } from './fault-dial.ts'
+import { demoPictures } from './pictures.ts'
+import { raceFor, setStock } from './stage-hands.ts'
+
+/** Where the made-up desk lies: beside the page, in development and in the static demo. */
+const pageUrl = new URL(import.meta.env.BASE_URL, document.baseURI)
+const deskUrl = new URL('demo/', pageUrl).href
+
+/** The whole product inside this page: the API behind MSW, on a database in a worker. */
+export async function startInBrowser(): Promise<void> {
+  if (!('Temporal' in globalThis)) await import('temporal-polyfill/global')
+  const stamp = (await (await fetch(`${deskUrl}stamp`)).text()).slice(0, 12)
+  const pglite = await PGliteWorker.create(new DatabaseWorker(), {
+    meta: { snapshotUrl: `${deskUrl}desk.bin`, name: `redeem-desk-${stamp}` },
+  })
+  const database = onPGlite(pglite)
+  await prepareDatabase(database, demoStart)
+
+  const faults: Faults = { ...noFaults }
+  const ports = portsOf(database, await openedAt(database), faults)
+  const api = withFaults(await createApi(ports), faults, raceFor(ports))
+  const worker = setupWorker(http.all('*/api/*', ({ request }) => api(request)))
+  await worker.start({
+    quiet: true,
+    onUnhandledFrame: 'bypass',
+    serviceWorker: { url: new URL('mockServiceWorker.js', pageUrl).href },
+  })
+  showFaultDial(faults, { stock: (isOut) => setStock(database, isOut) })
+}
+
+function portsOf(database: Database, opened: number, faults: Faults): Ports {
+  return {
+    database,
+    pictures: demoPictures(`${deskUrl}pictures`),
+    evidenceReader: browserEvidenceReader,
+    clock: demoClock(opened),
+    ids: browserIds,
+    identity: personaIdentity(database, personaOfThisTab),
+    passwords: { hash: async () => '', verify: async () => false },
+    // Read anew by every mail that is written: the dial can take the mail server down.
+    get mailer() {
+      return faults.isMailDown ? deadMailer : null
+    },
+    codeKey: demoCodeKey,
+    intakeKey: demoIntakeKey,
+    // Only this page can reach an API that lives in it.
+    origin: () => true,
+    log: { info() {}, error: (message, cause) => console.error(message, cause) },
+    wording: {
+      memberCenterSignIn: 'https://account.msi.com/login?ref=service',
+      mailFrom: 'no-reply <no-reply@msi-mail.com>',
+      mailDomain: 'msi-mail.com',
+    },
+  }
+}
+
+/** Each tab can be somebody else. */
+const personaOfThisTab = {
+  get: () => sessionStorage.getItem('persona'),
+  set: (id: string | null) =>
+    id === null ? sessionStorage.removeItem('persona') : sessionStorage.setItem('persona', id),
+}
+
+const deadMailer: Mailer = {
+  send: () => Promise.reject(new Error('The mail server does not answer')),
+}
+
+/** When this browser first opened the desk; its clock runs from there, in every tab. */
+async function openedAt(database: Database): Promise<number> {
+  await database
+    .insertInto('desk')
+    .values({ key: 'opened_at', value: String(Date.now()) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const row = await database
+    .selectFrom('desk')
+    .select('value')
+    .where('key', '=', 'opened_at')
+    .executeTakeFirstOrThrow()
+  return Number(row.value)
+}

@@ -1,0 +1,30 @@
+import type { Identity } from '../server/ports.ts'
+import { findPerson } from '../server/staff/store.ts'
+import type { Database } from '../server/storage/tables.ts'
+import { personas } from './desk/personas.ts'
+
+/** Where the persona of this visitor is remembered. */
+export interface Remembered {
+  get(): string | null
+  set(id: string | null): void
+}
+
+/**
+ * Identity where there are no cookies: one is whom one chose to be, and somebody from the start.
+ * Another adapter of the same port; no server of ours is ever built with it.
+ */
+export function personaIdentity(database: Database, remembered: Remembered): Identity {
+  return {
+    identify: () => findPerson(database, remembered.get() ?? personas.rina.id),
+    async begin(staffId) {
+      remembered.set(staffId)
+      return new Headers()
+    },
+    async end() {
+      remembered.set(null)
+      return new Headers()
+    },
+    personas: async () =>
+      Object.values(personas).map(({ id, name, roles }) => ({ id, name, roles })),
+  }
+}

@@ -1,0 +1,75 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useSearchParams } from 'react-router'
+import { shipmentStates } from '../../contract/shipments.ts'
+import { useFailure } from '../api/problem-words.ts'
+import { EndlessList } from '../ui/list/EndlessList.tsx'
+import { ListPage } from '../ui/list/ListPage.tsx'
+import { SearchField } from '../ui/list/SearchField.tsx'
+import { ViewTabs } from '../ui/list/ViewTabs.tsx'
+import { useWords } from '../ui/words.ts'
+import { dispatchColumns } from './dispatch-columns.tsx'
+import {
+  dispatchSearchParams,
+  parseDispatchSearch,
+  shipmentCountsQuery,
+  shipmentsQuery,
+  type DispatchSearch,
+} from './dispatch-queries.ts'
+import { ShipmentSheet } from './ShipmentSheet.tsx'
+
+/** Physical prizes on their way to the door, by deadline. */
+export function Page() {
+  const t = useWords('dispatch')
+  const failure = useFailure()
+  const [parameters, setParameters] = useSearchParams()
+  const search = parseDispatchSearch(parameters)
+  const change = (changed: Partial<DispatchSearch>, options?: { replace: boolean }) =>
+    setParameters(dispatchSearchParams({ ...search, ...changed }), options)
+  const { data: counts } = useQuery(shipmentCountsQuery)
+  const query = useInfiniteQuery(shipmentsQuery(search))
+  const address = dispatchSearchParams({ ...search, open: null }).toString()
+  const columns = useMemo(() => dispatchColumns(t, address), [t, address])
+
+  return (
+    <ListPage
+      title={t('title')}
+      views={
+        <ViewTabs
+          label={t('title')}
+          chosen={search.state}
+          onChoose={(state) => change({ state })}
+          views={[
+            ...shipmentStates.map((state) => ({
+              view: state,
+              label: t(`states.${state}`),
+              count: counts?.[state],
+              isAlarm: state === 'returned',
+            })),
+            { view: 'all' as const, label: t('states.all') },
+          ]}
+        />
+      }
+      filters={
+        <SearchField
+          label={t('search')}
+          value={search.q}
+          onChange={(q) => change({ q }, { replace: true })}
+        />
+      }
+    >
+      <EndlessList
+        label={t('title')}
+        query={query}
+        columns={columns}
+        idOf={(shipment) => shipment.claim}
+        failed={{ title: t('failed'), describe: failure }}
+        empty={{
+          title: t('emptyTitle'),
+          text: t(search.state === 'to_pack' && !search.q ? 'empty.to_pack' : 'empty.other'),
+        }}
+      />
+      {search.open && <ShipmentSheet number={search.open} onClose={() => change({ open: null })} />}
+    </ListPage>
+  )
+}

@@ -1,0 +1,49 @@
+import { Button, Stack, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { shipmentReturn, type Shipment } from '../../contract/shipments.ts'
+import { api } from '../api/api.ts'
+import { useFaults } from '../api/problem-words.ts'
+import { useWords } from '../ui/words.ts'
+import { StepFailed } from './StepFailed.tsx'
+import { useDispatch } from './use-dispatch.ts'
+
+/** It came back: why, in the carrier's words. */
+export function ReturnForm({ shipment, onDone }: { shipment: Shipment; onDone(): void }) {
+  const t = useWords('dispatch.sheet')
+  const faultsOf = useFaults()
+  const [because, setBecause] = useState('')
+  const takeBack = useDispatch(
+    shipment,
+    (command, body: { because: string }) => api.call(shipmentReturn, { ...command, body }),
+    { words: t('returned', { number: shipment.claim }), onDone },
+  )
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        takeBack.mutate({ because })
+      }}
+    >
+      <Stack gap="sm">
+        <TextInput
+          label={t('because')}
+          required
+          maxLength={200}
+          data-autofocus
+          value={because}
+          error={faultsOf(takeBack.error)['because']}
+          onChange={(event) => setBecause(event.currentTarget.value)}
+        />
+        <StepFailed error={takeBack.error} />
+        <Button
+          type="submit"
+          color="orange"
+          loading={takeBack.isPending}
+          disabled={because.trim() === ''}
+        >
+          {t('returnSubmit')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}

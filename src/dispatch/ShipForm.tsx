@@ -1,0 +1,95 @@
+import { Button, NativeSelect, Stack, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { shipmentShip, type Carrier, type Shipment } from '../../contract/shipments.ts'
+import { api } from '../api/api.ts'
+import { useFaults } from '../api/problem-words.ts'
+import { useWords } from '../ui/words.ts'
+import { carriersQuery } from './dispatch-queries.ts'
+import { StepFailed } from './StepFailed.tsx'
+import { useDispatch } from './use-dispatch.ts'
+
+interface StepFormProps {
+  shipment: Shipment
+  onDone(): void
+}
+
+/** Carrier, tracking number, day. The shape of a number only hints; the person knows the label. */
+export function ShipForm({ shipment, onDone }: StepFormProps) {
+  const t = useWords('dispatch.sheet')
+  const faultsOf = useFaults()
+  const { data: carriers = [] } = useQuery(carriersQuery)
+  const local = carriers.filter(({ countries }) => countries.includes(shipment.region))
+  const [carrierCode, setCarrierCode] = useState(shipment.carrier?.code ?? '')
+  const [numbers, setNumbers] = useState('')
+  const { today } = shipment.deadline
+  const [shippedOn, setShippedOn] = useState(today)
+  const code = carrierCode || (local[0]?.code ?? '')
+  const carrier = carriers.find((one) => one.code === code)
+  const trackingNumbers = numbers.split(/[\s,;]+/).filter(Boolean)
+
+  const ship = useDispatch(
+    shipment,
+    (command, body: { carrier: string; trackingNumbers: string[]; shippedOn: string }) =>
+      api.call(shipmentShip, { ...command, body }),
+    { words: t('shipped', { number: shipment.claim }), onDone },
+  )
+  const faults = faultsOf(ship.error)
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        ship.mutate({ carrier: code, trackingNumbers, shippedOn })
+      }}
+    >
+      <Stack gap="sm">
+        <NativeSelect
+          label={t('carrier')}
+          value={code}
+          error={faults['carrier']}
+          data={[
+            ...local.map(optionOf),
+            {
+              group: t('otherCountries'),
+              items: carriers.filter((one) => !local.includes(one)).map(optionOf),
+            },
+          ]}
+          onChange={(event) => setCarrierCode(event.currentTarget.value)}
+        />
+        <TextInput
+          label={t('trackingNumber')}
+          description={
+            carrier && trackingNumbers.some((number) => !looksRight(carrier, number))
+              ? t('unusual', { carrier: carrier.name })
+              : t('trackingHint')
+          }
+          required
+          autoComplete="off"
+          data-autofocus
+          value={numbers}
+          error={Object.entries(faults).find(([field]) => field.startsWith('trackingNumbers'))?.[1]}
+          onChange={(event) => setNumbers(event.currentTarget.value)}
+        />
+        <TextInput
+          type="date"
+          label={t('shippedOn')}
+          required
+          max={today}
+          value={shippedOn}
+          error={faults['shippedOn']}
+          onChange={(event) => setShippedOn(event.currentTarget.value)}
+        />
+        <StepFailed error={ship.error} />
+        <Button type="submit" loading={ship.isPending} disabled={trackingNumbers.length === 0}>
+          {t('shipSubmit')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}
+
+const optionOf = ({ code, name }: Carrier) => ({ value: code, label: name })
+
+function looksRight({ numberPattern }: Carrier, number: string): boolean {
+  return numberPattern === null || new RegExp(numberPattern).test(number.toUpperCase())
+}

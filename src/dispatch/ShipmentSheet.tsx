@@ -1,0 +1,130 @@
+import {
+  ActionIcon,
+  Anchor,
+  Group,
+  Loader,
+  Modal,
+  SegmentedControl,
+  Stack,
+  Text,
+} from '@mantine/core'
+import { IconCopy } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Shipment } from '../../contract/shipments.ts'
+import { useFailure } from '../api/problem-words.ts'
+import { DeadlineMark } from '../claims/DeadlineMark.tsx'
+import { Failed } from '../ui/Failed.tsx'
+import { copyText } from '../ui/copy-text.ts'
+import { formatMoment } from '../ui/dates.ts'
+import { useWords } from '../ui/words.ts'
+import { shipmentQuery } from './dispatch-queries.ts'
+import { DeliverForm } from './DeliverForm.tsx'
+import { ReturnForm } from './ReturnForm.tsx'
+import { ShipForm } from './ShipForm.tsx'
+import classes from './ShipmentSheet.module.css'
+
+interface ShipmentSheetProps {
+  number: string
+  onClose(): void
+}
+
+/** One parcel: where it goes, where it is, and its next step. */
+export function ShipmentSheet({ number, onClose }: ShipmentSheetProps) {
+  const t = useWords('dispatch')
+  const failure = useFailure()
+  const shipment = useQuery(shipmentQuery(number))
+  const title = shipment.data
+    ? t('sheet.title', { number, prize: shipment.data.prizeName })
+    : number
+  return (
+    <Modal opened onClose={onClose} title={title} size="lg">
+      {shipment.isPending && <Loader size="sm" />}
+      {shipment.isError && <Failed title={t('failed')} text={failure(shipment.error).text} />}
+      {shipment.data && (
+        <Stack gap="md">
+          <ShipmentFacts shipment={shipment.data} />
+          {shipment.data.canDispatch && <NextStep shipment={shipment.data} onDone={onClose} />}
+        </Stack>
+      )}
+    </Modal>
+  )
+}
+
+function ShipmentFacts({ shipment }: { shipment: Shipment }) {
+  const t = useWords('dispatch.sheet')
+  return (
+    <div className={classes.facts}>
+      <section>
+        <Group gap={4}>
+          <Text size="xs" c="dimmed">
+            {t('address')}
+          </Text>
+          <ActionIcon
+            size="xs"
+            variant="subtle"
+            color="gray"
+            aria-label={t('copyAddress')}
+            title={t('copyAddress')}
+            onClick={() => copyText(shipment.addressLines.join('\n'))}
+          >
+            <IconCopy size={13} />
+          </ActionIcon>
+        </Group>
+        <address className={classes.address}>{shipment.addressLines.join('\n')}</address>
+        <Text size="sm">{shipment.recipient.contactNumber}</Text>
+      </section>
+      <section>
+        <Text size="xs" c="dimmed">
+          {t('due')}
+        </Text>
+        <DeadlineMark deadline={shipment.deadline} />
+        <Text size="xs" c="dimmed" mt="xs">
+          {t('approved')}
+        </Text>
+        <Text size="sm">{formatMoment(shipment.approvedAt, shipment.deadline.zone)}</Text>
+        {shipment.carrier && (
+          <>
+            <Text size="xs" c="dimmed" mt="xs">
+              {t('parcel')}
+            </Text>
+            <Text size="sm">
+              {shipment.carrier.name} {shipment.trackingNumbers.join(', ')}
+            </Text>
+            {shipment.trackingLink && (
+              <Anchor size="sm" href={shipment.trackingLink} target="_blank" rel="noreferrer">
+                {t('page', { carrier: shipment.carrier.name })}
+              </Anchor>
+            )}
+          </>
+        )}
+        {shipment.returnedBecause && <Text size="sm">{shipment.returnedBecause}</Text>}
+      </section>
+    </div>
+  )
+}
+
+/** To pack or back again: ship it. On its way: it arrived, or it came back. */
+function NextStep({ shipment, onDone }: { shipment: Shipment; onDone(): void }) {
+  const t = useWords('dispatch')
+  const [step, setStep] = useState<'deliver' | 'return'>('deliver')
+  if (shipment.state !== 'shipped') return <ShipForm shipment={shipment} onDone={onDone} />
+  return (
+    <Stack gap="sm">
+      <SegmentedControl
+        aria-label={t('sheet.whichStep')}
+        value={step}
+        data={[
+          { value: 'deliver', label: t('deliver') },
+          { value: 'return', label: t('return') },
+        ]}
+        onChange={(value) => setStep(value as typeof step)}
+      />
+      {step === 'deliver' ? (
+        <DeliverForm shipment={shipment} onDone={onDone} />
+      ) : (
+        <ReturnForm shipment={shipment} onDone={onDone} />
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,88 @@
+import { Badge } from '@mantine/core'
+import { Link } from 'react-router'
+import type { Shipment, ShipmentState } from '../../contract/shipments.ts'
+import { DeadlineMark } from '../claims/DeadlineMark.tsx'
+import { rowColumns, type RowColumns } from '../ui/list/RowList.tsx'
+import type { useWords } from '../ui/words.ts'
+
+type T = ReturnType<typeof useWords<'dispatch'>>
+
+const colors: Record<ShipmentState, string> = {
+  to_pack: 'gray',
+  shipped: 'ink',
+  delivered: 'teal',
+  returned: 'orange',
+}
+
+/** @param address the list's own, so that a shipment opens above the list it stands in */
+export function dispatchColumns(t: T, address: string): RowColumns<Shipment> {
+  const column = rowColumns<Shipment>()
+  return column.columns([
+    column.accessor('deadline', {
+      header: t('columns.due'),
+      meta: { track: '172px' },
+      cell: ({ getValue }) => <DeadlineMark deadline={getValue()} />,
+    }),
+    column.accessor('claim', {
+      header: t('columns.claim'),
+      meta: { track: '88px' },
+      cell: ({ row: { original } }) => (
+        <Link
+          to={{ search: withOpen(address, original.claim) }}
+          aria-label={t('row', {
+            number: original.claim,
+            prize: original.prizeName,
+            recipient: nameOf(original),
+          })}
+        >
+          {original.claim}
+        </Link>
+      ),
+    }),
+    column.display({
+      id: 'state',
+      header: t('columns.state'),
+      meta: { track: '104px' },
+      cell: ({ row: { original } }) => (
+        <Badge color={colors[original.state]} variant="light" size="sm" radius="sm" tt="none">
+          {t(`states.${original.state}`)}
+        </Badge>
+      ),
+    }),
+    column.accessor('prizeName', {
+      header: t('columns.prize'),
+      meta: { track: 'minmax(150px, 1.3fr)' },
+    }),
+    column.accessor(nameOf, {
+      id: 'recipient',
+      header: t('columns.recipient'),
+      meta: { track: 'minmax(140px, 1.2fr)' },
+    }),
+    column.accessor((shipment) => `${shipment.recipient.city}, ${shipment.region}`, {
+      id: 'place',
+      header: t('columns.place'),
+      meta: { track: 'minmax(120px, 1fr)' },
+    }),
+    column.accessor((shipment) => shipment.promotion.name, {
+      id: 'promotion',
+      header: t('columns.promotion'),
+      meta: { track: 'minmax(140px, 1.2fr)' },
+    }),
+    column.accessor(trackingOf, {
+      id: 'tracking',
+      header: t('columns.tracking'),
+      meta: { track: 'minmax(150px, 1.1fr)' },
+    }),
+  ])
+}
+
+const nameOf = ({ recipient }: Shipment) => `${recipient.firstName} ${recipient.lastName}`
+
+const trackingOf = ({ carrier, trackingNumbers }: Shipment) =>
+  carrier ? `${carrier.name} ${trackingNumbers.join(', ')}` : ''
+
+function withOpen(address: string, number: string): string {
+  const parameters = new URLSearchParams(address)
+  parameters.set('open', number)
+  return parameters.toString()
+}

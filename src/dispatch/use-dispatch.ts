@@ -1,0 +1,36 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import type { Shipment } from '../../contract/shipments.ts'
+import { notify } from '../ui/notify.ts'
+
+interface Command {
+  params: { number: string }
+  version: number
+  idempotencyKey: string
+}
+
+/**
+ * Sends one step of a parcel. The key stays the same until what is sent changes, so that a lost
+ * answer can be asked for again without shipping twice.
+ */
+export function useDispatch<Step>(
+  shipment: Shipment,
+  send: (command: Command, step: Step) => Promise<Shipment>,
+  done: { words: string; onDone(): void },
+) {
+  const queryClient = useQueryClient()
+  const key = useRef({ of: '', key: '' })
+  return useMutation({
+    mutationFn: (step: Step) => {
+      const of = JSON.stringify([shipment.version, step])
+      if (key.current.of !== of) key.current = { of, key: crypto.randomUUID() }
+      const { version, claim: number } = shipment
+      return send({ params: { number }, version, idempotencyKey: key.current.key }, step)
+    },
+    onSuccess: () => {
+      void notify({ text: done.words, tone: 'good' })
+      done.onDone()
+    },
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['shipments'] }),
+  })
+}

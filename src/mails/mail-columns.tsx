@@ -1,0 +1,57 @@
+import { Badge } from '@mantine/core'
+import { Link } from 'react-router'
+import type { MailState } from '../../contract/mail-kinds.ts'
+import type { MailRow } from '../../contract/mails.ts'
+import { formatMoment } from '../ui/dates.ts'
+import { rowColumns, type RowColumns } from '../ui/list/RowList.tsx'
+import { paths } from '../ui/paths.ts'
+import type { useWords } from '../ui/words.ts'
+
+type T = ReturnType<typeof useWords<'mails'>>
+
+const colors: Record<MailState, string> = {
+  waiting: 'ink',
+  sent: 'teal',
+  stuck: 'red',
+  kept: 'gray',
+}
+
+/** @param address the list's own, so that a mail opens above the list it stands in */
+export function mailColumns(t: T, address: string): RowColumns<MailRow> {
+  const column = rowColumns<MailRow>()
+  return column.columns([
+    column.accessor('createdAt', {
+      header: t('columns.created'),
+      meta: { track: '140px' },
+      cell: ({ getValue }) => formatMoment(getValue()),
+    }),
+    column.display({
+      id: 'state',
+      header: t('columns.state'),
+      meta: { track: '140px' },
+      cell: ({ row: { original } }) => (
+        <Badge color={colors[original.state]} variant="light" size="sm" radius="sm" tt="none">
+          {t(`states.${original.state}`)}
+        </Badge>
+      ),
+    }),
+    column.accessor('claim', { header: t('columns.claim'), meta: { track: '88px' } }),
+    column.accessor('kind', {
+      header: t('columns.kind'),
+      meta: { track: '180px' },
+      cell: ({ row: { original } }) => (
+        <Link
+          to={{ pathname: paths.mail(original.id), search: address }}
+          aria-label={t('row', { kind: t(`kinds.${original.kind}`), to: original.to })}
+        >
+          {t(`kinds.${original.kind}`)}
+        </Link>
+      ),
+    }),
+    column.accessor('to', { header: t('columns.to'), meta: { track: 'minmax(180px, 1fr)' } }),
+    column.accessor('subject', {
+      header: t('columns.subject'),
+      meta: { track: 'minmax(240px, 2fr)' },
+    }),
+  ])
+}

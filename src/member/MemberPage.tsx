@@ -1,0 +1,86 @@
+import {
+  Anchor,
+  Button,
+  Container,
+  Group,
+  Paper,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { intakeClaimRead } from '../../contract/intake.ts'
+import { useFailure } from '../api/problem-words.ts'
+import { Failed } from '../ui/Failed.tsx'
+import { paths } from '../ui/paths.ts'
+import { useWords } from '../ui/words.ts'
+import { memberCenter } from './member-center.ts'
+import classes from './MemberPage.module.css'
+import { RedeemAgainForm } from './RedeemAgainForm.tsx'
+import { RedeemHistory } from './RedeemHistory.tsx'
+
+/** Demo only: what the member sees of a claim, and redeeming again as they would. */
+export function Page() {
+  const t = useWords('member')
+  const failure = useFailure()
+  const [parameters, setParameters] = useSearchParams()
+  const number = parameters.get('claim') ?? ''
+  const [typed, setTyped] = useState(number)
+  const [isOpen, setIsOpen] = useState(false)
+  const claim = useQuery({
+    queryKey: ['member', number],
+    queryFn: () => memberCenter.call(intakeClaimRead, { params: { number } }),
+    enabled: number !== '',
+  })
+
+  return (
+    <main className={classes.page}>
+      <Container size="md" py="xl">
+        <Stack gap="lg">
+          <Group justify="space-between">
+            <Title order={1}>{t('title')}</Title>
+            <Anchor component={Link} to={paths.home} size="sm">
+              {t('desk')}
+            </Anchor>
+          </Group>
+          <Text size="sm" c="dimmed">
+            {t('hint')}
+          </Text>
+          <form
+            onSubmit={(event) => {
+              event.preventDefault()
+              setIsOpen(false)
+              setParameters({ claim: typed.trim().toUpperCase() })
+            }}
+          >
+            <Group align="flex-end">
+              <TextInput
+                label={t('number')}
+                value={typed}
+                onChange={(event) => setTyped(event.currentTarget.value)}
+              />
+              <Button type="submit" variant="default">
+                {t('show')}
+              </Button>
+            </Group>
+          </form>
+          {claim.isError && <Failed title={t('failed')} text={failure(claim.error).text} />}
+          {claim.data && (
+            <Paper withBorder p="md">
+              <Title order={2} size="sm" mb="sm">
+                {t('history')}
+              </Title>
+              <RedeemHistory claim={claim.data} onRedeemAgain={() => setIsOpen(true)} />
+            </Paper>
+          )}
+          {claim.data?.hasRedeemAgain && isOpen && (
+            <RedeemAgainForm claim={claim.data} onSent={() => void claim.refetch()} />
+          )}
+        </Stack>
+      </Container>
+    </main>
+  )
+}

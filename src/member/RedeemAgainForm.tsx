@@ -1,0 +1,145 @@
+import {
+  Alert,
+  Button,
+  FileInput,
+  Paper,
+  SimpleGrid,
+  Stack,
+  Textarea,
+  TextInput,
+  Title,
+} from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { intakeAttemptCreate, type AttemptIntake, type MemberClaim } from '../../contract/intake.ts'
+import { useFailure, useFaults } from '../api/problem-words.ts'
+import { notify } from '../ui/notify.ts'
+import { useWords } from '../ui/words.ts'
+import { memberCenter } from './member-center.ts'
+
+interface RedeemAgainFormProps {
+  claim: MemberClaim
+  onSent(): void
+}
+
+const fields = [
+  'firstName',
+  'lastName',
+  'zipcode',
+  'city',
+  'stateOrProvince',
+  'street',
+  'apartment',
+  'contactNumber',
+] as const
+
+type Typed = Record<(typeof fields)[number] | 'note', string>
+
+/** Filled in as a member would find it in Member Center: their own address. */
+const madeUpRecipient: Typed = {
+  firstName: 'Siti',
+  lastName: 'Rahayu',
+  zipcode: '12190',
+  city: 'Jakarta Selatan',
+  stateOrProvince: 'DKI Jakarta',
+  street: 'Jl. Jend. Sudirman No. 52',
+  apartment: '',
+  contactNumber: '+62 812-3456-7890',
+  note: '',
+}
+
+/** What was asked for again, and the recipient once more, as the guides show it. */
+export function RedeemAgainForm({ claim, onSent }: RedeemAgainFormProps) {
+  const t = useWords('member')
+  const failure = useFailure()
+  const faultsOf = useFaults()
+  const [invoice, setInvoice] = useState<File | null>(null)
+  const [serialPhoto, setSerialPhoto] = useState<File | null>(null)
+  const [typed, setTyped] = useState(madeUpRecipient)
+  const [idempotencyKey] = useState(() => crypto.randomUUID())
+  const send = useMutation({
+    mutationFn: () =>
+      memberCenter.call(intakeAttemptCreate, {
+        params: { number: claim.number },
+        json: attemptOf(typed),
+        files: { ...(invoice ? { invoice } : {}), ...(serialPhoto ? { serialPhoto } : {}) },
+        idempotencyKey,
+      }),
+    onSuccess: () => {
+      void notify({ text: t('sent'), tone: 'good' })
+      onSent()
+    },
+  })
+  const faults = faultsOf(send.error)
+
+  return (
+    <Paper withBorder p="md">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          send.mutate()
+        }}
+      >
+        <Stack gap="md">
+          <SimpleGrid cols={2}>
+            {claim.fixes.includes('my_products') && (
+              <FileInput
+                label={t('myProducts')}
+                description={t('uploadHint')}
+                accept="image/jpeg,image/png,image/gif,application/pdf"
+                clearable
+                value={invoice}
+                error={faults['invoice']}
+                onChange={setInvoice}
+              />
+            )}
+            <FileInput
+              label={t('serialPhoto')}
+              description={t('uploadHint')}
+              accept="image/jpeg,image/png,image/gif"
+              clearable
+              value={serialPhoto}
+              error={faults['serialPhoto']}
+              onChange={setSerialPhoto}
+            />
+          </SimpleGrid>
+          <Title order={2} size="sm">
+            {t('recipient')}
+          </Title>
+          <SimpleGrid cols={2}>
+            {fields.map((field) => (
+              <TextInput
+                key={field}
+                label={t(field)}
+                required={field !== 'apartment'}
+                value={typed[field]}
+                error={faults[`attempt.recipient.${field}`]}
+                onChange={(event) => setTyped({ ...typed, [field]: event.currentTarget.value })}
+              />
+            ))}
+          </SimpleGrid>
+          <Textarea
+            label={t('note')}
+            value={typed.note}
+            onChange={(event) => setTyped({ ...typed, note: event.currentTarget.value })}
+          />
+          {send.isError && (
+            <Alert color="red" variant="light" role="alert">
+              {failure(send.error).text}
+            </Alert>
+          )}
+          <Button type="submit" color="red" loading={send.isPending}>
+            {t('redeem')}
+          </Button>
+        </Stack>
+      </form>
+    </Paper>
+  )
+}
+
+function attemptOf({ note, ...recipient }: Typed): AttemptIntake {
+  return {
+    recipient: { ...recipient, apartment: recipient.apartment || null },
+    note: note || null,
+  }
+}

@@ -1,0 +1,76 @@
+import { Button } from '@mantine/core'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { prizeStates } from '../../contract/prizes.ts'
+import { useFailure } from '../api/problem-words.ts'
+import { useMay } from '../api/session.ts'
+import { EndlessList } from '../ui/list/EndlessList.tsx'
+import { ListPage } from '../ui/list/ListPage.tsx'
+import { SearchField } from '../ui/list/SearchField.tsx'
+import { ViewTabs } from '../ui/list/ViewTabs.tsx'
+import { useWords } from '../ui/words.ts'
+import { CodeStock } from './CodeStock.tsx'
+import { prizeColumns } from './prize-columns.tsx'
+import { parsePrizeSearch, prizeCountsQuery, prizesQuery } from './prize-queries.ts'
+
+/** What approved claims earned: held, waiting for a code, mailed, or on its way as a parcel. */
+export function Page() {
+  const t = useWords('prizes')
+  const may = useMay()
+  const failure = useFailure()
+  const [parameters, setParameters] = useSearchParams()
+  const search = parsePrizeSearch(parameters)
+  const { data: counts } = useQuery(prizeCountsQuery)
+  const query = useInfiniteQuery(prizesQuery(search))
+  const columns = useMemo(() => prizeColumns(t), [t])
+  const [isStockOpen, setIsStockOpen] = useState(false)
+  const change = (name: 'state' | 'q', value: string | null) => {
+    const next = new URLSearchParams(parameters)
+    if (value) next.set(name, value)
+    else next.delete(name)
+    setParameters(next, { replace: name === 'q' })
+  }
+
+  return (
+    <ListPage
+      title={t('title')}
+      views={
+        <ViewTabs
+          label={t('title')}
+          chosen={search.state ?? 'all'}
+          onChoose={(state) => change('state', state === 'all' ? null : state)}
+          views={[
+            { view: 'all', label: t('states.all') },
+            ...prizeStates.map((state) => ({
+              view: state,
+              label: t(`states.${state}`),
+              count: counts?.[state],
+              isAlarm: state === 'awaiting_code',
+            })),
+          ]}
+        />
+      }
+      actions={
+        may('codes.read') && (
+          <Button size="compact-md" variant="default" onClick={() => setIsStockOpen(true)}>
+            {t('stock')}
+          </Button>
+        )
+      }
+      filters={
+        <SearchField label={t('search')} value={search.q} onChange={(q) => change('q', q)} />
+      }
+    >
+      <EndlessList
+        label={t('title')}
+        query={query}
+        columns={columns}
+        idOf={(prize) => prize.claim}
+        failed={{ title: t('failed'), describe: failure }}
+        empty={{ title: t('emptyTitle'), text: t('empty') }}
+      />
+      <CodeStock isOpen={isStockOpen} onClose={() => setIsStockOpen(false)} />
+    </ListPage>
+  )
+}

@@ -1,0 +1,83 @@
+import { Badge } from '@mantine/core'
+import { Link } from 'react-router'
+import type { Prize, PrizeState } from '../../contract/prizes.ts'
+import { formatDate, formatMoment } from '../ui/dates.ts'
+import { rowColumns, type RowColumns } from '../ui/list/RowList.tsx'
+import { paths } from '../ui/paths.ts'
+import { useWords } from '../ui/words.ts'
+import { ReleaseButton } from './ReleaseButton.tsx'
+
+type T = ReturnType<typeof useWords<'prizes'>>
+
+const colors: Record<PrizeState, string> = {
+  held: 'gray',
+  awaiting_code: 'orange',
+  issued: 'teal',
+  dispatch: 'ink',
+}
+
+export function prizeColumns(t: T): RowColumns<Prize> {
+  const column = rowColumns<Prize>()
+  return column.columns([
+    column.accessor('claim', {
+      header: t('columns.claim'),
+      meta: { track: '88px' },
+      cell: ({ row: { original: prize } }) => (
+        <Link
+          to={paths.claim(prize.claim)}
+          aria-label={t('row', {
+            number: prize.claim,
+            prize: prize.name,
+            member: prize.memberName,
+          })}
+        >
+          {prize.claim}
+        </Link>
+      ),
+    }),
+    column.accessor('state', {
+      header: t('columns.state'),
+      meta: { track: '148px' },
+      cell: ({ row: { original } }) => (
+        <Badge color={colors[original.state]} variant="light" size="sm" radius="sm" tt="none">
+          {t(`states.${original.state}`)}
+        </Badge>
+      ),
+    }),
+    column.accessor('name', {
+      header: t('columns.prize'),
+      meta: { track: 'minmax(170px, 1.4fr)' },
+    }),
+    column.accessor('promotion', {
+      header: t('columns.promotion'),
+      meta: { track: 'minmax(150px, 1.2fr)' },
+      cell: ({ getValue }) => getValue().name,
+    }),
+    column.accessor('memberName', {
+      header: t('columns.member'),
+      meta: { track: 'minmax(140px, 1.2fr)' },
+      cell: ({ row: { original } }) => <span title={original.email}>{original.memberName}</span>,
+    }),
+    column.accessor('approvedAt', {
+      header: t('columns.approved'),
+      meta: { track: '140px', align: 'end' },
+      cell: ({ getValue }) => formatMoment(getValue()),
+    }),
+    column.display({
+      id: 'release',
+      header: t('columns.release'),
+      meta: { track: '190px', align: 'end' },
+      cell: ({ row: { original } }) => <ReleaseCell prize={original} />,
+    }),
+  ])
+}
+
+function ReleaseCell({ prize }: { prize: Prize }) {
+  const t = useWords('prizes')
+  if (prize.canRelease) return <ReleaseButton prize={prize} />
+  if (prize.codeLast4) return t('code', { last4: prize.codeLast4 })
+  if (prize.state === 'held' && prize.releasableFrom) {
+    return t('releasableFrom', { date: formatDate(prize.releasableFrom) })
+  }
+  return null
+}

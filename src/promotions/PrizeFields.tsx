@@ -1,0 +1,91 @@
+import {
+  ActionIcon,
+  Button,
+  Fieldset,
+  Group,
+  MultiSelect,
+  NativeSelect,
+  Stack,
+  TagsInput,
+  Text,
+  TextInput,
+} from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { categories } from '../../contract/facts.ts'
+import { prizeKinds } from '../../contract/promotions.ts'
+import { useWords } from '../ui/words.ts'
+import type { EditorForm } from './PromotionEditor.tsx'
+
+/** What can be earned, in the order in which it is looked at. */
+export function PrizeFields({ form }: { form: EditorForm }) {
+  const t = useWords('promotions.page')
+  const tc = useWords('common.categories')
+  return (
+    <Fieldset legend={t('prizes')}>
+      <Stack gap="xs">
+        <Text size="xs" c="dimmed">
+          {t('prizesHint')}
+        </Text>
+        {form.values.prizes.map((prize, index) => (
+          <Group key={index} align="flex-start" wrap="nowrap">
+            <TextInput
+              label={t('prizeName')}
+              required
+              flex={2}
+              {...form.getInputProps(`prizes.${index}.name`)}
+            />
+            <TextInput
+              label={t('prizeId')}
+              required
+              flex={1}
+              {...form.getInputProps(`prizes.${index}.id`)}
+            />
+            <NativeSelect
+              label={t('prizeKind')}
+              data={prizeKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+              {...form.getInputProps(`prizes.${index}.kind`)}
+            />
+            <MultiSelect
+              label={t('prizeCategories')}
+              flex={2}
+              data={categories.map((category) => ({ value: category, label: tc(category) }))}
+              {...form.getInputProps(`prizes.${index}.categories`)}
+            />
+            <TagsInput
+              label={t('prizeModels')}
+              flex={2}
+              {...form.getInputProps(`prizes.${index}.models`)}
+            />
+            <ActionIcon
+              mt={25}
+              variant="subtle"
+              color="red"
+              size="lg"
+              aria-label={t('removePrize', { name: prize.name })}
+              disabled={form.values.prizes.length === 1}
+              onClick={() => form.removeListItem('prizes', index)}
+            >
+              <IconTrash size={16} />
+            </ActionIcon>
+          </Group>
+        ))}
+        <Button
+          variant="default"
+          size="xs"
+          w="fit-content"
+          onClick={() =>
+            form.insertListItem('prizes', {
+              id: '',
+              kind: 'digital_code',
+              name: '',
+              categories: [],
+              models: [],
+            })
+          }
+        >
+          {t('addPrize')}
+        </Button>
+      </Stack>
+    </Fieldset>
+  )
+}

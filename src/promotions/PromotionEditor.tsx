@@ -1,0 +1,241 @@
+import {
+  Alert,
+  Button,
+  Fieldset,
+  MultiSelect,
+  NativeSelect,
+  NumberInput,
+  SimpleGrid,
+  Stack,
+  Switch,
+  TagsInput,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
+import { useForm, type UseFormReturnType } from '@mantine/form'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from 'react-router'
+import { categories } from '../../contract/facts.ts'
+import {
+  promotionChange,
+  promotionCreate,
+  releasePolicies,
+  type Promotion,
+} from '../../contract/promotions.ts'
+import { languages } from '../../contract/schema.ts'
+import { api } from '../api/api.ts'
+import { useFailure, useFaults } from '../api/problem-words.ts'
+import { notify } from '../ui/notify.ts'
+import { paths } from '../ui/paths.ts'
+import { useWords } from '../ui/words.ts'
+import { PrizeFields } from './PrizeFields.tsx'
+import { emptyForm, formOf, termsOf, type PromotionForm } from './promotion-form.ts'
+import classes from './PromotionEditor.module.css'
+import { promotionsQuery } from './promotion-queries.ts'
+
+export type EditorForm = UseFormReturnType<PromotionForm>
+
+interface PromotionEditorProps {
+  promotion: Promotion | null
+  isReadOnly: boolean
+}
+
+/** Everything an administrator writes down about a promotion. The server checks; nothing typed is lost. */
+export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps) {
+  const t = useWords('promotions.page')
+  const failure = useFailure()
+  const faultsOf = useFaults()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const form = useForm<PromotionForm>({
+    mode: 'controlled',
+    initialValues: promotion ? formOf(promotion) : emptyForm,
+  })
+  const save = useMutation({
+    mutationFn: (values: PromotionForm) => {
+      const terms = termsOf(values)
+      if (!promotion) return api.call(promotionCreate, { body: { id: values.id, terms } })
+      const { id, version } = promotion
+      return api.call(promotionChange, { params: { id }, version, body: terms })
+    },
+    onSuccess: async (saved) => {
+      await queryClient.invalidateQueries({ queryKey: promotionsQuery.queryKey })
+      void notify({ text: t('saved', { name: saved.name }), tone: 'good' })
+      if (!promotion) await navigate(paths.promotion(saved.id), { replace: true })
+    },
+    onError: (error) => form.setErrors(withoutPrefix(faultsOf(error))),
+  })
+
+  return (
+    <form className={classes.editor} onSubmit={form.onSubmit((values) => save.mutate(values))}>
+      <Fieldset disabled={isReadOnly} variant="unstyled">
+        <Stack gap="lg">
+          <Basics form={form} isNew={!promotion} />
+          <Periods form={form} />
+          <Eligibility form={form} />
+          <PrizeFields form={form} />
+          <Clock form={form} />
+          {save.isError && (
+            <Alert color="red" variant="light" role="alert">
+              {failure(save.error).text}
+            </Alert>
+          )}
+          {!isReadOnly && (
+            <Button type="submit" loading={save.isPending} className={classes.save ?? ''}>
+              {promotion ? t('save') : t('create')}
+            </Button>
+          )}
+        </Stack>
+      </Fieldset>
+    </form>
+  )
+}
+
+/** A new promotion's faults come as `terms.name`; the fields are called `name`. */
+function withoutPrefix(faults: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(faults).map(([field, text]) => [field.replace(/^terms\./, ''), text]),
+  )
+}
+
+function Basics({ form, isNew }: { form: EditorForm; isNew: boolean }) {
+  const t = useWords('promotions.page')
+  return (
+    <Fieldset legend={t('basics')}>
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <TextInput label={t('name')} required maxLength={120} {...form.getInputProps('name')} />
+        <TextInput
+          label={t('id')}
+          description={t('idHint')}
+          required
+          disabled={!isNew}
+          {...form.getInputProps('id')}
+        />
+        <TagsInput
+          label={t('regions')}
+          description={t('regionsHint')}
+          required
+          {...form.getInputProps('regions')}
+        />
+        <NativeSelect
+          label={t('language')}
+          data={languages.map((language) => ({
+            value: language,
+            label: t(`languages.${language}`),
+          }))}
+          {...form.getInputProps('language')}
+        />
+        <TextInput label={t('landingPage')} type="url" {...form.getInputProps('landingPage')} />
+        <TextInput
+          label={t('activationPage')}
+          type="url"
+          {...form.getInputProps('activationPage')}
+        />
+      </SimpleGrid>
+    </Fieldset>
+  )
+}
+
+function Periods({ form }: { form: EditorForm }) {
+  const t = useWords('promotions.page')
+  return (
+    <Fieldset legend={t('periods')}>
+      <SimpleGrid cols={{ base: 1, md: 4 }}>
+        <TextInput
+          type="date"
+          label={t('purchaseFrom')}
+          required
+          {...form.getInputProps('purchaseFrom')}
+        />
+        <TextInput
+          type="date"
+          label={t('purchaseTo')}
+          required
+          {...form.getInputProps('purchaseTo')}
+        />
+        <TextInput
+          type="date"
+          label={t('redeemUntil')}
+          required
+          {...form.getInputProps('redeemUntil')}
+        />
+        <TextInput
+          label={t('zone')}
+          description={t('zoneHint')}
+          required
+          {...form.getInputProps('zone')}
+        />
+      </SimpleGrid>
+    </Fieldset>
+  )
+}
+
+function Eligibility({ form }: { form: EditorForm }) {
+  const t = useWords('promotions.page')
+  const tc = useWords('common.categories')
+  return (
+    <Fieldset legend={t('who')}>
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <MultiSelect
+          label={t('categories')}
+          description={t('categoriesHint')}
+          data={categories.map((category) => ({ value: category, label: tc(category) }))}
+          {...form.getInputProps('categories')}
+        />
+        <NumberInput
+          label={t('limit')}
+          description={t('limitHint')}
+          min={1}
+          max={1000}
+          allowDecimal={false}
+          {...form.getInputProps('redeemLimitPerEmail')}
+        />
+        <Textarea
+          label={t('models')}
+          description={t('modelsHint')}
+          autosize
+          minRows={3}
+          maxRows={12}
+          {...form.getInputProps('models')}
+        />
+        <Textarea
+          label={t('windows')}
+          description={t('windowsHint')}
+          autosize
+          minRows={2}
+          maxRows={8}
+          {...form.getInputProps('seriesWindows')}
+        />
+        <Textarea
+          label={t('stores')}
+          description={t('storesHint')}
+          autosize
+          minRows={3}
+          maxRows={12}
+          {...form.getInputProps('stores')}
+        />
+      </SimpleGrid>
+    </Fieldset>
+  )
+}
+
+function Clock({ form }: { form: EditorForm }) {
+  const t = useWords('promotions.page')
+  const tr = useWords('promotions.releases')
+  return (
+    <Fieldset legend={t('clock')}>
+      <SimpleGrid cols={{ base: 1, md: 2 }}>
+        <TagsInput label={t('calendars')} required {...form.getInputProps('calendars')} />
+        <NativeSelect
+          label={t('release')}
+          data={releasePolicies.map((release) => ({ value: release, label: tr(release) }))}
+          {...form.getInputProps('release')}
+        />
+        <Switch
+          label={t('cutiBersama')}
+          {...form.getInputProps('countsCutiBersamaAsOff', { type: 'checkbox' })}
+        />
+      </SimpleGrid>
+    </Fieldset>
+  )
+}

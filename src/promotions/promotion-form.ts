@@ -1,0 +1,116 @@
+import type { Promotion, PromotionTerms } from '../../contract/promotions.ts'
+import type { Category } from '../../contract/facts.ts'
+
+/** A promotion as it is typed: lists are lines, and what may be left out is an empty field. */
+export interface PromotionForm {
+  id: string
+  name: string
+  regions: string[]
+  zone: string
+  language: PromotionTerms['language']
+  purchaseFrom: string
+  purchaseTo: string
+  redeemUntil: string
+  categories: Category[]
+  models: string
+  seriesWindows: string
+  stores: string
+  redeemLimitPerEmail: number | ''
+  release: PromotionTerms['release']
+  landingPage: string
+  activationPage: string
+  prizes: PromotionTerms['prizes']
+  calendars: string[]
+  countsCutiBersamaAsOff: boolean
+}
+
+export const emptyForm: PromotionForm = {
+  id: '',
+  name: '',
+  regions: [],
+  zone: '',
+  language: 'en',
+  purchaseFrom: '',
+  purchaseTo: '',
+  redeemUntil: '',
+  categories: [],
+  models: '',
+  seriesWindows: '',
+  stores: '',
+  redeemLimitPerEmail: '',
+  release: 'on_approval',
+  landingPage: '',
+  activationPage: '',
+  prizes: [{ id: '', kind: 'digital_code', name: '', categories: [], models: [] }],
+  calendars: [],
+  countsCutiBersamaAsOff: true,
+}
+
+export function formOf(promotion: Promotion): PromotionForm {
+  return {
+    ...promotion,
+    models: promotion.models.join('\n'),
+    seriesWindows: promotion.seriesWindows
+      .map(({ from, to, models }) => [from, to, models.join(', ')].join('; '))
+      .join('\n'),
+    stores: promotion.stores
+      .map(({ region, name, aliases }) => [region, name, aliases.join(', ')].join('; '))
+      .join('\n'),
+    redeemLimitPerEmail: promotion.redeemLimitPerEmail ?? '',
+    landingPage: promotion.landingPage ?? '',
+    activationPage: promotion.activationPage ?? '',
+  }
+}
+
+/** What was typed, as the contract wants it; the server says what is wrong with it. */
+export function termsOf(form: PromotionForm): PromotionTerms {
+  const { id: _id, models, seriesWindows, stores, ...rest } = form
+  return {
+    name: rest.name,
+    regions: rest.regions.map((region) => region.toUpperCase()),
+    zone: rest.zone,
+    language: rest.language,
+    purchaseFrom: rest.purchaseFrom,
+    purchaseTo: rest.purchaseTo,
+    redeemUntil: rest.redeemUntil,
+    categories: rest.categories,
+    models: linesOf(models),
+    seriesWindows: linesOf(seriesWindows).map(windowOf),
+    stores: linesOf(stores).map(storeOf),
+    redeemLimitPerEmail: rest.redeemLimitPerEmail === '' ? null : rest.redeemLimitPerEmail,
+    release: rest.release,
+    landingPage: rest.landingPage.trim() || null,
+    activationPage: rest.activationPage.trim() || null,
+    prizes: rest.prizes,
+    calendars: rest.calendars,
+    countsCutiBersamaAsOff: rest.countsCutiBersamaAsOff,
+  }
+}
+
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+
+/** `2026-02-01; 2026-03-15; MPG 321URX QD-OLED, MAG 274UPF` */
+function windowOf(line: string): PromotionTerms['seriesWindows'][number] {
+  const [from = '', to = '', models = ''] = line.split(';').map((part) => part.trim())
+  return { from, to, models: commaParts(models) }
+}
+
+const commaParts = (text: string) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean)
+
+/** `ID; Enter Komputer; CV Enter Komputindo, Enter` */
+function storeOf(line: string): PromotionTerms['stores'][number] {
+  const [region = '', name = '', aliases = ''] = line.split(';').map((part) => part.trim())
+  return {
+    region: region.toUpperCase(),
+    name,
+    aliases: commaParts(aliases),
+  }
+}

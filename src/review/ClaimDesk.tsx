@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import type { Claim } from '../../contract/claims.ts'
+import classes from './ClaimDesk.module.css'
+import { EvidencePane, type EvidenceState } from './EvidencePane.tsx'
+import { parseReviewSearch } from './review-search.ts'
+import { ReviewBar } from './ReviewBar.tsx'
+import { SidePanel } from './SidePanel.tsx'
+import { useLease } from './use-lease.ts'
+
+interface ClaimDeskProps {
+  claim: Claim
+  isTaking: boolean
+  onNext(why: 'decided' | 'skipped'): void
+}
+
+/** A claim on the desk: pictures to the left, facts and the decision to the right. */
+export function ClaimDesk({ claim, isTaking, onNext }: ClaimDeskProps) {
+  const [parameters] = useSearchParams()
+  const { attempt: wanted } = parseReviewSearch(parameters)
+  const [newest] = claim.attempts
+  const attempt = claim.attempts.find(({ number }) => number === wanted) ?? newest
+  const [evidence, setEvidence] = useState<EvidenceState>('loading')
+  useLease(claim)
+  if (!attempt) return null
+
+  return (
+    <div className={classes.desk}>
+      <ReviewBar claim={claim} isTaking={isTaking} onNext={() => onNext('skipped')} />
+      <EvidencePane
+        claim={claim}
+        attempt={attempt}
+        onState={attempt === newest ? setEvidence : undefined}
+      />
+      <SidePanel
+        claim={claim}
+        attempt={attempt}
+        evidence={evidence}
+        onDecided={() => onNext('decided')}
+      />
+    </div>
+  )
+}

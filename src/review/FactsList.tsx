@@ -1,0 +1,162 @@
+import { ActionIcon, Text } from '@mantine/core'
+import { IconCopy } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import type { Attempt, Claim } from '../../contract/claims.ts'
+import { SerialNumber } from '../claims/SerialNumber.tsx'
+import { copyText } from '../ui/copy-text.ts'
+import { formatDate } from '../ui/dates.ts'
+import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
+import { useWords } from '../ui/words.ts'
+import classes from './FactsList.module.css'
+
+interface FactsListProps {
+  claim: Claim
+  attempt: Attempt
+}
+
+/** What the member stated in this attempt; what differs from the one before says what it was. */
+export function FactsList({ claim, attempt }: FactsListProps) {
+  const t = useWords('review')
+  const tc = useWords('common.categories')
+  const { registration, purchase, recipient, member, note } = attempt
+  const before = claim.attempts.find(({ number }) => number === attempt.number - 1)
+  const address = addressOf(attempt)
+  useShortcut('y', t('keys.copySerial'), () => copyText(registration.serialNumber))
+
+  const group = (title: string, facts: ReactNode) => (
+    <section className={classes.group}>
+      <Text component="h2" size="xs" fw={600} c="dimmed" className={classes.title ?? ''}>
+        {title}
+      </Text>
+      <dl className={classes.facts}>{facts}</dl>
+    </section>
+  )
+  return (
+    <>
+      {group(
+        t('facts.registered'),
+        <>
+          <Fact
+            label={t('facts.serialNumber')}
+            value={registration.serialNumber}
+            before={before?.registration.serialNumber}
+          >
+            <SerialNumber value={registration.serialNumber} size="large" />
+          </Fact>
+          <Fact label={t('facts.chk')} value={registration.chk} before={before?.registration.chk}>
+            <SerialNumber value={registration.chk} />
+          </Fact>
+          <Fact
+            label={t('facts.model')}
+            value={registration.model}
+            before={before?.registration.model}
+          />
+          {registration.productName !== registration.model && (
+            <Fact
+              label={t('facts.productName')}
+              value={registration.productName}
+              before={before?.registration.productName}
+            />
+          )}
+          <Fact label={t('facts.category')} value={tc(registration.category)} isPlain />
+        </>,
+      )}
+      {group(
+        t('facts.purchase'),
+        <>
+          <Fact label={t('facts.store')} value={purchase.store} before={before?.purchase.store} />
+          <Fact
+            label={t('facts.purchaseDate')}
+            value={formatDate(purchase.date)}
+            before={before && formatDate(before.purchase.date)}
+          />
+          <Fact label={t('facts.period')} value={periodOf(claim)} isPlain />
+          <Fact
+            label={t('facts.channel')}
+            value={t(`facts.channels.${purchase.channel}`)}
+            isPlain
+          />
+          <Fact
+            label={t('facts.purchaseRegion')}
+            value={purchase.region}
+            before={before?.purchase.region}
+            isPlain
+          />
+        </>,
+      )}
+      {group(
+        t('facts.member'),
+        <>
+          <Fact label={t('facts.name')} value={`${recipient.firstName} ${recipient.lastName}`} />
+          <Fact label={t('facts.email')} value={member.email} />
+          <Fact label={t('facts.region')} value={member.region} isPlain />
+          <Fact label={t('facts.address')} value={address} before={before && addressOf(before)} />
+          <Fact label={t('facts.contactNumber')} value={recipient.contactNumber} />
+          {note && <Fact label={t('facts.note')} value={note} />}
+        </>,
+      )}
+      {group(
+        t('facts.promotion'),
+        <>
+          <Fact label={t('facts.promotionName')} value={claim.promotion.name} isPlain />
+          <Fact
+            label={t('facts.redeemUntil')}
+            value={formatDate(claim.promotion.redeemUntil)}
+            isPlain
+          />
+          <Fact label={t('facts.prize')} value={claim.prize?.name ?? t('facts.noPrize')} isPlain />
+          <Fact
+            label={t('facts.release')}
+            value={t(`facts.releases.${claim.promotion.release}`)}
+            isPlain
+          />
+        </>,
+      )}
+    </>
+  )
+}
+
+function addressOf({ recipient }: Attempt): string {
+  const { street, apartment, zipcode, city, stateOrProvince } = recipient
+  return [street, apartment, `${zipcode} ${city}`, stateOrProvince].filter(Boolean).join(', ')
+}
+
+const periodOf = ({ promotion }: Claim) =>
+  `${formatDate(promotion.purchaseFrom)} – ${formatDate(promotion.purchaseTo)}`
+
+interface FactProps {
+  label: string
+  value: string
+  /** What it was in the attempt before; shown when it differs. */
+  before?: string | undefined
+  /** Nothing anybody would copy. */
+  isPlain?: boolean
+  children?: ReactNode
+}
+
+function Fact({ label, value, before, isPlain = false, children }: FactProps) {
+  const t = useWords('review.facts')
+  const isChanged = before !== undefined && before !== value
+  return (
+    <div className={classes.fact} data-changed={isChanged || undefined}>
+      <dt>{label}</dt>
+      <dd>
+        {children ?? value}
+        {isChanged && <span className={classes.before}>{before}</span>}
+      </dd>
+      {!isPlain && (
+        <ActionIcon
+          className={classes.copy ?? ''}
+          size="xs"
+          variant="subtle"
+          color="gray"
+          aria-label={t('copy', { what: label })}
+          title={t('copy', { what: label })}
+          onClick={() => copyText(value)}
+        >
+          <IconCopy size={13} />
+        </ActionIcon>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { ActionIcon, Button, Group, Kbd, Text, UnstyledButton } from '@mantine/core'
+import { IconArrowLeft, IconCopy } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import type { Claim } from '../../contract/claims.ts'
+import { useMay } from '../api/session.ts'
+import { ClaimStateBadge } from '../claims/ClaimStateBadge.tsx'
+import { DeadlineMark } from '../claims/DeadlineMark.tsx'
+import { copyText } from '../ui/copy-text.ts'
+import { paths, withSearch } from '../ui/paths.ts'
+import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
+import { useWords } from '../ui/words.ts'
+import { AssigneePicker } from './AssigneePicker.tsx'
+import { ClockSheet } from './ClockSheet.tsx'
+import classes from './ReviewBar.module.css'
+import { queuePart } from './review-search.ts'
+
+interface ReviewBarProps {
+  claim: Claim
+  isTaking: boolean
+  onNext(): void
+}
+
+/** Which claim this is, how it stands, and the way on. */
+export function ReviewBar({ claim, isTaking, onNext }: ReviewBarProps) {
+  const t = useWords('review')
+  const may = useMay()
+  const [parameters] = useSearchParams()
+  const [isClockOpen, setIsClockOpen] = useState(false)
+  const canDecide = may('claims.decide')
+  useShortcut('n', t('keys.next'), onNext, { isOn: canDecide })
+  useShortcut('c', t('keys.clock'), () => setIsClockOpen(true))
+
+  return (
+    <div className={classes.bar}>
+      <ActionIcon
+        component={Link}
+        to={withSearch(paths.queue, queuePart(parameters))}
+        variant="subtle"
+        color="gray"
+        aria-label={t('bar.back')}
+        title={`${t('bar.back')} (Q)`}
+      >
+        <IconArrowLeft size={18} />
+      </ActionIcon>
+      <h1 className={classes.number}>{claim.number}</h1>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        aria-label={t('bar.copyNumber')}
+        title={t('bar.copyNumber')}
+        onClick={() => copyText(claim.number)}
+      >
+        <IconCopy size={14} />
+      </ActionIcon>
+      <ClaimStateBadge state={claim.state} isInReview={claim.lease !== null} />
+      <Text size="sm" className={classes.promotion ?? ''} title={claim.promotion.name}>
+        {claim.promotion.name} · {claim.region}
+      </Text>
+      <Text
+        size="sm"
+        className={classes.attempt ?? ''}
+        data-again={claim.attempts.length > 1 || undefined}
+      >
+        {t('bar.attempt', { number: claim.attempts.length })}
+      </Text>
+      <UnstyledButton
+        className={classes.clock}
+        onClick={() => setIsClockOpen(true)}
+        aria-label={t('bar.openClock')}
+      >
+        <DeadlineMark deadline={claim.deadline} />
+      </UnstyledButton>
+      <Group gap="xs" wrap="nowrap" ml="auto">
+        <LeaseMark claim={claim} />
+        <AssigneePicker claim={claim} />
+        {canDecide && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={isTaking}
+            onClick={onNext}
+            rightSection={<Kbd size="xs">N</Kbd>}
+          >
+            {t('bar.skip')}
+          </Button>
+        )}
+      </Group>
+      <ClockSheet
+        number={claim.number}
+        isOpen={isClockOpen}
+        onClose={() => setIsClockOpen(false)}
+      />
+    </div>
+  )
+}
+
+/** Somebody else is at it: who, for as long as they are. */
+function LeaseMark({ claim: { lease } }: { claim: Claim }) {
+  const t = useWords('common.lease')
+  if (!lease || lease.isMine) return null
+  return (
+    <Text size="xs" className={classes.lease ?? ''}>
+      {t('by', { name: lease.holder.name })}
+    </Text>
+  )
+}

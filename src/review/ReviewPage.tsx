@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { useFailure } from '../api/problem-words.ts'
+import { parseQueueSearch } from '../claims/queue-search.ts'
+import { useTakeNext } from '../claims/take-next.ts'
+import { Failed } from '../ui/Failed.tsx'
+import { paths, withSearch } from '../ui/paths.ts'
+import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
+import { useWords } from '../ui/words.ts'
+import { ClaimDesk } from './ClaimDesk.tsx'
+import { ReviewSkeleton } from './ReviewSkeleton.tsx'
+import { queuePart } from './review-search.ts'
+import { claimQuery } from './review-queries.ts'
+
+/** One claim: its two pictures, what is stated of it, and the decision. */
+export function Page() {
+  const t = useWords('review')
+  const { number = '' } = useParams()
+  const [parameters] = useSearchParams()
+  const queue = queuePart(parameters)
+  const navigate = useNavigate()
+  const claim = useQuery(claimQuery(number))
+  const failure = useFailure()
+  // Left on purpose: the next one should be another.
+  const [skipped, setSkipped] = useState<string[]>([])
+  const { takeNext, isTaking } = useTakeNext(parseQueueSearch(queue))
+
+  useShortcut('q', t('keys.queue'), () => void navigate(withSearch(paths.queue, queue)))
+
+  if (claim.isPending) return <ReviewSkeleton />
+  if (claim.isError && !claim.data) {
+    const { text, reference } = failure(claim.error)
+    return (
+      <Failed
+        title={t('failed')}
+        text={text}
+        reference={reference}
+        onRetry={() => void claim.refetch()}
+      />
+    )
+  }
+  return (
+    <ClaimDesk
+      // A new claim starts from nothing: no mark, reason or picture of the one before stays.
+      key={number}
+      claim={claim.data}
+      isTaking={isTaking}
+      onNext={(why) => {
+        const passed = why === 'skipped' ? [...skipped, number] : skipped
+        setSkipped(passed)
+        takeNext(passed)
+      }}
+    />
+  )
+}

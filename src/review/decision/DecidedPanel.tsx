@@ -1,0 +1,34 @@
+import { Text } from '@mantine/core'
+import type { Claim } from '../../../contract/claims.ts'
+import { formatMoment } from '../../ui/dates.ts'
+import { useWords } from '../../ui/words.ts'
+import { MemberRow } from '../MemberRow.tsx'
+import classes from './DecisionPanel.module.css'
+
+/** A claim that is decided, or with the member: by whom, when, and what the member sees. */
+export function DecidedPanel({ claim }: { claim: Claim }) {
+  const t = useWords('review.decision')
+  const [newest] = claim.attempts
+  const decision = newest?.decision
+  return (
+    <footer className={classes.panel} aria-label={t('title')}>
+      {decision && (
+        <Text size="sm" fw={600}>
+          {t(`decided.${decision.kind}`, {
+            name: decision.by ?? '',
+            when: formatMoment(decision.at, claim.deadline.zone),
+          })}
+        </Text>
+      )}
+      {claim.state === 'asked_again' && (
+        <Text size="xs" c="dimmed">
+          {t('withMember')}
+        </Text>
+      )}
+      <Text size="xs" c="dimmed" mt={6}>
+        {t('statusNow')}
+      </Text>
+      <MemberRow row={claim.redeemHistory} />
+    </footer>
+  )
+}

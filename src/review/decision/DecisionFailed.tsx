@@ -1,0 +1,66 @@
+import { Alert, Button, Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { ApiProblem, NoAnswer } from '../../api/client.ts'
+import { useFailure } from '../../api/problem-words.ts'
+import { formatMoment } from '../../ui/dates.ts'
+import { useWords } from '../../ui/words.ts'
+import { claimQuery } from '../review-queries.ts'
+
+interface DecisionFailedProps {
+  error: Error
+  number: string
+  onRetry(): void
+}
+
+/** A decision that did not go through: lost answers are asked for again, lost races name the winner. */
+export function DecisionFailed({ error, number, onRetry }: DecisionFailedProps) {
+  const t = useWords('review')
+  const failure = useFailure()(error)
+  const queryClient = useQueryClient()
+  const changes = error instanceof ApiProblem ? (error.problem.changes ?? []) : []
+  const isLost = error instanceof NoAnswer
+  return (
+    <Alert
+      color={isLost ? 'yellow' : 'red'}
+      variant="light"
+      mb="sm"
+      p="xs"
+      role="alert"
+      title={failure.text}
+    >
+      {failure.detail && failure.id === 'claim_taken' && <Text size="sm">{failure.detail}</Text>}
+      {changes.map((change) => (
+        <Text key={change.version} size="sm">
+          {t('changed.line', {
+            who: change.by ?? t('history.member'),
+            what: eventWords(t, change.kind),
+            when: formatMoment(change.at),
+          })}
+        </Text>
+      ))}
+      {isLost ? (
+        <Button size="compact-sm" variant="default" mt="xs" onClick={onRetry}>
+          {t('decision.checkAgain')}
+        </Button>
+      ) : (
+        <Button
+          size="compact-sm"
+          variant="default"
+          mt="xs"
+          onClick={() =>
+            void queryClient.invalidateQueries({ queryKey: claimQuery(number).queryKey })
+          }
+        >
+          {t('changed.load')}
+        </Button>
+      )}
+    </Alert>
+  )
+}
+
+function eventWords(t: ReturnType<typeof useWords<'review'>>, kind: string): string {
+  const key = `history.events.${kind}` as const
+  return t.has(key as 'history.events.claim_approved')
+    ? t(key as 'history.events.claim_approved')
+    : kind
+}

@@ -1,0 +1,120 @@
+import { Button, Kbd, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { Claim, DecisionKind } from '../../../contract/claims.ts'
+import { notify } from '../../ui/notify.ts'
+import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
+import { useWords } from '../../ui/words.ts'
+import type { EvidenceState } from '../EvidencePane.tsx'
+import { DecisionForm } from './DecisionForm.tsx'
+import classes from './DecisionPanel.module.css'
+import { useDecide } from './use-decide.ts'
+
+interface DecisionPanelProps {
+  claim: Claim
+  evidence: EvidenceState
+  isDeciding: boolean
+  onDeciding(isDeciding: boolean): void
+  onDecided(): void
+}
+
+const actions = [
+  { kind: 'approve', action: 'approve', words: 'approve', keys: 'a', color: 'teal' },
+  { kind: 'ask_again', action: 'askAgain', words: 'askAgain', keys: 'r', color: 'yellow' },
+  { kind: 'decline', action: 'decline', words: 'decline', keys: 'd', color: 'red' },
+] as const
+
+/** The three decisions; choosing one shows what the member would get, and only then it is sent. */
+export function DecisionPanel(props: DecisionPanelProps) {
+  const { claim, evidence, isDeciding, onDeciding, onDecided } = props
+  const t = useWords('review.decision')
+  const whyNot = useWhyNot(claim, evidence)
+  const [kind, setKind] = useState<DecisionKind>('approve')
+  const decide = useDecide(claim, ({ number }, verdict) => {
+    void notify({ text: t(`done.${verdict.kind}`, { number }), tone: 'good' })
+    onDeciding(false)
+    onDecided()
+  })
+  const choose = (chosen: DecisionKind) => {
+    decide.reset()
+    setKind(chosen)
+    onDeciding(true)
+  }
+
+  if (isDeciding) {
+    return (
+      <DecisionForm
+        key={kind}
+        claim={claim}
+        kind={kind}
+        decide={decide}
+        onCancel={() => onDeciding(false)}
+      />
+    )
+  }
+  return (
+    <footer className={classes.panel} aria-label={t('title')}>
+      {whyNot.general && (
+        <Text size="xs" className={classes.why ?? ''} role="status">
+          {whyNot.general}
+        </Text>
+      )}
+      <div className={classes.buttons}>
+        {actions.map((action) => (
+          <ActionButton
+            key={action.kind}
+            {...action}
+            isOff={whyNot.general !== null || !claim.abilities[action.action].isAllowed}
+            onChoose={() => choose(action.kind)}
+          />
+        ))}
+      </div>
+      {whyNot.approve && (
+        <Text size="xs" className={classes.why ?? ''}>
+          {whyNot.approve}
+        </Text>
+      )}
+    </footer>
+  )
+}
+
+interface ActionButtonProps {
+  words: 'approve' | 'askAgain' | 'decline'
+  keys: string
+  color: string
+  isOff: boolean
+  onChoose(): void
+}
+
+function ActionButton({ words, keys, color, isOff, onChoose }: ActionButtonProps) {
+  const t = useWords('review')
+  useShortcut(keys, t(`keys.${words}`), onChoose, { isOn: !isOff })
+  return (
+    <Button
+      variant={words === 'approve' ? 'filled' : 'light'}
+      color={color}
+      disabled={isOff}
+      onClick={onChoose}
+      rightSection={<Kbd size="xs">{keys.toUpperCase()}</Kbd>}
+      px="xs"
+    >
+      {t(`decision.${words}`)}
+    </Button>
+  )
+}
+
+/** Why nothing, or why no approval, can be decided now: a dead key always says why. */
+function useWhyNot(claim: Claim, evidence: EvidenceState) {
+  const t = useWords('review.decision.whyNot')
+  const { askAgain, approve } = claim.abilities
+  const name = claim.lease?.holder.name ?? ''
+  const reasonOf = (why: string | null) => {
+    if (why === 'claim_taken') return t('claim_taken', { name })
+    if (why === 'claim_not_open' || why === 'not_permitted' || why === 'no_prize_fits')
+      return t(why)
+    return null
+  }
+  if (!askAgain.isAllowed) return { general: reasonOf(askAgain.why), approve: null }
+  if (evidence === 'failed') return { general: t('picturesFailed'), approve: null }
+  if (evidence === 'loading') return { general: t('pictures'), approve: null }
+  return { general: null, approve: approve.isAllowed ? null : reasonOf(approve.why) }
+}

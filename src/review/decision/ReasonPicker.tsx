@@ -1,0 +1,73 @@
+import { Checkbox, Kbd, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { FixPlace, Reason } from '../../../contract/promotions.ts'
+import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
+import { useWords } from '../../ui/words.ts'
+import { reasonsQuery } from '../review-queries.ts'
+import classes from './ReasonPicker.module.css'
+
+interface ReasonPickerProps {
+  kind: 'ask_again' | 'decline'
+  /** Ids in the order in which they were chosen: the order of the mail. */
+  chosen: string[]
+  onChange(chosen: string[]): void
+}
+
+/** The catalogue, by where the member mends it. The first nine, and ten more with letters, have keys. */
+export function ReasonPicker({ kind, chosen, onChange }: ReasonPickerProps) {
+  const t = useWords('review.decision')
+  const { data: catalogue = [] } = useQuery(reasonsQuery)
+  const offered = catalogue.filter(({ fix }) => (fix === 'final') === (kind === 'decline'))
+  const places: FixPlace[] = kind === 'decline' ? ['final'] : ['my_products', 'redeem_again']
+  const toggle = (id: string) =>
+    onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
+
+  return (
+    <fieldset className={classes.reasons}>
+      <Text component="legend" size="sm" fw={600}>
+        {t(kind === 'decline' ? 'reasonsDecline' : 'reasonsAsk')}
+      </Text>
+      {places.map((place) => (
+        <div key={place} className={classes.place}>
+          {place !== 'final' && (
+            <Text size="xs" c="dimmed">
+              {t(`fix.${place}`)}
+            </Text>
+          )}
+          {offered
+            .filter(({ fix }) => fix === place)
+            .map((reason) => (
+              <ReasonChoice
+                key={reason.id}
+                reason={reason}
+                keyName={keyNames[offered.indexOf(reason)]}
+                isChosen={chosen.includes(reason.id)}
+                onToggle={() => toggle(reason.id)}
+              />
+            ))}
+        </div>
+      ))}
+    </fieldset>
+  )
+}
+
+/** Digits, then letters that nothing else on this page needs while reasons are chosen. */
+const keyNames = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'u', 'w', 'x', 'z']
+
+interface ReasonChoiceProps {
+  reason: Reason
+  keyName: string | undefined
+  isChosen: boolean
+  onToggle(): void
+}
+
+function ReasonChoice({ reason, keyName = '', isChosen, onToggle }: ReasonChoiceProps) {
+  useShortcut(keyName, reason.label, onToggle, { isOn: keyName !== '' })
+  return (
+    <label className={classes.reason} data-chosen={isChosen || undefined}>
+      <Checkbox size="xs" checked={isChosen} onChange={onToggle} />
+      <span>{reason.label}</span>
+      {keyName && <Kbd size="xs">{keyName.toUpperCase()}</Kbd>}
+    </label>
+  )
+}

@@ -1,0 +1,53 @@
+import { queryOptions } from '@tanstack/react-query'
+import { claimRead, decisionPreview, type DecisionKind } from '../../contract/claims.ts'
+import { clockRead } from '../../contract/clocks.ts'
+import { prizeRead } from '../../contract/prizes.ts'
+import { reasonList } from '../../contract/promotions.ts'
+import { shipmentRead } from '../../contract/shipments.ts'
+import { api } from '../api/api.ts'
+
+export const claimQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['claims', 'one', number],
+    queryFn: ({ signal }) => api.call(claimRead, { params: { number } }, signal),
+  })
+
+export const clockQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['claims', 'one', number, 'clock'],
+    queryFn: ({ signal }) => api.call(clockRead, { params: { number } }, signal),
+  })
+
+/** The catalogue changes seldom; it is the same for every claim. */
+export const reasonsQuery = queryOptions({
+  queryKey: ['reasons'],
+  queryFn: ({ signal }) => api.call(reasonList, {}, signal),
+  staleTime: 600_000,
+})
+
+/** Keyed by the version too: a preview of how the claim stood before is never shown. */
+export const previewQuery = (
+  number: string,
+  version: number,
+  kind: DecisionKind,
+  reasons: string[],
+) =>
+  queryOptions({
+    queryKey: ['claims', 'one', number, 'preview', version, kind, reasons],
+    queryFn: ({ signal }) =>
+      api.call(decisionPreview, { params: { number }, body: { kind, reasons } }, signal),
+    enabled: kind === 'approve' || reasons.length > 0,
+    staleTime: 0,
+  })
+
+export const prizeQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['claims', 'one', number, 'prize'],
+    queryFn: ({ signal }) => api.call(prizeRead, { params: { number } }, signal),
+  })
+
+export const shipmentQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['claims', 'one', number, 'shipment'],
+    queryFn: ({ signal }) => api.call(shipmentRead, { params: { number } }, signal),
+  })

@@ -1,0 +1,44 @@
+import { evidenceKinds, type EvidenceKind } from '../../contract/evidence.ts'
+
+/** What of a claim is looked at, as its address says it; the rest of the address is the queue's. */
+export interface ReviewSearch {
+  /** Which attempt's evidence; the newest when it is left out. */
+  attempt: number | null
+  /** One picture alone; both when it is left out. */
+  picture: EvidenceKind | null
+  /** Page of the invoice, from 1. */
+  page: number
+}
+
+const names = { attempt: 'a', picture: 'p', page: 'page' } as const
+
+export function parseReviewSearch(parameters: URLSearchParams): ReviewSearch {
+  const picture = parameters.get(names.picture)
+  return {
+    attempt: wholeNumber(parameters.get(names.attempt)),
+    picture: evidenceKinds.find((kind) => kind === picture) ?? null,
+    page: wholeNumber(parameters.get(names.page)) ?? 1,
+  }
+}
+
+export function changeReviewSearch(
+  parameters: URLSearchParams,
+  changed: Partial<ReviewSearch>,
+): URLSearchParams {
+  const next = new URLSearchParams(parameters)
+  for (const [key, value] of Object.entries(changed)) {
+    const name = names[key as keyof ReviewSearch]
+    if (value === null || (key === 'page' && value === 1)) next.delete(name)
+    else next.set(name, String(value))
+  }
+  return next
+}
+
+/** The address without what belongs to this one claim: what the next claim, or the queue, opens with. */
+export function queuePart(parameters: URLSearchParams): URLSearchParams {
+  return changeReviewSearch(parameters, { attempt: null, picture: null, page: 1 })
+}
+
+function wholeNumber(text: string | null): number | null {
+  return text !== null && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : null
+}

@@ -1,0 +1,125 @@
+import { Alert, Button, PasswordInput, Skeleton, Stack, Text, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'react-router'
+import { welcomeAccept, welcomeRead } from '../../contract/staff.ts'
+import { api } from '../api/api.ts'
+import { useFailure, useFaults } from '../api/problem-words.ts'
+import { useWords } from '../ui/words.ts'
+import { useEnter } from './enter.ts'
+import { SessionFrame } from './SessionFrame.tsx'
+
+/** A single-use link is opened: the first administrator, an invitation, or a new password. */
+export function Page() {
+  const t = useWords('session.welcome')
+  const { hash } = useLocation()
+  const failure = useFailure()
+  const token = hash.slice(1)
+  const link = useQuery({
+    // Not by the token: what lies in a cache can be looked at.
+    queryKey: ['welcome'],
+    queryFn: () => api.call(welcomeRead, { body: { token } }),
+    enabled: token !== '',
+    staleTime: Infinity,
+  })
+  if (token === '') return <SessionFrame title={t('new_password')}>{t('noToken')}</SessionFrame>
+  if (link.isPending)
+    return (
+      <SessionFrame title="">
+        <Skeleton height={160} />
+      </SessionFrame>
+    )
+  if (link.isError) {
+    return (
+      <SessionFrame title={t('new_password')}>
+        <Alert color="red" variant="light" role="alert">
+          {failure(link.error).text}
+        </Alert>
+      </SessionFrame>
+    )
+  }
+  const { purpose, name, email } = link.data
+  const texts = {
+    first_administrator: t('firstText'),
+    invitation: t('invitationText', { email: email ?? '' }),
+    new_password: t('newPasswordText', { email: email ?? '' }),
+  }
+  return (
+    <SessionFrame title={t(purpose, { name: name ?? '' })}>
+      <Text size="sm">{texts[purpose]}</Text>
+      <WelcomeForm token={token} isFirst={purpose === 'first_administrator'} />
+    </SessionFrame>
+  )
+}
+
+function WelcomeForm({ token, isFirst }: { token: string; isFirst: boolean }) {
+  const t = useWords('session.welcome')
+  const failure = useFailure()
+  const faultsOf = useFaults()
+  const enter = useEnter()
+  const [form, setForm] = useState({ name: '', email: '', password: '' })
+  const change = (changed: Partial<typeof form>) => setForm({ ...form, ...changed })
+  const accept = useMutation({
+    mutationFn: () =>
+      api.call(welcomeAccept, {
+        body: {
+          token,
+          password: form.password,
+          ...(isFirst ? { name: form.name, email: form.email.trim() } : {}),
+        },
+      }),
+    onSuccess: enter,
+  })
+  const faults = faultsOf(accept.error)
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        accept.mutate()
+      }}
+    >
+      <Stack gap="sm">
+        {isFirst && (
+          <>
+            <TextInput
+              label={t('name')}
+              autoComplete="name"
+              required
+              value={form.name}
+              error={faults['name']}
+              onChange={(event) => change({ name: event.currentTarget.value })}
+            />
+            <TextInput
+              type="email"
+              label={t('email')}
+              autoComplete="username"
+              required
+              value={form.email}
+              error={faults['email']}
+              onChange={(event) => change({ email: event.currentTarget.value })}
+            />
+          </>
+        )}
+        <PasswordInput
+          label={t('password')}
+          description={t('passwordHint')}
+          autoComplete="new-password"
+          required
+          minLength={12}
+          maxLength={128}
+          value={form.password}
+          error={faults['password']}
+          onChange={(event) => change({ password: event.currentTarget.value })}
+        />
+        {accept.isError && (
+          <Alert color="red" variant="light" p="xs" role="alert">
+            {failure(accept.error).text}
+          </Alert>
+        )}
+        <Button type="submit" loading={accept.isPending}>
+          {t('submit')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,166 @@
+import { Alert, Button, Checkbox, Group, Modal, Stack, Switch, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { roles, type Role } from '../../contract/access.ts'
+import {
+  staffChange,
+  staffInvite,
+  staffInviteAgain,
+  type StaffMember,
+} from '../../contract/staff.ts'
+import { api } from '../api/api.ts'
+import { useFailure, useFaults } from '../api/problem-words.ts'
+import { notify } from '../ui/notify.ts'
+import { useWords } from '../ui/words.ts'
+import { LinkSheet, type MadeLink } from './LinkSheet.tsx'
+import { staffQuery } from './staff-queries.ts'
+
+interface StaffFormProps {
+  edited: StaffMember | 'new'
+  onClose(): void
+}
+
+/** An account: who, which roles, and whether it may be used. A new one ends with its link. */
+export function StaffForm({ edited, onClose }: StaffFormProps) {
+  const t = useWords('staff.form')
+  const faultsOf = useFaults()
+  const failure = useFailure()
+  const queryClient = useQueryClient()
+  const person = edited === 'new' ? null : edited
+  const [form, setForm] = useState({
+    name: person?.name ?? '',
+    email: person?.email ?? '',
+    roles: person?.roles ?? (['agent'] as Role[]),
+    isDisabled: person?.isDisabled ?? false,
+  })
+  const change = (changed: Partial<typeof form>) => setForm({ ...form, ...changed })
+  const [made, setMade] = useState<MadeLink | null>(null)
+  const refresh = () => queryClient.invalidateQueries({ queryKey: staffQuery.queryKey })
+
+  const save = useMutation({
+    mutationFn: async () => {
+      const { name, email, roles: chosen, isDisabled } = form
+      if (person) {
+        const body = { name, roles: chosen, isDisabled }
+        await api.call(staffChange, { params: { id: person.id }, body })
+        return null
+      }
+      return api.call(staffInvite, { body: { name, email: email.trim(), roles: chosen } })
+    },
+    onSuccess: async (invited) => {
+      await refresh()
+      if (invited) setMade({ name: form.name, link: invited.link, expiresAt: invited.expiresAt })
+      else {
+        void notify({ text: t('saved', { name: form.name }), tone: 'good' })
+        onClose()
+      }
+    },
+  })
+  const link = useMutation({
+    mutationFn: (id: string) => api.call(staffInviteAgain, { params: { id } }),
+    onSuccess: ({ link: path, expiresAt }) => setMade({ name: form.name, link: path, expiresAt }),
+    onError: (error) => void notify({ text: failure(error).text, tone: 'bad' }),
+  })
+  if (made) return <LinkSheet made={made} onClose={onClose} />
+
+  const faults = faultsOf(save.error)
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={person ? t('editTitle', { name: person.name }) : t('inviteTitle')}
+    >
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          save.mutate()
+        }}
+      >
+        <Stack gap="sm">
+          <TextInput
+            label={t('name')}
+            required
+            maxLength={80}
+            data-autofocus
+            value={form.name}
+            error={faults['name']}
+            onChange={(event) => change({ name: event.currentTarget.value })}
+          />
+          <TextInput
+            type="email"
+            label={t('email')}
+            required
+            disabled={person !== null}
+            value={form.email}
+            error={faults['email']}
+            onChange={(event) => change({ email: event.currentTarget.value })}
+          />
+          <RolePicker
+            chosen={form.roles}
+            error={faults['roles']}
+            onChange={(chosen) => change({ roles: chosen })}
+          />
+          {person && (
+            <Switch
+              label={t('disabled')}
+              checked={form.isDisabled}
+              onChange={(event) => change({ isDisabled: event.currentTarget.checked })}
+            />
+          )}
+          {save.isError && (
+            <Alert color="red" variant="light" p="xs" role="alert">
+              {failure(save.error).text}
+            </Alert>
+          )}
+          <Group justify="space-between">
+            {person ? (
+              <Button
+                variant="subtle"
+                loading={link.isPending}
+                onClick={() => link.mutate(person.id)}
+              >
+                {t('newLink')}
+              </Button>
+            ) : (
+              <span />
+            )}
+            <Button type="submit" loading={save.isPending} disabled={form.roles.length === 0}>
+              {person ? t('submitEdit') : t('submitInvite')}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+interface RolePickerProps {
+  chosen: Role[]
+  error: string | undefined
+  onChange(chosen: Role[]): void
+}
+
+function RolePicker({ chosen, error, onChange }: RolePickerProps) {
+  const t = useWords('staff.form')
+  const tr = useWords('common.roles')
+  return (
+    <Checkbox.Group
+      label={t('roles')}
+      error={error}
+      value={chosen}
+      onChange={(values) => onChange(roles.filter((role) => values.includes(role)))}
+    >
+      <Stack gap={6} mt={6}>
+        {roles.map((role) => (
+          <Checkbox
+            key={role}
+            size="xs"
+            value={role}
+            label={tr(role)}
+            description={t(`roleHints.${role}`)}
+          />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  )
+}

@@ -1,0 +1,104 @@
+import { Badge, Button, Table } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { StaffMember } from '../../contract/staff.ts'
+import { useFailure } from '../api/problem-words.ts'
+import { useMay } from '../api/session.ts'
+import { Failed } from '../ui/Failed.tsx'
+import { ListSkeleton } from '../ui/list/ListSkeleton.tsx'
+import { TablePage } from '../ui/list/TablePage.tsx'
+import { formatMoment } from '../ui/dates.ts'
+import { useWords } from '../ui/words.ts'
+import { StaffForm } from './StaffForm.tsx'
+import { staffQuery } from './staff-queries.ts'
+
+/** Everybody with an account. Administrators invite, change and disable; nobody sets a password for another. */
+export function Page() {
+  const t = useWords('staff')
+  const canKeep = useMay()('staff.keep')
+  const failure = useFailure()
+  const staff = useQuery(staffQuery)
+  const [edited, setEdited] = useState<StaffMember | 'new' | null>(null)
+
+  return (
+    <TablePage
+      title={t('title')}
+      actions={
+        canKeep && (
+          <Button size="compact-md" onClick={() => setEdited('new')}>
+            {t('invite')}
+          </Button>
+        )
+      }
+    >
+      {staff.isPending && <ListSkeleton />}
+      {staff.isError && (
+        <Failed
+          title={t('failed')}
+          {...failure(staff.error)}
+          onRetry={() => void staff.refetch()}
+        />
+      )}
+      {staff.data && <StaffTable staff={staff.data} onEdit={canKeep ? setEdited : undefined} />}
+      {edited && <StaffForm edited={edited} onClose={() => setEdited(null)} />}
+    </TablePage>
+  )
+}
+
+interface StaffTableProps {
+  staff: StaffMember[]
+  onEdit: ((person: StaffMember) => void) | undefined
+}
+
+function StaffTable({ staff, onEdit }: StaffTableProps) {
+  const t = useWords('staff')
+  const tr = useWords('common.roles')
+  return (
+    <Table highlightOnHover stickyHeader>
+      <Table.Thead>
+        <Table.Tr>
+          {(['name', 'email', 'roles', 'state', 'lastSeen'] as const).map((column) => (
+            <Table.Th key={column}>{t(`columns.${column}`)}</Table.Th>
+          ))}
+          <Table.Th />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {staff.map((person) => (
+          <Table.Tr key={person.id}>
+            <Table.Td fw={500}>{person.name}</Table.Td>
+            <Table.Td>{person.email}</Table.Td>
+            <Table.Td>{person.roles.map((role) => tr(role)).join(', ')}</Table.Td>
+            <Table.Td>
+              <AccountState person={person} />
+            </Table.Td>
+            <Table.Td>{person.lastSeenAt ? formatMoment(person.lastSeenAt) : t('never')}</Table.Td>
+            <Table.Td ta="right">
+              {onEdit && (
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  aria-label={t('edit', { name: person.name })}
+                  onClick={() => onEdit(person)}
+                >
+                  {t('change')}
+                </Button>
+              )}
+            </Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </Table>
+  )
+}
+
+function AccountState({ person }: { person: StaffMember }) {
+  const t = useWords('staff.states')
+  const state = person.isDisabled ? 'disabled' : person.hasPassword ? 'active' : 'invited'
+  const color = { disabled: 'red', active: 'teal', invited: 'gray' }[state]
+  return (
+    <Badge color={color} variant="light" size="sm" radius="sm" tt="none">
+      {t(state)}
+    </Badge>
+  )
+}

@@ -1,0 +1,11 @@
+import { Kbd } from '@mantine/core'
+import { IconCornerDownLeft } from '@tabler/icons-react'
+
+/** The Enter key; drawn, because few fonts have its sign. */
+export const EnterKey = () => (
+  <Kbd size="xs">
+    <EnterSign />
+  </Kbd>
+)
+
+export const EnterSign = () => <IconCornerDownLeft size={11} stroke={2} aria-label="Enter" />

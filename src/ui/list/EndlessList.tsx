@@ -1,0 +1,56 @@
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { Failed } from '../Failed.tsx'
+import { ListEmpty } from './ListEmpty.tsx'
+import { ListFoot } from './ListFoot.tsx'
+import { ListSkeleton } from './ListSkeleton.tsx'
+import { RowList, type RowColumns } from './RowList.tsx'
+
+interface Page<Item> {
+  items: Item[]
+  next: string | null
+}
+
+interface EndlessListProps<Item extends object, P extends Page<Item>> {
+  label: string
+  query: UseInfiniteQueryResult<InfiniteData<P>>
+  columns: RowColumns<Item>
+  idOf(item: Item): string
+  /** What to say of an error that kept the first page from coming. */
+  failed: { title: string; describe(error: unknown): { text: string; reference: string | null } }
+  empty: React.ComponentProps<typeof ListEmpty>
+  /** How many there are in all, in words; left out where nobody counts. */
+  count?: ((first: P) => string) | undefined
+}
+
+/** A list page by page as one scrolls, in each of its states: on its way, failed, empty, very long. */
+export function EndlessList<Item extends object, P extends Page<Item>>(
+  props: EndlessListProps<Item, P>,
+) {
+  const { label, query, columns, idOf, failed, empty, count } = props
+  const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data])
+  const [first] = query.data?.pages ?? []
+
+  if (query.isPending) return <ListSkeleton />
+  if (!first) {
+    return (
+      <Failed
+        title={failed.title}
+        {...failed.describe(query.error)}
+        onRetry={() => void query.refetch()}
+      />
+    )
+  }
+  if (items.length === 0) return <ListEmpty {...empty} />
+  const canFetch = query.hasNextPage && !query.isFetching && !query.isFetchNextPageError
+  return (
+    <RowList
+      label={label}
+      columns={columns}
+      items={items}
+      idOf={idOf}
+      onNearEnd={canFetch ? () => void query.fetchNextPage() : undefined}
+      foot={<ListFoot query={query} count={count?.(first) ?? ''} />}
+    />
+  )
+}

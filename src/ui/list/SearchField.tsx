@@ -1,0 +1,60 @@
+import { Input, TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { useShortcut } from '../shortcuts/shortcuts.ts'
+import { useWords } from '../words.ts'
+import classes from './SearchField.module.css'
+
+/** Milliseconds after the last letter before the list is asked for. */
+const typingPause = 250
+
+interface SearchFieldProps {
+  label: string
+  value: string
+  onChange(value: string): void
+}
+
+/** Searches while one types. `/` goes there, Escape back to the list. */
+export function SearchField({ label, value, onChange }: SearchFieldProps) {
+  const t = useWords('common')
+  const field = useRef<HTMLInputElement>(null)
+  const [typed, setTyped] = useState(value)
+  const sent = useRef(value)
+  useShortcut('/', t('shortcuts.search'), () => field.current?.select())
+  // An address that changed by itself (back, another view) is shown; our own echo is not.
+  useEffect(() => {
+    if (value === sent.current) return
+    sent.current = value
+    setTyped(value)
+  }, [value])
+  const send = (text: string) => {
+    sent.current = text.trim()
+    onChange(text.trim())
+  }
+  const sendSoon = useDebouncedCallback(send, typingPause)
+  const type = (text: string) => {
+    setTyped(text)
+    sendSoon(text)
+  }
+  return (
+    <TextInput
+      ref={field}
+      type="search"
+      size="xs"
+      className={classes.search ?? ''}
+      aria-label={label}
+      placeholder={label}
+      leftSection={<IconSearch size={14} />}
+      rightSection={
+        typed && <Input.ClearButton aria-label={t('app.close')} onClick={() => type('')} />
+      }
+      value={typed}
+      onChange={(event) => type(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') event.currentTarget.blur()
+        if (event.key === 'Enter') send(typed)
+      }}
+    />
+  )
+}
