@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -53,14 +53,20 @@ function describeHolder(file: string): string {
   }
 }
 
-/** A secret of the data directory, made at the first start: hexadecimal, readable by its owner. */
+/**
+ * A secret of the data directory, made at the first start: hexadecimal, readable by its owner.
+ *
+ * @throws {SettingsError} when the file holds something else, such as nothing after a full disk: a
+ *   key that is empty locks nothing, and a new one would open no code that was locked before
+ */
 export function secretOf(path: string, name: string, bytes: number): string {
   const file = join(path, `${name}.key`)
-  try {
-    return readFileSync(file, 'utf8').trim()
-  } catch {
-    const secret = randomBytes(bytes).toString('hex')
-    writeFileSync(file, secret, { mode: 0o600, flag: 'wx' })
-    return secret
+  if (!existsSync(file)) {
+    writeFileSync(file, randomBytes(bytes).toString('hex'), { mode: 0o600, flag: 'wx' })
   }
+  const secret = readFileSync(file, 'utf8').trim()
+  if (secret.length !== bytes * 2 || !/^[0-9a-f]*$/i.test(secret)) {
+    throw new SettingsError(`${file} is damaged: put back the ${bytes * 2} digits it held`)
+  }
+  return secret
 }

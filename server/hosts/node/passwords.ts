@@ -20,7 +20,8 @@ export function argon2Passwords(): Passwords {
   const queue: (() => void)[] = []
 
   async function hashWith(password: string, salt: Buffer): Promise<Buffer> {
-    if (running >= atOnce) await new Promise<void>((resolve) => queue.push(resolve))
+    // Looked at again after waking: somebody who just came may have taken the place.
+    while (running >= atOnce) await new Promise<void>((resolve) => queue.push(resolve))
     running += 1
     try {
       return await derive('argon2id', {

@@ -8,10 +8,7 @@ const flag = z.pipe(
 
 /** Every variable of the environment the server reads. `README.md` explains them to operators. */
 const environment = z.object({
-  PORT: z._default(
-    z.string().check(z.regex(/^\d{1,5}$/, 'must be a port number'), portRange()),
-    '3000',
-  ),
+  PORT: z._default(z.string().check(z.refine(isPort, 'must be a port number')), '3000'),
   HOST: z._default(z.string(), '127.0.0.1'),
   DATA_DIR: z._default(z.string().check(z.minLength(1)), '.data'),
   DATABASE_URL: z.optional(
@@ -37,8 +34,8 @@ const environment = z.object({
   ),
 })
 
-function portRange() {
-  return z.refine<string>((port) => Number(port) <= 65_535, 'must be a port number')
+function isPort(port: string): boolean {
+  return /^\d{1,5}$/.test(port) && Number(port) <= 65_535
 }
 
 export interface Settings {

@@ -1,0 +1,7 @@
+import { lockDataDir } from '../../server/hosts/node/data-dir.ts'
+
+/** A process of its own that takes a data directory, says so, and holds it until it is ended. */
+const [, , path = ''] = process.argv
+lockDataDir(path)
+console.log('holding')
+setInterval(() => {}, 60_000)
