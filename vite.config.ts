@@ -24,9 +24,7 @@ export default defineConfig(({ command, mode }) => {
       ...(isInBrowser ? [msw({ mode: 'worker-only' }), demoDesk()] : []),
     ],
     html: { cspNonce: '__CSP_NONCE__' },
-    resolve: {
-      alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' },
-    },
+    resolve: { alias: aliases },
     build: {
       outDir: `dist/${folders[mode] ?? 'demo'}`,
       emptyOutDir: true,
@@ -52,6 +50,9 @@ export default defineConfig(({ command, mode }) => {
     server: { port: 5173 },
   }
 })
+
+/** Messages are compiled while building: the part that parses them at run time is left out. */
+export const aliases = { 'use-intl/format-message': 'use-intl/format-message/format-only' }
 
 /** The made-up desk beside the page: served in development, copied into the static demo. */
 function demoDesk(): Plugin {
@@ -84,7 +85,7 @@ function serveFiles(folder: string): Connect.NextHandleFunction {
 const wordsFolder = fileURLToPath(new URL('./src/words/', import.meta.url))
 
 /** Compiles the message catalogues while building, so that no parser of ICU messages is shipped. */
-function compiledWords(): Plugin {
+export function compiledWords(): Plugin {
   return {
     name: 'compiled-words',
     enforce: 'pre',

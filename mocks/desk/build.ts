@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { createStorage } from 'unstorage'
@@ -17,7 +17,6 @@ import fsDriver from 'unstorage/drivers/fs-lite'
 import workerpool from 'workerpool'
 import { createApi, prepareDatabase } from '../../server/api.ts'
 import { decodePdf } from '../../server/hosts/node/evidence/decode-pdf.ts'
-import { openPGlite } from '../../server/hosts/node/open-database.ts'
 import type { Ports } from '../../server/ports.ts'
 import { addPromotion } from '../../server/promotions/store.ts'
 import { addStaff, findPerson } from '../../server/staff/store.ts'
@@ -29,6 +28,7 @@ import { demoCodeKey, demoIntakeKey } from './keys.ts'
 import { personas } from './personas.ts'
 import { runStories } from './run-stories.ts'
 import { seededIds } from './seeded-ids.ts'
+import { createForSnapshot, dumpSnapshot } from './snapshot.ts'
 import { tellStories, type InvoiceJob, type PhotoJob } from './stories.ts'
 
 /** The made-up desk as files: a database to load, and pictures by hash. */
@@ -58,7 +58,7 @@ async function buildDesk(folder: string, tell: (line: string) => void): Promise<
   const drawings = startDrawing(stories.flatMap(({ attempts }) => attempts.flatMap(jobsOf)))
   tell(`Setting up the demo desk: ${stories.length} claims, ${drawings.count} pictures to draw…`)
 
-  const pglite = await openPGlite()
+  const pglite = await createForSnapshot()
   const database = onPGlite(pglite)
   await prepareDatabase(database, new Date('2021-01-04T01:00:00Z'))
   let now = new Date('2021-01-04T01:00:00Z')
@@ -112,9 +112,7 @@ async function buildDesk(folder: string, tell: (line: string) => void): Promise<
   )
   await drawings.close()
   await database.deleteFrom('idempotency_keys').execute()
-  const snapshot = await pglite.dumpDataDir('gzip')
-  mkdirSync(dirname(join(folder, 'desk.bin')), { recursive: true })
-  writeFileSync(join(folder, 'desk.bin'), new Uint8Array(await snapshot.arrayBuffer()))
+  writeFileSync(join(folder, 'desk.bin'), await dumpSnapshot(pglite, 'gzip'))
   await pglite.close()
 }
 

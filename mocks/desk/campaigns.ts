@@ -14,6 +14,8 @@ export interface Campaign {
   regions: ['ID' | 'FR' | 'DE' | 'GB' | 'TW', ...('ID' | 'FR' | 'DE' | 'GB' | 'TW')[]]
   /** Days until a decision. */
   decidedAfter: [number, number]
+  /** Share of claims that wait more than twice as long. */
+  slow: number
   /** Codes loaded before it began, for promotions whose prize is one. */
   codes: number
 }
@@ -28,6 +30,7 @@ export const campaigns: Campaign[] = [
     products: ['md241p'],
     regions: ['FR'],
     decidedAfter: [3, 9],
+    slow: 0.02,
     codes: 0,
   },
   {
@@ -39,6 +42,7 @@ export const campaigns: Campaign[] = [
     products: ['katana'],
     regions: ['FR'],
     decidedAfter: [3, 9],
+    slow: 0.02,
     codes: 0,
   },
   {
@@ -50,6 +54,7 @@ export const campaigns: Campaign[] = [
     products: ['cqr', 'trident'],
     regions: ['TW'],
     decidedAfter: [2, 8],
+    slow: 0.02,
     codes: 12,
   },
   {
@@ -61,6 +66,7 @@ export const campaigns: Campaign[] = [
     products: ['urx'],
     regions: ['ID'],
     decidedAfter: [3, 10],
+    slow: 0.02,
     codes: 20,
   },
   {
@@ -72,6 +78,7 @@ export const campaigns: Campaign[] = [
     products: ['tomahawk', 'meg', 'rtx5060ti', 'cq', 'urx', 'spatium', 'infinite'],
     regions: ['GB'],
     decidedAfter: [2, 9],
+    slow: 0.02,
     codes: 60,
   },
   {
@@ -83,6 +90,7 @@ export const campaigns: Campaign[] = [
     products: ['am242', 'am272p', 'prodp21', 'prodp180', 'infinite'],
     regions: ['ID'],
     decidedAfter: [3, 11],
+    slow: 0.02,
     codes: 40,
   },
   {
@@ -94,6 +102,7 @@ export const campaigns: Campaign[] = [
     products: ['rtx5070', 'rtx5080', 'tomahawk', 'meg', 'urx', 'spatium', 'infinite'],
     regions: ['DE', 'FR', 'GB'],
     decidedAfter: [3, 11],
+    slow: 0.02,
     codes: 0,
   },
   {
@@ -101,10 +110,11 @@ export const campaigns: Campaign[] = [
     count: 112,
     from: '2026-01-09',
     to: '2026-03-25',
-    crowding: 2.4,
+    crowding: 1.9,
     products: ['am242', 'am242', 'am272p', 'prodp21', 'prodp180', 'infinite'],
     regions: ['ID'],
-    decidedAfter: [4, 22],
+    decidedAfter: [5, 24],
+    slow: 0.3,
     codes: 34,
   },
   {
@@ -115,7 +125,8 @@ export const campaigns: Campaign[] = [
     crowding: 1.5,
     products: ['rtx5060ti', 'rtx5060ti', 'rtx5070', 'rtx5080'],
     regions: ['FR'],
-    decidedAfter: [3, 17],
+    decidedAfter: [3, 18],
+    slow: 0.25,
     codes: 60,
   },
 ]

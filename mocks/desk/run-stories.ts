@@ -179,7 +179,9 @@ class Play {
   }
 
   #parcelActs(story: Story, approvedAt: Date, dice: Dice): Act[] {
-    const shippedAt = new Date(approvedAt.getTime() + dice.between(12, 60) * day)
+    // Some goods are short, and a few parcels are late for it.
+    const packing = dice.chance(0.25) ? dice.between(60, 110) : dice.between(10, 45)
+    const shippedAt = new Date(approvedAt.getTime() + packing * day)
     const arrivedAt = new Date(shippedAt.getTime() + dice.between(2, 9) * day)
     const comesBack = dice.chance(0.08)
     return [

@@ -191,11 +191,14 @@ const reviewers = [
 /** Decided on a working morning or afternoon, unless that lies after the desk opens. */
 function decisionOf(
   submitted: Date,
-  { decidedAfter: [soonest, latest] }: Campaign,
+  { decidedAfter: [soonest, latest], slow }: Campaign,
   answer: Flaw['answer'],
   dice: Dice,
 ): StoryDecision | null {
-  const at = workingMoment(submitted.getTime() + dice.between(soonest, latest) * day, dice)
+  // Some lie at the bottom of somebody's pile.
+  const patience = dice.chance(slow) ? 2.4 : 1
+  const days = dice.between(soonest, latest) * patience
+  const at = workingMoment(submitted.getTime() + days * day, dice)
   if (at >= demoStart.getTime() - 3600_000) return null
   return {
     at: new Date(at),

@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Claim } from '../../contract/claims.ts'
 import classes from './ClaimDesk.module.css'
 import { EvidencePane, type EvidenceState } from './EvidencePane.tsx'
+import { reasonsQuery } from './review-queries.ts'
 import { parseReviewSearch } from './review-search.ts'
 import { ReviewBar } from './ReviewBar.tsx'
 import { SidePanel } from './SidePanel.tsx'
@@ -22,6 +24,8 @@ export function ClaimDesk({ claim, isTaking, onNext }: ClaimDeskProps) {
   const attempt = claim.attempts.find(({ number }) => number === wanted) ?? newest
   const [evidence, setEvidence] = useState<EvidenceState>('loading')
   useLease(claim)
+  // There before it is needed: whoever types R 1 quickly must not lose the 1.
+  useQuery(reasonsQuery)
   if (!attempt) return null
 
   return (

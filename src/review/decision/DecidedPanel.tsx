@@ -11,7 +11,7 @@ export function DecidedPanel({ claim }: { claim: Claim }) {
   const [newest] = claim.attempts
   const decision = newest?.decision
   return (
-    <footer className={classes.panel} aria-label={t('title')}>
+    <section className={classes.panel} aria-label={t('title')}>
       {decision && (
         <Text size="sm" fw={600}>
           {t(`decided.${decision.kind}`, {
@@ -29,6 +29,6 @@ export function DecidedPanel({ claim }: { claim: Claim }) {
         {t('statusNow')}
       </Text>
       <MemberRow row={claim.redeemHistory} />
-    </footer>
+    </section>
   )
 }

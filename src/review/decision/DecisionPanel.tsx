@@ -52,7 +52,7 @@ export function DecisionPanel(props: DecisionPanelProps) {
     )
   }
   return (
-    <footer className={classes.panel} aria-label={t('title')}>
+    <section className={classes.panel} aria-label={t('title')}>
       {whyNot.general && (
         <Text size="xs" className={classes.why ?? ''} role="status">
           {whyNot.general}
@@ -73,7 +73,7 @@ export function DecisionPanel(props: DecisionPanelProps) {
           {whyNot.approve}
         </Text>
       )}
-    </footer>
+    </section>
   )
 }
 
