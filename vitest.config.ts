@@ -1,5 +1,8 @@
 import react from '@vitejs/plugin-react'
+import { playwright } from '@vitest/browser-playwright'
+import { msw } from 'msw/vite'
 import { defineConfig } from 'vitest/config'
+import { launchOptions } from './tests/support/browser.ts'
 import { aliases, compiledWords } from './vite.config.ts'
 
 /** Where tests run. Each project is a room of its own: `npx vitest --project server`. */
@@ -27,6 +30,34 @@ export default defineConfig({
           testTimeout: 30_000,
           css: false,
           server: { deps: { inline: ['use-intl'] } },
+        },
+      },
+      {
+        test: {
+          name: 'parity',
+          include: ['tests/parity/**/*.test.ts', 'tests/races/**/*.test.ts'],
+          exclude: ['tests/parity/browser.test.ts'],
+          environment: 'node',
+          globalSetup: 'tests/support/postgres-setup.ts',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        plugins: [msw({ mode: 'worker-only' })],
+        optimizeDeps: { exclude: ['@electric-sql/pglite'] },
+        test: {
+          name: 'parity-browser',
+          include: ['tests/parity/browser.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: await launchOptions() }),
+            instances: [{ browser: 'chromium' }],
+          },
         },
       },
       {

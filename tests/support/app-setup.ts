@@ -5,7 +5,7 @@ import { afterEach, vi } from 'vitest'
 
 // The whole document in every message hides the message.
 configure({
-  asyncUtilTimeout: 5000,
+  asyncUtilTimeout: 10_000,
   getElementError: (message) => new Error((message ?? '').split('\n\n')[0] ?? ''),
 })
 
