@@ -1,0 +1,83 @@
+import { createStorage } from 'unstorage'
+import type { Role } from '../../contract/access.ts'
+import type { PromotionTerms } from '../../contract/promotions.ts'
+import { createApi, prepareDatabase } from '../../server/api.ts'
+import { decodePicture } from '../../server/hosts/node/evidence/decode-picture.ts'
+import { nodeIds } from '../../server/hosts/node/ids.ts'
+import { openPostgres } from '../../server/hosts/node/open-database.ts'
+import type { Ports } from '../../server/ports.ts'
+import { addPromotion } from '../../server/promotions/store.ts'
+import { addStaff } from '../../server/staff/store.ts'
+import { pictureStore } from '../../server/storage/picture-store.ts'
+import type { Database } from '../../server/storage/tables.ts'
+import { createWorker } from '../../server/worker.ts'
+import { createClient, type Client } from '../../src/api/client.ts'
+import { headerIdentity } from '../parity/parity-desk.ts'
+import { promotionTerms } from '../support/factories.ts'
+import { newPostgresDatabase } from '../support/postgres-database.ts'
+
+export interface RaceDesk {
+  database: Database
+  as(role: Role): Promise<Client>
+  memberCenter: Client
+  addPromotion(id: string, overrides?: Partial<PromotionTerms>): Promise<void>
+  /** What the desk does by itself, once. */
+  serveWaiting(): Promise<void>
+  close(): Promise<void>
+}
+
+const intakeKey = 'the-intake-key-of-the-races'
+
+/** Two APIs with a pool of their own each, as two processes would be, on one database. */
+export async function openRaceDesk(): Promise<RaceDesk> {
+  const url = await newPostgresDatabase()
+  const databases = [openPostgres(url), openPostgres(url)] as const
+  const [database] = databases
+  await prepareDatabase(database, new Date())
+  const pictures = pictureStore(createStorage())
+  const portsOn = (own: Database): Ports => ({
+    database: own,
+    pictures,
+    evidenceReader: { read: decodePicture },
+    clock: { now: () => new Date() },
+    ids: nodeIds,
+    identity: headerIdentity(own),
+    passwords: { hash: async () => '', verify: async () => false },
+    mailer: null,
+    codeKey: { id: 'race', bytes: new Uint8Array(32).fill(3) },
+    intakeKey,
+    origin: () => true,
+    log: { info() {}, error: (message, cause) => console.error(message, cause) },
+    wording: {
+      memberCenterSignIn: 'https://account.msi.com/login?ref=service',
+      mailFrom: 'no-reply <no-reply@msi-mail.com>',
+      mailDomain: 'msi-mail.com',
+    },
+  })
+  const apis = await Promise.all(databases.map((own) => createApi(portsOn(own))))
+  let turn = 0
+  const send = (request: Request) => {
+    turn += 1
+    const api = apis[turn % apis.length]
+    if (!api) throw new Error('There is no API')
+    return api(request)
+  }
+  return {
+    database,
+    async as(role) {
+      const id = nodeIds.next()
+      const email = `${role}-${id}@desk.test`
+      await addStaff(database, { id, name: role, email, roles: [role], at: new Date() })
+      return createClient(send, 'https://desk.test', { 'x-parity-person': id })
+    },
+    memberCenter: createClient(send, 'https://desk.test', { authorization: `Bearer ${intakeKey}` }),
+    async addPromotion(id, overrides = {}) {
+      await addPromotion(database, id, promotionTerms(overrides))
+    },
+    // A new worker looks at once; one that runs looks once in a while.
+    serveWaiting: async () => (await createWorker(portsOn(database))).tick(),
+    close: async () => {
+      for (const own of databases) await own.destroy()
+    },
+  }
+}

@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { claimApprove, claimAskAgain, claimNext, claimRead } from '../../contract/claims.ts'
+import { intakeClaimCreate } from '../../contract/intake.ts'
+import { codesAdd, codeStockList, prizeRelease } from '../../contract/prizes.ts'
+import type { Client } from '../../src/api/client.ts'
+import { claimIntake } from '../support/factories.ts'
+import { jpeg } from '../support/pictures.ts'
+import { openRaceDesk, type RaceDesk } from './race-desk.ts'
+
+/** Two processes' worth of API on one real PostgreSQL: what one connection can never show. */
+let desk: RaceDesk
+let keys = 0
+const key = () => `race-${String((keys += 1)).padStart(6, '0')}`
+
+beforeAll(async () => {
+  desk = await openRaceDesk()
+})
+afterAll(() => desk.close())
+
+async function redeemMany(promotion: string, count: number): Promise<string[]> {
+  const picture = await jpeg(40)
+  const redeemed = Array.from({ length: count }, (_, n) =>
+    desk.memberCenter.call(intakeClaimCreate, {
+      json: claimIntake({ promotion, registration: { serialNumber: `${promotion}-${n}X` } }),
+      files: { invoice: picture, serialPhoto: picture },
+      idempotencyKey: key(),
+    }),
+  )
+  return (await Promise.all(redeemed)).map(({ number }) => number)
+}
+
+const approve = (agent: Client, number: string, version = 1) =>
+  agent.call(claimApprove, {
+    params: { number },
+    version,
+    idempotencyKey: key(),
+    body: {},
+  })
+
+const outcome = (result: PromiseSettledResult<unknown>): string =>
+  result.status === 'fulfilled'
+    ? 'done'
+    : ((result.reason as { problem?: { id: string } }).problem?.id ?? String(result.reason))
+
+test('of many who decide the same claim at once exactly one does', async () => {
+  await desk.addPromotion('one-winner')
+  const [number = ''] = await redeemMany('one-winner', 1)
+  const agents = await Promise.all(Array.from({ length: 8 }, () => desk.as('agent')))
+  const results = await Promise.allSettled(
+    agents.map((agent, n) =>
+      n % 2 === 0
+        ? approve(agent, number)
+        : agent.call(claimAskAgain, {
+            params: { number },
+            version: 1,
+            idempotencyKey: key(),
+            body: { reasons: ['photo_unreadable'], internalNote: null },
+          }),
+    ),
+  )
+  const outcomes = results.map(outcome).sort()
+  expect(outcomes.filter((one) => one === 'done')).toHaveLength(1)
+  expect(outcomes.filter((one) => one === 'claim_changed')).toHaveLength(7)
+  const { history, version } = await (
+    await desk.as('auditor')
+  ).call(claimRead, {
+    params: { number },
+  })
+  expect(version).toBe(2)
+  expect(history).toHaveLength(2)
+})
+
+test('the same command sent ten times at once happens once, and is answered ten times alike', async () => {
+  await desk.addPromotion('ten-times')
+  const [number = ''] = await redeemMany('ten-times', 1)
+  const agent = await desk.as('agent')
+  const command = { params: { number }, version: 1, idempotencyKey: key(), body: {} }
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, () => agent.call(claimApprove, command)),
+  )
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+  expect(answers[0]?.history).toHaveLength(2)
+})
+
+test('the same redemption sent ten times at once is one claim', async () => {
+  await desk.addPromotion('once')
+  const picture = await jpeg(50)
+  const call = {
+    json: claimIntake({ promotion: 'once' }),
+    files: { invoice: picture, serialPhoto: picture },
+    idempotencyKey: key(),
+  }
+  const rows = await Promise.all(
+    Array.from({ length: 10 }, () => desk.memberCenter.call(intakeClaimCreate, call)),
+  )
+  expect(new Set(rows.map(({ number }) => number)).size).toBe(1)
+})
+
+test('more approvals than codes: every code is given once, and the rest wait', async () => {
+  await desk.addPromotion('short')
+  const supervisor = await desk.as('supervisor')
+  await supervisor.call(codesAdd, {
+    idempotencyKey: key(),
+    body: {
+      promotion: 'short',
+      prize: 'voucher',
+      codes: Array.from({ length: 12 }, (_, n) => `SHORT-${String(n).padStart(6, '0')}`),
+    },
+  })
+  const numbers = await redeemMany('short', 30)
+  const agents = await Promise.all(Array.from({ length: 6 }, () => desk.as('agent')))
+  await Promise.all(
+    agents.map(async (agent, n) => {
+      for (const number of numbers.filter((_, index) => index % agents.length === n)) {
+        await approve(agent, number)
+      }
+    }),
+  )
+  await desk.serveWaiting()
+  const codes = await desk.database
+    .selectFrom('codes')
+    .select('claim_id')
+    .where('promotion_id', '=', 'short')
+    .execute()
+  expect(new Set(codes.map(({ claim_id }) => claim_id)).size).toBe(12)
+  expect(codes.every(({ claim_id }) => claim_id !== null)).toBe(true)
+  const stock = (await supervisor.call(codeStockList, {})).find(
+    ({ promotion }) => promotion.id === 'short',
+  )
+  expect(stock).toMatchObject({ imported: 12, available: 0, issued: 12, awaiting: 18 })
+})
+
+test('codes loaded while claims are approved leave nobody waiting beside a free code', async () => {
+  await desk.addPromotion('meanwhile')
+  const supervisor = await desk.as('supervisor')
+  const numbers = await redeemMany('meanwhile', 24)
+  const agents = await Promise.all(Array.from({ length: 4 }, () => desk.as('agent')))
+  await Promise.all([
+    ...agents.map(async (agent, n) => {
+      for (const number of numbers.filter((_, index) => index % agents.length === n)) {
+        await approve(agent, number)
+      }
+    }),
+    ...[0, 1, 2].map((batch) =>
+      supervisor.call(codesAdd, {
+        idempotencyKey: key(),
+        body: {
+          promotion: 'meanwhile',
+          prize: 'voucher',
+          codes: Array.from(
+            { length: 10 },
+            (_, n) => `MEAN-${batch}-${String(n).padStart(5, '0')}`,
+          ),
+        },
+      }),
+    ),
+  ])
+  await desk.serveWaiting()
+  const stock = (await supervisor.call(codeStockList, {})).find(
+    ({ promotion }) => promotion.id === 'meanwhile',
+  )
+  expect(stock).toMatchObject({ imported: 30, issued: 24, available: 6, awaiting: 0 })
+})
+
+test('ten people who take the next claim at once get ten different ones', async () => {
+  await desk.addPromotion('crowd')
+  const numbers = await redeemMany('crowd', 25)
+  const body = { promotion: ['crowd'] }
+  const agents = await Promise.all(Array.from({ length: 10 }, () => desk.as('agent')))
+  const first = await Promise.all(agents.map((agent) => agent.call(claimNext, { body })))
+  const taken = first.map(({ number }) => number)
+  expect(new Set(taken).size).toBe(10)
+  expect(taken.every((number) => number !== null && numbers.includes(number))).toBe(true)
+})
+
+test('a prize released by two supervisors at once goes out once', async () => {
+  await desk.addPromotion('two-keys', { release: 'after_end', redeemUntil: '2026-01-31' })
+  const supervisor = await desk.as('supervisor')
+  await supervisor.call(codesAdd, {
+    idempotencyKey: key(),
+    body: { promotion: 'two-keys', prize: 'voucher', codes: ['TWO-KEYS-1', 'TWO-KEYS-2'] },
+  })
+  const [number = ''] = await redeemMany('two-keys', 1)
+  const { version } = await approve(await desk.as('agent'), number)
+  const results = await Promise.allSettled(
+    [supervisor, await desk.as('supervisor')].map((one) =>
+      one.call(prizeRelease, { params: { number }, version, idempotencyKey: key() }),
+    ),
+  )
+  expect(results.map(outcome).sort()).toEqual(['claim_changed', 'done'])
+  const mails = await desk.database
+    .selectFrom('mails')
+    .innerJoin('claims', 'claims.id', 'mails.claim_id')
+    .select('mails.kind')
+    .where('claims.number', '=', number)
+    .execute()
+  expect(mails.filter(({ kind }) => kind === 'approved_code')).toHaveLength(1)
+})
