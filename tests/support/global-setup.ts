@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { createForSnapshot, dumpSnapshot } from '../../mocks/desk/snapshot.ts'
 import { prepareDatabase } from '../../server/api.ts'
