@@ -10,6 +10,9 @@ export default async function setup(): Promise<void> {
   const pglite = await createForSnapshot()
   await prepareDatabase(onPGlite(pglite), new Date('2026-01-01T00:00:00Z'))
   mkdirSync(dirname(preparedSnapshot), { recursive: true })
-  writeFileSync(preparedSnapshot, await dumpSnapshot(pglite, 'none'))
+  // Moved into place whole: another run on this machine may be reading the one before.
+  const written = `${preparedSnapshot}.${process.pid}`
+  writeFileSync(written, await dumpSnapshot(pglite, 'none'))
+  renameSync(written, preparedSnapshot)
   await pglite.close()
 }
