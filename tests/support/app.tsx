@@ -1,4 +1,4 @@
-import { render, screen, waitFor } from '@testing-library/react'
+import { act, render, screen, waitFor } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { http } from 'msw/http'
 import { setupServer } from 'msw/node'
@@ -10,9 +10,9 @@ import { createQueryClient } from '../../src/api/query-client.ts'
 import { AppProviders } from '../../src/app/AppProviders.tsx'
 import { routes } from '../../src/app/routes.tsx'
 import { listenForShortcuts } from '../../src/ui/shortcuts/listen.ts'
+import { useShortcutStore } from '../../src/ui/shortcuts/shortcuts.ts'
 import { addWords } from '../../src/ui/words.ts'
 import common from '../../src/words/en/common.json'
-import Notices from '../../src/ui/Notices.tsx'
 import { personHeader, testDesk, type TestDesk } from './desk.ts'
 
 /** The app on its real routes, with the real API behind MSW, on a database of its own. */
@@ -20,20 +20,32 @@ export interface AppTest {
   desk: TestDesk
   /** Opens an address as a new colleague with these roles, or as nobody. */
   open(address: string, ...roles: Role[]): Promise<Opened>
+  /** The same, as somebody who is there already. */
+  openAs(id: string, address: string): Promise<Opened>
+  /** From now on requests come from nobody: the session ran out. */
+  signOut(): void
   /** What happens to requests before they reach the API; back to nothing after each test. */
   intercept: { before: ((request: Request) => Promise<Response | void>) | null }
 }
 
 export interface Opened {
   user: UserEvent
+  /** Id of whoever opened it; empty for nobody. */
+  me: string
   /** Where the app is now: path and search. */
   address(): string
+  /** The browser's back button. */
+  back(): Promise<void>
 }
 
 /** One desk, and one MSW, for a file of journeys. */
-export function appTest(furnish: (desk: TestDesk) => Promise<void> = async () => {}): AppTest {
+export function appTest(
+  furnish: (desk: TestDesk) => Promise<void> = async () => {},
+  ports: Parameters<typeof testDesk>[0] = {},
+): AppTest {
   let desk: TestDesk
   let personId: string | null = null
+  let cookie = ''
   let stopListening = () => {}
   const intercept: AppTest['intercept'] = { before: null }
   const server = setupServer(
@@ -42,48 +54,63 @@ export function appTest(furnish: (desk: TestDesk) => Promise<void> = async () =>
       if (answered) return answered
       const headers = new Headers(request.headers)
       if (personId) headers.set(personHeader, personId)
-      return desk.api(new Request(request, { headers }))
+      if (cookie) headers.set('cookie', cookie)
+      const response = await desk.api(new Request(request, { headers }))
+      // What a browser does with it; MSW does not.
+      cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
+      return response
     }),
   )
 
   beforeAll(async () => {
     server.listen({ onUnhandledFrame: 'error' })
-    desk = await testDesk()
+    desk = await testDesk(ports)
     await furnish(desk)
   })
   afterEach(() => {
     stopListening()
+    useShortcutStore.getState().openSheet(false)
     intercept.before = null
     personId = null
+    cookie = ''
   })
   afterAll(async () => {
     server.close()
     await desk.close()
   })
 
+  async function openAs(id: string | null, address: string): Promise<Opened> {
+    personId = id
+    addWords('common', common)
+    const queryClient = createQueryClient()
+    queryClient.setDefaultOptions({ queries: { retry: false } })
+    const router = createMemoryRouter(routes(queryClient), { initialEntries: [address] })
+    stopListening = listenForShortcuts()
+    render(
+      <AppProviders queryClient={queryClient}>
+        <RouterProvider router={router} />
+      </AppProviders>,
+    )
+    return {
+      user: userEvent.setup(),
+      me: id ?? '',
+      address: () => router.state.location.pathname + router.state.location.search,
+      back: () => act(() => router.navigate(-1)),
+    }
+  }
+
   return {
     get desk() {
       return desk
     },
     intercept,
-    async open(address, ...roles) {
-      personId = roles.length > 0 ? (await desk.as(...roles)).id : null
-      addWords('common', common)
-      const queryClient = createQueryClient()
-      queryClient.setDefaultOptions({ queries: { retry: false } })
-      const router = createMemoryRouter(routes(queryClient), { initialEntries: [address] })
-      stopListening = listenForShortcuts()
-      render(
-        <AppProviders queryClient={queryClient}>
-          <RouterProvider router={router} />
-          <Notices />
-        </AppProviders>,
-      )
-      return {
-        user: userEvent.setup(),
-        address: () => router.state.location.pathname + router.state.location.search,
-      }
+    openAs,
+    signOut() {
+      personId = null
+      cookie = ''
     },
+    open: async (address, ...roles) =>
+      openAs(roles.length > 0 ? (await desk.as(...roles)).id : null, address),
   }
 }
 
