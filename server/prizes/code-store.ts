@@ -65,30 +65,24 @@ export interface NewCode extends LockedCode {
   id: string
 }
 
-/** Fingerprints of these that are in the database already. */
-export async function knownFingerprints(
-  database: Database,
-  fingerprints: string[],
-): Promise<string[]> {
-  const rows = await database
-    .selectFrom('codes')
-    .select('fingerprint')
-    .where('fingerprint', 'in', fingerprints)
-    .execute()
-  return rows.map((row) => row.fingerprint)
-}
-
 /** Rows of one insert: below the 65,535 parameters that a statement can carry. */
 const rowsAtOnce = 5000
 
+/**
+ * Adds codes that were never loaded before. Of two loads of the same code at once exactly one adds
+ * it; the other waits for it here, and passes it over.
+ *
+ * @returns how many were added
+ */
 export async function addCodes(
   tx: Transaction,
   pool: Pool,
   codes: NewCode[],
   by: { staffId: string; at: Date },
-): Promise<void> {
+): Promise<number> {
+  let added = 0
   for (let start = 0; start < codes.length; start += rowsAtOnce) {
-    await tx
+    const { numInsertedOrUpdatedRows = 0n } = await tx
       .insertInto('codes')
       .values(
         codes.slice(start, start + rowsAtOnce).map((code) => ({
@@ -106,8 +100,11 @@ export async function addCodes(
           issued_at: null,
         })),
       )
-      .execute()
+      .onConflict((conflict) => conflict.column('fingerprint').doNothing())
+      .executeTakeFirst()
+    added += Number(numInsertedOrUpdatedRows)
   }
+  return added
 }
 
 /** Stock of every digital prize there is, also of those that never had a code. */

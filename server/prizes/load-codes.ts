@@ -4,7 +4,7 @@ import type { Fault } from '../../contract/problems.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'
 import { findPromotion } from '../promotions/store.ts'
 import type { Transaction } from '../storage/tables.ts'
-import { addCodes, knownFingerprints, listStock, type NewCode } from './code-store.ts'
+import { addCodes, listStock, type NewCode } from './code-store.ts'
 import { serveAwaiting, type ReleaseNeeds } from './release.ts'
 import { normaliseCode, type Vault } from './vault.ts'
 
@@ -34,23 +34,19 @@ export async function loadCodes(
     const id = ports.ids.next()
     locked.push({ id, ...(await ports.vault.lock(id, code)) })
   }
-  const known = await knownFingerprints(
-    tx,
-    locked.map(({ fingerprint }) => fingerprint),
-  )
-  if (known.length > 0) {
+  const pool = { promotionId, offerId }
+  const added = await addCodes(tx, pool, locked, { staffId, at: now })
+  if (added < codes.length) {
     throw new ProblemError('codes_known', {
-      detail: `${known.length} of ${codes.length} codes were loaded before.`,
+      detail: `${codes.length - added} of ${codes.length} codes were loaded before.`,
     })
   }
-  const pool = { promotionId, offerId }
-  await addCodes(tx, pool, locked, { staffId, at: now })
   const served = await serveAwaiting(tx, ports, pool, { kind: 'staff', id: staffId }, now)
   const stock = (await listStock(tx)).find(
     (one) => one.promotion.id === promotionId && one.prize.id === offerId,
   )
   if (!stock) throw new Error('Codes were loaded for a prize without a stock')
-  return { added: locked.length, served, stock }
+  return { added, served, stock }
 }
 
 /** Faults name the line, never the code. */

@@ -6,7 +6,14 @@ import type { Ports } from '../ports.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { makeLink } from './links.ts'
 import { endSessionsOf } from './sessions.ts'
-import { addStaff, colleaguesWith, countAdministrators, findStaff, listStaff } from './store.ts'
+import {
+  addStaff,
+  colleaguesWith,
+  countAdministrators,
+  findStaff,
+  listStaff,
+  lockStaff,
+} from './store.ts'
 
 /** Accounts, kept by administrators. Nobody ever sets somebody else's password. */
 export function staffRoutes(ports: Pick<Ports, 'ids' | 'clock'>): Route[] {
@@ -36,6 +43,7 @@ export function staffRoutes(ports: Pick<Ports, 'ids' | 'clock'>): Route[] {
     acting(staffInviteAgain, async ({ database, params }) => withLink(database, params.id)),
 
     acting(staffChange, async ({ database, params, body, now }) => {
+      await lockStaff(database)
       const changed = await database
         .updateTable('staff')
         .set({

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Role } from '../../contract/access.ts'
 import type { Colleague } from '../../contract/claims.ts'
 import type { Person, StaffMember } from '../../contract/staff.ts'
-import type { Database } from '../storage/tables.ts'
+import type { Database, Transaction } from '../storage/tables.ts'
 import { permissionsOf } from './permissions.ts'
 
 /** The person behind an account that may be used; `null` when it is disabled or not there. */
@@ -104,6 +104,11 @@ export async function addStaff(database: Database, staff: NewStaff): Promise<boo
 
 export async function setPassword(database: Database, id: string, hash: string): Promise<void> {
   await database.updateTable('staff').set({ password_hash: hash }).where('id', '=', id).execute()
+}
+
+/** Lets accounts be changed by one at a time: two who look at all of them would not see each other. */
+export async function lockStaff(tx: Transaction): Promise<void> {
+  await tx.selectFrom('staff').select('id').orderBy('id').forUpdate().execute()
 }
 
 /** How many people could still administer the desk. */
