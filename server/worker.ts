@@ -4,6 +4,7 @@ import type { Ports } from './ports.ts'
 import { openCode } from './prizes/open-code.ts'
 import { serveStranded } from './prizes/release.ts'
 import { openVault } from './prizes/vault.ts'
+import { forgetOldFailures } from './staff/throttle.ts'
 
 /** What the desk does by itself. Hosts call `tick` every second or so; several may do so at once. */
 export interface Worker {
@@ -28,7 +29,9 @@ export async function createWorker(ports: Ports): Promise<Worker> {
       })
       const now = ports.clock.now()
       if (serving.isTime(now)) await serveStranded(ports)
-      if (cleaning.isTime(now)) await forgetOldKeys(ports.database, now)
+      if (!cleaning.isTime(now)) return
+      await forgetOldKeys(ports.database, now)
+      await forgetOldFailures(ports.database, now)
     },
   }
 }

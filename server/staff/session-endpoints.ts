@@ -13,7 +13,7 @@ import type { Ports } from '../ports.ts'
 import { findLink, spendLink } from './links.ts'
 import { endSessionsOf } from './sessions.ts'
 import { addStaff, findByEmail, findPerson, setPassword } from './store.ts'
-import { countFailure, forgetFailures, secondsToWait, throttleSubject } from './throttle.ts'
+import { forgetFailures, takeTry, throttleSubject } from './throttle.ts'
 import { passwordFault } from './password-rules.ts'
 
 type Needs = Pick<Ports, 'database' | 'identity' | 'passwords' | 'ids' | 'clock'>
@@ -41,16 +41,13 @@ export function sessionRoutes({ database, identity, passwords, ids, clock }: Nee
 
     reading(sessionStart, async ({ body, request, reply, now }) => {
       const subject = await throttleSubject(request, body.email)
-      const retryAfterSeconds = await secondsToWait(database, subject, now)
+      const retryAfterSeconds = await takeTry(database, subject, now)
       if (retryAfterSeconds > 0) throw new ProblemError('too_many_attempts', { retryAfterSeconds })
 
       const account = await findByEmail(database, body.email)
       // Verified also without an account, so that the time taken says nothing about who has one.
       const isRight = await passwords.verify(body.password, account?.password_hash ?? null)
-      if (!account || !isRight || account.is_disabled) {
-        await countFailure(database, subject, now)
-        throw new ProblemError('wrong_credentials')
-      }
+      if (!account || !isRight || account.is_disabled) throw new ProblemError('wrong_credentials')
       await forgetFailures(database, subject)
       return begin(account.id, request, reply)
     }),

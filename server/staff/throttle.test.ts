@@ -3,6 +3,7 @@ import { sessionStart } from '../../contract/staff.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { refusal } from '../../tests/support/refusal.ts'
 import { visitor } from '../../tests/support/visitor.ts'
+import { createWorker } from '../worker.ts'
 import { cookieIdentity } from './sessions.ts'
 import { addStaff } from './store.ts'
 
@@ -82,6 +83,11 @@ describe('guessing', () => {
     expect(evaluated).toBe(5)
   })
 
+  test('all at once is looked at no more often than one after the other', async () => {
+    await Promise.allSettled(Array.from({ length: 40 }, () => attempt('wrong password')))
+    expect(evaluated).toBe(5)
+  })
+
   test('with the right password is refused as well while one has to wait', async () => {
     await fail(5)
     expect((await refusal(attempt(password))).id).toBe('too_many_attempts')
@@ -124,4 +130,17 @@ test('an e-mail nobody has is throttled the same: nobody learns who has an accou
   }
   const sixth = attempt('wrong password', '203.0.113.7', unknown)
   expect((await refusal(sixth)).id).toBe('too_many_attempts')
+})
+
+test('what strangers tried is forgotten after a day, and does not pile up', async () => {
+  await desk.database.deleteFrom('sign_in_failures').execute()
+  await fail(7)
+  const worker = await createWorker(desk.ports)
+  const kept = () => desk.database.selectFrom('sign_in_failures').selectAll().execute()
+  secondsLater(23 * 3600)
+  await worker.tick()
+  expect(await kept()).toHaveLength(1)
+  secondsLater(24 * 3600 + 1)
+  await (await createWorker(desk.ports)).tick()
+  expect(await kept()).toEqual([])
 })
