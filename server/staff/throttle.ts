@@ -32,7 +32,7 @@ export async function takeTry(database: Database, subject: string, now: Date): P
       conflict
         .column('subject')
         .doUpdateSet({ failures: sql<number>`sign_in_failures.failures + 1`, last_at: now })
-        .where(sql<SqlBool>`sign_in_failures.last_at + ${waitAfterFailures} <= ${now}`),
+        .where(sql<SqlBool>`sign_in_failures.last_at + ${waitAfterFailures} <= ${now}::timestamptz`),
     )
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n ? 0 : secondsToWait(database, subject, now)
@@ -51,7 +51,7 @@ async function secondsToWait(database: Database, subject: string, now: Date): Pr
     .selectFrom('sign_in_failures')
     .select(
       sql<number>`
-        ceil(extract(epoch from last_at + ${waitAfterFailures} - ${now}))::int
+        ceil(extract(epoch from last_at + ${waitAfterFailures} - ${now}::timestamptz))::int
       `.as('seconds'),
     )
     .where('subject', '=', subject)
