@@ -32,7 +32,9 @@ export async function takeTry(database: Database, subject: string, now: Date): P
       conflict
         .column('subject')
         .doUpdateSet({ failures: sql<number>`sign_in_failures.failures + 1`, last_at: now })
-        .where(sql<SqlBool>`sign_in_failures.last_at + ${waitAfterFailures} <= ${now}::timestamptz`),
+        .where(
+          sql<SqlBool>`sign_in_failures.last_at + ${waitAfterFailures} <= ${now}::timestamptz`,
+        ),
     )
     .executeTakeFirst()
   return numInsertedOrUpdatedRows === 1n ? 0 : secondsToWait(database, subject, now)
