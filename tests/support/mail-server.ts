@@ -11,7 +11,7 @@ export interface Received {
 }
 
 /** What the server says when it is asked to; without a word it agrees. */
-export interface Behaviour {
+interface Behaviour {
   sign?: () => Error | null
   sender?: () => Error | null
   recipient?: () => Error | null
