@@ -6,7 +6,7 @@ import { SerialNumber } from '../claims/SerialNumber.tsx'
 import { formatMoment, formatRecent } from '../ui/dates.ts'
 import { rowColumns, type RowColumns } from '../ui/list/RowList.tsx'
 import { paths } from '../ui/paths.ts'
-import type { useWords } from '../ui/words.ts'
+import { useWords } from '../ui/words.ts'
 import classes from './queue-columns.module.css'
 
 type T = ReturnType<typeof useWords<'common'>>
@@ -85,9 +85,14 @@ export function queueColumns(t: T, address: string): RowColumns<QueueRow> {
 }
 
 /** Where the claim stands, and who is at it: nobody should open what a colleague holds. */
-function StateCell({ claim: { state, lease } }: { claim: QueueRow }) {
+function StateCell({ claim: { state, lease, assignee } }: { claim: QueueRow }) {
+  const t = useWords('common.lease')
+  const who = [
+    lease && (lease.isMine ? t('mine') : t('by', { name: lease.holder.name })),
+    assignee && t('assigned', { name: assignee.name }),
+  ]
   return (
-    <span title={lease?.holder.name}>
+    <span title={who.filter(Boolean).join(' · ') || undefined}>
       <ClaimStateBadge state={state} isInReview={lease !== null} />
     </span>
   )

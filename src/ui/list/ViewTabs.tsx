@@ -25,8 +25,7 @@ export function ViewTabs<View extends string>({
           data-alarm={(isAlarm && (count ?? 0) > 0) || undefined}
           onClick={() => onChoose(view)}
         >
-          {name}
-          <span className={classes.count}>{count ?? ''}</span>
+          {name} <span className={classes.count}>{count ?? ''}</span>
         </button>
       ))}
     </nav>
