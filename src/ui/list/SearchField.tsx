@@ -21,7 +21,11 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(value)
   const sent = useRef(value)
-  useShortcut('/', t('shortcuts.search'), () => field.current?.select())
+  useShortcut('/', t('shortcuts.search'), () => {
+    // Selecting alone does not go there in every browser.
+    field.current?.focus()
+    field.current?.select()
+  })
   // An address that changed by itself (back, another view) is shown; our own echo is not.
   useEffect(() => {
     if (value === sent.current) return
@@ -52,7 +56,11 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
       value={typed}
       onChange={(event) => type(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') event.currentTarget.blur()
+        if (event.key === 'Escape') {
+          // Browsers would empty a search field; leaving it keeps what was found.
+          event.preventDefault()
+          event.currentTarget.blur()
+        }
         if (event.key === 'Enter') send(typed)
       }}
     />
