@@ -9,7 +9,7 @@ import { addWords } from './ui/words.ts'
 import common from './words/en/common.json'
 
 /** Whether the API runs inside this page instead of behind it. */
-const isInBrowser = import.meta.env.DEV || import.meta.env.MODE === 'demo'
+const isInBrowser = import.meta.env.MODE === 'development' || import.meta.env.MODE === 'demo'
 
 async function main(): Promise<void> {
   addWords('common', common)

@@ -33,12 +33,7 @@ export function AccountFace(props: AccountFaceProps) {
   const t = useWords('common')
   const person = usePerson()
   return (
-    <UnstyledButton
-      {...props}
-      className={classes.face}
-      aria-haspopup="menu"
-      aria-label={t('shell.account', { name: person.name })}
-    >
+    <UnstyledButton {...props} className={classes.face} aria-haspopup="menu">
       <span className={classes.names}>
         <Text span size="xs" fw={600} lh={1.2}>
           {person.name}

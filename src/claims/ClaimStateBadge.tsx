@@ -1,12 +1,12 @@
-import { Badge } from '@mantine/core'
 import type { ClaimState } from '../../contract/claims.ts'
+import { StateBadge, type Tone } from '../ui/StateBadge.tsx'
 import { useWords } from '../ui/words.ts'
 
-const colors: Record<ClaimState, string> = {
-  waiting: 'gray',
-  asked_again: 'yellow',
-  approved: 'teal',
-  declined: 'red',
+const tones: Record<ClaimState, Tone> = {
+  waiting: 'plain',
+  asked_again: 'warn',
+  approved: 'good',
+  declined: 'bad',
 }
 
 interface ClaimStateBadgeProps {
@@ -19,8 +19,6 @@ export function ClaimStateBadge({ state, isInReview = false }: ClaimStateBadgePr
   const t = useWords('common.claimState')
   const isBusy = state === 'waiting' && isInReview
   return (
-    <Badge color={isBusy ? 'ink' : colors[state]} variant="light" size="sm" radius="sm" tt="none">
-      {t(isBusy ? 'inReview' : state)}
-    </Badge>
+    <StateBadge tone={isBusy ? 'busy' : tones[state]}>{t(isBusy ? 'inReview' : state)}</StateBadge>
   )
 }

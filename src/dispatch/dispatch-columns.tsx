@@ -1,17 +1,17 @@
-import { Badge } from '@mantine/core'
 import { Link } from 'react-router'
 import type { Shipment, ShipmentState } from '../../contract/shipments.ts'
 import { DeadlineMark } from '../claims/DeadlineMark.tsx'
 import { rowColumns, type RowColumns } from '../ui/list/RowList.tsx'
+import { StateBadge, type Tone } from '../ui/StateBadge.tsx'
 import type { useWords } from '../ui/words.ts'
 
 type T = ReturnType<typeof useWords<'dispatch'>>
 
-const colors: Record<ShipmentState, string> = {
-  to_pack: 'gray',
-  shipped: 'ink',
-  delivered: 'teal',
-  returned: 'orange',
+const tones: Record<ShipmentState, Tone> = {
+  to_pack: 'plain',
+  shipped: 'busy',
+  delivered: 'good',
+  returned: 'warn',
 }
 
 /** @param address the list's own, so that a shipment opens above the list it stands in */
@@ -44,9 +44,7 @@ export function dispatchColumns(t: T, address: string): RowColumns<Shipment> {
       header: t('columns.state'),
       meta: { track: '104px' },
       cell: ({ row: { original } }) => (
-        <Badge color={colors[original.state]} variant="light" size="sm" radius="sm" tt="none">
-          {t(`states.${original.state}`)}
-        </Badge>
+        <StateBadge tone={tones[original.state]}>{t(`states.${original.state}`)}</StateBadge>
       ),
     }),
     column.accessor('prizeName', {

@@ -1,19 +1,19 @@
-import { Badge } from '@mantine/core'
 import { Link } from 'react-router'
 import type { MailState } from '../../contract/mail-kinds.ts'
 import type { MailRow } from '../../contract/mails.ts'
 import { formatMoment } from '../ui/dates.ts'
 import { rowColumns, type RowColumns } from '../ui/list/RowList.tsx'
 import { paths } from '../ui/paths.ts'
+import { StateBadge, type Tone } from '../ui/StateBadge.tsx'
 import type { useWords } from '../ui/words.ts'
 
 type T = ReturnType<typeof useWords<'mails'>>
 
-const colors: Record<MailState, string> = {
-  waiting: 'ink',
-  sent: 'teal',
-  stuck: 'red',
-  kept: 'gray',
+const tones: Record<MailState, Tone> = {
+  waiting: 'busy',
+  sent: 'good',
+  stuck: 'bad',
+  kept: 'plain',
 }
 
 /** @param address the list's own, so that a mail opens above the list it stands in */
@@ -30,9 +30,7 @@ export function mailColumns(t: T, address: string): RowColumns<MailRow> {
       header: t('columns.state'),
       meta: { track: '140px' },
       cell: ({ row: { original } }) => (
-        <Badge color={colors[original.state]} variant="light" size="sm" radius="sm" tt="none">
-          {t(`states.${original.state}`)}
-        </Badge>
+        <StateBadge tone={tones[original.state]}>{t(`states.${original.state}`)}</StateBadge>
       ),
     }),
     column.accessor('claim', { header: t('columns.claim'), meta: { track: '88px' } }),

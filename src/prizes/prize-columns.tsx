@@ -1,19 +1,19 @@
-import { Badge } from '@mantine/core'
 import { Link } from 'react-router'
 import type { Prize, PrizeState } from '../../contract/prizes.ts'
 import { formatDate, formatMoment } from '../ui/dates.ts'
 import { rowColumns, type RowColumns } from '../ui/list/RowList.tsx'
 import { paths } from '../ui/paths.ts'
+import { StateBadge, type Tone } from '../ui/StateBadge.tsx'
 import { useWords } from '../ui/words.ts'
 import { ReleaseButton } from './ReleaseButton.tsx'
 
 type T = ReturnType<typeof useWords<'prizes'>>
 
-const colors: Record<PrizeState, string> = {
-  held: 'gray',
-  awaiting_code: 'orange',
-  issued: 'teal',
-  dispatch: 'ink',
+const tones: Record<PrizeState, Tone> = {
+  held: 'plain',
+  awaiting_code: 'warn',
+  issued: 'good',
+  dispatch: 'busy',
 }
 
 export function prizeColumns(t: T): RowColumns<Prize> {
@@ -39,9 +39,7 @@ export function prizeColumns(t: T): RowColumns<Prize> {
       header: t('columns.state'),
       meta: { track: '148px' },
       cell: ({ row: { original } }) => (
-        <Badge color={colors[original.state]} variant="light" size="sm" radius="sm" tt="none">
-          {t(`states.${original.state}`)}
-        </Badge>
+        <StateBadge tone={tones[original.state]}>{t(`states.${original.state}`)}</StateBadge>
       ),
     }),
     column.accessor('name', {

@@ -143,20 +143,20 @@ function Fact({ label, value, before, isPlain = false, children }: FactProps) {
       <dd>
         {children ?? value}
         {isChanged && <span className={classes.before}>{before}</span>}
+        {!isPlain && (
+          <ActionIcon
+            className={classes.copy ?? ''}
+            size="xs"
+            variant="subtle"
+            color="gray"
+            aria-label={t('copy', { what: label })}
+            title={t('copy', { what: label })}
+            onClick={() => copyText(value)}
+          >
+            <IconCopy size={13} />
+          </ActionIcon>
+        )}
       </dd>
-      {!isPlain && (
-        <ActionIcon
-          className={classes.copy ?? ''}
-          size="xs"
-          variant="subtle"
-          color="gray"
-          aria-label={t('copy', { what: label })}
-          title={t('copy', { what: label })}
-          onClick={() => copyText(value)}
-        >
-          <IconCopy size={13} />
-        </ActionIcon>
-      )}
     </div>
   )
 }

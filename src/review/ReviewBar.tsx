@@ -68,7 +68,7 @@ export function ReviewBar({ claim, isTaking, onNext }: ReviewBarProps) {
       <UnstyledButton
         className={classes.clock}
         onClick={() => setIsClockOpen(true)}
-        aria-label={t('bar.openClock')}
+        title={t('bar.openClock')}
       >
         <DeadlineMark deadline={claim.deadline} />
       </UnstyledButton>
@@ -87,11 +87,7 @@ export function ReviewBar({ claim, isTaking, onNext }: ReviewBarProps) {
           </Button>
         )}
       </Group>
-      <ClockSheet
-        number={claim.number}
-        isOpen={isClockOpen}
-        onClose={() => setIsClockOpen(false)}
-      />
+      {isClockOpen && <ClockSheet number={claim.number} onClose={() => setIsClockOpen(false)} />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { Badge, Button, Table } from '@mantine/core'
+import { Button, Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { StaffMember } from '../../contract/staff.ts'
@@ -8,6 +8,7 @@ import { Failed } from '../ui/Failed.tsx'
 import { ListSkeleton } from '../ui/list/ListSkeleton.tsx'
 import { TablePage } from '../ui/list/TablePage.tsx'
 import { formatMoment } from '../ui/dates.ts'
+import { StateBadge } from '../ui/StateBadge.tsx'
 import { useWords } from '../ui/words.ts'
 import { StaffForm } from './StaffForm.tsx'
 import { staffQuery } from './staff-queries.ts'
@@ -95,10 +96,6 @@ function StaffTable({ staff, onEdit }: StaffTableProps) {
 function AccountState({ person }: { person: StaffMember }) {
   const t = useWords('staff.states')
   const state = person.isDisabled ? 'disabled' : person.hasPassword ? 'active' : 'invited'
-  const color = { disabled: 'red', active: 'teal', invited: 'gray' }[state]
-  return (
-    <Badge color={color} variant="light" size="sm" radius="sm" tt="none">
-      {t(state)}
-    </Badge>
-  )
+  const tone = ({ disabled: 'bad', active: 'good', invited: 'plain' } as const)[state]
+  return <StateBadge tone={tone}>{t(state)}</StateBadge>
 }

@@ -19,7 +19,7 @@ interface DecisionFormProps {
   onCancel(): void
 }
 
-const colors = { approve: 'teal', ask_again: 'yellow', decline: 'red' } as const
+const colors = { approve: 'teal.9', ask_again: 'yellow.5', decline: 'red.9' } as const
 
 /** The chosen decision: its reasons, the note for colleagues, and what the member will get. */
 export function DecisionForm({ claim, kind, decide, onCancel }: DecisionFormProps) {

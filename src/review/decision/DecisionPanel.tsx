@@ -1,4 +1,5 @@
 import { Button, Kbd, Text } from '@mantine/core'
+import { IconArrowBackUp, IconCheck, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Claim, DecisionKind } from '../../../contract/claims.ts'
 import { notify } from '../../ui/notify.ts'
@@ -18,9 +19,9 @@ interface DecisionPanelProps {
 }
 
 const actions = [
-  { kind: 'approve', action: 'approve', words: 'approve', keys: 'a', color: 'teal' },
-  { kind: 'ask_again', action: 'askAgain', words: 'askAgain', keys: 'r', color: 'yellow' },
-  { kind: 'decline', action: 'decline', words: 'decline', keys: 'd', color: 'red' },
+  { kind: 'approve', action: 'approve', words: 'approve', keys: 'a', Icon: IconCheck },
+  { kind: 'ask_again', action: 'askAgain', words: 'askAgain', keys: 'r', Icon: IconArrowBackUp },
+  { kind: 'decline', action: 'decline', words: 'decline', keys: 'd', Icon: IconX },
 ] as const
 
 /** The three decisions; choosing one shows what the member would get, and only then it is sent. */
@@ -80,18 +81,19 @@ export function DecisionPanel(props: DecisionPanelProps) {
 interface ActionButtonProps {
   words: 'approve' | 'askAgain' | 'decline'
   keys: string
-  color: string
+  Icon: typeof IconCheck
   isOff: boolean
   onChoose(): void
 }
 
-function ActionButton({ words, keys, color, isOff, onChoose }: ActionButtonProps) {
+function ActionButton({ words, keys, Icon, isOff, onChoose }: ActionButtonProps) {
   const t = useWords('review')
   useShortcut(keys, t(`keys.${words}`), onChoose, { isOn: !isOff })
   return (
     <Button
-      variant={words === 'approve' ? 'filled' : 'light'}
-      color={color}
+      variant={words === 'approve' ? 'filled' : 'default'}
+      color="teal.9"
+      leftSection={<Icon size={16} stroke={2} className={classes[words] ?? ''} />}
       disabled={isOff}
       onClick={onChoose}
       rightSection={<Kbd size="xs">{keys.toUpperCase()}</Kbd>}

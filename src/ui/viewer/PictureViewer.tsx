@@ -146,12 +146,8 @@ function ViewerTools({ handle }: { handle: ViewerHandle }) {
   )
 }
 
-/** No icon says it as plainly. */
-const OneToOne = () => (
-  <Text span size="xs" fw={600} aria-hidden>
-    1:1
-  </Text>
-)
+/** No icon says it as plainly; the sign itself is drawn by its style. */
+const OneToOne = () => <span className={classes.oneToOne} aria-hidden />
 
 function PictureFailed() {
   const t = useWords('review.viewer')
