@@ -1,9 +1,9 @@
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { IntlProvider } from 'use-intl'
 import { theme } from '../ui/theme.ts'
-import { locale, useLoadedWords, type Words } from '../ui/words.ts'
+import { locale, useLoadedWords, useWords, type Words } from '../ui/words.ts'
 
 interface AppProvidersProps {
   queryClient: QueryClient
@@ -16,10 +16,27 @@ export function AppProviders({ queryClient, children }: AppProvidersProps) {
   const words = useLoadedWords() as Words
   return (
     <IntlProvider locale={locale} messages={words} timeZone="UTC">
-      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+      <Themed>
         <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
-      </MantineProvider>
+      </Themed>
     </IntlProvider>
+  )
+}
+
+/** The theme, with words where the library draws a sign alone: × has no name of its own. */
+function Themed({ children }: { children: ReactNode }) {
+  const close = useWords('common.app')('close')
+  const themed = useMemo(
+    () => ({
+      ...theme,
+      components: { CloseButton: { defaultProps: { 'aria-label': close } } },
+    }),
+    [close],
+  )
+  return (
+    <MantineProvider theme={themed} defaultColorScheme="auto" getStyleNonce={styleNonce}>
+      {children}
+    </MantineProvider>
   )
 }
 

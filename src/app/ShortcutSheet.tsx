@@ -1,5 +1,6 @@
 import '../ui/styles-rest.ts'
-import { Group, Kbd, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Group, Kbd, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Dialog } from '../ui/Dialog.tsx'
 import { EnterSign } from '../ui/EnterKey.tsx'
 import { useShortcutStore, type Shortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
@@ -11,7 +12,7 @@ export default function ShortcutSheet() {
   const isOf = (scope: Shortcut['scope']) =>
     active.filter((shortcut) => shortcut.scope === scope && shortcut.label !== '')
   return (
-    <Modal opened onClose={() => openSheet(false)} title={t('title')} size="lg">
+    <Dialog onClose={() => openSheet(false)} title={t('title')} size="lg">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
         <ShortcutList title={t('here')} shortcuts={isOf('here')} />
         <ShortcutList title={t('anywhere')} shortcuts={isOf('anywhere')} />
@@ -19,7 +20,7 @@ export default function ShortcutSheet() {
       <Text size="xs" c="dimmed" mt="lg">
         {t('typing')}
       </Text>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -8,6 +8,8 @@ import { paths, withSearch } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import { queueSearchParams, type QueueSearch } from './queue-search.ts'
 
+const mutationKey = ['claims', 'next']
+
 /**
  * Opens the most urgent free claim of the promotion, region and attempt the queue is narrowed to.
  * Claims that were skipped are passed over while there is another.
@@ -18,6 +20,7 @@ export function useTakeNext(search: QueueSearch) {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const mutation = useMutation({
+    mutationKey,
     mutationFn: (except: string[]) =>
       api.call(claimNext, { body: { ...wantedOf(search), except: except.slice(-200) } }),
     onSuccess: async ({ number }) => {
@@ -31,7 +34,10 @@ export function useTakeNext(search: QueueSearch) {
     onError: (error) => void notify({ text: failure(error).text, tone: 'bad' }),
   })
   return {
-    takeNext: (except: string[] = []) => mutation.mutate(except),
+    takeNext(except: string[] = []) {
+      // A key pressed twice means one claim: the other would be held for nobody.
+      if (queryClient.isMutating({ mutationKey }) === 0) mutation.mutate(except)
+    },
     isTaking: mutation.isPending,
   }
 }

@@ -1,19 +1,11 @@
-import {
-  ActionIcon,
-  Anchor,
-  Group,
-  Loader,
-  Modal,
-  SegmentedControl,
-  Stack,
-  Text,
-} from '@mantine/core'
+import { ActionIcon, Anchor, Group, Loader, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Shipment } from '../../contract/shipments.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { DeadlineMark } from '../claims/DeadlineMark.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
 import { Failed } from '../ui/Failed.tsx'
 import { copyText } from '../ui/copy-text.ts'
 import { formatMoment } from '../ui/dates.ts'
@@ -38,7 +30,7 @@ export function ShipmentSheet({ number, onClose }: ShipmentSheetProps) {
     ? t('sheet.title', { number, prize: shipment.data.prizeName })
     : number
   return (
-    <Modal opened onClose={onClose} title={title} size="lg">
+    <Dialog onClose={onClose} title={title} size="lg">
       {shipment.isPending && <Loader size="sm" />}
       {shipment.isError && <Failed title={t('failed')} text={failure(shipment.error).text} />}
       {shipment.data && (
@@ -47,7 +39,7 @@ export function ShipmentSheet({ number, onClose }: ShipmentSheetProps) {
           {shipment.data.canDispatch && <NextStep shipment={shipment.data} onDone={onClose} />}
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

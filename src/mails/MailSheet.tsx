@@ -1,9 +1,10 @@
-import { Alert, Anchor, Button, Group, Loader, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Loader, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { mailRetry, type Mail } from '../../contract/mails.ts'
 import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { Failed } from '../ui/Failed.tsx'
 import { formatMoment } from '../ui/dates.ts'
 import { notify } from '../ui/notify.ts'
@@ -23,8 +24,7 @@ export function MailSheet({ id, onClose }: MailSheetProps) {
   const failure = useFailure()
   const mail = useQuery(mailQuery(id))
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={mail.data ? t(`kinds.${mail.data.kind}`) : t('title')}
       size="lg"
@@ -32,7 +32,7 @@ export function MailSheet({ id, onClose }: MailSheetProps) {
       {mail.isPending && <Loader size="sm" />}
       {mail.isError && <Failed title={t('oneFailed')} text={failure(mail.error).text} />}
       {mail.data && <MailFacts mail={mail.data} />}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,29 +1,24 @@
-import { Button, Loader, Modal, Table, Text } from '@mantine/core'
+import { Button, Loader, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CodeStock as Stock } from '../../contract/prizes.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { useMay } from '../api/session.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { Failed } from '../ui/Failed.tsx'
 import { useWords } from '../ui/words.ts'
 import { prizeKeyOf } from './prize-key.ts'
 import { LoadCodes } from './LoadCodes.tsx'
 import { stockQuery } from './prize-queries.ts'
 
-interface CodeStockProps {
-  isOpen: boolean
-  onClose(): void
-}
-
 /** How many codes each digital prize has, and loading more. Never a code itself. */
-export function CodeStock({ isOpen, onClose }: CodeStockProps) {
+export function CodeStock({ onClose }: { onClose(): void }) {
   const t = useWords('prizes.codes')
   const failure = useFailure()
-  const stock = useQuery({ ...stockQuery, enabled: isOpen })
+  const stock = useQuery(stockQuery)
   const [loading, setLoading] = useState<Stock | null>(null)
   return (
-    <Modal
-      opened={isOpen}
+    <Dialog
       onClose={onClose}
       title={loading ? t('addTitle', { prize: loading.prize.name }) : t('title')}
       size="xl"
@@ -40,7 +35,7 @@ export function CodeStock({ isOpen, onClose }: CodeStockProps) {
           )}
         </>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -70,7 +70,7 @@ export function Page() {
         failed={{ title: t('failed'), describe: failure }}
         empty={{ title: t('emptyTitle'), text: t('empty') }}
       />
-      <CodeStock isOpen={isStockOpen} onClose={() => setIsStockOpen(false)} />
+      {isStockOpen && <CodeStock onClose={() => setIsStockOpen(false)} />}
     </ListPage>
   )
 }

@@ -1,7 +1,8 @@
-import { Loader, Modal, Stack, Table, Text } from '@mantine/core'
+import { Loader, Stack, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { CountedDay, Deadline } from '../../contract/clocks.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { Failed } from '../ui/Failed.tsx'
 import { formatDay, formatMoment } from '../ui/dates.ts'
 import { useWords } from '../ui/words.ts'
@@ -10,17 +11,16 @@ import { clockQuery } from './review-queries.ts'
 
 interface ClockSheetProps {
   number: string
-  isOpen: boolean
   onClose(): void
 }
 
 /** The deadline opened into its days: each working day counted, each day off named. */
-export function ClockSheet({ number, isOpen, onClose }: ClockSheetProps) {
+export function ClockSheet({ number, onClose }: ClockSheetProps) {
   const t = useWords('review.clock')
   const failure = useFailure()
-  const clock = useQuery({ ...clockQuery(number), enabled: isOpen })
+  const clock = useQuery(clockQuery(number))
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('title')} size="md">
+    <Dialog onClose={onClose} title={t('title')} size="md">
       {clock.isPending && <Loader size="sm" />}
       {clock.isError && <Failed title={t('failed')} text={failure(clock.error).text} />}
       {clock.data && (
@@ -49,7 +49,7 @@ export function ClockSheet({ number, isOpen, onClose }: ClockSheetProps) {
           ))}
         </Stack>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,4 +1,5 @@
-import { Button, Code, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Code, Group, Stack, Text } from '@mantine/core'
+import { Dialog } from '../ui/Dialog.tsx'
 import { copyText } from '../ui/copy-text.ts'
 import { formatMoment } from '../ui/dates.ts'
 import { useWords } from '../ui/words.ts'
@@ -15,7 +16,7 @@ export function LinkSheet({ made, onClose }: { made: MadeLink; onClose(): void }
   const t = useWords('staff.link')
   const address = new URL(made.link, location.href).href
   return (
-    <Modal opened onClose={onClose} title={t('title', { name: made.name })} size="lg">
+    <Dialog onClose={onClose} title={t('title', { name: made.name })} size="lg">
       <Stack gap="sm">
         <Text size="sm">{t('text', { when: formatMoment(made.expiresAt) })}</Text>
         <Code block>{address}</Code>
@@ -26,6 +27,6 @@ export function LinkSheet({ made, onClose }: { made: MadeLink; onClose(): void }
           <Button onClick={onClose}>{t('done')}</Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

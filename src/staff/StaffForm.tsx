@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, Modal, Stack, Switch, TextInput } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, Stack, Switch, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { roles, type Role } from '../../contract/access.ts'
@@ -10,6 +10,7 @@ import {
 } from '../../contract/staff.ts'
 import { api } from '../api/api.ts'
 import { useFailure, useFaults } from '../api/problem-words.ts'
+import { Dialog } from '../ui/Dialog.tsx'
 import { notify } from '../ui/notify.ts'
 import { useWords } from '../ui/words.ts'
 import { LinkSheet, type MadeLink } from './LinkSheet.tsx'
@@ -65,8 +66,7 @@ export function StaffForm({ edited, onClose }: StaffFormProps) {
 
   const faults = faultsOf(save.error)
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={onClose}
       title={person ? t('editTitle', { name: person.name }) : t('inviteTitle')}
     >
@@ -130,7 +130,7 @@ export function StaffForm({ edited, onClose }: StaffFormProps) {
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -10,6 +10,7 @@ import { createQueryClient } from '../../src/api/query-client.ts'
 import { AppProviders } from '../../src/app/AppProviders.tsx'
 import { routes } from '../../src/app/routes.tsx'
 import { listenForShortcuts } from '../../src/ui/shortcuts/listen.ts'
+import { lastRows } from '../../src/ui/list/use-row-keys.ts'
 import { useShortcutStore } from '../../src/ui/shortcuts/shortcuts.ts'
 import { addWords } from '../../src/ui/words.ts'
 import common from '../../src/words/en/common.json'
@@ -70,6 +71,7 @@ export function appTest(
   afterEach(() => {
     stopListening()
     useShortcutStore.getState().openSheet(false)
+    lastRows.clear()
     intercept.before = null
     personId = null
     cookie = ''

@@ -7,9 +7,8 @@ import {
 } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useRef, type CSSProperties, type ReactNode } from 'react'
-import { useWords } from '../words.ts'
-import { useShortcut } from '../shortcuts/shortcuts.ts'
 import classes from './RowList.module.css'
+import { useRowKeys } from './use-row-keys.ts'
 
 const features = tableFeatures({})
 
@@ -74,7 +73,12 @@ export function RowList<Item extends object>(props: RowListProps<Item>) {
   useEffect(() => {
     if (rows.length > 0 && last >= rows.length - nearEnd) onNearEnd?.()
   }, [last, rows.length, onNearEnd])
-  useRowKeys(scroller, rows.length, (index) => virtual.scrollToIndex(index))
+  const onFocus = useRowKeys({
+    scroller,
+    list: label,
+    ids: items.map(idOf),
+    show: (index) => virtual.scrollToIndex(index),
+  })
 
   const columnsOf = table.getAllLeafColumns()
   const tracks = columnsOf.map((column) => metaOf(column.columnDef).track).join(' ')
@@ -104,7 +108,12 @@ export function RowList<Item extends object>(props: RowListProps<Item>) {
           </div>
         ))}
       </div>
-      <div className={classes.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
+      <div
+        className={classes.body}
+        role="rowgroup"
+        style={{ height: virtual.getTotalSize() }}
+        onFocus={onFocus}
+      >
         {inSight.map(({ index, start }) => {
           const row = rows[index]
           return (
@@ -160,28 +169,3 @@ const BodyRow = memo(
     before.index === after.index &&
     before.start === after.start,
 ) as typeof PlainBodyRow
-
-/** Moves the focus from row to row; the browser follows the focus, the list the browser. */
-function useRowKeys(
-  scroller: React.RefObject<HTMLDivElement | null>,
-  count: number,
-  show: (index: number) => void,
-): void {
-  const t = useWords('common.shortcuts')
-  function focusRow(index: number, triesLeft = 5) {
-    const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`)
-    if (link) link.focus()
-    else if (triesLeft > 0) requestAnimationFrame(() => focusRow(index, triesLeft - 1))
-  }
-  function move(step: number) {
-    const current = document.activeElement?.closest<HTMLElement>('[data-index]')?.dataset['index']
-    const next = current === undefined ? 0 : Number(current) + step
-    if (next < 0 || next >= count) return
-    show(next)
-    focusRow(next)
-  }
-  useShortcut('j', t('down'), () => move(1))
-  useShortcut('k', t('up'), () => move(-1))
-  useShortcut('ArrowDown', '', () => move(1))
-  useShortcut('ArrowUp', '', () => move(-1))
-}

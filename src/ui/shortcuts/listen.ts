@@ -15,6 +15,7 @@ export function listenForShortcuts(target: Document = document): () => void {
   function onKeyDown(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing || hasModifier(event)) return
     if (event.key !== 'Escape' && isTyping(event.target)) return
+    if (event.key === 'Enter' && isPressable(event.target)) return
     if (target.querySelector('[aria-modal="true"]')) return
 
     const pair = before && event.timeStamp - before.at < pairWithin ? `${before.key} ` : ''
@@ -39,6 +40,10 @@ const hasModifier = (event: KeyboardEvent) => event.ctrlKey || event.metaKey || 
 
 /** Holding an arrow goes on and on; holding a decision does not decide twice. */
 const isMovement = (key: string) => /^(Arrow|Page|j$|k$|\+|-)/.test(key)
+
+/** Enter on a button or a link is for that, and for nothing else: *Back* must not send. */
+const isPressable = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('a[href], button, summary') !== null
 
 function isTyping(target: EventTarget | null): boolean {
   return (

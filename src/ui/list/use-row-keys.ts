@@ -1,0 +1,54 @@
+import type { FocusEvent, RefObject } from 'react'
+import { useShortcut } from '../shortcuts/shortcuts.ts'
+import { useWords } from '../words.ts'
+
+/** Id of the row the focus stood on last, by list: coming back to the list, one goes on from there. */
+export const lastRows = new Map<string, string>()
+
+interface RowKeys {
+  scroller: RefObject<HTMLElement | null>
+  /** Which list it is, so that each has a row of its own to go on from. */
+  list: string
+  ids: string[]
+  /** Scrolls until the row is in sight. */
+  show(index: number): void
+}
+
+/**
+ * Moves the focus from row to row; the browser follows the focus, the list the browser.
+ *
+ * @returns to be called when something in a row gets the focus
+ */
+export function useRowKeys({ scroller, list, ids, show }: RowKeys): (event: FocusEvent) => void {
+  const t = useWords('common.shortcuts')
+
+  function focusRow(index: number, triesLeft = 5) {
+    const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`)
+    if (link) link.focus()
+    else if (triesLeft > 0) requestAnimationFrame(() => focusRow(index, triesLeft - 1))
+  }
+  function move(step: number) {
+    // A row that was scrolled out of sight has lost the focus, and is still where one was.
+    const current = indexOf(document.activeElement) ?? ids.indexOf(lastRows.get(list) ?? '')
+    const next = current === -1 ? 0 : current + step
+    if (next < 0 || next >= ids.length) return
+    show(next)
+    focusRow(next)
+  }
+  useShortcut('j', t('down'), () => move(1))
+  useShortcut('k', t('up'), () => move(-1))
+  useShortcut('ArrowDown', '', () => move(1))
+  useShortcut('ArrowUp', '', () => move(-1))
+  // On a row that has the focus, Enter is the browser's; without one it goes to where one was.
+  useShortcut('Enter', t('open'), () => move(0))
+
+  return ({ target }) => {
+    const id = ids[indexOf(target) ?? -1]
+    if (id !== undefined) lastRows.set(list, id)
+  }
+}
+
+function indexOf(element: Element | null): number | undefined {
+  const index = element?.closest<HTMLElement>('[data-index]')?.dataset['index']
+  return index === undefined ? undefined : Number(index)
+}
