@@ -1,4 +1,4 @@
-import type { MailKind } from '../../contract/mails.ts'
+import type { MailKind } from '../../contract/mail-kinds.ts'
 import type { Language } from '../../contract/schema.ts'
 import {
   fillTemplate,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Mail, MailRow, MailState } from '../../contract/mails.ts'
+import type { MailState } from '../../contract/mail-kinds.ts'
+import type { Mail, MailRow } from '../../contract/mails.ts'
 import { decodeCursor, encodeCursor } from '../storage/keyset.ts'
 import { containing } from '../storage/like.ts'
 import type { Database } from '../storage/tables.ts'

@@ -1,4 +1,4 @@
-import type { MailKind } from '../../contract/mails.ts'
+import type { MailKind } from '../../contract/mail-kinds.ts'
 
 /**
  * A mail as paragraphs with `{{fields}}`. A paragraph that names a field which this mail does not

@@ -3,7 +3,7 @@ import type { Standing } from '../../contract/clocks.ts'
 import { shipmentStates, type Shipment, type ShipmentState } from '../../contract/shipments.ts'
 import type { Person } from '../../contract/staff.ts'
 import type { Approval } from '../claims/prize-desk.ts'
-import { deliveryDeadline, standingAt } from '../clocks/rules.ts'
+import { deliveryDeadline, localDateAt, standingAt } from '../clocks/rules.ts'
 import { ProblemError } from '../http/problem.ts'
 import { decodeCursor, encodeCursor } from '../storage/keyset.ts'
 import { containing } from '../storage/like.ts'
@@ -153,6 +153,7 @@ function presentShipment(row: SelectedShipment, { person, now }: Looking): Shipm
     region: row.region,
     deadline: {
       zone: row.zone,
+      today: localDateAt(now, row.zone),
       receivedOn: row.received_on,
       dueSoonOn: row.due_soon_on,
       dueOn: row.due_on,
