@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Claim } from '../../contract/claims.ts'
 import classes from './ClaimDesk.module.css'
-import { EvidencePane, type EvidenceState } from './EvidencePane.tsx'
+import type { EvidenceState } from './evidence-state.ts'
+import { EvidencePane } from './EvidencePane.tsx'
 import { reasonsQuery } from './review-queries.ts'
 import { parseReviewSearch } from './review-search.ts'
 import { ReviewBar } from './ReviewBar.tsx'
@@ -22,7 +23,7 @@ export function ClaimDesk({ claim, isTaking, onNext }: ClaimDeskProps) {
   const { attempt: wanted } = parseReviewSearch(parameters)
   const [newest] = claim.attempts
   const attempt = claim.attempts.find(({ number }) => number === wanted) ?? newest
-  const [evidence, setEvidence] = useState<EvidenceState>('loading')
+  const [evidence, setEvidence] = useState<EvidenceState>(attempt === newest ? 'loading' : 'unseen')
   useLease(claim)
   // There before it is needed: whoever types R 1 quickly must not lose the 1.
   useQuery(reasonsQuery)

@@ -20,10 +20,8 @@ import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { PictureViewer, type ViewerHandle } from '../ui/viewer/PictureViewer.tsx'
 import { useWords } from '../ui/words.ts'
 import classes from './EvidencePane.module.css'
+import { evidenceState, type EvidenceState } from './evidence-state.ts'
 import { changeReviewSearch, parseReviewSearch, type ReviewSearch } from './review-search.ts'
-
-/** Whether both pictures of the newest attempt are on screen: nothing is decided before. */
-export type EvidenceState = 'loading' | 'shown' | 'failed'
 
 interface EvidencePaneProps {
   claim: Claim
@@ -40,7 +38,10 @@ export function EvidencePane({ claim, attempt, onState }: EvidencePaneProps) {
     setParameters(changeReviewSearch(parameters, changed), { replace: true })
   const [active, setActive] = useState<EvidenceKind>('invoice')
   const viewers = useRef<Partial<Record<EvidenceKind, ViewerHandle | null>>>({})
-  const report = useShownState(onState)
+  // By picture: one that an earlier attempt shares is not loaded again.
+  const [wasShown, setWasShown] = useState<Record<string, boolean>>({})
+  const state = evidenceState(attempt, wasShown, alone)
+  useEffect(() => onState?.(state), [onState, state])
 
   const shown = evidenceKinds.filter((kind) => alone === null || alone === kind)
   const viewer = () => viewers.current[shown.includes(active) ? active : (shown[0] ?? active)]
@@ -93,7 +94,9 @@ export function EvidencePane({ claim, attempt, onState }: EvidencePaneProps) {
             isActive={kind === active}
             isAlone={alone === kind}
             onActivate={() => setActive(kind)}
-            onShown={(isShown) => report(kind, isShown)}
+            onShown={(sha256, isShown) =>
+              setWasShown((before) => ({ ...before, [sha256]: isShown }))
+            }
             onPage={(next) => change({ page: next })}
             onAlone={() => change({ picture: alone ? null : kind })}
           />
@@ -101,20 +104,6 @@ export function EvidencePane({ claim, attempt, onState }: EvidencePaneProps) {
       </div>
     </section>
   )
-}
-
-/** Tells the page when both pictures are there; one that is out of sight was seen before. */
-function useShownState(onState: ((state: EvidenceState) => void) | undefined) {
-  const shown = useRef<Partial<Record<EvidenceKind, boolean>>>({})
-  useEffect(() => {
-    shown.current = {}
-  }, [onState])
-  return (kind: EvidenceKind, isShown: boolean) => {
-    shown.current[kind] = isShown
-    const both = evidenceKinds.map((one) => shown.current[one])
-    if (both.includes(false)) onState?.('failed')
-    else onState?.(both.every(Boolean) ? 'shown' : 'loading')
-  }
 }
 
 /** Keys for whichever picture is looked at. */
@@ -167,16 +156,18 @@ interface EvidencePictureProps {
   isActive: boolean
   isAlone: boolean
   onActivate(): void
-  onShown(isShown: boolean): void
+  onShown(sha256: string, isShown: boolean): void
   onPage(page: number): void
   onAlone(): void
 }
 
 function EvidencePicture(props: EvidencePictureProps) {
-  const { claim, attempt, kind, page, isAlone, onAlone, onPage, ...viewer } = props
+  const { claim, attempt, kind, isAlone, onAlone, onPage, onShown, ...viewer } = props
   const t = useWords('review.evidence')
   const document = attempt.documents.find((one) => one.kind === kind)
-  const shown = document?.pages[Math.min(page, document.pages.length) - 1]
+  // An address may name a page that this invoice has not.
+  const page = Math.min(props.page, document?.pages.length ?? 1)
+  const shown = document?.pages[page - 1]
   if (!document || !shown) {
     return <p className={classes.nothing}>{t('none')}</p>
   }
@@ -190,6 +181,7 @@ function EvidencePicture(props: EvidencePictureProps) {
       src={src}
       label={t(kind)}
       size={shown}
+      onShown={(isShown) => onShown(shown.sha256, isShown)}
     >
       <Text span size="xs" truncate="end" title={document.fileName}>
         {document.fileName}

@@ -1,11 +1,11 @@
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
-import type { Attempt, Claim } from '../../contract/claims.ts'
+import type { Attempt, Claim, DecisionKind } from '../../contract/claims.ts'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 import { DecisionPanel } from './decision/DecisionPanel.tsx'
 import { DecidedPanel } from './decision/DecidedPanel.tsx'
-import type { EvidenceState } from './EvidencePane.tsx'
+import type { EvidenceState } from './evidence-state.ts'
 import { FactsList } from './FactsList.tsx'
 import { HistoryList } from './HistoryList.tsx'
 import { PrizeCard } from './PrizeCard.tsx'
@@ -24,8 +24,13 @@ type Tab = 'facts' | 'history'
 export function SidePanel({ claim, attempt, evidence, onDecided }: SidePanelProps) {
   const t = useWords('review')
   const [tab, setTab] = useState<Tab>('facts')
-  const [isDeciding, setIsDeciding] = useState(false)
-  useShortcut('h', t('keys.history'), () => setTab(tab === 'facts' ? 'history' : 'facts'))
+  const [chosen, setChosen] = useState<{ kind: DecisionKind; version: number } | null>(null)
+  // A claim that changed is decided from the start: no half-made choice outlives its version.
+  const kind = chosen?.version === claim.version ? chosen.kind : null
+  const isDeciding = kind !== null
+  useShortcut('h', t('keys.history'), () => setTab(tab === 'facts' ? 'history' : 'facts'), {
+    isOn: !isDeciding,
+  })
   const isOpen = claim.state === 'waiting'
 
   return (
@@ -56,12 +61,12 @@ export function SidePanel({ claim, attempt, evidence, onDecided }: SidePanelProp
       )}
       {isOpen ? (
         <DecisionPanel
-          // A claim that changed is decided from the start: no half-made choice outlives its version.
           key={claim.version}
           claim={claim}
           evidence={evidence}
-          isDeciding={isDeciding}
-          onDeciding={setIsDeciding}
+          kind={kind}
+          isOvertaken={chosen !== null && !isDeciding}
+          onKind={(next) => setChosen(next && { kind: next, version: claim.version })}
           onDecided={onDecided}
         />
       ) : (

@@ -16,7 +16,7 @@ export function useLease(claim: Claim | undefined): void {
   const number = claim?.number ?? ''
   const canHold = claim?.abilities.take.isAllowed ?? false
 
-  const { mutate: take } = useMutation({
+  const { mutateAsync: take } = useMutation({
     mutationFn: () => api.call(claimTake, { params: { number } }),
     onSuccess: (lease) =>
       queryClient.setQueryData(claimQuery(number).queryKey, (before) =>
@@ -29,12 +29,16 @@ export function useLease(claim: Claim | undefined): void {
 
   useEffect(() => {
     if (!canHold) return
-    take()
-    const timer = setInterval(take, renewEvery)
+    const hold = () => take().catch(() => {})
+    let held = hold()
+    const timer = setInterval(() => {
+      held = hold()
+    }, renewEvery)
     return () => {
       clearInterval(timer)
+      // Not before the taking is answered: it might come after, and hold the claim for nobody.
       // A claim that was decided has no lease any more; giving it back then does nothing.
-      void api.call(claimLeave, { params: { number } }).catch(() => {})
+      void held.then(() => api.call(claimLeave, { params: { number } })).catch(() => {})
     }
   }, [canHold, number, take])
 }

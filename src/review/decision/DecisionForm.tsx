@@ -1,6 +1,6 @@
 import { Button, Group, Kbd, Text, Textarea } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Claim, DecisionKind } from '../../../contract/claims.ts'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
@@ -26,6 +26,9 @@ export function DecisionForm({ claim, kind, decide, onCancel }: DecisionFormProp
   const t = useWords('review')
   const [reasons, setReasons] = useState<string[]>([])
   const [note, setNote] = useState('')
+  const form = useRef<HTMLFormElement>(null)
+  // Whatever had the focus before: from here Enter sends and Escape goes back.
+  useEffect(() => form.current?.focus(), [])
   const preview = useQuery({
     ...previewQuery(claim.number, claim.version, kind, reasons),
     placeholderData: keepPreviousData,
@@ -40,6 +43,8 @@ export function DecisionForm({ claim, kind, decide, onCancel }: DecisionFormProp
 
   return (
     <form
+      ref={form}
+      tabIndex={-1}
       className={classes.form}
       aria-label={t(`decision.${labelOf(kind)}`)}
       onSubmit={(event) => {
@@ -65,6 +70,12 @@ export function DecisionForm({ claim, kind, decide, onCancel }: DecisionFormProp
           maxRows={6}
           maxLength={1000}
           value={note}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return
+            // Out of the field first: what was typed is not thrown away with one key.
+            event.preventDefault()
+            form.current?.focus()
+          }}
           onChange={(event) => setNote(event.currentTarget.value)}
         />
       </div>

@@ -1,11 +1,10 @@
 import { Button, Kbd, Text } from '@mantine/core'
 import { IconArrowBackUp, IconCheck, IconX } from '@tabler/icons-react'
-import { useState } from 'react'
 import type { Claim, DecisionKind } from '../../../contract/claims.ts'
 import { notify } from '../../ui/notify.ts'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
-import type { EvidenceState } from '../EvidencePane.tsx'
+import type { EvidenceState } from '../evidence-state.ts'
 import { DecisionForm } from './DecisionForm.tsx'
 import classes from './DecisionPanel.module.css'
 import { useDecide } from './use-decide.ts'
@@ -13,8 +12,11 @@ import { useDecide } from './use-decide.ts'
 interface DecisionPanelProps {
   claim: Claim
   evidence: EvidenceState
-  isDeciding: boolean
-  onDeciding(isDeciding: boolean): void
+  /** The decision that is being prepared, if any. */
+  kind: DecisionKind | null
+  /** One was, until the claim changed. */
+  isOvertaken: boolean
+  onKind(kind: DecisionKind | null): void
   onDecided(): void
 }
 
@@ -26,34 +28,38 @@ const actions = [
 
 /** The three decisions; choosing one shows what the member would get, and only then it is sent. */
 export function DecisionPanel(props: DecisionPanelProps) {
-  const { claim, evidence, isDeciding, onDeciding, onDecided } = props
+  const { claim, evidence, kind, isOvertaken, onKind, onDecided } = props
   const t = useWords('review.decision')
+  const tc = useWords('review.changed')
   const whyNot = useWhyNot(claim, evidence)
-  const [kind, setKind] = useState<DecisionKind>('approve')
   const decide = useDecide(claim, ({ number }, verdict) => {
     void notify({ text: t(`done.${verdict.kind}`, { number }), tone: 'good' })
-    onDeciding(false)
+    onKind(null)
     onDecided()
   })
   const choose = (chosen: DecisionKind) => {
     decide.reset()
-    setKind(chosen)
-    onDeciding(true)
+    onKind(chosen)
   }
 
-  if (isDeciding) {
+  if (kind) {
     return (
       <DecisionForm
         key={kind}
         claim={claim}
         kind={kind}
         decide={decide}
-        onCancel={() => onDeciding(false)}
+        onCancel={() => onKind(null)}
       />
     )
   }
   return (
     <section className={classes.panel} aria-label={t('title')}>
+      {isOvertaken && (
+        <Text size="xs" className={classes.why ?? ''} role="alert">
+          {tc('title')}
+        </Text>
+      )}
       {whyNot.general && (
         <Text size="xs" className={classes.why ?? ''} role="status">
           {whyNot.general}
@@ -117,6 +123,7 @@ function useWhyNot(claim: Claim, evidence: EvidenceState) {
   }
   if (!askAgain.isAllowed) return { general: reasonOf(askAgain.why), approve: null }
   if (evidence === 'failed') return { general: t('picturesFailed'), approve: null }
+  if (evidence === 'unseen') return { general: t('unseen'), approve: null }
   if (evidence === 'loading') return { general: t('pictures'), approve: null }
   return { general: null, approve: approve.isAllowed ? null : reasonOf(approve.why) }
 }

@@ -60,7 +60,11 @@ export function PictureViewer(props: PictureViewerProps) {
       onPointerDownCapture={onActivate}
       onFocusCapture={onActivate}
     >
-      <header className={classes.bar}>
+      <header
+        className={classes.bar}
+        // A mouse on a tool takes no focus away: Enter still means the decision beside it.
+        onMouseDown={(event) => event.preventDefault()}
+      >
         <Text component="h2" size="xs" fw={600} className={classes.label ?? ''}>
           {label}
         </Text>

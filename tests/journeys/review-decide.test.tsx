@@ -1,0 +1,240 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { claimAssign, claimAskAgain } from '../../contract/claims.ts'
+import { appTest, readyToDecide, type Opened } from '../support/app.tsx'
+import { loadCodes, mailsOf, readClaim } from '../support/acts.ts'
+import { redeem } from '../support/redeem.ts'
+
+const app = appTest(async (desk) => {
+  await desk.addPromotion('smart-moves')
+  await desk.addPromotion('held', { release: 'after_end' })
+  await desk.addPromotion('monitors', {
+    prizes: [
+      { id: 'code', kind: 'digital_code', name: 'Code', categories: ['monitor'], models: [] },
+    ],
+  })
+})
+
+/** Opens a claim and waits until it can be decided. */
+async function openReady(number: string): Promise<Opened> {
+  const opened = await app.open(`/claims/${number}`, 'agent')
+  await readyToDecide()
+  return opened
+}
+
+const preview = () => screen.findByRole('region', { name: 'What the member will get' })
+
+/** How often a decision was sent. */
+function sent(): { paths: string[] } {
+  const seen = { paths: [] as string[] }
+  app.intercept.before = async ({ url }) => {
+    const { pathname } = new URL(url)
+    if (/\/(approve|ask-again|decline)$/.test(pathname)) seen.paths.push(pathname)
+  }
+  return seen
+}
+
+test('an approval shows the prize and the mail with a masked code, and then comes the next claim', async () => {
+  const supervisor = await app.desk.as('supervisor')
+  await loadCodes(supervisor, 'smart-moves', ['STEAM-AAAA-1111'])
+  const number = await redeem(app.desk)
+  const next = await redeem(app.desk)
+  const { user, address } = await openReady(number)
+  await user.keyboard('a')
+  const shown = await preview()
+  expect(within(shown).getByText('Digital Code IDR 500.000')).toBeVisible()
+  expect(shown).toHaveTextContent('The code leaves the stock with this approval.')
+  expect(shown).toHaveTextContent('Mail to siti@example.com')
+  expect(shown).toHaveTextContent('Redeem Success')
+  expect(shown).not.toHaveTextContent('STEAM-AAAA-1111')
+  await user.keyboard('{Enter}')
+
+  expect(await screen.findByText(`${number} approved.`)).toBeVisible()
+  expect(await screen.findByRole('heading', { name: next })).toBeVisible()
+  expect(address()).toBe(`/claims/${next}`)
+  expect(await readClaim(supervisor, number)).toMatchObject({ state: 'approved' })
+})
+
+test('an empty stock is said before the approval, and the prize waits in line', async () => {
+  const number = await redeem(app.desk)
+  const { user } = await openReady(number)
+  await user.keyboard('a')
+  expect(await preview()).toHaveTextContent('The stock of codes is empty: the prize waits in line')
+  await user.keyboard('{Enter}')
+  await screen.findByText(`${number} approved.`)
+  await user.click(await screen.findByRole('link', { name: 'Prizes' }))
+  const row = (await screen.findByRole('link', { name: new RegExp(number) })).closest(
+    '[role="row"]',
+  )
+  expect(row).toHaveTextContent('Waiting for a code')
+})
+
+test('a prize that is held to the end of the promotion says so before the approval', async () => {
+  const { user } = await openReady(await redeem(app.desk, { promotion: 'held' }))
+  await user.keyboard('a')
+  expect(await preview()).toHaveTextContent(
+    'The prize is held until the promotion ends and a supervisor releases it.',
+  )
+})
+
+test('a claim for which there is no prize cannot be approved and says why; the rest can be done', async () => {
+  const { user } = await openReady(await redeem(app.desk, { promotion: 'monitors' }))
+  expect(
+    screen.getByText('No prize of the promotion is for this product; it cannot be approved.'),
+  ).toBeVisible()
+  expect(screen.getByRole('button', { name: /^Approve/ })).toBeDisabled()
+  await user.keyboard('a')
+  expect(screen.queryByRole('form')).toBeNull()
+  await user.keyboard('d')
+  expect(screen.getByRole('form', { name: 'Decline' })).toBeInTheDocument()
+})
+
+test('a claim is declined with final reasons, and with no others', async () => {
+  const number = await redeem(app.desk)
+  const { user } = await openReady(number)
+  await user.keyboard('d')
+  const reasons = within(screen.getByRole('group', { name: 'Why is it not eligible?' }))
+  expect(await reasons.findAllByRole('checkbox')).toHaveLength(8)
+  expect(reasons.queryByText(/cannot be read/)).toBeNull()
+  await user.keyboard('3')
+  expect(reasons.getByRole('checkbox', { name: /^Model or category/ })).toBeChecked()
+  await preview()
+  await user.keyboard('{Enter}')
+  await screen.findByText(`${number} declined.`)
+})
+
+test('reasons stand in the mail in the order in which they were chosen, and go when chosen again', async () => {
+  const { user } = await openReady(await redeem(app.desk))
+  await user.keyboard('r52')
+  const shown = await preview()
+  const [dark, undated] = [
+    'Please provide a clear and complete picture of the invoice, thanks.',
+    'Please provide the invoice with the purchase date on it, thanks.',
+  ]
+  await waitFor(() => {
+    const mail = shown.textContent ?? ''
+    expect(mail.indexOf(dark)).toBeGreaterThan(0)
+    expect(mail.indexOf(undated)).toBeGreaterThan(mail.indexOf(dark))
+  })
+  await user.keyboard('52')
+  expect(await screen.findByText('Choose at least one reason to see the mail.')).toBeVisible()
+})
+
+test('Escape goes back without deciding', async () => {
+  const number = await redeem(app.desk)
+  const { user } = await openReady(number)
+  const decisions = sent()
+  await user.keyboard('r1')
+  await preview()
+  await user.keyboard('{Escape}')
+  expect(screen.queryByRole('form')).toBeNull()
+  expect(screen.getByRole('button', { name: /^Approve/ })).toBeEnabled()
+  expect(decisions.paths).toEqual([])
+})
+
+test('Enter on a button is for the button: Back goes back and sends nothing', async () => {
+  const { user } = await openReady(await redeem(app.desk))
+  const decisions = sent()
+  await user.keyboard('a')
+  await preview()
+  screen.getByRole('button', { name: /^Back/ }).focus()
+  await user.keyboard('{Enter}')
+  expect(screen.queryByRole('form')).toBeNull()
+  expect(decisions.paths).toEqual([])
+})
+
+test('Enter sends also after a picture was turned with the mouse', async () => {
+  const number = await redeem(app.desk)
+  const { user } = await openReady(number)
+  const [zoomIn] = screen.getAllByRole('button', { name: 'Zoom in' })
+  await user.click(zoomIn ?? expect.fail('no tool'))
+  await user.keyboard('r1')
+  await preview()
+  await user.click(zoomIn ?? expect.fail('no tool'))
+  await user.keyboard('{Enter}')
+  await screen.findByText(`${number} asked again.`)
+})
+
+test('Enter pressed twice decides once', async () => {
+  const number = await redeem(app.desk)
+  const { user } = await openReady(number)
+  const answer = Promise.withResolvers<void>()
+  let asked = 0
+  app.intercept.before = async ({ url }) => {
+    if (!url.endsWith('/ask-again')) return
+    asked += 1
+    await answer.promise
+  }
+  await user.keyboard('r1')
+  await preview()
+  await user.keyboard('{Enter}{Enter}')
+  answer.resolve()
+  await screen.findByText(`${number} asked again.`)
+  expect(asked).toBe(1)
+})
+
+test('an internal note is in the history and not in the mail, and Escape keeps it', async () => {
+  const number = await redeem(app.desk)
+  const { user } = await openReady(number)
+  await user.keyboard('r1')
+  const note = screen.getByRole('textbox', { name: 'Internal note' })
+  await user.type(note, 'Second time this week, see R-100001{Enter}Ask Budi')
+  expect(await preview()).not.toHaveTextContent('Budi')
+  await user.keyboard('{Escape}')
+  expect(note).toHaveValue('Second time this week, see R-100001\nAsk Budi')
+  await user.keyboard('{Enter}')
+  await screen.findByText(`${number} asked again.`)
+
+  const supervisor = await app.desk.as('supervisor')
+  const [mail] = (await mailsOf(supervisor, number)).toReversed()
+  expect(mail?.body).toContain('Please provide the invoice with your product name on it')
+  expect(mail?.body).not.toContain('Budi')
+  const [step] = (await readClaim(supervisor, number)).history
+  expect(step?.internalNote).toContain('Ask Budi')
+})
+
+test('a claim that changes under the hand closes the decision and says so; it becomes no other', async () => {
+  const number = await redeem(app.desk)
+  const { user, me } = await openReady(number)
+  const decisions = sent()
+  await user.keyboard('d1')
+  await preview()
+  const supervisor = await app.desk.as('supervisor')
+  await supervisor.call(claimAssign, { params: { number }, version: 1, body: { assignee: me } })
+  await user.keyboard('{Enter}')
+  await user.click(await screen.findByRole('button', { name: 'Show how it stands now' }))
+  expect(await screen.findByText('This claim changed while you looked at it')).toBeVisible()
+  expect(screen.queryByRole('form')).toBeNull()
+  await user.keyboard('{Enter}')
+  expect(decisions.paths).toHaveLength(1)
+  expect(await readClaim(supervisor, number)).toMatchObject({ state: 'waiting' })
+})
+
+test('after a lost race the facts are there again beside the decision of the other', async () => {
+  const number = await redeem(app.desk)
+  const { user } = await openReady(number)
+  await user.keyboard('a')
+  await preview()
+  const rival = await app.desk.as('supervisor')
+  await app.desk.database.deleteFrom('leases').execute()
+  const command = { params: { number }, version: 1, idempotencyKey: `rival-of-${number}` }
+  await rival.call(claimAskAgain, { ...command, body: { reasons: ['photo_unreadable'] } })
+  await user.keyboard('{Enter}')
+  await user.click(await screen.findByRole('button', { name: 'Show how it stands now' }))
+  expect(await screen.findByText('It is with the member now.')).toBeVisible()
+  expect(screen.getByText('Enter Komputer')).toBeVisible()
+})
+
+test('a preview that cannot be made says why, can be tried again, and nothing is sent unseen', async () => {
+  const number = await redeem(app.desk)
+  const { user } = await openReady(number)
+  app.intercept.before = async ({ url }) =>
+    url.endsWith('/preview') ? Response.error() : undefined
+  await user.keyboard('a')
+  expect(await screen.findByText('The preview could not be made.')).toBeVisible()
+  await user.keyboard('{Enter}')
+  expect(screen.getByRole('form', { name: 'Approve' })).toBeInTheDocument()
+  app.intercept.before = null
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  await preview()
+})
