@@ -1,7 +1,8 @@
-import { Button, NativeSelect } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useIsIdle } from '../ui/idle.ts'
 import { SearchField } from '../ui/list/SearchField.tsx'
+import { QuickSelect } from '../ui/QuickSelect.tsx'
 import { useWords } from '../ui/words.ts'
 import { colleaguesQuery } from '../claims/colleagues-query.ts'
 import { promotionsQuery } from './queue-queries.ts'
@@ -63,9 +64,8 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
         onChange={(attempt) => onChange({ attempt: attempt as QueueSearch['attempt'] })}
         width={140}
       />
-      <NativeSelect
+      <QuickSelect
         aria-label={t('filters.order')}
-        size="xs"
         w={140}
         value={search.order ?? 'due'}
         data={[
@@ -105,14 +105,13 @@ interface ChoiceProps {
   onChange(value: string | undefined): void
 }
 
-/** The system's own select: light, and known to every keyboard and screen reader. */
+/** A choice among several, or none. */
 function Choice({ label, any, value = '', options, width, onChange }: ChoiceProps) {
   const isUnknown = value !== '' && !options.some((option) => option.value === value)
   return (
-    <NativeSelect
+    <QuickSelect
       className={classes.choice ?? ''}
       aria-label={label}
-      size="xs"
       w={width}
       value={value}
       data-set={value === '' ? undefined : true}

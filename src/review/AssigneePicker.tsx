@@ -1,10 +1,11 @@
-import { NativeSelect, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { claimAssign, type Claim } from '../../contract/claims.ts'
 import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { colleaguesQuery } from '../claims/colleagues-query.ts'
 import { notify } from '../ui/notify.ts'
+import { QuickSelect } from '../ui/QuickSelect.tsx'
 import { useWords } from '../ui/words.ts'
 import { claimQuery } from './review-queries.ts'
 
@@ -36,8 +37,7 @@ export function AssigneePicker({ claim }: { claim: Claim }) {
     )
   }
   return (
-    <NativeSelect
-      size="xs"
+    <QuickSelect
       aria-label={t('label')}
       title={t('label')}
       value={claim.assignee?.id ?? ''}

@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { claimTake } from '../../contract/claims.ts'
 import { appTest, type Opened } from '../support/app.tsx'
@@ -128,6 +128,19 @@ test('keys are letters while somebody types, and dead in a control that reads th
   expect(address()).toBe('/queue')
   expect(taken.count).toBe(0)
   expect(screen.queryByRole('dialog')).toBeNull()
+})
+
+test('a filter chosen with the mouse gives the keys back, one chosen by keyboard keeps the focus', async () => {
+  const { user, address } = await openQueue()
+  const order = screen.getByRole('combobox', { name: 'Order' })
+  await user.click(order)
+  await user.selectOptions(order, 'Oldest first')
+  expect(order).not.toHaveFocus()
+  order.focus()
+  await user.keyboard('{ArrowDown}')
+  fireEvent.change(order, { target: { value: 'newest' } })
+  expect(order).toHaveFocus()
+  await waitFor(() => expect(address()).toBe('/queue?order=newest'))
 })
 
 test('keys are dead while a dialog is open, and live the moment it is closed', async () => {
