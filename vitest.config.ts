@@ -12,6 +12,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
+          isolate: false,
           include: ['contract/**/*.test.ts', 'server/**/*.test.ts', 'mocks/**/*.test.ts'],
           environment: 'node',
           globalSetup: 'tests/support/global-setup.ts',

@@ -4,7 +4,7 @@ import { countDays, daysBetween, localDateAt, type ClockTerms } from '../clocks/
 import { loadCalendarVersions } from '../clocks/store.ts'
 import { recordStep } from '../history/store.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'
-import { acting, reading, type Route } from '../http/route.ts'
+import { acting, reading, readingAtOnce, type Route } from '../http/route.ts'
 import { findPerson } from '../staff/store.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { presentClaim } from './claim-view.ts'
@@ -13,7 +13,7 @@ import { advanceClaim, getAttempt, getClaim, lockClaimAt, type AttemptRow } from
 
 export function claimRoutes(): Route[] {
   return [
-    reading(claimRead, async ({ database, params, person, now }) =>
+    readingAtOnce(claimRead, async ({ database, params, person, now }) =>
       presentClaim(database, await getClaim(database, params.number), person, now),
     ),
 

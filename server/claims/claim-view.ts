@@ -7,7 +7,7 @@ import { prizeFor } from '../promotions/rules.ts'
 import type { Database } from '../storage/tables.ts'
 import { presentDeadline } from './deadline.ts'
 import { findLease, presentLease } from './leases.ts'
-import { reasonsOf, rowFacts } from './member-claim.ts'
+import { rowFacts, toldTo } from './member-claim.ts'
 import { redeemHistoryRow } from './redeem-history.ts'
 import { abilitiesOf } from './rules.ts'
 import { openFile, type AttemptRow, type ClaimRow } from './store.ts'
@@ -46,7 +46,7 @@ export async function presentClaim(
     deadline: presentDeadline(claim, file.attempt, now),
     attempts: await presentAttempts(database, claim),
     history: await readHistory(database, claim.id),
-    redeemHistory: redeemHistoryRow(rowFacts(file), claim.state, await reasonsOf(database, claim)),
+    redeemHistory: redeemHistoryRow(rowFacts(file), claim.state, await toldTo(database, claim)),
     abilities: abilitiesOf(
       { state: claim.state, hasPrize: offer !== null, heldBy: lease?.staff_id ?? null },
       person,

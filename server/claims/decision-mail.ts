@@ -1,8 +1,7 @@
-import type { Reason } from '../../contract/promotions.ts'
 import { composeMail, type ComposedMail } from '../mail/compose.ts'
 import type { TemplateName } from '../mail/template.ts'
 import type { Wording } from '../ports.ts'
-import { reasonTexts } from './redeem-history.ts'
+import type { Told } from '../storage/tables.ts'
 import type { ClaimFile } from './store.ts'
 
 /**
@@ -12,21 +11,21 @@ import type { ClaimFile } from './store.ts'
 export function reasonMail(
   kind: 'ask_again' | 'decline',
   { promotion, facts }: ClaimFile,
-  reasons: Reason[],
+  told: Told[],
   wording: Wording,
 ): ComposedMail {
   const { language, name } = promotion.terms
-  return composeMail(templateFor(kind, reasons), facts.member.email, language, {
+  return composeMail(templateFor(kind, told), facts.member.email, language, {
     promotion: name,
     product: facts.registration.productName,
-    reasons: reasonTexts(reasons, language).join('\n'),
+    reasons: told.map(({ text }) => text).join('\n'),
     memberCenterSignIn: wording.memberCenterSignIn,
   })
 }
 
 /** The guides' mail speaks of the purchase proof; a photo alone is mended without it. */
-function templateFor(kind: 'ask_again' | 'decline', reasons: Reason[]): TemplateName {
+function templateFor(kind: 'ask_again' | 'decline', told: Told[]): TemplateName {
   if (kind === 'decline') return 'declined'
-  const isPhotoOnly = reasons.every(({ fix }) => fix === 'redeem_again')
+  const isPhotoOnly = told.every(({ fix }) => fix === 'redeem_again')
   return isPhotoOnly ? 'asked_again_photo' : 'asked_again_invoice'
 }

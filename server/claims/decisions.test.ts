@@ -113,6 +113,28 @@ describe('each decision is one version with its event, its mail and what the mem
   })
 })
 
+test('a reason that is reworded later rewords nothing that was told', async () => {
+  const number = await redeem(desk)
+  await askAgain(ayu, number, ['photo_unreadable'])
+  const told = await desk.memberCenter.call(intakeClaimRead, { params: { number } })
+  const { texts } = await desk.database
+    .selectFrom('reasons')
+    .select('texts')
+    .where('id', '=', 'photo_unreadable')
+    .executeTakeFirstOrThrow()
+  const reword = (words: object) =>
+    desk.database
+      .updateTable('reasons')
+      .set({ texts: JSON.stringify(words) })
+      .where('id', '=', 'photo_unreadable')
+      .execute()
+  await reword({ ...texts, en: 'Something else altogether.' })
+  const after = await desk.memberCenter.call(intakeClaimRead, { params: { number } })
+  await reword(texts)
+  expect(after).toEqual(told)
+  expect(told.status).toBe(texts.en)
+})
+
 test('an internal note never reaches the member', async () => {
   const number = await redeem(desk)
   await ayu.call(claimAskAgain, {

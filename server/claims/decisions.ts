@@ -6,7 +6,6 @@ import {
   type Claim,
   type DecisionKind,
 } from '../../contract/claims.ts'
-import type { Reason } from '../../contract/promotions.ts'
 import type { Person } from '../../contract/staff.ts'
 import { recordStep } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -15,13 +14,13 @@ import { writeMail } from '../mail/outbox.ts'
 import type { Ports } from '../ports.ts'
 import { prizeFor } from '../promotions/rules.ts'
 import { listReasons } from '../promotions/reasons.ts'
-import type { Database, EventDetails, Transaction } from '../storage/tables.ts'
+import type { Database, EventDetails, Told, Transaction } from '../storage/tables.ts'
 import { presentClaim } from './claim-view.ts'
 import { reasonMail } from './decision-mail.ts'
 import { dropLease, findLease } from './leases.ts'
-import { pickReasons, rowFacts } from './member-claim.ts'
+import { rowFacts } from './member-claim.ts'
 import type { PrizeDesk } from './prize-desk.ts'
-import { redeemHistoryRow } from './redeem-history.ts'
+import { redeemHistoryRow, toldOf } from './redeem-history.ts'
 import { abilitiesOf, doReasonsFit, stateAfter } from './rules.ts'
 import { advanceClaim, getClaim, lockClaimAt, openFile, type ClaimFile } from './store.ts'
 
@@ -45,10 +44,10 @@ export function decisionRoutes(ports: Needs): Route[] {
     reading(decisionPreview, async ({ database, params, body, now }) => {
       const file = await openFile(database, await getClaim(database, params.number))
       if (file.claim.state !== 'waiting') throw new ProblemError('claim_not_open')
-      const reasons = await fittingReasons(database, body.kind, body.reasons)
-      const row = redeemHistoryRow(rowFacts(file), stateAfter[body.kind], reasons)
+      const told = await tellable(database, file, body.kind, body.reasons)
+      const row = redeemHistoryRow(rowFacts(file), stateAfter[body.kind], told)
       if (body.kind !== 'approve') {
-        const mail = reasonMail(body.kind, file, reasons, ports.wording)
+        const mail = reasonMail(body.kind, file, told, ports.wording)
         return { mail, redeemHistory: row, prize: null }
       }
       const plan = await ports.prizeDesk.foresee(database, approvalOf(file, now))
@@ -74,15 +73,15 @@ async function decide(
   const claim = await lockClaimAt(database, params.number, version)
   const file = await openFile(database, claim)
   await requireAbility(database, file, person, verdict.kind, now)
-  const reasons = await fittingReasons(database, verdict.kind, verdict.reasons)
+  const told = await tellable(database, file, verdict.kind, verdict.reasons)
 
   const state = stateAfter[verdict.kind]
   const next = await advanceClaim(database, claim, { state, decided_at: now })
-  await keepDecision(database, ports.ids.next(), file, person, verdict, now)
+  await keepDecision(database, ports.ids.next(), file, person, { ...verdict, told }, now)
   const details =
     verdict.kind === 'approve'
       ? await ports.prizeDesk.award(database, approvalOf(file, now), next)
-      : await tellReasons(database, ports, file, verdict.kind, reasons, { version: next, at: now })
+      : await tellReasons(database, ports, file, verdict.kind, told, { version: next, at: now })
   await recordStep(database, {
     claimId: claim.id,
     version: next,
@@ -116,16 +115,19 @@ async function requireAbility(
   throw new ProblemError(why, isTaken ? { detail: `${lease.name} is at this claim.` } : {})
 }
 
-async function fittingReasons(
+/** The reasons in the member's words, if every one of them fits the decision. */
+async function tellable(
   database: Database,
+  { promotion }: ClaimFile,
   kind: DecisionKind,
   ids: string[],
-): Promise<Reason[]> {
-  const reasons = pickReasons(await listReasons(database), ids)
+): Promise<Told[]> {
+  const catalogue = await listReasons(database)
+  const reasons = ids.flatMap((id) => catalogue.find((reason) => reason.id === id) ?? [])
   if (reasons.length !== ids.length || !doReasonsFit(kind, reasons)) {
     throw new ProblemError('reason_unfit')
   }
-  return reasons
+  return toldOf(reasons, promotion.terms.language)
 }
 
 async function keepDecision(
@@ -133,7 +135,7 @@ async function keepDecision(
   id: string,
   { claim }: ClaimFile,
   person: Person,
-  { kind, reasons, internalNote }: Verdict,
+  { kind, reasons, told, internalNote }: Verdict & { told: Told[] },
   now: Date,
 ): Promise<void> {
   await tx
@@ -145,6 +147,7 @@ async function keepDecision(
       kind,
       staff_id: person.id,
       reasons: JSON.stringify(reasons),
+      told: JSON.stringify(told),
       internal_note: internalNote,
       decided_at: now,
       undone_at: null,
@@ -157,12 +160,12 @@ async function tellReasons(
   ports: Needs,
   file: ClaimFile,
   kind: 'ask_again' | 'decline',
-  reasons: Reason[],
+  told: Told[],
   step: { version: number; at: Date },
 ): Promise<EventDetails> {
-  const mail = reasonMail(kind, file, reasons, ports.wording)
+  const mail = reasonMail(kind, file, told, ports.wording)
   await writeMail(tx, ports, { claimId: file.claim.id, ...step }, mail)
-  return { reasons: reasons.map(({ id }) => id) }
+  return { reasons: told.map(({ reason }) => reason) }
 }
 
 function approvalOf({ claim, promotion, facts }: ClaimFile, now: Date) {

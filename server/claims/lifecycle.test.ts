@@ -64,10 +64,10 @@ const acts = {
   ship: (who: Person, call: Call) =>
     who.call(shipmentShip, {
       ...call,
-      body: { carrier: 'jne', trackingNumbers: ['JNE12345678'], shippedOn: '2026-03-11' },
+      body: { carrier: 'jne', trackingNumbers: ['JNE12345678'], shippedOn: '2026-03-10' },
     }),
   deliver: (who: Person, call: Call) =>
-    who.call(shipmentDeliver, { ...call, body: { deliveredOn: '2026-03-12' } }),
+    who.call(shipmentDeliver, { ...call, body: { deliveredOn: '2026-03-10' } }),
   return: (who: Person, call: Call) =>
     who.call(shipmentReturn, { ...call, body: { because: 'x' } }),
 }

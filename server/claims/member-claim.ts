@@ -1,9 +1,7 @@
 import type { MemberClaim } from '../../contract/intake.ts'
-import type { Reason } from '../../contract/promotions.ts'
 import { localDateAt } from '../clocks/rules.ts'
-import { listReasons } from '../promotions/reasons.ts'
 import { getPromotion } from '../promotions/store.ts'
-import type { Database } from '../storage/tables.ts'
+import type { Database, Told } from '../storage/tables.ts'
 import { redeemHistoryRow, type RowFacts } from './redeem-history.ts'
 import { fixesOf } from './rules.ts'
 import type { ClaimFile, ClaimRow } from './store.ts'
@@ -14,11 +12,11 @@ export async function presentMemberClaim(
   claim: ClaimRow,
 ): Promise<MemberClaim> {
   const promotion = await getPromotion(database, claim.promotion_id)
-  const reasons = await reasonsOf(database, claim)
+  const told = await toldTo(database, claim)
   return {
     number: claim.number,
-    ...redeemHistoryRow(rowFacts({ claim, promotion }), claim.state, reasons),
-    fixes: claim.state === 'asked_again' ? fixesOf(reasons) : [],
+    ...redeemHistoryRow(rowFacts({ claim, promotion }), claim.state, told),
+    fixes: claim.state === 'asked_again' ? fixesOf(told) : [],
     attempt: claim.attempt,
   }
 }
@@ -30,26 +28,20 @@ export function rowFacts({ claim, promotion }: Pick<ClaimFile, 'claim' | 'promot
     promotionName: promotion.terms.name,
     productName: claim.product_name,
     serialNumber: claim.serial_number,
-    language: promotion.terms.language,
   }
 }
 
-/** Reasons of the decision on the current attempt, in the order in which they were chosen. */
-export async function reasonsOf(
+/** What the decision on the current attempt told the member, in the order in which it was chosen. */
+export async function toldTo(
   database: Database,
   claim: Pick<ClaimRow, 'id' | 'attempt'>,
-): Promise<Reason[]> {
+): Promise<Told[]> {
   const decision = await database
     .selectFrom('decisions')
-    .select('reasons')
+    .select('told')
     .where('claim_id', '=', claim.id)
     .where('attempt', '=', claim.attempt)
     .where('undone_at', 'is', null)
     .executeTakeFirst()
-  if (!decision || decision.reasons.length === 0) return []
-  return pickReasons(await listReasons(database), decision.reasons)
-}
-
-export function pickReasons(catalogue: Reason[], ids: string[]): Reason[] {
-  return ids.flatMap((id) => catalogue.find((reason) => reason.id === id) ?? [])
+  return decision?.told ?? []
 }

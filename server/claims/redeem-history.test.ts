@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Reason } from '../../contract/promotions.ts'
 import { languages } from '../../contract/schema.ts'
 import { reasonCatalogue } from '../promotions/reason-catalogue.ts'
-import { memberStatus, redeemHistoryRow } from './redeem-history.ts'
+import { memberStatus, redeemHistoryRow, toldOf } from './redeem-history.ts'
 
 const reason = (id: string): Reason =>
   reasonCatalogue.find((one) => one.id === id) ?? expect.fail(`no reason ${id}`)
@@ -12,28 +12,28 @@ const packaging = reason('photo_of_packaging')
 
 describe('the member’s status, word for word', () => {
   test('waiting and in review', () => {
-    expect(memberStatus('waiting', [], 'en')).toBe('Redeem qualification under reviewing')
+    expect(memberStatus('waiting', [])).toBe('Redeem qualification under reviewing')
   })
 
   test('approved', () => {
-    expect(memberStatus('approved', [], 'en')).toBe('Redeem Success')
+    expect(memberStatus('approved', [])).toBe('Redeem Success')
   })
 
   test('asked again is the reason text itself', () => {
-    expect(memberStatus('asked_again', [noName], 'en')).toBe(
+    expect(memberStatus('asked_again', toldOf([noName], 'en'))).toBe(
       'Please provide the invoice with your product name on it, thanks.',
     )
   })
 
   test('several reasons stand one line each, in the order in which they were chosen', () => {
-    expect(memberStatus('asked_again', [packaging, noName], 'en')).toBe(
+    expect(memberStatus('asked_again', toldOf([packaging, noName], 'en'))).toBe(
       `${packaging.texts.en}\n${noName.texts.en}`,
     )
   })
 
   test.each(languages)('declined in %s is the final reason’s text', (language) => {
     const final = reason('final_region')
-    expect(memberStatus('declined', [final], language)).toBe(final.texts[language])
+    expect(memberStatus('declined', toldOf([final], language))).toBe(final.texts[language])
   })
 })
 
@@ -43,7 +43,6 @@ describe('the Redeem History row', () => {
     promotionName: 'Christmas Deals',
     productName: 'Optix MPG341CQR',
     serialNumber: 'BA3T01946000V',
-    language: 'en',
   } as const
 
   test('has the guides’ columns, and says nothing else', () => {
@@ -63,6 +62,6 @@ describe('the Redeem History row', () => {
     ['approved', false],
     ['declined', false],
   ] as const)('a claim that is %s carries Redeem Again: %s', (state, expected) => {
-    expect(redeemHistoryRow(facts, state, [noName]).hasRedeemAgain).toBe(expected)
+    expect(redeemHistoryRow(facts, state, toldOf([noName], 'en')).hasRedeemAgain).toBe(expected)
   })
 })

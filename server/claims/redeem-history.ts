@@ -1,16 +1,17 @@
 import type { ClaimState, RedeemHistoryRow } from '../../contract/claims.ts'
 import type { Reason } from '../../contract/promotions.ts'
 import type { Language } from '../../contract/schema.ts'
+import type { Told } from '../storage/tables.ts'
 
 /** Statuses word for word as Member Center has always shown them (guides, "Redeem History"). */
 const underReview = 'Redeem qualification under reviewing'
 const success = 'Redeem Success'
 
 /**
- * The member's status. Asked again and declined: the reason text itself, one line each, in the
- * promotion's language. Approved and everything after it: success.
+ * The member's status. Asked again and declined: the reason text itself, one line each, as it was
+ * told. Approved and everything after it: success.
  */
-export function memberStatus(state: ClaimState, reasons: Reason[], language: Language): string {
+export function memberStatus(state: ClaimState, told: Pick<Told, 'text'>[]): string {
   switch (state) {
     case 'waiting':
       return underReview
@@ -18,12 +19,13 @@ export function memberStatus(state: ClaimState, reasons: Reason[], language: Lan
       return success
     case 'asked_again':
     case 'declined':
-      return reasonTexts(reasons, language).join('\n')
+      return told.map(({ text }) => text).join('\n')
   }
 }
 
-export function reasonTexts(reasons: Reason[], language: Language): string[] {
-  return reasons.map((reason) => reason.texts[language])
+/** Reasons as the member is told them now; kept with the decision, whatever becomes of the catalogue. */
+export function toldOf(reasons: Reason[], language: Language): Told[] {
+  return reasons.map(({ id, texts, fix }) => ({ reason: id, text: texts[language], fix }))
 }
 
 export interface RowFacts {
@@ -32,19 +34,17 @@ export interface RowFacts {
   promotionName: string
   productName: string
   serialNumber: string
-  language: Language
 }
 
 /** The Redeem History row for a state; the same function serves the preview of a decision. */
 export function redeemHistoryRow(
   facts: RowFacts,
   state: ClaimState,
-  reasons: Reason[],
+  told: Pick<Told, 'text'>[],
 ): RedeemHistoryRow {
-  const { language, ...columns } = facts
   return {
-    ...columns,
-    status: memberStatus(state, reasons, language),
+    ...facts,
+    status: memberStatus(state, told),
     hasRedeemAgain: state === 'asked_again',
   }
 }

@@ -52,7 +52,7 @@ async function shipped(): Promise<{ number: string; version: number }> {
   const response = await act({
     path: `/api/claims/${number}/shipment/ship`,
     version,
-    body: { carrier: 'jne', trackingNumbers: ['JNE12345678'], shippedOn: '2026-03-11' },
+    body: { carrier: 'jne', trackingNumbers: ['JNE12345678'], shippedOn: '2026-03-10' },
   })
   expect(response.status).toBe(200)
   return { number, version: version + 1 }
@@ -109,7 +109,7 @@ const acts: Record<string, () => Promise<Act>> = {
   },
   shipmentShip: async () => {
     const { number, version } = await approved('physical')
-    const body = { carrier: 'jne', trackingNumbers: ['JNE12345678'], shippedOn: '2026-03-11' }
+    const body = { carrier: 'jne', trackingNumbers: ['JNE12345678'], shippedOn: '2026-03-10' }
     const path = `/api/claims/${number}/shipment/ship`
     return { path, version, body, otherwise: { body: { ...body, carrier: 'ups' } } }
   },
@@ -118,8 +118,8 @@ const acts: Record<string, () => Promise<Act>> = {
     return {
       path: `/api/claims/${number}/shipment/deliver`,
       version,
-      body: { deliveredOn: '2026-03-14' },
-      otherwise: { body: { deliveredOn: '2026-03-15' } },
+      body: { deliveredOn: '2026-03-10' },
+      otherwise: { body: { deliveredOn: '2026-03-09' } },
     }
   },
   shipmentReturn: async () => {

@@ -52,7 +52,7 @@ type Outcome<E extends Endpoint> = E['answer'] extends { bytes: true }
 /** An endpoint with what happens there. `runs` says whether a transaction is opened around it. */
 export interface Route {
   endpoint: Endpoint
-  runs: 'outside' | 'in transaction'
+  runs: 'outside' | 'on a snapshot' | 'in transaction'
   /** Slow work that must not hold a transaction open, such as decoding pictures; adds its faults. */
   prepare?(call: never, faults: Fault[]): Promise<unknown>
   /** Typed at `reading` and `acting`, where the endpoint is known. */
@@ -65,6 +65,14 @@ export function reading<const E extends Endpoint>(
   handle: (call: Reading<E>) => Promise<Outcome<E>>,
 ): Route {
   return { endpoint, runs: 'outside', handle }
+}
+
+/** As `reading`, with every query seeing the same moment: what is told of one thing fits together. */
+export function readingAtOnce<const E extends Endpoint>(
+  endpoint: E,
+  handle: (call: Reading<E>) => Promise<Outcome<E>>,
+): Route {
+  return { endpoint, runs: 'on a snapshot', handle }
 }
 
 /** Changes something: everything in it happens, or nothing does. */

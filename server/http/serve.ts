@@ -86,6 +86,15 @@ async function run(route: Route, ports: Ports, context: Context): Promise<Respon
   if (route.runs === 'outside') {
     return present(endpoint, await route.handle(outside, undefined as never), reply)
   }
+  if (route.runs === 'on a snapshot') {
+    return ports.database
+      .transaction()
+      .setIsolationLevel('repeatable read')
+      .execute(async (tx) => {
+        const result = await route.handle({ ...call, database: tx } as never, undefined as never)
+        return present(endpoint, result, reply)
+      })
+  }
   const repeatable = key === null ? null : await repeatableOf(endpoint, key, person, input)
   return ports.database.transaction().execute(async (tx) => {
     const first = repeatable ? await takeKey(tx, repeatable, call.now) : null

@@ -6,6 +6,12 @@ import { putCodeIn } from './template.ts'
 /** Seconds to wait after the n-th failed try; after the last one a person must look. */
 const waitSeconds = [10, 60, 300, 900, 3600, 3600 * 3, 3600 * 6, 3600 * 12]
 
+/** Seconds to wait when the mail server could not be asked: that is no mail's fault, and costs no try. */
+const serverAwaySeconds = 60
+
+/** Mails on their way at the same time: one slow answer does not hold up all others. */
+const atOnce = 4
+
 /** How long a try may take before another process may make the next one. */
 const tryLeaseSeconds = 120
 
@@ -15,21 +21,26 @@ type Needs = Pick<Ports, 'database' | 'clock' | 'mailer' | 'wording' | 'log'> & 
 }
 
 /**
- * Sends what is due, one mail after the other. A mail is first marked as being tried, then sent,
- * then marked as sent: a crash in between sends it again, with the same Message-ID, and never
- * loses it.
+ * Sends what is due, a few mails at a time. A mail is first marked as being tried, then sent, then
+ * marked as sent: a crash in between sends it again, with the same Message-ID, and never loses it.
  *
  * @returns how many mails were tried
  */
 export async function deliverDue(ports: Needs, atMost = 50): Promise<number> {
   if (!ports.mailer) return 0
   let tried = 0
-  while (tried < atMost) {
-    const mail = await claimDueMail(ports.database, ports.clock.now())
-    if (!mail) break
-    await tryToSend(ports, mail)
-    tried += 1
+  async function deliverOneByOne(): Promise<void> {
+    while (tried < atMost) {
+      tried += 1
+      const mail = await claimDueMail(ports.database, ports.clock.now())
+      if (!mail) {
+        tried -= 1
+        return
+      }
+      await tryToSend(ports, mail)
+    }
   }
+  await Promise.all(Array.from({ length: atOnce }, deliverOneByOne))
   return tried
 }
 
@@ -85,13 +96,15 @@ async function tryToSend(ports: Needs, mail: DueMail): Promise<void> {
 
 /** Tries again later, ever less often; what is refused for good waits for a person at once. */
 async function putOff(database: Database, mail: DueMail, now: Date, error: unknown) {
-  const wait = waitSeconds[mail.tries - 1]
-  const isStuck = wait === undefined || (error instanceof MailRefused && error.isPermanent)
+  const wasAsked = error instanceof MailRefused
+  const wait = wasAsked ? waitSeconds[mail.tries - 1] : serverAwaySeconds
+  const isStuck = wait === undefined || (wasAsked && error.isPermanent)
   await database
     .updateTable('mails')
     .set({
       state: isStuck ? 'stuck' : 'waiting',
       next_try_at: isStuck ? null : new Date(now.getTime() + wait * 1000),
+      ...(wasAsked ? {} : { tries: mail.tries - 1 }),
       last_error: error instanceof Error ? error.message.slice(0, 500) : 'unknown',
     })
     .where('id', '=', mail.id)

@@ -41,11 +41,11 @@ async function call(number: string, version?: number) {
   }
 }
 
-const parcel = { carrier: 'jne', trackingNumbers: ['JNE12345678'], shippedOn: '2026-03-11' }
+const parcel = { carrier: 'jne', trackingNumbers: ['JNE12345678'], shippedOn: '2026-03-10' }
 
 const ship = async (number: string, body: Partial<typeof parcel> = {}) =>
   logistics.call(shipmentShip, { ...(await call(number)), body: { ...parcel, ...body } })
-const deliver = async (number: string, deliveredOn = '2026-03-14') =>
+const deliver = async (number: string, deliveredOn = '2026-03-10') =>
   logistics.call(shipmentDeliver, { ...(await call(number)), body: { deliveredOn } })
 const takeBack = async (number: string, because = 'nobody at home') =>
   logistics.call(shipmentReturn, { ...(await call(number)), body: { because } })
@@ -92,7 +92,7 @@ describe('a physical prize', () => {
       carrier: { code: 'jne', name: 'JNE' },
       trackingNumbers: ['JNE12345678', 'JNE2-B'],
       trackingLink: 'https://www.jne.co.id/tracking-package',
-      shippedOn: '2026-03-11',
+      shippedOn: '2026-03-10',
     })
     const mail = (await mailsOf(agent, number)).at(-1)
     expect(mail).toMatchObject({ kind: 'shipped', to: 'siti@example.com' })
@@ -111,7 +111,7 @@ describe('a physical prize', () => {
     const delivered = await deliver(number)
     expect(delivered).toMatchObject({
       state: 'delivered',
-      deliveredOn: '2026-03-14',
+      deliveredOn: '2026-03-10',
       deadline: { standing: 'stopped' },
       canDispatch: false,
     })
@@ -135,7 +135,7 @@ describe('a physical prize', () => {
     const again = await ship(number, {
       carrier: 'sicepat',
       trackingNumbers: ['004123456789'],
-      shippedOn: '2026-05-21',
+      shippedOn: '2026-05-20',
     })
     expect(again).toMatchObject({
       state: 'shipped',
@@ -205,8 +205,13 @@ describe('a move is refused', () => {
     expect(await faultsOf(ship(number, { shippedOn: '2026-03-09' }))).toEqual([
       'shippedOn: too_early',
     ])
+    expect(await faultsOf(ship(number, { shippedOn: '2026-03-11' }))).toEqual([
+      'shippedOn: in_the_future',
+    ])
+    desk.at('2026-03-12T02:00:00Z')
     await ship(number, { shippedOn: '2026-03-12' })
     expect(await faultsOf(deliver(number, '2026-03-11'))).toEqual(['deliveredOn: too_early'])
+    expect(await faultsOf(deliver(number, '2026-03-13'))).toEqual(['deliveredOn: in_the_future'])
   })
 
   test('with a carrier nobody knows, without a number, without a reason', async () => {
@@ -268,7 +273,7 @@ describe('the list of shipments', () => {
     const second = await packed('06', 'Wijaya')
     const first = await packed('05', 'Hartono')
     const third = await packed('07', '100%')
-    await ship(second, { trackingNumbers: ['FINDME-42'] })
+    await ship(second, { trackingNumbers: ['FINDME-42'], shippedOn: '2026-03-07' })
 
     expect(await listed()).toEqual([first, second, third])
     expect(await listed({ state: 'to_pack' })).toEqual([first, third])

@@ -3,6 +3,7 @@ import type { EventKind } from '../../contract/history.ts'
 import type { Shipment } from '../../contract/shipments.ts'
 import type { Person } from '../../contract/staff.ts'
 import { advanceClaim, lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
+import { localDateAt } from '../clocks/rules.ts'
 import { recordStep } from '../history/store.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'
 import { composeMail } from '../mail/compose.ts'
@@ -36,6 +37,7 @@ export async function ship(
   if (asked.shippedOn < moving.shipment.received_on) {
     throw fault('shippedOn', 'too_early', 'is before the approval')
   }
+  refuseFuture('shippedOn', asked.shippedOn, moving, call.now)
   const trackingNumbers = [...new Set(asked.trackingNumbers.map((number) => number.toUpperCase()))]
   const [first = ''] = trackingNumbers
   return move(ports, call, moving, {
@@ -68,6 +70,7 @@ export async function deliver(
   if (moving.shipment.shipped_on !== null && deliveredOn < moving.shipment.shipped_on) {
     throw fault('deliveredOn', 'too_early', 'is before it was shipped')
   }
+  refuseFuture('deliveredOn', deliveredOn, moving, call.now)
   return move(ports, call, moving, {
     kind: 'shipment_delivered',
     columns: { delivered_on: deliveredOn },
@@ -89,6 +92,12 @@ export async function takeBack(
     details: { because },
     mail: null,
   })
+}
+
+/** By the date it is where the promotion counts its days. */
+function refuseFuture(field: string, date: string, { shipment }: Moving, now: Date): void {
+  if (date > localDateAt(now, shipment.zone))
+    throw fault(field, 'in_the_future', 'is in the future')
 }
 
 interface Moving {

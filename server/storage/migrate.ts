@@ -3,6 +3,7 @@ import * as m0001 from './migrations/0001-desk.ts'
 import * as m0002 from './migrations/0002-claims.ts'
 import * as m0003 from './migrations/0003-prizes.ts'
 import * as m0004 from './migrations/0004-laws.ts'
+import * as m0005 from './migrations/0005-told.ts'
 import type { Database } from './tables.ts'
 
 /** In the order of their names, for ever: a migration that ran somewhere is never edited. */
@@ -11,6 +12,7 @@ const migrations: Record<string, Migration> = {
   '0002-claims': m0002,
   '0003-prizes': m0003,
   '0004-laws': m0004,
+  '0005-told': m0005,
 }
 
 /**

@@ -192,6 +192,13 @@ interface DocumentPagesTable {
   sha256: string
 }
 
+/** One reason as the member was told it: its text then, in the promotion's language. */
+export interface Told {
+  reason: string
+  text: string
+  fix: FixPlace
+}
+
 interface DecisionsTable {
   id: string
   claim_id: string
@@ -199,6 +206,7 @@ interface DecisionsTable {
   kind: DecisionKind
   staff_id: string
   reasons: Json<string[]>
+  told: Json<Told[]>
   internal_note: string | null
   decided_at: Date
   undone_at: Date | null

@@ -184,6 +184,7 @@ test('one claim goes its whole way without a mouse', async () => {
     hasRedeemAgain: false,
   })
   await page.goto(`${server.url}/claims/${number}`)
+  await page.getByText('Redeem History shows').waitFor()
   await page.keyboard.press('h')
   for (const step of ['Code issued', 'Approved', 'Redeemed again', 'Asked again']) {
     await page.getByRole('listitem').filter({ hasText: step }).first().waitFor()

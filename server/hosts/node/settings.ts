@@ -68,11 +68,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     throw new SettingsError(lines.join('\n'))
   }
   const read = result.data
-  if (read.DATABASE_URL && !read.CODE_KEY) {
-    throw new SettingsError(
-      'CODE_KEY must be set together with DATABASE_URL: prize codes are locked with it, and every process needs the same one',
-    )
-  }
+  if (read.DATABASE_URL) requireShared(read)
   return {
     port: Number(read.PORT),
     host: read.HOST,
@@ -87,6 +83,18 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     mailFrom: read.MAIL_FROM,
     mailDomain: read.MAIL_DOMAIN,
   }
+}
+
+/** Processes that share a database share their secrets: none of them may make up its own. */
+function requireShared(read: { CODE_KEY?: string | undefined; INTAKE_KEY?: string | undefined }) {
+  const reasons = {
+    CODE_KEY: 'prize codes are locked with it, and every process needs the same one',
+    INTAKE_KEY: 'Member Center calls with it, and every process must know it',
+  } as const
+  const missing = (['CODE_KEY', 'INTAKE_KEY'] as const).filter((name) => !read[name])
+  if (missing.length === 0) return
+  const lines = missing.map((name) => `${name} must be set with DATABASE_URL: ${reasons[name]}`)
+  throw new SettingsError(lines.join('\n'))
 }
 
 function withFiles(env: Record<string, string | undefined>): Record<string, string> {

@@ -21,7 +21,7 @@ import { smtpMailer } from './mailer.ts'
 import { openEmbedded, openPostgres } from './open-database.ts'
 import { originGuard } from './origin-guard.ts'
 import { argon2Passwords } from './passwords.ts'
-import type { Settings } from './settings.ts'
+import { SettingsError, type Settings } from './settings.ts'
 import { staticApp } from './static-app.ts'
 
 /** What a host that is not the real one does differently; the real one says nothing here. */
@@ -133,7 +133,10 @@ function withClientAddress(request: Request, incoming: IncomingMessage, settings
 async function listen(app: Hono, { port, host }: Settings) {
   const server = createServer(getRequestListener(app.fetch))
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === 'EADDRINUSE' || error.code === 'EACCES'
+      reject(isTaken ? new SettingsError(`PORT ${port} cannot be had: ${error.code}`) : error)
+    })
     server.listen(port, host, resolve)
   })
   return server
