@@ -52,5 +52,7 @@ const keyNames: Record<string, string> = {
   ArrowUp: '↑',
   ArrowLeft: '←',
   ArrowRight: '→',
+  PageDown: 'PgDn',
+  PageUp: 'PgUp',
   Escape: 'Esc',
 }

@@ -17,7 +17,8 @@ import {
 } from '../../contract/evidence.ts'
 import { addressOf } from '../api/client.ts'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
-import { PictureViewer, type ViewerHandle } from '../ui/viewer/PictureViewer.tsx'
+import type { ViewerHandle } from '../ui/viewer/Picture.tsx'
+import { PictureViewer } from '../ui/viewer/PictureViewer.tsx'
 import { useWords } from '../ui/words.ts'
 import classes from './EvidencePane.module.css'
 import { evidenceState, type EvidenceState } from './evidence-state.ts'
@@ -175,8 +176,6 @@ function EvidencePicture(props: EvidencePictureProps) {
   const Icon = isAlone ? IconLayoutColumns : IconSquare
   return (
     <PictureViewer
-      // Another picture is another viewer: never the last one's view, never the last one's pixels.
-      key={src}
       {...viewer}
       src={src}
       label={t(kind)}
@@ -218,6 +217,8 @@ interface PageTurnerProps {
 
 function PageTurner({ page, pages, onPage }: PageTurnerProps) {
   const t = useWords('review.evidence')
+  useShortcut('PageDown', t('nextPage'), () => onPage(Math.min(page + 1, pages)))
+  useShortcut('PageUp', t('previousPage'), () => onPage(Math.max(page - 1, 1)))
   return (
     <span className={classes.pages}>
       <ActionIcon

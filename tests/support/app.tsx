@@ -1,4 +1,4 @@
-import { act, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { http } from 'msw/http'
 import { setupServer } from 'msw/node'
@@ -68,7 +68,9 @@ export function appTest(
     desk = await testDesk(ports)
     await furnish(desk)
   })
-  afterEach(() => {
+  afterEach(async () => {
+    cleanup()
+    await desk.database.deleteFrom('leases').execute()
     stopListening()
     useShortcutStore.getState().openSheet(false)
     lastRows.clear()
