@@ -3,7 +3,7 @@ import { redirect, type LoaderFunctionArgs, type RouteObject } from 'react-route
 import { sessionQuery } from '../api/session.ts'
 import { prefetchQueue } from '../queue/queue-queries.ts'
 import { QueuePage } from '../queue/QueuePage.tsx'
-import { loadWords, type Words } from '../ui/words.ts'
+import { addWords, loadWords, type Words } from '../ui/words.ts'
 import { paths } from '../ui/paths.ts'
 import { homeOf } from './home.ts'
 import { PageFailed } from './PageFailed.tsx'
@@ -71,17 +71,26 @@ export function routes(queryClient: QueryClient): RouteObject[] {
         },
         room(paths.signIn, 'session', () => import('../session/SignInPage.tsx')),
         room(paths.welcome, 'session', () => import('../session/WelcomePage.tsx')),
-        ...(isDemo ? [room(paths.member, 'member', () => import('../member/MemberPage.tsx'))] : []),
+        ...(isDemo ? [memberPage()] : []),
         { path: '*', Component: PageFailed },
       ],
     },
   ]
 }
 
+/** The demo's stand-in for Member Center. Its words are its own: no other build carries them. */
+function memberPage(): RouteObject {
+  return room(paths.member, null, async () => {
+    const { default: words } = await import('../words/en/member.json')
+    addWords('member', words)
+    return import('../member/MemberPage.tsx')
+  })
+}
+
 /** A page that comes with its words and with the styles that the queue does not need. */
 function room(
   path: string,
-  words: keyof Words,
+  words: keyof Words | null,
   load: () => Promise<{ Page: React.ComponentType }>,
 ): RouteObject {
   return {
@@ -89,7 +98,7 @@ function room(
     lazy: async () => {
       const [{ Page }] = await Promise.all([
         load(),
-        loadWords(words),
+        words && loadWords(words),
         import('../ui/styles-rest.ts'),
       ])
       return { Component: Page }

@@ -30,7 +30,11 @@ declare module 'use-intl' {
   }
 }
 
-const loaders = import.meta.glob<Words[keyof Words]>('../words/*/*.json', { import: 'default' })
+// The member page is the demo's alone, and brings its words along.
+const loaders = import.meta.glob<Words[keyof Words]>(
+  ['../words/*/*.json', '!../words/*/member.json', '!../words/*/common.json'],
+  { import: 'default' },
+)
 
 let loaded: Partial<Words> = {}
 const listeners = new Set<() => void>()

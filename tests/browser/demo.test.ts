@@ -1,0 +1,164 @@
+import { createReadStream, existsSync, statSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { extname, join, normalize } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { openPage } from '../support/page.ts'
+import { jpeg } from '../support/pictures.ts'
+import { startServer, type ServerProcess } from '../support/server-process.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser?.close())
+
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+}
+
+/** As dull a web host as there is: files of a folder, below a path of its own. */
+function dullHost(folder: string, below: string): Promise<{ url: string; server: Server }> {
+  const server = createServer((request, response) => {
+    const path = normalize(new URL(request.url ?? '/', 'http://host').pathname)
+    const file = join(folder, path.slice(below.length) || 'index.html')
+    const target = file.endsWith('/') ? join(file, 'index.html') : file
+    if (!path.startsWith(below) || !existsSync(target) || !statSync(target).isFile()) {
+      response.writeHead(404).end()
+      return
+    }
+    response.setHeader('content-type', types[extname(target)] ?? 'application/octet-stream')
+    createReadStream(target).pipe(response)
+  })
+  return new Promise((resolve) => {
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      resolve({ url: `http://localhost:${port}${below}/`, server })
+    })
+  })
+}
+
+/** A claim is open, and both its pictures are on screen. */
+async function readyToDecide(page: Page): Promise<void> {
+  await page.waitForURL(/\/claims\/R-/)
+  await page
+    .getByRole('region', { name: 'Decision' })
+    .getByRole('button', { disabled: false })
+    .first()
+    .waitFor()
+}
+
+describe('the static demo, on any web host, below any path', () => {
+  let host: Awaited<ReturnType<typeof dullHost>>
+  beforeAll(async () => {
+    host = await dullHost('dist/demo', '/some/where')
+  })
+  afterAll(() => {
+    host.server.close()
+  })
+
+  test('is the whole product: a claim is decided, and stays decided after a reload', async () => {
+    const { page, context, complaints } = await openPage(browser)
+    await page.goto(host.url)
+    await page.getByRole('link', { name: /^R-/ }).first().waitFor({ timeout: 60_000 })
+    await page.keyboard.press('n')
+    await readyToDecide(page)
+    const number = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+    await page.keyboard.press('r')
+    await page.keyboard.press('1')
+    await page.getByRole('region', { name: 'What the member will get' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByText(`${number} asked again.`).waitFor()
+
+    await page.goto(`${host.url}#/claims/${number}`)
+    await page.reload()
+    await page.getByText('It is with the member now.').waitFor({ timeout: 60_000 })
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test('two tabs work on one desk, each as somebody else', async () => {
+    const first = await openPage(browser)
+    await first.page.goto(host.url)
+    await first.page.getByRole('link', { name: /^R-/ }).first().waitFor({ timeout: 60_000 })
+    const second = await first.context.newPage()
+    await second.goto(host.url)
+    await second.getByRole('link', { name: /^R-/ }).first().waitFor({ timeout: 60_000 })
+    await second.getByRole('button', { name: /Rina Wijaya/ }).click()
+    await second.getByRole('menuitem', { name: /Chen Mei-Ling/ }).click()
+    await second.getByRole('button', { name: /Chen Mei-Ling/ }).waitFor()
+
+    await first.page.keyboard.press('n')
+    await readyToDecide(first.page)
+    const number = (await first.page.getByRole('heading', { level: 1 }).textContent()) ?? ''
+    await second.goto(`${host.url}#/claims/${number}`)
+    await second.getByText('Rina Wijaya is at it', { exact: true }).waitFor()
+    await first.page.keyboard.press('a')
+    await first.page.getByRole('region', { name: 'What the member will get' }).waitFor()
+    await first.page.keyboard.press('Enter')
+    await first.page.getByText(`${number} approved.`).waitFor()
+    await second.reload()
+    await second.getByText('Approved by Rina Wijaya', { exact: false }).waitFor({ timeout: 60_000 })
+    await first.context.close()
+  })
+})
+
+describe('the demo on Node', () => {
+  let server: ServerProcess
+  beforeAll(async () => {
+    server = await startServer('mocks/demo-server.ts')
+  })
+  afterAll(() => server?.stop())
+
+  test('opens on a furnished desk, where a visitor is somebody and can become anybody', async () => {
+    const { page, context, complaints } = await openPage(browser)
+    await page.goto(server.url)
+    await page.getByRole('link', { name: /^R-/ }).first().waitFor()
+    await page.getByRole('button', { name: /Rina Wijaya/ }).click()
+    await page.getByRole('menuitem', { name: /Budi Santoso/ }).click()
+    await page.waitForURL('**/dispatch')
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+
+  test('lets a member redeem again, and the claim comes back to the queue', async () => {
+    const { page, context } = await openPage(browser)
+    await page.goto(`${server.url}/queue?view=asked_again`)
+    const link = page.getByRole('link', { name: /^R-/ }).first()
+    const number = (await link.textContent()) ?? ''
+    await page.goto(`${server.url}/member?claim=${number}`)
+    await page.getByRole('button', { name: 'Redeem Again' }).click()
+    const photo = await jpeg(120, 800, 600)
+    await page
+      .locator('input[type=file]')
+      .last()
+      .setInputFiles({
+        name: 'again.jpg',
+        mimeType: 'image/jpeg',
+        buffer: Buffer.from(await photo.arrayBuffer()),
+      })
+    await page.getByRole('button', { name: 'Redeem', exact: true }).click()
+    await page.getByText('Redeem qualification under reviewing').waitFor()
+    await page.goto(`${server.url}/claims/${number}`)
+    await page
+      .getByText(/^Attempt [2-9]$/)
+      .first()
+      .waitFor()
+    await context.close()
+  })
+
+  test('refuses to stand where real work could be', async () => {
+    await expect(
+      startServer('mocks/demo-server.ts', { DATABASE_URL: 'postgres://localhost/desk' }),
+    ).rejects.toThrow(/does not run in production or on a DATABASE_URL/)
+    await expect(startServer('mocks/demo-server.ts', { NODE_ENV: 'production' })).rejects.toThrow(
+      /does not run in production/,
+    )
+  })
+})
