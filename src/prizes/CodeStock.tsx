@@ -19,9 +19,14 @@ export function CodeStock({ onClose }: { onClose(): void }) {
   const [loading, setLoading] = useState<Stock | null>(null)
   return (
     <Dialog
+      // Another step is another dialog: the focus goes into it, and back.
+      key={loading ? 'load' : 'stock'}
       onClose={onClose}
       title={loading ? t('addTitle', { prize: loading.prize.name }) : t('title')}
       size="xl"
+      // What was pasted is not thrown away by a slip.
+      closeOnClickOutside={!loading}
+      closeOnEscape={!loading}
     >
       {loading ? (
         <LoadCodes stock={loading} onDone={() => setLoading(null)} />

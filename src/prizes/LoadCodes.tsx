@@ -20,10 +20,11 @@ export function LoadCodes({ stock, onDone }: LoadCodesProps) {
   const queryClient = useQueryClient()
   const [text, setText] = useState('')
   const [key, setKey] = useState(() => crypto.randomUUID())
-  const codes = text
+  const lines = text
     .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
+    .map((line, index) => ({ code: line.trim(), number: index + 1 }))
+    .filter(({ code }) => code !== '')
+  const codes = lines.map(({ code }) => code)
   const load = useMutation({
     mutationFn: () =>
       api.call(codesAdd, {
@@ -47,6 +48,7 @@ export function LoadCodes({ stock, onDone }: LoadCodesProps) {
         <Textarea
           label={t('field')}
           description={t('hint')}
+          data-autofocus
           autosize
           minRows={8}
           maxRows={16}
@@ -61,7 +63,9 @@ export function LoadCodes({ stock, onDone }: LoadCodesProps) {
             load.reset()
           }}
         />
-        {load.isError && <LoadFailed error={load.error} />}
+        {load.isError && (
+          <LoadFailed error={load.error} lineOf={(index) => lines[index]?.number ?? 0} />
+        )}
         <Group justify="space-between">
           <Text size="xs" c="dimmed">
             {t('count', { count: codes.length })}
@@ -80,8 +84,14 @@ export function LoadCodes({ stock, onDone }: LoadCodesProps) {
   )
 }
 
+interface LoadFailedProps {
+  error: Error
+  /** Number of the line in which a code stands; empty lines are counted too. */
+  lineOf(index: number): number
+}
+
 /** Faults by line; the text stays as it was, so that nothing has to be pasted again. */
-function LoadFailed({ error }: { error: Error }) {
+function LoadFailed({ error, lineOf }: LoadFailedProps) {
   const t = useWords('prizes.codes')
   const failure = useFailure()
   const faults = error instanceof ApiProblem ? (error.problem.faults ?? []) : []
@@ -91,7 +101,7 @@ function LoadFailed({ error }: { error: Error }) {
         {faults.slice(0, 12).map(({ field, code, message }) => (
           <List.Item key={field}>
             {t('line', {
-              line: Number(field.split('.')[1] ?? 0) + 1,
+              line: lineOf(Number(field.split('.')[1] ?? 0)),
               fault: code === 'malformed' || code === 'repeated' ? t(`faults.${code}`) : message,
             })}
           </List.Item>
