@@ -65,6 +65,8 @@ export function ShipForm({ shipment, onDone }: StepFormProps) {
           }
           required
           autoComplete="off"
+          // Both: the form may come with its dialog, or after it.
+          autoFocus
           data-autofocus
           value={numbers}
           error={Object.entries(faults).find(([field]) => field.startsWith('trackingNumbers'))?.[1]}
