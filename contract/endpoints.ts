@@ -30,7 +30,7 @@ const rooms = [
 export const endpoints: Endpoint[] = rooms.flatMap((room) =>
   Object.values(room)
     .filter(isEndpoint)
-    .sort((a, b) => (a.name < b.name ? -1 : 1)),
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
 )
 
 function isEndpoint(value: unknown): value is Endpoint {

@@ -110,7 +110,7 @@ function bodyOf({ body, form }: Endpoint): Pick<ZodOpenApiOperationObject, 'requ
     return {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: body as z.ZodMiniType } },
+        content: { 'application/json': { schema: body } },
       },
     }
   if (!form) return {}

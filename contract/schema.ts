@@ -42,8 +42,7 @@ export const zone = z.string().check(z.refine(isKnownZone, 'not a time zone of t
 
 function isKnownZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
-    return true
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
   } catch {
     return false
   }

@@ -163,7 +163,7 @@ function sourceFiles(): string[] {
     const path = fileURLToPath(new URL(folder, root))
     return readdirSync(path, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(ts|json)$/.test(name) && !name.includes('.test.'))
-      .sort()
+      .toSorted()
       .map((name) => join(path, name))
   })
 }

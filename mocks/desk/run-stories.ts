@@ -45,7 +45,7 @@ export async function runStories(
   const acts = [
     ...campaigns.filter(({ codes }) => codes > 0).map((campaign) => play.loadCodes(campaign)),
     ...stories.flatMap((story) => play.actsOf(story)),
-  ].sort((a, b) => a.at.getTime() - b.at.getTime())
+  ].toSorted((a, b) => a.at.getTime() - b.at.getTime())
 
   for (const [index, act] of acts.entries()) {
     stage.setTime(act.at)

@@ -167,5 +167,5 @@ function changedParts(
 /** What comes back from the database has its keys in another order than what the member sent. */
 function inOrder(part: object | string | null): string {
   const isObject = typeof part === 'object' && part !== null
-  return JSON.stringify(isObject ? Object.entries(part).sort() : part)
+  return JSON.stringify(isObject ? Object.entries(part).toSorted() : part)
 }

@@ -57,7 +57,7 @@ export async function readHistory(database: Database, claimId: string): Promise<
         .filter((mail) => mail.version === event.version)
         .map(({ id, kind, state }) => ({ id, kind, state })),
     }))
-    .reverse()
+    .toReversed()
 }
 
 /** Steps after a version, the oldest first: what somebody missed who last saw that version. */

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 
 const listed = async (query: Record<string, string>) =>
-  (await supervisor.call(mailList, { query: query as never })).items
+  (await supervisor.call(mailList, { query: query })).items
 
 describe('the outbox', () => {
   test('is filtered by claim and state, and searched, the newest first', async () => {

@@ -192,7 +192,7 @@ test('a claim that earned nothing has no prize', async () => {
 
 describe('the list of prizes', () => {
   const listed = async (query: Record<string, string>) =>
-    (await agent.call(prizeList, { query: { promotion, ...query } as never })).items
+    (await agent.call(prizeList, { query: { promotion, ...query } })).items
 
   test('is filtered, and told apart by state, kind and whose it is', async () => {
     await held()

@@ -39,7 +39,7 @@ export async function listPromotions(database: Database): Promise<Promotion[]> {
   const claimsOf = new Map(counts.map((count) => [count.promotion_id, count.claims]))
   return rows
     .map((row) => ({ ...presentPromotion(row), claims: claimsOf.get(row.id) ?? 0 }))
-    .sort((a, b) => b.redeemUntil.localeCompare(a.redeemUntil) || a.name.localeCompare(b.name))
+    .toSorted((a, b) => b.redeemUntil.localeCompare(a.redeemUntil) || a.name.localeCompare(b.name))
 }
 
 export function presentPromotion({

@@ -261,7 +261,7 @@ test('the registry offers deep links to nobody until one is verified', async () 
 describe('the list of shipments', () => {
   const listed = async (query: Record<string, string> = {}) =>
     (
-      await logistics.call(shipmentList, { query: { promotion: 'listed', ...query } as never })
+      await logistics.call(shipmentList, { query: { promotion: 'listed', ...query } })
     ).items.map(({ claim }) => claim)
 
   test('is by deadline, filtered, searched and paged', async () => {

@@ -65,7 +65,7 @@ export function createClient(
 
 interface AnyInput {
   params?: Record<string, string>
-  query?: Record<string, unknown>
+  query?: Record<string, string | number | undefined>
   body?: unknown
   json?: unknown
   files?: Record<string, Blob | undefined>

@@ -1,5 +1,6 @@
 import type { z } from 'zod/mini'
-import { claimList, claimStates, queueOrders, queueViews } from '../../contract/claims.ts'
+import type { claimList} from '../../contract/claims.ts';
+import { claimStates, queueOrders, queueViews } from '../../contract/claims.ts'
 import { standings } from '../../contract/clocks.ts'
 
 /** The queue's filter as its address says it: any queue can be sent to a colleague. */
@@ -44,7 +45,7 @@ export function queueSearchParams(search: QueueSearch): URLSearchParams {
   const parameters = new URLSearchParams()
   for (const key of keys) {
     const value = search[key]
-    if (value && value !== defaults[key]) parameters.set(key, String(value))
+    if (value && value !== defaults[key]) parameters.set(key, value)
   }
   return parameters
 }

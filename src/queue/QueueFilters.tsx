@@ -20,7 +20,7 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
   const isIdle = useIsIdle()
   const promotions = useQuery({ ...promotionsQuery, enabled: isIdle }).data ?? []
   const colleagues = useQuery({ ...colleaguesQuery, enabled: isIdle }).data ?? []
-  const regions = [...new Set(promotions.flatMap((promotion) => promotion.regions))].sort()
+  const regions = [...new Set(promotions.flatMap((promotion) => promotion.regions))].toSorted()
 
   return (
     <>

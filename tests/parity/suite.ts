@@ -115,7 +115,7 @@ export function paritySuite(host: string, open: () => Promise<ParityDesk>): void
       const error = await refused.catch((problem: unknown) => problem)
       expect(error).toMatchObject({ problem: { id: 'invalid_input', status: 400 } })
       const { faults } = (error as { problem: { faults: { field: string }[] } }).problem
-      expect(faults.map(({ field }) => field).sort()).toEqual([
+      expect(faults.map(({ field }) => field).toSorted()).toEqual([
         'claim.promotion',
         'claim.recipient.zipcode',
         'serialPhoto',

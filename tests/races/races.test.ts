@@ -58,7 +58,7 @@ test('of many who decide the same claim at once exactly one does', async () => {
           }),
     ),
   )
-  const outcomes = results.map(outcome).sort()
+  const outcomes = results.map(outcome).toSorted()
   expect(outcomes.filter((one) => one === 'done')).toHaveLength(1)
   expect(outcomes.filter((one) => one === 'claim_changed')).toHaveLength(7)
   const { history, version } = await (
@@ -187,7 +187,7 @@ test('a prize released by two supervisors at once goes out once', async () => {
       one.call(prizeRelease, { params: { number }, version, idempotencyKey: key() }),
     ),
   )
-  expect(results.map(outcome).sort()).toEqual(['claim_changed', 'done'])
+  expect(results.map(outcome).toSorted()).toEqual(['claim_changed', 'done'])
   const mails = await desk.database
     .selectFrom('mails')
     .innerJoin('claims', 'claims.id', 'mails.claim_id')

@@ -131,7 +131,8 @@ function withClientAddress(request: Request, incoming: IncomingMessage, settings
 }
 
 async function listen(app: Hono, { port, host }: Settings) {
-  const server = createServer(getRequestListener(app.fetch))
+  const answer = getRequestListener(app.fetch)
+  const server = createServer((incoming, outgoing) => void answer(incoming, outgoing))
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const isTaken = error.code === 'EADDRINUSE' || error.code === 'EACCES'
