@@ -8,6 +8,7 @@ import { aliases, compiledWords } from './vite.config.ts'
 /** Where tests run. Each project is a room of its own: `npx vitest --project server`. */
 export default defineConfig({
   test: {
+    reporters: ['default', './tests/support/count-reporter.ts'],
     projects: [
       {
         test: {

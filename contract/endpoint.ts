@@ -4,10 +4,10 @@ import type { ProblemId } from './problems.ts'
 
 type Schema = z.core.$ZodType
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /** A `multipart/form-data` body: one JSON part named `part`, and files. */
-export interface FormBody {
+interface FormBody {
   part: string
   json: Schema
   files: Record<string, 'required' | 'optional'>

@@ -20,8 +20,8 @@ export const categories = [
 export const category = z.enum(categories)
 export type Category = z.infer<typeof category>
 
-export const channels = ['retail_store', 'online_retailer', 'reseller'] as const
-export const channel = z.enum(channels)
+const channels = ['retail_store', 'online_retailer', 'reseller'] as const
+const channel = z.enum(channels)
 
 /** The customer, as Member Center knows them. */
 export const member = z.strictObject({

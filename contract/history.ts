@@ -3,7 +3,7 @@ import { mailKind, mailState } from './mail-kinds.ts'
 import { instant } from './schema.ts'
 
 /** Every step a claim can take, in the order of a claim's life. Stable: stored for ever. */
-export const eventKinds = [
+const eventKinds = [
   'claim_received',
   'attempt_received',
   'claim_assigned',
@@ -17,11 +17,11 @@ export const eventKinds = [
   'shipment_delivered',
   'shipment_returned',
 ] as const
-export const eventKind = z.enum(eventKinds)
+const eventKind = z.enum(eventKinds)
 export type EventKind = z.infer<typeof eventKind>
 
 /** Who did it: a person of the desk, the member through Member Center, or the desk's own machinery. */
-export const actor = z.object({
+const actor = z.object({
   kind: z.enum(['staff', 'member', 'system']),
   name: z.nullable(z.string()),
 })

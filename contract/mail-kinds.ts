@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 /** What a mail tells the member. */
-export const mailKinds = [
+const mailKinds = [
   'received',
   'asked_again',
   'declined',

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { Endpoint } from './endpoint.ts'
 
 /** One thing wrong with what was sent: where, which rule, and the rule in words. */
-export const fault = z.object({
+const fault = z.object({
   /** Dotted path as the sender wrote it: `claim.recipient.zipcode`, `invoice`. */
   field: z.string(),
   /** Stable: `required`, `too_long`, `not_a_picture`… */
@@ -12,7 +12,7 @@ export const fault = z.object({
 export type Fault = z.infer<typeof fault>
 
 /** Who changed a claim since the caller last saw it, newest last. */
-export const changeSince = z.object({
+const changeSince = z.object({
   version: z.int(),
   kind: z.string(),
   at: z.iso.datetime({ offset: true }),

@@ -3,7 +3,7 @@ import { claimAssign, claimRead } from '../../contract/claims.ts'
 import { createApi } from '../../server/api.ts'
 import type { Ports } from '../../server/ports.ts'
 import type { Database } from '../../server/storage/tables.ts'
-import { createClient } from '../../src/api/client.ts'
+import { createClient } from '../../contract/client.ts'
 import { personas } from '../desk/personas.ts'
 import { personaIdentity } from '../persona-identity.ts'
 

@@ -32,7 +32,7 @@ import { createForSnapshot, dumpSnapshot } from './snapshot.ts'
 import { tellStories, type InvoiceJob, type PhotoJob } from './stories.ts'
 
 /** The made-up desk as files: a database to load, and pictures by hash. */
-export const deskFolder = fileURLToPath(new URL('../../.demo/desk/', import.meta.url))
+const deskFolder = fileURLToPath(new URL('../../.demo/desk/', import.meta.url))
 export const deskSnapshot = join(deskFolder, 'desk.bin')
 export const deskPictures = join(deskFolder, 'pictures')
 

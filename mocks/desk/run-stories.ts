@@ -8,7 +8,7 @@ import {
 import { intakeAttemptCreate, intakeClaimCreate } from '../../contract/intake.ts'
 import { codesAdd, prizeRead, prizeRelease } from '../../contract/prizes.ts'
 import { shipmentDeliver, shipmentReturn, shipmentShip } from '../../contract/shipments.ts'
-import { createClient, type Client } from '../../src/api/client.ts'
+import { createClient, type Client } from '../../contract/client.ts'
 import { campaigns } from './campaigns.ts'
 import { demoStart } from './demo-clock.ts'
 import { demoPromotions } from './demo-promotions.ts'

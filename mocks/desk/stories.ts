@@ -32,7 +32,7 @@ export interface StoryDecision {
   note: string | null
 }
 
-export interface StoryAttempt {
+interface StoryAttempt {
   at: Date
   /** What is sent; the second attempt sends only what was asked for. */
   invoice: InvoiceJob | null

@@ -20,7 +20,7 @@ import {
 import { newKey, readClaim, redeem, redeemAgain } from '../../tests/support/acts.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { physicalPrize } from '../../tests/support/factories.ts'
-import { ApiProblem } from '../../src/api/client.ts'
+import { ApiProblem } from '../../contract/client.ts'
 
 type Person = Awaited<ReturnType<TestDesk['as']>>
 

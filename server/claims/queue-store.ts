@@ -7,7 +7,7 @@ import { presentLease } from './leases.ts'
 import { conditionsOf, inView, type Looking, type QueueFilter } from './queue-conditions.ts'
 
 /** Claims are counted no further than this: "more than 1,000" tells a person enough. */
-export const matchingAtMost = 1000
+const matchingAtMost = 1000
 
 /** One page of the queue. */
 export async function listQueue(database: Database, filter: QueueFilter, looking: Looking) {

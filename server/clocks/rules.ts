@@ -24,12 +24,12 @@ export interface CountedDeadline {
 }
 
 /** "up to 7 ~ 14 working days": the guides' promise, in working days after the day of receipt. */
-export const dueSoonWorkingDay = 7
-export const dueWorkingDay = 14
+const dueSoonWorkingDay = 7
+const dueWorkingDay = 14
 
 /** "8 - 12 weeks" to deliver a physical prize, in days after the approval. */
-export const deliveryDueSoonDays = 8 * 7
-export const deliveryDueDays = 12 * 7
+const deliveryDueSoonDays = 8 * 7
+const deliveryDueDays = 12 * 7
 
 /** The date it is in a zone at an instant. */
 export function localDateAt(instant: Date, zone: string): string {

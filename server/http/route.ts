@@ -5,12 +5,12 @@ import type { Database, Transaction } from '../storage/tables.ts'
 import type { Upload } from './input.ts'
 
 /** Whoever calls: nobody in particular where anyone (or Member Center) may, else the person. */
-export type Caller<E extends Endpoint> = E['access'] extends 'anyone' | 'intake'
+type Caller<E extends Endpoint> = E['access'] extends 'anyone' | 'intake'
   ? Person | null
   : Person
 
 /** What a handler is given: all of it validated, and the caller permitted. */
-export interface Call<E extends Endpoint> {
+interface Call<E extends Endpoint> {
   params: Params<E>
   query: Query<E>
   body: E['form'] extends { json: infer S } ? FormJson<S> : Body<E>

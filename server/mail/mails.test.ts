@@ -5,7 +5,7 @@ import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { refusal } from '../../tests/support/refusal.ts'
 import { createApi } from '../api.ts'
 import type { OutgoingMail } from '../ports.ts'
-import { createClient } from '../../src/api/client.ts'
+import { createClient } from '../../contract/client.ts'
 import { createWorker } from '../worker.ts'
 
 let desk: TestDesk

@@ -23,7 +23,7 @@ export const templateFields = [
   'trackingNumbers',
   'trackingLink',
 ] as const
-export type TemplateField = (typeof templateFields)[number]
+type TemplateField = (typeof templateFields)[number]
 export type TemplateValues = Partial<Record<TemplateField, string | null>>
 
 /** The wordings of one kind of mail; `asked_again` differs by where the fix lives. */

@@ -5,7 +5,6 @@ import type { Tables } from './tables.ts'
 /** PostgreSQL's type ids (pg_type.oid) whose values the two drivers hand over differently. */
 export const int8Oid = 20
 export const dateOid = 1082
-export const numericOid = 1700
 
 /** `count(*)` is an int8; no count of ours leaves the range in which a number is exact. */
 export const parseInt8 = (text: string) => Number(text)

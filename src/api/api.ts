@@ -1,4 +1,4 @@
-import { createClient } from './client.ts'
+import { createClient } from '../../contract/client.ts'
 
 /** The API, wherever this page came from. */
 export const api = createClient((request) => fetch(request), location.origin)

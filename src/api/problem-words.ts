@@ -1,6 +1,6 @@
 import type { Fault, ProblemId } from '../../contract/problems.ts'
 import { useWords } from '../ui/words.ts'
-import { ApiProblem } from './client.ts'
+import { ApiProblem } from '../../contract/client.ts'
 
 /** What went wrong, in the reader's words. */
 export interface Failure {

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import { ApiProblem } from './client.ts'
+import { ApiProblem } from '../../contract/client.ts'
 
 /** Milliseconds during which what was just fetched is not fetched again. */
 const freshFor = 10_000

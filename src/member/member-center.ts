@@ -1,4 +1,4 @@
-import { createClient } from '../api/client.ts'
+import { createClient } from '../../contract/client.ts'
 
 /** The demo's Member Center: it calls the desk with the made-up desk's own, public key. */
 export const memberCenter = createClient((request) => fetch(request), location.origin, {

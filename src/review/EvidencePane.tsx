@@ -15,7 +15,7 @@ import {
   type EvidenceDocument,
   type EvidenceKind,
 } from '../../contract/evidence.ts'
-import { addressOf } from '../api/client.ts'
+import { addressOf } from '../../contract/client.ts'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import type { ViewerHandle } from '../ui/viewer/Picture.tsx'
 import { PictureViewer } from '../ui/viewer/PictureViewer.tsx'

@@ -16,6 +16,6 @@ export function useEnter(): (session: Session) => void {
 }
 
 /** Only a path of this app: an address elsewhere in the link would lead people away. */
-export function wantedPath(to: string | null): string {
+function wantedPath(to: string | null): string {
   return to !== null && /^\/(?![/\\])/.test(to) ? to : paths.home
 }

@@ -77,10 +77,9 @@ function breachOfServer({ from, to, isPackage, isTypeOnly }: Import): string | n
   ])
 }
 
-function breachOfMocks({ from, to, isPackage }: Import): string | null {
+function breachOfMocks({ to, isPackage }: Import): string | null {
   if (isPackage || /^(mocks|server|contract)\//.test(to)) return null
-  const isClient = to === 'src/api/client.ts' && from.startsWith('mocks/desk/')
-  return isClient ? null : 'mocks import the server and the contract'
+  return 'mocks import the server and the contract'
 }
 
 function breachOfApp({ from, to, isPackage, isDynamic }: Import): string | null {

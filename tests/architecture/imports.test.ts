@@ -43,7 +43,7 @@ describe('a breach is seen', () => {
     ['contract/claims.ts', `import { x } from '../server/api.ts'`],
     ['contract/claims.ts', `import { readFileSync } from 'node:fs'`],
     ['server/claims/rules.ts', `import { x } from '../prizes/rules.ts'`],
-    ['server/claims/rules.ts', `import type { X } from '../../src/api/client.ts'`],
+    ['server/claims/rules.ts', `import type { X } from '../../src/api/api.ts'`],
     ['server/mail/store.ts', `import { x } from '../staff/store.ts'`],
     ['server/claims/rules.ts', `import { randomUUID } from 'node:crypto'`],
     ['server/claims/rules.ts', `import sharp from 'sharp'`],
@@ -58,7 +58,7 @@ describe('a breach is seen', () => {
     ['src/claims/status.tsx', `import '../queue/queue.css'`],
     ['src/main.tsx', `import { start } from '../mocks/browser/start.ts'`],
     ['src/app/routes.tsx', `await import('../../mocks/browser/start.ts')`],
-    ['mocks/browser/start.ts', `import { x } from '../../src/api/client.ts'`],
+    ['mocks/browser/start.ts', `import { x } from '../../src/api/api.ts'`],
     ['mocks/desk/story.ts', `import { x } from '../../src/queue/view.ts'`],
   ])('%s: %s', (path, text) => {
     expect(breachesIn([sourceFile(path, text)])).toHaveLength(1)
@@ -69,7 +69,7 @@ describe('a breach is seen', () => {
     ['server/hosts/node/ids.ts', `import { randomUUID } from 'node:crypto'`],
     ['src/main.tsx', `const { start } = await import('../mocks/browser/start.ts')`],
     ['src/app/routes.tsx', `import('../queue/QueuePage.tsx')`],
-    ['mocks/desk/story.ts', `import { createClient } from '../../src/api/client.ts'`],
+    ['mocks/desk/story.ts', `import { createClient } from '../../contract/client.ts'`],
     ['server/claims/rules.ts', `/** import { x } from '../prizes/rules.ts' */`],
     ['server/claims/rules.ts', `// import { x } from '../prizes/rules.ts'`],
   ])('and what is none is let be, %s: %s', (path, text) => {

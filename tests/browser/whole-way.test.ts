@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { intakeAttemptCreate, intakeClaimCreate, intakeClaimRead } from '../../contract/intake.ts'
-import { createClient, type Client } from '../../src/api/client.ts'
+import { createClient, type Client } from '../../contract/client.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { claimIntake, siti } from '../support/factories.ts'
 import { mailServer, type MailServer, type Received } from '../support/mail-server.ts'

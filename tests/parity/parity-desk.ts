@@ -4,7 +4,7 @@ import type { Identity } from '../../server/ports.ts'
 import { addPromotion } from '../../server/promotions/store.ts'
 import { addStaff, findPerson } from '../../server/staff/store.ts'
 import type { Database } from '../../server/storage/tables.ts'
-import { createClient, type Client, type Send } from '../../src/api/client.ts'
+import { createClient, type Client, type Send } from '../../contract/client.ts'
 import { promotionTerms } from '../support/factories.ts'
 
 /** A desk on some host, as the suite sees it: through the API, and nothing else. */

@@ -15,7 +15,7 @@ import { mailList, mailRead } from '../../contract/mails.ts'
 import { codesAdd, codeStockList, prizeRead, prizeRelease } from '../../contract/prizes.ts'
 import { promotionCreate, promotionList } from '../../contract/promotions.ts'
 import { shipmentDeliver, shipmentRead, shipmentShip } from '../../contract/shipments.ts'
-import type { Client } from '../../src/api/client.ts'
+import type { Client } from '../../contract/client.ts'
 import { claimIntake, physicalPrize, promotionTerms, siti } from '../support/factories.ts'
 import type { ParityDesk } from './parity-desk.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codesAdd, codeStockList } from '../../contract/prizes.ts'
 import { staffChange, staffList } from '../../contract/staff.ts'
-import { ApiProblem } from '../../src/api/client.ts'
+import { ApiProblem } from '../../contract/client.ts'
 import { openRaceDesk, type RaceDesk } from './race-desk.ts'
 
 let desk: RaceDesk

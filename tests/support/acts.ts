@@ -12,7 +12,7 @@ import {
 } from '../../contract/intake.ts'
 import { mailList, mailRead, type Mail } from '../../contract/mails.ts'
 import { codesAdd } from '../../contract/prizes.ts'
-import type { Client } from '../../src/api/client.ts'
+import type { Client } from '../../contract/client.ts'
 import type { TestDesk } from './desk.ts'
 import { claimIntake, siti, type IntakeOverrides } from './factories.ts'
 import { jpeg } from './pictures.ts'

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Problem } from '../../contract/problems.ts'
-import { ApiProblem } from '../../src/api/client.ts'
+import { ApiProblem } from '../../contract/client.ts'
 
 /** The problem a call was refused with; a call that was not refused fails the test. */
 export async function refusal(call: Promise<unknown>): Promise<Problem> {
@@ -17,5 +17,5 @@ export async function refusal(call: Promise<unknown>): Promise<Problem> {
 export async function faultsOf(call: Promise<unknown>): Promise<string[]> {
   const problem = await refusal(call)
   expect(problem.id).toBe('invalid_input')
-  return (problem.faults ?? []).map(({ field, code }) => `${field}: ${code}`).sort()
+  return (problem.faults ?? []).map(({ field, code }) => `${field}: ${code}`).toSorted()
 }

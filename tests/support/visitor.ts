@@ -1,5 +1,5 @@
 import { clientAddressHeader } from '../../server/staff/throttle.ts'
-import { createClient, type Client } from '../../src/api/client.ts'
+import { createClient, type Client } from '../../contract/client.ts'
 import type { TestDesk } from './desk.ts'
 
 /** Somebody with a browser: keeps the cookie it is given, and sends it along. */

@@ -1,6 +1,6 @@
 import { Alert, Button, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { ApiProblem, NoAnswer } from '../../api/client.ts'
+import { ApiProblem, NoAnswer } from '../../../contract/client.ts'
 import { useFailure } from '../../api/problem-words.ts'
 import { formatMoment } from '../../ui/dates.ts'
 import { useWords } from '../../ui/words.ts'

@@ -18,7 +18,7 @@ export type Turns = 0 | 1 | 2 | 3
 export const margin = 8
 
 /** No closer than this: a pixel of the picture as large as a fingertip shows nothing more. */
-export const largestScale = 12
+const largestScale = 12
 
 export const turn = (turns: Turns, by: 1 | -1): Turns => ((turns + by + 4) % 4) as Turns
 

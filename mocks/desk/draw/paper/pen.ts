@@ -66,7 +66,7 @@ export function fitting(natural: number, ink: Ink): Ink {
 }
 
 /** Breaks a text where it does not fit; a single word longer than the line is left to stick out. */
-export function wrapped(pen: Pen, text: string, width: number, ink: Ink): string[] {
+function wrapped(pen: Pen, text: string, width: number, ink: Ink): string[] {
   const lines: string[] = []
   let line = ''
   for (const word of text.split(' ')) {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { Answered, CallOf, Endpoint } from '../../contract/endpoint.ts'
-import { problem as problemSchema, type Problem } from '../../contract/problems.ts'
+import type { Answered, CallOf, Endpoint } from './endpoint.ts'
+import { problem as problemSchema, type Problem } from './problems.ts'
 
 /** The server said no, and why. */
 export class ApiProblem extends Error {
