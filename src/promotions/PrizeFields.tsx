@@ -3,6 +3,7 @@ import {
   Button,
   Fieldset,
   Group,
+  Input,
   MultiSelect,
   NativeSelect,
   Stack,
@@ -26,6 +27,7 @@ export function PrizeFields({ form }: { form: EditorForm }) {
         <Text size="xs" c="dimmed">
           {t('prizesHint')}
         </Text>
+        {form.errors['prizes'] && <Input.Error>{form.errors['prizes']}</Input.Error>}
         {form.values.prizes.map((prize, index) => (
           <Group key={index} align="flex-start" wrap="nowrap">
             <TextInput

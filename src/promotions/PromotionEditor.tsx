@@ -14,6 +14,7 @@ import {
 } from '@mantine/core'
 import { useForm, type UseFormReturnType } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { categories } from '../../contract/facts.ts'
 import {
@@ -24,12 +25,13 @@ import {
 } from '../../contract/promotions.ts'
 import { languages } from '../../contract/schema.ts'
 import { api } from '../api/api.ts'
+import { ApiProblem } from '../../contract/client.ts'
 import { useFailure, useFaults } from '../api/problem-words.ts'
 import { notify } from '../ui/notify.ts'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import { PrizeFields } from './PrizeFields.tsx'
-import { emptyForm, formOf, termsOf, type PromotionForm } from './promotion-form.ts'
+import { emptyForm, faultsByField, formOf, termsOf, type PromotionForm } from './promotion-form.ts'
 import classes from './PromotionEditor.module.css'
 import { promotionsQuery } from './promotion-queries.ts'
 
@@ -47,23 +49,39 @@ export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps)
   const faultsOf = useFaults()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
+  // What the form began with. Somebody else's change waits until it is asked for.
+  const [seen, setSeen] = useState(promotion)
   const form = useForm<PromotionForm>({
     mode: 'controlled',
     initialValues: promotion ? formOf(promotion) : emptyForm,
   })
+  const show = (now: Promotion) => {
+    setSeen(now)
+    form.setValues(formOf(now))
+    form.clearErrors()
+  }
+  const isOvertaken = promotion !== null && seen !== null && promotion.version > seen.version
   const save = useMutation({
     mutationFn: (values: PromotionForm) => {
       const terms = termsOf(values)
-      if (!promotion) return api.call(promotionCreate, { body: { id: values.id, terms } })
-      const { id, version } = promotion
+      if (!seen) return api.call(promotionCreate, { body: { id: values.id, terms } })
+      const { id, version } = seen
       return api.call(promotionChange, { params: { id }, version, body: terms })
     },
     onSuccess: async (saved) => {
+      show(saved)
       await queryClient.invalidateQueries({ queryKey: promotionsQuery.queryKey })
       void notify({ text: t('saved', { name: saved.name }), tone: 'good' })
       if (!promotion) await navigate(paths.promotion(saved.id), { replace: true })
     },
-    onError: (error) => form.setErrors(withoutPrefix(faultsOf(error))),
+    onError: (error, values) => {
+      form.setErrors(
+        faultsByField(faultsOf(error), values, (line, fault) => t('line', { line, fault })),
+      )
+      if (error instanceof ApiProblem && error.problem.id === 'promotion_changed') {
+        void queryClient.invalidateQueries({ queryKey: promotionsQuery.queryKey })
+      }
+    },
   })
 
   return (
@@ -75,10 +93,18 @@ export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps)
           <Eligibility form={form} />
           <PrizeFields form={form} />
           <Clock form={form} />
-          {save.isError && (
+          {save.isError && !isOvertaken && (
             <Alert color="red" variant="light" role="alert">
               {failure(save.error).text}
             </Alert>
+          )}
+          {isOvertaken && (
+            <Overtaken
+              onShow={() => {
+                save.reset()
+                show(promotion)
+              }}
+            />
           )}
           {!isReadOnly && (
             <Button type="submit" loading={save.isPending} className={classes.save ?? ''}>
@@ -91,10 +117,15 @@ export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps)
   )
 }
 
-/** A new promotion's faults come as `terms.name`; the fields are called `name`. */
-function withoutPrefix(faults: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(faults).map(([field, text]) => [field.replace(/^terms\./, ''), text]),
+/** Somebody changed the promotion; what was typed stays until their change is asked for. */
+function Overtaken({ onShow }: { onShow(): void }) {
+  const t = useWords('promotions.page')
+  return (
+    <Alert color="yellow" variant="light" role="alert" title={t('overtaken')}>
+      <Button size="compact-sm" variant="default" onClick={onShow}>
+        {t('showNow')}
+      </Button>
+    </Alert>
   )
 }
 

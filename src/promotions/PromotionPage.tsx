@@ -49,7 +49,8 @@ export function Page() {
       )}
       {promotions.data && (isNew || promotion) && (
         <PromotionEditor
-          key={promotion?.version ?? 'new'}
+          // Whoever types is told of a change; whoever reads sees it.
+          key={canKeep ? promotion?.id : promotion?.version}
           promotion={promotion ?? null}
           isReadOnly={!canKeep}
         />

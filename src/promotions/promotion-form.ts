@@ -87,6 +87,38 @@ export function termsOf(form: PromotionForm): PromotionTerms {
   }
 }
 
+/** Fields of several lines, each of which is an entry of its own. */
+const lineFields = ['models', 'seriesWindows', 'stores'] as const
+
+/**
+ * Faults by the field in which they can be mended: what is wrong with an entry is said at its list.
+ *
+ * @param faults by the path of the terms: `terms.stores.1.region`
+ * @param inLine says of a fault in which line it stands, from 1
+ */
+export function faultsByField(
+  faults: Record<string, string>,
+  form: PromotionForm,
+  inLine: (line: number, fault: string) => string,
+): Record<string, string> {
+  const byField = new Map<string, Set<string>>()
+  for (const [path, fault] of Object.entries(faults)) {
+    const [field = '', index, part] = path.replace(/^terms\./, '').split('.')
+    const name = field === 'prizes' && part ? `prizes.${index}.${part}` : field
+    const lines = lineFields.find((one) => one === field)
+    const text = lines && index ? inLine(lineNumber(form[lines], Number(index)), fault) : fault
+    byField.set(name, (byField.get(name) ?? new Set()).add(text))
+  }
+  return Object.fromEntries([...byField].map(([name, texts]) => [name, [...texts].join(' ')]))
+}
+
+/** In which line of the text an entry stands; lines that are empty are none, and are counted. */
+function lineNumber(text: string, entry: number): number {
+  const lines = text.split('\n')
+  const filled = [...lines.keys()].filter((index) => lines[index]?.trim())
+  return (filled[entry] ?? entry) + 1
+}
+
 const linesOf = (text: string) =>
   text
     .split('\n')

@@ -1,0 +1,211 @@
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { expect, test, vi } from 'vitest'
+import {
+  promotionChange,
+  promotionList,
+  type Promotion,
+  type PromotionTerms,
+} from '../../contract/promotions.ts'
+import { appTest, type Opened } from '../support/app.tsx'
+import { promotionTerms } from '../support/factories.ts'
+import { redeem } from '../support/redeem.ts'
+
+const app = appTest(async (desk) => {
+  await desk.addPromotion('smart-moves')
+})
+
+/** A part of the form by its legend. */
+const part = async (legend: string) => within(await screen.findByRole('group', { name: legend }))
+
+async function setDay(name: string, day: string): Promise<void> {
+  const periods = await part('Periods')
+  fireEvent.change(periods.getByLabelText(new RegExp(`^${name}`)), { target: { value: day } })
+}
+
+/** A new promotion with everything that must be said, and a period that runs backwards. */
+async function typePromotion({ user }: Opened, id: string): Promise<void> {
+  const basics = await part('What and where')
+  await user.type(basics.getByLabelText(/^Name/), 'Spring Special Plus')
+  await user.type(basics.getByLabelText(/^Id/), id)
+  await user.type(basics.getByLabelText(/^Regions/), 'FR{Enter}')
+  await setDay('Bought from', '2026-05-31')
+  await setDay('Bought until', '2026-05-01')
+  await setDay('Redeemed until', '2026-06-15')
+  await user.type((await part('Periods')).getByLabelText(/^Time zone/), 'Europe/Paris')
+  const prizes = await part('Prizes')
+  await user.type(prizes.getByLabelText(/^Name/), 'Steam code')
+  await user.type(prizes.getByLabelText(/^Id/), 'steam')
+  await user.type((await part('Review clock')).getByLabelText(/^Calendars/), 'FR{Enter}')
+}
+
+const add = () => screen.getByRole('button', { name: 'Add the promotion' })
+const save = () => screen.findByRole('button', { name: 'Save' })
+
+const promotionOf = async (id: string): Promise<Promotion> => {
+  const all = await (await app.desk.as('auditor')).call(promotionList, {})
+  return all.find((one) => one.id === id) ?? expect.fail(`${id} is not there`)
+}
+
+async function changeElsewhere(id: string, terms: Partial<PromotionTerms>): Promise<void> {
+  const colleague = await app.desk.as('administrator')
+  const { version } = await promotionOf(id)
+  await colleague.call(promotionChange, { params: { id }, version, body: promotionTerms(terms) })
+}
+
+test('promotions are listed with their terms and how many claims they have', async () => {
+  await redeem(app.desk)
+  await app.open('/promotions', 'agent')
+  const row = (await screen.findByRole('link', { name: 'Smart Moves, Smarter Work' })).closest('tr')
+  expect(row).toHaveTextContent('Jan 1, 2026 – Mar 31, 2026')
+  expect(row).toHaveTextContent('Desktop, All-in-One PC, PRO DT')
+  expect(
+    within(row ?? expect.fail('no row'))
+      .getAllByRole('cell')
+      .at(-1),
+  ).toHaveTextContent('1')
+})
+
+test('an administrator adds a promotion; a period that ends before it starts is refused at its field', async () => {
+  const opened = await app.open('/promotions', 'administrator')
+  const { user, address } = opened
+  await user.click(await screen.findByRole('link', { name: 'Add a promotion' }))
+  await screen.findByRole('heading', { name: 'New promotion' })
+  await typePromotion(opened, 'fr-spring-2026')
+  await user.click(add())
+
+  const until = (await part('Periods')).getByLabelText(/^Bought until/)
+  await waitFor(() =>
+    expect(until).toHaveAccessibleDescription('The purchase period ends before it starts.'),
+  )
+  expect((await part('Periods')).getByLabelText(/^Time zone/)).toHaveValue('Europe/Paris')
+  expect((await part('What and where')).getByText('FR')).toBeVisible()
+
+  await setDay('Bought until', '2026-05-31')
+  expect(until).toHaveAccessibleDescription('')
+  await user.click(add())
+  expect(await screen.findByText('Spring Special Plus is saved.')).toBeVisible()
+  await waitFor(() => expect(address()).toBe('/promotions/fr-spring-2026'))
+  expect(await promotionOf('fr-spring-2026')).toMatchObject({
+    regions: ['FR'],
+    prizes: [{ id: 'steam', name: 'Steam code' }],
+  })
+})
+
+test('an id that exists is said, and nothing that was typed is lost', async () => {
+  const opened = await app.open('/promotions/new', 'administrator')
+  await typePromotion(opened, 'smart-moves')
+  await setDay('Bought until', '2026-05-31')
+  await opened.user.click(add())
+  expect(await screen.findByRole('alert')).toHaveTextContent('A promotion of that id exists.')
+  expect((await part('What and where')).getByLabelText(/^Name/)).toHaveValue('Spring Special Plus')
+})
+
+test('what is wrong with one entry of a list is said at the list, with its line', async () => {
+  const opened = await app.open('/promotions/new', 'administrator')
+  const { user } = opened
+  await typePromotion(opened, 'fr-lines')
+  await user.type((await part('What and where')).getByLabelText(/^Regions/), 'Germany{Enter}')
+  const who = await part('Who and what is eligible')
+  await user.type(who.getByLabelText(/^Partner stores/), 'FR; LDLC\n\nFrance; Fnac')
+  await user.type(who.getByLabelText(/^Product series/), '2026-05-01; soon; RTX 5060')
+  await user.click(add())
+  const stores = who.getByLabelText(/^Partner stores/)
+  await waitFor(() =>
+    expect(stores).toHaveAccessibleDescription(/^Line 3: Is not written as expected\./),
+  )
+  expect(who.getByLabelText(/^Product series/)).toHaveAccessibleDescription(/^Line 1: /)
+  expect((await part('What and where')).getByLabelText(/^Regions/)).toHaveAccessibleDescription(
+    /^Is not written as expected\./,
+  )
+  expect(stores).toHaveValue('FR; LDLC\n\nFrance; Fnac')
+})
+
+test('a calendar that is none, and two prizes of one id, are said where they stand', async () => {
+  const opened = await app.open('/promotions/new', 'administrator')
+  const { user } = opened
+  await typePromotion(opened, 'fr-prizes')
+  await setDay('Bought until', '2026-05-31')
+  await user.click(screen.getByRole('button', { name: 'Add a prize' }))
+  const prizes = await part('Prizes')
+  const [, second] = prizes.getAllByLabelText(/^Id/)
+  await user.type(second ?? expect.fail('no second prize'), 'steam')
+  await user.type(prizes.getAllByLabelText(/^Name/)[1] ?? expect.fail('no name'), 'Backpack')
+  await user.click(add())
+  expect(await prizes.findByText('Two prizes have the same id.')).toBeVisible()
+  await user.click(prizes.getByRole('button', { name: 'Remove Backpack' }))
+  const clock = await part('Review clock')
+  await user.type(clock.getByLabelText(/^Calendars/), 'MARS{Enter}')
+  await user.click(add())
+  expect(await clock.findByText('There is no calendar MARS.')).toBeVisible()
+})
+
+test('a promotion is changed, and what was saved stands there', async () => {
+  await app.desk.addPromotion('to-change', { name: 'To change' })
+  const { user } = await app.open('/promotions/to-change', 'administrator')
+  const who = await part('Who and what is eligible')
+  await user.type(who.getByLabelText(/^Claims for each e-mail/), '2')
+  await user.type(who.getByLabelText(/^Models/), ' Modern AM242 \n\n')
+  await user.click(await save())
+  expect(await screen.findByText('To change is saved.')).toBeVisible()
+  await waitFor(() => expect(who.getByLabelText(/^Models/)).toHaveValue('Modern AM242'))
+  expect(await promotionOf('to-change')).toMatchObject({
+    redeemLimitPerEmail: 2,
+    models: ['Modern AM242'],
+  })
+  await user.clear(who.getByLabelText(/^Claims for each e-mail/))
+  await user.click(await save())
+  await waitFor(async () => expect((await promotionOf('to-change')).redeemLimitPerEmail).toBeNull())
+})
+
+test('a change that meets a colleague’s says so, keeps what was typed, and offers what is new', async () => {
+  await app.desk.addPromotion('raced', { name: 'Raced' })
+  const { user } = await app.open('/promotions/raced', 'administrator')
+  const name = (await part('What and where')).getByLabelText(/^Name/)
+  await user.type(name, ' by me')
+  await changeElsewhere('raced', { name: 'Raced by a colleague' })
+  await user.click(await save())
+  const alert = await screen.findByText(/What you typed is still here/)
+  expect(alert).toBeVisible()
+  expect(screen.getAllByRole('alert')).toHaveLength(1)
+  expect(name).toHaveValue('Raced by me')
+  await user.click(screen.getByRole('button', { name: 'Show how it stands now' }))
+  expect(name).toHaveValue('Raced by a colleague')
+  expect(screen.queryByRole('alert')).toBeNull()
+  await user.type(name, ', and me')
+  await user.click(await save())
+  await screen.findByText('Raced by a colleague, and me is saved.')
+})
+
+test('a colleague’s change that is noticed while typing takes nothing away', async () => {
+  await app.desk.addPromotion('noticed', { name: 'Noticed' })
+  const { user } = await app.open('/promotions/noticed', 'administrator')
+  const name = (await part('What and where')).getByLabelText(/^Name/)
+  await user.type(name, ' by me')
+  await changeElsewhere('noticed', { name: 'Noticed by a colleague' })
+  // Coming back to the page a minute later: what is stale is fetched again.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 })
+  window.dispatchEvent(new Event('visibilitychange'))
+  vi.useRealTimers()
+  expect(await screen.findByText(/What you typed is still here/)).toBeVisible()
+  expect(name).toHaveValue('Noticed by me')
+})
+
+test('everybody else reads the terms and changes none', async () => {
+  await app.open('/promotions/smart-moves', 'agent')
+  expect(
+    await screen.findByText('Your role reads promotions and does not change them.'),
+  ).toBeVisible()
+  expect((await part('What and where')).getByLabelText(/^Name/)).toBeDisabled()
+  expect(screen.queryByRole('button', { name: 'Save' })).toBeNull()
+})
+
+test('nobody but an administrator is offered to add one', async () => {
+  await app.open('/promotions', 'supervisor')
+  await screen.findByRole('link', { name: 'Smart Moves, Smarter Work' })
+  expect(screen.queryByRole('link', { name: 'Add a promotion' })).toBeNull()
+})
+
+test('a promotion that is none says so', async () => {
+  await app.open('/promotions/atlantis', 'administrator')
+  expect(await screen.findByText('There is no promotion of that id.')).toBeVisible()
+})
