@@ -16,6 +16,7 @@ import {
   type EvidenceKind,
 } from '../../contract/evidence.ts'
 import { addressOf } from '../../contract/client.ts'
+import { keepFocus } from '../ui/keep-focus.ts'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import type { ViewerHandle } from '../ui/viewer/Picture.tsx'
 import { PictureViewer } from '../ui/viewer/PictureViewer.tsx'
@@ -201,6 +202,7 @@ function EvidencePicture(props: EvidencePictureProps) {
         ml="auto"
         aria-label={isAlone ? t('both') : t('alone')}
         title={`${isAlone ? t('both') : t('alone')} (L)`}
+        onMouseDown={keepFocus}
         onClick={onAlone}
       >
         <Icon size={15} stroke={1.7} />
@@ -227,6 +229,7 @@ function PageTurner({ page, pages, onPage }: PageTurnerProps) {
         color="gray"
         aria-label={t('previousPage')}
         disabled={page <= 1}
+        onMouseDown={keepFocus}
         onClick={() => onPage(page - 1)}
       >
         <IconChevronLeft size={14} />
@@ -238,6 +241,7 @@ function PageTurner({ page, pages, onPage }: PageTurnerProps) {
         color="gray"
         aria-label={t('nextPage')}
         disabled={page >= pages}
+        onMouseDown={keepFocus}
         onClick={() => onPage(page + 1)}
       >
         <IconChevronRight size={14} />

@@ -73,7 +73,7 @@ export function RowList<Item extends object>(props: RowListProps<Item>) {
   useEffect(() => {
     if (rows.length > 0 && last >= rows.length - nearEnd) onNearEnd?.()
   }, [last, rows.length, onNearEnd])
-  const onFocus = useRowKeys({
+  useRowKeys({
     scroller,
     list: label,
     ids: items.map(idOf),
@@ -108,12 +108,7 @@ export function RowList<Item extends object>(props: RowListProps<Item>) {
           </div>
         ))}
       </div>
-      <div
-        className={classes.body}
-        role="rowgroup"
-        style={{ height: virtual.getTotalSize() }}
-        onFocus={onFocus}
-      >
+      <div className={classes.body} role="rowgroup" style={{ height: virtual.getTotalSize() }}>
         {inSight.map(({ index, start }) => {
           const row = rows[index]
           return (

@@ -1,4 +1,4 @@
-import type { FocusEvent, RefObject } from 'react'
+import { useEffect, useRef, type RefObject } from 'react'
 import { useShortcut } from '../shortcuts/shortcuts.ts'
 import { useWords } from '../words.ts'
 
@@ -14,12 +14,8 @@ interface RowKeys {
   show(index: number): void
 }
 
-/**
- * Moves the focus from row to row; the browser follows the focus, the list the browser.
- *
- * @returns to be called when something in a row gets the focus
- */
-export function useRowKeys({ scroller, list, ids, show }: RowKeys): (event: FocusEvent) => void {
+/** Moves the focus from row to row; the browser follows the focus, the list the browser. */
+export function useRowKeys({ scroller, list, ids, show }: RowKeys): void {
   const t = useWords('common.shortcuts')
 
   function focusRow(index: number, triesLeft = 5) {
@@ -42,10 +38,19 @@ export function useRowKeys({ scroller, list, ids, show }: RowKeys): (event: Focu
   // On a row that has the focus, Enter is the browser's; without one it goes to where one was.
   useShortcut('Enter', t('open'), () => move(0))
 
-  return ({ target }) => {
-    const id = ids[indexOf(target) ?? -1]
-    if (id !== undefined) lastRows.set(list, id)
-  }
+  const idsNow = useRef(ids)
+  useEffect(() => {
+    idsNow.current = ids
+  })
+  useEffect(() => {
+    const element = scroller.current
+    const remember = ({ target }: FocusEvent) => {
+      const id = idsNow.current[indexOf(target as Element) ?? -1]
+      if (id !== undefined) lastRows.set(list, id)
+    }
+    element?.addEventListener('focusin', remember)
+    return () => element?.removeEventListener('focusin', remember)
+  }, [scroller, list])
 }
 
 function indexOf(element: Element | null): number | undefined {

@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react'
 import { useRef, type ReactNode, type RefObject } from 'react'
 import { useWords } from '../words.ts'
+import { keepFocus } from '../keep-focus.ts'
 import { Picture, type PictureProps, type ViewerHandle } from './Picture.tsx'
 import classes from './PictureViewer.module.css'
 
@@ -37,11 +38,7 @@ export function PictureViewer({
       onPointerDownCapture={onActivate}
       onFocusCapture={onActivate}
     >
-      <header
-        className={classes.bar}
-        // A mouse on a tool takes no focus away: Enter still means the decision beside it.
-        onMouseDown={(event) => event.preventDefault()}
-      >
+      <header className={classes.bar}>
         <Text component="h2" size="xs" fw={600} className={classes.label ?? ''}>
           {shown.label}
         </Text>
@@ -80,6 +77,7 @@ function ViewerTools({ picture }: { picture: RefObject<ViewerHandle | null> }) {
           color="gray"
           aria-label={label}
           title={label}
+          onMouseDown={keepFocus}
           onClick={run}
         >
           <Icon size={15} stroke={1.7} />
