@@ -19,13 +19,14 @@ const migrations: Record<string, Migration> = {
  * Brings a database to this version's tables. The same migrations run on PGlite (Node and
  * browser) and on PostgreSQL; several processes may start at once.
  *
+ * @param until the last migration to run, for tests of those after it
  * @throws the first error, with nothing of that migration left behind
  */
-export async function migrate(database: Database): Promise<void> {
+export async function migrate(database: Database, until?: string): Promise<void> {
   const migrator = new Migrator({
     db: database,
     provider: { getMigrations: async () => migrations },
   })
-  const { error } = await migrator.migrateToLatest()
+  const { error } = await (until ? migrator.migrateTo(until) : migrator.migrateToLatest())
   if (error) throw error
 }

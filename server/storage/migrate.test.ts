@@ -1,0 +1,69 @@
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { onPGlite } from './database.ts'
+import { migrate } from './migrate.ts'
+import type { Database } from './tables.ts'
+
+/** A desk that was in use before a migration keeps what it holds. */
+let database: Database
+beforeEach(async () => {
+  database = onPGlite(await PGlite.create({ extensions: { pg_trgm } }))
+})
+afterEach(() => database.destroy())
+
+const [staff, claim, decision] = [1, 2, 3].map((n) => `00000000-0000-7000-8000-00000000000${n}`)
+
+/** Runs statements in one transaction, to its very end. */
+async function run(statements: string): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    for (const statement of statements.split(';\n')) await sql.raw(statement).execute(transaction)
+  })
+}
+
+test('what a decision told before 0005 is told by the catalogue, in the promotion’s language', async () => {
+  await migrate(database, '0004-laws')
+  // Without the laws: only what this migration reads is there, and none of the rest.
+  await run(`
+set local session_replication_role = replica;
+insert into promotions (id, version, name, terms) values ('p', 1, 'P',
+  '{"language": "fr", "purchaseFrom": "2026-01-01", "purchaseTo": "2026-02-01",
+    "redeemUntil": "2026-03-01", "prizes": [{"id": "a"}]}');
+insert into reasons (id, position, fix, label, texts) values
+  ('no_date', 1, 'my_products', 'No date', '{"en": "No date", "fr": "Sans date"}'),
+  ('blurred', 2, 'redeem_again', 'Blurred', '{"en": "Blurred"}');
+insert into staff (id, name, email, roles, created_at)
+  values ('${staff}', 'Rina', 'rina@desk.test', '["agent"]', now());
+insert into claims (id, number, version, promotion_id, state, attempt, region, member_id, email,
+    member_name, serial_number, product_name, category, first_submitted_at, submitted_at,
+    due_soon_at, due_day_at, due_at, decided_at)
+  values ('${claim}', 'R-000001-1', 2, 'p', 'asked_again', 1, 'FR', 'm', 'm@example.com',
+    'M', 'S', 'P', 'monitor', now(), now(), now(), now(), now(), now());
+insert into attempts (claim_id, number, submitted_at, facts, zone, received_on, due_soon_on, due_on,
+    is_provisional, counts_cuti_bersama_as_off, calendars)
+  values ('${claim}', 1, now(), '{}', 'Europe/Paris', '2026-01-01', '2026-01-08', '2026-01-20',
+    false, true, '[]');
+insert into decisions (id, claim_id, attempt, kind, staff_id, reasons, decided_at)
+  values ('${decision}', '${claim}', 1, 'ask_again', '${staff}',
+    '["blurred", "no_date", "taken_out_since"]', now())
+`)
+
+  await migrate(database)
+
+  const { told } = await database.selectFrom('decisions').select('told').executeTakeFirstOrThrow()
+  expect(told).toEqual([
+    { reason: 'blurred', text: 'Blurred', fix: 'redeem_again' },
+    { reason: 'no_date', text: 'Sans date', fix: 'my_products' },
+    { reason: 'taken_out_since', text: 'taken_out_since', fix: 'redeem_again' },
+  ])
+  await expect(run(`update decisions set told = '[]', undone_at = now()`)).rejects.toThrow(
+    /what was told stays told/,
+  )
+})
+
+test('starting on a database of a later version changes nothing in it', async () => {
+  await migrate(database)
+  await migrate(database)
+  await expect(run(`select from shipments`)).resolves.toBeUndefined()
+})
