@@ -1,5 +1,6 @@
-import { QueryClient } from '@tanstack/react-query'
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ApiProblem } from '../../contract/client.ts'
+import { sessionQuery } from './session.ts'
 
 /** Milliseconds during which what was just fetched is not fetched again. */
 const freshFor = 10_000
@@ -7,9 +8,15 @@ const freshFor = 10_000
 /** How often a request without an answer is made again. What the server refused stays refused. */
 const retries = 2
 
-/** One cache for the app; each test makes its own. */
+/** One cache for the app; each test makes its own. Whatever hears that nobody is signed in tells the shell. */
 export function createQueryClient(): QueryClient {
-  return new QueryClient({
+  const onError = (error: unknown) => {
+    if (!(error instanceof ApiProblem) || error.problem.id !== 'not_signed_in') return
+    client.setQueryData(sessionQuery.queryKey, (session) => session && { ...session, person: null })
+  }
+  const client = new QueryClient({
+    queryCache: new QueryCache({ onError }),
+    mutationCache: new MutationCache({ onError }),
     defaultOptions: {
       queries: {
         staleTime: freshFor,
@@ -19,4 +26,5 @@ export function createQueryClient(): QueryClient {
       mutations: { retry: false },
     },
   })
+  return client
 }

@@ -1,4 +1,5 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
+import { createContext, use } from 'react'
 import type { Permission } from '../../contract/access.ts'
 import { sessionRead, type Person } from '../../contract/staff.ts'
 import { api } from './api.ts'
@@ -10,11 +11,14 @@ export const sessionQuery = queryOptions({
   staleTime: Infinity,
 })
 
+/** Given by the shell: below it everybody reads the same person, until it has gone. */
+export const PersonContext = createContext<Person | null>(null)
+
 /** The person who is signed in; only below the shell, where there always is one. */
 export function usePerson(): Person {
-  const { data } = useQuery(sessionQuery)
-  if (!data?.person) throw new Error('Nobody is signed in')
-  return data.person
+  const person = use(PersonContext)
+  if (!person) throw new Error('Nobody is signed in')
+  return person
 }
 
 /** For showing or leaving out what needs a permission; the server decides by itself. */

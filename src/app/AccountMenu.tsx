@@ -2,7 +2,8 @@ import '../ui/styles-rest.ts'
 import { Menu, Text } from '@mantine/core'
 import { IconLogout, IconUser } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from 'react-router'
+import { useEffect, useRef, useState } from 'react'
+import { useHref, useNavigate } from 'react-router'
 import { personaTake, sessionEnd } from '../../contract/staff.ts'
 import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
@@ -21,14 +22,22 @@ export default function AccountMenu() {
   const person = usePerson()
   const personas = useQuery(sessionQuery).data?.personas ?? []
   const navigate = useNavigate()
+  const signInHref = useHref(paths.signIn)
   const queryClient = useQueryClient()
   const failure = useFailure()
+  const [isOpen, setIsOpen] = useState(false)
+  const face = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    // In place of the button that was pressed: closed, the menu gives the focus back to this one.
+    face.current?.focus()
+    setIsOpen(true)
+  }, [])
   const onError = (error: unknown) => void notify({ text: failure(error).text, tone: 'bad' })
 
   const signOut = useMutation({
     mutationFn: () => api.call(sessionEnd, {}),
     // A new page: nothing that the last person saw stays in memory.
-    onSuccess: () => location.assign(paths.signIn),
+    onSuccess: () => location.assign(signInHref),
     onError,
   })
   const goOnAs = useMutation({
@@ -42,9 +51,9 @@ export default function AccountMenu() {
   })
 
   return (
-    <Menu position="bottom-end" width={260} shadow="md" defaultOpened>
+    <Menu position="bottom-end" width={260} shadow="md" opened={isOpen} onChange={setIsOpen}>
       <Menu.Target>
-        <AccountFace />
+        <AccountFace ref={face} />
       </Menu.Target>
       <Menu.Dropdown>
         {personas.length > 0 && <Menu.Label>{t('shell.personas')}</Menu.Label>}

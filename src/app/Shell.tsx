@@ -6,9 +6,10 @@ import {
   useMantineColorScheme,
 } from '@mantine/core'
 import { IconKeyboard, IconMoon, IconSun } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { NavLink, Outlet, useNavigate } from 'react-router'
-import { useMay } from '../api/session.ts'
+import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router'
+import { PersonContext, sessionQuery, useMay } from '../api/session.ts'
 import { useIsIdle } from '../ui/idle.ts'
 import { paths } from '../ui/paths.ts'
 import { useShortcut, useShortcutStore } from '../ui/shortcuts/shortcuts.ts'
@@ -21,8 +22,20 @@ import classes from './Shell.module.css'
 const ShortcutSheet = lazy(() => import('./ShortcutSheet.tsx'))
 const Notices = lazy(() => import('../ui/Notices.tsx'))
 
-/** The frame of every room: where one can go, who one is, and the room itself. */
+/** The frame of every room, for as long as somebody is signed in; then one signs in, and comes back. */
 export function Shell() {
+  const { data: session } = useQuery(sessionQuery)
+  const { pathname, search } = useLocation()
+  if (!session?.person) return <Navigate to={paths.signInFor(pathname + search)} replace />
+  return (
+    <PersonContext value={session.person}>
+      <Frame />
+    </PersonContext>
+  )
+}
+
+/** Where one can go, who one is, and the room itself. */
+function Frame() {
   const t = useWords('common')
   const may = useMay()
   const isIdle = useIsIdle()

@@ -18,7 +18,7 @@ export function routes(queryClient: QueryClient): RouteObject[] {
   async function requirePerson({ request }: LoaderFunctionArgs) {
     const { person } = await session()
     const { pathname, search } = new URL(request.url)
-    if (!person) throw redirect(`${paths.signIn}?to=${encodeURIComponent(pathname + search)}`)
+    if (!person) throw redirect(paths.signInFor(pathname + search))
     return null
   }
 
@@ -30,6 +30,7 @@ export function routes(queryClient: QueryClient): RouteObject[] {
         {
           path: paths.home,
           loader: async () => redirect(homeOf((await session()).person)),
+          element: null,
         },
         {
           loader: requirePerson,

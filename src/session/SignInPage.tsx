@@ -80,6 +80,7 @@ interface PersonaListProps {
 function PersonaList({ personas, onEnter }: PersonaListProps) {
   const t = useWords('session.signIn')
   const tr = useWords('common.roles')
+  const failure = useFailure()
   const goIn = useMutation({
     mutationFn: (persona: string) => api.call(personaTake, { body: { persona } }),
     onSuccess: onEnter,
@@ -106,6 +107,11 @@ function PersonaList({ personas, onEnter }: PersonaListProps) {
           {name}
         </Button>
       ))}
+      {goIn.isError && (
+        <Alert color="red" variant="light" p="xs" role="alert">
+          {failure(goIn.error).text}
+        </Alert>
+      )}
     </Stack>
   )
 }

@@ -11,13 +11,18 @@ import { SessionFrame } from './SessionFrame.tsx'
 
 /** A single-use link is opened: the first administrator, an invitation, or a new password. */
 export function Page() {
+  const token = useLocation().hash.slice(1)
+  // Another link in the same tab changes nothing but the hash, and is another visit.
+  return <Welcome key={token} token={token} />
+}
+
+function Welcome({ token }: { token: string }) {
   const t = useWords('session.welcome')
-  const { hash } = useLocation()
   const failure = useFailure()
-  const token = hash.slice(1)
+  const [visit] = useState(() => crypto.randomUUID())
   const link = useQuery({
     // Not by the token: what lies in a cache can be looked at.
-    queryKey: ['welcome'],
+    queryKey: ['welcome', visit],
     queryFn: () => api.call(welcomeRead, { body: { token } }),
     enabled: token !== '',
     staleTime: Infinity,

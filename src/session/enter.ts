@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import type { Session } from '../../contract/staff.ts'
 import { sessionQuery } from '../api/session.ts'
 import { paths } from '../ui/paths.ts'
@@ -8,14 +8,20 @@ import { paths } from '../ui/paths.ts'
 export function useEnter(): (session: Session) => void {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
+  const [parameters] = useSearchParams()
   return (session) => {
     queryClient.clear()
     queryClient.setQueryData(sessionQuery.queryKey, session)
-    void navigate(wantedPath(new URLSearchParams(location.search).get('to')), { replace: true })
+    void navigate(wantedPath(parameters.get('to')), { replace: true })
   }
 }
 
+const here = 'https://desk.invalid'
+
 /** Only a path of this app: an address elsewhere in the link would lead people away. */
-function wantedPath(to: string | null): string {
-  return to !== null && /^\/(?![/\\])/.test(to) ? to : paths.home
+export function wantedPath(to: string | null): string {
+  if (!to?.startsWith('/') || !URL.canParse(to, here)) return paths.home
+  // Read as browsers read it: they take `\` for `/`, and a tab for nothing at all.
+  const { origin, pathname, search, hash } = new URL(to, here)
+  return origin === here ? `${pathname}${search}${hash}` : paths.home
 }

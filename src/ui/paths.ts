@@ -12,6 +12,7 @@ export const paths = {
   newPromotion: '/promotions/new',
   staff: '/staff',
   signIn: '/sign-in',
+  signInFor: (wanted: string) => `/sign-in?to=${encodeURIComponent(wanted)}`,
   welcome: '/welcome',
   member: '/member',
 } as const

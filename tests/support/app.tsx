@@ -35,6 +35,8 @@ export interface Opened {
   me: string
   /** Where the app is now: path and search. */
   address(): string
+  /** As if somebody typed an address into the browser's bar. */
+  go(address: string): Promise<void>
   /** The browser's back button. */
   back(): Promise<void>
 }
@@ -99,6 +101,7 @@ export function appTest(
       user: userEvent.setup(),
       me: id ?? '',
       address: () => router.state.location.pathname + router.state.location.search,
+      go: (to) => act(() => router.navigate(to)),
       back: () => act(() => router.navigate(-1)),
     }
   }
