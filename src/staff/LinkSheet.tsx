@@ -16,7 +16,14 @@ export function LinkSheet({ made, onClose }: { made: MadeLink; onClose(): void }
   const t = useWords('staff.link')
   const address = new URL(made.link, location.href).href
   return (
-    <Dialog onClose={onClose} title={t('title', { name: made.name })} size="lg">
+    <Dialog
+      onClose={onClose}
+      title={t('title', { name: made.name })}
+      size="lg"
+      // It is not shown again: a slip must not take it away.
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+    >
       <Stack gap="sm">
         <Text size="sm">{t('text', { when: formatMoment(made.expiresAt) })}</Text>
         <Code block>{address}</Code>
