@@ -34,6 +34,8 @@ export default defineConfig(({ command, mode }) => {
       // Modules are few and small: hints for them would cost more than they save.
       modulePreload: { polyfill: false },
       assetsInlineLimit: 0,
+      // What is loaded is measured over the wire, by `npm run bench`.
+      chunkSizeWarningLimit: 1000,
       rolldownOptions: {
         experimental: { lazyBarrel: true },
         output: {

@@ -238,3 +238,21 @@ test('a preview that cannot be made says why, can be tried again, and nothing is
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   await preview()
 })
+
+test('without the reasons nothing can be asked for, and a second try brings them', async () => {
+  const number = await redeem(app.desk)
+  let isDown = true
+  app.intercept.before = async ({ url }) => {
+    return isDown && new URL(url).pathname === '/api/reasons' ? Response.error() : undefined
+  }
+  const { user } = await app.open(`/claims/${number}`, 'agent')
+  await screen.findByText(/The reasons could not be loaded/)
+  expect(screen.getByRole('button', { name: /Ask again/ })).toBeDisabled()
+  expect(screen.getByRole('button', { name: /Decline/ })).toBeDisabled()
+  await waitFor(() => expect(screen.getByRole('button', { name: /Approve/ })).toBeEnabled())
+  isDown = false
+  await user.click(screen.getByRole('button', { name: 'Try again' }))
+  await waitFor(() => expect(screen.getByRole('button', { name: /Ask again/ })).toBeEnabled())
+  await user.keyboard('r1')
+  expect(await preview()).toHaveTextContent('Redeem History')
+})

@@ -1,10 +1,12 @@
 import { Button, Kbd, Text } from '@mantine/core'
 import { IconArrowBackUp, IconCheck, IconX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import type { Claim, DecisionKind } from '../../../contract/claims.ts'
 import { notify } from '../../ui/notify.ts'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
 import type { EvidenceState } from '../evidence-state.ts'
+import { reasonsQuery } from '../review-queries.ts'
 import { DecisionForm } from './DecisionForm.tsx'
 import classes from './DecisionPanel.module.css'
 import { useDecide } from './use-decide.ts'
@@ -30,8 +32,11 @@ const actions = [
 export function DecisionPanel(props: DecisionPanelProps) {
   const { claim, evidence, kind, isOvertaken, onKind, onDecided } = props
   const t = useWords('review.decision')
-  const tc = useWords('review.changed')
+  const tChanged = useWords('review.changed')
+  const tc = useWords('common.app')
   const whyNot = useWhyNot(claim, evidence)
+  // Without the catalogue the next key, a reason's, would fall into nothing.
+  const reasons = useQuery(reasonsQuery)
   const decide = useDecide(claim, ({ number }, verdict) => {
     void notify({ text: t(`done.${verdict.kind}`, { number }), tone: 'good' })
     onKind(null)
@@ -57,7 +62,7 @@ export function DecisionPanel(props: DecisionPanelProps) {
     <section className={classes.panel} aria-label={t('title')}>
       {isOvertaken && (
         <Text size="xs" className={classes.why ?? ''} role="alert">
-          {tc('title')}
+          {tChanged('title')}
         </Text>
       )}
       {whyNot.general && (
@@ -70,7 +75,11 @@ export function DecisionPanel(props: DecisionPanelProps) {
           <ActionButton
             key={action.kind}
             {...action}
-            isOff={whyNot.general !== null || !claim.abilities[action.action].isAllowed}
+            isOff={
+              whyNot.general !== null ||
+              !claim.abilities[action.action].isAllowed ||
+              (action.kind !== 'approve' && !reasons.data)
+            }
             onChoose={() => choose(action.kind)}
           />
         ))}
@@ -79,6 +88,14 @@ export function DecisionPanel(props: DecisionPanelProps) {
         <Text size="xs" className={classes.why ?? ''}>
           {whyNot.approve}
         </Text>
+      )}
+      {whyNot.general === null && reasons.isError && !reasons.data && (
+        <div className={classes.failed} role="alert">
+          <Text size="xs">{t('reasonsFailed')}</Text>
+          <Button size="compact-xs" variant="default" onClick={() => void reasons.refetch()}>
+            {tc('retry')}
+          </Button>
+        </div>
       )}
     </section>
   )
@@ -99,11 +116,11 @@ function ActionButton({ words, keys, Icon, isOff, onChoose }: ActionButtonProps)
     <Button
       variant={words === 'approve' ? 'filled' : 'default'}
       color="teal.9"
-      leftSection={<Icon size={16} stroke={2} className={classes[words] ?? ''} />}
+      leftSection={<Icon size={15} stroke={2} className={classes[words] ?? ''} />}
       disabled={isOff}
       onClick={onChoose}
       rightSection={<Kbd size="xs">{keys.toUpperCase()}</Kbd>}
-      px="xs"
+      px={6}
     >
       {t(`decision.${words}`)}
     </Button>
