@@ -110,7 +110,7 @@ function NextStep({ shipment, onDone }: { shipment: Shipment; onDone(): void }) 
           { value: 'deliver', label: t('deliver') },
           { value: 'return', label: t('return') },
         ]}
-        onChange={(value) => setStep(value as typeof step)}
+        onChange={(value) => setStep(value)}
       />
       {step === 'deliver' ? (
         <DeliverForm shipment={shipment} onDone={onDone} />

@@ -46,7 +46,7 @@ export function SidePanel({ claim, attempt, evidence, onDecided }: SidePanelProp
                 { value: 'facts', label: t('facts.tab') },
                 { value: 'history', label: t('history.tab') },
               ]}
-              onChange={(value) => setTab(value as Tab)}
+              onChange={(value) => setTab(value)}
             />
           </div>
           <div className={classes.scroll} tabIndex={-1}>
