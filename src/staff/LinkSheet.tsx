@@ -28,7 +28,7 @@ export function LinkSheet({ made, onClose }: { made: MadeLink; onClose(): void }
         <Text size="sm">{t('text', { when: formatMoment(made.expiresAt) })}</Text>
         <Code block>{address}</Code>
         <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={() => copyText(address)}>
+          <Button variant="default" onClick={() => copyText(address, t('copied'))}>
             {t('copy')}
           </Button>
           <Button onClick={onClose}>{t('done')}</Button>

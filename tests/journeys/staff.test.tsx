@@ -48,6 +48,7 @@ test('somebody is invited with a link that is shown this once, and that works', 
   const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
   await user.click(within(sheet).getByRole('button', { name: 'Copy the link' }))
   expect(write).toHaveBeenCalledWith(address)
+  expect(await screen.findByText('The link is copied.')).toBeVisible()
   const visitor = createClient(app.desk.api, 'https://desk.test')
   expect(
     await visitor.call(welcomeRead, { body: { token: new URL(address).hash.slice(1) } }),
