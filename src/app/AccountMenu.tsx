@@ -2,7 +2,7 @@ import '../ui/styles-rest.ts'
 import { Menu, Text } from '@mantine/core'
 import { IconLogout, IconUser } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { useHref, useNavigate } from 'react-router'
 import { personaTake, sessionEnd } from '../../contract/staff.ts'
 import { api } from '../api/api.ts'
@@ -25,13 +25,8 @@ export default function AccountMenu() {
   const signInHref = useHref(paths.signIn)
   const queryClient = useQueryClient()
   const failure = useFailure()
-  const [isOpen, setIsOpen] = useState(false)
+  // In place of the button that was pressed, which is gone: closed, the menu gives the focus here.
   const face = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    // In place of the button that was pressed: closed, the menu gives the focus back to this one.
-    face.current?.focus()
-    setIsOpen(true)
-  }, [])
   const onError = (error: unknown) => void notify({ text: failure(error).text, tone: 'bad' })
 
   const signOut = useMutation({
@@ -51,7 +46,13 @@ export default function AccountMenu() {
   })
 
   return (
-    <Menu position="bottom-end" width={260} shadow="md" opened={isOpen} onChange={setIsOpen}>
+    <Menu
+      position="bottom-end"
+      width={260}
+      shadow="md"
+      defaultOpened
+      onClose={() => face.current?.focus()}
+    >
       <Menu.Target>
         <AccountFace ref={face} />
       </Menu.Target>

@@ -15,6 +15,7 @@ import { Link, useSearchParams } from 'react-router'
 import { intakeClaimRead } from '../../contract/intake.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { Failed } from '../ui/Failed.tsx'
+import Notices from '../ui/Notices.tsx'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import { memberCenter } from './member-center.ts'
@@ -81,6 +82,7 @@ export function Page() {
           )}
         </Stack>
       </Container>
+      <Notices />
     </main>
   )
 }

@@ -135,9 +135,10 @@ test('the account menu opens and closes by keyboard, and gives the focus back', 
   await screen.findByRole('heading', { name: 'Queue' })
   const button = () => screen.getByRole('button', { name: /Ayu Lestari/ })
   // Somewhere on the screen: what is nowhere is taken for scrolled away, and its menu hidden.
+  const rect = { x: 900, y: 9, left: 900, top: 9, right: 1100, bottom: 40, width: 200, height: 31 }
   vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockReturnValue({
-    ...{ x: 900, y: 9, left: 900, top: 9, right: 1100, bottom: 40, width: 200, height: 31 },
-    toJSON: () => ({}),
+    ...rect,
+    toJSON: () => rect,
   })
   button().focus()
   await user.keyboard('{Enter}')

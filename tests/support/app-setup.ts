@@ -41,6 +41,13 @@ globalThis.ResizeObserver = class {
 // d3-zoom asks an SVG element for its size; ours is a div, but the property must be there.
 vi.stubGlobal('SVGElement', globalThis.SVGElement ?? class {})
 
+/** React hands it the form that was submitted, for its own use; Node's takes none. */
+globalThis.FormData = class extends FormData {
+  constructor(_form?: HTMLFormElement) {
+    super()
+  }
+}
+
 /** A picture is fetched like everything else, so that a missing one is an error here too. */
 Object.defineProperty(HTMLImageElement.prototype, 'src', {
   configurable: true,
