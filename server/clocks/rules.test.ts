@@ -147,5 +147,10 @@ test('submitting later never brings the deadline forward', () => {
 
 test('every calendar file names only kinds of day that are known', () => {
   const kinds = new Set(publishedCalendars.flatMap((data) => data.days.map((day) => day.kind)))
-  expect([...kinds].toSorted()).toEqual(['cuti_bersama', 'makeup_workday', 'national', 'substitute'])
+  expect([...kinds].toSorted()).toEqual([
+    'cuti_bersama',
+    'makeup_workday',
+    'national',
+    'substitute',
+  ])
 })

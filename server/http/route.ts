@@ -5,9 +5,7 @@ import type { Database, Transaction } from '../storage/tables.ts'
 import type { Upload } from './input.ts'
 
 /** Whoever calls: nobody in particular where anyone (or Member Center) may, else the person. */
-type Caller<E extends Endpoint> = E['access'] extends 'anyone' | 'intake'
-  ? Person | null
-  : Person
+type Caller<E extends Endpoint> = E['access'] extends 'anyone' | 'intake' ? Person | null : Person
 
 /** What a handler is given: all of it validated, and the caller permitted. */
 interface Call<E extends Endpoint> {

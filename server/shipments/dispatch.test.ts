@@ -260,9 +260,9 @@ test('the registry offers deep links to nobody until one is verified', async () 
 
 describe('the list of shipments', () => {
   const listed = async (query: Record<string, string> = {}) =>
-    (
-      await logistics.call(shipmentList, { query: { promotion: 'listed', ...query } })
-    ).items.map(({ claim }) => claim)
+    (await logistics.call(shipmentList, { query: { promotion: 'listed', ...query } })).items.map(
+      ({ claim }) => claim,
+    )
 
   test('is by deadline, filtered, searched and paged', async () => {
     await desk.addPromotion('listed', { prizes: [physicalPrize] })

@@ -1,18 +1,8 @@
-import type { z } from 'zod/mini'
-import type { claimList} from '../../contract/claims.ts';
-import { claimStates, queueOrders, queueViews } from '../../contract/claims.ts'
-import { standings } from '../../contract/clocks.ts'
+import * as z from 'zod/mini'
+import { claimList } from '../../contract/claims.ts'
 
 /** The queue's filter as its address says it: any queue can be sent to a colleague. */
 export type QueueSearch = Omit<z.input<typeof claimList.query>, 'cursor' | 'limit'>
-
-const choices: { [Key in keyof QueueSearch]?: readonly string[] } = {
-  view: queueViews,
-  order: queueOrders,
-  attempt: ['first', 'again'],
-  due: standings,
-  state: claimStates,
-}
 
 const keys = [
   'view',
@@ -26,16 +16,13 @@ const keys = [
   'order',
 ] as const satisfies (keyof QueueSearch)[]
 
-/** Reads an address; what it says that is no choice of ours is left out rather than refused. */
+/** Reads an address; what it says that the server would refuse is left out. */
 export function parseQueueSearch(search: string | URLSearchParams): QueueSearch {
   const parameters = new URLSearchParams(search)
   const found: Record<string, string> = {}
   for (const key of keys) {
     const value = parameters.get(key)
-    const allowed = choices[key]
-    if (value && (!allowed || value.split(',').every((part) => allowed.includes(part)))) {
-      found[key] = value
-    }
+    if (value && z.safeParse(claimList.query.shape[key], value).success) found[key] = value
   }
   return found
 }
