@@ -19,7 +19,7 @@ export function useEnter(): (session: Session) => void {
 const here = 'https://desk.invalid'
 
 /** Only a path of this app: an address elsewhere in the link would lead people away. */
-function wantedPath(to: string | null): string {
+export function wantedPath(to: string | null): string {
   if (!to?.startsWith('/') || !URL.canParse(to, here)) return paths.home
   // Read as browsers read it: they take `\` for `/`, and a tab for nothing at all.
   const { origin, pathname, search, hash } = new URL(to, here)

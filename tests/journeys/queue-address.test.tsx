@@ -86,7 +86,10 @@ test('an address that was sent by a colleague shows the same queue, controls and
 })
 
 test('what an address says that is no choice of ours is left out', async () => {
-  await app.open('/queue?view=everything&order=best&attempt=third&due=never&colour=red', 'agent')
+  await app.open(
+    '/queue?view=everything&order=best&attempt=third&assignee=banana&region=Mars&colour=red',
+    'agent',
+  )
   await showsRows(claims.siti, claims.dewi, claims.again)
   expect(screen.getByRole('button', { name: /^To review/ })).toHaveAttribute('aria-current', 'true')
   expect(screen.queryByRole('button', { name: 'Clear filters' })).toBeNull()

@@ -9,6 +9,9 @@ import classes from './SearchField.module.css'
 /** Milliseconds after the last letter before the list is asked for. */
 const typingPause = 250
 
+/** Characters that the contract takes. */
+const longest = 100
+
 interface SearchFieldProps {
   label: string
   value: string
@@ -49,6 +52,7 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
       className={classes.search ?? ''}
       aria-label={label}
       placeholder={label}
+      maxLength={longest}
       leftSection={<IconSearch size={14} />}
       rightSection={
         typed && <Input.ClearButton aria-label={t('app.close')} onClick={() => type('')} />

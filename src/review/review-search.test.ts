@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { changeReviewSearch, parseReviewSearch, queuePart } from './review-search.ts'
+
+const read = (address: string) => parseReviewSearch(new URLSearchParams(address))
+const change = (address: string, changed: Parameters<typeof changeReviewSearch>[1]) =>
+  changeReviewSearch(new URLSearchParams(address), changed).toString()
+
+test.each([
+  ['', { attempt: null, picture: null, page: 1 }],
+  ['a=2&p=invoice&page=3', { attempt: 2, picture: 'invoice', page: 3 }],
+  ['p=serial_photo', { attempt: null, picture: 'serial_photo', page: 1 }],
+  ['a=0&page=-1&p=everything', { attempt: null, picture: null, page: 1 }],
+  ['a=1e3&page=2.5', { attempt: null, picture: null, page: 1 }],
+  ['a=&page=99999', { attempt: null, picture: null, page: 1 }],
+])('the address %j says %j', (address, expected) => {
+  expect(read(address)).toEqual(expected)
+})
+
+test('what changes is written, and the queue beside it stays', () => {
+  expect(change('view=all&a=1', { attempt: 2, picture: 'invoice' })).toBe('view=all&a=2&p=invoice')
+})
+
+test('what is as usual is not written', () => {
+  expect(change('view=all&a=2&p=invoice&page=3', { attempt: null, picture: null, page: 1 })).toBe(
+    'view=all',
+  )
+})
+
+test('nothing of one claim goes on to the next', () => {
+  expect(queuePart(new URLSearchParams('a=2&view=mine&p=invoice&q=x&page=4')).toString()).toBe(
+    'view=mine&q=x',
+  )
+})
