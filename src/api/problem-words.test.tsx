@@ -1,0 +1,62 @@
+import { renderHook } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { expect, test } from 'vitest'
+import { ApiProblem, NoAnswer } from '../../contract/client.ts'
+import { problemType, type Problem } from '../../contract/problems.ts'
+import { AppProviders } from '../app/AppProviders.tsx'
+import { addWords } from '../ui/words.ts'
+import common from '../words/en/common.json'
+import { useFailure, useFaults } from './problem-words.ts'
+import { createQueryClient } from './query-client.ts'
+
+addWords('common', common)
+const queryClient = createQueryClient()
+const wrapper = ({ children }: { children: ReactNode }) => (
+  <AppProviders queryClient={queryClient}>{children}</AppProviders>
+)
+
+const refused = (id: Problem['id'], more: Partial<Problem> = {}) =>
+  new ApiProblem({ type: problemType(id), id, title: 'For developers', status: 409, ...more })
+
+const failureOf = (error: unknown) => renderHook(useFailure, { wrapper }).result.current(error)
+const faultsOf = (error: unknown) => renderHook(useFaults, { wrapper }).result.current(error)
+
+test('a refusal is said in the reader’s words, with what the server adds, and its reference', () => {
+  expect(
+    failureOf(refused('claim_taken', { detail: 'Rina is at this claim.', instance: 'req-7' })),
+  ).toEqual({
+    id: 'claim_taken',
+    text: 'A colleague is at this claim.',
+    detail: 'Rina is at this claim.',
+    reference: 'req-7',
+  })
+})
+
+test.each([new NoAnswer(new TypeError('fetch failed')), new Error('a bug'), undefined])(
+  'of %s nobody knows whether it happened',
+  (error) => {
+    expect(failureOf(error)).toEqual({
+      id: 'no_answer',
+      text: 'No answer from the server. Whether it went through is not known.',
+      detail: null,
+      reference: null,
+    })
+  },
+)
+
+test('faults stand by their field; a rule without words of its own speaks for itself', () => {
+  const faults = [
+    { field: 'name', code: 'required', message: 'is missing' },
+    { field: 'shippedOn', code: 'too_early', message: 'is before the approval' },
+  ]
+  expect(faultsOf(refused('invalid_input', { faults }))).toEqual({
+    name: 'Must be filled in.',
+    shippedOn: 'Is before the approval.',
+  })
+})
+
+test('what was not refused for its input has no faults', () => {
+  expect(faultsOf(refused('claim_taken'))).toEqual({})
+  expect(faultsOf(new NoAnswer(null))).toEqual({})
+  expect(faultsOf(null)).toEqual({})
+})

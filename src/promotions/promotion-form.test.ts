@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { promotionTerms as termsSchema, type Promotion } from '../../contract/promotions.ts'
+import { promotionTerms } from '../../tests/support/factories.ts'
+import { emptyForm, faultsByField, formOf, termsOf } from './promotion-form.ts'
+
+const rich = promotionTerms({
+  models: ['Modern AM242 1M', 'MAG 274UPF E2'],
+  seriesWindows: [{ from: '2026-02-01', to: '2026-03-15', models: ['MPG 321URX', 'MAG 274UPF'] }],
+  stores: [
+    { region: 'ID', name: 'Enter Komputer', aliases: ['CV Enter Komputindo', 'Enter'] },
+    { region: 'FR', name: 'LDLC', aliases: [] },
+  ],
+  redeemLimitPerEmail: 2,
+  landingPage: null,
+})
+
+const promotion: Promotion = { ...rich, id: 'smart-moves', version: 3, claims: 12 }
+
+test('a promotion that is opened and saved untouched stays what it was', () => {
+  expect(termsOf(formOf(promotion))).toEqual(rich)
+})
+
+test('lists are typed as lines, and what may be left out is an empty field', () => {
+  expect(formOf(promotion)).toMatchObject({
+    models: 'Modern AM242 1M\nMAG 274UPF E2',
+    seriesWindows: '2026-02-01; 2026-03-15; MPG 321URX, MAG 274UPF',
+    stores: 'ID; Enter Komputer; CV Enter Komputindo, Enter\nFR; LDLC; ',
+    landingPage: '',
+  })
+})
+
+test('spaces, empty lines and small letters of regions are forgiven', () => {
+  const terms = termsOf({
+    ...formOf(promotion),
+    regions: ['id'],
+    models: '\n  Modern AM242 1M  \n\n',
+    stores: ' id ;Enter Komputer;, Enter ,\n',
+    landingPage: '   ',
+  })
+  expect(terms).toMatchObject({
+    regions: ['ID'],
+    models: ['Modern AM242 1M'],
+    stores: [{ region: 'ID', name: 'Enter Komputer', aliases: ['Enter'] }],
+    landingPage: null,
+  })
+})
+
+test('an empty form is no promotion, and says of each field that must be filled that it must', () => {
+  const { error } = termsSchema.safeParse(termsOf(emptyForm))
+  const fields = new Set(error?.issues.map(({ path }) => String(path[0])))
+  expect([...fields].toSorted()).toEqual([
+    'calendars',
+    'name',
+    'prizes',
+    'purchaseFrom',
+    'purchaseTo',
+    'redeemUntil',
+    'regions',
+    'zone',
+  ])
+})
+
+const inLine = (line: number, fault: string) => `Line ${line}: ${fault}`
+const faults = (found: Record<string, string>, form = emptyForm) =>
+  faultsByField(found, form, inLine)
+
+test('a new promotion’s faults come with a prefix that the fields have not', () => {
+  expect(faults({ 'terms.name': 'Must be filled in.', id: 'No.' })).toEqual({
+    name: 'Must be filled in.',
+    id: 'No.',
+  })
+})
+
+test('the fault of an entry is said at its list, with the line in which it stands', () => {
+  const form = { ...emptyForm, stores: 'ID; Enter\n\nFrance; Fnac\nSpain; PcComponentes' }
+  expect(
+    faults({ 'stores.1.region': 'No.', 'stores.2.region': 'No.', 'stores.1.name': 'No.' }, form),
+  ).toEqual({ stores: 'Line 3: No. Line 4: No.' })
+})
+
+test('a list of tags has no lines; the same fault of two tags is said once', () => {
+  expect(faults({ 'regions.1': 'No.', 'regions.4': 'No.', calendars: 'None.' })).toEqual({
+    regions: 'No.',
+    calendars: 'None.',
+  })
+})
+
+test('a prize has fields of its own', () => {
+  expect(
+    faults({ 'terms.prizes.1.id': 'No.', 'prizes.0.models.3': 'No.', prizes: 'Two are the same.' }),
+  ).toEqual({ 'prizes.1.id': 'No.', 'prizes.0.models': 'No.', prizes: 'Two are the same.' })
+})

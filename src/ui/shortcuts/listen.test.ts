@@ -1,0 +1,178 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { listenForShortcuts } from './listen.ts'
+import { useShortcutStore, type Shortcut } from './shortcuts.ts'
+
+let stop: () => void
+beforeEach(() => {
+  stop = listenForShortcuts()
+})
+afterEach(() => {
+  stop()
+  document.body.replaceChildren()
+  useShortcutStore.setState({ active: [] })
+  vi.useRealTimers()
+})
+
+/** Makes a key work. @returns what it runs, and how to take it away */
+function on(keys: string, scope: Shortcut['scope'] = 'here') {
+  const run = vi.fn<Shortcut['run']>()
+  const off = useShortcutStore.getState().add({ keys, label: keys, scope, run })
+  return Object.assign(run, { off })
+}
+
+/** Presses a key where the focus is, or on an element. @returns whether the browser is to leave it */
+function press(key: string, on: Partial<KeyboardEventInit> & { at?: Element } = {}): boolean {
+  const { at = document.body, ...init } = on
+  const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...init })
+  at.dispatchEvent(event)
+  return event.defaultPrevented
+}
+
+/** An element of the page, by its HTML. */
+function put(html: string): Element {
+  document.body.innerHTML = html
+  return (
+    document.body.querySelector('[data-here]') ?? document.body.firstElementChild ?? expect.fail()
+  )
+}
+
+test('a key does what it is for, and the browser does nothing with it', () => {
+  const run = on('a')
+  expect(press('a')).toBe(true)
+  expect(run).toHaveBeenCalledTimes(1)
+})
+
+test('a key that is for nothing is left to the browser', () => {
+  on('a')
+  expect(press('b')).toBe(false)
+})
+
+test('capitals are the same key, so that Caps Lock breaks nothing', () => {
+  const run = on('a')
+  press('A')
+  expect(run).toHaveBeenCalledTimes(1)
+})
+
+test('of two on one key the younger wins, and the elder is back when it goes', () => {
+  const elder = on('n')
+  const younger = on('n')
+  press('n')
+  younger.off()
+  press('n')
+  expect(younger).toHaveBeenCalledTimes(1)
+  expect(elder).toHaveBeenCalledTimes(1)
+})
+
+test('two keys in a row are one shortcut; the second alone is another', () => {
+  const go = on('g p')
+  const photo = on('p')
+  press('g')
+  press('p')
+  expect(go).toHaveBeenCalledTimes(1)
+  expect(photo).not.toHaveBeenCalled()
+  press('p')
+  expect(photo).toHaveBeenCalledTimes(1)
+})
+
+test('the second key must follow soon', () => {
+  const [go, photo] = [on('g p'), on('p')]
+  const at = vi.spyOn(Event.prototype, 'timeStamp', 'get')
+  at.mockReturnValue(1000)
+  press('g')
+  at.mockReturnValue(2000)
+  press('p')
+  expect(go).not.toHaveBeenCalled()
+  expect(photo).toHaveBeenCalledTimes(1)
+  at.mockRestore()
+})
+
+test.each(['ctrlKey', 'metaKey', 'altKey'] as const)(
+  'with %s a key is the browser’s',
+  (modifier) => {
+    const run = on('a')
+    expect(press('a', { [modifier]: true })).toBe(false)
+    expect(run).not.toHaveBeenCalled()
+  },
+)
+
+test.each([
+  '<input>',
+  '<input type="search">',
+  '<input type="date">',
+  '<textarea></textarea>',
+  '<select></select>',
+])('while somebody types in %s keys are letters', (html) => {
+  const run = on('a')
+  expect(press('a', { at: put(html) })).toBe(false)
+  expect(run).not.toHaveBeenCalled()
+})
+
+test.each([
+  '<input type="checkbox">',
+  '<input type="radio">',
+  '<button></button>',
+  '<a href="/"></a>',
+])('nobody types in %s, and keys work there', (html) => {
+  const run = on('a')
+  press('a', { at: put(html) })
+  expect(run).toHaveBeenCalledTimes(1)
+})
+
+test('Escape works also while somebody types', () => {
+  const run = on('Escape')
+  press('Escape', { at: put('<textarea></textarea>') })
+  expect(run).toHaveBeenCalledTimes(1)
+})
+
+test.each([
+  '<button></button>',
+  '<button><svg data-here></svg></button>',
+  '<a href="/"></a>',
+  '<details><summary data-here></summary></details>',
+])('Enter on %s is for that alone', (html) => {
+  const run = on('Enter')
+  expect(press('Enter', { at: put(html) })).toBe(false)
+  expect(run).not.toHaveBeenCalled()
+})
+
+test.each(['<form tabindex="-1"></form>', '<input type="checkbox">', '<a></a>'])(
+  'Enter on %s is the page’s',
+  (html) => {
+    const run = on('Enter')
+    press('Enter', { at: put(html) })
+    expect(run).toHaveBeenCalledTimes(1)
+  },
+)
+
+test('while a dialog is open no key works', () => {
+  const run = on('a')
+  put('<div role="dialog" aria-modal="true"></div>')
+  expect(press('a')).toBe(false)
+  expect(run).not.toHaveBeenCalled()
+})
+
+test('a key that somebody used up, or that is part of a composed letter, is nobody else’s', () => {
+  const run = on('a')
+  const field = put('<div></div>')
+  field.addEventListener('keydown', (event) => event.preventDefault())
+  press('a', { at: field })
+  press('a', { isComposing: true })
+  expect(run).not.toHaveBeenCalled()
+})
+
+test('a key held down moves on and on, and decides once', () => {
+  const [down, approve] = [on('ArrowDown'), on('a')]
+  for (const repeat of [false, true, true]) {
+    press('ArrowDown', { repeat })
+    press('a', { repeat })
+  }
+  expect(down).toHaveBeenCalledTimes(3)
+  expect(approve).toHaveBeenCalledTimes(1)
+})
+
+test('who listens no more hears nothing', () => {
+  const run = on('a')
+  stop()
+  press('a')
+  expect(run).not.toHaveBeenCalled()
+})
