@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
 import {
   carrierList,
   shipmentCounts,
@@ -8,6 +8,7 @@ import {
   type ShipmentState,
 } from '../../contract/shipments.ts'
 import { api } from '../api/api.ts'
+import { endlessQuery } from '../api/endless-query.ts'
 
 /** The list's filter, and the shipment that is open, as the address says it. */
 export interface DispatchSearch {
@@ -34,24 +35,13 @@ export function dispatchSearchParams({ state, q, open }: DispatchSearch): URLSea
 }
 
 export const shipmentsQuery = ({ state, q }: DispatchSearch) =>
-  infiniteQueryOptions({
-    queryKey: ['shipments', 'list', state, q],
-    queryFn: ({ pageParam, signal }) =>
-      api.call(
-        shipmentList,
-        {
-          query: {
-            ...(state === 'all' ? {} : { state }),
-            ...(q ? { q } : {}),
-            ...(pageParam === null ? {} : { cursor: pageParam }),
-          },
-        },
-        signal,
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-    placeholderData: keepPreviousData,
-  })
+  endlessQuery(['shipments', 'list', state, q], (from, signal) =>
+    api.call(
+      shipmentList,
+      { query: { ...(state === 'all' ? {} : { state }), ...(q ? { q } : {}), ...from } },
+      signal,
+    ),
+  )
 
 export const shipmentCountsQuery = queryOptions({
   queryKey: ['shipments', 'counts'],

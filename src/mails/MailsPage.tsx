@@ -1,17 +1,18 @@
 import { Alert } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { useNavigate, useParams } from 'react-router'
 import { mailStates } from '../../contract/mail-kinds.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { EndlessList } from '../ui/list/EndlessList.tsx'
+import { useListAddress } from '../ui/list/list-address.ts'
 import { ListPage } from '../ui/list/ListPage.tsx'
 import { SearchField } from '../ui/list/SearchField.tsx'
 import { ViewTabs } from '../ui/list/ViewTabs.tsx'
 import { paths, withSearch } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import { mailColumns } from './mail-columns.tsx'
-import { mailsQuery, parseMailSearch } from './mail-queries.ts'
+import { mailsQuery } from './mail-queries.ts'
 import { MailSheet } from './MailSheet.tsx'
 
 /** The outbox: every mail to a member, as they read it, and what became of it. */
@@ -20,18 +21,11 @@ export function Page() {
   const failure = useFailure()
   const navigate = useNavigate()
   const { id } = useParams()
-  const [parameters, setParameters] = useSearchParams()
-  const search = parseMailSearch(parameters)
-  const query = useInfiniteQuery(mailsQuery(search))
+  const { filter, parameters, change } = useListAddress(mailStates)
+  const query = useInfiniteQuery(mailsQuery(filter))
   const address = parameters.toString()
   const columns = useMemo(() => mailColumns(t, address), [t, address])
   const hasMailServer = query.data?.pages[0]?.hasMailServer ?? true
-  const change = (name: 'state' | 'q', value: string | null) => {
-    const next = new URLSearchParams(parameters)
-    if (value) next.set(name, value)
-    else next.delete(name)
-    setParameters(next, { replace: name === 'q' })
-  }
 
   return (
     <ListPage
@@ -39,7 +33,7 @@ export function Page() {
       views={
         <ViewTabs
           label={t('title')}
-          chosen={search.state ?? 'all'}
+          chosen={filter.state ?? 'all'}
           onChoose={(state) => change('state', state === 'all' ? null : state)}
           views={[
             { view: 'all', label: t('states.all') },
@@ -49,7 +43,7 @@ export function Page() {
       }
       filters={
         <>
-          <SearchField label={t('search')} value={search.q} onChange={(q) => change('q', q)} />
+          <SearchField label={t('search')} value={filter.q} onChange={(q) => change('q', q)} />
           {!hasMailServer && (
             <Alert color="yellow" variant="light" py={5} px="sm">
               {t('noServer')}

@@ -1,36 +1,29 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { useSearchParams } from 'react-router'
 import { prizeStates } from '../../contract/prizes.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { useMay } from '../api/session.ts'
 import { EndlessList } from '../ui/list/EndlessList.tsx'
+import { useListAddress } from '../ui/list/list-address.ts'
 import { ListPage } from '../ui/list/ListPage.tsx'
 import { SearchField } from '../ui/list/SearchField.tsx'
 import { ViewTabs } from '../ui/list/ViewTabs.tsx'
 import { useWords } from '../ui/words.ts'
 import { CodeStock } from './CodeStock.tsx'
 import { prizeColumns } from './prize-columns.tsx'
-import { parsePrizeSearch, prizeCountsQuery, prizesQuery } from './prize-queries.ts'
+import { prizeCountsQuery, prizesQuery } from './prize-queries.ts'
 
 /** What approved claims earned: held, waiting for a code, mailed, or on its way as a parcel. */
 export function Page() {
   const t = useWords('prizes')
   const may = useMay()
   const failure = useFailure()
-  const [parameters, setParameters] = useSearchParams()
-  const search = parsePrizeSearch(parameters)
+  const { filter, change } = useListAddress(prizeStates)
   const { data: counts } = useQuery(prizeCountsQuery)
-  const query = useInfiniteQuery(prizesQuery(search))
+  const query = useInfiniteQuery(prizesQuery(filter))
   const columns = useMemo(() => prizeColumns(t), [t])
   const [isStockOpen, setIsStockOpen] = useState(false)
-  const change = (name: 'state' | 'q', value: string | null) => {
-    const next = new URLSearchParams(parameters)
-    if (value) next.set(name, value)
-    else next.delete(name)
-    setParameters(next, { replace: name === 'q' })
-  }
 
   return (
     <ListPage
@@ -38,7 +31,7 @@ export function Page() {
       views={
         <ViewTabs
           label={t('title')}
-          chosen={search.state ?? 'all'}
+          chosen={filter.state ?? 'all'}
           onChoose={(state) => change('state', state === 'all' ? null : state)}
           views={[
             { view: 'all', label: t('states.all') },
@@ -59,7 +52,7 @@ export function Page() {
         )
       }
       filters={
-        <SearchField label={t('search')} value={search.q} onChange={(q) => change('q', q)} />
+        <SearchField label={t('search')} value={filter.q} onChange={(q) => change('q', q)} />
       }
     >
       <EndlessList

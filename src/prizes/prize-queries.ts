@@ -1,40 +1,17 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { codeStockList, prizeCounts, prizeList, prizeStates } from '../../contract/prizes.ts'
+import { queryOptions } from '@tanstack/react-query'
+import { codeStockList, prizeCounts, prizeList, type PrizeState } from '../../contract/prizes.ts'
 import { api } from '../api/api.ts'
+import { endlessQuery } from '../api/endless-query.ts'
+import type { ListFilter } from '../ui/list/list-address.ts'
 
-/** The list's filter as its address says it. */
-export interface PrizeSearch {
-  state: (typeof prizeStates)[number] | null
-  q: string
-}
-
-export function parsePrizeSearch(parameters: URLSearchParams): PrizeSearch {
-  const state = parameters.get('state')
-  return {
-    state: prizeStates.find((one) => one === state) ?? null,
-    q: parameters.get('q') ?? '',
-  }
-}
-
-export const prizesQuery = ({ state, q }: PrizeSearch) =>
-  infiniteQueryOptions({
-    queryKey: ['prizes', 'list', state, q],
-    queryFn: ({ pageParam, signal }) =>
-      api.call(
-        prizeList,
-        {
-          query: {
-            ...(state ? { state } : {}),
-            ...(q ? { q } : {}),
-            ...(pageParam === null ? {} : { cursor: pageParam }),
-          },
-        },
-        signal,
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-    placeholderData: keepPreviousData,
-  })
+export const prizesQuery = ({ state, q }: ListFilter<PrizeState>) =>
+  endlessQuery(['prizes', 'list', state, q], (from, signal) =>
+    api.call(
+      prizeList,
+      { query: { ...(state ? { state } : {}), ...(q ? { q } : {}), ...from } },
+      signal,
+    ),
+  )
 
 export const prizeCountsQuery = queryOptions({
   queryKey: ['prizes', 'counts'],

@@ -1,12 +1,8 @@
-import {
-  infiniteQueryOptions,
-  keepPreviousData,
-  queryOptions,
-  type QueryClient,
-} from '@tanstack/react-query'
+import { queryOptions, type QueryClient } from '@tanstack/react-query'
 import { claimCounts, claimList } from '../../contract/claims.ts'
 import { promotionList } from '../../contract/promotions.ts'
 import { api } from '../api/api.ts'
+import { endlessQuery } from '../api/endless-query.ts'
 import { parseQueueSearch, type QueueSearch } from '../claims/queue-search.ts'
 
 /** Rows of a page: a screenful and a half at 1080 lines. */
@@ -15,27 +11,12 @@ const rowsAPage = 50
 /** Milliseconds between two looks at what others did to the list. */
 const lookAgainEvery = 30_000
 
-export function queueQuery(search: QueueSearch) {
-  return infiniteQueryOptions({
-    queryKey: ['claims', 'list', search],
-    queryFn: ({ pageParam, signal }) =>
-      api.call(
-        claimList,
-        {
-          query: {
-            ...search,
-            limit: String(rowsAPage),
-            ...(pageParam === null ? {} : { cursor: pageParam }),
-          },
-        },
-        signal,
-      ),
-    initialPageParam: null as string | null,
-    getNextPageParam: (last) => last.next,
-    placeholderData: keepPreviousData,
-    refetchInterval: lookAgainEvery,
-  })
-}
+export const queueQuery = (search: QueueSearch) => ({
+  ...endlessQuery(['claims', 'list', search], (from, signal) =>
+    api.call(claimList, { query: { ...search, limit: String(rowsAPage), ...from } }, signal),
+  ),
+  refetchInterval: lookAgainEvery,
+})
 
 export const countsQuery = queryOptions({
   queryKey: ['claims', 'counts'],
