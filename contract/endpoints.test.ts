@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { permissions } from './access.ts'
 import type { Endpoint } from './endpoint.ts'
 import { endpoints } from './endpoints.ts'
-import { problems, problemsOf, type ProblemId } from './problems.ts'
+import { problemsOf } from './endpoint-problems.ts'
+import { problems, type ProblemId } from './problems.ts'
 
 const named = endpoints.map((endpoint) => [endpoint.name, endpoint] as const)
 

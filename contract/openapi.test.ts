@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { endpoints } from './endpoints.ts'
 import { openapiDocument, openapiText } from './openapi.ts'
-import { problems, problemsOf } from './problems.ts'
+import { problemsOf } from './endpoint-problems.ts'
+import { problems } from './problems.ts'
 
 const document = openapiDocument()
 

@@ -14,7 +14,8 @@ import { staffMember } from './staff.ts'
 import type { Endpoint } from './endpoint.ts'
 import { endpoints } from './endpoints.ts'
 import { pictureLimits } from './evidence.ts'
-import { problem, problems, problemsOf } from './problems.ts'
+import { problemsOf } from './endpoint-problems.ts'
+import { problem, problems } from './problems.ts'
 
 /** Schemas that other teams will look for by name. */
 const named = {

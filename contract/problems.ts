@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import type { Endpoint } from './endpoint.ts'
 
 /** One thing wrong with what was sent: where, which rule, and the rule in words. */
 const fault = z.object({
@@ -81,26 +80,3 @@ export const problem = z.object({
 export type Problem = z.infer<typeof problem>
 
 export const problemType = (id: ProblemId) => `urn:redeem-desk:problem:${id}`
-
-/** All problems an endpoint can answer: its own, and those that follow from its form. */
-export function problemsOf(endpoint: Endpoint): ProblemId[] {
-  const isUnsafe = endpoint.method !== 'GET'
-  const takesInput = endpoint.params || endpoint.query || endpoint.body || endpoint.form
-  return [
-    ...new Set<ProblemId>([
-      ...(takesInput ? (['invalid_input'] as const) : []),
-      ...(endpoint.body || endpoint.form ? (['too_large', 'wrong_media_type'] as const) : []),
-      ...(endpoint.expectsVersion ? (['version_missing'] as const) : []),
-      ...(endpoint.repeatable ? (['key_missing', 'key_reused'] as const) : []),
-      ...(endpoint.access === 'anyone' ? [] : accessProblems(endpoint.access)),
-      ...(isUnsafe && endpoint.access !== 'intake' ? (['cross_site'] as const) : []),
-      ...endpoint.problems,
-      'internal_error',
-    ]),
-  ]
-}
-
-function accessProblems(access: Exclude<Endpoint['access'], 'anyone'>): ProblemId[] {
-  if (access === 'intake') return ['intake_key_wrong']
-  return access === 'signed-in' ? ['not_signed_in'] : ['not_signed_in', 'not_permitted']
-}

@@ -1,6 +1,5 @@
 import type { DecisionKind } from '../../contract/claims.ts'
-import type { InvoiceScene } from './draw/invoice.ts'
-import type { SerialPhotoScene } from './draw/serial-photo.ts'
+import type { InvoiceScene, SerialPhotoScene } from './draw/scene.ts'
 
 /** What is wrong with a made-up claim, and what a good agent says to it. */
 export interface Flaw {

@@ -1,6 +1,6 @@
-import type { InvoiceScene } from './draw/invoice.ts'
+import type { InvoiceScene } from './draw/scene.ts'
 import type { Dice } from './draw/random.ts'
-import type { SerialPhotoScene } from './draw/serial-photo.ts'
+import type { SerialPhotoScene } from './draw/scene.ts'
 import type { Flaw } from './flaws.ts'
 import type { MadeUpMember } from './people.ts'
 import { companions, type MadeUpProduct } from './products.ts'

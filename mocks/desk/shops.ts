@@ -1,4 +1,4 @@
-import type { InvoiceScene } from './draw/invoice.ts'
+import type { InvoiceScene } from './draw/scene.ts'
 
 type Shop = InvoiceScene['store']
 

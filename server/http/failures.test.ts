@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { intakeClaimRead } from '../../contract/intake.ts'
-import { problem, problemsOf } from '../../contract/problems.ts'
+import { problemsOf } from '../../contract/endpoint-problems.ts'
+import { problem } from '../../contract/problems.ts'
 import { approve, loadCodes, newKey, redeem } from '../../tests/support/acts.ts'
 import { intakeKey, testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { ask } from '../../tests/support/raw.ts'

@@ -1,9 +1,5 @@
-import { Text, UnstyledButton } from '@mantine/core'
-import { IconChevronDown } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
-import { usePerson } from '../api/session.ts'
-import { useWords } from '../ui/words.ts'
-import classes from './AccountButton.module.css'
+import { AccountFace } from './AccountFace.tsx'
 
 const loadMenu = () => import('./AccountMenu.tsx')
 const AccountMenu = lazy(loadMenu)
@@ -20,29 +16,5 @@ export function AccountButton() {
     <Suspense fallback={button}>
       <AccountMenu />
     </Suspense>
-  )
-}
-
-type AccountFaceProps = Pick<
-  React.ComponentProps<'button'>,
-  'ref' | 'onClick' | 'onFocus' | 'onPointerEnter' | 'onKeyDown'
->
-
-/** The face of the button, with the menu and without. */
-export function AccountFace(props: AccountFaceProps) {
-  const t = useWords('common')
-  const person = usePerson()
-  return (
-    <UnstyledButton {...props} className={classes.face} aria-haspopup="menu">
-      <span className={classes.names}>
-        <Text span size="xs" fw={600} lh={1.2}>
-          {person.name}
-        </Text>
-        <Text span size="xs" c="dimmed" lh={1.2}>
-          {person.roles.map((role) => t(`roles.${role}`)).join(', ')}
-        </Text>
-      </span>
-      <IconChevronDown size={14} aria-hidden />
-    </UnstyledButton>
   )
 }

@@ -11,7 +11,7 @@ import { sessionQuery, usePerson } from '../api/session.ts'
 import { notify } from '../ui/notify.ts'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
-import { AccountFace } from './AccountButton.tsx'
+import { AccountFace } from './AccountFace.tsx'
 import { homeOf } from './home.ts'
 
 const isDemo = import.meta.env.MODE !== 'production'

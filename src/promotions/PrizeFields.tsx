@@ -15,7 +15,7 @@ import { IconTrash } from '@tabler/icons-react'
 import { categories } from '../../contract/facts.ts'
 import { prizeKinds } from '../../contract/promotions.ts'
 import { useWords } from '../ui/words.ts'
-import type { EditorForm } from './PromotionEditor.tsx'
+import type { EditorForm } from './promotion-form.ts'
 
 /** What can be earned, in the order in which it is looked at. */
 export function PrizeFields({ form }: { form: EditorForm }) {

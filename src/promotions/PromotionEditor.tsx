@@ -12,7 +12,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core'
-import { useForm, type UseFormReturnType } from '@mantine/form'
+import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
@@ -31,11 +31,16 @@ import { notify } from '../ui/notify.ts'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import { PrizeFields } from './PrizeFields.tsx'
-import { emptyForm, faultsByField, formOf, termsOf, type PromotionForm } from './promotion-form.ts'
+import {
+  emptyForm,
+  faultsByField,
+  formOf,
+  termsOf,
+  type EditorForm,
+  type PromotionForm,
+} from './promotion-form.ts'
 import classes from './PromotionEditor.module.css'
 import { promotionsQuery } from './promotion-queries.ts'
-
-export type EditorForm = UseFormReturnType<PromotionForm>
 
 interface PromotionEditorProps {
   promotion: Promotion | null

@@ -1,3 +1,4 @@
+import type { UseFormReturnType } from '@mantine/form'
 import type { Promotion, PromotionTerms } from '../../contract/promotions.ts'
 import type { Category } from '../../contract/facts.ts'
 
@@ -23,6 +24,8 @@ export interface PromotionForm {
   calendars: string[]
   countsCutiBersamaAsOff: boolean
 }
+
+export type EditorForm = UseFormReturnType<PromotionForm>
 
 export const emptyForm: PromotionForm = {
   id: '',

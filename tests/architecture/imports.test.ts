@@ -93,6 +93,6 @@ describe('a breach is seen', () => {
     ]
     expect(findLoop(loop)).toEqual(['a/one.ts', 'a/two.ts', 'b/three.ts', 'a/one.ts'])
     expect(findLoop(loop.slice(1))).toBeNull()
-    expect(findLoop([sourceFile('a/one.ts', `import type { X } from './one.ts'`)])).toBeNull()
+    expect(findLoop([sourceFile('a/one.ts', `import type { X } from './one.ts'`)])).not.toBeNull()
   })
 })

@@ -55,15 +55,15 @@ function importsIn(from: string, source: string): Import[] {
 export const hasReExport = ({ text }: SourceFile) =>
   /^export\s+(?:type\s+)?(?:\*|\{[^}]*\})[^'"\n]*\sfrom\s/m.test(text)
 
-/** The first loop of imports that stay when the program runs; `null` without any. */
+/** The first loop of imports, those of types and the late ones among them; `null` without any. */
 export function findLoop(files: SourceFile[]): string[] | null {
   const byPath = new Map(files.map((file) => [file.path, file]))
   const isDone = new Set<string>()
   const walk = (path: string, trail: string[]): string[] | null => {
     if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path]
     if (isDone.has(path)) return null
-    for (const { to, isDynamic, isTypeOnly } of byPath.get(path)?.imports ?? []) {
-      const loop = isDynamic || isTypeOnly ? null : walk(to, [...trail, path])
+    for (const { to } of byPath.get(path)?.imports ?? []) {
+      const loop = walk(to, [...trail, path])
       if (loop) return loop
     }
     isDone.add(path)

@@ -1,5 +1,4 @@
-import type { InvoiceScene } from './invoice.ts'
-import type { SerialPhotoScene } from './serial-photo.ts'
+import type { InvoiceScene, SerialPhotoScene } from './scene.ts'
 
 // Scenes for the contact sheet and the tests; people and shops are invented.
 

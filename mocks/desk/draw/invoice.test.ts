@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 
 import { invoiceExample } from './examples.ts'
 import { drawInvoice, drawInvoicePdf } from './invoice.ts'
-import type { InvoiceScene } from './invoice.ts'
+import type { InvoiceScene } from './scene.ts'
 
 const layouts = ['indonesian', 'english', 'french'] as const
 const captures = ['scan', 'phone', 'screenshot', 'thermal'] as const

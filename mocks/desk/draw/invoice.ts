@@ -5,27 +5,7 @@ import { filePageFor, pageFor, receiptFor } from './designs/choose.ts'
 import type { Drawing } from './drawing.ts'
 import { billOf } from './paper/bill.ts'
 import { writePdf } from './paper/pdf-file.ts'
-
-export interface InvoiceScene {
-  seed: number
-  layout: 'indonesian' | 'english' | 'french'
-  capture: 'scan' | 'phone' | 'screenshot' | 'thermal'
-  store: { name: string; addressLines: string[]; taxId?: string }
-  invoiceNumber: string
-  orderNumber?: string
-  /** YYYY-MM-DD */
-  orderDate: string
-  /** YYYY-MM-DD */
-  invoiceDate: string
-  dateStyle: 'd/m/y' | 'm/d/y' | 'd.m.y' | 'iso' | 'words'
-  customer: { name: string; addressLines: string[] }
-  /** prices in major units, tax included except for USD */
-  lines: { description: string; quantity: number; unitPrice: number; serialNumber?: string }[]
-  currency: 'IDR' | 'EUR' | 'GBP' | 'USD'
-  /** what is not on the paper, as in refused claims */
-  omit?: ('modelName' | 'invoiceDate' | 'invoiceNumber' | 'storeName')[]
-  faults?: ('blur' | 'dark' | 'glare' | 'cropped' | 'tilted')[]
-}
+import type { InvoiceScene } from './scene.ts'
 
 /** The picture a member might upload of this invoice. */
 export function drawInvoice(scene: InvoiceScene): Promise<Drawing> {

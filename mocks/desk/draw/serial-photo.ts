@@ -16,31 +16,11 @@ import { finger } from './props/finger.ts'
 import { hiddenBy, propLayer } from './props/prop.ts'
 import { diceFor } from './random.ts'
 import type { Dice } from './random.ts'
+import type { SerialPhotoScene } from './scene.ts'
 import { labelText } from './sticker/label.ts'
 import { stickerRim, stickerTexture } from './sticker/sticker-layer.ts'
 import { surfaceMakers } from './surfaces/choose.ts'
 import type { Surface } from './surfaces/surface.ts'
-
-export interface SerialPhotoScene {
-  seed: number
-  surface:
-    | 'monitor-back'
-    | 'laptop-bottom'
-    | 'graphics-card'
-    | 'motherboard'
-    | 'desktop-case'
-    | 'packaging'
-  /** e.g. 'Modern AM242 1M' */
-  model: string
-  /** e.g. 'MS-AE07' */
-  modelCode: string
-  /** e.g. 'BA3T01946000V' */
-  serialNumber: string
-  chk: string
-  madeIn?: string
-  omit?: ('modelName' | 'serialNumber' | 'chk')[]
-  faults?: ('blur' | 'dark' | 'glare' | 'tilted' | 'far' | 'cropped')[]
-}
 
 // labels are designed in tenths of a millimetre
 const unit = 0.1

@@ -2,7 +2,7 @@ import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist'
 import workerUrl from 'pdfjs-dist/build/pdf.worker.mjs?url'
 import type { ReadDocument, ReadFault } from '../../ports.ts'
 import { pixelsOf, readPdfPages } from '../pdf-pages.ts'
-import { encodePage } from './evidence-reader.ts'
+import { encodePage } from './encode-page.ts'
 
 GlobalWorkerOptions.workerSrc = workerUrl
 

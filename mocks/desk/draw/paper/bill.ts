@@ -1,4 +1,4 @@
-import type { InvoiceScene } from '../invoice.ts'
+import type { InvoiceScene } from '../scene.ts'
 import { diceFor } from '../random.ts'
 import type { Dice } from '../random.ts'
 import { writtenDate, writtenMoney } from './written.ts'

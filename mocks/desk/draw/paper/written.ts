@@ -1,4 +1,4 @@
-import type { InvoiceScene } from '../invoice.ts'
+import type { InvoiceScene } from '../scene.ts'
 
 type Language = InvoiceScene['layout']
 

@@ -2,7 +2,7 @@ import type { SKRSContext2D } from '@napi-rs/canvas'
 
 import type { Ink, Pen } from '../paper/pen.ts'
 import type { Dice } from '../random.ts'
-import type { SerialPhotoScene } from '../serial-photo.ts'
+import type { SerialPhotoScene } from '../scene.ts'
 import { code128, squareCode } from './code128.ts'
 
 /** A sticker in tenths of a millimetre. */

@@ -1,4 +1,4 @@
-import type { SerialPhotoScene } from '../serial-photo.ts'
+import type { SerialPhotoScene } from '../scene.ts'
 import { desktopCase } from './desktop-case.ts'
 import { graphicsCard } from './graphics-card.ts'
 import { laptopBottom } from './laptop-bottom.ts'

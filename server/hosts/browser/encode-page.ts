@@ -1,0 +1,23 @@
+import type { ReadDocument } from '../../ports.ts'
+
+/** JPEG quality as on Node. */
+const jpegQuality = 0.86
+
+/** Draws a picture anew on white: what a file hid besides its pixels is gone. */
+export async function encodePage(
+  source: CanvasImageSource,
+  width: number,
+  height: number,
+  isPhoto: boolean,
+): Promise<ReadDocument['pages'][number]> {
+  const canvas = new OffscreenCanvas(width, height)
+  const context = canvas.getContext('2d')
+  if (!context) throw new Error('The browser gives no canvas')
+  context.fillStyle = 'white'
+  context.fillRect(0, 0, width, height)
+  context.imageSmoothingQuality = 'high'
+  context.drawImage(source, 0, 0, width, height)
+  const mediaType = isPhoto ? 'image/jpeg' : 'image/png'
+  const blob = await canvas.convertToBlob({ type: mediaType, quality: jpegQuality })
+  return { bytes: new Uint8Array(await blob.arrayBuffer()), mediaType, width, height }
+}
