@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { check } from './checks.ts'
 import { claimNumber } from './claim-number.ts'
 import { deadline, standings } from './clocks.ts'
 import { endpoint } from './endpoint.ts'
@@ -205,6 +206,8 @@ export const claim = z.object({
   /** The newest first. */
   history: z.array(historyEvent),
   redeemHistory: redeemHistoryRow,
+  /** Comparisons on the current attempt, as they stand now. */
+  checks: z.array(check),
   abilities: z.record(z.enum(claimActions), ability),
 })
 export type Claim = z.infer<typeof claim>

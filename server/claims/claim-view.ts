@@ -7,6 +7,7 @@ import { prizeFor } from '../promotions/rules.ts'
 import type { Database } from '../storage/tables.ts'
 import { presentDeadline } from './deadline.ts'
 import { findLease, presentLease } from './leases.ts'
+import { checksOn } from './checks.ts'
 import { rowFacts, toldTo } from './member-claim.ts'
 import { redeemHistoryRow } from './redeem-history.ts'
 import { abilitiesOf } from './rules.ts'
@@ -47,6 +48,7 @@ export async function presentClaim(
     attempts: await presentAttempts(database, claim),
     history: await readHistory(database, claim.id),
     redeemHistory: redeemHistoryRow(rowFacts(file), claim.state, await toldTo(database, claim)),
+    checks: await checksOn(database, file),
     abilities: abilitiesOf(
       { state: claim.state, hasPrize: offer !== null, heldBy: lease?.staff_id ?? null },
       person,

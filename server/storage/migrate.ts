@@ -4,6 +4,7 @@ import * as m0002 from './migrations/0002-claims.ts'
 import * as m0003 from './migrations/0003-prizes.ts'
 import * as m0004 from './migrations/0004-laws.ts'
 import * as m0005 from './migrations/0005-told.ts'
+import * as m0006 from './migrations/0006-siblings.ts'
 import type { Database } from './tables.ts'
 
 /** In the order of their names, for ever: a migration that ran somewhere is never edited. */
@@ -13,6 +14,7 @@ const migrations: Record<string, Migration> = {
   '0003-prizes': m0003,
   '0004-laws': m0004,
   '0005-told': m0005,
+  '0006-siblings': m0006,
 }
 
 /**

@@ -64,6 +64,8 @@ const known = [
   'help.mantine.dev',
   'github.com',
   'next-intl.dev',
+  // A name that nothing can ever have (RFC 2606): only paths are read against it.
+  'desk.invalid',
   'n',
 ]
 

@@ -84,7 +84,7 @@ test('a parcel is shipped by keyboard: the carrier of the region is chosen, and 
   await user.keyboard('012345678901 CGK0099887766{Enter}')
 
   expect(await screen.findByText(`${number} is on its way; the member is told.`)).toBeVisible()
-  expect(screen.queryByRole('dialog')).toBeNull()
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   await waitFor(() => expect(rows()).not.toContain(number))
   expect(await stateOf(number)).toMatchObject({
     state: 'shipped',

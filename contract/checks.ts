@@ -1,0 +1,80 @@
+import * as z from 'zod/mini'
+import { claimNumber } from './claim-number.ts'
+import { evidenceKind } from './evidence.ts'
+import { localDate, sha256 } from './schema.ts'
+
+/** What is compared, in the order in which the eligibility rules are told to members. */
+export const checkIds = [
+  'product',
+  'purchase_window',
+  'redeemed_in_time',
+  'region',
+  'store',
+  'redeem_limit',
+  'serial_unused',
+] as const
+export const checkId = z.enum(checkIds)
+export type CheckId = z.infer<typeof checkId>
+
+/**
+ * holds: the rule is kept · fails: it is broken · unsure: a person has to look, because what is
+ * known allows either.
+ */
+export const checkOutcomes = ['holds', 'fails', 'unsure'] as const
+export const checkOutcome = z.enum(checkOutcomes)
+export type CheckOutcome = z.infer<typeof checkOutcome>
+
+/** The fact of the claim that a check stands beside. */
+export const checkedFacts = [
+  'serialNumber',
+  'chk',
+  'model',
+  'store',
+  'purchaseDate',
+  'region',
+  'email',
+  'redeemDate',
+] as const
+export const checkedFact = z.enum(checkedFacts)
+export type CheckedFact = z.infer<typeof checkedFact>
+
+/** Something expected or found; dates are the promotion's local dates and shown in the reader's way. */
+export const checkValue = z.union([
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('date'), date: localDate }),
+  z.object({ kind: z.literal('category'), text: z.string() }),
+  z.object({ kind: z.literal('count'), count: z.int() }),
+  /** Another claim of the desk. */
+  z.object({ kind: z.literal('claim'), number: claimNumber }),
+])
+export type CheckValue = z.infer<typeof checkValue>
+
+/** Where in the evidence something was found; sizes in pixels of the page as it is shown. */
+export const checkPlace = z.object({
+  kind: evidenceKind,
+  /** The page by its picture. */
+  sha256,
+  x: z.number(),
+  y: z.number(),
+  width: z.number(),
+  height: z.number(),
+})
+export type CheckPlace = z.infer<typeof checkPlace>
+
+/**
+ * One computed comparison shown to the reviewer. It assists; a person decides. The rule in words is
+ * the app's own text for the id.
+ */
+export const check = z.object({
+  id: checkId,
+  outcome: checkOutcome,
+  fact: checkedFact,
+  /** What the rule wants: a window is its first and its last day; of several values any will do. */
+  expected: z.array(checkValue),
+  /** What is there; nothing when nothing is. */
+  found: z.array(checkValue),
+  places: z.array(checkPlace),
+  /** Reasons of the catalogue that fit when it fails. */
+  suggests: z.array(z.string()),
+})
+export type Check = z.infer<typeof check>

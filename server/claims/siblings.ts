@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { Database } from '../storage/tables.ts'
+import type { Sibling } from './eligibility.ts'
+import type { ClaimRow } from './store.ts'
+
+/** As many as a person would look at; whoever has more has far more than any limit. */
+const atMost = 20
+
+/** Other claims of the promotion under the same e-mail, and with the same S/N; the oldest first. */
+export async function listSiblings(database: Database, claim: ClaimRow) {
+  const others = database
+    .selectFrom('claims')
+    .select(['number', 'state', 'first_submitted_at', 'id'])
+    .where('promotion_id', '=', claim.promotion_id)
+    .where('id', '<>', claim.id)
+    .orderBy('first_submitted_at')
+    .orderBy('id')
+    .limit(atMost)
+  const [sameEmail, sameSerial] = await Promise.all([
+    others.where(sql`lower(email)`, '=', claim.email.toLowerCase()).execute(),
+    others.where(sql`upper(serial_number)`, '=', claim.serial_number.toUpperCase()).execute(),
+  ])
+  const present = (row: (typeof sameEmail)[number]): Sibling => ({
+    number: row.number,
+    state: row.state,
+    isEarlier:
+      row.first_submitted_at < claim.first_submitted_at ||
+      (row.first_submitted_at.getTime() === claim.first_submitted_at.getTime() &&
+        row.id < claim.id),
+  })
+  return { sameEmail: sameEmail.map(present), sameSerial: sameSerial.map(present) }
+}
