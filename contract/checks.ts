@@ -4,7 +4,7 @@ import { evidenceKind } from './evidence.ts'
 import { localDate, sha256 } from './schema.ts'
 
 /** What is compared, in the order in which the eligibility rules are told to members. */
-const checkIds = [
+export const checkIds = [
   'product',
   'purchase_window',
   'redeemed_in_time',
@@ -76,3 +76,13 @@ export const check = z.object({
   suggests: z.array(z.string()),
 })
 export type Check = z.infer<typeof check>
+
+/** What a reviewer thinks of a document or a check, collected before the decision. */
+const markVerdicts = ['fine', 'not_fine', 'cannot_tell'] as const
+const markVerdict = z.enum(markVerdicts)
+
+export const mark = z.strictObject({
+  subject: z.union([evidenceKind, checkId]),
+  verdict: markVerdict,
+})
+export type Mark = z.infer<typeof mark>

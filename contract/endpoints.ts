@@ -1,9 +1,11 @@
+import * as claimWork from './claim-work.ts'
 import * as claims from './claims.ts'
 import * as clocks from './clocks.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as evidence from './evidence.ts'
 import * as health from './health.ts'
 import * as intake from './intake.ts'
+import * as live from './live.ts'
 import * as mails from './mails.ts'
 import * as prizes from './prizes.ts'
 import * as promotions from './promotions.ts'
@@ -13,6 +15,8 @@ import * as staff from './staff.ts'
 const rooms = [
   intake,
   claims,
+  claimWork,
+  live,
   evidence,
   clocks,
   prizes,

@@ -83,13 +83,15 @@ export const prizeRelease = endpoint({
   problems: ['not_found', 'claim_changed', 'prize_not_held', 'promotion_running'],
 })
 
-/** Codes of one prize by state. imported = available + issued. */
+/** Codes of one prize by state. imported = available + issued + voided. */
 export const codeStock = z.object({
   promotion: z.object({ id: promotionId, name: z.string() }),
   prize: z.object({ id: promotionId, name: z.string() }),
   imported: z.int(),
   available: z.int(),
   issued: z.int(),
+  /** Mailed for an approval that was taken back: nobody’s any more. */
+  voided: z.int(),
   /** Approved claims that wait for a code. */
   awaiting: z.int(),
 })

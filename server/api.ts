@@ -4,9 +4,14 @@ import { claimRoutes } from './claims/claim-endpoints.ts'
 import { decisionRoutes } from './claims/decisions.ts'
 import { intakeRoutes } from './claims/intake-endpoints.ts'
 import { leaseRoutes } from './claims/leases.ts'
+import { linkRoutes } from './claims/links.ts'
+import { noticeRoutes } from './claims/notices.ts'
 import { queueRoutes } from './claims/queue-endpoints.ts'
+import { undoRoutes } from './claims/undo.ts'
+import { workRoutes } from './claims/work.ts'
 import { seedCalendars } from './clocks/store.ts'
 import { evidenceRoutes } from './evidence/endpoints.ts'
+import { liveRoutes } from './history/live.ts'
 import { reading, type Route } from './http/route.ts'
 import { serve, type Api } from './http/serve.ts'
 import { mailRoutes } from './mail/endpoints.ts'
@@ -18,7 +23,7 @@ import { promotionRoutes } from './promotions/endpoints.ts'
 import { seedReasons } from './promotions/reasons.ts'
 import { seedCarriers } from './shipments/carriers.ts'
 import { shipmentRoutes } from './shipments/endpoints.ts'
-import { openShipment } from './shipments/store.ts'
+import { closeShipment, openShipment } from './shipments/store.ts'
 import { sessionRoutes } from './staff/session-endpoints.ts'
 import { staffRoutes } from './staff/staff-endpoints.ts'
 import { migrate } from './storage/migrate.ts'
@@ -31,14 +36,20 @@ import type { Database } from './storage/tables.ts'
  */
 export async function createApi(ports: Ports): Promise<Api> {
   const vault = await openVault(ports.codeKey)
-  const shipmentDesk = { open: openShipment }
+  const shipmentDesk = { open: openShipment, close: closeShipment }
   const withShipments = { ...ports, vault, shipmentDesk }
+  const withPrizes = { ...ports, prizeDesk: prizeDesk(withShipments) }
   const routes: Route[] = [
     ...intakeRoutes(ports),
     ...queueRoutes(),
-    ...claimRoutes(),
+    ...claimRoutes(ports),
     ...leaseRoutes(),
-    ...decisionRoutes({ ...ports, prizeDesk: prizeDesk(withShipments) }),
+    ...workRoutes(ports),
+    ...linkRoutes(),
+    ...decisionRoutes(withPrizes),
+    ...undoRoutes(withPrizes),
+    ...noticeRoutes(),
+    ...liveRoutes(ports),
     ...evidenceRoutes(ports.pictures),
     ...prizeRoutes(withShipments),
     ...shipmentRoutes(ports),

@@ -16,6 +16,10 @@ export interface Ports {
   codeKey: CodeKey
   intakeKey: string
   origin: OriginGuard
+  /** Seconds in which a decision can be undone: its mail leaves after them; 0 for never. */
+  undoSeconds: number
+  /** Milliseconds between two looks for what others did, for those who follow it live. */
+  liveMilliseconds: number
   log: Log
   wording: Wording
 }

@@ -1,3 +1,4 @@
+import { forgetOldChanges } from './history/feed.ts'
 import { forgetOldKeys } from './http/idempotency.ts'
 import { deliverDue } from './mail/delivery.ts'
 import type { Ports } from './ports.ts'
@@ -31,6 +32,7 @@ export async function createWorker(ports: Ports): Promise<Worker> {
       if (serving.isTime(now)) await serveStranded(ports)
       if (!cleaning.isTime(now)) return
       await forgetOldKeys(ports.database, now)
+      await forgetOldChanges(ports.database)
       await forgetOldFailures(ports.database, now)
     },
   }

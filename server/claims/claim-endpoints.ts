@@ -3,15 +3,17 @@ import { clockRead } from '../../contract/clocks.ts'
 import { countDays, daysBetween, localDateAt, type ClockTerms } from '../clocks/rules.ts'
 import { loadCalendarVersions } from '../clocks/store.ts'
 import { recordStep } from '../history/store.ts'
-import { invalidInput, ProblemError } from '../http/problem.ts'
+import { ProblemError } from '../http/problem.ts'
 import { acting, reading, readingAtOnce, type Route } from '../http/route.ts'
-import { findPerson } from '../staff/store.ts'
-import type { Database, Transaction } from '../storage/tables.ts'
+import type { Ports } from '../ports.ts'
+import type { Database } from '../storage/tables.ts'
 import { presentClaim } from './claim-view.ts'
 import { presentDeadline } from './deadline.ts'
+import { tell } from './notices.ts'
+import { findReviewer } from './reviewers.ts'
 import { advanceClaim, getAttempt, getClaim, lockClaimAt, type AttemptRow } from './store.ts'
 
-export function claimRoutes(): Route[] {
+export function claimRoutes(ports: Pick<Ports, 'ids'>): Route[] {
   return [
     readingAtOnce(claimRead, async ({ database, params, person, now }) =>
       presentClaim(database, await getClaim(database, params.number), person, now),
@@ -40,7 +42,8 @@ export function claimRoutes(): Route[] {
     acting(claimAssign, async ({ database, params, person, body, version, now }) => {
       const claim = await lockClaimAt(database, params.number, version)
       if (claim.state !== 'waiting') throw new ProblemError('claim_not_open')
-      const name = body.assignee && (await nameOfReviewer(database, body.assignee))
+      const assignee =
+        body.assignee === null ? null : await findReviewer(database, body.assignee, 'assignee')
       const next = await advanceClaim(database, claim, { assignee_id: body.assignee })
       await recordStep(database, {
         claimId: claim.id,
@@ -49,8 +52,18 @@ export function claimRoutes(): Route[] {
         kind: 'claim_assigned',
         at: now,
         actor: { kind: 'staff', id: person.id },
-        details: { to: name },
+        details: { to: assignee?.name ?? null },
       })
+      if (assignee) {
+        await tell(database, ports, {
+          staffId: assignee.id,
+          kind: 'assigned',
+          claimId: claim.id,
+          byId: person.id,
+          note: null,
+          at: now,
+        })
+      }
       return presentClaim(database, await getClaim(database, claim.number), person, now)
     }),
   ]
@@ -63,12 +76,4 @@ async function clockOf(database: Database, attempt: AttemptRow): Promise<ClockTe
     calendars: await loadCalendarVersions(database, attempt.calendars),
     countsCutiBersamaAsOff: attempt.counts_cuti_bersama_as_off,
   }
-}
-
-async function nameOfReviewer(tx: Transaction, id: string): Promise<string> {
-  const reviewer = await findPerson(tx, id)
-  if (reviewer?.permissions.includes('claims.decide')) return reviewer.name
-  throw invalidInput([
-    { field: 'assignee', code: 'no_reviewer', message: 'is nobody who decides claims' },
-  ])
 }

@@ -55,6 +55,8 @@ describe('each decision is one version with its event, its mail and what the mem
       by: 'agent 1',
       reasons: [],
       internalNote: note,
+      marks: [],
+      overrideReason: null,
     })
     expect(claim.history[0]).toMatchObject({
       version: 2,

@@ -63,6 +63,22 @@ export async function takeLease(
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** Gives a claim to a person whoever holds it now. */
+export async function giveLease(
+  tx: Transaction,
+  claimId: string,
+  staffId: string,
+  now: Date,
+): Promise<void> {
+  const expires_at = new Date(now.getTime() + leaseMinutes * 60_000)
+  const lease = { staff_id: staffId, taken_at: now, expires_at }
+  await tx
+    .insertInto('leases')
+    .values({ claim_id: claimId, ...lease })
+    .onConflict((conflict) => conflict.column('claim_id').doUpdateSet(lease))
+    .execute()
+}
+
 export async function dropLease(tx: Transaction, claimId: string, staffId?: string): Promise<void> {
   let query = tx.deleteFrom('leases').where('claim_id', '=', claimId)
   if (staffId) query = query.where('staff_id', '=', staffId)
@@ -87,6 +103,6 @@ export function leaseRoutes(): Route[] {
   ]
 }
 
-function taken(lease: LeaseRow | undefined): ProblemError {
+export function taken(lease: LeaseRow | undefined): ProblemError {
   return new ProblemError('claim_taken', lease ? { detail: `${lease.name} is at this claim.` } : {})
 }

@@ -1,10 +1,11 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import type { claimList, QueueView } from '../../contract/claims.ts'
+import type { claimNext, QueueView } from '../../contract/claims.ts'
 import type { Standing } from '../../contract/clocks.ts'
 import type { Query } from '../../contract/endpoint.ts'
 import { containing } from '../storage/like.ts'
 
-export type QueueFilter = Query<typeof claimList>
+/** What narrows the queue; order and page are not part of it. */
+export type QueueFilter = Query<typeof claimNext>
 
 /** Who looks at the queue, and when: `mine` and `overdue` mean something else to everybody. */
 export interface Looking {
@@ -25,6 +26,8 @@ export function inView(view: QueueView, { personId, now }: Looking): Condition {
       return stands('overdue', now)
     case 'due_soon':
       return sql`(${stands('due_soon', now)} or ${stands('due_today', now)})`
+    case 'on_hold':
+      return sql`(claims.state = 'waiting' and claims.hold_ends_at > ${now})`
     case 'asked_again':
     case 'approved':
     case 'declined':

@@ -1,16 +1,19 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import { queueViews, type QueueRow, type QueueView } from '../../contract/claims.ts'
+import { queueViews, type claimList, type QueueRow, type QueueView } from '../../contract/claims.ts'
+import type { Query } from '../../contract/endpoint.ts'
 import { decodeCursor, encodeCursor } from '../storage/keyset.ts'
 import type { Database } from '../storage/tables.ts'
 import { presentDeadline } from './deadline.ts'
 import { presentLease } from './leases.ts'
-import { conditionsOf, inView, type Looking, type QueueFilter } from './queue-conditions.ts'
+import { conditionsOf, inView, type Looking } from './queue-conditions.ts'
 
 /** Claims are counted no further than this: "more than 1,000" tells a person enough. */
 const matchingAtMost = 1000
 
+type ListFilter = Query<typeof claimList>
+
 /** One page of the queue. */
-export async function listQueue(database: Database, filter: QueueFilter, looking: Looking) {
+export async function listQueue(database: Database, filter: ListFilter, looking: Looking) {
   const conditions = conditionsOf(filter, looking)
   const rows = await pageOf(database, filter, conditions, looking)
   const last = rows.length > filter.limit ? rows[filter.limit - 1] : undefined
@@ -50,7 +53,7 @@ const orders = {
 
 async function pageOf(
   database: Database,
-  filter: QueueFilter,
+  filter: ListFilter,
   conditions: RawBuilder<SqlBool>[],
   { now }: Looking,
 ) {
@@ -96,6 +99,8 @@ async function pageOf(
       'holder.name as holder_name',
       'leases.taken_at',
       'leases.expires_at',
+      'claims.held_until',
+      'claims.hold_ends_at',
     ])
     .orderBy(column, direction)
     .orderBy('claims.id', direction)
@@ -136,6 +141,7 @@ function presentRow(row: PageRow, { personId, now }: Looking): QueueRow {
       holder_id && holder_name && taken_at && expires_at
         ? presentLease({ staff_id: holder_id, name: holder_name, taken_at, expires_at }, personId)
         : null,
+    heldUntil: row.hold_ends_at && row.hold_ends_at > now ? row.held_until : null,
   }
 }
 

@@ -73,6 +73,14 @@ export async function advanceClaim(
   return version
 }
 
+/** A claim that is put off no longer. */
+export const noHold = {
+  held_until: null,
+  hold_ends_at: null,
+  held_because: null,
+  held_by: null,
+} satisfies Updateable<Tables['claims']>
+
 export async function getAttempt(
   database: Database,
   claim: Pick<ClaimRow, 'id' | 'attempt'>,

@@ -43,9 +43,11 @@ export interface FileAnswer {
 
 type Outcome<E extends Endpoint> = E['answer'] extends { bytes: true }
   ? FileAnswer
-  : E['answer'] extends { status: 204 }
-    ? void
-    : Answer<E>
+  : E['answer'] extends { events: unknown }
+    ? ReadableStream<Uint8Array>
+    : E['answer'] extends { status: 204 }
+      ? void
+      : Answer<E>
 
 /** An endpoint with what happens there. `runs` says whether a transaction is opened around it. */
 export interface Route {

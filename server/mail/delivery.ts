@@ -85,7 +85,8 @@ async function tryToSend(ports: Needs, mail: DueMail): Promise<void> {
       .updateTable('mails')
       .set({ state: 'sent', sent_at: clock.now(), next_try_at: null, last_error: null })
       .where('id', '=', mail.id)
-      .where('state', '=', 'waiting')
+      // Also one that was withdrawn while it was on its way: it did leave, and that is what is told.
+      .where('state', 'in', ['waiting', 'withdrawn'])
       .execute()
     log.info('mail sent', { mail: mail.id })
   } catch (error) {

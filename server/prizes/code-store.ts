@@ -24,6 +24,7 @@ export async function isCodeAvailable(database: Database, pool: Pool): Promise<b
     .where('promotion_id', '=', pool.promotionId)
     .where('offer_id', '=', pool.offerId)
     .where('claim_id', 'is', null)
+    .where('voided_at', 'is', null)
     .limit(1)
     .executeTakeFirst()
   return code !== undefined
@@ -51,6 +52,7 @@ export async function giveCode(
         .where('promotion_id', '=', pool.promotionId)
         .where('offer_id', '=', pool.offerId)
         .where('claim_id', 'is', null)
+        .where('voided_at', 'is', null)
         .orderBy('position')
         .limit(1)
         .forUpdate()
@@ -59,6 +61,39 @@ export async function giveCode(
     .returning(['id', 'last4'])
     .executeTakeFirst()
   return given ?? null
+}
+
+/**
+ * Takes the code of an approval back: to the stock when its mail never left, else it is void, as
+ * somebody may have read it.
+ */
+export async function takeCodeBack(
+  tx: Transaction,
+  claimId: string,
+  now: Date,
+): Promise<{ last4: string; became: 'available' | 'void' }> {
+  const { id, last4 } = await tx
+    .selectFrom('codes')
+    .select(['id', 'last4'])
+    .where('claim_id', '=', claimId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const mayBeRead = await tx
+    .selectFrom('mails')
+    .select('id')
+    .where('code_id', '=', id)
+    .where((mail) => mail.or([mail('state', '<>', 'withdrawn'), mail('tries', '>', 0)]))
+    .executeTakeFirst()
+  await tx
+    .updateTable('codes')
+    .set({
+      claim_id: null,
+      issued_at: null,
+      ...(mayBeRead ? { voided_at: now, voided_for: claimId } : {}),
+    })
+    .where('id', '=', id)
+    .execute()
+  return { last4, became: mayBeRead ? 'void' : 'available' }
 }
 
 export interface NewCode extends LockedCode {
@@ -118,6 +153,7 @@ export async function listStock(database: Database): Promise<CodeStock[]> {
         'offer_id',
         code.fn.countAll<number>().as('imported'),
         code.fn.count<number>('claim_id').as('issued'),
+        code.fn.count<number>('voided_at').as('voided'),
       ])
       .groupBy(['promotion_id', 'offer_id'])
       .execute(),
@@ -134,13 +170,14 @@ export async function listStock(database: Database): Promise<CodeStock[]> {
       .map((offer) => {
         const isThis = (row: { promotion_id: string; offer_id: string }) =>
           row.promotion_id === id && row.offer_id === offer.id
-        const { imported = 0, issued = 0 } = codes.find(isThis) ?? {}
+        const { imported = 0, issued = 0, voided = 0 } = codes.find(isThis) ?? {}
         return {
           promotion: { id, name },
           prize: { id: offer.id, name: offer.name },
           imported,
-          available: imported - issued,
+          available: imported - issued - voided,
           issued,
+          voided,
           awaiting: waiting.find(isThis)?.awaiting ?? 0,
         }
       }),

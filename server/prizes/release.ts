@@ -162,7 +162,7 @@ async function tell(
 }
 
 function approvalOf({ claim, promotion, facts }: ClaimFile, prize: PrizeRow): Approval {
-  return { claimId: claim.id, promotion, facts, at: prize.approved_at }
+  return { claimId: claim.id, promotion, facts, at: prize.approved_at, leavesAt: prize.approved_at }
 }
 
 const poolOf = (prize: PrizeRow): Pool => ({

@@ -8,4 +8,6 @@ import type { Transaction } from '../storage/tables.ts'
 export interface ShipmentDesk {
   /** Opens the shipment of a physical prize; its clock counts from the approval. */
   open(tx: Transaction, approval: Approval): Promise<void>
+  /** Takes back a shipment that was not packed yet. @returns `false` when it has left */
+  close(tx: Transaction, claimId: string): Promise<boolean>
 }

@@ -42,6 +42,16 @@ export async function openShipment(
     .execute()
 }
 
+/** Takes back a shipment that still has to be packed. @returns `false` when it has left */
+export async function closeShipment(tx: Transaction, claimId: string): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('shipments')
+    .where('claim_id', '=', claimId)
+    .where('state', '=', 'to_pack')
+    .executeTakeFirst()
+  return numDeletedRows === 1n
+}
+
 export interface ShipmentFilter {
   state?: ShipmentState[] | undefined
   promotion?: string[] | undefined

@@ -1,9 +1,11 @@
 import type { ColumnType, Generated, Kysely, Transaction as KyselyTransaction } from 'kysely'
 import type { Role } from '../../contract/access.ts'
+import type { Mark } from '../../contract/checks.ts'
 import type { ClaimState, DecisionKind } from '../../contract/claims.ts'
 import type { EvidenceKind } from '../../contract/evidence.ts'
 import type { Category, Member, Purchase, Recipient, Registration } from '../../contract/facts.ts'
 import type { EventKind } from '../../contract/history.ts'
+import type { Notice } from '../../contract/live.ts'
 import type { MailKind, MailState } from '../../contract/mail-kinds.ts'
 import type { PrizeState } from '../../contract/prizes.ts'
 import type { FixPlace, PrizeKind, PromotionTerms } from '../../contract/promotions.ts'
@@ -42,6 +44,8 @@ export interface Tables {
   mails: MailsTable
   idempotency_keys: IdempotencyKeysTable
   desk: DeskTable
+  notices: NoticesTable
+  changes: ChangesTable
 }
 
 export interface CalendarDay {
@@ -139,6 +143,11 @@ interface ClaimsTable {
   due_day_at: Date
   due_at: Date
   decided_at: Date | null
+  held_until: Generated<LocalDate | null>
+  /** The first moment of that date in the promotion's zone. */
+  hold_ends_at: Generated<Date | null>
+  held_because: Generated<string | null>
+  held_by: Generated<string | null>
   search: ColumnType<string, never, never>
 }
 
@@ -210,6 +219,14 @@ interface DecisionsTable {
   internal_note: string | null
   decided_at: Date
   undone_at: Date | null
+  /** Version of the claim that it made. */
+  version: number
+  /** Its mail leaves then; `null` when it was final at once. */
+  undo_until: Date | null
+  marks: ColumnType<Mark[], string | undefined, never>
+  override_reason: Generated<string | null>
+  undone_by: Generated<string | null>
+  undone_because: Generated<string | null>
 }
 
 interface LeasesTable {
@@ -248,6 +265,9 @@ interface CodesTable {
   added_by: string
   claim_id: string | null
   issued_at: Date | null
+  /** A code that was mailed for an approval that was taken back: nobody's, for ever. */
+  voided_at: Generated<Date | null>
+  voided_for: Generated<string | null>
 }
 
 interface CarriersTable {
@@ -323,6 +343,29 @@ interface IdempotencyKeysTable {
   /** JSON of the answer. */
   answer: string
   created_at: Date
+}
+
+interface NoticesTable {
+  id: string
+  staff_id: string
+  kind: Notice['kind']
+  claim_id: string
+  by_id: string
+  note: string | null
+  at: Date
+  seen_at: Date | null
+}
+
+/** Written by triggers alone. `xid` and `seq` order them as others may see them. */
+interface ChangesTable {
+  seq: Generated<number>
+  xid: Generated<string>
+  at: Generated<Date>
+  kind: 'claim' | 'lease' | 'notice'
+  claim_id: string | null
+  version: number | null
+  by_id: string | null
+  for_staff: string | null
 }
 
 interface DeskTable {

@@ -2,9 +2,10 @@ import { Anchor, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { Claim } from '../../contract/claims.ts'
+import { checkIds, type CheckId } from '../../contract/checks.ts'
 import type { HistoryEvent } from '../../contract/history.ts'
 import { useMay } from '../api/session.ts'
-import { formatMoment } from '../ui/dates.ts'
+import { formatDate, formatMoment } from '../ui/dates.ts'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './HistoryList.module.css'
@@ -47,18 +48,22 @@ function HistoryStep({ event, zone }: { event: HistoryEvent; zone: string }) {
 type T = ReturnType<typeof useWords<'review.history'>>
 
 function titleOf(t: T, { kind, details }: HistoryEvent): string {
-  if (kind !== 'claim_assigned') return t(`events.${kind}`)
-  const to = details['to']
-  return typeof to === 'string' ? t('events.claim_assigned', { to }) : t('events.claim_unassigned')
+  const { to, until } = details
+  if (kind === 'claim_assigned' && typeof to !== 'string') return t('events.claim_unassigned')
+  return t(`events.${kind}`, {
+    to: typeof to === 'string' ? to : '',
+    until: typeof until === 'string' ? formatDate(until) : '',
+  })
 }
 
 /** What the step says beyond its name; what is unknown here is left out, never guessed. */
 function StepDetails({ event: { kind, details } }: { event: HistoryEvent }) {
   const t = useWords('review.history')
+  const tc = useWords('review.checks.names')
   const { data: catalogue = [] } = useQuery(reasonsQuery)
   const lines: string[] = []
-  const { reasons, changed, prize, prizeState, codeLast4, carrier, trackingNumbers, because } =
-    details
+  const { reasons, changed, prize, prizeState, codeLast4, codeBecame } = details
+  const { carrier, trackingNumbers, because, overrode } = details
   if (Array.isArray(reasons)) {
     lines.push(...reasons.map((id) => catalogue.find((one) => one.id === id)?.label ?? id))
   }
@@ -69,7 +74,24 @@ function StepDetails({ event: { kind, details } }: { event: HistoryEvent }) {
   if (typeof prize === 'string' && isPrizeState(prizeState)) {
     lines.push(t('prize', { prize, state: t(`prizeStates.${prizeState}`) }))
   }
-  if (typeof codeLast4 === 'string') lines.push(t('code', { last4: codeLast4 }))
+  if (typeof codeLast4 === 'string') {
+    const last4 = codeLast4
+    lines.push(
+      codeBecame === 'void' || codeBecame === 'available'
+        ? t(`codeBecame.${codeBecame}`, { last4 })
+        : t('code', { last4 }),
+    )
+  }
+  if (Array.isArray(overrode)) {
+    lines.push(
+      t('overrode', {
+        checks: overrode
+          .filter(isCheck)
+          .map((id) => tc(id))
+          .join(', '),
+      }),
+    )
+  }
   if (typeof carrier === 'string' && Array.isArray(trackingNumbers)) {
     lines.push(t('parcel', { carrier, numbers: trackingNumbers.join(', ') }))
   }
@@ -84,6 +106,8 @@ function StepDetails({ event: { kind, details } }: { event: HistoryEvent }) {
 const parts = ['invoice', 'serial_photo', 'registration', 'purchase', 'recipient', 'note'] as const
 const isPart = (text: string): text is (typeof parts)[number] =>
   (parts as readonly string[]).includes(text)
+
+const isCheck = (id: string): id is CheckId => (checkIds as readonly string[]).includes(id)
 
 const prizeStates = ['held', 'awaiting_code', 'issued', 'dispatch'] as const
 const isPrizeState = (value: unknown): value is (typeof prizeStates)[number] =>

@@ -17,6 +17,7 @@ const appOrder = [['words'], ['ui'], ['api'], ['claims'], ['(room)'], ['app'], [
 
 /** Packages that run on every host: in Node, in a browser, in a worker. */
 const serverPackages = [
+  'franc-min',
   'hono',
   'kysely',
   'kysely/migration',

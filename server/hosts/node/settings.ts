@@ -21,6 +21,10 @@ const environment = z.object({
   CODE_KEY: z.optional(
     z.string().check(z.regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits (32 bytes)')),
   ),
+  UNDO_SECONDS: z._default(
+    z.string().check(z.regex(/^([0-9]|[1-5][0-9]|60)$/, 'must be 0 to 60')),
+    '10',
+  ),
   PUBLIC_URL: z.optional(z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })),
   TRUST_PROXY: z._default(flag, false),
   MEMBER_CENTER_SIGN_IN: z._default(
@@ -46,6 +50,8 @@ export interface Settings {
   smtpUrl: string | null
   intakeKey: string | null
   codeKey: string | null
+  /** How long a decision can be undone. */
+  undoSeconds: number
   /** Where people reach the desk, without a slash at the end. */
   publicUrl: string
   trustsProxy: boolean
@@ -77,6 +83,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     smtpUrl: read.SMTP_URL ?? null,
     intakeKey: read.INTAKE_KEY ?? null,
     codeKey: read.CODE_KEY ?? null,
+    undoSeconds: Number(read.UNDO_SECONDS),
     publicUrl: (read.PUBLIC_URL ?? `http://localhost:${read.PORT}`).replace(/\/+$/, ''),
     trustsProxy: read.TRUST_PROXY,
     memberCenterSignIn: read.MEMBER_CENTER_SIGN_IN,

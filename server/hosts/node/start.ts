@@ -70,6 +70,8 @@ export async function startDesk(settings: Settings, differences: Differences): P
     identity: (differences.identity ?? cookieIdentity)(basics),
     passwords: argon2Passwords(),
     mailer,
+    undoSeconds: settings.undoSeconds,
+    liveMilliseconds: 1000,
     codeKey: codeKeyOf(settings, dataDir.path, differences.codeKeyId),
     intakeKey: settings.intakeKey ?? secretOf(dataDir.path, 'intake', 24),
     origin: originGuard(settings.publicUrl),
