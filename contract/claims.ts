@@ -19,6 +19,7 @@ import {
   text,
   wholeNumber,
 } from './schema.ts'
+import { tag } from './tags.ts'
 
 /**
  * waiting: an attempt is there to be decided (in review while somebody holds its lease) ·
@@ -60,6 +61,7 @@ export type RedeemHistoryRow = z.infer<typeof redeemHistoryRow>
 
 export const queueRow = z.object({
   number: claimNumber,
+  version: z.int(),
   state: claimState,
   promotion: z.object({ id: z.string(), name: z.string() }),
   region,
@@ -73,6 +75,7 @@ export const queueRow = z.object({
   deadline,
   assignee: z.nullable(colleague),
   lease: z.nullable(lease),
+  tags: z.array(z.string()),
 })
 export type QueueRow = z.infer<typeof queueRow>
 
@@ -104,7 +107,9 @@ const filter = {
   /** `first`: attempt 1 · `again`: any later one. */
   attempt: z.optional(z.enum(['first', 'again'])),
   due: commaList(z.enum(standings)),
-  /** Claim number, S/N, name or e-mail, or the beginning or a part of one. */
+  /** Claims that bear any of these. */
+  tag: commaList(tag),
+  /** Claim number, S/N, name, e-mail or tag, or the beginning or a part of one. */
   q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
   order: z._default(z.enum(queueOrders), 'due'),
 }
@@ -200,6 +205,7 @@ export const claim = z.object({
   firstSubmittedAt: instant,
   assignee: z.nullable(colleague),
   lease: z.nullable(lease),
+  tags: z.array(z.string()),
   deadline,
   /** The newest first. */
   attempts: z.array(attempt),
@@ -235,6 +241,7 @@ export const claimNext = endpoint({
     promotion: z.optional(z.array(text(64)).check(z.maxLength(50))),
     region: z.optional(z.array(region).check(z.maxLength(50))),
     attempt: z.optional(z.enum(['first', 'again'])),
+    tag: z.optional(z.array(tag).check(z.maxLength(50))),
     /** Claims to leave out, because the caller skipped them. */
     except: z.optional(z.array(claimNumber).check(z.maxLength(200))),
   }),

@@ -1,3 +1,4 @@
+import * as bulk from './bulk.ts'
 import * as claims from './claims.ts'
 import * as clocks from './clocks.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -5,14 +6,21 @@ import * as evidence from './evidence.ts'
 import * as health from './health.ts'
 import * as intake from './intake.ts'
 import * as mails from './mails.ts'
+import * as neighbours from './neighbours.ts'
 import * as prizes from './prizes.ts'
 import * as promotions from './promotions.ts'
 import * as shipments from './shipments.ts'
 import * as staff from './staff.ts'
+import * as tags from './tags.ts'
+import * as views from './views.ts'
 
 const rooms = [
   intake,
   claims,
+  bulk,
+  neighbours,
+  tags,
+  views,
   evidence,
   clocks,
   prizes,

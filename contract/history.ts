@@ -7,6 +7,7 @@ const eventKinds = [
   'claim_received',
   'attempt_received',
   'claim_assigned',
+  'claim_tagged',
   'claim_asked_again',
   'claim_declined',
   'claim_approved',

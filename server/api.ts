@@ -1,10 +1,14 @@
 import { healthRead } from '../contract/health.ts'
 import { endpoints } from '../contract/endpoints.ts'
+import { bulkRoutes } from './claims/bulk.ts'
 import { claimRoutes } from './claims/claim-endpoints.ts'
 import { decisionRoutes } from './claims/decisions.ts'
 import { intakeRoutes } from './claims/intake-endpoints.ts'
 import { leaseRoutes } from './claims/leases.ts'
+import { neighbourRoutes } from './claims/neighbours.ts'
 import { queueRoutes } from './claims/queue-endpoints.ts'
+import { tagRoutes } from './claims/tags.ts'
+import { viewRoutes } from './claims/views.ts'
 import { seedCalendars } from './clocks/store.ts'
 import { evidenceRoutes } from './evidence/endpoints.ts'
 import { reading, type Route } from './http/route.ts'
@@ -36,6 +40,10 @@ export async function createApi(ports: Ports): Promise<Api> {
   const routes: Route[] = [
     ...intakeRoutes(ports),
     ...queueRoutes(),
+    ...neighbourRoutes(),
+    ...bulkRoutes(),
+    ...tagRoutes(),
+    ...viewRoutes(ports),
     ...claimRoutes(),
     ...leaseRoutes(),
     ...decisionRoutes({ ...ports, prizeDesk: prizeDesk(withShipments) }),

@@ -44,6 +44,7 @@ export async function presentClaim(
     firstSubmittedAt: claim.first_submitted_at.toISOString(),
     assignee: await assigneeOf(database, claim),
     lease: lease ? presentLease(lease, person.id) : null,
+    tags: claim.tags,
     deadline: presentDeadline(claim, file.attempt, now),
     attempts: await presentAttempts(database, claim),
     history: await readHistory(database, claim.id),

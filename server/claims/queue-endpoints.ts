@@ -67,6 +67,9 @@ function freeClaims(tx: Transaction, wanted: Wanted, { personId, now }: Looking)
   if (wanted.attempt) {
     query = query.where('claims.attempt', wanted.attempt === 'first' ? '=' : '>', 1)
   }
+  if (wanted.tag?.length) {
+    query = query.where(sql<SqlBool>`claims.tags && array[${sql.join(wanted.tag)}]::text[]`)
+  }
   if (wanted.except?.length) query = query.where('claims.number', 'not in', wanted.except)
   return query
 }

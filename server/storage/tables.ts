@@ -34,6 +34,7 @@ export interface Tables {
   document_pages: DocumentPagesTable
   decisions: DecisionsTable
   leases: LeasesTable
+  views: ViewsTable
   prizes: PrizesTable
   codes: CodesTable
   carriers: CarriersTable
@@ -139,6 +140,7 @@ interface ClaimsTable {
   due_day_at: Date
   due_at: Date
   decided_at: Date | null
+  tags: Generated<string[]>
   search: ColumnType<string, never, never>
 }
 
@@ -217,6 +219,17 @@ interface LeasesTable {
   staff_id: string
   taken_at: Date
   expires_at: Date
+}
+
+interface ViewsTable {
+  id: string
+  owner_id: string
+  name: string
+  /** Filter of the queue, as its address has it. */
+  query: string
+  is_shared: boolean
+  created_at: Date
+  deleted_at: Date | null
 }
 
 interface PrizesTable {
