@@ -15,10 +15,10 @@ import { acting, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import type { EventDetails, Tables, Transaction } from '../storage/tables.ts'
 import type { Updateable } from 'kysely'
+import { findReviewer } from './assignment.ts'
 import { presentClaim } from './claim-view.ts'
 import { dropLease, findLease, giveLease, presentLease, taken } from './leases.ts'
 import { tell } from './notices.ts'
-import { findReviewer } from './reviewers.ts'
 import { holdDaysAtMost } from './rules.ts'
 import {
   advanceClaim,

@@ -68,8 +68,9 @@ function streamOf(
           if (isOpen) timer = setTimeout(() => void look().catch(fail), ports.liveMilliseconds)
         }
         function fail(error: unknown) {
+          if (!isOpen) return
           ports.log.error('live feed', error)
-          if (isOpen) close()
+          close()
         }
         next()
       },
