@@ -75,7 +75,8 @@ export interface Mailer {
   /**
    * Hands a mail to the mail server; resolves when the server took it.
    *
-   * @throws {MailRefused} when the server said no; anything else when it could not be asked
+   * @throws {MailRefused} when the server said no to this mail; anything else when it could not be
+   *   asked, or takes none of ours (a wrong password, an unknown sender)
    */
   send(mail: OutgoingMail): Promise<void>
 }
