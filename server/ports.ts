@@ -65,11 +65,22 @@ export interface Identity {
 }
 
 export interface Passwords {
-  /** A PHC string of argon2id. */
+  /**
+   * A PHC string of argon2id.
+   *
+   * @throws {PasswordsBusy} when too many wait for theirs
+   */
   hash(password: string): Promise<string>
-  /** Takes as long without a hash as with one. */
+  /**
+   * Takes as long without a hash as with one.
+   *
+   * @throws {PasswordsBusy} when too many wait for theirs
+   */
   verify(password: string, hash: string | null): Promise<boolean>
 }
+
+/** So many passwords wait to be hashed already that another is not taken. */
+export class PasswordsBusy extends Error {}
 
 export interface Mailer {
   /**
