@@ -57,6 +57,8 @@ export function sessionRoutes({ database, identity, passwords, ids, clock }: Nee
     }),
 
     reading(sessionEnd, async ({ request, reply }) => {
+      // Evidence that was looked at lies on this browser's disk for whoever sits down next.
+      reply.set('clear-site-data', '"cache"')
       for (const [name, value] of await identity.end(request)) reply.append(name, value)
     }),
 

@@ -122,6 +122,11 @@ test('sessions that are over are forgotten by the clean-up, and those that are n
   expect(await isSignedIn(browser)).toBe(true)
 })
 
+test('signing out empties the browser’s cache of the evidence in it', async () => {
+  const request = new Request('https://desk.test/api/session', { method: 'DELETE' })
+  expect((await desk.api(request)).headers.get('clear-site-data')).toBe('"cache"')
+})
+
 describe('a session', () => {
   test('ends by signing out, on the server too, and the cookie is taken back', async () => {
     const { browser } = await signedIn('agent')
