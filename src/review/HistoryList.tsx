@@ -23,11 +23,12 @@ export function HistoryList({ claim }: { claim: Claim }) {
 
 function HistoryStep({ event, zone }: { event: HistoryEvent; zone: string }) {
   const t = useWords('review.history')
+  const te = useWords('common.events')
   const who = event.actor.name ?? t(event.actor.kind === 'member' ? 'member' : 'system')
   return (
     <li className={classes.step} data-kind={event.kind}>
       <Text size="sm" fw={600}>
-        {titleOf(t, event)}
+        {titleOf(te, event)}
       </Text>
       <Text size="xs" c="dimmed">
         {t('by', { who, when: formatMoment(event.at, zone) })} ·{' '}
@@ -44,12 +45,12 @@ function HistoryStep({ event, zone }: { event: HistoryEvent; zone: string }) {
   )
 }
 
-type T = ReturnType<typeof useWords<'review.history'>>
+type T = ReturnType<typeof useWords<'common.events'>>
 
 function titleOf(t: T, { kind, details }: HistoryEvent): string {
-  if (kind !== 'claim_assigned') return t(`events.${kind}`)
+  if (kind !== 'claim_assigned') return t(kind)
   const to = details['to']
-  return typeof to === 'string' ? t('events.claim_assigned', { to }) : t('events.claim_unassigned')
+  return typeof to === 'string' ? t('claim_assigned', { to }) : t('claim_unassigned')
 }
 
 /** What the step says beyond its name; what is unknown here is left out, never guessed. */
