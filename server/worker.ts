@@ -5,6 +5,8 @@ import type { Ports } from './ports.ts'
 import { openCode } from './prizes/open-code.ts'
 import { serveStranded } from './prizes/release.ts'
 import { openVault } from './prizes/vault.ts'
+import { forgetOldLinks } from './staff/links.ts'
+import { forgetOldSessions } from './staff/sessions.ts'
 import { forgetOldFailures } from './staff/throttle.ts'
 
 /** What the desk does by itself. Hosts call `tick` every second or so; several may do so at once. */
@@ -34,6 +36,8 @@ export async function createWorker(ports: Ports): Promise<Worker> {
       await forgetOldKeys(ports.database, now)
       await forgetOldChanges(ports.database)
       await forgetOldFailures(ports.database, now)
+      await forgetOldSessions(ports.database, now)
+      await forgetOldLinks(ports.database, now)
     },
   }
 }

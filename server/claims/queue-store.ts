@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { queueViews, type claimList, type QueueRow, type QueueView } from '../../contract/claims.ts'
 import type { Query } from '../../contract/endpoint.ts'
-import { decodeCursor, encodeCursor } from '../storage/keyset.ts'
+import { decodeCursor, pageOf } from '../storage/keyset.ts'
 import type { Database } from '../storage/tables.ts'
 import { presentDeadline } from './deadline.ts'
 import { presentLease } from './leases.ts'
@@ -15,13 +15,14 @@ type ListFilter = Query<typeof claimList>
 /** One page of the queue. */
 export async function listQueue(database: Database, filter: ListFilter, looking: Looking) {
   const conditions = conditionsOf(filter, looking)
-  const rows = await pageOf(database, filter, conditions, looking)
-  const last = rows.length > filter.limit ? rows[filter.limit - 1] : undefined
+  const rows = await selectPage(database, filter, conditions, looking)
+  const page = pageOf(rows, filter.limit, (row) => [
+    filter.order === 'due' ? row.due_at : row.submitted_at,
+    row.id,
+  ])
   return {
-    items: rows.slice(0, filter.limit).map((row) => presentRow(row, looking)),
-    next: last
-      ? encodeCursor([filter.order === 'due' ? last.due_at : last.submitted_at, last.id])
-      : null,
+    ...page,
+    items: page.items.map((row) => presentRow(row, looking)),
     matching: await countUpTo(database, conditions, matchingAtMost),
     matchingAtMost,
   }
@@ -51,7 +52,7 @@ export const orders = {
   newest: { column: 'claims.submitted_at', direction: 'desc' },
 } as const
 
-async function pageOf(
+async function selectPage(
   database: Database,
   filter: ListFilter,
   conditions: RawBuilder<SqlBool>[],
@@ -118,7 +119,7 @@ async function pageOf(
   return query.execute()
 }
 
-type PageRow = Awaited<ReturnType<typeof pageOf>>[number]
+type PageRow = Awaited<ReturnType<typeof selectPage>>[number]
 
 function presentRow(row: PageRow, { personId, now }: Looking): QueueRow {
   const { holder_id, holder_name, taken_at, expires_at } = row

@@ -93,18 +93,6 @@ export async function getAttempt(
     .executeTakeFirstOrThrow()
 }
 
-/** Claims of a member, the newest first. */
-export async function listClaimsOfMember(database: Database, member: string): Promise<ClaimRow[]> {
-  return database
-    .selectFrom('claims')
-    .selectAll()
-    .where('member_id', '=', member)
-    .orderBy('first_submitted_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(200)
-    .execute()
-}
-
 /** A claim with everything its rules look at. */
 export interface ClaimFile {
   claim: ClaimRow

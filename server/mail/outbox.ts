@@ -65,7 +65,7 @@ export async function withdrawMails(
     .where('claim_id', '=', claimId)
     .where('version', '>=', version)
     .where('state', 'in', ['waiting', 'stuck', 'kept'])
-  if (isSure) query = query.where('tries', '=', 0)
+  if (isSure) query = query.where('first_tried_at', 'is', null)
   await query.execute()
   const left = await tx
     .selectFrom('mails')

@@ -82,7 +82,9 @@ export async function takeCodeBack(
     .selectFrom('mails')
     .select('id')
     .where('code_id', '=', id)
-    .where((mail) => mail.or([mail('state', '<>', 'withdrawn'), mail('tries', '>', 0)]))
+    .where((mail) =>
+      mail.or([mail('state', '<>', 'withdrawn'), mail('first_tried_at', 'is not', null)]),
+    )
     .executeTakeFirst()
   await tx
     .updateTable('codes')

@@ -5,7 +5,7 @@ import type { Person } from '../../contract/staff.ts'
 import type { Approval } from '../claims/prize-desk.ts'
 import { deliveryDeadline, localDateAt, standingAt } from '../clocks/rules.ts'
 import { ProblemError } from '../http/problem.ts'
-import { decodeCursor, encodeCursor } from '../storage/keyset.ts'
+import { decodeCursor, pageOf } from '../storage/keyset.ts'
 import { containing } from '../storage/like.ts'
 import type { Database, Tables, Transaction } from '../storage/tables.ts'
 import { addressLines } from './address.ts'
@@ -84,11 +84,8 @@ export async function listShipments(database: Database, filter: ShipmentFilter, 
     query = query.where(sql<boolean>`(shipments.due_at, shipments.claim_id) > (${at}, ${id}::uuid)`)
   }
   const rows = await query.execute()
-  const last = rows.length > filter.limit ? rows[filter.limit - 1] : undefined
-  return {
-    items: rows.slice(0, filter.limit).map((row) => presentShipment(row, looking)),
-    next: last ? encodeCursor([last.due_at, last.claim_id]) : null,
-  }
+  const page = pageOf(rows, filter.limit, (row) => [row.due_at, row.claim_id])
+  return { ...page, items: page.items.map((row) => presentShipment(row, looking)) }
 }
 
 /** @throws {ProblemError} `not_found` for a claim without one */

@@ -344,6 +344,8 @@ interface MailsTable {
   created_at: Date
   next_try_at: Date | null
   tries: Generated<number>
+  /** Since then somebody may have read it, whatever the mail server said. */
+  first_tried_at: Generated<Date | null>
   last_error: string | null
   sent_at: Date | null
 }

@@ -26,13 +26,14 @@ import {
 import { languages } from '../../contract/schema.ts'
 import { api } from '../api/api.ts'
 import { ApiProblem } from '../../contract/client.ts'
-import { useFailure, useFaults } from '../api/problem-words.ts'
+import { useFaults, useFormFailure } from '../api/problem-words.ts'
 import { notify } from '../ui/notify.ts'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import { PrizeFields } from './PrizeFields.tsx'
 import {
   emptyForm,
+  faultFields,
   faultsByField,
   formOf,
   termsOf,
@@ -50,7 +51,7 @@ interface PromotionEditorProps {
 /** Everything an administrator writes down about a promotion. The server checks; nothing typed is lost. */
 export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps) {
   const t = useWords('promotions.page')
-  const failure = useFailure()
+  const formFailure = useFormFailure()
   const faultsOf = useFaults()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
@@ -89,6 +90,8 @@ export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps)
     },
   })
 
+  const failed = formFailure(save.error, faultFields)
+
   return (
     <form className={classes.editor} onSubmit={form.onSubmit((values) => save.mutate(values))}>
       <Fieldset disabled={isReadOnly} variant="unstyled">
@@ -98,9 +101,9 @@ export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps)
           <Eligibility form={form} />
           <PrizeFields form={form} />
           <Clock form={form} />
-          {save.isError && !isOvertaken && (
+          {failed !== null && !isOvertaken && (
             <Alert color="red" variant="light" role="alert">
-              {failure(save.error).text}
+              {failed}
             </Alert>
           )}
           {isOvertaken && (

@@ -24,11 +24,12 @@ export function HistoryList({ claim }: { claim: Claim }) {
 
 function HistoryStep({ event, zone }: { event: HistoryEvent; zone: string }) {
   const t = useWords('review.history')
+  const te = useWords('common.events')
   const who = event.actor.name ?? t(event.actor.kind === 'member' ? 'member' : 'system')
   return (
     <li className={classes.step} data-kind={event.kind}>
       <Text size="sm" fw={600}>
-        {titleOf(t, event)}
+        {titleOf(te, event)}
       </Text>
       <Text size="xs" c="dimmed">
         {t('by', { who, when: formatMoment(event.at, zone) })} ·{' '}
@@ -45,12 +46,12 @@ function HistoryStep({ event, zone }: { event: HistoryEvent; zone: string }) {
   )
 }
 
-type T = ReturnType<typeof useWords<'review.history'>>
+type T = ReturnType<typeof useWords<'common.events'>>
 
 function titleOf(t: T, { kind, details }: HistoryEvent): string {
   const { to, until } = details
-  if (kind === 'claim_assigned' && typeof to !== 'string') return t('events.claim_unassigned')
-  return t(`events.${kind}`, {
+  if (kind === 'claim_assigned' && typeof to !== 'string') return t('claim_unassigned')
+  return t(kind, {
     to: typeof to === 'string' ? to : '',
     until: typeof until === 'string' ? formatDate(until) : '',
   })

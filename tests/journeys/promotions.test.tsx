@@ -77,6 +77,7 @@ test('an administrator adds a promotion; a period that ends before it starts is 
   await waitFor(() =>
     expect(until).toHaveAccessibleDescription('The purchase period ends before it starts.'),
   )
+  expect(screen.queryByRole('alert')).toBeNull()
   expect((await part('Periods')).getByLabelText(/^Time zone/)).toHaveValue('Europe/Paris')
   expect((await part('What and where')).getByText('FR')).toBeVisible()
 

@@ -3,15 +3,12 @@ import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { createStorage } from 'unstorage'
-import fsDriver from 'unstorage/drivers/fs-lite'
 import { createApi, prepareDatabase } from '../../api.ts'
 import type { Clock, Identity, Log, Ports } from '../../ports.ts'
 import { makeLink } from '../../staff/links.ts'
 import { cookieIdentity } from '../../staff/sessions.ts'
 import { hasStaff } from '../../staff/store.ts'
 import { clientAddressHeader } from '../../staff/throttle.ts'
-import { pictureStore } from '../../storage/picture-store.ts'
 import { createWorker } from '../../worker.ts'
 import { lockDataDir, secretOf, shareDataDir } from './data-dir.ts'
 import { evidenceReader } from './evidence/evidence-reader.ts'
@@ -21,6 +18,7 @@ import { smtpMailer } from './mailer.ts'
 import { openEmbedded, openPostgres } from './open-database.ts'
 import { originGuard } from './origin-guard.ts'
 import { argon2Passwords } from './passwords.ts'
+import { pictureFiles } from './picture-files.ts'
 import { SettingsError, type Settings } from './settings.ts'
 import { staticApp } from './static-app.ts'
 
@@ -63,9 +61,7 @@ export async function startDesk(settings: Settings, differences: Differences): P
   const mailer = settings.smtpUrl ? smtpMailer(settings.smtpUrl) : null
   const ports: Ports = {
     ...basics,
-    pictures: pictureStore(
-      createStorage({ driver: fsDriver({ base: join(dataDir.path, 'pictures') }) }),
-    ),
+    pictures: pictureFiles(join(dataDir.path, 'pictures')),
     evidenceReader: reader,
     identity: (differences.identity ?? cookieIdentity)(basics),
     passwords: argon2Passwords(),

@@ -40,6 +40,9 @@ alter table mails drop constraint mails_state_check;
 alter table mails add constraint mails_state_check
   check (state in ('waiting', 'sent', 'stuck', 'kept', 'withdrawn'));
 
+alter table mails add column first_tried_at timestamptz;
+update mails set first_tried_at = coalesce(sent_at, created_at) where tries > 0 or sent_at is not null;
+
 alter table codes add column voided_at timestamptz;
 alter table codes add column voided_for uuid references claims;
 alter table codes add constraint void_code_is_nobodys
@@ -86,7 +89,7 @@ create constraint trigger undone_decision_sends_nothing after update on decision
 
 create function withdrawn_mail_stays() returns trigger language plpgsql as $$
 begin
-  if old.state = 'withdrawn' and new.state <> 'withdrawn' and not (new.state = 'sent' and old.tries > 0) then
+  if old.state = 'withdrawn' and new.state <> 'withdrawn' and not (new.state = 'sent' and old.first_tried_at is not null) then
     raise exception 'a mail that was withdrawn does not leave' using errcode = 'restrict_violation';
   end if;
   return new;
@@ -109,7 +112,7 @@ begin
   end if;
   if new.claim_id is null and not exists (
     select from mails m
-    where m.code_id = old.id and (m.state <> 'withdrawn' or m.tries > 0)
+    where m.code_id = old.id and (m.state <> 'withdrawn' or m.first_tried_at is not null)
   ) then
     return new;
   end if;

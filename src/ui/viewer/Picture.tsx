@@ -33,9 +33,14 @@ export function Picture({ ref, src, label, size, onShown }: PictureProps) {
 
   async function show(image: HTMLImageElement) {
     // Decoded, not only fetched: what is called shown can be seen.
-    await image.decode().catch(() => {})
-    setState('shown')
-    onShown(true)
+    const isDecoded = await image.decode().then(
+      () => true,
+      () => false,
+    )
+    // Whoever leaves a picture breaks its decoding off: that says nothing about the picture.
+    if (!isDecoded && !image.isConnected) return
+    setState(isDecoded ? 'shown' : 'failed')
+    onShown(isDecoded)
   }
 
   return (
