@@ -3,7 +3,6 @@ import { IconDeviceDesktop } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Attempt, Claim } from '../../contract/claims.ts'
-import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './EvidencePane.module.css'
 import { EvidencePictures } from './EvidencePictures.tsx'
@@ -11,6 +10,7 @@ import { evidenceState, type EvidenceState } from './evidence-state.ts'
 import { useLikelyNext } from './likely-next.ts'
 import { usePicturesWindow } from './pictures-window/use-pictures-window.ts'
 import { claimPart, parseReviewSearch } from './review-search.ts'
+import { usePictureKey } from './use-viewer-keys.ts'
 import { usePreloadedEvidence } from './use-preloaded-evidence.ts'
 
 interface EvidencePaneProps {
@@ -39,7 +39,7 @@ export function EvidencePane({ claim, attempt, onState }: EvidencePaneProps) {
   const next = useLikelyNext(claim)
   usePreloadedEvidence(state === 'loading' ? nothingAhead : next)
   const { isAllowed } = claim.abilities.seeEvidence
-  useShortcut('w', t('keys.window'), second.open, { isOn: isAllowed })
+  usePictureKey('w', t('keys.window'), second.open, isAllowed)
 
   return (
     <section className={classes.pane} aria-label={t('evidence.label')}>

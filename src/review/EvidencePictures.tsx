@@ -2,7 +2,6 @@ import { useRef, useState, type ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Attempt, Claim } from '../../contract/claims.ts'
 import { evidenceKinds, type EvidenceKind } from '../../contract/evidence.ts'
-import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import type { ViewerHandle } from '../ui/viewer/Picture.tsx'
 import type { Relative } from '../ui/viewer/view.ts'
 import { useViewerPreferences } from '../ui/viewer/viewer-preferences.ts'
@@ -12,7 +11,7 @@ import classes from './EvidencePane.module.css'
 import { EvidencePicture } from './EvidencePicture.tsx'
 import { changeReviewSearch, parseReviewSearch, type ReviewSearch } from './review-search.ts'
 import { pairOf } from './sent-again.ts'
-import { useViewerKeys } from './use-viewer-keys.ts'
+import { usePictureKey, useViewerKeys } from './use-viewer-keys.ts'
 
 interface EvidencePicturesProps {
   claim: Claim
@@ -77,24 +76,22 @@ export function EvidencePictures({ claim, attempt, onShown, menu }: EvidencePict
     else if (alone) change({ picture: at })
   }
   useViewerKeys(() => viewers.current[active?.id ?? ''])
-  useShortcut('i', t('keys.invoice'), () => look('invoice'))
-  useShortcut('p', t('keys.photo'), () => look('serial_photo'))
-  useShortcut(
+  usePictureKey('i', t('keys.invoice'), () => look('invoice'))
+  usePictureKey('p', t('keys.photo'), () => look('serial_photo'))
+  usePictureKey(
     's',
     t('keys.other'),
     () => setChosen(places.find(({ id }) => id !== active?.id)?.id ?? ''),
-    { isOn: places.length > 1 },
+    places.length > 1,
   )
-  useShortcut(
+  usePictureKey(
     'l',
     t('keys.alone'),
     () => change({ picture: alone ? null : (active?.kind ?? null) }),
-    {
-      isOn: !compared,
-    },
+    !compared,
   )
   const hasSeveral = claim.attempts.length > 1
-  useShortcut(
+  usePictureKey(
     'v',
     t('keys.attempt'),
     () => {
@@ -102,9 +99,9 @@ export function EvidencePictures({ claim, attempt, onShown, menu }: EvidencePict
       const next = claim.attempts[at + 1] ?? newest
       if (next) change(choose(next))
     },
-    { isOn: hasSeveral },
+    hasSeveral,
   )
-  useShortcut('e', t('keys.compare'), compare, { isOn: hasSeveral })
+  usePictureKey('e', t('keys.compare'), compare, hasSeveral)
 
   if (!claim.abilities.seeEvidence.isAllowed) {
     return <p className={classes.nothing}>{t('evidence.notAllowed')}</p>

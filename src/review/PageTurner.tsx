@@ -1,9 +1,9 @@
 import { ActionIcon } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { keepFocus } from '../ui/keep-focus.ts'
-import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './EvidencePane.module.css'
+import { usePictureKey } from './use-viewer-keys.ts'
 
 interface PageTurnerProps {
   page: number
@@ -15,9 +15,8 @@ interface PageTurnerProps {
 
 export function PageTurner({ page, pages, hasKeys, onPage }: PageTurnerProps) {
   const t = useWords('review.evidence')
-  const isOn = { isOn: hasKeys }
-  useShortcut('PageDown', t('nextPage'), () => onPage(Math.min(page + 1, pages)), isOn)
-  useShortcut('PageUp', t('previousPage'), () => onPage(Math.max(page - 1, 1)), isOn)
+  usePictureKey('PageDown', t('nextPage'), () => onPage(Math.min(page + 1, pages)), hasKeys)
+  usePictureKey('PageUp', t('previousPage'), () => onPage(Math.max(page - 1, 1)), hasKeys)
   return (
     <span className={classes.pages}>
       <ActionIcon

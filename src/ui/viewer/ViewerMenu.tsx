@@ -28,6 +28,8 @@ export function ViewerMenu({ picture, name, canLink, children }: ViewerMenuProps
       opened={isOpen}
       onChange={setIsOpen}
       closeOnEscape={false}
+      // Nothing scrolls here: its button is never out of sight.
+      hideDetached={false}
       position="bottom-end"
       shadow="md"
       trapFocus
