@@ -22,6 +22,7 @@ beforeEach(() => {
 })
 afterEach(() => channel.close())
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no such argument
 const say = (message: object) => act(async () => channel.postMessage(message))
 const notice = () => screen.findByText('The second window shows these pictures.')
 

@@ -111,8 +111,11 @@ export function useZoom({ frame, sheet, lying, name, onView, onMove }: ZoomOf): 
     if (!element) return
     const made = zoom<HTMLDivElement, unknown>()
       .clickDistance(4)
-      // A wheel without Ctrl zooms too: nothing scrolls here.
-      .filter((event: MouseEvent) => event.button === 0)
+      // A wheel without Ctrl zooms too: nothing scrolls here. A button over the picture is pressed, not dragged.
+      .filter(({ button, type, target }: MouseEvent) => {
+        const isOnButton = target instanceof Element && target.closest('button') !== null
+        return button === 0 && (type === 'wheel' || !isOnButton)
+      })
       .on('zoom', ({ transform: { x, y, k } }) => latestMoved.current({ x, y, scale: k }))
     behavior.current = made
     const selection = select(element)
