@@ -20,8 +20,11 @@ export default function ShortcutSheet() {
   return (
     <Dialog onClose={() => openSheet(null)} title={t('title')} size="lg">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
-        <ShortcutList title={t('here')} shortcuts={isOf('here')} />
-        <ShortcutList title={t('anywhere')} shortcuts={isOf('anywhere')} />
+        <Stack gap="lg">
+          <ShortcutList title={t('here')} shortcuts={isOf('here')} />
+          <ShortcutList title={t('anywhere')} shortcuts={isOf('anywhere')} />
+        </Stack>
+        <ShortcutList title={t('pictures')} shortcuts={isOf('pictures')} />
       </SimpleGrid>
       <Group justify="space-between" mt="lg">
         <Text size="xs" c="dimmed">

@@ -7,7 +7,8 @@ export interface Shortcut {
   keys: string
   /** What it does, for the sheet. */
   label: string
-  scope: 'anywhere' | 'here'
+  /** Which list of the sheet it stands in. */
+  scope: 'anywhere' | 'here' | 'pictures'
   run(event: KeyboardEvent): void
 }
 
