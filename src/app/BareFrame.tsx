@@ -16,14 +16,14 @@ export function BareFrame() {
   const { data: session } = useQuery(sessionQuery)
   const { pathname, search } = useLocation()
   const isIdle = useIsIdle()
-  const { isSheetOpen, openSheet } = useShortcutStore()
-  useShortcut('?', t('help'), () => openSheet(true), { scope: 'anywhere' })
+  const { sheet, openSheet } = useShortcutStore()
+  useShortcut('?', t('help'), () => openSheet('keys'), { scope: 'anywhere' })
   if (!session?.person) return <Navigate to={paths.signInFor(pathname + search)} replace />
   return (
     <PersonContext value={session.person}>
       <Outlet />
       <Suspense>
-        {isSheetOpen && <ShortcutSheet />}
+        {sheet === 'keys' && <ShortcutSheet />}
         {isIdle && <Notices />}
       </Suspense>
     </PersonContext>

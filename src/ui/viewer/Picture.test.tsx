@@ -19,7 +19,13 @@ const wrapper = ({ children }: { children: ReactNode }) => (
 function arrived() {
   const onShown = vi.fn<(isShown: boolean) => void>()
   const { unmount } = render(
-    <Picture src="/invoice" label="Invoice" size={{ width: 40, height: 30 }} onShown={onShown} />,
+    <Picture
+      src="/invoice"
+      name="invoice"
+      label="Invoice"
+      size={{ width: 40, height: 30 }}
+      onShown={onShown}
+    />,
     { wrapper },
   )
   const image = screen.getByRole('img')
