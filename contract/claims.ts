@@ -20,6 +20,7 @@ import {
   text,
   wholeNumber,
 } from './schema.ts'
+import { tag } from './tags.ts'
 
 /**
  * waiting: an attempt is there to be decided (in review while somebody holds its lease) ·
@@ -69,6 +70,7 @@ export type RedeemHistoryRow = z.infer<typeof redeemHistoryRow>
 
 export const queueRow = z.object({
   number: claimNumber,
+  version: z.int(),
   state: claimState,
   promotion: z.object({ id: z.string(), name: z.string() }),
   region,
@@ -84,6 +86,7 @@ export const queueRow = z.object({
   lease: z.nullable(lease),
   /** Local date until which it is put off. */
   heldUntil: z.nullable(localDate),
+  tags: z.array(z.string()),
 })
 export type QueueRow = z.infer<typeof queueRow>
 
@@ -116,7 +119,9 @@ const filter = {
   /** `first`: attempt 1 · `again`: any later one. */
   attempt: z.optional(z.enum(['first', 'again'])),
   due: commaList(z.enum(standings)),
-  /** Claim number, S/N, name or e-mail, or the beginning or a part of one. */
+  /** Claims that bear any of these. */
+  tag: commaList(tag),
+  /** Claim number, S/N, name, e-mail or tag, or the beginning or a part of one. */
   q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
   order: z._default(z.enum(queueOrders), 'due'),
 }
@@ -226,6 +231,7 @@ export const claim = z.object({
   hold: z.nullable(hold),
   /** Until when the caller can undo the decision, before its mail leaves; `null` when they cannot. */
   undoUntil: z.nullable(instant),
+  tags: z.array(z.string()),
   deadline,
   /** The newest first. */
   attempts: z.array(attempt),

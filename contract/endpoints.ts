@@ -1,3 +1,4 @@
+import * as bulk from './bulk.ts'
 import * as claimWork from './claim-work.ts'
 import * as claims from './claims.ts'
 import * as clocks from './clocks.ts'
@@ -7,16 +8,23 @@ import * as health from './health.ts'
 import * as intake from './intake.ts'
 import * as live from './live.ts'
 import * as mails from './mails.ts'
+import * as neighbours from './neighbours.ts'
 import * as prizes from './prizes.ts'
 import * as promotions from './promotions.ts'
 import * as shipments from './shipments.ts'
 import * as staff from './staff.ts'
+import * as tags from './tags.ts'
+import * as views from './views.ts'
 
 const rooms = [
   intake,
   claims,
   claimWork,
   live,
+  bulk,
+  neighbours,
+  tags,
+  views,
   evidence,
   clocks,
   prizes,

@@ -11,6 +11,7 @@ const eventKinds = [
   'claim_held',
   'claim_hold_ended',
   'claim_skipped',
+  'claim_tagged',
   'claim_asked_again',
   'claim_declined',
   'claim_approved',

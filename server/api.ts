@@ -1,14 +1,18 @@
 import { healthRead } from '../contract/health.ts'
 import { endpoints } from '../contract/endpoints.ts'
+import { bulkRoutes } from './claims/bulk.ts'
 import { claimRoutes } from './claims/claim-endpoints.ts'
 import { decisionRoutes } from './claims/decisions.ts'
 import { intakeRoutes } from './claims/intake-endpoints.ts'
 import { leaseRoutes } from './claims/leases.ts'
 import { linkRoutes } from './claims/links.ts'
 import { noticeRoutes } from './claims/notices.ts'
-import { queueRoutes } from './claims/queue-endpoints.ts'
 import { undoRoutes } from './claims/undo.ts'
 import { workRoutes } from './claims/work.ts'
+import { neighbourRoutes } from './claims/neighbours.ts'
+import { queueRoutes } from './claims/queue-endpoints.ts'
+import { tagRoutes } from './claims/tags.ts'
+import { viewRoutes } from './claims/views.ts'
 import { seedCalendars } from './clocks/store.ts'
 import { evidenceRoutes } from './evidence/endpoints.ts'
 import { liveRoutes } from './history/live.ts'
@@ -43,6 +47,10 @@ export async function createApi(ports: Ports): Promise<Api> {
     ...intakeRoutes(ports),
     ...queueRoutes(),
     ...claimRoutes(ports),
+    ...neighbourRoutes(),
+    ...bulkRoutes(ports),
+    ...tagRoutes(),
+    ...viewRoutes(ports),
     ...leaseRoutes(),
     ...workRoutes(ports),
     ...linkRoutes(),

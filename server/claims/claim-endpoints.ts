@@ -2,16 +2,14 @@ import { claimAssign, claimRead } from '../../contract/claims.ts'
 import { clockRead } from '../../contract/clocks.ts'
 import { countDays, daysBetween, localDateAt, type ClockTerms } from '../clocks/rules.ts'
 import { loadCalendarVersions } from '../clocks/store.ts'
-import { recordStep } from '../history/store.ts'
-import { ProblemError } from '../http/problem.ts'
 import { acting, reading, readingAtOnce, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import type { Database } from '../storage/tables.ts'
+import { assignClaim } from './assignment.ts'
 import { presentClaim } from './claim-view.ts'
 import { presentDeadline } from './deadline.ts'
-import { tell } from './notices.ts'
 import { findReviewer } from './reviewers.ts'
-import { advanceClaim, getAttempt, getClaim, lockClaimAt, type AttemptRow } from './store.ts'
+import { getAttempt, getClaim, lockClaimAt, type AttemptRow } from './store.ts'
 
 export function claimRoutes(ports: Pick<Ports, 'ids'>): Route[] {
   return [
@@ -41,29 +39,9 @@ export function claimRoutes(ports: Pick<Ports, 'ids'>): Route[] {
 
     acting(claimAssign, async ({ database, params, person, body, version, now }) => {
       const claim = await lockClaimAt(database, params.number, version)
-      if (claim.state !== 'waiting') throw new ProblemError('claim_not_open')
-      const assignee =
+      const to =
         body.assignee === null ? null : await findReviewer(database, body.assignee, 'assignee')
-      const next = await advanceClaim(database, claim, { assignee_id: body.assignee })
-      await recordStep(database, {
-        claimId: claim.id,
-        version: next,
-        attempt: claim.attempt,
-        kind: 'claim_assigned',
-        at: now,
-        actor: { kind: 'staff', id: person.id },
-        details: { to: assignee?.name ?? null },
-      })
-      if (assignee) {
-        await tell(database, ports, {
-          staffId: assignee.id,
-          kind: 'assigned',
-          claimId: claim.id,
-          byId: person.id,
-          note: null,
-          at: now,
-        })
-      }
+      await assignClaim(database, ports, claim, to, { staffId: person.id, at: now })
       return presentClaim(database, await getClaim(database, claim.number), person, now)
     }),
   ]

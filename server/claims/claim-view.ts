@@ -49,6 +49,7 @@ export async function presentClaim(
     lease: lease ? presentLease(lease, person.id) : null,
     hold: await holdOn(database, claim),
     undoUntil: undo?.toISOString() ?? null,
+    tags: claim.tags,
     deadline: presentDeadline(claim, file.attempt, now),
     attempts: await presentAttempts(database, claim),
     history: await readHistory(database, claim.id),

@@ -7,6 +7,9 @@ import { containing } from '../storage/like.ts'
 /** What narrows the queue; order and page are not part of it. */
 export type QueueFilter = Query<typeof claimNext>
 
+/** A filter without its pages: what a claim fits or does not. */
+export type Narrowing = Omit<QueueFilter, 'cursor' | 'limit'>
+
 /** Who looks at the queue, and when: `mine` and `overdue` mean something else to everybody. */
 export interface Looking {
   personId: string
@@ -54,8 +57,8 @@ function stands(standing: Standing, now: Date): Condition {
 }
 
 /** Every condition of a filter; a claim is listed when all of them hold. */
-export function conditionsOf(filter: QueueFilter, looking: Looking): Condition[] {
-  const { state, promotion, region, assignee, attempt, due, q } = filter
+export function conditionsOf(filter: Narrowing, looking: Looking): Condition[] {
+  const { state, promotion, region, assignee, attempt, due, tag, q } = filter
   return [
     inView(filter.view, looking),
     ...(state?.length ? [sql<SqlBool>`claims.state in (${sql.join(state)})`] : []),
@@ -65,6 +68,7 @@ export function conditionsOf(filter: QueueFilter, looking: Looking): Condition[]
     ...(attempt === 'first' ? [sql<SqlBool>`claims.attempt = 1`] : []),
     ...(attempt === 'again' ? [sql<SqlBool>`claims.attempt > 1`] : []),
     ...(due?.length ? [anyOf(due.map((standing) => stands(standing, looking.now)))] : []),
+    ...(tag?.length ? [sql<SqlBool>`claims.tags && array[${sql.join(tag)}]::text[]`] : []),
     ...(q ? [sql<SqlBool>`claims.search like ${containing(q)}`] : []),
   ]
 }

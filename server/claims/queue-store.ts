@@ -8,7 +8,7 @@ import { presentLease } from './leases.ts'
 import { conditionsOf, inView, type Looking } from './queue-conditions.ts'
 
 /** Claims are counted no further than this: "more than 1,000" tells a person enough. */
-const matchingAtMost = 1000
+export const matchingAtMost = 1000
 
 type ListFilter = Query<typeof claimList>
 
@@ -45,7 +45,7 @@ function expectOneRow(): never {
   throw new Error('An aggregate without a row')
 }
 
-const orders = {
+export const orders = {
   due: { column: 'claims.due_at', direction: 'asc' },
   oldest: { column: 'claims.submitted_at', direction: 'asc' },
   newest: { column: 'claims.submitted_at', direction: 'desc' },
@@ -74,6 +74,7 @@ async function pageOf(
     .select([
       'claims.id',
       'claims.number',
+      'claims.version',
       'claims.state',
       'claims.promotion_id',
       'promotions.name as promotion_name',
@@ -84,6 +85,7 @@ async function pageOf(
       'claims.category',
       'claims.serial_number',
       'claims.attempt',
+      'claims.tags',
       'claims.submitted_at',
       'claims.due_soon_at',
       'claims.due_day_at',
@@ -122,6 +124,7 @@ function presentRow(row: PageRow, { personId, now }: Looking): QueueRow {
   const { holder_id, holder_name, taken_at, expires_at } = row
   return {
     number: row.number,
+    version: row.version,
     state: row.state,
     promotion: { id: row.promotion_id, name: row.promotion_name },
     region: row.region,
@@ -137,6 +140,7 @@ function presentRow(row: PageRow, { personId, now }: Looking): QueueRow {
       row.assignee_id && row.assignee_name
         ? { id: row.assignee_id, name: row.assignee_name }
         : null,
+    tags: row.tags,
     lease:
       holder_id && holder_name && taken_at && expires_at
         ? presentLease({ staff_id: holder_id, name: holder_name, taken_at, expires_at }, personId)
@@ -145,7 +149,7 @@ function presentRow(row: PageRow, { personId, now }: Looking): QueueRow {
   }
 }
 
-async function countUpTo(
+export async function countUpTo(
   database: Database,
   conditions: RawBuilder<SqlBool>[],
   atMost: number,

@@ -1,7 +1,7 @@
 import type { Colleague } from '../../contract/claims.ts'
 import { invalidInput } from '../http/problem.ts'
 import { findPerson } from '../staff/store.ts'
-import type { Transaction } from '../storage/tables.ts'
+import type { Database } from '../storage/tables.ts'
 
 /**
  * Somebody who decides claims.
@@ -9,8 +9,12 @@ import type { Transaction } from '../storage/tables.ts'
  * @param field where the caller named them
  * @throws {ProblemError} `invalid_input` for anybody else
  */
-export async function findReviewer(tx: Transaction, id: string, field: string): Promise<Colleague> {
-  const reviewer = await findPerson(tx, id)
+export async function findReviewer(
+  database: Database,
+  id: string,
+  field: string,
+): Promise<Colleague> {
+  const reviewer = await findPerson(database, id)
   if (reviewer?.permissions.includes('claims.decide')) return reviewer
   throw invalidInput([{ field, code: 'no_reviewer', message: 'is nobody who decides claims' }])
 }

@@ -19,6 +19,14 @@ intakeMemberClaims      .     .        .          .          .          .       
 claimList               .     x        x          .          .          x         .
 claimCounts             .     x        x          .          .          x         .
 claimRead               .     x        x          .          .          x         .
+claimNeighbours         .     x        x          .          .          x         .
+claimBulk               .     x        x          .          .          .         .
+tagList                 .     x        x          .          .          x         .
+viewList                .     x        x          .          .          x         .
+viewCreate              .     x        x          .          .          .         .
+viewChange              .     x        x          .          .          .         .
+viewDelete              .     x        x          .          .          .         .
+viewRestore             .     x        x          .          .          .         .
 claimNext               .     x        x          .          .          .         .
 claimTake               .     x        x          .          .          .         .
 claimLeave              .     x        x          .          .          .         .

@@ -79,7 +79,7 @@ async function run(route: Route, ports: Ports, context: Context): Promise<Respon
   const params = context.req.param() as Record<string, string>
   const input = await readInput(endpoint, request, params, faults)
   const reply = new Headers()
-  const call = { ...input, person, version, now: ports.clock.now(), request, reply }
+  const call = { ...input, person, version, key, now: ports.clock.now(), request, reply }
   const outside = { ...call, database: ports.database } as never
 
   const prepared = await route.prepare?.(outside, faults)

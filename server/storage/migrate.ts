@@ -6,6 +6,7 @@ import * as m0004 from './migrations/0004-laws.ts'
 import * as m0005 from './migrations/0005-told.ts'
 import * as m0006 from './migrations/0006-siblings.ts'
 import * as m0007 from './migrations/0007-review-desk.ts'
+import * as m0008 from './migrations/0008-views-and-tags.ts'
 import type { Database } from './tables.ts'
 
 /** In the order of their names, for ever: a migration that ran somewhere is never edited. */
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0005-told': m0005,
   '0006-siblings': m0006,
   '0007-review-desk': m0007,
+  '0008-views-and-tags': m0008,
 }
 
 /**

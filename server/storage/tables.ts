@@ -36,6 +36,7 @@ export interface Tables {
   document_pages: DocumentPagesTable
   decisions: DecisionsTable
   leases: LeasesTable
+  views: ViewsTable
   prizes: PrizesTable
   codes: CodesTable
   carriers: CarriersTable
@@ -148,6 +149,7 @@ interface ClaimsTable {
   hold_ends_at: Generated<Date | null>
   held_because: Generated<string | null>
   held_by: Generated<string | null>
+  tags: Generated<string[]>
   search: ColumnType<string, never, never>
 }
 
@@ -234,6 +236,17 @@ interface LeasesTable {
   staff_id: string
   taken_at: Date
   expires_at: Date
+}
+
+interface ViewsTable {
+  id: string
+  owner_id: string
+  name: string
+  /** Filter of the queue, as its address has it. */
+  query: string
+  is_shared: boolean
+  created_at: Date
+  deleted_at: Date | null
 }
 
 interface PrizesTable {
