@@ -26,7 +26,7 @@ export interface TagChange {
 }
 
 /** The tags after a change, in the order of the alphabet, each once. What is added and removed at once is removed. */
-export function tagsAfter(tags: string[], { add, remove }: TagChange): string[] {
+function tagsAfter(tags: string[], { add, remove }: TagChange): string[] {
   return [...new Set([...tags, ...add])].filter((tag) => !remove.includes(tag)).toSorted()
 }
 

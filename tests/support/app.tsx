@@ -74,7 +74,7 @@ export function appTest(
     cleanup()
     await desk.database.deleteFrom('leases').execute()
     stopListening()
-    useShortcutStore.getState().openSheet(false)
+    useShortcutStore.getState().openSheet(null)
     lastRows.clear()
     intercept.before = null
     personId = null
