@@ -1,8 +1,8 @@
+import type { Colleague } from '../../contract/claims.ts'
 import { recordStep } from '../history/store.ts'
-import { invalidInput, ProblemError } from '../http/problem.ts'
+import { ProblemError } from '../http/problem.ts'
 import type { Ports } from '../ports.ts'
-import { findPerson } from '../staff/store.ts'
-import type { Database, Transaction } from '../storage/tables.ts'
+import type { Transaction } from '../storage/tables.ts'
 import { tell } from './notices.ts'
 import { advanceClaim, type ClaimRow } from './store.ts'
 
@@ -10,28 +10,6 @@ import { advanceClaim, type ClaimRow } from './store.ts'
 export interface Doing {
   staffId: string
   at: Date
-}
-
-/** Somebody a claim can be given to. */
-interface Reviewer {
-  id: string
-  name: string
-}
-
-/**
- * Somebody who decides claims.
- *
- * @param field where the caller named them
- * @throws {ProblemError} `invalid_input` for anybody else
- */
-export async function findReviewer(
-  database: Database,
-  id: string,
-  field: string,
-): Promise<Reviewer> {
-  const reviewer = await findPerson(database, id)
-  if (reviewer?.permissions.includes('claims.decide')) return { id, name: reviewer.name }
-  throw invalidInput([{ field, code: 'no_reviewer', message: 'is nobody who decides claims' }])
 }
 
 /**
@@ -44,7 +22,7 @@ export async function assignClaim(
   tx: Transaction,
   ports: Pick<Ports, 'ids'>,
   claim: ClaimRow,
-  to: Reviewer | null,
+  to: Colleague | null,
   { staffId, at }: Doing,
 ): Promise<number> {
   if (claim.state !== 'waiting') throw new ProblemError('claim_not_open')
@@ -59,11 +37,10 @@ export async function assignClaim(
     details: { to: to?.name ?? null },
   })
   if (to) {
-    const claimId = claim.id
     await tell(tx, ports, {
       staffId: to.id,
       kind: 'assigned',
-      claimId,
+      claimId: claim.id,
       byId: staffId,
       note: null,
       at,

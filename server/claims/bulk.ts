@@ -7,11 +7,12 @@ import { ProblemError } from '../http/problem.ts'
 import { actingOnEach, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
-import { assignClaim, findReviewer, type Doing } from './assignment.ts'
+import { assignClaim, type Doing } from './assignment.ts'
+import { findReviewer } from './reviewers.ts'
 import { lockClaimAt, type ClaimRow } from './store.ts'
 import { tagClaim } from './tags.ts'
 
-export function bulkRoutes(ports: Pick<Ports, 'ids'>): Route[] {
+export function bulkRoutes(ports: Needs): Route[] {
   return [
     actingOnEach(claimBulk, async ({ database, body: { act, rows }, person, key, now }) => {
       const change = await prepare(ports, database, act, person)
@@ -35,11 +36,13 @@ export function bulkRoutes(ports: Pick<Ports, 'ids'>): Route[] {
   ]
 }
 
+type Needs = Pick<Ports, 'ids'>
+
 type Change = (tx: Transaction, claim: ClaimRow, doing: Doing) => Promise<number>
 
 /** Refuses at once what would be refused for every claim. */
 async function prepare(
-  ports: Pick<Ports, 'ids'>,
+  ports: Needs,
   database: Database,
   act: BulkAct,
   person: Person,
@@ -47,8 +50,8 @@ async function prepare(
   switch (act.kind) {
     case 'assign': {
       if (!person.permissions.includes('claims.assign')) throw new ProblemError('not_permitted')
-      const { assignee } = act
-      const to = assignee === null ? null : await findReviewer(database, assignee, 'act.assignee')
+      const to =
+        act.assignee === null ? null : await findReviewer(database, act.assignee, 'act.assignee')
       return async (tx, claim, doing) =>
         claim.state === 'waiting' && claim.assignee_id === act.assignee
           ? claim.version

@@ -5,9 +5,10 @@ import { loadCalendarVersions } from '../clocks/store.ts'
 import { acting, reading, readingAtOnce, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import type { Database } from '../storage/tables.ts'
-import { assignClaim, findReviewer } from './assignment.ts'
+import { assignClaim } from './assignment.ts'
 import { presentClaim } from './claim-view.ts'
 import { presentDeadline } from './deadline.ts'
+import { findReviewer } from './reviewers.ts'
 import { getAttempt, getClaim, lockClaimAt, type AttemptRow } from './store.ts'
 
 export function claimRoutes(ports: Pick<Ports, 'ids'>): Route[] {
@@ -38,8 +39,8 @@ export function claimRoutes(ports: Pick<Ports, 'ids'>): Route[] {
 
     acting(claimAssign, async ({ database, params, person, body, version, now }) => {
       const claim = await lockClaimAt(database, params.number, version)
-      const { assignee } = body
-      const to = assignee === null ? null : await findReviewer(database, assignee, 'assignee')
+      const to =
+        body.assignee === null ? null : await findReviewer(database, body.assignee, 'assignee')
       await assignClaim(database, ports, claim, to, { staffId: person.id, at: now })
       return presentClaim(database, await getClaim(database, claim.number), person, now)
     }),

@@ -67,7 +67,7 @@ export default function CommandPalette() {
         leftSection={<IconSearch size={18} stroke={1.6} />}
       />
       <Spotlight.ActionsList>
-        <Offers groups={groups} onChoose={choose} />
+        <Offers key={items.map(({ id }) => id).join('\n')} groups={groups} onChoose={choose} />
         <div className={classes.status} role="status">
           {search.isError
             ? t('failed')
@@ -86,17 +86,16 @@ interface OffersProps {
   onChoose(item: PaletteItem): void
 }
 
-/** What comes late, such as claims, takes the choice along: Enter always means the first that is seen. */
+/** Drawn anew when it offers something else: Enter always means the first that is seen. */
 function Offers({ groups, onChoose }: OffersProps) {
   const list = useRef<HTMLDivElement>(null)
-  const offered = groups.flatMap(({ items }) => items.map(({ id }) => id)).join('\n')
   useEffect(() => {
     for (const chosen of list.current?.querySelectorAll('[data-selected]') ?? []) {
       chosen.removeAttribute('data-selected')
     }
     list.current?.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
     store.updateState((state) => ({ ...state, selected: 0 }))
-  }, [offered])
+  }, [])
   return (
     <div ref={list}>
       {groups.map(({ title, items }) => (

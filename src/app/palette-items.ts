@@ -28,7 +28,7 @@ export interface PaletteGroup {
 const mostClaims = 8
 
 /** Whether every word that was typed stands somewhere in a text. */
-export function fits(text: string, query: string): boolean {
+function fits(text: string, query: string): boolean {
   const lower = text.toLowerCase()
   return query
     .toLowerCase()

@@ -62,7 +62,7 @@ function StepDetails({ event: { kind, details } }: { event: HistoryEvent }) {
   const t = useWords('review.history')
   const tc = useWords('review.checks.names')
   const { data: catalogue = [] } = useQuery(reasonsQuery)
-  const lines: string[] = []
+  const lines: string[] = kind === 'claim_tagged' ? tagLines(details) : []
   const { reasons, changed, prize, prizeState, codeLast4, codeBecame } = details
   const { carrier, trackingNumbers, because, overrode } = details
   if (Array.isArray(reasons)) {
@@ -103,6 +103,11 @@ function StepDetails({ event: { kind, details } }: { event: HistoryEvent }) {
     </Text>
   ))
 }
+
+const tagLines = ({ added, removed }: HistoryEvent['details']): string[] => [
+  ...(Array.isArray(added) ? added.map((tag) => `+ ${tag}`) : []),
+  ...(Array.isArray(removed) ? removed.map((tag) => `− ${tag}`) : []),
+]
 
 const parts = ['invoice', 'serial_photo', 'registration', 'purchase', 'recipient', 'note'] as const
 const isPart = (text: string): text is (typeof parts)[number] =>

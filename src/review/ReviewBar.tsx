@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Kbd, Text, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Button, Group, Text, UnstyledButton } from '@mantine/core'
 import { IconArrowLeft, IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
@@ -6,14 +6,17 @@ import type { Claim } from '../../contract/claims.ts'
 import { useMay } from '../api/session.ts'
 import { ClaimStateBadge } from '../claims/ClaimStateBadge.tsx'
 import { DeadlineMark } from '../claims/DeadlineMark.tsx'
+import { TagMarks } from '../claims/TagMarks.tsx'
 import { copyText } from '../ui/copy-text.ts'
 import { paths, withSearch } from '../ui/paths.ts'
+import { ShortcutKey } from '../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 import { AssigneePicker } from './AssigneePicker.tsx'
 import { ClockSheet } from './ClockSheet.tsx'
 import classes from './ReviewBar.module.css'
 import { queuePart } from './review-search.ts'
+import { ViewSteps } from './ViewSteps.tsx'
 
 interface ReviewBarProps {
   claim: Claim
@@ -43,6 +46,7 @@ export function ReviewBar({ claim, isTaking, onNext }: ReviewBarProps) {
       >
         <IconArrowLeft size={18} />
       </ActionIcon>
+      <ViewSteps number={claim.number} />
       <h1 className={classes.number}>{claim.number}</h1>
       <ActionIcon
         variant="subtle"
@@ -65,6 +69,7 @@ export function ReviewBar({ claim, isTaking, onNext }: ReviewBarProps) {
       >
         {t('bar.attempt', { number: claim.attempts.length })}
       </Text>
+      <TagMarks tags={claim.tags} />
       <UnstyledButton
         className={classes.clock}
         onClick={() => setIsClockOpen(true)}
@@ -81,7 +86,7 @@ export function ReviewBar({ claim, isTaking, onNext }: ReviewBarProps) {
             variant="default"
             loading={isTaking}
             onClick={onNext}
-            rightSection={<Kbd size="xs">N</Kbd>}
+            rightSection={<ShortcutKey keys="n" />}
           >
             {t('bar.skip')}
           </Button>

@@ -37,28 +37,17 @@ export function doKeysMeet(one: string, other: string): boolean {
 }
 
 /** Keys that leave a page or a field, and those no browser hands over. */
-const kept = [
-  ...['Tab', 'Shift+Tab', 'Escape', 'Enter', 'Backspace', 'Delete', ' '],
-  ...['t', 'n', 'w', 'r', 'l', 'q', 'c', 'v', 'x', 'a', 'z', 'f', 'p', '+', '-', '0'].map(
-    (key) => `Mod+${key}`,
-  ),
-  ...['t', 'n', 'w', 'r', 'c', 'i', 'j', 'p', 'delete'].map((key) => `Mod+Shift+${key}`),
-  ...[
-    'F1',
-    'F3',
-    'F5',
-    'F6',
-    'F7',
-    'F10',
-    'F11',
-    'F12',
-    'Alt+F4',
-    'Alt+ArrowLeft',
-    'Alt+ArrowRight',
-  ],
-].map((key) => key.toLowerCase())
+const kept = new Set(
+  [
+    'Tab Shift+Tab Escape Enter Backspace Delete F1 F3 F5 F6 F7 F10 F11 F12',
+    'Mod+t Mod+n Mod+w Mod+r Mod+l Mod+q Mod+c Mod+v Mod+x Mod+a Mod+z Mod+f Mod+p Mod++ Mod+- Mod+0',
+    'Mod+Shift+t Mod+Shift+n Mod+Shift+w Mod+Shift+r Mod+Shift+c Mod+Shift+i Mod+Shift+j',
+    'Alt+F4 Alt+ArrowLeft Alt+ArrowRight',
+  ].flatMap((line) => line.toLowerCase().split(' ')),
+)
 
-export const isKeptByBrowser = (press: string): boolean => kept.includes(press.toLowerCase())
+export const isKeptByBrowser = (press: string): boolean =>
+  press === ' ' || kept.has(press.toLowerCase())
 
 /** A press that is nothing yet: only a modifier, or a dead key that waits for its letter. */
 export const isUnfinished = ({ key }: Pick<KeyboardEvent, 'key'>): boolean =>

@@ -1,0 +1,141 @@
+import { Alert, Button, Group, MultiSelect, Select, Stack, TagsInput, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import type { BulkAct } from '../../contract/bulk.ts'
+import { mostTags } from '../../contract/tags.ts'
+import { useFailure, useFaults } from '../api/problem-words.ts'
+import { colleaguesQuery } from '../claims/colleagues-query.ts'
+import { tagsQuery } from '../claims/tags-query.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { useWords } from '../ui/words.ts'
+import { BulkOutcomes } from './BulkOutcomes.tsx'
+import { useBulk } from './use-bulk.ts'
+import type { ChosenClaim } from './use-selection.ts'
+
+export type BulkKind = 'assign' | 'tag'
+
+interface BulkSheetProps {
+  kind: BulkKind
+  claims: ChosenClaim[]
+  /** These are done with. */
+  onLetGo(numbers: string[]): void
+  onClose(): void
+}
+
+/** What is to be done to the chosen claims, and then what became of each. */
+export function BulkSheet({ kind, claims, onLetGo, onClose }: BulkSheetProps) {
+  const t = useWords('queue.bulk')
+  const failure = useFailure()
+  const faults = useFaults()
+  const [act, setAct] = useState<BulkAct>(emptyAct[kind])
+  // What was done is no longer chosen; the list of outcomes still tells of it.
+  const bulk = useBulk((outcomes) =>
+    onLetGo(outcomes.filter(({ outcome }) => outcome !== 'refused').map(({ number }) => number)),
+  )
+  const count = claims.length
+  const isEmpty = act.kind === 'tag' && act.add.length + act.remove.length === 0
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (!isEmpty) bulk.send(act, claims)
+  }
+
+  return (
+    <Dialog onClose={onClose} title={t(`${kind}Title`, { count })} size="md">
+      {bulk.outcomes ? (
+        <BulkOutcomes outcomes={bulk.outcomes} onAgain={bulk.again} onClose={onClose} />
+      ) : (
+        <form onSubmit={submit}>
+          <Stack gap="sm">
+            {act.kind === 'assign' && <AssignField act={act} onChange={setAct} />}
+            {act.kind === 'tag' && <TagFields act={act} claims={claims} onChange={setAct} />}
+            {bulk.error && (
+              <Alert color="red" variant="light" role="alert">
+                <Text size="sm">{failure(bulk.error).text}</Text>
+                {Object.values(faults(bulk.error)).map((text) => (
+                  <Text key={text} size="xs">
+                    {text}
+                  </Text>
+                ))}
+              </Alert>
+            )}
+            <Group justify="flex-end" gap="xs">
+              <Button size="compact-md" variant="subtle" onClick={onClose}>
+                {t('cancel')}
+              </Button>
+              <Button
+                size="compact-md"
+                type="submit"
+                loading={bulk.isSending}
+                disabled={isEmpty || count === 0}
+              >
+                {bulk.error ? t('again') : t('send', { count })}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Dialog>
+  )
+}
+
+const emptyAct: Record<BulkKind, BulkAct> = {
+  assign: { kind: 'assign', assignee: null },
+  tag: { kind: 'tag', add: [], remove: [] },
+}
+
+type Of<Kind extends BulkAct['kind']> = Extract<BulkAct, { kind: Kind }>
+
+interface FieldProps<Kind extends BulkAct['kind']> {
+  act: Of<Kind>
+  onChange(act: Of<Kind>): void
+}
+
+function AssignField({ act, onChange }: FieldProps<'assign'>) {
+  const t = useWords('queue.bulk')
+  const { data: colleagues = [] } = useQuery(colleaguesQuery)
+  return (
+    <Select
+      label={t('assignTo')}
+      data-autofocus
+      searchable
+      allowDeselect={false}
+      value={act.assignee ?? ''}
+      data={[
+        { value: '', label: t('nobody') },
+        ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      onChange={(value) => onChange({ ...act, assignee: value || null })}
+    />
+  )
+}
+
+function TagFields({ act, claims, onChange }: FieldProps<'tag'> & { claims: ChosenClaim[] }) {
+  const t = useWords('queue.bulk')
+  const { data: known = [] } = useQuery(tagsQuery)
+  const borne = [...new Set(claims.flatMap(({ tags }) => tags))].toSorted()
+  return (
+    <>
+      <TagsInput
+        label={t('add')}
+        description={t('addHint')}
+        data-autofocus
+        maxTags={mostTags}
+        acceptValueOnBlur
+        data={known.map(({ tag }) => tag)}
+        value={act.add}
+        onChange={(add) => onChange({ ...act, add })}
+      />
+      {borne.length > 0 && (
+        <MultiSelect
+          label={t('remove')}
+          description={t('removeHint')}
+          maxValues={mostTags}
+          data={borne}
+          value={act.remove}
+          onChange={(remove) => onChange({ ...act, remove })}
+        />
+      )}
+    </>
+  )
+}
