@@ -26,6 +26,7 @@ const ShortcutSheet = lazy(() => import('./ShortcutSheet.tsx'))
 const KeyboardSheet = lazyWithWords('keys', () => import('./KeyboardSheet.tsx'))
 const CommandPalette = lazyWithWords('keys', () => import('./CommandPalette.tsx'))
 const Notices = lazy(() => import('../ui/Notices.tsx'))
+const LiveDesk = lazy(() => import('./LiveDesk.tsx'))
 
 /** The frame of every room, for as long as somebody is signed in; then one signs in, and comes back. */
 export function Shell() {
@@ -100,6 +101,7 @@ function Frame() {
         {sheet === 'own keys' && <KeyboardSheet />}
         {sheet === 'palette' && <CommandPalette />}
         {isIdle && <Notices />}
+        {isIdle && <LiveDesk />}
       </Suspense>
     </div>
   )

@@ -23,7 +23,8 @@ type T = ReturnType<typeof useWords<'common'>>
 /** A server that is newer than this page may name a step that has no words here. */
 function wordsOf(t: T, kind: string): string {
   // To whom is not told with the change, and whether to anybody neither.
-  if (kind === 'claim_assigned') return t('changes.given')
+  if (kind === 'claim_assigned' || kind === 'claim_handed_over') return t('changes.given')
+  if (kind === 'claim_held') return t('changes.held')
   // Asked before it is said: the cast only names one of the keys that it may be.
   const key = `events.${kind}` as 'events.claim_approved'
   return t.has(key) ? t(key) : kind

@@ -5,11 +5,12 @@ import type { Claim } from '../../contract/claims.ts'
 import { checkIds, type CheckId } from '../../contract/checks.ts'
 import type { HistoryEvent } from '../../contract/history.ts'
 import { useMay } from '../api/session.ts'
-import { formatDate, formatMoment } from '../ui/dates.ts'
+import { formatMoment } from '../ui/dates.ts'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './HistoryList.module.css'
 import { reasonsQuery } from './review-queries.ts'
+import { useStepWords } from './step-words.ts'
 
 /** Every step of the claim, the newest first, with who took it and what it caused. */
 export function HistoryList({ claim }: { claim: Claim }) {
@@ -24,12 +25,12 @@ export function HistoryList({ claim }: { claim: Claim }) {
 
 function HistoryStep({ event, zone }: { event: HistoryEvent; zone: string }) {
   const t = useWords('review.history')
-  const te = useWords('common.events')
+  const stepWords = useStepWords()
   const who = event.actor.name ?? t(event.actor.kind === 'member' ? 'member' : 'system')
   return (
     <li className={classes.step} data-kind={event.kind}>
       <Text size="sm" fw={600}>
-        {titleOf(te, event)}
+        {stepWords(event)}
       </Text>
       <Text size="xs" c="dimmed">
         {t('by', { who, when: formatMoment(event.at, zone) })} ·{' '}
@@ -44,17 +45,6 @@ function HistoryStep({ event, zone }: { event: HistoryEvent; zone: string }) {
       <StepMails event={event} />
     </li>
   )
-}
-
-type T = ReturnType<typeof useWords<'common.events'>>
-
-function titleOf(t: T, { kind, details }: HistoryEvent): string {
-  const { to, until } = details
-  if (kind === 'claim_assigned' && typeof to !== 'string') return t('claim_unassigned')
-  return t(kind, {
-    to: typeof to === 'string' ? to : '',
-    until: typeof until === 'string' ? formatDate(until) : '',
-  })
 }
 
 /** What the step says beyond its name; what is unknown here is left out, never guessed. */

@@ -8,6 +8,7 @@ import { ClaimStateBadge } from '../claims/ClaimStateBadge.tsx'
 import { DeadlineMark } from '../claims/DeadlineMark.tsx'
 import { TagMarks } from '../claims/TagMarks.tsx'
 import { copyText } from '../ui/copy-text.ts'
+import { formatTime } from '../ui/dates.ts'
 import { paths, withSearch } from '../ui/paths.ts'
 import { ShortcutKey } from '../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
@@ -17,6 +18,9 @@ import { ClockSheet } from './ClockSheet.tsx'
 import classes from './ReviewBar.module.css'
 import { queuePart } from './review-search.ts'
 import { ViewSteps } from './ViewSteps.tsx'
+import { SkipDialog } from './work/SkipDialog.tsx'
+import { useWork } from './work/use-work.ts'
+import { WorkMenu } from './work/WorkMenu.tsx'
 
 interface ReviewBarProps {
   claim: Claim
@@ -30,8 +34,12 @@ export function ReviewBar({ claim, isTaking, onNext }: ReviewBarProps) {
   const may = useMay()
   const [parameters] = useSearchParams()
   const [isClockOpen, setIsClockOpen] = useState(false)
+  const [isSkipping, setIsSkipping] = useState(false)
   const canDecide = may('claims.decide')
-  useShortcut('n', t('keys.next'), onNext, { isOn: canDecide })
+  const skip = useWork(claim, onNext)
+  // What is open is left with a reason; from anything else one just goes on.
+  const goOn = () => (claim.abilities.skip.isAllowed ? setIsSkipping(true) : onNext())
+  useShortcut('n', t('keys.next'), goOn, { isOn: canDecide })
   useShortcut('c', t('keys.clock'), () => setIsClockOpen(true))
 
   return (
@@ -85,13 +93,21 @@ export function ReviewBar({ claim, isTaking, onNext }: ReviewBarProps) {
             size="compact-sm"
             variant="default"
             loading={isTaking}
-            onClick={onNext}
+            onClick={goOn}
             rightSection={<ShortcutKey keys="n" />}
           >
             {t('bar.skip')}
           </Button>
         )}
+        <WorkMenu claim={claim} onLeft={onNext} />
       </Group>
+      {isSkipping && (
+        <SkipDialog
+          isBusy={skip.isPending}
+          onClose={() => setIsSkipping(false)}
+          onSkip={(because) => skip.mutate({ kind: 'skip', because })}
+        />
+      )}
       {isClockOpen && <ClockSheet number={claim.number} onClose={() => setIsClockOpen(false)} />}
     </div>
   )
@@ -103,7 +119,7 @@ function LeaseMark({ claim: { lease } }: { claim: Claim }) {
   if (!lease || lease.isMine) return null
   return (
     <Text size="xs" className={classes.lease ?? ''}>
-      {t('by', { name: lease.holder.name })}
+      {t('bySince', { name: lease.holder.name, since: formatTime(lease.takenAt) })}
     </Text>
   )
 }
