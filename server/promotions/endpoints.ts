@@ -10,6 +10,7 @@ import { calendarNames } from '../clocks/store.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'
 import { acting, reading, type Route } from '../http/route.ts'
 import type { Database } from '../storage/tables.ts'
+import { strandedPrize } from './rules.ts'
 import { listReasons } from './reasons.ts'
 import {
   addPromotion,
@@ -19,6 +20,7 @@ import {
   listPromotions,
   presentPromotion,
   replaceTerms,
+  usedPrizesOf,
 } from './store.ts'
 
 export function promotionRoutes(): Route[] {
@@ -30,7 +32,8 @@ export function promotionRoutes(): Route[] {
       if (!(await addPromotion(database, body.id, body.terms))) {
         throw new ProblemError('promotion_exists')
       }
-      return { ...presentPromotion(await getPromotion(database, body.id)), claims: 0 }
+      const added = presentPromotion(await getPromotion(database, body.id))
+      return { ...added, claims: 0, usedPrizes: [] }
     }),
 
     acting(promotionChange, async ({ database, params, body, version }) => {
@@ -40,9 +43,13 @@ export function promotionRoutes(): Route[] {
       if (!(await replaceTerms(database, params.id, version, body))) {
         throw new ProblemError('promotion_changed', { version: before.version })
       }
+      const used = await usedPrizesOf(database, params.id)
+      const stranded = strandedPrize(before.terms, body, used)
+      if (stranded) throw new ProblemError('prize_in_use', { detail: stranded.name })
       return {
         ...presentPromotion(await getPromotion(database, params.id)),
         claims: await countClaims(database, params.id),
+        usedPrizes: used,
       }
     }),
 
