@@ -54,6 +54,7 @@ export const problems = {
   mail_not_stuck: { status: 409, title: 'The mail is not waiting for another try' },
   promotion_exists: { status: 409, title: 'A promotion of that id exists' },
   promotion_changed: { status: 412, title: 'The promotion changed since it was read' },
+  prize_in_use: { status: 409, title: 'A prize with codes or winners must stay what it is' },
   codes_known: { status: 409, title: 'Some of these codes were loaded before' },
   tags_full: { status: 409, title: 'A claim bears no more tags' },
   view_exists: { status: 409, title: 'A view of that name exists' },

@@ -62,7 +62,7 @@ export async function createApi(ports: Ports): Promise<Api> {
     ...prizeRoutes(withShipments),
     ...shipmentRoutes(ports),
     ...mailRoutes(ports),
-    ...promotionRoutes(),
+    ...promotionRoutes(ports),
     ...sessionRoutes(ports),
     ...staffRoutes(ports),
     reading(healthRead, async ({ database }) => {

@@ -73,6 +73,7 @@ export async function countPrizes(database: Database): Promise<Record<PrizeState
     .groupBy('state')
     .execute()
   const countOf = (state: PrizeState) => rows.find((row) => row.state === state)?.count ?? 0
+  // `fromEntries` forgets which keys it was given: every state is among them.
   return Object.fromEntries(prizeStates.map((state) => [state, countOf(state)])) as Record<
     PrizeState,
     number

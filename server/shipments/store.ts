@@ -117,6 +117,7 @@ export async function countShipments(database: Database): Promise<Record<Shipmen
     .groupBy('state')
     .execute()
   const countOf = (state: ShipmentState) => rows.find((row) => row.state === state)?.count ?? 0
+  // `fromEntries` forgets which keys it was given: every state is among them.
   return Object.fromEntries(shipmentStates.map((state) => [state, countOf(state)])) as Record<
     ShipmentState,
     number

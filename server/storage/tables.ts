@@ -45,6 +45,7 @@ export interface Tables {
   mails: MailsTable
   idempotency_keys: IdempotencyKeysTable
   desk: DeskTable
+  desk_events: DeskEventsTable
   notices: NoticesTable
   changes: ChangesTable
 }
@@ -381,6 +382,23 @@ interface ChangesTable {
   version: number | null
   by_id: string | null
   for_staff: string | null
+}
+
+export type DeskEventKind =
+  | 'promotion_added'
+  | 'promotion_changed'
+  | 'staff_invited'
+  | 'staff_invited_again'
+  | 'staff_changed'
+
+interface DeskEventsTable {
+  id: string
+  actor_id: string
+  kind: DeskEventKind
+  subject: string
+  before: ColumnType<object | null, string | null, never>
+  after: ColumnType<object | null, string | null, never>
+  at: Date
 }
 
 interface DeskTable {

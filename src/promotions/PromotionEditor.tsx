@@ -43,6 +43,9 @@ import {
 import classes from './PromotionEditor.module.css'
 import { promotionsQuery } from './promotion-queries.ts'
 
+/** Problems that somebody else's act brought about: what stands now is read anew. */
+const causedByOthers = ['promotion_changed', 'prize_in_use']
+
 interface PromotionEditorProps {
   promotion: Promotion | null
   isReadOnly: boolean
@@ -84,13 +87,15 @@ export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps)
       form.setErrors(
         faultsByField(faultsOf(error), values, (line, fault) => t('line', { line, fault })),
       )
-      if (error instanceof ApiProblem && error.problem.id === 'promotion_changed') {
+      if (error instanceof ApiProblem && causedByOthers.includes(error.problem.id)) {
         void queryClient.invalidateQueries({ queryKey: promotionsQuery.queryKey })
       }
     },
   })
 
   const failed = formFailure(save.error, faultFields)
+  const problem = save.error instanceof ApiProblem ? save.error.problem : null
+  const inUse = problem?.id === 'prize_in_use' && problem.detail
 
   return (
     <form className={classes.editor} onSubmit={form.onSubmit((values) => save.mutate(values))}>
@@ -99,11 +104,12 @@ export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps)
           <Basics form={form} isNew={!promotion} />
           <Periods form={form} />
           <Eligibility form={form} />
-          <PrizeFields form={form} />
+          <PrizeFields form={form} used={promotion?.usedPrizes ?? []} />
           <Clock form={form} />
           {failed !== null && !isOvertaken && (
             <Alert color="red" variant="light" role="alert">
               {failed}
+              {inUse && <b> {inUse}</b>}
             </Alert>
           )}
           {isOvertaken && (

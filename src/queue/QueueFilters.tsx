@@ -63,6 +63,7 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
           { value: 'first', label: t('filters.first') },
           { value: 'again', label: t('filters.again') },
         ]}
+        // The options above are all there is to choose from.
         onChange={(attempt) => onChange({ attempt: attempt as QueueSearch['attempt'] })}
         width={140}
       />
@@ -86,6 +87,7 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
           { value: 'newest', label: t('filters.byNewest') },
         ]}
         onChange={(event) =>
+          // As above: a select of the browser gives text, and only these three.
           onChange({ order: event.currentTarget.value as NonNullable<QueueSearch['order']> })
         }
       />

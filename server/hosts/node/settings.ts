@@ -6,7 +6,7 @@ const flag = z.pipe(
   z.transform((value) => value === 'true'),
 )
 
-/** Every variable of the environment the server reads. `README.md` explains them to operators. */
+/** Every variable of the environment the server reads. `docs/operating.md` explains them to operators. */
 const environment = z.object({
   PORT: z._default(z.string().check(z.refine(isPort, 'must be a port number')), '3000'),
   HOST: z._default(z.string(), '127.0.0.1'),

@@ -9,6 +9,7 @@ import { makeLink } from '../../staff/links.ts'
 import { cookieIdentity } from '../../staff/sessions.ts'
 import { hasStaff } from '../../staff/store.ts'
 import { clientAddressHeader } from '../../staff/throttle.ts'
+import { isKeyOfDesk } from '../../prizes/code-key.ts'
 import { createWorker } from '../../worker.ts'
 import { lockDataDir, secretOf, shareDataDir } from './data-dir.ts'
 import { evidenceReader } from './evidence/evidence-reader.ts'
@@ -57,6 +58,14 @@ export async function startDesk(settings: Settings, differences: Differences): P
   await prepareDatabase(database, clock.now())
 
   const basics = { database, clock, ids: nodeIds }
+  const codeKey = codeKeyOf(settings, dataDir.path, differences.codeKeyId)
+  if (!(await isKeyOfDesk(database, codeKey))) {
+    await database.destroy()
+    dataDir.release()
+    throw new SettingsError(
+      'CODE_KEY is not the key that the prize codes of this desk are locked with: put back the one it was first started with',
+    )
+  }
   const reader = evidenceReader()
   const mailer = settings.smtpUrl ? smtpMailer(settings.smtpUrl) : null
   const ports: Ports = {
@@ -68,7 +77,7 @@ export async function startDesk(settings: Settings, differences: Differences): P
     mailer,
     undoSeconds: settings.undoSeconds,
     liveMilliseconds: 1000,
-    codeKey: codeKeyOf(settings, dataDir.path, differences.codeKeyId),
+    codeKey,
     intakeKey: settings.intakeKey ?? secretOf(dataDir.path, 'intake', 24),
     origin: originGuard(settings.publicUrl),
     log: differences.log ?? jsonLog(),
@@ -115,6 +124,7 @@ async function httpApp(ports: Ports, settings: Settings, appFolder: string): Pro
     api(withClientAddress(context.req.raw, context.env.incoming, settings)),
   )
   app.route('/', staticApp(appFolder))
+  // Hono's type says what this app is bound to; whoever serves it brings exactly that.
   return app as unknown as Hono
 }
 
