@@ -8,6 +8,7 @@ import { personaTake, sessionEnd } from '../../contract/staff.ts'
 import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { sessionQuery, usePerson } from '../api/session.ts'
+import { forgetDrafts } from '../review/draft.ts'
 import { notify } from '../ui/notify.ts'
 import { paths } from '../ui/paths.ts'
 import { useShortcutStore } from '../ui/shortcuts/shortcuts.ts'
@@ -34,7 +35,10 @@ export default function AccountMenu() {
   const signOut = useMutation({
     mutationFn: () => api.call(sessionEnd, {}),
     // A new page: nothing that the last person saw stays in memory.
-    onSuccess: () => location.assign(signInHref),
+    onSuccess: () => {
+      forgetDrafts()
+      location.assign(signInHref)
+    },
     onError,
   })
   const goOnAs = useMutation({
