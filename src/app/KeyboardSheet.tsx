@@ -36,7 +36,6 @@ export default function KeyboardSheet() {
       ))
 
   return (
-    // A key that is being recorded may be Escape: it goes no further than the row it is meant for.
     <Dialog onClose={() => openSheet(null)} title={t('title')} size="xl">
       <Text size="sm" c="dimmed" mb="md">
         {t('intro')}

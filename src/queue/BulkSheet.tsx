@@ -54,7 +54,7 @@ export function BulkSheet({ kind, claims, onLetGo, onClose }: BulkSheetProps) {
   }
 
   return (
-    <Dialog onClose={close} title={t(`${kind}Title`, { count: claims.length })} size="md">
+    <Dialog onClose={close} title={t(titles[kind], { count: claims.length })} size="md">
       {bulk.outcomes ? (
         <BulkOutcomes outcomes={bulk.outcomes} onAgain={bulk.again} onClose={close} />
       ) : (
@@ -98,6 +98,12 @@ const emptyAct: Record<BulkKind, BulkAct> = {
   hold: { kind: 'hold', until: '', because: '' },
   tag: { kind: 'tag', add: [], remove: [] },
 }
+
+const titles = {
+  assign: 'assignTitle',
+  hold: 'holdTitle',
+  tag: 'tagTitle',
+} as const satisfies Record<BulkKind, string>
 
 /** Whether something is still to be filled in. */
 function isNothing(act: BulkAct): boolean {

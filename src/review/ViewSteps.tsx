@@ -30,7 +30,8 @@ export function ViewSteps({ number }: { number: string }) {
     try {
       // Whoever is quicker than the answer goes as soon as it is there.
       const next = (await queryClient.ensureQueryData(query))[to]
-      if (next === null) return await notify({ text: t(`no_${to}`), tone: 'plain' })
+      if (next === null)
+        return await notify({ text: t(to === 'next' ? 'noNext' : 'noPrevious'), tone: 'plain' })
       // Back in the list one goes on from the claim one saw last.
       lastRows.set(list, next)
       await queryClient.prefetchQuery(claimQuery(next))

@@ -69,7 +69,7 @@ test('what the browser keeps for itself is refused, and Escape keeps the key and
 
 test('single characters can be switched off, and everything else goes on', async () => {
   const { user, sheet, address } = await openKeys()
-  await user.click(sheet.getByRole('switch', { name: 'Keys that are a single character' }))
+  await user.click(sheet.getByRole('switch', { name: /^Keys that are a single character/ }))
   await user.keyboard('{Escape}')
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   await user.keyboard('j6gpn?')
