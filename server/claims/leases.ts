@@ -119,6 +119,6 @@ export async function requireOpen(
   if (lease && lease.staff_id !== staffId) throw taken(lease)
 }
 
-export function taken(lease: LeaseRow | undefined): ProblemError {
+function taken(lease: LeaseRow | undefined): ProblemError {
   return new ProblemError('claim_taken', lease ? { detail: `${lease.name} is at this claim.` } : {})
 }

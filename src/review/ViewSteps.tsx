@@ -8,6 +8,7 @@ import { parseQueueSearch } from '../claims/queue-search.ts'
 import { lastRows } from '../ui/list/use-row-keys.ts'
 import { notify } from '../ui/notify.ts'
 import { paths, withSearch } from '../ui/paths.ts'
+import { useTitleWithKey } from '../ui/shortcuts/title-with-key.ts'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 import { queuePart } from './review-search.ts'
@@ -40,8 +41,9 @@ export function ViewSteps({ number }: { number: string }) {
       await notify({ text: failure(error).text, tone: 'bad' })
     }
   }
-  useShortcut('j', t('next'), () => void go('next'))
-  useShortcut('k', t('previous'), () => void go('previous'))
+  const titled = useTitleWithKey()
+  useShortcut('.', t('next'), () => void go('next'))
+  useShortcut(',', t('previous'), () => void go('previous'))
 
   const { before = 0, after = 0, countedAtMost = 0, isInView = true } = around ?? {}
   const place = before + 1
@@ -53,7 +55,7 @@ export function ViewSteps({ number }: { number: string }) {
         color="gray"
         size="sm"
         aria-label={t('previous')}
-        title={`${t('previous')} (K)`}
+        title={titled(t('previous'), ',')}
         disabled={around?.previous === null}
         onClick={() => void go('previous')}
       >
@@ -73,7 +75,7 @@ export function ViewSteps({ number }: { number: string }) {
         color="gray"
         size="sm"
         aria-label={t('next')}
-        title={`${t('next')} (J)`}
+        title={titled(t('next'), '.')}
         disabled={around?.next === null}
         onClick={() => void go('next')}
       >
