@@ -215,3 +215,23 @@ test('no decision can be taken in bulk, and no claim be named twice', async () =
   expect(await faultsOf(send(agent, { act: tag('x'), rows: [] }))).toEqual(['rows: required'])
   expect(await faultsOf(send(agent, { act: tag(), rows: [first] }))).toEqual(['act: refused'])
 })
+
+test('holding puts off what is open, each to the same day, and says what is not', async () => {
+  const rows = await rowsNow()
+  await other.call(claimTake, { params: { number: claims[1] ?? '' } })
+  const act: BulkAct = { kind: 'hold', until: '2026-03-20', because: 'waiting for the shop' }
+  expect(await send(agent, { act, rows })).toMatchObject([
+    { outcome: 'done', version: 2 },
+    { outcome: 'refused', why: 'claim_taken', detail: 'agent 2 is at this claim.' },
+    { outcome: 'done', version: 2 },
+  ])
+  const { hold, history } = await readClaim(agent, claims[0] ?? '')
+  expect(hold?.until).toBe('2026-03-20')
+  expect(history[0]).toMatchObject({ kind: 'claim_held', internalNote: 'waiting for the shop' })
+  const past = await send(agent, { act: { ...act, until: '2026-03-01' }, rows: rows.slice(1, 2) })
+  expect(past).toMatchObject([{ outcome: 'refused', why: 'claim_taken' }])
+  await desk.database.deleteFrom('leases').execute()
+  expect(
+    await send(agent, { act: { ...act, until: '2026-03-01' }, rows: rows.slice(1, 2) }),
+  ).toMatchObject([{ outcome: 'refused', why: 'invalid_input' }])
+})

@@ -8,6 +8,7 @@ import { actingOnEach, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { assignClaim, type Doing } from './assignment.ts'
+import { holdClaim } from './holding.ts'
 import { findReviewer } from './reviewers.ts'
 import { lockClaimAt, type ClaimRow } from './store.ts'
 import { tagClaim } from './tags.ts'
@@ -57,6 +58,8 @@ async function prepare(
           ? claim.version
           : assignClaim(tx, ports, claim, to, doing)
     }
+    case 'hold':
+      return (tx, claim, doing) => holdClaim(tx, claim, act, doing)
     case 'tag':
       return (tx, claim, doing) => tagClaim(tx, claim, act, doing)
   }
@@ -77,7 +80,7 @@ async function outcomeOf(
     if (!(error instanceof ProblemError)) throw error
     await sql`rollback to savepoint before_row`.execute(tx)
     const { id: why, extras } = error
-    const detail = extras.detail ?? null
+    const detail = extras.detail ?? extras.faults?.[0]?.message ?? null
     return { number, outcome: 'refused', version: extras.version ?? null, why, detail }
   }
 }

@@ -3,7 +3,7 @@ import { ProblemError } from '../http/problem.ts'
 import { acting, type Route } from '../http/route.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { leaseMinutes } from './rules.ts'
-import { lockClaim } from './store.ts'
+import { lockClaim, type ClaimRow } from './store.ts'
 
 /** Who holds a claim now, if anybody. */
 export async function findLease(database: Database, claimId: string, now: Date) {
@@ -103,6 +103,22 @@ export function leaseRoutes(): Route[] {
   ]
 }
 
-export function taken(lease: LeaseRow | undefined): ProblemError {
+/**
+ * Whether a claim is open, and nobody else at it.
+ *
+ * @throws {ProblemError} `claim_not_open`, `claim_taken`
+ */
+export async function requireOpen(
+  database: Database,
+  claim: Pick<ClaimRow, 'id' | 'state'>,
+  staffId: string,
+  now: Date,
+): Promise<void> {
+  if (claim.state !== 'waiting') throw new ProblemError('claim_not_open')
+  const lease = await findLease(database, claim.id, now)
+  if (lease && lease.staff_id !== staffId) throw taken(lease)
+}
+
+function taken(lease: LeaseRow | undefined): ProblemError {
   return new ProblemError('claim_taken', lease ? { detail: `${lease.name} is at this claim.` } : {})
 }

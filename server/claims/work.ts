@@ -8,27 +8,18 @@ import {
 } from '../../contract/claim-work.ts'
 import type { EventKind } from '../../contract/history.ts'
 import type { Person } from '../../contract/staff.ts'
-import { addDays, localDateAt, startOfDay } from '../clocks/rules.ts'
 import { recordStep } from '../history/store.ts'
-import { invalidInput, ProblemError } from '../http/problem.ts'
+import { ProblemError } from '../http/problem.ts'
 import { acting, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import type { EventDetails, Tables, Transaction } from '../storage/tables.ts'
 import type { Updateable } from 'kysely'
-import { findReviewer } from './reviewers.ts'
 import { presentClaim } from './claim-view.ts'
-import { dropLease, findLease, giveLease, presentLease, taken } from './leases.ts'
+import { holdClaim } from './holding.ts'
+import { dropLease, findLease, giveLease, presentLease, requireOpen } from './leases.ts'
 import { tell } from './notices.ts'
-import { holdDaysAtMost } from './rules.ts'
-import {
-  advanceClaim,
-  getAttempt,
-  getClaim,
-  lockClaim,
-  lockClaimAt,
-  noHold,
-  type ClaimRow,
-} from './store.ts'
+import { findReviewer } from './reviewers.ts'
+import { advanceClaim, getClaim, lockClaim, lockClaimAt, noHold, type ClaimRow } from './store.ts'
 
 /** What is done to an open claim besides deciding it: take over, hand over, put off, pass on. */
 export function workRoutes(ports: Pick<Ports, 'ids'>): Route[] {
@@ -74,21 +65,9 @@ export function workRoutes(ports: Pick<Ports, 'ids'>): Route[] {
     }),
 
     acting(claimHold, async ({ database, params, person, body, version, now }) => {
-      const claim = await openClaimAt(database, params.number, version, person, now)
-      const { zone } = await getAttempt(database, claim)
-      requireHoldable(body.until, localDateAt(now, zone))
-      await dropLease(database, claim.id)
-      return change(database, claim, person, now, {
-        changes: {
-          held_until: body.until,
-          hold_ends_at: startOfDay(body.until, zone),
-          held_because: body.because,
-          held_by: person.id,
-        },
-        kind: 'claim_held',
-        details: { until: body.until },
-        internalNote: body.because,
-      })
+      const claim = await lockClaimAt(database, params.number, version)
+      await holdClaim(database, claim, body, { staffId: person.id, at: now })
+      return presentClaim(database, await getClaim(database, claim.number), person, now)
     }),
 
     acting(claimEndHold, async ({ database, params, person, version, now }) => {
@@ -122,21 +101,8 @@ async function openClaimAt(
   now: Date,
 ): Promise<ClaimRow> {
   const claim = await lockClaimAt(tx, number, version)
-  if (claim.state !== 'waiting') throw new ProblemError('claim_not_open')
-  const lease = await findLease(tx, claim.id, now)
-  if (lease && lease.staff_id !== person.id) throw taken(lease)
+  await requireOpen(tx, claim, person.id, now)
   return claim
-}
-
-function requireHoldable(until: string, today: string): void {
-  if (until > today && until <= addDays(today, holdDaysAtMost)) return
-  throw invalidInput([
-    {
-      field: 'until',
-      code: 'not_a_hold',
-      message: `must be after today and within ${holdDaysAtMost} days`,
-    },
-  ])
 }
 
 interface Change {

@@ -57,7 +57,7 @@ export default function CommandPalette() {
       scrollable
       maxHeight={460}
       size={640}
-      aria-label={t('title')}
+      attributes={{ content: { 'aria-label': t('title') } }}
     >
       <Spotlight.Search
         aria-label={t('title')}

@@ -89,6 +89,8 @@ export function KeyRow({ keys, labels, own, known, change }: KeyRowProps) {
           variant={asked ? 'filled' : 'default'}
           className={asked ? (classes.recorder ?? '') : ''}
           aria-label={t('changeOf', { label })}
+          // The library's own sign that Escape here is not for the sheet.
+          data-mantine-stop-propagation={asked ? true : undefined}
           aria-describedby={asked ? `asked-${keys}` : undefined}
           onClick={() => setAsked({ step: 'press' })}
           onKeyDown={asked && asked.step !== 'conflict' ? record : undefined}

@@ -36,7 +36,6 @@ export default function KeyboardSheet() {
       ))
 
   return (
-    // A key that is being recorded may be Escape: it goes no further than the row it is meant for.
     <Dialog onClose={() => openSheet(null)} title={t('title')} size="xl">
       <Text size="sm" c="dimmed" mb="md">
         {t('intro')}
@@ -52,6 +51,7 @@ export default function KeyboardSheet() {
         }}
       />
       <KeyList title={t('here')}>{rowsOf('here')}</KeyList>
+      <KeyList title={t('pictures')}>{rowsOf('pictures')}</KeyList>
       <KeyList title={t('anywhere')}>{rowsOf('anywhere')}</KeyList>
       <Group justify="space-between" mt="lg">
         <Group gap="xs" role="status">

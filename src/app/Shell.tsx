@@ -12,9 +12,9 @@ import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-route
 import { PersonContext, sessionQuery, useMay, usePerson } from '../api/session.ts'
 import { useIsIdle } from '../ui/idle.ts'
 import { paths } from '../ui/paths.ts'
-import { followOtherTabs, keysNow, useOwnKeys, useOwnKeysStore } from '../ui/shortcuts/own-keys.ts'
-import { keyText } from '../ui/shortcuts/ShortcutKey.tsx'
+import { followOtherTabs, useOwnKeysStore } from '../ui/shortcuts/own-keys.ts'
 import { useShortcut, useShortcutStore } from '../ui/shortcuts/shortcuts.ts'
+import { useTitleWithKey } from '../ui/shortcuts/title-with-key.ts'
 import { lazyWithWords } from '../ui/lazy-with-words.ts'
 import { useWords } from '../ui/words.ts'
 import { AccountButton } from './AccountButton.tsx'
@@ -112,15 +112,6 @@ function useKeysOfPerson(): void {
   const { id } = usePerson()
   useEffect(() => useOwnKeysStore.getState().enter(id), [id])
   useEffect(followOtherTabs, [])
-}
-
-/** What a button is for, with the key that does it now. */
-function useTitleWithKey(): (title: string, keys: string) => string {
-  const own = useOwnKeys()
-  return (title, keys) => {
-    const now = keysNow(own, keys)
-    return now === null ? title : `${title} (${keyText(now)})`
-  }
 }
 
 function RoomLink({ name, path, keys }: { name: RoomName; path: string; keys: string }) {

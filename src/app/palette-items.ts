@@ -44,6 +44,7 @@ export function usePaletteGroups(query: string): PaletteGroup[] {
   const claims = useClaims(query)
   return [
     { title: t('here'), items: actions('here') },
+    { title: t('pictures'), items: actions('pictures') },
     { title: t('views'), items: views },
     { title: t('anywhere'), items: actions('anywhere') },
   ]

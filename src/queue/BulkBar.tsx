@@ -25,6 +25,7 @@ export default function BulkBar({ selection }: BulkBarProps) {
         {t('chosen', { count: selection.claims.length })}
       </span>
       {may('claims.assign') && <BulkButton kind="assign" keys="a" onOpen={setKind} />}
+      <BulkButton kind="hold" keys="h" onOpen={setKind} />
       <BulkButton kind="tag" keys="t" onOpen={setKind} />
       <Button
         size="compact-sm"

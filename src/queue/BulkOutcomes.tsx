@@ -45,7 +45,7 @@ export function BulkOutcomes({ outcomes, onAgain, onClose }: BulkOutcomesProps) 
               {t('again')}
             </Button>
           )}
-          <Button size="compact-md" data-autofocus onClick={onClose}>
+          <Button size="compact-md" autoFocus onClick={onClose}>
             {t('close')}
           </Button>
         </Group>

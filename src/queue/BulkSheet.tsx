@@ -1,4 +1,14 @@
-import { Alert, Button, Group, MultiSelect, Select, Stack, TagsInput, Text } from '@mantine/core'
+import {
+  Alert,
+  Button,
+  Group,
+  MultiSelect,
+  Select,
+  Stack,
+  TagsInput,
+  Text,
+  TextInput,
+} from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import type { BulkAct } from '../../contract/bulk.ts'
@@ -12,7 +22,7 @@ import { BulkOutcomes } from './BulkOutcomes.tsx'
 import { useBulk } from './use-bulk.ts'
 import type { ChosenClaim } from './use-selection.ts'
 
-export type BulkKind = 'assign' | 'tag'
+export type BulkKind = BulkAct['kind']
 
 interface BulkSheetProps {
   kind: BulkKind
@@ -28,27 +38,31 @@ export function BulkSheet({ kind, claims, onLetGo, onClose }: BulkSheetProps) {
   const failure = useFailure()
   const faults = useFaults()
   const [act, setAct] = useState<BulkAct>(emptyAct[kind])
-  // What was done is no longer chosen; the list of outcomes still tells of it.
-  const bulk = useBulk((outcomes) =>
-    onLetGo(outcomes.filter(({ outcome }) => outcome !== 'refused').map(({ number }) => number)),
-  )
-  const count = claims.length
-  const isEmpty = act.kind === 'tag' && act.add.length + act.remove.length === 0
+  const bulk = useBulk()
+  const left = claims.filter(({ number }) => !bulk.done.has(number))
+  const count = left.length
+  const isEmpty = isNothing(act)
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    if (!isEmpty) bulk.send(act, claims)
+    if (!isEmpty) bulk.send(act, left)
+  }
+  /** What was done is no longer chosen; what was refused is. */
+  function close() {
+    onClose()
+    onLetGo([...bulk.done])
   }
 
   return (
-    <Dialog onClose={onClose} title={t(`${kind}Title`, { count })} size="md">
+    <Dialog onClose={close} title={t(titles[kind], { count: claims.length })} size="md">
       {bulk.outcomes ? (
-        <BulkOutcomes outcomes={bulk.outcomes} onAgain={bulk.again} onClose={onClose} />
+        <BulkOutcomes outcomes={bulk.outcomes} onAgain={bulk.again} onClose={close} />
       ) : (
         <form onSubmit={submit}>
           <Stack gap="sm">
             {act.kind === 'assign' && <AssignField act={act} onChange={setAct} />}
-            {act.kind === 'tag' && <TagFields act={act} claims={claims} onChange={setAct} />}
+            {act.kind === 'hold' && <HoldFields act={act} onChange={setAct} />}
+            {act.kind === 'tag' && <TagFields act={act} claims={left} onChange={setAct} />}
             {bulk.error && (
               <Alert color="red" variant="light" role="alert">
                 <Text size="sm">{failure(bulk.error).text}</Text>
@@ -60,7 +74,7 @@ export function BulkSheet({ kind, claims, onLetGo, onClose }: BulkSheetProps) {
               </Alert>
             )}
             <Group justify="flex-end" gap="xs">
-              <Button size="compact-md" variant="subtle" onClick={onClose}>
+              <Button size="compact-md" variant="subtle" onClick={close}>
                 {t('cancel')}
               </Button>
               <Button
@@ -81,7 +95,20 @@ export function BulkSheet({ kind, claims, onLetGo, onClose }: BulkSheetProps) {
 
 const emptyAct: Record<BulkKind, BulkAct> = {
   assign: { kind: 'assign', assignee: null },
+  hold: { kind: 'hold', until: '', because: '' },
   tag: { kind: 'tag', add: [], remove: [] },
+}
+
+const titles = {
+  assign: 'assignTitle',
+  hold: 'holdTitle',
+  tag: 'tagTitle',
+} as const satisfies Record<BulkKind, string>
+
+/** Whether something is still to be filled in. */
+function isNothing(act: BulkAct): boolean {
+  if (act.kind === 'tag') return (act.add ?? []).length + (act.remove ?? []).length === 0
+  return act.kind === 'hold' && (act.until === '' || act.because.trim() === '')
 }
 
 type Of<Kind extends BulkAct['kind']> = Extract<BulkAct, { kind: Kind }>
@@ -107,6 +134,31 @@ function AssignField({ act, onChange }: FieldProps<'assign'>) {
       ]}
       onChange={(value) => onChange({ ...act, assignee: value || null })}
     />
+  )
+}
+
+function HoldFields({ act, onChange }: FieldProps<'hold'>) {
+  const t = useWords('queue.bulk')
+  return (
+    <>
+      <TextInput
+        type="date"
+        label={t('until')}
+        description={t('untilHint')}
+        data-autofocus
+        required
+        value={act.until}
+        onChange={(event) => onChange({ ...act, until: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('because')}
+        description={t('becauseHint')}
+        required
+        maxLength={500}
+        value={act.because}
+        onChange={(event) => onChange({ ...act, because: event.currentTarget.value })}
+      />
+    </>
   )
 }
 

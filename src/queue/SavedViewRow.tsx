@@ -36,14 +36,13 @@ export function SavedViewRow(props: SavedViewRowProps) {
           aria-label={t('renameOf', { name })}
           maxLength={60}
           autoFocus
+          // The library's own sign that Escape here is not for the sheet.
+          data-mantine-stop-propagation
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter') rename()
-            if (event.key !== 'Escape') return
-            // Out of the field, and not out of the sheet.
-            event.stopPropagation()
-            setTyped(null)
+            if (event.key === 'Escape') setTyped(null)
           }}
         />
         <Button size="compact-xs" onClick={rename}>

@@ -44,7 +44,7 @@ export function queueColumns(t: T, address: string): RowColumns<QueueRow> {
     }),
     column.accessor('productName', {
       header: t('queue.columns.product'),
-      meta: { track: 'minmax(180px, 1.7fr)' },
+      meta: { track: 'minmax(160px, 1.7fr)' },
       cell: ({ row: { original } }) => (
         <span className={classes.product}>
           <span className={classes.name} title={original.productName}>
@@ -66,7 +66,7 @@ export function queueColumns(t: T, address: string): RowColumns<QueueRow> {
     }),
     column.accessor('promotion', {
       header: t('queue.columns.promotion'),
-      meta: { track: 'minmax(116px, 1.1fr)' },
+      meta: { track: 'minmax(104px, 1.1fr)' },
       cell: ({ getValue }) => <span title={getValue().name}>{getValue().name}</span>,
     }),
     column.accessor('region', {

@@ -13,9 +13,10 @@ interface Sending {
  * Acts on many claims, as many calls as the server takes at once. An answer that was lost is asked
  * for again with the same keys: what was done is told, and what was left is done.
  */
-export function useBulk(onOutcomes: (outcomes: BulkOutcome[]) => void) {
+export function useBulk() {
   const queryClient = useQueryClient()
   const [outcomes, setOutcomes] = useState<BulkOutcome[] | null>(null)
+  const [done, setDone] = useState<ReadonlySet<string>>(new Set())
   const sent = useRef({ asked: '', key: '' })
   const mutation = useMutation({
     mutationFn: async ({ act, rows }: Sending) => {
@@ -35,7 +36,10 @@ export function useBulk(onOutcomes: (outcomes: BulkOutcome[]) => void) {
       // Done: whoever does the same once more means it.
       sent.current = { asked: '', key: '' }
       setOutcomes(all)
-      onOutcomes(all)
+      setDone((before) => {
+        const now = all.filter(({ outcome }) => outcome !== 'refused')
+        return new Set([...before, ...now.map(({ number }) => number)])
+      })
     },
     onSettled: () =>
       Promise.all([
@@ -45,6 +49,8 @@ export function useBulk(onOutcomes: (outcomes: BulkOutcome[]) => void) {
   })
   return {
     outcomes,
+    /** Numbers of the claims that are as they should be. */
+    done,
     isSending: mutation.isPending,
     error: mutation.error,
     send(act: BulkAct, claims: ChosenClaim[]) {

@@ -8,6 +8,7 @@ import { parseQueueSearch } from '../claims/queue-search.ts'
 import { lastRows } from '../ui/list/use-row-keys.ts'
 import { notify } from '../ui/notify.ts'
 import { paths, withSearch } from '../ui/paths.ts'
+import { useTitleWithKey } from '../ui/shortcuts/title-with-key.ts'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 import { queuePart } from './review-search.ts'
@@ -30,7 +31,8 @@ export function ViewSteps({ number }: { number: string }) {
     try {
       // Whoever is quicker than the answer goes as soon as it is there.
       const next = (await queryClient.ensureQueryData(query))[to]
-      if (next === null) return await notify({ text: t(`no_${to}`), tone: 'plain' })
+      if (next === null)
+        return await notify({ text: t(to === 'next' ? 'noNext' : 'noPrevious'), tone: 'plain' })
       // Back in the list one goes on from the claim one saw last.
       lastRows.set(list, next)
       await queryClient.prefetchQuery(claimQuery(next))
@@ -39,8 +41,9 @@ export function ViewSteps({ number }: { number: string }) {
       await notify({ text: failure(error).text, tone: 'bad' })
     }
   }
-  useShortcut('j', t('next'), () => void go('next'))
-  useShortcut('k', t('previous'), () => void go('previous'))
+  const titled = useTitleWithKey()
+  useShortcut('.', t('next'), () => void go('next'))
+  useShortcut(',', t('previous'), () => void go('previous'))
 
   const { before = 0, after = 0, countedAtMost = 0, isInView = true } = around ?? {}
   const place = before + 1
@@ -52,7 +55,7 @@ export function ViewSteps({ number }: { number: string }) {
         color="gray"
         size="sm"
         aria-label={t('previous')}
-        title={`${t('previous')} (K)`}
+        title={titled(t('previous'), ',')}
         disabled={around?.previous === null}
         onClick={() => void go('previous')}
       >
@@ -72,7 +75,7 @@ export function ViewSteps({ number }: { number: string }) {
         color="gray"
         size="sm"
         aria-label={t('next')}
-        title={`${t('next')} (J)`}
+        title={titled(t('next'), '.')}
         disabled={around?.next === null}
         onClick={() => void go('next')}
       >

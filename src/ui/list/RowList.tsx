@@ -168,7 +168,7 @@ function useChoose(ids: string[], selection: RowSelection | undefined) {
 function HeadBox({ ids, selection }: { ids: string[]; selection: RowSelection }) {
   const count = ids.filter((id) => selection.chosen.has(id)).length
   return (
-    <div className={classes.cell} role="columnheader">
+    <div className={classes.boxCell} role="columnheader">
       <ChooseBox
         label={selection.allLabel}
         isChosen={count > 0 && count === ids.length}
@@ -202,7 +202,7 @@ function PlainBodyRow<Item extends object>(props: BodyRowProps<Item>) {
       style={{ transform: `translateY(${start}px)` }}
     >
       {boxLabel !== undefined && (
-        <div className={classes.cell} role="cell">
+        <div className={classes.boxCell} role="cell">
           <ChooseBox
             label={boxLabel}
             isChosen={isChosen}

@@ -60,7 +60,7 @@ const kept = z.object({
 })
 
 /** What stood in the browser, without whatever is not as we write it. */
-function readKept(stored: unknown): Record<string, OwnKeys> {
+export function readKept(stored: unknown): Record<string, OwnKeys> {
   const all = z.safeParse(z.object({ byPerson: z.record(z.string(), z.unknown()) }), stored)
   if (!all.success) return {}
   return Object.fromEntries(
