@@ -247,7 +247,7 @@ describe('a promotion whose terms change', () => {
     await desk.addPromotion('changing', { prizes: [physicalPrize] })
     const number = await redeem(desk, { promotion: 'changing' })
     await approve(ayu, number)
-    const prizes = [{ ...physicalPrize, id: 'mug', name: 'A mug' }]
+    const prizes = [{ ...physicalPrize, name: 'A mug' }]
     await administrator.call(promotionChange, {
       params: { id: 'changing' },
       version: 1,

@@ -9,9 +9,6 @@ type Needs = Pick<Ports, 'database' | 'clock' | 'identity' | 'log' | 'liveMillis
 /** Looks without news after which a line is sent all the same, so that nobody closes the connection. */
 const quietLooks = 15
 
-/** Lines that somebody who does not read them may be behind before the connection is closed. */
-const behindAtMost = 200
-
 /** What others do, as server-sent events (WHATWG HTML, 9.2). */
 export function liveRoutes(ports: Needs): Route[] {
   return [
@@ -24,6 +21,7 @@ export function liveRoutes(ports: Needs): Route[] {
 
 type Place = FeedPlace | 'new' | 'lost'
 
+/** Looks only while somebody reads: whoever is slow is told later, and nothing piles up for them. */
 function streamOf(
   ports: Needs,
   request: Request,
@@ -31,65 +29,71 @@ function streamOf(
   start: Place,
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let isOpen = true
-  const stop = () => {
-    isOpen = false
-    clearTimeout(timer)
+  const over = new AbortController()
+  let place: FeedPlace | null = null
+
+  async function nextLines(): Promise<string | null> {
+    if (place === null) {
+      const first = await firstPlace(ports, start)
+      place = first.place
+      return first.lines
+    }
+    for (let looks = 0; looks < quietLooks; looks++) {
+      await pause(ports.liveMilliseconds, over.signal)
+      if (over.signal.aborted) return null
+      const news = await newsAfter(ports, place, person)
+      place = news.place
+      const now = ports.clock.now()
+      if (news.events.length > 0) {
+        return news.events.map(({ event, at }) => lineOf(event, at, now)).join('')
+      }
+    }
+    // A session that ended hears nothing more.
+    if (!(await ports.identity.identify(request))) return null
+    return `id: ${placeText(place, ports.clock.now())}\n: quiet\n\n`
   }
+
   return new ReadableStream<Uint8Array>(
     {
-      async start(controller) {
-        const send = (text: string) => controller.enqueue(encoder.encode(text))
-        const close = () => {
-          stop()
+      async pull(controller) {
+        try {
+          const lines = await nextLines()
+          if (over.signal.aborted) return
+          if (lines === null) controller.close()
+          else controller.enqueue(encoder.encode(lines))
+        } catch (error) {
+          if (over.signal.aborted) return
           controller.close()
-        }
-        send('retry: 2000\n\n')
-        let place = await firstPlace(ports, start, send)
-        let quiet = 0
-
-        async function look(): Promise<void> {
-          if ((controller.desiredSize ?? 0) <= 0) return close()
-          const news = await newsAfter(ports, place, person)
-          if (!isOpen) return
-          place = news.place
-          for (const { event, at } of news.events) send(lineOf(event, at, ports.clock.now()))
-          quiet = news.events.length > 0 ? 0 : quiet + 1
-          if (quiet >= quietLooks) {
-            quiet = 0
-            // A session that ended hears nothing more.
-            if (!(await ports.identity.identify(request))) return close()
-            send(`id: ${placeText(place, ports.clock.now())}\n: quiet\n\n`)
-          }
-          next()
-        }
-        function next() {
-          if (isOpen) timer = setTimeout(() => void look().catch(fail), ports.liveMilliseconds)
-        }
-        function fail(error: unknown) {
-          if (!isOpen) return
           ports.log.error('live feed', error)
-          close()
         }
-        next()
       },
-      cancel: stop,
+      cancel: () => over.abort(),
     },
-    { highWaterMark: behindAtMost },
+    { highWaterMark: 0 },
   )
 }
 
-async function firstPlace(
-  { database, clock }: Needs,
-  start: Place,
-  send: (text: string) => void,
-): Promise<FeedPlace> {
-  if (start !== 'new' && start !== 'lost') return start
-  const place = await newestPlace(database)
-  const id = `id: ${placeText(place, clock.now())}\n`
-  send(start === 'lost' ? `${id}data: ${JSON.stringify({ kind: 'reset' })}\n\n` : `${id}: here\n\n`)
-  return place
+/** Ends early, and without complaint, when nobody waits any more. */
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds)
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer)
+        resolve()
+      },
+      { once: true },
+    )
+  })
+}
+
+async function firstPlace({ database, clock }: Needs, start: Place) {
+  const isKnown = start !== 'new' && start !== 'lost'
+  const place = isKnown ? start : await newestPlace(database)
+  const id = `retry: 2000\nid: ${placeText(place, clock.now())}\n`
+  const reset = `data: ${JSON.stringify({ kind: 'reset' } satisfies LiveEvent)}\n\n`
+  return { place, lines: start === 'lost' ? id + reset : `${id}: here\n\n` }
 }
 
 interface News {

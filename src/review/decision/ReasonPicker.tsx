@@ -1,4 +1,5 @@
 import { Checkbox, Kbd, Text } from '@mantine/core'
+import { IconPointFilled } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { Claim } from '../../../contract/claims.ts'
 import type { FixPlace, Reason } from '../../../contract/promotions.ts'
@@ -79,9 +80,12 @@ function ReasonChoice(props: ReasonChoiceProps) {
       <span>
         {reason.label}
         {isSuggested && (
-          <Text span size="xs" className={classes.suggested ?? ''}>
-            {t('suggested')}
-          </Text>
+          <IconPointFilled
+            size={12}
+            className={classes.suggested ?? ''}
+            role="img"
+            aria-label={t('suggested')}
+          />
         )}
       </span>
       {keyName && <Kbd size="xs">{keyName.toUpperCase()}</Kbd>}
