@@ -52,6 +52,7 @@ export default function KeyboardSheet() {
         }}
       />
       <KeyList title={t('here')}>{rowsOf('here')}</KeyList>
+      <KeyList title={t('pictures')}>{rowsOf('pictures')}</KeyList>
       <KeyList title={t('anywhere')}>{rowsOf('anywhere')}</KeyList>
       <Group justify="space-between" mt="lg">
         <Group gap="xs" role="status">
