@@ -101,9 +101,9 @@ test('T turns, and one goes on looking at the same spot', async () => {
   expect(await drawn('Invoice')).toEqual(upright)
 })
 
-test('B, K and X change the light, and 0 takes it back', async () => {
+test('B, the arrows with Shift, and X change the light, and 0 takes it back', async () => {
   await open(numbers[0])
-  await press('b', 'k', 'x')
+  await press('b', 'Shift+ArrowRight', 'x')
   expect((await drawn('Invoice')).filter).toBe('brightness(1.15) contrast(1.15) invert(1)')
   expect((await drawn('Serial photo')).filter).toBe('none')
   await press('0')
@@ -132,15 +132,15 @@ test('M takes the loupe out, the arrows move it, and it shows what is under it l
   await loupe.waitFor({ state: 'detached' })
 })
 
-test('J lets both pictures move together', async () => {
+test('; lets both pictures move together', async () => {
   await open(numbers[0])
   const [invoice, photo] = [await drawn('Invoice'), await drawn('Serial photo')]
-  await press('j', '+', '+')
+  await press(';', '+', '+')
   const [nextInvoice, nextPhoto] = [await drawn('Invoice'), await drawn('Serial photo')]
   expect(nextPhoto.width / photo.width).toBeCloseTo(nextInvoice.width / invoice.width, 2)
   await press('f')
   expect(await drawn('Serial photo')).toEqual(photo)
-  await press('j')
+  await press(';')
 })
 
 test('in a narrow window the pictures stand one above the other', async () => {

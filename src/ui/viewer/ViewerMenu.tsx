@@ -65,7 +65,7 @@ export function ViewerMenu({ picture, name, canLink, children }: ViewerMenuProps
       >
         <Stack gap={10}>
           <ToneSlider name={name} tone="brightness" keys="b" />
-          <ToneSlider name={name} tone="contrast" keys="k" />
+          <ToneSlider name={name} tone="contrast" keys="Shift+ArrowRight" />
           <ToolSwitch
             label={t('invert')}
             keys="x"
@@ -82,7 +82,7 @@ export function ViewerMenu({ picture, name, canLink, children }: ViewerMenuProps
           {canLink && (
             <ToolSwitch
               label={t('link')}
-              keys="j"
+              keys=";"
               isOn={isLinked}
               onSwitch={() => prefer({ isLinked: !isLinked })}
             />
