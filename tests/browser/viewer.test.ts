@@ -170,7 +170,7 @@ test('W opens a second window that follows, counts for the decision, and may be 
   await drawn('Invoice', second)
   await page.getByText('The second window shows these pictures.').waitFor()
   await second.keyboard.press('x')
-  expect((await drawn('Invoice', second)).filter).toBe('invert(1)')
+  await expect.poll(async () => (await drawn('Invoice', second)).filter).toBe('invert(1)')
 
   await second.reload()
   await page.getByText('The second window shows these pictures.').waitFor()
