@@ -7,25 +7,21 @@ import {
 } from '@mantine/core'
 import { IconKeyboard, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy } from 'react'
 import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router'
-import { PersonContext, sessionQuery, useMay, usePerson } from '../api/session.ts'
+import { PersonContext, sessionQuery, useMay } from '../api/session.ts'
 import { useIsIdle } from '../ui/idle.ts'
 import { paths } from '../ui/paths.ts'
-import { followOtherTabs, useOwnKeysStore } from '../ui/shortcuts/own-keys.ts'
 import { useShortcut, useShortcutStore } from '../ui/shortcuts/shortcuts.ts'
 import { useTitleWithKey } from '../ui/shortcuts/title-with-key.ts'
 import { lazyWithWords } from '../ui/lazy-with-words.ts'
 import { useWords } from '../ui/words.ts'
 import { AccountButton } from './AccountButton.tsx'
 import { rooms, type RoomName } from './home.ts'
+import { Sheets } from './Sheets.tsx'
 import classes from './Shell.module.css'
 
-// What no first screen needs comes when the first screen stands, or when it is asked for.
-const ShortcutSheet = lazy(() => import('./ShortcutSheet.tsx'))
-const KeyboardSheet = lazyWithWords('keys', () => import('./KeyboardSheet.tsx'))
 const CommandPalette = lazyWithWords('keys', () => import('./CommandPalette.tsx'))
-const Notices = lazy(() => import('../ui/Notices.tsx'))
 const LiveDesk = lazy(() => import('./LiveDesk.tsx'))
 
 /** The frame of every room, for as long as somebody is signed in; then one signs in, and comes back. */
@@ -48,9 +44,7 @@ function Frame() {
   const sheet = useShortcutStore((store) => store.sheet)
   const openSheet = useShortcutStore((store) => store.openSheet)
   const open = rooms.filter(({ needs }) => may(needs))
-  useShortcut('?', t('shortcuts.help'), () => openSheet('keys'), { scope: 'anywhere' })
   useShortcut('Mod+k', t('shortcuts.palette'), () => openSheet('palette'), { scope: 'anywhere' })
-  useKeysOfPerson()
   const titled = useTitleWithKey()
 
   return (
@@ -96,22 +90,12 @@ function Frame() {
       <main id="room" className={classes.room} tabIndex={-1}>
         <Outlet />
       </main>
-      <Suspense>
-        {sheet === 'keys' && <ShortcutSheet />}
-        {sheet === 'own keys' && <KeyboardSheet />}
+      <Sheets>
         {sheet === 'palette' && <CommandPalette />}
-        {isIdle && <Notices />}
         {isIdle && <LiveDesk />}
-      </Suspense>
+      </Sheets>
     </div>
   )
-}
-
-/** Each person's own keys, also where several people share a browser. */
-function useKeysOfPerson(): void {
-  const { id } = usePerson()
-  useEffect(() => useOwnKeysStore.getState().enter(id), [id])
-  useEffect(followOtherTabs, [])
 }
 
 function RoomLink({ name, path, keys }: { name: RoomName; path: string; keys: string }) {

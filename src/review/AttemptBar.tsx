@@ -1,7 +1,8 @@
-import { Button, Kbd, SegmentedControl, Text } from '@mantine/core'
+import { Button, SegmentedControl, Text } from '@mantine/core'
 import type { Attempt } from '../../contract/claims.ts'
 import type { EvidenceKind } from '../../contract/evidence.ts'
 import { keepFocus } from '../ui/keep-focus.ts'
+import { ShortcutKey } from '../ui/shortcuts/ShortcutKey.tsx'
 import { useWords } from '../ui/words.ts'
 import classes from './EvidencePane.module.css'
 import { sentAgain } from './sent-again.ts'
@@ -34,7 +35,7 @@ export function AttemptBar({ attempts, chosen, onChoose, compared, onCompare }: 
         size="compact-xs"
         variant={compared ? 'light' : 'default'}
         aria-pressed={compared !== null}
-        rightSection={<Kbd size="xs">E</Kbd>}
+        rightSection={<ShortcutKey keys="e" />}
         onMouseDown={keepFocus}
         onClick={onCompare}
       >

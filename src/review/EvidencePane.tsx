@@ -1,8 +1,9 @@
-import { Button, Kbd, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { IconDeviceDesktop } from '@tabler/icons-react'
 import { useEffect, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Attempt, Claim } from '../../contract/claims.ts'
+import { ShortcutKey } from '../ui/shortcuts/ShortcutKey.tsx'
 import { useWords } from '../ui/words.ts'
 import classes from './EvidencePane.module.css'
 import { EvidencePictures } from './EvidencePictures.tsx'
@@ -62,7 +63,7 @@ export function EvidencePane({ claim, attempt, onState }: EvidencePaneProps) {
             variant="default"
             title={t('window.hint')}
             leftSection={<IconDeviceDesktop size={14} stroke={1.7} />}
-            rightSection={<Kbd size="xs">W</Kbd>}
+            rightSection={<ShortcutKey keys="w" />}
             onClick={second.open}
           >
             {t('window.open')}

@@ -10,6 +10,7 @@ import {
 } from '../../contract/evidence.ts'
 import { addressOf } from '../../contract/client.ts'
 import { keepFocus } from '../ui/keep-focus.ts'
+import { useTitleWithKey } from '../ui/shortcuts/title-with-key.ts'
 import type { ViewerHandle } from '../ui/viewer/Picture.tsx'
 import { PictureViewer } from '../ui/viewer/PictureViewer.tsx'
 import type { Relative } from '../ui/viewer/view.ts'
@@ -112,6 +113,7 @@ function OriginalLink({ claim, document }: DocumentProps) {
 
 function AloneButton({ isAlone, onAlone }: { isAlone: boolean; onAlone(): void }) {
   const t = useWords('review.evidence')
+  const titled = useTitleWithKey()
   const Icon = isAlone ? IconLayoutColumns : IconSquare
   const label = isAlone ? t('both') : t('alone')
   return (
@@ -121,7 +123,7 @@ function AloneButton({ isAlone, onAlone }: { isAlone: boolean; onAlone(): void }
       color="gray"
       ml="auto"
       aria-label={label}
-      title={`${label} (L)`}
+      title={titled(label, 'l')}
       onMouseDown={keepFocus}
       onClick={onAlone}
     >

@@ -79,7 +79,7 @@ export function EvidencePictures({ claim, attempt, onShown, menu }: EvidencePict
   usePictureKey('i', t('keys.invoice'), () => look('invoice'))
   usePictureKey('p', t('keys.photo'), () => look('serial_photo'))
   usePictureKey(
-    's',
+    ',',
     t('keys.other'),
     () => setChosen(places.find(({ id }) => id !== active?.id)?.id ?? ''),
     places.length > 1,

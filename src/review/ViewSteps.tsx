@@ -42,8 +42,8 @@ export function ViewSteps({ number }: { number: string }) {
     }
   }
   const titled = useTitleWithKey()
-  useShortcut('.', t('next'), () => void go('next'))
-  useShortcut(',', t('previous'), () => void go('previous'))
+  useShortcut('j', t('next'), () => void go('next'))
+  useShortcut('k', t('previous'), () => void go('previous'))
 
   const { before = 0, after = 0, countedAtMost = 0, isInView = true } = around ?? {}
   const place = before + 1
@@ -55,7 +55,7 @@ export function ViewSteps({ number }: { number: string }) {
         color="gray"
         size="sm"
         aria-label={t('previous')}
-        title={titled(t('previous'), ',')}
+        title={titled(t('previous'), 'k')}
         disabled={around?.previous === null}
         onClick={() => void go('previous')}
       >
@@ -75,7 +75,7 @@ export function ViewSteps({ number }: { number: string }) {
         color="gray"
         size="sm"
         aria-label={t('next')}
-        title={titled(t('next'), '.')}
+        title={titled(t('next'), 'j')}
         disabled={around?.next === null}
         onClick={() => void go('next')}
       >

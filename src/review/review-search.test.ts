@@ -34,7 +34,7 @@ test('nothing of one claim goes on to the next', () => {
   ).toBe('view=mine&q=x')
 })
 
-test('a second window is told what of the claim is looked at, and nothing of the queue', () => {
-  const address = new URLSearchParams('view=mine&a=2&before=invoice&page=4&q=x')
+test('a second window is told what of the claim is looked at, both pictures, and nothing of the queue', () => {
+  const address = new URLSearchParams('view=mine&a=2&p=invoice&before=invoice&page=4&q=x')
   expect(claimPart(address).toString()).toBe('a=2&before=invoice&page=4')
 })

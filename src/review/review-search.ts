@@ -43,9 +43,12 @@ export function queuePart(parameters: URLSearchParams): URLSearchParams {
   return changeReviewSearch(parameters, { attempt: null, picture: null, compared: null, page: 1 })
 }
 
-/** The address of what is looked at, without the queue: what a second window goes by. */
+/** What a second window goes by: no queue, and always both pictures, also while one is alone here. */
 export function claimPart(parameters: URLSearchParams): URLSearchParams {
-  return changeReviewSearch(new URLSearchParams(), parseReviewSearch(parameters))
+  return changeReviewSearch(new URLSearchParams(), {
+    ...parseReviewSearch(parameters),
+    picture: null,
+  })
 }
 
 function wholeNumber(text: string | null): number | null {

@@ -24,11 +24,12 @@ export function useViewerKeys(viewer: () => ViewerHandle | null | undefined): vo
   usePictureKey('ArrowUp', '', () => viewer()?.pan(0, step))
   usePictureKey('ArrowDown', '', () => viewer()?.pan(0, -step))
   usePictureKey('b', t('brightness'), (event) => viewer()?.light('brightness', wayOf(event)))
-  usePictureKey('k', t('contrast'), (event) => viewer()?.light('contrast', wayOf(event)))
+  usePictureKey('Shift+ArrowRight', t('contrast'), () => viewer()?.light('contrast', 1))
+  usePictureKey('Shift+ArrowLeft', t('lessContrast'), () => viewer()?.light('contrast', -1))
   usePictureKey('x', t('invert'), () => viewer()?.invert())
   usePictureKey('0', t('reset'), () => viewer()?.reset())
   usePictureKey('m', t('loupe'), () => prefer({ hasLoupe: !hasLoupe }))
-  usePictureKey('j', t('link'), () => prefer({ isLinked: !isLinked }))
+  usePictureKey(';', t('link'), () => prefer({ isLinked: !isLinked }))
 }
 
 /** One of the keys that the sheet lists under pictures. */

@@ -59,7 +59,7 @@ export function WorkMenu({ claim, onLeft }: WorkMenuProps) {
       run: () => setAsked('reverse'),
     },
   ].filter(({ isThere }) => isThere)
-  useShortcut(';', t('keys.more'), () => setIsOpen(true), { isOn: items.length > 0 })
+  useShortcut('.', t('keys.more'), () => setIsOpen(true), { isOn: items.length > 0 })
   if (items.length === 0) return null
 
   const close = () => setAsked(null)
@@ -71,7 +71,7 @@ export function WorkMenu({ claim, onLeft }: WorkMenuProps) {
             variant="default"
             size="md"
             aria-label={t('work.more')}
-            title={`${t('work.more')} (;)`}
+            title={`${t('work.more')} (.)`}
           >
             <IconDots size={16} />
           </ActionIcon>

@@ -1,7 +1,9 @@
-import { ActionIcon, Button, Group, Kbd, Popover, Slider, Stack, Switch, Text } from '@mantine/core'
+import { ActionIcon, Button, Group, Popover, Slider, Stack, Switch, Text } from '@mantine/core'
 import { IconAdjustmentsHorizontal, IconRotate } from '@tabler/icons-react'
 import { useState, type ReactNode, type RefObject } from 'react'
 import { keepFocus } from '../keep-focus.ts'
+import { useTitleWithKey } from '../shortcuts/title-with-key.ts'
+import { ShortcutKey } from '../shortcuts/ShortcutKey.tsx'
 import { useWords } from '../words.ts'
 import type { ViewerHandle } from './Picture.tsx'
 import { asItIs, useAdjustment, usePictureMemory } from './picture-memory.ts'
@@ -19,6 +21,7 @@ interface ViewerMenuProps {
 /** What is done to pictures now and then: light, loupe, moving together. */
 export function ViewerMenu({ picture, name, canLink, children }: ViewerMenuProps) {
   const t = useWords('review.viewer')
+  const titled = useTitleWithKey()
   const [isOpen, setIsOpen] = useState(false)
   const { brightness, contrast, isInverted } = useAdjustment(name)
   const isLit = isInverted || brightness !== asItIs.brightness || contrast !== asItIs.contrast
@@ -61,25 +64,25 @@ export function ViewerMenu({ picture, name, canLink, children }: ViewerMenuProps
         }}
       >
         <Stack gap={10}>
-          <ToneSlider name={name} tone="brightness" keys="B" />
-          <ToneSlider name={name} tone="contrast" keys="K" />
+          <ToneSlider name={name} tone="brightness" keys="b" />
+          <ToneSlider name={name} tone="contrast" keys="Shift+ArrowRight" />
           <ToolSwitch
             label={t('invert')}
-            keys="X"
+            keys="x"
             isOn={isInverted}
             onSwitch={() => picture.current?.invert()}
           />
           <hr className={classes.rule} />
           <ToolSwitch
             label={t('loupe')}
-            keys="M"
+            keys="m"
             isOn={hasLoupe}
             onSwitch={() => prefer({ hasLoupe: !hasLoupe })}
           />
           {canLink && (
             <ToolSwitch
               label={t('link')}
-              keys="J"
+              keys=";"
               isOn={isLinked}
               onSwitch={() => prefer({ isLinked: !isLinked })}
             />
@@ -89,7 +92,6 @@ export function ViewerMenu({ picture, name, canLink, children }: ViewerMenuProps
               size="compact-xs"
               variant="default"
               leftSection={<IconRotate size={13} />}
-              title={`${t('turnLeft')} (Shift T)`}
               onClick={() => picture.current?.turn(-1)}
             >
               {t('turnLeft')}
@@ -97,7 +99,7 @@ export function ViewerMenu({ picture, name, canLink, children }: ViewerMenuProps
             <Button
               size="compact-xs"
               variant="default"
-              title={`${t('reset')} (0)`}
+              title={titled(t('reset'), '0')}
               onClick={() => picture.current?.reset()}
             >
               {t('reset')}
@@ -122,7 +124,7 @@ function ToneSlider({ name, tone, keys }: { name: string; tone: Tone; keys: stri
           <Text size="xs" c="dimmed" className={classes.per ?? ''}>
             {t('perCent', { value })}
           </Text>
-          <Kbd size="xs">{keys}</Kbd>
+          <ShortcutKey keys={keys} />
         </Group>
       </Group>
       <Slider
@@ -151,7 +153,7 @@ function ToolSwitch({ label, keys, isOn, onSwitch }: ToolSwitchProps) {
   return (
     <Group justify="space-between" wrap="nowrap" gap="xs">
       <Switch size="xs" label={label} checked={isOn} onChange={onSwitch} />
-      <Kbd size="xs">{keys}</Kbd>
+      <ShortcutKey keys={keys} />
     </Group>
   )
 }

@@ -2,6 +2,7 @@ import { ActionIcon, Group } from '@mantine/core'
 import { IconArrowsMaximize, IconMinus, IconPlus, IconRotateClockwise } from '@tabler/icons-react'
 import type { ReactNode, RefObject } from 'react'
 import { keepFocus } from '../keep-focus.ts'
+import { useTitleWithKey } from '../shortcuts/title-with-key.ts'
 import { useWords } from '../words.ts'
 import type { ViewerHandle } from './Picture.tsx'
 import classes from './PictureViewer.module.css'
@@ -18,19 +19,20 @@ interface ViewerToolsProps {
 /** What is done to pictures all day. */
 export function ViewerTools({ picture, children }: ViewerToolsProps) {
   const t = useWords('review.viewer')
+  const titled = useTitleWithKey()
   const tools = [
     {
       label: t('zoomOut'),
-      key: '−',
+      key: '-',
       Icon: IconMinus,
       run: () => picture.current?.by(1 / zoomStep),
     },
     { label: t('zoomIn'), key: '+', Icon: IconPlus, run: () => picture.current?.by(zoomStep) },
-    { label: t('fit'), key: 'F', Icon: IconArrowsMaximize, run: () => picture.current?.fit() },
-    { label: t('actualSize'), key: 'O', Icon: OneToOne, run: () => picture.current?.actualSize() },
+    { label: t('fit'), key: 'f', Icon: IconArrowsMaximize, run: () => picture.current?.fit() },
+    { label: t('actualSize'), key: 'o', Icon: OneToOne, run: () => picture.current?.actualSize() },
     {
       label: t('turnRight'),
-      key: 'T',
+      key: 't',
       Icon: IconRotateClockwise,
       run: () => picture.current?.turn(1),
     },
@@ -44,7 +46,7 @@ export function ViewerTools({ picture, children }: ViewerToolsProps) {
           variant="subtle"
           color="gray"
           aria-label={label}
-          title={`${label} (${key})`}
+          title={titled(label, key)}
           onMouseDown={keepFocus}
           onClick={run}
         >
