@@ -1,7 +1,7 @@
 import type { PageReading } from '../storage/page-reading.ts'
 
 /** By what two documents are found to be alike, from the surest. */
-export type Likeness = 'same_file' | 'same_picture' | 'same_numbers'
+export type Likeness = 'same_file' | 'same_numbers' | 'same_picture'
 
 export interface Likely {
   sentSha256: string
@@ -13,7 +13,10 @@ export interface Likely {
 const mostBits = 8
 
 /** Share of digit strings that two copies of one document have in common, at least. */
-const leastShared = 0.4
+const leastShared = 0.38
+
+/** As much is enough where they look alike as well. */
+const leastSharedAlike = 0.33
 
 /** Fewer strings than this say nothing: a photo of a sticker has two. */
 const fewNumbers = 4
@@ -25,9 +28,8 @@ export function likenessOf(a: Likely, b: Likely): Likeness | null {
   const shared = overlap(a.numbers, b.numbers)
   const canTell = Math.min(a.numbers.length, b.numbers.length) >= fewNumbers
   // Two receipts of one shop look alike: what stands on them goes before how they look.
-  if (canTell)
-    return shared >= leastShared ? (isSamePicture ? 'same_picture' : 'same_numbers') : null
-  return isSamePicture ? 'same_picture' : null
+  if (!canTell) return isSamePicture ? 'same_picture' : null
+  return shared >= (isSamePicture ? leastSharedAlike : leastShared) ? 'same_numbers' : null
 }
 
 /** Bits in which the first page of one differs from the first page of the other, however turned. */
@@ -40,10 +42,16 @@ function bits(value: bigint): number {
   return value.toString(2).replaceAll('0', '').length
 }
 
-/** Strings of three digits and more, each once: numbers, sums, dates, phones. */
+/**
+ * Numbers of three digits and more, each once, without what parts their digits: sums, dates, times,
+ * phones. A shop's receipts share its phone and its tax number, but never all their sums.
+ */
 export function numbersOf(pages: Pick<PageReading, 'lines'>[]): string[] {
   const text = pages.flatMap(({ lines }) => lines.map((line) => line.text)).join('\n')
-  return [...new Set(text.match(/\d{3,}/g) ?? [])]
+  const numbers = text.match(/\d[\d.,:/-]*/g) ?? []
+  return [...new Set(numbers.map((number) => number.replace(/\D/g, '')))].filter(
+    (number) => number.length >= 3,
+  )
 }
 
 /** Share of what either has that both have (Jaccard). */

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { claimRead, decisionPreview, type DecisionKind } from '../../contract/claims.ts'
+import { claimRead, decisionPreview, type Claim, type DecisionKind } from '../../contract/claims.ts'
 import { claimLinks } from '../../contract/claim-work.ts'
 import { clockRead } from '../../contract/clocks.ts'
 import { prizeRead } from '../../contract/prizes.ts'
@@ -11,7 +11,12 @@ export const claimQuery = (number: string) =>
   queryOptions({
     queryKey: ['claims', 'one', number],
     queryFn: ({ signal }) => api.call(claimRead, { params: { number } }, signal),
+    // Machines read for seconds after a claim has come: what they find shows by itself.
+    refetchInterval: ({ state: { data } }) => (data && isBeingRead(data) ? 2000 : false),
   })
+
+const isBeingRead = ({ attempts: [newest] }: Claim) =>
+  newest?.documents.some(({ reading }) => reading.state === 'waiting') ?? false
 
 export const clockQuery = (number: string) =>
   queryOptions({
