@@ -7,7 +7,7 @@ export type ReadingState = (typeof readingStates)[number]
 
 /** What makes a picture hard to judge, as far as a machine can tell. Hints; a person decides. */
 const pictureHints = ['blurred', 'dark', 'cut_off', 'packaging', 'no_text'] as const
-const pictureHint = z.enum(pictureHints)
+export const pictureHint = z.enum(pictureHints)
 export type PictureHint = z.infer<typeof pictureHint>
 
 /** Facts of a document that a reviewer may read better than the machine. */

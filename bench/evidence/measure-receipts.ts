@@ -61,7 +61,7 @@ const finders: Record<Fact, (lines: ReadLine[], receipt: Receipt) => boolean | n
 
 /** Sets write dates with the day first, as they are printed. */
 function isoOf(printed: string): string | null {
-  const line = { text: printed, confidence: 1, corners: nowhere, starts: [] }
+  const line = { text: printed, confidence: 1, corners: nowhere }
   return datesIn([line])[0]?.readings[0] ?? null
 }
 

@@ -65,7 +65,6 @@ const lineOf = (text: string, corners: Corners): ReadLine => ({
   text,
   confidence: 1,
   corners,
-  starts: Array.from({ length: text.length }, (_, at) => at / text.length),
 })
 
 async function readingOf(

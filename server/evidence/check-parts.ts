@@ -90,6 +90,5 @@ export function correctedLine(value: string): ReadLine {
       [0, 0],
       [0, 0],
     ],
-    starts: [],
   }
 }

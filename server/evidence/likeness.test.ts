@@ -4,7 +4,9 @@ import { bitsApart, likenessOf, numbersOf, overlap } from './likeness.ts'
 
 const hashes = ['ffffffffffffffff', '0f0f0f0f0f0f0f0f', '3333333333333333', '5555555555555555']
 const others = ['00000000ffffffff', 'f00ff00ff00ff00f', 'cccccccc33333333', '0000ffff0000ffff']
-const numbers = ['10007', '2026', '12499000', '02171234', '555']
+const numbers = ['10007', '2026', '12499000', '02171234', '555', '11358', '1358', '0901', '77'].map(
+  (number) => number.padStart(3, '0'),
+)
 const document = { sentSha256: 'a', hashes, numbers }
 
 test.each([
@@ -17,7 +19,11 @@ test.each([
   ],
   [
     'another receipt of the shop that looks alike',
-    { sentSha256: 'b', hashes, numbers: ['10099', '2026', '333000', '02171234', '777'] },
+    {
+      sentSha256: 'b',
+      hashes,
+      numbers: ['10099', '2026', '333000', '02171234', '777', '204', '0902', '888'],
+    },
     null,
   ],
   ['a photo that looks alike', { sentSha256: 'b', hashes, numbers: [] }, 'same_picture'],

@@ -12,6 +12,9 @@ export interface Likely {
 /** Bits of 64 in which the hashes of one picture, recompressed, shrunk or turned, differ at most. */
 const mostBits = 8
 
+/** The same where nothing else tells: two photos of labels on one kind of product look alike. */
+const mostBitsAlone = 4
+
 /** Share of digit strings that two copies of one document have in common, at least. */
 const leastShared = 0.38
 
@@ -19,17 +22,17 @@ const leastShared = 0.38
 const leastSharedAlike = 0.33
 
 /** Fewer strings than this say nothing: a photo of a sticker has two. */
-const fewNumbers = 4
+const fewNumbers = 8
 
 /** Whether two documents are, or may be, the same paper; at what strength. It accuses nobody. */
 export function likenessOf(a: Likely, b: Likely): Likeness | null {
   if (a.sentSha256 === b.sentSha256) return 'same_file'
-  const isSamePicture = bitsApart(a.hashes, b.hashes) <= mostBits
+  const apart = bitsApart(a.hashes, b.hashes)
   const shared = overlap(a.numbers, b.numbers)
   const canTell = Math.min(a.numbers.length, b.numbers.length) >= fewNumbers
   // Two receipts of one shop look alike: what stands on them goes before how they look.
-  if (!canTell) return isSamePicture ? 'same_picture' : null
-  return shared >= (isSamePicture ? leastSharedAlike : leastShared) ? 'same_numbers' : null
+  if (!canTell) return apart <= mostBitsAlone ? 'same_picture' : null
+  return shared >= (apart <= mostBits ? leastSharedAlike : leastShared) ? 'same_numbers' : null
 }
 
 /** Bits in which the first page of one differs from the first page of the other, however turned. */

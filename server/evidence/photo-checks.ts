@@ -34,11 +34,11 @@ function serial(photo: ReadEvidence, wanted: string): Check {
     : photo.pages
   const { overall } = matchSerial(wanted, pages)
   const others = overall.outcome === 'absent' ? numbersInView(photo) : []
+  // A code without a label may be a part number: only what calls itself S/N says "another product".
+  const isOther = others.some(({ isLabelled }) => isLabelled)
   return {
     ...check,
-    // Words without any number may hide the sticker: nothing says that it is another one.
-    outcome:
-      overall.outcome === 'absent' && others.length === 0 ? 'unsure' : outcomes[overall.outcome],
+    outcome: overall.outcome === 'absent' && !isOther ? 'unsure' : outcomes[overall.outcome],
     expected: [text(wanted)],
     found: overall.found === null ? others.map(({ value }) => text(value)) : foundInstead(overall),
     places:
@@ -46,7 +46,7 @@ function serial(photo: ReadEvidence, wanted: string): Check {
         ? others.flatMap(({ places }) => places)
         : placesOfMatch(photo, overall),
     suggests:
-      overall.outcome === 'unreadable' || (overall.outcome === 'absent' && others.length === 0)
+      overall.outcome === 'unreadable' || (overall.outcome === 'absent' && !isOther)
         ? ['photo_unreadable']
         : ['photo_other_serial'],
   }
@@ -64,10 +64,10 @@ function numbersInView(photo: ReadEvidence) {
     if (!match) return []
     const rest = line.text.slice(match.index + match[0].length)
     const behind = numberIn(rest)
-    if (behind) return [{ value: behind, places: placesOfLine(photo, line) }]
+    if (behind) return [{ value: behind, places: placesOfLine(photo, line), isLabelled: true }]
     const next = lines[at + 1]
     const beside = next && numberIn(next.text)
-    return beside ? [{ value: beside, places: placesOfLine(photo, next) }] : []
+    return beside ? [{ value: beside, places: placesOfLine(photo, next), isLabelled: true }] : []
   })
   const coded = photo.pages.flatMap((page) =>
     page.codes
@@ -75,6 +75,7 @@ function numbersInView(photo: ReadEvidence) {
       .map((code) => ({
         value: code.text,
         places: placesOfMatch(photo, codeMatch(code)),
+        isLabelled: false,
       })),
   )
   const seen = new Set<string>()

@@ -18,8 +18,10 @@ export function placeOf(corners: readonly (readonly [number, number])[]): Place 
 
 /** Where the characters of a line from `from` to before `to` stand. */
 export function placeInLine(line: ReadLine, from: number, to: number): Place {
-  const begin = line.starts[from] ?? 0
-  const end = line.starts[to] ?? 1
+  const at = (character: number) =>
+    line.starts ? (line.starts[character] ?? 1) : character / line.text.length
+  const begin = Math.min(1, at(from))
+  const end = Math.min(1, at(to))
   const [a, b, c, d] = line.corners
   const corners: Corners = [
     between(a, b, begin),

@@ -22,8 +22,8 @@ export interface ReadLine {
   /** 0 to 1: the mean of what the recogniser says of each letter. */
   confidence: number
   corners: Corners
-  /** Where each character begins along the line, 0 to 1, as many as UTF-16 units of `text`. */
-  starts: number[]
+  /** Where each character begins along the line, 0 to 1; left out where all are as wide. */
+  starts?: number[]
 }
 
 export interface ReadCode {

@@ -13,11 +13,10 @@ export function readLine(text: string, row = 0, left = 0): ReadLine {
       [right, bottom],
       [left, bottom],
     ],
-    starts: Array.from({ length: text.length }, (_, at) => at / text.length),
   }
 }
 
-const readCode = (text: string, format = 'Code128'): ReadCode => ({
+export const readCode = (text: string, format = 'Code128'): ReadCode => ({
   text,
   format,
   corners: [

@@ -90,6 +90,5 @@ function lineOf({ text, left, right, base, height }: Piece): ReadLine {
     [right, bottom],
     [left, bottom],
   ]
-  const starts = Array.from({ length: text.length }, (_, at) => at / text.length)
-  return { text, confidence: 1, corners, starts }
+  return { text, confidence: 1, corners }
 }

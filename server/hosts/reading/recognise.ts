@@ -81,7 +81,8 @@ function decode(scores: Float32Array, steps: number, letters: string[]): Recogni
     const letter = letters[best] ?? ''
     if (best !== 0 && best !== before) {
       text += letter
-      for (let unit = 0; unit < letter.length; unit++) starts.push(step / steps)
+      for (let unit = 0; unit < letter.length; unit++)
+        starts.push(Math.round((step / steps) * 1000) / 1000)
       total += score
       count++
     }
