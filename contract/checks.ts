@@ -25,7 +25,7 @@ export const checkIds = [
   'serial_elsewhere',
   'person_elsewhere',
 ] as const
-const checkId = z.enum(checkIds)
+export const checkId = z.enum(checkIds)
 export type CheckId = z.infer<typeof checkId>
 
 /**

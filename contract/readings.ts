@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { checkId } from './checks.ts'
 import { claimNumber } from './claim-number.ts'
 import { correctableFact } from './document-reading.ts'
 import { endpoint } from './endpoint.ts'
@@ -15,4 +16,17 @@ export const readingCorrect = endpoint({
   body: z.strictObject({ fact: correctableFact, value: optionalText(120) }),
   answer: { status: 204 },
   problems: ['not_found'],
+})
+
+export const checkFigures = endpoint({
+  name: 'checkFigures',
+  method: 'GET',
+  path: '/api/checks/figures',
+  summary: 'How often each check was right, of the last thousand decisions that say so.',
+  access: 'claims.read',
+  answer: {
+    status: 200,
+    body: z.array(z.object({ check: checkId, right: z.int(), of: z.int() })),
+  },
+  problems: [],
 })

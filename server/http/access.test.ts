@@ -19,6 +19,7 @@ intakeMemberClaims      .     .        .          .          .          .       
 claimList               .     x        x          .          .          x         .
 claimCounts             .     x        x          .          .          x         .
 claimRead               .     x        x          .          .          x         .
+checkFigures            .     x        x          .          .          x         .
 claimNeighbours         .     x        x          .          .          x         .
 claimBulk               .     x        x          .          .          .         .
 tagList                 .     x        x          .          .          x         .

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, Kysely, Transaction as KyselyTransaction } from 'kysely'
 import type { Role } from '../../contract/access.ts'
-import type { Mark } from '../../contract/checks.ts'
+import type { CheckId, Mark } from '../../contract/checks.ts'
 import type { ClaimState, DecisionKind } from '../../contract/claims.ts'
 import type { EvidenceKind } from '../../contract/evidence.ts'
 import type { Category, Member, Purchase, Recipient, Registration } from '../../contract/facts.ts'
@@ -39,6 +39,7 @@ export interface Tables {
   readings: ReadingsTable
   reading_marks: ReadingMarksTable
   corrections: CorrectionsTable
+  check_verdicts: CheckVerdictsTable
   decisions: DecisionsTable
   leases: LeasesTable
   views: ViewsTable
@@ -243,6 +244,14 @@ interface CorrectionsTable {
   value: string | null
   staff_id: string
   corrected_at: Date
+}
+
+interface CheckVerdictsTable {
+  claim_id: string
+  attempt: number
+  check_id: CheckId
+  was_right: boolean
+  decided_at: Date
 }
 
 /** One reason as the member was told it: its text then, in the promotion's language. */

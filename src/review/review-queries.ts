@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { claimRead, decisionPreview, type Claim, type DecisionKind } from '../../contract/claims.ts'
 import { claimLinks } from '../../contract/claim-work.ts'
 import { clockRead } from '../../contract/clocks.ts'
+import { checkFigures } from '../../contract/readings.ts'
 import { prizeRead } from '../../contract/prizes.ts'
 import { reasonList } from '../../contract/promotions.ts'
 import { shipmentRead } from '../../contract/shipments.ts'
@@ -17,6 +18,13 @@ export const claimQuery = (number: string) =>
 
 const isBeingRead = ({ attempts: [newest] }: Claim) =>
   newest?.documents.some(({ reading }) => reading.state === 'waiting') ?? false
+
+/** Changes slowly; the same for every claim. */
+export const figuresQuery = queryOptions({
+  queryKey: ['checks', 'figures'],
+  queryFn: ({ signal }) => api.call(checkFigures, {}, signal),
+  staleTime: 600_000,
+})
 
 export const clockQuery = (number: string) =>
   queryOptions({
