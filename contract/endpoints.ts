@@ -11,6 +11,7 @@ import * as mails from './mails.ts'
 import * as neighbours from './neighbours.ts'
 import * as prizes from './prizes.ts'
 import * as promotions from './promotions.ts'
+import * as readings from './readings.ts'
 import * as shipments from './shipments.ts'
 import * as staff from './staff.ts'
 import * as tags from './tags.ts'
@@ -26,6 +27,7 @@ const rooms = [
   tags,
   views,
   evidence,
+  readings,
   clocks,
   prizes,
   shipments,

@@ -58,7 +58,7 @@ export async function createApi(ports: Ports): Promise<Api> {
     ...undoRoutes(withPrizes),
     ...noticeRoutes(),
     ...liveRoutes(ports),
-    ...evidenceRoutes(ports.pictures),
+    ...evidenceRoutes(ports),
     ...prizeRoutes(withShipments),
     ...shipmentRoutes(ports),
     ...mailRoutes(ports),

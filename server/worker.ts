@@ -1,3 +1,4 @@
+import { readNext } from './evidence/read-due.ts'
 import { forgetOldChanges } from './history/feed.ts'
 import { forgetOldKeys } from './http/idempotency.ts'
 import { deliverDue } from './mail/delivery.ts'
@@ -12,6 +13,8 @@ import { forgetOldFailures } from './staff/throttle.ts'
 /** What the desk does by itself. Hosts call `tick` every second or so; several may do so at once. */
 export interface Worker {
   tick(): Promise<void>
+  /** Reads one document that waits; apart from `tick`, as it takes seconds. */
+  read(): Promise<void>
 }
 
 /** Milliseconds between two clean-ups. */
@@ -38,6 +41,9 @@ export async function createWorker(ports: Ports): Promise<Worker> {
       await forgetOldFailures(ports.database, now)
       await forgetOldSessions(ports.database, now)
       await forgetOldLinks(ports.database, now)
+    },
+    async read() {
+      await readNext(ports)
     },
   }
 }

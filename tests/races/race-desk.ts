@@ -41,6 +41,7 @@ export async function openRaceDesk(
     database: own,
     pictures,
     evidenceReader: { read: decodePicture },
+    textReader: null,
     clock: { now: () => new Date() },
     ids: nodeIds,
     identity: headerIdentity(own),
