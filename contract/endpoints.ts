@@ -1,4 +1,6 @@
 import * as claims from './claims.ts'
+import * as codeBatches from './code-batches.ts'
+import * as codes from './codes.ts'
 import * as clocks from './clocks.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as evidence from './evidence.ts'
@@ -7,6 +9,8 @@ import * as intake from './intake.ts'
 import * as mails from './mails.ts'
 import * as prizes from './prizes.ts'
 import * as promotions from './promotions.ts'
+import * as releases from './releases.ts'
+import * as replacements from './replacements.ts'
 import * as shipments from './shipments.ts'
 import * as staff from './staff.ts'
 
@@ -16,6 +20,10 @@ const rooms = [
   evidence,
   clocks,
   prizes,
+  codes,
+  codeBatches,
+  releases,
+  replacements,
   shipments,
   mails,
   promotions,

@@ -6,7 +6,14 @@ import { recipient } from './facts.ts'
 import { promotionId } from './promotions.ts'
 import { commaList, cursor, instant, localDate, page, region, text, wholeNumber } from './schema.ts'
 
-export const shipmentStates = ['to_pack', 'shipped', 'delivered', 'returned'] as const
+export const shipmentStates = [
+  'to_pack',
+  'packed',
+  'shipped',
+  'delivered',
+  'returned',
+  'lost',
+] as const
 export const shipmentState = z.enum(shipmentStates)
 export type ShipmentState = z.infer<typeof shipmentState>
 

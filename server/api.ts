@@ -18,7 +18,7 @@ import { promotionRoutes } from './promotions/endpoints.ts'
 import { seedReasons } from './promotions/reasons.ts'
 import { seedCarriers } from './shipments/carriers.ts'
 import { shipmentRoutes } from './shipments/endpoints.ts'
-import { openShipment } from './shipments/store.ts'
+import { shipmentDesk } from './shipments/store.ts'
 import { sessionRoutes } from './staff/session-endpoints.ts'
 import { staffRoutes } from './staff/staff-endpoints.ts'
 import { migrate } from './storage/migrate.ts'
@@ -31,7 +31,6 @@ import type { Database } from './storage/tables.ts'
  */
 export async function createApi(ports: Ports): Promise<Api> {
   const vault = await openVault(ports.codeKey)
-  const shipmentDesk = { open: openShipment }
   const withShipments = { ...ports, vault, shipmentDesk }
   const routes: Route[] = [
     ...intakeRoutes(ports),

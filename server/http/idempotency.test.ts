@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { endpoints } from '../../contract/endpoints.ts'
 import { problem } from '../../contract/problems.ts'
-import { anyPhoto, approve, askAgain, newKey, redeem } from '../../tests/support/acts.ts'
+import { anyPhoto, approve, askAgain, loadCodes, newKey, redeem } from '../../tests/support/acts.ts'
+import { codeFile } from '../../tests/support/codes.ts'
 import { intakeKey, testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { claimIntake, physicalPrize, siti } from '../../tests/support/factories.ts'
 import { ask } from '../../tests/support/raw.ts'
@@ -13,14 +14,19 @@ beforeAll(async () => {
   desk = await testDesk()
   supervisor = await desk.as('supervisor')
   await desk.addPromotion('smart-moves')
-  await desk.addPromotion('held', {
-    release: 'after_end',
-    purchaseTo: '2026-03-01',
-    redeemUntil: '2026-03-01',
-  })
+  await desk.addPromotion('held', over)
+  await desk.addPromotion('with-codes')
+  const codes = Array.from({ length: 20 }, newKey)
+  await loadCodes(supervisor, 'with-codes', codes)
   await desk.addPromotion('physical', { prizes: [physicalPrize] })
 })
 afterAll(() => desk.close())
+
+const over = {
+  release: 'after_end',
+  purchaseTo: '2026-03-01',
+  redeemUntil: '2026-03-01',
+} as const
 
 interface Act {
   path: string
@@ -38,6 +44,24 @@ const form = async (part: string, json: unknown, photo: boolean) => {
     body.set('serialPhoto', await anyPhoto())
   }
   return body
+}
+
+function batchForm(codes: string[]): FormData {
+  const body = new FormData()
+  body.set('batch', JSON.stringify({ promotion: 'held', prize: 'voucher' }))
+  body.set('codes', codeFile(codes))
+  return body
+}
+
+/** A batch that somebody else sent. */
+async function waitingBatch(): Promise<string> {
+  const response = await act(
+    { path: '/api/code-batches', body: batchForm([newKey()]) },
+    newKey(),
+    (await desk.as('supervisor')).id,
+  )
+  const { id } = (await response.json()) as { id: string }
+  return id
 }
 
 const open = (promotion = 'smart-moves') => redeem(desk, { promotion })
@@ -99,12 +123,70 @@ const acts: Record<string, () => Promise<Act>> = {
       otherwise: { path: `/api/claims/${(await approved('held')).number}/prize/release` },
     }
   },
-  codesAdd: async () => {
-    const codes = [newKey(), newKey()]
+  codeBatchCreate: async () => ({
+    path: '/api/code-batches',
+    body: batchForm([newKey(), newKey()]),
+    otherwise: { body: batchForm([newKey()]) },
+  }),
+  codeBatchConfirm: async () => ({
+    path: `/api/code-batches/${await waitingBatch()}/confirm`,
+    otherwise: { path: `/api/code-batches/${await waitingBatch()}/confirm` },
+  }),
+  codeBatchVoid: async () => {
+    const { batch } = await loadCodes(supervisor, 'held', [newKey()])
     return {
-      path: '/api/codes',
-      body: { promotion: 'held', prize: 'voucher', codes },
-      otherwise: { body: { promotion: 'held', prize: 'voucher', codes: [newKey()] } },
+      path: `/api/code-batches/${batch.id}/void`,
+      body: { as: 'void', reason: 'sent back' },
+      otherwise: { body: { as: 'compromised', reason: 'sent back' } },
+    }
+  },
+  releaseStart: async () => {
+    const promotion = `over-${newKey()}`
+    await desk.addPromotion(promotion, { ...over })
+    await approved(promotion)
+    await approved(promotion)
+    return {
+      path: `/api/promotions/${promotion}/release`,
+      body: { count: 2 },
+      otherwise: { body: { count: 3 } },
+    }
+  },
+  codeResend: async () => {
+    const { number, version } = await approved('with-codes')
+    return {
+      path: `/api/claims/${number}/prize/resend`,
+      version,
+      body: { reason: 'deleted by mistake' },
+      otherwise: { body: { reason: 'never came' } },
+    }
+  },
+  replacementAsk: async () => {
+    const { number, version } = await approved('with-codes')
+    return {
+      path: `/api/claims/${number}/prize/replacement`,
+      version,
+      body: { because: 'void', reason: 'does not work' },
+      otherwise: { body: { because: 'compromised', reason: 'does not work' } },
+    }
+  },
+  replacementDecide: async () => {
+    const { number, version } = await approved('with-codes')
+    const asker = await desk.as('agent')
+    const asked = await act(
+      {
+        path: `/api/claims/${number}/prize/replacement`,
+        version,
+        body: { because: 'void', reason: 'does not work' },
+      },
+      newKey(),
+      asker.id,
+    )
+    expect(asked.status).toBe(201)
+    return {
+      path: `/api/claims/${number}/prize/replacement/decide`,
+      version: version + 1,
+      body: { isConfirmed: true },
+      otherwise: { body: { isConfirmed: false } },
     }
   },
   shipmentShip: async () => {
@@ -154,6 +236,9 @@ async function everything(): Promise<Record<string, number>> {
     'decisions',
     'prizes',
     'codes',
+    'code_batches',
+    'replacements',
+    'releases',
     'shipments',
     'events',
     'mails',

@@ -49,10 +49,16 @@ export async function listMails(database: Database, filter: MailFilter) {
 export async function findMail(
   database: Database,
   id: string,
-): Promise<Omit<Mail, 'from' | 'canRetry'> | null> {
+): Promise<(Omit<Mail, 'from' | 'canRetry' | 'canMarkBounced'> & { isOver: boolean }) | null> {
   const row = await selectMails(database)
     .leftJoin('codes', 'codes.id', 'mails.code_id')
-    .select(['mails.body', 'mails.message_id', 'mails.next_try_at', 'codes.last4'])
+    .select([
+      'mails.body',
+      'mails.message_id',
+      'mails.next_try_at',
+      'codes.last4',
+      'codes.state as code_state',
+    ])
     .where('mails.id', '=', id)
     .executeTakeFirst()
   if (!row) return null
@@ -61,6 +67,8 @@ export async function findMail(
     messageId: row.message_id,
     body: row.last4 ? putCodeIn(row.body, maskedCode(row.last4)) : row.body,
     nextTryAt: row.next_try_at?.toISOString() ?? null,
+    // A code that was replaced is not sent any more.
+    isOver: row.code_state === 'void' || row.code_state === 'compromised',
   }
 }
 
@@ -91,6 +99,8 @@ function selectMails(database: Database) {
       'mails.sent_at',
       'mails.tries',
       'mails.last_error',
+      'mails.bounced_at',
+      'mails.bounce_reason',
     ])
 }
 
@@ -109,5 +119,7 @@ function presentRow(row: SelectedMail): MailRow {
     sentAt: row.sent_at?.toISOString() ?? null,
     tries: row.tries,
     lastError: row.last_error,
+    bouncedAt: row.bounced_at?.toISOString() ?? null,
+    bounceReason: row.bounce_reason,
   }
 }

@@ -8,7 +8,7 @@ import { writeMail } from '../mail/outbox.ts'
 import type { Ports } from '../ports.ts'
 import { prizeFor } from '../promotions/rules.ts'
 import type { EventDetails, Transaction } from '../storage/tables.ts'
-import { giveCode, isCodeAvailable, type Pool } from './code-store.ts'
+import { giveCode, isCodeAvailable, poolAt } from './code-store.ts'
 import { lastDayOf, stateWhenReleased } from './rules.ts'
 import type { ShipmentDesk } from './shipment-desk.ts'
 
@@ -21,20 +21,27 @@ export function prizeDesk(ports: Needs): PrizeDesk {
       const offer = offerOf(approval)
       const state = isHeld(approval)
         ? 'held'
-        : stateWhenReleased(offer.kind, await isCodeAvailable(database, poolOf(approval, offer)))
+        : stateWhenReleased(
+            offer.kind,
+            await isCodeAvailable(database, poolAt(approval.at, approval.promotion, offer.id)),
+          )
       const plan = planOf(approval, offer, state, null)
       return state === 'issued' ? { ...plan, mail: masked(plan.mail) } : plan
     },
 
     async award(tx, approval, version) {
       const offer = offerOf(approval)
-      const pool = poolOf(approval, offer)
+      const pool = poolAt(approval.at, approval.promotion, offer.id)
       const isDigital = offer.kind === 'digital_code'
-      const isCodeNext = isDigital && !isHeld(approval) && (await isCodeAvailable(tx, pool))
-      const intended = isHeld(approval) ? 'held' : stateWhenReleased(offer.kind, isCodeNext)
+      const isCodeNext = isDigital && (await isCodeAvailable(tx, pool))
+      const isReserved = isHeld(approval)
+      const intended = isReserved ? 'held' : stateWhenReleased(offer.kind, isCodeNext)
       await addPrize(tx, approval, offer, intended)
-      const code = isCodeNext ? await giveCode(tx, pool, approval.claimId, approval.at) : null
-      const state = isCodeNext && !code ? 'awaiting_code' : intended
+      const given = isCodeNext
+        ? await giveCode(tx, pool, approval.claimId, { now: approval.at, isReserved })
+        : null
+      const code = isReserved ? null : given
+      const state = intended === 'issued' && !code ? 'awaiting_code' : intended
       if (state !== intended) await setState(tx, approval.claimId, state)
       if (state === 'dispatch') await ports.shipmentDesk.open(tx, approval)
 
@@ -60,11 +67,6 @@ function offerOf({ promotion, facts }: Approval): PrizeOffer {
 
 const isHeld = ({ promotion }: Approval) => promotion.terms.release === 'after_end'
 
-const poolOf = ({ promotion }: Approval, offer: PrizeOffer): Pool => ({
-  promotionId: promotion.id,
-  offerId: offer.id,
-})
-
 const templateOf = {
   held: 'approved_held',
   awaiting_code: 'approved_awaiting',
@@ -82,12 +84,13 @@ function planOf(
   return { name: offer.name, kind: offer.kind, state, mail }
 }
 
-/** A mail about a prize, in the promotion's language. */
+/** A mail about a prize, in the promotion's language, to the member or to where they want it. */
 export function prizeMail(
   template: TemplateName,
   { promotion, facts }: Pick<Approval, 'promotion' | 'facts'>,
   prize: string,
   codeId: string | null,
+  to: string | null = null,
 ): ComposedMail {
   const { terms } = promotion
   const values = {
@@ -96,7 +99,7 @@ export function prizeMail(
     prize,
     activationPage: terms.activationPage,
   }
-  return composeMail(template, facts.member.email, terms.language, values, codeId)
+  return composeMail(template, to ?? facts.member.email, terms.language, values, codeId)
 }
 
 async function addPrize(

@@ -7,14 +7,15 @@ import { deliveryDeadline, localDateAt, standingAt } from '../clocks/rules.ts'
 import { ProblemError } from '../http/problem.ts'
 import { decodeCursor, encodeCursor } from '../storage/keyset.ts'
 import { containing } from '../storage/like.ts'
-import type { Database, Tables, Transaction } from '../storage/tables.ts'
+import type { ShipmentDesk } from '../prizes/shipment-desk.ts'
+import type { Database, EarlierParcel, Tables, Transaction } from '../storage/tables.ts'
 import { addressLines } from './address.ts'
 import { trackingLink } from './carriers.ts'
 
 export type ShipmentRow = Selectable<Tables['shipments']>
 
 /** Opens the shipment of a physical prize. The address is the one of the approved attempt. */
-export async function openShipment(
+async function openShipment(
   tx: Transaction,
   { claimId, promotion, facts, at }: Approval,
 ): Promise<void> {
@@ -40,6 +41,46 @@ export async function openShipment(
       returned_because: null,
     })
     .execute()
+}
+
+/** Shipments as prizes know them. */
+export const shipmentDesk: ShipmentDesk = {
+  open: openShipment,
+
+  async isLost(database, claimId) {
+    const shipment = await database
+      .selectFrom('shipments')
+      .select('state')
+      .where('claim_id', '=', claimId)
+      .executeTakeFirst()
+    return shipment?.state === 'lost'
+  },
+
+  async reopen(tx, claimId) {
+    const lost = await getShipment(tx, claimId)
+    await tx
+      .updateTable('shipments')
+      .set({
+        state: 'to_pack',
+        packed_at: null,
+        carrier_code: null,
+        tracking_numbers: JSON.stringify([]),
+        shipped_on: null,
+        earlier_parcels: JSON.stringify(withEarlier(lost, 'lost')),
+      })
+      .where('claim_id', '=', claimId)
+      .execute()
+  },
+}
+
+/** The parcels that went before, with the one that just ended. */
+export function withEarlier(
+  { carrier_code, tracking_numbers, shipped_on, earlier_parcels }: ShipmentRow,
+  ended: EarlierParcel['ended'],
+): EarlierParcel[] {
+  if (!carrier_code || !shipped_on) return earlier_parcels
+  const parcel = { carrier: carrier_code, trackingNumbers: tracking_numbers, shippedOn: shipped_on }
+  return [...earlier_parcels, { ...parcel, ended }]
 }
 
 export interface ShipmentFilter {

@@ -4,6 +4,8 @@ export const paths = {
   queue: '/queue',
   claim: (number: string) => `/claims/${number}`,
   prizes: '/prizes',
+  codes: '/prizes/codes',
+  releases: '/prizes/releases',
   dispatch: '/dispatch',
   mails: '/mails',
   mail: (id: string) => `/mails/${id}`,

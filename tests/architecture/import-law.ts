@@ -21,6 +21,7 @@ const serverPackages = [
   'kysely',
   'kysely/migration',
   'localized-address-format',
+  'papaparse',
   'unstorage',
   'zod/mini',
 ]

@@ -7,12 +7,15 @@ import { createStorage } from 'unstorage'
 import fsDriver from 'unstorage/drivers/fs-lite'
 import { createApi, prepareDatabase } from '../../api.ts'
 import type { Clock, Identity, Log, Ports } from '../../ports.ts'
+import { checkCodeKeys, WrongCodeKey } from '../../prizes/key-check.ts'
+import { openVault } from '../../prizes/vault.ts'
 import { makeLink } from '../../staff/links.ts'
 import { cookieIdentity } from '../../staff/sessions.ts'
 import { hasStaff } from '../../staff/store.ts'
 import { clientAddressHeader } from '../../staff/throttle.ts'
 import { pictureStore } from '../../storage/picture-store.ts'
 import { createWorker } from '../../worker.ts'
+import { codeKeyOf } from './code-key.ts'
 import { lockDataDir, secretOf, shareDataDir } from './data-dir.ts'
 import { evidenceReader } from './evidence/evidence-reader.ts'
 import { nodeIds } from './ids.ts'
@@ -29,8 +32,6 @@ export interface Differences {
   appFolder: string
   clock?: Clock
   log?: Log
-  /** Which key codes are locked with, where it is not the first one. */
-  codeKeyId?: string
   identity?: (ports: Pick<Ports, 'database' | 'clock' | 'ids'>) => Identity
 }
 
@@ -70,12 +71,13 @@ export async function startDesk(settings: Settings, differences: Differences): P
     identity: (differences.identity ?? cookieIdentity)(basics),
     passwords: argon2Passwords(),
     mailer,
-    codeKey: codeKeyOf(settings, dataDir.path, differences.codeKeyId),
+    codeKey: codeKeyOf(settings, dataDir.path),
     intakeKey: settings.intakeKey ?? secretOf(dataDir.path, 'intake', 24),
     origin: originGuard(settings.publicUrl),
     log: differences.log ?? jsonLog(),
     wording: settings,
   }
+  await refuseWrongKey(ports)
   const worker = await createWorker(ports)
   const http = await listen(await httpApp(ports, settings, differences.appFolder), settings)
   const ticking = keepTicking(() => worker.tick(), ports.log)
@@ -98,9 +100,13 @@ export async function startDesk(settings: Settings, differences: Differences): P
   }
 }
 
-function codeKeyOf(settings: Settings, dataDir: string, id = 'k1'): Ports['codeKey'] {
-  const hex = settings.codeKey ?? secretOf(dataDir, 'codes', 32)
-  return { id, bytes: Uint8Array.fromHex(hex) }
+/** A desk whose codes cannot be opened does not begin: new ones would be locked with another key. */
+async function refuseWrongKey({ database, codeKey }: Ports): Promise<void> {
+  try {
+    await checkCodeKeys(database, await openVault(codeKey))
+  } catch (error) {
+    throw error instanceof WrongCodeKey ? new SettingsError(error.message) : error
+  }
 }
 
 async function firstLinkOf(ports: Ports, { publicUrl }: Settings): Promise<string | null> {
