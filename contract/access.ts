@@ -21,6 +21,7 @@ export const permissions = [
   'prizes.redirect',
   'shipments.read',
   'shipments.dispatch',
+  'carriers.keep',
   'codes.read',
   'codes.keep',
   'codes.reveal',

@@ -2,6 +2,7 @@ import * as claims from './claims.ts'
 import * as codeBatches from './code-batches.ts'
 import * as codes from './codes.ts'
 import * as clocks from './clocks.ts'
+import * as dispatchBatches from './dispatch-batches.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as evidence from './evidence.ts'
 import * as health from './health.ts'
@@ -25,6 +26,7 @@ const rooms = [
   releases,
   replacements,
   shipments,
+  dispatchBatches,
   mails,
   promotions,
   staff,

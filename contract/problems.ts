@@ -46,6 +46,8 @@ export const problems = {
   prize_not_held: { status: 409, title: 'The prize is not held' },
   promotion_running: { status: 409, title: 'The promotion has not ended' },
   shipment_not_there: { status: 409, title: 'The shipment does not stand where this can be done' },
+  goods_out: { status: 409, title: 'There are no such goods left' },
+  carrier_changed: { status: 412, title: 'The carrier changed since it was read' },
   mail_not_stuck: { status: 409, title: 'The mail is not waiting for another try' },
   mail_not_sent: { status: 409, title: 'The mail has not left, so it cannot have come back' },
   promotion_exists: { status: 409, title: 'A promotion of that id exists' },

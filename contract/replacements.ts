@@ -68,16 +68,26 @@ export const codeResend = endpoint({
   name: 'codeResend',
   method: 'POST',
   path: '/api/claims/{number}/prize/resend',
-  summary: 'Mails the same code again; to another address only with a permission of its own.',
+  summary: 'Mails the same code again, to where it went before.',
   access: 'prizes.mend',
   params,
   expectsVersion: true,
   repeatable: true,
-  body: z.strictObject({
-    reason: text(300),
-    /** Where it goes from now on; `null`: where it went before. */
-    email: z._default(z.nullable(email), null),
-  }),
+  body: z.strictObject({ reason: text(300) }),
+  answer: { status: 200, body: prize },
+  problems: ['not_found', 'claim_changed', 'no_code_to_resend', 'too_many_attempts'],
+})
+
+export const codeRedirect = endpoint({
+  name: 'codeRedirect',
+  method: 'POST',
+  path: '/api/claims/{number}/prize/redirect',
+  summary: 'Mails the same code to another address; all further mails of the prize go there too.',
+  access: 'prizes.redirect',
+  params,
+  expectsVersion: true,
+  repeatable: true,
+  body: z.strictObject({ reason: text(300), email }),
   answer: { status: 200, body: prize },
   problems: ['not_found', 'claim_changed', 'no_code_to_resend', 'too_many_attempts'],
 })

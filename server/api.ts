@@ -40,7 +40,7 @@ export async function createApi(ports: Ports): Promise<Api> {
     ...decisionRoutes({ ...ports, prizeDesk: prizeDesk(withShipments) }),
     ...evidenceRoutes(ports.pictures),
     ...prizeRoutes(withShipments),
-    ...shipmentRoutes(ports),
+    ...shipmentRoutes(withShipments),
     ...mailRoutes(ports),
     ...promotionRoutes(),
     ...sessionRoutes(ports),

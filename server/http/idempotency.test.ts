@@ -19,6 +19,7 @@ beforeAll(async () => {
   const codes = Array.from({ length: 20 }, newKey)
   await loadCodes(supervisor, 'with-codes', codes)
   await desk.addPromotion('physical', { prizes: [physicalPrize] })
+  await desk.addPromotion('counted', { prizes: [physicalPrize] })
 })
 afterAll(() => desk.close())
 
@@ -29,6 +30,7 @@ const over = {
 } as const
 
 interface Act {
+  method?: string
   path: string
   version?: number
   body?: unknown
@@ -160,6 +162,16 @@ const acts: Record<string, () => Promise<Act>> = {
       otherwise: { body: { reason: 'never came' } },
     }
   },
+  codeRedirect: async () => {
+    const { number, version } = await approved('with-codes')
+    const body = { reason: 'asked by phone', email: 'new@example.com' }
+    return {
+      path: `/api/claims/${number}/prize/redirect`,
+      version,
+      body,
+      otherwise: { body: { ...body, email: 'other@example.com' } },
+    }
+  },
   replacementAsk: async () => {
     const { number, version } = await approved('with-codes')
     return {
@@ -204,6 +216,73 @@ const acts: Record<string, () => Promise<Act>> = {
       otherwise: { body: { deliveredOn: '2026-03-09' } },
     }
   },
+  shipmentPack: async () => {
+    const { number, version } = await approved('physical')
+    const other = await approved('physical')
+    const path = `/api/claims/${number}/shipment/pack`
+    return { path, version, otherwise: { path: path.replace(number, other.number) } }
+  },
+  shipmentUnpack: async () => {
+    const { number, version } = await approved('physical')
+    const pack = { path: `/api/claims/${number}/shipment/pack`, version }
+    expect((await act(pack)).status).toBe(200)
+    const path = `/api/claims/${number}/shipment/unpack`
+    return { path, version: version + 1, otherwise: { path: path.replace(number, 'R-999999') } }
+  },
+  shipmentLose: async () => {
+    const { number, version } = await shipped()
+    return {
+      path: `/api/claims/${number}/shipment/lose`,
+      version,
+      body: { because: 'the carrier says so' },
+      otherwise: { body: { because: 'nobody knows' } },
+    }
+  },
+  recipientCorrect: async () => {
+    const { number, version } = await approved('physical')
+    const body = { recipient: siti, because: 'typed wrong' }
+    return {
+      method: 'PUT',
+      path: `/api/claims/${number}/shipment/recipient`,
+      version,
+      body,
+      otherwise: { body: { ...body, because: 'moved house' } },
+    }
+  },
+  addressAsk: async () => {
+    const { number, version } = await approved('physical')
+    return {
+      path: `/api/claims/${number}/shipment/ask`,
+      version,
+      body: { question: 'Which house?' },
+      otherwise: { body: { question: 'Which street?' } },
+    }
+  },
+  intakeRecipientCorrect: async () => {
+    const { number, version } = await approved('physical')
+    const asked = {
+      path: `/api/claims/${number}/shipment/ask`,
+      version,
+      body: { question: 'Which house?' },
+    }
+    expect((await act(asked)).status).toBe(200)
+    return {
+      method: 'PUT',
+      path: `/api/intake/claims/${number}/recipient`,
+      body: { recipient: siti },
+      otherwise: { body: { recipient: { ...siti, city: 'Bandung' } } },
+    }
+  },
+  goodsMove: async () => {
+    const body = {
+      promotion: 'counted',
+      prize: 'backpack',
+      kind: 'received',
+      count: 3,
+      note: 'first pallet',
+    }
+    return { path: '/api/goods/moves', body, otherwise: { body: { ...body, count: 4 } } }
+  },
   shipmentReturn: async () => {
     const { number, version } = await shipped()
     return {
@@ -215,8 +294,12 @@ const acts: Record<string, () => Promise<Act>> = {
   },
 }
 
-function act({ path, version, body }: Omit<Act, 'otherwise'>, key = newKey(), as = supervisor.id) {
-  return ask(desk, 'POST', path, {
+function act(
+  { method = 'POST', path, version, body }: Omit<Act, 'otherwise'>,
+  key = newKey(),
+  as = supervisor.id,
+) {
+  return ask(desk, method, path, {
     as,
     headers: {
       authorization: `Bearer ${intakeKey}`,
@@ -240,6 +323,7 @@ async function everything(): Promise<Record<string, number>> {
     'replacements',
     'releases',
     'shipments',
+    'goods_moves',
     'events',
     'mails',
   ] as const

@@ -86,7 +86,11 @@ describe('a code that is sent again', () => {
     expect(await resend(supervisor, number, elsewhere)).toMatchObject({ email: elsewhere })
     await resend(agent, number)
     await deliver()
-    expect(codeMails().map(({ to }) => to)).toEqual(['ayu@example.com', elsewhere, elsewhere])
+    expect(
+      codeMails()
+        .slice(-3)
+        .map(({ to }) => to),
+    ).toEqual(['ayu@example.com', elsewhere, elsewhere])
     expect((await readClaim(agent, number)).history[1]).toMatchObject({
       details: { emailBefore: 'ayu@example.com', email: elsewhere },
     })

@@ -17,6 +17,7 @@ import {
   releaseStart,
 } from '../../contract/releases.ts'
 import {
+  codeRedirect,
   codeResend,
   replacementAsk,
   replacementDecide,
@@ -143,6 +144,11 @@ function releases(ports: BatchNeeds): Route[] {
 function after(ports: BatchNeeds): Route[] {
   return [
     acting(codeResend, async ({ database, params, body, person, version, now }) => {
+      const asked = { ...body, email: null }
+      await resendCode(database, ports, { ...params, version, person, now }, asked)
+      return readPrize(database, params.number, { person, now })
+    }),
+    acting(codeRedirect, async ({ database, params, body, person, version, now }) => {
       await resendCode(database, ports, { ...params, version, person, now }, body)
       return readPrize(database, params.number, { person, now })
     }),

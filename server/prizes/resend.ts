@@ -18,10 +18,10 @@ interface Resending {
 }
 
 /**
- * Mails the same code again: never another one. To another address only with a permission of its
- * own, and from then on all mails of this prize go there.
+ * Mails the same code again: never another one. To another address, all further mails of this prize
+ * go there too.
  *
- * @throws {ProblemError} `not_found`, `claim_changed`, `no_code_to_resend`, `not_permitted`;
+ * @throws {ProblemError} `not_found`, `claim_changed`, `no_code_to_resend`;
  *   `too_many_attempts` when it was sent again often enough
  */
 export async function resendCode(
@@ -37,9 +37,6 @@ export async function resendCode(
   if (!code || code.state === 'reserved') throw new ProblemError('no_code_to_resend')
   const before = prize.email ?? file.facts.member.email
   const isElsewhere = email !== null && email.toLowerCase() !== before.toLowerCase()
-  if (isElsewhere && !person.permissions.includes('prizes.redirect')) {
-    throw new ProblemError('not_permitted')
-  }
   if ((await countResends(tx, claimId, now)) >= resendLimit) {
     throw new ProblemError('too_many_attempts', {
       detail: `The code was sent again ${resendLimit} times in ${resendDays} days.`,

@@ -1,6 +1,6 @@
-import type { ShipmentState } from '../../contract/shipments.ts'
+import type { ShipmentState, ShipmentStep } from '../../contract/shipments.ts'
 
-export type ShipmentMove = 'pack' | 'unpack' | 'ship' | 'deliver' | 'return' | 'lose'
+export type ShipmentMove = ShipmentStep
 
 /**
  * From which states each move can be made, and where it leads. A returned parcel is packed or

@@ -1,6 +1,11 @@
 import { sql, type Selectable } from 'kysely'
 import type { Standing } from '../../contract/clocks.ts'
-import { shipmentStates, type Shipment, type ShipmentState } from '../../contract/shipments.ts'
+import {
+  shipmentStates,
+  shipmentSteps,
+  type Shipment,
+  type ShipmentState,
+} from '../../contract/shipments.ts'
 import type { Person } from '../../contract/staff.ts'
 import type { Approval } from '../claims/prize-desk.ts'
 import { deliveryDeadline, localDateAt, standingAt } from '../clocks/rules.ts'
@@ -11,6 +16,7 @@ import type { ShipmentDesk } from '../prizes/shipment-desk.ts'
 import type { Database, EarlierParcel, Tables, Transaction } from '../storage/tables.ts'
 import { addressLines } from './address.ts'
 import { trackingLink } from './carriers.ts'
+import { canCorrect, canMove } from './rules.ts'
 
 export type ShipmentRow = Selectable<Tables['shipments']>
 
@@ -83,10 +89,20 @@ export function withEarlier(
   return [...earlier_parcels, { ...parcel, ended }]
 }
 
-export interface ShipmentFilter {
+interface ParcelFilter {
   state?: ShipmentState[] | undefined
   promotion?: string[] | undefined
+  region?: string[] | undefined
+  prize?: string[] | undefined
+  age?: 'due_soon' | 'overdue' | undefined
   q?: string | undefined
+}
+
+export interface BatchFilter extends ParcelFilter {
+  claims?: string[] | undefined
+}
+
+export interface ShipmentFilter extends ParcelFilter {
   cursor?: string | undefined
   limit: number
 }
@@ -98,18 +114,10 @@ export interface Looking {
 
 /** Shipments by deadline. */
 export async function listShipments(database: Database, filter: ShipmentFilter, looking: Looking) {
-  let query = selectShipments(database)
+  let query = narrowed(selectShipments(database), filter, looking.now)
     .orderBy('shipments.due_at')
     .orderBy('shipments.claim_id')
     .limit(filter.limit + 1)
-  if (filter.state?.length) query = query.where('shipments.state', 'in', filter.state)
-  if (filter.promotion?.length) query = query.where('claims.promotion_id', 'in', filter.promotion)
-  if (filter.q) {
-    const pattern = containing(filter.q)
-    query = query.where(
-      sql<boolean>`(claims.search like ${pattern} or lower(shipments.tracking_numbers::text) like ${pattern})`,
-    )
-  }
   if (filter.cursor) {
     const [at, id] = decodeCursor(filter.cursor)
     query = query.where(sql<boolean>`(shipments.due_at, shipments.claim_id) > (${at}, ${id}::uuid)`)
@@ -120,6 +128,46 @@ export async function listShipments(database: Database, filter: ShipmentFilter, 
     items: rows.slice(0, filter.limit).map((row) => presentShipment(row, looking)),
     next: last ? encodeCursor([last.due_at, last.claim_id]) : null,
   }
+}
+
+/** Parcels of a batch, by deadline, with everything a label or a carrier's tool asks for. */
+export function selectBatch(database: Database, filter: BatchFilter, now: Date) {
+  const query = narrowed(selectShipments(database), filter, now)
+    .innerJoin('attempts', (join) =>
+      join
+        .onRef('attempts.claim_id', '=', 'claims.id')
+        .onRef('attempts.number', '=', 'claims.attempt'),
+    )
+    .select(['claims.serial_number', 'claims.product_name', 'attempts.facts'])
+    .orderBy('shipments.due_at')
+    .orderBy('shipments.claim_id')
+  return filter.claims?.length ? query.where('claims.number', 'in', filter.claims) : query
+}
+
+function narrowed(
+  all: ReturnType<typeof selectShipments>,
+  filter: ParcelFilter,
+  now: Date,
+): ReturnType<typeof selectShipments> {
+  let query = all
+  if (filter.state?.length) query = query.where('shipments.state', 'in', filter.state)
+  if (filter.promotion?.length) query = query.where('claims.promotion_id', 'in', filter.promotion)
+  if (filter.region?.length) query = query.where('shipments.region', 'in', filter.region)
+  if (filter.prize?.length) query = query.where('prizes.offer_id', 'in', filter.prize)
+  if (filter.age) {
+    query = query
+      .where('shipments.state', '<>', 'delivered')
+      .where('shipments.due_soon_at', '<=', now)
+      .where('shipments.due_at', filter.age === 'overdue' ? '<=' : '>', now)
+  }
+  if (filter.q) {
+    const pattern = containing(filter.q)
+    query = query.where(
+      sql<boolean>`(claims.search like ${pattern} or lower(shipments.tracking_numbers::text) like ${pattern}
+        or lower(shipments.earlier_parcels::text) like ${pattern})`,
+    )
+  }
+  return query
 }
 
 /** @throws {ProblemError} `not_found` for a claim without one */
@@ -183,6 +231,7 @@ type SelectedShipment = Awaited<ReturnType<ReturnType<typeof selectShipments>['e
 
 function presentShipment(row: SelectedShipment, { person, now }: Looking): Shipment {
   const [firstNumber] = row.tracking_numbers
+  const mayDispatch = person.permissions.includes('shipments.dispatch')
   const carrier = { page: row.page, link: row.is_link_verified ? row.link : null }
   return {
     claim: row.number,
@@ -211,8 +260,14 @@ function presentShipment(row: SelectedShipment, { person, now }: Looking): Shipm
     shippedOn: row.shipped_on,
     deliveredOn: row.delivered_on,
     returnedBecause: row.returned_because,
+    lostBecause: row.lost_because,
+    packedAt: row.packed_at?.toISOString() ?? null,
+    addressAskedAt: row.address_asked_at?.toISOString() ?? null,
+    addressQuestion: row.address_question,
+    earlierParcels: row.earlier_parcels,
     addressLines: addressLines(row.recipient, row.region),
-    canDispatch: row.state !== 'delivered' && person.permissions.includes('shipments.dispatch'),
+    steps: mayDispatch ? shipmentSteps.filter((step) => canMove(step, row.state)) : [],
+    canCorrect: mayDispatch && canCorrect(row.state),
   }
 }
 

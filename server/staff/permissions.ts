@@ -15,6 +15,7 @@ const allowed: Record<Permission, readonly Role[]> = {
   'prizes.redirect': ['supervisor'],
   'shipments.read': ['agent', 'supervisor', 'logistics', 'auditor'],
   'shipments.dispatch': ['supervisor', 'logistics'],
+  'carriers.keep': ['supervisor', 'logistics', 'administrator'],
   'codes.read': ['supervisor', 'administrator', 'auditor'],
   'codes.keep': ['supervisor', 'administrator'],
   'codes.reveal': ['supervisor'],

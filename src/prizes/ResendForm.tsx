@@ -1,7 +1,7 @@
 import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Prize } from '../../contract/prizes.ts'
-import { codeResend } from '../../contract/replacements.ts'
+import { codeRedirect, codeResend } from '../../contract/replacements.ts'
 import { api } from '../api/api.ts'
 import { useFaults } from '../api/problem-words.ts'
 import { useWords } from '../ui/words.ts'
@@ -14,13 +14,16 @@ export function ResendForm({ prize, onDone }: { prize: Prize; onDone(): void }) 
   const [reason, setReason] = useState('')
   const [email, setEmail] = useState(prize.email)
   const act = useAct(
-    (body: { reason: string; email: string | null }, idempotencyKey) =>
-      api.call(codeResend, {
+    ({ reason: why, email: to }: { reason: string; email: string | null }, idempotencyKey) => {
+      const command = {
         params: { number: prize.claim },
         version: prize.version,
         idempotencyKey,
-        body,
-      }),
+      }
+      return to === null
+        ? api.call(codeResend, { ...command, body: { reason: why } })
+        : api.call(codeRedirect, { ...command, body: { reason: why, email: to } })
+    },
     { said: () => t('resent', { number: prize.claim }), onDone },
   )
   const faults = useFaults()(act.error)

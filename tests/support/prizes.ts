@@ -1,6 +1,11 @@
 import { codeReveal } from '../../contract/codes.ts'
 import { prizeRead } from '../../contract/prizes.ts'
-import { codeResend, replacementAsk, replacementDecide } from '../../contract/replacements.ts'
+import {
+  codeRedirect,
+  codeResend,
+  replacementAsk,
+  replacementDecide,
+} from '../../contract/replacements.ts'
 import type { Client } from '../../contract/client.ts'
 import { newKey } from './acts.ts'
 
@@ -14,10 +19,15 @@ async function now(client: Client, number: string) {
 }
 
 export const resend = async (client: Client, number: string, email: string | null = null) =>
-  client.call(codeResend, {
-    ...(await now(client, number)),
-    body: { reason: 'It never came', email },
-  })
+  email === null
+    ? client.call(codeResend, {
+        ...(await now(client, number)),
+        body: { reason: 'It never came' },
+      })
+    : client.call(codeRedirect, {
+        ...(await now(client, number)),
+        body: { reason: 'It never came', email },
+      })
 
 export const askReplacement = async (
   client: Client,

@@ -16,7 +16,14 @@ interface TableAreaProps<Row> {
 }
 
 /** A table short enough to be there at once, with what stands in its place while it is not. */
-export function TableArea<Row>({ query, label, columns, failed, empty, row }: TableAreaProps<Row>) {
+export function TableArea<Row>({
+  query,
+  label,
+  columns,
+  failed,
+  empty,
+  renderRow,
+}: TableAreaProps<Row>) {
   return (
     <div className={classes.table}>
       {query.isPending && <ListSkeleton />}
