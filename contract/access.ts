@@ -14,6 +14,7 @@ export const permissions = [
   'claims.read',
   'claims.decide',
   'claims.assign',
+  'claims.reverse',
   'evidence.read',
   'prizes.read',
   'prizes.release',

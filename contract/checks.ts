@@ -13,19 +13,19 @@ export const checkIds = [
   'redeem_limit',
   'serial_unused',
 ] as const
-export const checkId = z.enum(checkIds)
+const checkId = z.enum(checkIds)
 export type CheckId = z.infer<typeof checkId>
 
 /**
  * holds: the rule is kept · fails: it is broken · unsure: a person has to look, because what is
  * known allows either.
  */
-export const checkOutcomes = ['holds', 'fails', 'unsure'] as const
-export const checkOutcome = z.enum(checkOutcomes)
+const checkOutcomes = ['holds', 'fails', 'unsure'] as const
+const checkOutcome = z.enum(checkOutcomes)
 export type CheckOutcome = z.infer<typeof checkOutcome>
 
 /** The fact of the claim that a check stands beside. */
-export const checkedFacts = [
+const checkedFacts = [
   'serialNumber',
   'chk',
   'model',
@@ -35,11 +35,10 @@ export const checkedFacts = [
   'email',
   'redeemDate',
 ] as const
-export const checkedFact = z.enum(checkedFacts)
-export type CheckedFact = z.infer<typeof checkedFact>
+const checkedFact = z.enum(checkedFacts)
 
 /** Something expected or found; dates are the promotion's local dates and shown in the reader's way. */
-export const checkValue = z.union([
+const checkValue = z.union([
   z.object({ kind: z.literal('text'), text: z.string() }),
   z.object({ kind: z.literal('date'), date: localDate }),
   z.object({ kind: z.literal('category'), text: z.string() }),
@@ -50,7 +49,7 @@ export const checkValue = z.union([
 export type CheckValue = z.infer<typeof checkValue>
 
 /** Where in the evidence something was found; sizes in pixels of the page as it is shown. */
-export const checkPlace = z.object({
+const checkPlace = z.object({
   kind: evidenceKind,
   /** The page by its picture. */
   sha256,
@@ -59,7 +58,6 @@ export const checkPlace = z.object({
   width: z.number(),
   height: z.number(),
 })
-export type CheckPlace = z.infer<typeof checkPlace>
 
 /**
  * One computed comparison shown to the reviewer. It assists; a person decides. The rule in words is
@@ -78,3 +76,13 @@ export const check = z.object({
   suggests: z.array(z.string()),
 })
 export type Check = z.infer<typeof check>
+
+/** What a reviewer thinks of a document or a check, collected before the decision. */
+const markVerdicts = ['fine', 'not_fine', 'cannot_tell'] as const
+const markVerdict = z.enum(markVerdicts)
+
+export const mark = z.strictObject({
+  subject: z.union([evidenceKind, checkId]),
+  verdict: markVerdict,
+})
+export type Mark = z.infer<typeof mark>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { check } from './checks.ts'
+import { check, mark } from './checks.ts'
 import { claimNumber } from './claim-number.ts'
 import { deadline, standings } from './clocks.ts'
 import { endpoint } from './endpoint.ts'
@@ -14,11 +14,13 @@ import {
   id,
   instant,
   localDate,
+  optionalText,
   page,
   region,
   text,
   wholeNumber,
 } from './schema.ts'
+import { tag } from './tags.ts'
 
 /**
  * waiting: an attempt is there to be decided (in review while somebody holds its lease) ·
@@ -45,6 +47,14 @@ export const lease = z.object({
 })
 export type Lease = z.infer<typeof lease>
 
+/** Put off until a local date of the promotion, with the reason; the review clock goes on. */
+export const hold = z.object({
+  until: localDate,
+  because: z.string(),
+  by: z.string(),
+})
+export type Hold = z.infer<typeof hold>
+
 /** The Redeem History row, exactly as Member Center shows it. */
 export const redeemHistoryRow = z.object({
   redeemDate: localDate,
@@ -60,6 +70,7 @@ export type RedeemHistoryRow = z.infer<typeof redeemHistoryRow>
 
 export const queueRow = z.object({
   number: claimNumber,
+  version: z.int(),
   state: claimState,
   promotion: z.object({ id: z.string(), name: z.string() }),
   region,
@@ -73,6 +84,9 @@ export const queueRow = z.object({
   deadline,
   assignee: z.nullable(colleague),
   lease: z.nullable(lease),
+  /** Local date until which it is put off. */
+  heldUntil: z.nullable(localDate),
+  tags: z.array(z.string()),
 })
 export type QueueRow = z.infer<typeof queueRow>
 
@@ -82,6 +96,7 @@ export const queueViews = [
   'mine',
   'overdue',
   'due_soon',
+  'on_hold',
   'asked_again',
   'approved',
   'declined',
@@ -104,7 +119,9 @@ const filter = {
   /** `first`: attempt 1 · `again`: any later one. */
   attempt: z.optional(z.enum(['first', 'again'])),
   due: commaList(z.enum(standings)),
-  /** Claim number, S/N, name or e-mail, or the beginning or a part of one. */
+  /** Claims that bear any of these. */
+  tag: commaList(tag),
+  /** Claim number, S/N, name, e-mail or tag, or the beginning or a part of one. */
   q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
   order: z._default(z.enum(queueOrders), 'due'),
 }
@@ -151,7 +168,14 @@ export const claimActions = [
   'askAgain',
   'decline',
   'take',
+  'takeOver',
   'assign',
+  'handOver',
+  'hold',
+  'endHold',
+  'skip',
+  'undo',
+  'reverse',
   'seeEvidence',
 ] as const
 export type ClaimAction = (typeof claimActions)[number]
@@ -164,6 +188,10 @@ export const decision = z.object({
   /** Reason ids, in the order in which they were chosen. */
   reasons: z.array(z.string()),
   internalNote: z.nullable(z.string()),
+  /** What the reviewer thought of the documents and checks. */
+  marks: z.array(mark),
+  /** Why it was approved although a check failed. */
+  overrideReason: z.nullable(z.string()),
 })
 
 /** One submission of evidence with everything the member stated then. */
@@ -200,6 +228,10 @@ export const claim = z.object({
   firstSubmittedAt: instant,
   assignee: z.nullable(colleague),
   lease: z.nullable(lease),
+  hold: z.nullable(hold),
+  /** Until when the caller can undo the decision, before its mail leaves; `null` when they cannot. */
+  undoUntil: z.nullable(instant),
+  tags: z.array(z.string()),
   deadline,
   /** The newest first. */
   attempts: z.array(attempt),
@@ -229,19 +261,18 @@ export const claimNext = endpoint({
   name: 'claimNext',
   method: 'POST',
   path: '/api/claims/next',
-  summary: 'Takes the most urgent free claim of a filter and holds it for the caller.',
+  summary: 'Takes the most urgent free claim of a filter of the queue and holds it for the caller.',
   access: 'claims.decide',
+  /** The queue one looks at; its order does not matter: the most urgent comes first. */
+  query: z.strictObject(filter),
   body: z.strictObject({
-    promotion: z.optional(z.array(text(64)).check(z.maxLength(50))),
-    region: z.optional(z.array(region).check(z.maxLength(50))),
-    attempt: z.optional(z.enum(['first', 'again'])),
-    /** Claims to leave out, because the caller skipped them. */
+    /** Claims to leave out, as they were just passed over. */
     except: z.optional(z.array(claimNumber).check(z.maxLength(200))),
   }),
   answer: {
     status: 200,
-    /** `null`: nothing is left that is free. */
-    body: z.object({ number: z.nullable(claimNumber), left: z.int() }),
+    /** `null`: nothing is left that is free. Claims the caller skipped come when nothing else is left. */
+    body: z.object({ number: z.nullable(claimNumber) }),
   },
   problems: [],
 })
@@ -287,6 +318,11 @@ const reasonIds = z.array(text(64)).check(
   z.refine((ids) => new Set(ids).size === ids.length, 'each reason once'),
 )
 
+/** A sentence of the agent's own, told to the member after the reasons: public, as they are. */
+const addition = optionalText(500)
+
+const marks = z._default(z.array(mark).check(z.maxLength(60)), [])
+
 const decisionProblems = [
   'not_found',
   'claim_changed',
@@ -303,9 +339,9 @@ export const claimApprove = endpoint({
   params: numberParam,
   expectsVersion: true,
   repeatable: true,
-  body: z.strictObject({ internalNote: note }),
+  body: z.strictObject({ internalNote: note, marks, overrideReason: note }),
   answer: claimAnswer,
-  problems: [...decisionProblems, 'no_prize_fits'],
+  problems: [...decisionProblems, 'no_prize_fits', 'override_missing'],
 })
 
 export const claimAskAgain = endpoint({
@@ -317,7 +353,7 @@ export const claimAskAgain = endpoint({
   params: numberParam,
   expectsVersion: true,
   repeatable: true,
-  body: z.strictObject({ reasons: reasonIds, internalNote: note }),
+  body: z.strictObject({ reasons: reasonIds, addition, internalNote: note, marks }),
   answer: claimAnswer,
   problems: [...decisionProblems, 'reason_unfit'],
 })
@@ -331,7 +367,7 @@ export const claimDecline = endpoint({
   params: numberParam,
   expectsVersion: true,
   repeatable: true,
-  body: z.strictObject({ reasons: reasonIds, internalNote: note }),
+  body: z.strictObject({ reasons: reasonIds, internalNote: note, marks }),
   answer: claimAnswer,
   problems: [...decisionProblems, 'reason_unfit'],
 })
@@ -345,6 +381,14 @@ export const mailPreview = z.object({
 })
 export type MailPreview = z.infer<typeof mailPreview>
 
+/**
+ * placeholder_left: something between brackets was not filled in · wrong_language: the agent's own
+ * sentence is not in the member's language · link_missing: the mail asks for something without
+ * saying where it is mended.
+ */
+export const mailWarnings = ['placeholder_left', 'wrong_language', 'link_missing'] as const
+export type MailWarning = (typeof mailWarnings)[number]
+
 export const decisionPreview = endpoint({
   name: 'decisionPreview',
   method: 'POST',
@@ -355,11 +399,16 @@ export const decisionPreview = endpoint({
   body: z.strictObject({
     kind: decisionKind,
     reasons: z.array(text(64)).check(z.maxLength(8)),
+    addition,
   }),
   answer: {
     status: 200,
     body: z.object({
       mail: mailPreview,
+      /** The same mail in English, for whoever does not read the member's language. */
+      reading: z.nullable(mailPreview),
+      /** What should be looked at before it goes. */
+      warnings: z.array(z.enum(mailWarnings)),
       redeemHistory: redeemHistoryRow,
       /** What becomes of the prize: `null` unless it is an approval. */
       prize: z.nullable(

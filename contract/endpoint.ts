@@ -37,8 +37,12 @@ export interface Endpoint {
   expectsVersion?: true
   /** The call must carry an `Idempotency-Key`; a repeat gets the first answer again. */
   repeatable?: true
-  /** The answer when all is well: JSON by schema, a file's bytes, or nothing. */
-  answer: { status: 200 | 201 | 202; body: Schema } | { status: 200; bytes: true } | { status: 204 }
+  /** The answer when all is well: JSON by schema, a file's bytes, a stream of events, or nothing. */
+  answer:
+    | { status: 200 | 201 | 202; body: Schema }
+    | { status: 200; bytes: true }
+    | { status: 200; events: Schema }
+    | { status: 204 }
   /** Problems of its own; those that any endpoint can answer are added by `problemsOf`. */
   problems: readonly ProblemId[]
 }

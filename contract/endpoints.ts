@@ -1,3 +1,5 @@
+import * as claimWork from './claim-work.ts'
+import * as bulk from './bulk.ts'
 import * as claims from './claims.ts'
 import * as codeBatches from './code-batches.ts'
 import * as codes from './codes.ts'
@@ -7,17 +9,27 @@ import type { Endpoint } from './endpoint.ts'
 import * as evidence from './evidence.ts'
 import * as health from './health.ts'
 import * as intake from './intake.ts'
+import * as live from './live.ts'
 import * as mails from './mails.ts'
+import * as neighbours from './neighbours.ts'
 import * as prizes from './prizes.ts'
 import * as promotions from './promotions.ts'
 import * as releases from './releases.ts'
 import * as replacements from './replacements.ts'
 import * as shipments from './shipments.ts'
 import * as staff from './staff.ts'
+import * as tags from './tags.ts'
+import * as views from './views.ts'
 
 const rooms = [
   intake,
   claims,
+  claimWork,
+  live,
+  bulk,
+  neighbours,
+  tags,
+  views,
   evidence,
   clocks,
   prizes,

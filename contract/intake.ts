@@ -4,7 +4,7 @@ import { redeemHistoryRow } from './claims.ts'
 import { endpoint } from './endpoint.ts'
 import { member, note, purchase, recipient, registration } from './facts.ts'
 import { fixPlace, promotionId } from './promotions.ts'
-import { foreignId } from './schema.ts'
+import { cursor, foreignId, page, wholeNumber } from './schema.ts'
 
 /** What Member Center sends with a first redemption, beside the pictures. */
 export const claimIntake = z.strictObject({
@@ -91,6 +91,7 @@ export const intakeMemberClaims = endpoint({
   summary: 'The Redeem History of a member, the newest first; empty for a member without one.',
   access: 'intake',
   params: z.object({ member: foreignId }),
-  answer: { status: 200, body: z.array(memberClaim) },
+  query: z.strictObject({ cursor, limit: z._default(wholeNumber(1, 200), 50) }),
+  answer: { status: 200, body: page(memberClaim) },
   problems: [],
 })

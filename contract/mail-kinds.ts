@@ -17,8 +17,8 @@ export type MailKind = z.infer<typeof mailKind>
 
 /**
  * waiting: to be sent · sent: a mail server took it · stuck: given up after many tries, a person
- * must look · kept: no mail server is configured.
+ * must look · kept: no mail server is configured · withdrawn: its decision was undone before it left.
  */
-export const mailStates = ['waiting', 'sent', 'stuck', 'kept'] as const
+export const mailStates = ['waiting', 'sent', 'stuck', 'kept', 'withdrawn'] as const
 export const mailState = z.enum(mailStates)
 export type MailState = z.infer<typeof mailState>

@@ -151,6 +151,12 @@ function answerOf({ answer }: Endpoint): ZodOpenApiOperationObject['responses'] 
       '200': { description: 'The file', content: { 'application/octet-stream': { schema } } },
     }
   }
+  if ('events' in answer) {
+    const schema = answer.events as z.ZodMiniType
+    return {
+      '200': { description: 'Each event as JSON', content: { 'text/event-stream': { schema } } },
+    }
+  }
   if (!('body' in answer)) return { '204': { description: 'Done; nothing to say' } }
   return {
     [answer.status]: {

@@ -104,6 +104,8 @@ export const promotion = z.object({
   version: z.int(),
   ...terms.shape,
   claims: z.int(),
+  /** Ids of prizes that have codes or were earned: each stays, with its id and its kind. */
+  usedPrizes: z.array(z.string()),
 })
 export type Promotion = z.infer<typeof promotion>
 
@@ -138,7 +140,7 @@ export const promotionChange = endpoint({
   expectsVersion: true,
   body: promotionTerms,
   answer: { status: 200, body: promotion },
-  problems: ['not_found', 'promotion_changed'],
+  problems: ['not_found', 'promotion_changed', 'prize_in_use'],
 })
 
 /** Where the member mends it: the invoice under My Products, the photo with Redeem Again; or it is final. */

@@ -112,7 +112,7 @@ export const welcomeAccept = endpoint({
     email: z.optional(email),
   }),
   answer: { status: 200, body: session },
-  problems: ['link_used_up'],
+  problems: ['link_used_up', 'too_many_attempts'],
 })
 
 export const staffMember = z.object({

@@ -1,12 +1,21 @@
 import { healthRead } from '../contract/health.ts'
 import { endpoints } from '../contract/endpoints.ts'
+import { bulkRoutes } from './claims/bulk.ts'
 import { claimRoutes } from './claims/claim-endpoints.ts'
 import { decisionRoutes } from './claims/decisions.ts'
 import { intakeRoutes } from './claims/intake-endpoints.ts'
 import { leaseRoutes } from './claims/leases.ts'
+import { linkRoutes } from './claims/links.ts'
+import { noticeRoutes } from './claims/notices.ts'
+import { undoRoutes } from './claims/undo.ts'
+import { workRoutes } from './claims/work.ts'
+import { neighbourRoutes } from './claims/neighbours.ts'
 import { queueRoutes } from './claims/queue-endpoints.ts'
+import { tagRoutes } from './claims/tags.ts'
+import { viewRoutes } from './claims/views.ts'
 import { seedCalendars } from './clocks/store.ts'
 import { evidenceRoutes } from './evidence/endpoints.ts'
+import { liveRoutes } from './history/live.ts'
 import { reading, type Route } from './http/route.ts'
 import { serve, type Api } from './http/serve.ts'
 import { mailRoutes } from './mail/endpoints.ts'
@@ -32,17 +41,27 @@ import type { Database } from './storage/tables.ts'
 export async function createApi(ports: Ports): Promise<Api> {
   const vault = await openVault(ports.codeKey)
   const withShipments = { ...ports, vault, shipmentDesk }
+  const withPrizes = { ...ports, prizeDesk: prizeDesk(withShipments) }
   const routes: Route[] = [
     ...intakeRoutes(ports),
     ...queueRoutes(),
-    ...claimRoutes(),
+    ...neighbourRoutes(),
+    ...bulkRoutes(ports),
+    ...tagRoutes(),
+    ...viewRoutes(ports),
+    ...claimRoutes(ports),
     ...leaseRoutes(),
-    ...decisionRoutes({ ...ports, prizeDesk: prizeDesk(withShipments) }),
+    ...workRoutes(ports),
+    ...linkRoutes(),
+    ...decisionRoutes(withPrizes),
+    ...undoRoutes(withPrizes),
+    ...noticeRoutes(),
+    ...liveRoutes(ports),
     ...evidenceRoutes(ports.pictures),
     ...prizeRoutes(withShipments),
     ...shipmentRoutes(withShipments),
     ...mailRoutes(ports),
-    ...promotionRoutes(),
+    ...promotionRoutes(ports),
     ...sessionRoutes(ports),
     ...staffRoutes(ports),
     reading(healthRead, async ({ database }) => {

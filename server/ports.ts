@@ -16,6 +16,10 @@ export interface Ports {
   codeKey: CodeKey
   intakeKey: string
   origin: OriginGuard
+  /** Seconds in which a decision can be undone: its mail leaves after them; 0 for never. */
+  undoSeconds: number
+  /** Milliseconds between two looks for what others did, for those who follow it live. */
+  liveMilliseconds: number
   log: Log
   wording: Wording
 }
@@ -65,17 +69,29 @@ export interface Identity {
 }
 
 export interface Passwords {
-  /** A PHC string of argon2id. */
+  /**
+   * A PHC string of argon2id.
+   *
+   * @throws {PasswordsBusy} when too many wait for theirs
+   */
   hash(password: string): Promise<string>
-  /** Takes as long without a hash as with one. */
+  /**
+   * Takes as long without a hash as with one.
+   *
+   * @throws {PasswordsBusy} when too many wait for theirs
+   */
   verify(password: string, hash: string | null): Promise<boolean>
 }
+
+/** So many passwords wait to be hashed already that another is not taken. */
+export class PasswordsBusy extends Error {}
 
 export interface Mailer {
   /**
    * Hands a mail to the mail server; resolves when the server took it.
    *
-   * @throws {MailRefused} when the server said no; anything else when it could not be asked
+   * @throws {MailRefused} when the server said no to this mail; anything else when it could not be
+   *   asked, or takes none of ours (a wrong password, an unknown sender)
    */
   send(mail: OutgoingMail): Promise<void>
 }

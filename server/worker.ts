@@ -1,3 +1,4 @@
+import { forgetOldChanges } from './history/feed.ts'
 import { forgetOldKeys } from './http/idempotency.ts'
 import { deliverDue } from './mail/delivery.ts'
 import type { Ports } from './ports.ts'
@@ -7,6 +8,8 @@ import { runReleases } from './prizes/release-runs.ts'
 import { serveStranded } from './prizes/release.ts'
 import { recordVault } from './prizes/vault-record.ts'
 import { openVault } from './prizes/vault.ts'
+import { forgetOldLinks } from './staff/links.ts'
+import { forgetOldSessions } from './staff/sessions.ts'
 import { shipmentDesk } from './shipments/store.ts'
 import { forgetOldFailures } from './staff/throttle.ts'
 
@@ -36,7 +39,10 @@ export async function createWorker(ports: Ports): Promise<Worker> {
       if (serving.isTime(now)) await serveStranded(ports)
       if (!cleaning.isTime(now)) return
       await forgetOldKeys(ports.database, now)
+      await forgetOldChanges(ports.database)
       await forgetOldFailures(ports.database, now)
+      await forgetOldSessions(ports.database, now)
+      await forgetOldLinks(ports.database, now)
       const count = await expireCodes(ports.database, now)
       if (count > 0) {
         await recordVault(ports.database, ports.ids, { kind: 'codes_expired', at: now, count })

@@ -60,6 +60,8 @@ function portsOf(database: Database, opened: number, faults: Faults): Ports {
     get mailer() {
       return faults.isMailDown ? deadMailer : null
     },
+    undoSeconds: 10,
+    liveMilliseconds: 1000,
     codeKey: demoCodeKey,
     intakeKey: demoIntakeKey,
     // Only this page can reach an API that lives in it.

@@ -78,6 +78,8 @@ async function buildDesk(folder: string, tell: (line: string) => void): Promise<
     },
     passwords: { hash: async () => '', verify: async () => false },
     mailer: null,
+    undoSeconds: 0,
+    liveMilliseconds: 1000,
     codeKey: demoCodeKey,
     intakeKey: demoIntakeKey,
     origin: () => true,

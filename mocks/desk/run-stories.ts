@@ -1,3 +1,4 @@
+import type { Check } from '../../contract/checks.ts'
 import {
   claimApprove,
   claimAskAgain,
@@ -19,6 +20,9 @@ import { personas } from './personas.ts'
 import type { InvoiceJob, PhotoJob, Story, StoryDecision } from './stories.ts'
 
 /** What stands behind the desk while its history is played. */
+const overrideReason = 'Agreed with the regional office.'
+const isBroken = ({ outcome }: Check) => outcome === 'fails'
+
 export interface Stage {
   api(request: Request): Promise<Response>
   intakeKey: string
@@ -155,12 +159,15 @@ class Play {
     if (!decision) return
     const agent = this.#as(decision.by)
     const params = { number: this.#numberOf(story) }
-    const { version } = await agent.call(claimRead, { params })
+    const { version, checks } = await agent.call(claimRead, { params })
     const command = { params, version, idempotencyKey: this.#key() }
     const internalNote = decision.note
     const { reasons } = decision
     if (decision.kind === 'approve')
-      await agent.call(claimApprove, { ...command, body: { internalNote } })
+      await agent.call(claimApprove, {
+        ...command,
+        body: { internalNote, overrideReason: checks.some(isBroken) ? overrideReason : null },
+      })
     else if (decision.kind === 'ask_again') {
       await agent.call(claimAskAgain, { ...command, body: { reasons, internalNote } })
     } else await agent.call(claimDecline, { ...command, body: { reasons, internalNote } })

@@ -2,16 +2,16 @@ import { claimAssign, claimRead } from '../../contract/claims.ts'
 import { clockRead } from '../../contract/clocks.ts'
 import { countDays, daysBetween, localDateAt, type ClockTerms } from '../clocks/rules.ts'
 import { loadCalendarVersions } from '../clocks/store.ts'
-import { recordStep } from '../history/store.ts'
-import { invalidInput, ProblemError } from '../http/problem.ts'
 import { acting, reading, readingAtOnce, type Route } from '../http/route.ts'
-import { findPerson } from '../staff/store.ts'
-import type { Database, Transaction } from '../storage/tables.ts'
+import type { Ports } from '../ports.ts'
+import type { Database } from '../storage/tables.ts'
+import { assignClaim } from './assignment.ts'
 import { presentClaim } from './claim-view.ts'
 import { presentDeadline } from './deadline.ts'
-import { advanceClaim, getAttempt, getClaim, lockClaimAt, type AttemptRow } from './store.ts'
+import { findReviewer } from './reviewers.ts'
+import { getAttempt, getClaim, lockClaimAt, type AttemptRow } from './store.ts'
 
-export function claimRoutes(): Route[] {
+export function claimRoutes(ports: Pick<Ports, 'ids'>): Route[] {
   return [
     readingAtOnce(claimRead, async ({ database, params, person, now }) =>
       presentClaim(database, await getClaim(database, params.number), person, now),
@@ -39,18 +39,9 @@ export function claimRoutes(): Route[] {
 
     acting(claimAssign, async ({ database, params, person, body, version, now }) => {
       const claim = await lockClaimAt(database, params.number, version)
-      if (claim.state !== 'waiting') throw new ProblemError('claim_not_open')
-      const name = body.assignee && (await nameOfReviewer(database, body.assignee))
-      const next = await advanceClaim(database, claim, { assignee_id: body.assignee })
-      await recordStep(database, {
-        claimId: claim.id,
-        version: next,
-        attempt: claim.attempt,
-        kind: 'claim_assigned',
-        at: now,
-        actor: { kind: 'staff', id: person.id },
-        details: { to: name },
-      })
+      const to =
+        body.assignee === null ? null : await findReviewer(database, body.assignee, 'assignee')
+      await assignClaim(database, ports, claim, to, { staffId: person.id, at: now })
       return presentClaim(database, await getClaim(database, claim.number), person, now)
     }),
   ]
@@ -63,12 +54,4 @@ async function clockOf(database: Database, attempt: AttemptRow): Promise<ClockTe
     calendars: await loadCalendarVersions(database, attempt.calendars),
     countsCutiBersamaAsOff: attempt.counts_cuti_bersama_as_off,
   }
-}
-
-async function nameOfReviewer(tx: Transaction, id: string): Promise<string> {
-  const reviewer = await findPerson(tx, id)
-  if (reviewer?.permissions.includes('claims.decide')) return reviewer.name
-  throw invalidInput([
-    { field: 'assignee', code: 'no_reviewer', message: 'is nobody who decides claims' },
-  ])
 }

@@ -4,6 +4,7 @@ import type { Person } from '../../contract/staff.ts'
 import { listDocuments } from '../evidence/store.ts'
 import { readHistory } from '../history/store.ts'
 import { prizeFor } from '../promotions/rules.ts'
+import { findPerson } from '../staff/store.ts'
 import type { Database } from '../storage/tables.ts'
 import { presentDeadline } from './deadline.ts'
 import { findLease, presentLease } from './leases.ts'
@@ -11,6 +12,7 @@ import { checksOn } from './checks.ts'
 import { rowFacts, toldTo } from './member-claim.ts'
 import { redeemHistoryRow } from './redeem-history.ts'
 import { abilitiesOf } from './rules.ts'
+import { undoUntil } from './standing-decision.ts'
 import { openFile, type AttemptRow, type ClaimRow } from './store.ts'
 
 /** A claim whole, as this person may see it, with what they may do to it. */
@@ -24,6 +26,7 @@ export async function presentClaim(
   const { terms } = file.promotion
   const lease = await findLease(database, claim.id, now)
   const offer = prizeFor(terms, file.facts.registration)
+  const undo = await undoUntil(database, claim, person, now)
   return {
     number: claim.number,
     version: claim.version,
@@ -44,13 +47,22 @@ export async function presentClaim(
     firstSubmittedAt: claim.first_submitted_at.toISOString(),
     assignee: await assigneeOf(database, claim),
     lease: lease ? presentLease(lease, person.id) : null,
+    hold: await holdOn(database, claim),
+    undoUntil: undo?.toISOString() ?? null,
+    tags: claim.tags,
     deadline: presentDeadline(claim, file.attempt, now),
     attempts: await presentAttempts(database, claim),
     history: await readHistory(database, claim.id),
     redeemHistory: redeemHistoryRow(rowFacts(file), claim.state, await toldTo(database, claim)),
     checks: await checksOn(database, file),
     abilities: abilitiesOf(
-      { state: claim.state, hasPrize: offer !== null, heldBy: lease?.staff_id ?? null },
+      {
+        state: claim.state,
+        hasPrize: offer !== null,
+        heldBy: lease?.staff_id ?? null,
+        isOnHold: claim.held_until !== null,
+        isUndoable: undo !== null,
+      },
       person,
     ),
   }
@@ -74,6 +86,12 @@ async function assigneeOf(database: Database, { assignee_id }: ClaimRow) {
     .where('id', '=', assignee_id)
     .executeTakeFirst()
   return assignee ?? null
+}
+
+async function holdOn(database: Database, claim: ClaimRow): Promise<Claim['hold']> {
+  if (claim.held_until === null || claim.held_by === null) return null
+  const by = await findPerson(database, claim.held_by)
+  return { until: claim.held_until, because: claim.held_because ?? '', by: by?.name ?? '' }
 }
 
 async function presentAttempts(database: Database, claim: ClaimRow): Promise<Attempt[]> {
@@ -108,6 +126,8 @@ async function presentAttempts(database: Database, claim: ClaimRow): Promise<Att
             by: decision.staff_name,
             reasons: decision.reasons,
             internalNote: decision.internal_note,
+            marks: decision.marks,
+            overrideReason: decision.override_reason,
           }
         : null,
     }

@@ -13,8 +13,9 @@ export function reasonMail(
   { promotion, facts }: ClaimFile,
   told: Told[],
   wording: Wording,
+  language = promotion.terms.language,
 ): ComposedMail {
-  const { language, name } = promotion.terms
+  const { name } = promotion.terms
   return composeMail(templateFor(kind, told), facts.member.email, language, {
     promotion: name,
     product: facts.registration.productName,

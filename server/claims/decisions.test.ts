@@ -55,6 +55,8 @@ describe('each decision is one version with its event, its mail and what the mem
       by: 'agent 1',
       reasons: [],
       internalNote: note,
+      marks: [],
+      overrideReason: null,
     })
     expect(claim.history[0]).toMatchObject({
       version: 2,
@@ -245,7 +247,7 @@ describe('a promotion whose terms change', () => {
     await desk.addPromotion('changing', { prizes: [physicalPrize] })
     const number = await redeem(desk, { promotion: 'changing' })
     await approve(ayu, number)
-    const prizes = [{ ...physicalPrize, id: 'mug', name: 'A mug' }]
+    const prizes = [{ ...physicalPrize, name: 'A mug' }]
     await administrator.call(promotionChange, {
       params: { id: 'changing' },
       version: 1,

@@ -6,6 +6,7 @@ import {
   type Claim,
   type DecisionKind,
 } from '../../contract/claims.ts'
+import type { Mark } from '../../contract/checks.ts'
 import type { Person } from '../../contract/staff.ts'
 import { recordStep } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -15,43 +16,71 @@ import type { Ports } from '../ports.ts'
 import { prizeFor } from '../promotions/rules.ts'
 import { listReasons } from '../promotions/reasons.ts'
 import type { Database, EventDetails, Told, Transaction } from '../storage/tables.ts'
+import { checksOn } from './checks.ts'
 import { presentClaim } from './claim-view.ts'
 import { reasonMail } from './decision-mail.ts'
+import { mailWarningsOf } from './mail-warnings.ts'
 import { dropLease, findLease } from './leases.ts'
 import { rowFacts } from './member-claim.ts'
 import type { PrizeDesk } from './prize-desk.ts'
-import { redeemHistoryRow, toldOf } from './redeem-history.ts'
+import { redeemHistoryRow, toldOf, withAddition } from './redeem-history.ts'
 import { abilitiesOf, doReasonsFit, stateAfter } from './rules.ts'
-import { advanceClaim, getClaim, lockClaimAt, openFile, type ClaimFile } from './store.ts'
+import { advanceClaim, getClaim, lockClaimAt, noHold, openFile, type ClaimFile } from './store.ts'
 
-type Needs = Pick<Ports, 'ids' | 'mailer' | 'wording'> & { prizeDesk: PrizeDesk }
+type Needs = Pick<Ports, 'ids' | 'mailer' | 'wording' | 'undoSeconds'> & { prizeDesk: PrizeDesk }
 
 interface Verdict {
   kind: DecisionKind
   reasons: string[]
+  /** A sentence of the agent's own for the member, after the reasons. */
+  addition: string | null
   internalNote: string | null
+  marks: Mark[]
+  /** Why it is approved although a check fails. */
+  overrideReason: string | null
 }
+
+const nothingMore = { reasons: [], addition: null, overrideReason: null }
 
 /** The three decisions on an attempt, and the look at what one would cause. */
 export function decisionRoutes(ports: Needs): Route[] {
   return [
     acting(claimApprove, (call) =>
-      decide(ports, call, { kind: 'approve', reasons: [], internalNote: call.body.internalNote }),
+      decide(ports, call, { ...nothingMore, ...call.body, kind: 'approve' }),
     ),
-    acting(claimAskAgain, (call) => decide(ports, call, { kind: 'ask_again', ...call.body })),
-    acting(claimDecline, (call) => decide(ports, call, { kind: 'decline', ...call.body })),
+    acting(claimAskAgain, (call) =>
+      decide(ports, call, { ...nothingMore, ...call.body, kind: 'ask_again' }),
+    ),
+    acting(claimDecline, (call) =>
+      decide(ports, call, { ...nothingMore, ...call.body, kind: 'decline' }),
+    ),
 
     reading(decisionPreview, async ({ database, params, body, now }) => {
       const file = await openFile(database, await getClaim(database, params.number))
       if (file.claim.state !== 'waiting') throw new ProblemError('claim_not_open')
-      const told = await tellable(database, file, body.kind, body.reasons)
+      const told = await tellable(database, file, body)
       const row = redeemHistoryRow(rowFacts(file), stateAfter[body.kind], told)
+      const { language } = file.promotion.terms
       if (body.kind !== 'approve') {
         const mail = reasonMail(body.kind, file, told, ports.wording)
-        return { mail, redeemHistory: row, prize: null }
+        const inEnglish = await tellable(database, file, body, 'en')
+        return {
+          mail,
+          reading:
+            language === 'en' ? null : reasonMail(body.kind, file, inEnglish, ports.wording, 'en'),
+          warnings: await mailWarningsOf(body.kind, mail, body.addition, ports.wording),
+          redeemHistory: row,
+          prize: null,
+        }
       }
-      const plan = await ports.prizeDesk.foresee(database, approvalOf(file, now))
-      return { mail: plan.mail, redeemHistory: row, prize: plan }
+      const plan = await ports.prizeDesk.foresee(database, approvalOf(file, now, now))
+      return {
+        mail: plan.mail,
+        reading: plan.reading,
+        warnings: await mailWarningsOf('approve', plan.mail, null, ports.wording),
+        redeemHistory: row,
+        prize: plan,
+      }
     }),
   ]
 }
@@ -73,15 +102,35 @@ async function decide(
   const claim = await lockClaimAt(database, params.number, version)
   const file = await openFile(database, claim)
   await requireAbility(database, file, person, verdict.kind, now)
-  const told = await tellable(database, file, verdict.kind, verdict.reasons)
+  const overrode = verdict.kind === 'approve' ? await failing(database, file) : []
+  if (overrode.length > 0 && verdict.overrideReason === null) {
+    throw new ProblemError('override_missing', { detail: overrode.join(', ') })
+  }
+  const told = await tellable(database, file, verdict)
 
   const state = stateAfter[verdict.kind]
-  const next = await advanceClaim(database, claim, { state, decided_at: now })
-  await keepDecision(database, ports.ids.next(), file, person, { ...verdict, told }, now)
+  const leavesAt = new Date(now.getTime() + ports.undoSeconds * 1000)
+  const next = await advanceClaim(database, claim, { state, decided_at: now, ...noHold })
+  await keepDecision(
+    database,
+    ports.ids.next(),
+    file,
+    person,
+    { ...verdict, told },
+    {
+      version: next,
+      at: now,
+      leavesAt,
+    },
+  )
   const details =
     verdict.kind === 'approve'
-      ? await ports.prizeDesk.award(database, approvalOf(file, now), next)
-      : await tellReasons(database, ports, file, verdict.kind, told, { version: next, at: now })
+      ? await ports.prizeDesk.award(database, approvalOf(file, now, leavesAt), next)
+      : await tellReasons(database, ports, file, verdict.kind, told, {
+          version: next,
+          at: now,
+          leavesAt,
+        })
   await recordStep(database, {
     claimId: claim.id,
     version: next,
@@ -89,11 +138,18 @@ async function decide(
     kind: `claim_${state}`,
     at: now,
     actor: { kind: 'staff', id: person.id },
-    details,
+    details:
+      overrode.length > 0 ? { ...details, overrode, because: verdict.overrideReason } : details,
     internalNote: verdict.internalNote,
   })
   await dropLease(database, claim.id)
   return presentClaim(database, await getClaim(database, claim.number), person, now)
+}
+
+/** The checks that fail; whoever approves all the same says why. */
+async function failing(database: Database, file: ClaimFile): Promise<string[]> {
+  const checks = await checksOn(database, file)
+  return checks.filter(({ outcome }) => outcome === 'fails').map(({ id }) => id)
 }
 
 const actionOf = { approve: 'approve', ask_again: 'askAgain', decline: 'decline' } as const
@@ -108,26 +164,38 @@ async function requireAbility(
   const lease = await findLease(database, claim.id, now)
   const hasPrize = prizeFor(promotion.terms, facts.registration) !== null
   const heldBy = lease?.staff_id ?? null
-  const abilities = abilitiesOf({ state: claim.state, hasPrize, heldBy }, person)
+  const standing = { state: claim.state, hasPrize, heldBy, isOnHold: false, isUndoable: false }
+  const abilities = abilitiesOf(standing, person)
   const { why } = abilities[actionOf[kind]]
   if (why === null) return
   const isTaken = why === 'claim_taken' && lease
   throw new ProblemError(why, isTaken ? { detail: `${lease.name} is at this claim.` } : {})
 }
 
-/** The reasons in the member's words, if every one of them fits the decision. */
+/**
+ * The reasons in the member's words, if every one of them fits the decision, and the agent's own
+ * sentence after them.
+ *
+ * @throws {ProblemError} `reason_unfit`
+ */
 async function tellable(
   database: Database,
   { promotion }: ClaimFile,
-  kind: DecisionKind,
-  ids: string[],
+  { kind, reasons: ids, addition }: Pick<Verdict, 'kind' | 'reasons' | 'addition'>,
+  language = promotion.terms.language,
 ): Promise<Told[]> {
   const catalogue = await listReasons(database)
   const reasons = ids.flatMap((id) => catalogue.find((reason) => reason.id === id) ?? [])
   if (reasons.length !== ids.length || !doReasonsFit(kind, reasons)) {
     throw new ProblemError('reason_unfit')
   }
-  return toldOf(reasons, promotion.terms.language)
+  return withAddition(toldOf(reasons, language), addition)
+}
+
+interface Step {
+  version: number
+  at: Date
+  leavesAt: Date
 }
 
 async function keepDecision(
@@ -135,8 +203,8 @@ async function keepDecision(
   id: string,
   { claim }: ClaimFile,
   person: Person,
-  { kind, reasons, told, internalNote }: Verdict & { told: Told[] },
-  now: Date,
+  verdict: Verdict & { told: Told[] },
+  { version, at, leavesAt }: Step,
 ): Promise<void> {
   await tx
     .insertInto('decisions')
@@ -144,12 +212,16 @@ async function keepDecision(
       id,
       claim_id: claim.id,
       attempt: claim.attempt,
-      kind,
+      kind: verdict.kind,
       staff_id: person.id,
-      reasons: JSON.stringify(reasons),
-      told: JSON.stringify(told),
-      internal_note: internalNote,
-      decided_at: now,
+      reasons: JSON.stringify(verdict.reasons),
+      told: JSON.stringify(verdict.told),
+      internal_note: verdict.internalNote,
+      marks: JSON.stringify(verdict.marks),
+      override_reason: verdict.overrideReason,
+      decided_at: at,
+      version,
+      undo_until: leavesAt > at ? leavesAt : null,
       undone_at: null,
     })
     .execute()
@@ -161,13 +233,13 @@ async function tellReasons(
   file: ClaimFile,
   kind: 'ask_again' | 'decline',
   told: Told[],
-  step: { version: number; at: Date },
+  step: Step,
 ): Promise<EventDetails> {
   const mail = reasonMail(kind, file, told, ports.wording)
   await writeMail(tx, ports, { claimId: file.claim.id, ...step }, mail)
   return { reasons: told.map(({ reason }) => reason) }
 }
 
-function approvalOf({ claim, promotion, facts }: ClaimFile, now: Date) {
-  return { claimId: claim.id, promotion, facts, at: now }
+function approvalOf({ claim, promotion, facts }: ClaimFile, at: Date, leavesAt: Date) {
+  return { claimId: claim.id, promotion, facts, at, leavesAt }
 }

@@ -131,7 +131,7 @@ function redeemLimit({ terms, sameEmail }: Eligibility): Check {
     fact: 'email',
     outcome: limit === null ? 'holds' : outcomeOf(limit, approved.length, before.length),
     expected: limit === null ? [] : [{ kind: 'count', count: limit }],
-    found: before.map(claimOf),
+    found: before.slice(0, shownAtMost).map(claimOf),
     places: [],
     suggests: ['final_limit'],
   }
@@ -148,11 +148,14 @@ function serialUnused({ facts, sameSerial }: Eligibility): Check {
     fact: 'serialNumber',
     outcome: isRedeemed ? 'fails' : others.length > 0 ? 'unsure' : 'holds',
     expected: [text(facts.registration.serialNumber)],
-    found: others.map(claimOf),
+    found: others.slice(0, shownAtMost).map(claimOf),
     places: [],
     suggests: ['final_serial_redeemed'],
   }
 }
+
+/** As many as a person would look at. */
+const shownAtMost = 20
 
 const text = (value: string): CheckValue => ({ kind: 'text', text: value })
 const date = (value: string): CheckValue => ({ kind: 'date', date: value })

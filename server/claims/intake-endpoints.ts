@@ -10,9 +10,8 @@ import { actingAfter, reading, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import { findPromotion } from '../promotions/store.ts'
 import { readEvidence } from './intake-evidence.ts'
-import { presentMemberClaim } from './member-claim.ts'
+import { listMemberClaims, readMemberClaim } from './member-claim.ts'
 import { receiveAttempt, receiveClaim, type ReceiveNeeds } from './receive.ts'
-import { getClaim, listClaimsOfMember } from './store.ts'
 
 /**
  * What Member Center calls. Pictures are read before any transaction, which is slow, and stored
@@ -35,7 +34,7 @@ export function intakeRoutes(ports: Pick<Ports, 'evidenceReader'> & ReceiveNeeds
       },
       async ({ database, body, now }, documents) => {
         const number = await receiveClaim(database, ports, body, documents, now)
-        return presentMemberClaim(database, await getClaim(database, number))
+        return readMemberClaim(database, number)
       },
     ),
 
@@ -44,18 +43,17 @@ export function intakeRoutes(ports: Pick<Ports, 'evidenceReader'> & ReceiveNeeds
       async ({ files }, faults) => readEvidence(ports, files, faults),
       async ({ database, params, body, now }, documents) => {
         await receiveAttempt(database, ports, params.number, body, documents, now)
-        return presentMemberClaim(database, await getClaim(database, params.number))
+        return readMemberClaim(database, params.number)
       },
     ),
 
     reading(intakeClaimRead, async ({ database, params }) =>
-      presentMemberClaim(database, await getClaim(database, params.number)),
+      readMemberClaim(database, params.number),
     ),
 
-    reading(intakeMemberClaims, async ({ database, params }) => {
-      const claims = await listClaimsOfMember(database, params.member)
-      return Promise.all(claims.map((claim) => presentMemberClaim(database, claim)))
-    }),
+    reading(intakeMemberClaims, async ({ database, params, query }) =>
+      listMemberClaims(database, params.member, query),
+    ),
   ]
 }
 

@@ -265,13 +265,16 @@ describe('what Member Center reads', () => {
       await redeem(desk, { member: { id: 'mc-3003' } })
     }
     desk.at('2026-03-10T02:00:00Z')
-    const rows = await desk.memberCenter.call(intakeMemberClaims, { params: { member: 'mc-2002' } })
-    expect(rows.map(({ number }) => number)).toEqual([mine[1], mine[2], mine[0]])
+    const params = { member: 'mc-2002' }
+    const { items, next } = await desk.memberCenter.call(intakeMemberClaims, { params, query: {} })
+    expect(items.map(({ number }) => number)).toEqual([mine[1], mine[2], mine[0]])
+    expect(next).toBeNull()
   })
 
   test('a member without claims has an empty history, and an unknown claim is not found', async () => {
     const params = { member: 'mc-nobody' }
-    expect(await desk.memberCenter.call(intakeMemberClaims, { params })).toEqual([])
+    const history = await desk.memberCenter.call(intakeMemberClaims, { params, query: {} })
+    expect(history).toEqual({ items: [], next: null })
     const unknown = desk.memberCenter.call(intakeClaimRead, { params: { number: 'R-999999' } })
     expect((await refusal(unknown)).id).toBe('not_found')
   })

@@ -3,7 +3,7 @@ import { ProblemError } from '../http/problem.ts'
 import { acting, type Route } from '../http/route.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { leaseMinutes } from './rules.ts'
-import { lockClaim } from './store.ts'
+import { lockClaim, type ClaimRow } from './store.ts'
 
 /** Who holds a claim now, if anybody. */
 export async function findLease(database: Database, claimId: string, now: Date) {
@@ -63,6 +63,22 @@ export async function takeLease(
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** Gives a claim to a person whoever holds it now. */
+export async function giveLease(
+  tx: Transaction,
+  claimId: string,
+  staffId: string,
+  now: Date,
+): Promise<void> {
+  const expires_at = new Date(now.getTime() + leaseMinutes * 60_000)
+  const lease = { staff_id: staffId, taken_at: now, expires_at }
+  await tx
+    .insertInto('leases')
+    .values({ claim_id: claimId, ...lease })
+    .onConflict((conflict) => conflict.column('claim_id').doUpdateSet(lease))
+    .execute()
+}
+
 export async function dropLease(tx: Transaction, claimId: string, staffId?: string): Promise<void> {
   let query = tx.deleteFrom('leases').where('claim_id', '=', claimId)
   if (staffId) query = query.where('staff_id', '=', staffId)
@@ -85,6 +101,22 @@ export function leaseRoutes(): Route[] {
       await dropLease(database, claim.id, person.id)
     }),
   ]
+}
+
+/**
+ * Whether a claim is open, and nobody else at it.
+ *
+ * @throws {ProblemError} `claim_not_open`, `claim_taken`
+ */
+export async function requireOpen(
+  database: Database,
+  claim: Pick<ClaimRow, 'id' | 'state'>,
+  staffId: string,
+  now: Date,
+): Promise<void> {
+  if (claim.state !== 'waiting') throw new ProblemError('claim_not_open')
+  const lease = await findLease(database, claim.id, now)
+  if (lease && lease.staff_id !== staffId) throw taken(lease)
 }
 
 function taken(lease: LeaseRow | undefined): ProblemError {

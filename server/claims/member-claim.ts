@@ -1,28 +1,85 @@
+import { sql } from 'kysely'
 import type { MemberClaim } from '../../contract/intake.ts'
 import { localDateAt } from '../clocks/rules.ts'
-import { getPromotion } from '../promotions/store.ts'
+import { ProblemError } from '../http/problem.ts'
+import type { StoredPromotion } from '../promotions/store.ts'
+import { decodeCursor, pageOf } from '../storage/keyset.ts'
 import type { Database, Told } from '../storage/tables.ts'
 import { redeemHistoryRow, type RowFacts } from './redeem-history.ts'
 import { fixesOf } from './rules.ts'
-import type { ClaimFile, ClaimRow } from './store.ts'
+import type { ClaimRow } from './store.ts'
 
-/** A claim as Member Center shows it to its member. */
-export async function presentMemberClaim(
+/** A claim as Member Center shows it to its member. @throws {ProblemError} `not_found` */
+export async function readMemberClaim(database: Database, number: string): Promise<MemberClaim> {
+  const row = await selectMemberClaims(database)
+    .where('claims.number', '=', number)
+    .executeTakeFirst()
+  if (!row) throw new ProblemError('not_found')
+  return presentMemberClaim(row)
+}
+
+/** Redeem History of a member, the newest first. */
+export async function listMemberClaims(
   database: Database,
-  claim: ClaimRow,
-): Promise<MemberClaim> {
-  const promotion = await getPromotion(database, claim.promotion_id)
-  const told = await toldTo(database, claim)
+  member: string,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+) {
+  let query = selectMemberClaims(database)
+    .where('claims.member_id', '=', member)
+    .orderBy('claims.first_submitted_at', 'desc')
+    .orderBy('claims.id', 'desc')
+    .limit(limit + 1)
+  if (cursor) {
+    const [at, id] = decodeCursor(cursor)
+    query = query.where(sql<boolean>`(claims.first_submitted_at, claims.id) < (${at}, ${id}::uuid)`)
+  }
+  const rows = await query.execute()
+  const page = pageOf(rows, limit, (row) => [row.first_submitted_at, row.id])
+  return { ...page, items: page.items.map(presentMemberClaim) }
+}
+
+function selectMemberClaims(database: Database) {
+  return database
+    .selectFrom('claims')
+    .innerJoin('promotions', 'promotions.id', 'claims.promotion_id')
+    .leftJoin('decisions', (join) =>
+      join
+        .onRef('decisions.claim_id', '=', 'claims.id')
+        .onRef('decisions.attempt', '=', 'claims.attempt')
+        .on('decisions.undone_at', 'is', null),
+    )
+    .select([
+      'claims.id',
+      'claims.number',
+      'claims.state',
+      'claims.attempt',
+      'claims.product_name',
+      'claims.serial_number',
+      'claims.first_submitted_at',
+      'promotions.terms',
+      'decisions.told',
+    ])
+}
+
+type MemberClaimRow = Awaited<ReturnType<ReturnType<typeof selectMemberClaims>['execute']>>[number]
+
+function presentMemberClaim(row: MemberClaimRow): MemberClaim {
+  const told = row.told ?? []
   return {
-    number: claim.number,
-    ...redeemHistoryRow(rowFacts({ claim, promotion }), claim.state, told),
-    fixes: claim.state === 'asked_again' ? fixesOf(told) : [],
-    attempt: claim.attempt,
+    number: row.number,
+    ...redeemHistoryRow(rowFacts({ claim: row, promotion: row }), row.state, told),
+    fixes: row.state === 'asked_again' ? fixesOf(told) : [],
+    attempt: row.attempt,
   }
 }
 
+interface RowSource {
+  claim: Pick<ClaimRow, 'first_submitted_at' | 'product_name' | 'serial_number'>
+  promotion: Pick<StoredPromotion, 'terms'>
+}
+
 /** The columns of the row that no decision changes. */
-export function rowFacts({ claim, promotion }: Pick<ClaimFile, 'claim' | 'promotion'>): RowFacts {
+export function rowFacts({ claim, promotion }: RowSource): RowFacts {
   return {
     redeemDate: localDateAt(claim.first_submitted_at, promotion.terms.zone),
     promotionName: promotion.terms.name,

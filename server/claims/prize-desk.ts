@@ -10,6 +10,8 @@ export interface Approval {
   promotion: StoredPromotion
   facts: AttemptFacts
   at: Date
+  /** The earliest moment its mail may leave: until then it can be undone. */
+  leavesAt: Date
 }
 
 /** What an approval brings: shown before the decision, and done with it. */
@@ -18,6 +20,8 @@ export interface PrizePlan {
   kind: PrizeKind
   state: PrizeState
   mail: ComposedMail
+  /** The same in English; `null` when the mail is. */
+  reading: ComposedMail | null
 }
 
 /**
@@ -34,4 +38,13 @@ export interface PrizeDesk {
    * @throws {ProblemError} `no_prize_fits`
    */
   award(tx: Transaction, approval: Approval, version: number): Promise<EventDetails>
+
+  /**
+   * Takes the prize of an approval back, with its mails already withdrawn as far as they had not
+   * left. A code that may have been mailed is void; one that was not goes back to the stock.
+   *
+   * @returns what the history says of it
+   * @throws {ProblemError} `prize_on_its_way`
+   */
+  revoke(tx: Transaction, claimId: string, now: Date): Promise<EventDetails>
 }

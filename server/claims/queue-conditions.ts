@@ -1,10 +1,14 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import type { claimList, QueueView } from '../../contract/claims.ts'
+import type { claimNext, QueueView } from '../../contract/claims.ts'
 import type { Standing } from '../../contract/clocks.ts'
 import type { Query } from '../../contract/endpoint.ts'
 import { containing } from '../storage/like.ts'
 
-export type QueueFilter = Query<typeof claimList>
+/** What narrows the queue; order and page are not part of it. */
+export type QueueFilter = Query<typeof claimNext>
+
+/** A filter without its pages: what a claim fits or does not. */
+export type Narrowing = Omit<QueueFilter, 'cursor' | 'limit'>
 
 /** Who looks at the queue, and when: `mine` and `overdue` mean something else to everybody. */
 export interface Looking {
@@ -25,6 +29,8 @@ export function inView(view: QueueView, { personId, now }: Looking): Condition {
       return stands('overdue', now)
     case 'due_soon':
       return sql`(${stands('due_soon', now)} or ${stands('due_today', now)})`
+    case 'on_hold':
+      return sql`(claims.state = 'waiting' and claims.hold_ends_at > ${now})`
     case 'asked_again':
     case 'approved':
     case 'declined':
@@ -51,8 +57,8 @@ function stands(standing: Standing, now: Date): Condition {
 }
 
 /** Every condition of a filter; a claim is listed when all of them hold. */
-export function conditionsOf(filter: QueueFilter, looking: Looking): Condition[] {
-  const { state, promotion, region, assignee, attempt, due, q } = filter
+export function conditionsOf(filter: Narrowing, looking: Looking): Condition[] {
+  const { state, promotion, region, assignee, attempt, due, tag, q } = filter
   return [
     inView(filter.view, looking),
     ...(state?.length ? [sql<SqlBool>`claims.state in (${sql.join(state)})`] : []),
@@ -62,6 +68,7 @@ export function conditionsOf(filter: QueueFilter, looking: Looking): Condition[]
     ...(attempt === 'first' ? [sql<SqlBool>`claims.attempt = 1`] : []),
     ...(attempt === 'again' ? [sql<SqlBool>`claims.attempt > 1`] : []),
     ...(due?.length ? [anyOf(due.map((standing) => stands(standing, looking.now)))] : []),
+    ...(tag?.length ? [sql<SqlBool>`claims.tags && array[${sql.join(tag)}]::text[]`] : []),
     ...(q ? [sql<SqlBool>`claims.search like ${containing(q)}`] : []),
   ]
 }

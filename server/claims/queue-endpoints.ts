@@ -1,10 +1,9 @@
 import { sql, type SqlBool } from 'kysely'
 import { claimCounts, claimList, claimNext } from '../../contract/claims.ts'
-import type { Body } from '../../contract/endpoint.ts'
 import { acting, reading, type Route } from '../http/route.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { takeLease } from './leases.ts'
-import type { Looking } from './queue-conditions.ts'
+import { conditionsOf, type Looking, type QueueFilter } from './queue-conditions.ts'
 import { countViews, listQueue } from './queue-store.ts'
 
 export function queueRoutes(): Route[] {
@@ -17,43 +16,50 @@ export function queueRoutes(): Route[] {
       countViews(database, { personId: person.id, now }),
     ),
 
-    acting(claimNext, async ({ database, body, person, now }) => {
+    acting(claimNext, async ({ database, query, body, person, now }) => {
+      const wanted = { filter: query, except: body.except ?? [] }
       const looking = { personId: person.id, now }
-      let next = await mostUrgentFree(database, body, looking)
-      // Between seeing it free and holding it somebody else may have been given it: then the next.
-      while (next && !(await takeLease(database, next.id, person.id, now))) {
-        next = await mostUrgentFree(database, body, looking)
-      }
-      return { number: next?.number ?? null, left: await countFree(database, body, looking) }
+      const number =
+        (await takeMostUrgent(database, { ...wanted, isSkippedToo: false }, looking)) ??
+        (await takeMostUrgent(database, { ...wanted, isSkippedToo: true }, looking))
+      return { number }
     }),
   ]
 }
 
-type Wanted = Body<typeof claimNext>
-
-/** Rows that another transaction is looking at are passed over: two people never wait for one claim. */
-async function mostUrgentFree(tx: Transaction, wanted: Wanted, looking: Looking) {
-  return freeClaims(tx, wanted, looking)
-    .select(['claims.id', 'claims.number'])
-    .orderBy('claims.due_at')
-    .orderBy('claims.id')
-    .limit(1)
-    .forUpdate('claims')
-    .skipLocked()
-    .executeTakeFirst()
+interface Wanted {
+  filter: QueueFilter
+  except: string[]
+  /** Also those the person left to others. */
+  isSkippedToo: boolean
 }
 
-async function countFree(tx: Transaction, wanted: Wanted, looking: Looking): Promise<number> {
-  const { left } = await freeClaims(tx, wanted, looking)
-    .select((query) => query.fn.countAll<number>().as('left'))
-    .executeTakeFirstOrThrow()
-  return left
+async function takeMostUrgent(
+  tx: Transaction,
+  wanted: Wanted,
+  looking: Looking,
+): Promise<string | null> {
+  let next = await mostUrgentFree(tx, wanted, looking)
+  // Between seeing it free and holding it somebody else may have been given it: then the next.
+  while (next && !(await takeLease(tx, next.id, looking.personId, looking.now))) {
+    next = await mostUrgentFree(tx, wanted, looking)
+  }
+  return next?.number ?? null
 }
 
-/** Waiting, given to nobody else, and held by nobody else. */
-function freeClaims(tx: Transaction, wanted: Wanted, { personId, now }: Looking) {
+/**
+ * Waiting, given to nobody else, held by nobody else, and not put off. Rows that another
+ * transaction is looking at are passed over: two people never wait for one claim.
+ */
+async function mostUrgentFree(
+  tx: Transaction,
+  { filter, except, isSkippedToo }: Wanted,
+  looking: Looking,
+) {
+  const { personId, now } = looking
   let query = tx
     .selectFrom('claims')
+    .select(['claims.id', 'claims.number'])
     .where('claims.state', '=', 'waiting')
     .where(sql<SqlBool>`(claims.assignee_id is null or claims.assignee_id = ${personId})`)
     .where(
@@ -62,11 +68,26 @@ function freeClaims(tx: Transaction, wanted: Wanted, { personId, now }: Looking)
         where leases.claim_id = claims.id and leases.staff_id <> ${personId} and leases.expires_at > ${now}
       )`,
     )
-  if (wanted.promotion?.length) query = query.where('claims.promotion_id', 'in', wanted.promotion)
-  if (wanted.region?.length) query = query.where('claims.region', 'in', wanted.region)
-  if (wanted.attempt) {
-    query = query.where('claims.attempt', wanted.attempt === 'first' ? '=' : '>', 1)
+    .orderBy('claims.due_at')
+    .orderBy('claims.id')
+    .limit(1)
+    .forUpdate('claims')
+    .skipLocked()
+  for (const condition of conditionsOf(filter, looking)) query = query.where(condition)
+  if (filter.view !== 'on_hold') {
+    query = query.where(
+      sql<SqlBool>`(claims.hold_ends_at is null or claims.hold_ends_at <= ${now})`,
+    )
   }
-  if (wanted.except?.length) query = query.where('claims.number', 'not in', wanted.except)
-  return query
+  if (!isSkippedToo) {
+    query = query.where(
+      sql<SqlBool>`not exists (
+        select from events
+        where events.claim_id = claims.id and events.attempt = claims.attempt
+          and events.kind = 'claim_skipped' and events.actor_id = ${personId}
+      )`,
+    )
+  }
+  if (except.length > 0) query = query.where('claims.number', 'not in', except)
+  return query.executeTakeFirst()
 }

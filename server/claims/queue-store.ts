@@ -1,24 +1,28 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import { queueViews, type QueueRow, type QueueView } from '../../contract/claims.ts'
-import { decodeCursor, encodeCursor } from '../storage/keyset.ts'
+import { queueViews, type claimList, type QueueRow, type QueueView } from '../../contract/claims.ts'
+import type { Query } from '../../contract/endpoint.ts'
+import { decodeCursor, pageOf } from '../storage/keyset.ts'
 import type { Database } from '../storage/tables.ts'
 import { presentDeadline } from './deadline.ts'
 import { presentLease } from './leases.ts'
-import { conditionsOf, inView, type Looking, type QueueFilter } from './queue-conditions.ts'
+import { conditionsOf, inView, type Looking } from './queue-conditions.ts'
 
 /** Claims are counted no further than this: "more than 1,000" tells a person enough. */
-const matchingAtMost = 1000
+export const matchingAtMost = 1000
+
+type ListFilter = Query<typeof claimList>
 
 /** One page of the queue. */
-export async function listQueue(database: Database, filter: QueueFilter, looking: Looking) {
+export async function listQueue(database: Database, filter: ListFilter, looking: Looking) {
   const conditions = conditionsOf(filter, looking)
-  const rows = await pageOf(database, filter, conditions, looking)
-  const last = rows.length > filter.limit ? rows[filter.limit - 1] : undefined
+  const rows = await selectPage(database, filter, conditions, looking)
+  const page = pageOf(rows, filter.limit, (row) => [
+    filter.order === 'due' ? row.due_at : row.submitted_at,
+    row.id,
+  ])
   return {
-    items: rows.slice(0, filter.limit).map((row) => presentRow(row, looking)),
-    next: last
-      ? encodeCursor([filter.order === 'due' ? last.due_at : last.submitted_at, last.id])
-      : null,
+    ...page,
+    items: page.items.map((row) => presentRow(row, looking)),
     matching: await countUpTo(database, conditions, matchingAtMost),
     matchingAtMost,
   }
@@ -42,15 +46,15 @@ function expectOneRow(): never {
   throw new Error('An aggregate without a row')
 }
 
-const orders = {
+export const orders = {
   due: { column: 'claims.due_at', direction: 'asc' },
   oldest: { column: 'claims.submitted_at', direction: 'asc' },
   newest: { column: 'claims.submitted_at', direction: 'desc' },
 } as const
 
-async function pageOf(
+async function selectPage(
   database: Database,
-  filter: QueueFilter,
+  filter: ListFilter,
   conditions: RawBuilder<SqlBool>[],
   { now }: Looking,
 ) {
@@ -71,6 +75,7 @@ async function pageOf(
     .select([
       'claims.id',
       'claims.number',
+      'claims.version',
       'claims.state',
       'claims.promotion_id',
       'promotions.name as promotion_name',
@@ -81,6 +86,7 @@ async function pageOf(
       'claims.category',
       'claims.serial_number',
       'claims.attempt',
+      'claims.tags',
       'claims.submitted_at',
       'claims.due_soon_at',
       'claims.due_day_at',
@@ -96,6 +102,8 @@ async function pageOf(
       'holder.name as holder_name',
       'leases.taken_at',
       'leases.expires_at',
+      'claims.held_until',
+      'claims.hold_ends_at',
     ])
     .orderBy(column, direction)
     .orderBy('claims.id', direction)
@@ -111,12 +119,13 @@ async function pageOf(
   return query.execute()
 }
 
-type PageRow = Awaited<ReturnType<typeof pageOf>>[number]
+type PageRow = Awaited<ReturnType<typeof selectPage>>[number]
 
 function presentRow(row: PageRow, { personId, now }: Looking): QueueRow {
   const { holder_id, holder_name, taken_at, expires_at } = row
   return {
     number: row.number,
+    version: row.version,
     state: row.state,
     promotion: { id: row.promotion_id, name: row.promotion_name },
     region: row.region,
@@ -132,14 +141,16 @@ function presentRow(row: PageRow, { personId, now }: Looking): QueueRow {
       row.assignee_id && row.assignee_name
         ? { id: row.assignee_id, name: row.assignee_name }
         : null,
+    tags: row.tags,
     lease:
       holder_id && holder_name && taken_at && expires_at
         ? presentLease({ staff_id: holder_id, name: holder_name, taken_at, expires_at }, personId)
         : null,
+    heldUntil: row.hold_ends_at && row.hold_ends_at > now ? row.held_until : null,
   }
 }
 
-async function countUpTo(
+export async function countUpTo(
   database: Database,
   conditions: RawBuilder<SqlBool>[],
   atMost: number,

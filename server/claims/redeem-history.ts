@@ -28,6 +28,12 @@ export function toldOf(reasons: Reason[], language: Language): Told[] {
   return reasons.map(({ id, texts, fix }) => ({ reason: id, text: texts[language], fix }))
 }
 
+/** Told like a reason, though it stands in no catalogue; mended where the last reason is. */
+export function withAddition(told: Told[], addition: string | null): Told[] {
+  const last = told.at(-1)
+  return addition && last ? [...told, { reason: 'own_words', text: addition, fix: last.fix }] : told
+}
+
 export interface RowFacts {
   /** Local date of the first redemption, in the promotion's zone. */
   redeemDate: string

@@ -21,7 +21,13 @@ function person(...names: Role[]): Person {
   }
 }
 
-const open: ClaimStanding = { state: 'waiting', hasPrize: true, heldBy: null }
+const open: ClaimStanding = {
+  state: 'waiting',
+  hasPrize: true,
+  heldBy: null,
+  isOnHold: false,
+  isUndoable: false,
+}
 
 function whyNot(claim: Partial<ClaimStanding>, who: Person) {
   const abilities = abilitiesOf({ ...open, ...claim }, who)
@@ -30,82 +36,92 @@ function whyNot(claim: Partial<ClaimStanding>, who: Person) {
   ) as Record<ClaimAction, ProblemId | null>
 }
 
+type WhyNot = Record<ClaimAction, ProblemId | null>
+
+/** Everything a person could do refused for one reason, but for what is named. */
+const refused = (why: ProblemId | null, but: Partial<WhyNot>): WhyNot => ({
+  approve: why,
+  askAgain: why,
+  decline: why,
+  take: why,
+  takeOver: why,
+  assign: why,
+  handOver: why,
+  hold: why,
+  endHold: why,
+  skip: why,
+  undo: why,
+  reverse: why,
+  seeEvidence: null,
+  ...but,
+})
+
+/** What stands in nobody's way on an open claim. */
+const nothingDone = {
+  endHold: 'not_on_hold',
+  undo: 'nothing_to_undo',
+  reverse: 'nothing_to_undo',
+} as const
+
 describe('what may be done to a claim', () => {
   const no = 'not_permitted'
 
-  test.each<[string, Role, Partial<ClaimStanding>, Record<ClaimAction, ProblemId | null>]>([
+  test.each<[string, Role, Partial<ClaimStanding>, WhyNot]>([
     [
       'an agent decides an open claim and does not assign it',
       'agent',
       {},
-      { approve: null, askAgain: null, decline: null, take: null, assign: no, seeEvidence: null },
+      refused(null, { ...nothingDone, assign: no, reverse: no }),
     ],
-    [
-      'a supervisor assigns as well',
-      'supervisor',
-      {},
-      { approve: null, askAgain: null, decline: null, take: null, assign: null, seeEvidence: null },
-    ],
-    [
-      'an auditor looks and changes nothing',
-      'auditor',
-      {},
-      { approve: no, askAgain: no, decline: no, take: no, assign: no, seeEvidence: null },
-    ],
-    [
-      'logistics sees no evidence',
-      'logistics',
-      {},
-      { approve: no, askAgain: no, decline: no, take: no, assign: no, seeEvidence: no },
-    ],
+    ['a supervisor assigns as well', 'supervisor', {}, refused(null, nothingDone)],
+    ['an auditor looks and changes nothing', 'auditor', {}, refused(no, {})],
+    ['logistics sees no evidence', 'logistics', {}, refused(no, { seeEvidence: no })],
     [
       'a product without a prize can be asked again and declined, not approved',
       'agent',
       { hasPrize: false },
-      {
-        approve: 'no_prize_fits',
-        askAgain: null,
-        decline: null,
-        take: null,
-        assign: no,
-        seeEvidence: null,
-      },
+      refused(null, { ...nothingDone, approve: 'no_prize_fits', assign: no, reverse: no }),
     ],
     [
       'a colleague’s lease keeps decisions away, and not the supervisor’s assignment',
       'supervisor',
       { heldBy: colleague },
-      {
-        approve: 'claim_taken',
-        askAgain: 'claim_taken',
-        decline: 'claim_taken',
-        take: 'claim_taken',
+      refused('claim_taken', {
+        takeOver: null,
         assign: null,
-        seeEvidence: null,
-      },
+        undo: 'nothing_to_undo',
+        reverse: 'nothing_to_undo',
+      }),
     ],
     [
       'the own lease keeps nobody from deciding',
       'agent',
       { heldBy: me },
-      { approve: null, askAgain: null, decline: null, take: null, assign: no, seeEvidence: null },
+      refused(null, { ...nothingDone, assign: no, reverse: no }),
+    ],
+    [
+      'what is on hold can be taken off hold, and decided all the same',
+      'supervisor',
+      { isOnHold: true },
+      refused(null, { undo: 'nothing_to_undo', reverse: 'nothing_to_undo' }),
+    ],
+    [
+      'an agent undoes the own decision while it can be undone, and reverses none',
+      'agent',
+      { state: 'approved', isUndoable: true },
+      refused('claim_not_open', { assign: no, undo: null, reverse: no }),
     ],
   ])('%s', (_, role, claim, expected) => {
     expect(whyNot(claim, person(role))).toEqual(expected)
   })
 
   test.each(claimStates.filter((state) => state !== 'waiting'))(
-    'a claim that is %s can only be looked at',
+    'a claim that is %s can only be looked at, or its decision reversed',
     (state) => {
       const closed = 'claim_not_open'
-      expect(whyNot({ state }, person('supervisor'))).toEqual({
-        approve: closed,
-        askAgain: closed,
-        decline: closed,
-        take: closed,
-        assign: closed,
-        seeEvidence: null,
-      })
+      expect(whyNot({ state }, person('supervisor'))).toEqual(
+        refused(closed, { undo: 'undo_too_late', reverse: null }),
+      )
     },
   )
 
@@ -118,7 +134,7 @@ describe('what may be done to a claim', () => {
         fc.subarray([...roles]),
         (state, hasPrize, heldBy, names) => {
           const who = person(...names)
-          const abilities = abilitiesOf({ state, hasPrize, heldBy }, who)
+          const abilities = abilitiesOf({ ...open, state, hasPrize, heldBy }, who)
           const mayDecide =
             who.permissions.includes('claims.decide') && state === 'waiting' && heldBy !== colleague
           expect(abilities.askAgain.isAllowed).toBe(mayDecide)

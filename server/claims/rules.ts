@@ -6,6 +6,9 @@ import type { Person } from '../../contract/staff.ts'
 /** Minutes a lease lasts unless it is renewed. */
 export const leaseMinutes = 10
 
+/** Days ahead a claim may be put off. */
+export const holdDaysAtMost = 60
+
 /** What decides about what may be done to a claim. */
 export interface ClaimStanding {
   state: ClaimState
@@ -13,6 +16,9 @@ export interface ClaimStanding {
   hasPrize: boolean
   /** Who holds it now; an expired lease is none. */
   heldBy: string | null
+  isOnHold: boolean
+  /** Whether the caller's own decision can still be undone. */
+  isUndoable: boolean
 }
 
 /** The state each decision leads to. A decision is only ever taken on a waiting attempt. */
@@ -38,10 +44,20 @@ export function abilitiesOf(claim: ClaimStanding, person: Person): Record<ClaimA
     askAgain: ability(decide),
     decline: ability(decide),
     take: ability(decide),
+    takeOver: ability(may('claims.decide') ?? isOpen),
     assign: ability(may('claims.assign') ?? isOpen),
+    handOver: ability(decide),
+    hold: ability(decide),
+    endHold: ability(decide ?? (claim.isOnHold ? null : 'not_on_hold')),
+    skip: ability(decide),
+    undo: ability(may('claims.decide') ?? (claim.isUndoable ? null : undoRefused(claim.state))),
+    reverse: ability(may('claims.reverse') ?? (isOpen ? null : 'nothing_to_undo')),
     seeEvidence: ability(may('evidence.read')),
   }
 }
+
+const undoRefused = (state: ClaimState): ProblemId =>
+  state === 'waiting' ? 'nothing_to_undo' : 'undo_too_late'
 
 const ability = (why: ProblemId | null): Ability => ({ isAllowed: why === null, why })
 

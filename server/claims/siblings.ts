@@ -3,8 +3,8 @@ import type { Database } from '../storage/tables.ts'
 import type { Sibling } from './eligibility.ts'
 import type { ClaimRow } from './store.ts'
 
-/** As many as a person would look at; whoever has more has far more than any limit. */
-const atMost = 20
+/** The highest redeem limit a promotion can have: whoever has as many has reached any. */
+const atMost = 1000
 
 /** Other claims of the promotion under the same e-mail, and with the same S/N; the oldest first. */
 export async function listSiblings(database: Database, claim: ClaimRow) {
@@ -13,6 +13,8 @@ export async function listSiblings(database: Database, claim: ClaimRow) {
     .select(['number', 'state', 'first_submitted_at', 'id'])
     .where('promotion_id', '=', claim.promotion_id)
     .where('id', '<>', claim.id)
+    // These take nothing of a limit, and leave the S/N free.
+    .where('state', '<>', 'declined')
     .orderBy('first_submitted_at')
     .orderBy('id')
     .limit(atMost)

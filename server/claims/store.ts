@@ -73,6 +73,14 @@ export async function advanceClaim(
   return version
 }
 
+/** A claim that is put off no longer. */
+export const noHold = {
+  held_until: null,
+  hold_ends_at: null,
+  held_because: null,
+  held_by: null,
+} satisfies Updateable<Tables['claims']>
+
 export async function getAttempt(
   database: Database,
   claim: Pick<ClaimRow, 'id' | 'attempt'>,
@@ -83,18 +91,6 @@ export async function getAttempt(
     .where('claim_id', '=', claim.id)
     .where('number', '=', claim.attempt)
     .executeTakeFirstOrThrow()
-}
-
-/** Claims of a member, the newest first. */
-export async function listClaimsOfMember(database: Database, member: string): Promise<ClaimRow[]> {
-  return database
-    .selectFrom('claims')
-    .selectAll()
-    .where('member_id', '=', member)
-    .orderBy('first_submitted_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(200)
-    .execute()
 }
 
 /** A claim with everything its rules look at. */

@@ -11,7 +11,7 @@ import { createWorker } from '../worker.ts'
 let desk: TestDesk
 let supervisor: Awaited<ReturnType<TestDesk['as']>>
 beforeAll(async () => {
-  desk = await testDesk()
+  desk = await testDesk({ undoSeconds: 10 })
   supervisor = await desk.as('supervisor')
   await desk.addPromotion('smart-moves')
   await desk.addPromotion('held', over)
@@ -102,8 +102,8 @@ const acts: Record<string, () => Promise<Act>> = {
   claimApprove: async () => ({
     path: `/api/claims/${await open()}/approve`,
     version: 1,
-    body: {},
-    otherwise: { body: { internalNote: 'another' } },
+    body: { overrideReason: 'agreed' },
+    otherwise: { body: { overrideReason: 'agreed', internalNote: 'another' } },
   }),
   claimAskAgain: async () => ({
     path: `/api/claims/${await open()}/ask-again`,
@@ -117,6 +117,24 @@ const acts: Record<string, () => Promise<Act>> = {
     body: { reasons: ['final_model'] },
     otherwise: { body: { reasons: ['final_region'] } },
   }),
+  claimUndo: async () => {
+    const { number, version } = await approve(supervisor, await open())
+    const another = await approve(supervisor, await open())
+    return {
+      path: `/api/claims/${number}/undo`,
+      version,
+      otherwise: { path: `/api/claims/${another.number}/undo` },
+    }
+  },
+  claimReverse: async () => {
+    const { number, version } = await approve(supervisor, await open())
+    return {
+      path: `/api/claims/${number}/reverse`,
+      version,
+      body: { because: 'wrong claim' },
+      otherwise: { body: { because: 'wrong member' } },
+    }
+  },
   prizeRelease: async () => {
     const { number, version } = await approved('held')
     return {
@@ -378,15 +396,23 @@ describe('asked twice with one key', () => {
 test('a key belongs to the person who used it', async () => {
   const colleague = await desk.as('agent')
   const key = newKey()
-  const mine = { path: `/api/claims/${await open()}/approve`, version: 1, body: {} }
-  const theirs = { path: `/api/claims/${await open()}/approve`, version: 1, body: {} }
+  const mine = {
+    path: `/api/claims/${await open()}/approve`,
+    version: 1,
+    body: { overrideReason: 'agreed' },
+  }
+  const theirs = {
+    path: `/api/claims/${await open()}/approve`,
+    version: 1,
+    body: { overrideReason: 'agreed' },
+  }
   expect((await act(mine, key)).status).toBe(200)
   expect((await act(theirs, key, colleague.id)).status).toBe(200)
 })
 
 test('a call that was refused has not used its key up', async () => {
   const key = newKey()
-  const asked = { path: `/api/claims/${await open()}/approve`, body: {} }
+  const asked = { path: `/api/claims/${await open()}/approve`, body: { overrideReason: 'agreed' } }
   expect((await act({ ...asked, version: 7 }, key)).status).toBe(412)
   expect((await act({ ...asked, version: 1 }, key)).status).toBe(200)
 })
@@ -394,7 +420,11 @@ test('a call that was refused has not used its key up', async () => {
 test('after three days a key is forgotten, and not before', async () => {
   const worker = await createWorker(desk.ports)
   const key = newKey()
-  const asked = { path: `/api/claims/${await open()}/approve`, version: 1, body: {} }
+  const asked = {
+    path: `/api/claims/${await open()}/approve`,
+    version: 1,
+    body: { overrideReason: 'agreed' },
+  }
   expect((await act(asked, key)).status).toBe(200)
 
   desk.at('2026-03-13T01:00:00Z')

@@ -18,6 +18,8 @@ interface Call<E extends Endpoint> {
   request: Request
   /** Of `If-Match`; there when the endpoint expects it. */
   version: E['expectsVersion'] extends true ? number : undefined
+  /** Of `Idempotency-Key`; there when the endpoint can be repeated. */
+  key: E['repeatable'] extends true ? string : undefined
   /** Headers that go out with the answer. */
   reply: Headers
 }
@@ -45,9 +47,11 @@ export interface FileAnswer {
 
 type Outcome<E extends Endpoint> = E['answer'] extends { bytes: true }
   ? FileAnswer
-  : E['answer'] extends { status: 204 }
-    ? void
-    : Answer<E>
+  : E['answer'] extends { events: unknown }
+    ? ReadableStream<Uint8Array>
+    : E['answer'] extends { status: 204 }
+      ? void
+      : Answer<E>
 
 /** An endpoint with what happens there. `runs` says whether a transaction is opened around it. */
 export interface Route {
@@ -81,6 +85,17 @@ export function acting<const E extends Endpoint>(
   handle: (call: Acting<E>) => Promise<Outcome<E>>,
 ): Route {
   return { endpoint, runs: 'in transaction', handle }
+}
+
+/**
+ * Changes several things, each in a transaction that the handler opens; of a repeat, what was
+ * answered for each is the handler's to keep.
+ */
+export function actingOnEach<const E extends Endpoint>(
+  endpoint: E,
+  handle: (call: Reading<E>) => Promise<Outcome<E>>,
+): Route {
+  return { endpoint, runs: 'outside', handle }
 }
 
 /** What there is before the last fault is known: the body may be missing or wrong. */

@@ -79,7 +79,7 @@ async function run(route: Route, ports: Ports, context: Context): Promise<Respon
   const params = context.req.param() as Record<string, string>
   const input = await readInput(endpoint, request, params, faults)
   const reply = new Headers()
-  const call = { ...input, person, version, now: ports.clock.now(), request, reply }
+  const call = { ...input, person, version, key, now: ports.clock.now(), request, reply }
   const outside = { ...call, database: ports.database } as never
 
   const prepared = await route.prepare?.(outside, faults)
@@ -146,6 +146,7 @@ async function keepRepeatable(tx: Transaction, repeatable: Repeatable, response:
 /** Strips the result to the endpoint's schema: what a role is not promised cannot leave. */
 function present({ answer: promised }: Endpoint, result: unknown, reply: Headers): Response {
   if ('bytes' in promised) return fileResponse(result as FileAnswer, reply)
+  if ('events' in promised) return eventResponse(result as ReadableStream<Uint8Array>, reply)
   if (!('body' in promised)) return new Response(null, { status: 204, headers: reply })
   return jsonResponse(promised.status, z.parse(promised.body, result), reply)
 }
@@ -158,6 +159,14 @@ function jsonResponse(status: number, body: unknown, headers: Headers): Response
   headers.set('content-type', 'application/json; charset=utf-8')
   if (hasVersion(body)) headers.set('etag', `"${body.version}"`)
   return new Response(JSON.stringify(body), { status, headers })
+}
+
+/** Never kept, and never gathered up by a proxy on its way. */
+function eventResponse(events: ReadableStream<Uint8Array>, headers: Headers): Response {
+  headers.set('content-type', 'text/event-stream; charset=utf-8')
+  headers.set('cache-control', 'no-store')
+  headers.set('x-accel-buffering', 'no')
+  return new Response(events, { status: 200, headers })
 }
 
 /** Pictures are shown, everything else is saved; nothing is ever run. */

@@ -220,32 +220,72 @@ describe('a mail that is refused for good', () => {
     await worker.tick()
     expect((await firstMail(number)).state).toBe('stuck')
   })
+})
 
-  test('but not when it is us whom the server refuses: that is mended in one place', async () => {
-    server.behave({ sender: () => smtpRefusal(550, 'sender unknown here') })
+describe('what is refused of us and not of a mail', () => {
+  /** Asks longer and oftener than a mail is tried; nothing of it may be counted. */
+  async function askForTwoDays(desking: Worker, number: string): Promise<Mail> {
+    for (let hour = 0; hour <= 48; hour += 3) {
+      secondsLater(hour * 3600)
+      await desking.tick()
+      expect(await firstMail(number)).toMatchObject({ state: 'waiting', tries: 0 })
+    }
+    return firstMail(number)
+  }
+
+  test.each([
+    ['sender', { sender: () => smtpRefusal(550, 'sender unknown here') }, '550'],
+    ['server that closes', { recipient: () => smtpRefusal(421, 'closing down') }, '421'],
+    ['missing sign-in', { recipient: () => smtpRefusal(530, 'sign in first') }, '530'],
+  ])('a %s gives no mail up, however long it lasts', async (_what, behaviour, reply) => {
+    server.behave(behaviour)
     const number = await redeem(desk)
+    expect((await askForTwoDays(worker, number)).lastError).toContain(reply)
+    server.behave({})
+    secondsLater(51 * 3600)
     await worker.tick()
-    expect(await firstMail(number)).toMatchObject({ state: 'waiting', tries: 1 })
+    expect(await firstMail(number)).toMatchObject({ state: 'sent', tries: 1 })
+  })
+
+  test('a wrong password gives no mail up either', async () => {
+    const guarded = await mailServer({ authOptional: false, allowInsecureAuth: true })
+    guarded.behave({ sign: () => smtpRefusal(535, 'wrong password') })
+    const locked = smtpMailer(guarded.url.replace('smtp://', 'smtp://desk:secret@'))
+    const number = await redeem(desk)
+    const other = await createWorker({ ...desk.ports, mailer: locked })
+    expect((await askForTwoDays(other, number)).lastError).toContain('535')
+
+    guarded.behave({})
+    secondsLater(51 * 3600)
+    await other.tick()
+    expect((await firstMail(number)).state).toBe('sent')
+    locked.close()
+    await guarded.close()
   })
 })
 
-test('a wrong password at the mail server gives no mail up', async () => {
-  const guarded = await mailServer({ authOptional: false, allowInsecureAuth: true })
-  guarded.behave({ sign: () => smtpRefusal(535, 'wrong password') })
-  const url = guarded.url.replace('smtp://', 'smtp://desk:secret@')
-  const locked = smtpMailer(url)
+test('a mail whose code does not open waits for a person at once, and the log says why', async () => {
+  await loadCodes(supervisor, 'smart-moves', ['LOCKED-AWAY-HH02'])
   const number = await redeem(desk)
-  const other = await createWorker({ ...desk.ports, mailer: locked })
-  await other.tick()
-  expect(await firstMail(number)).toMatchObject({ state: 'waiting', tries: 1 })
-  expect((await firstMail(number)).lastError).toContain('535')
-
-  guarded.behave({})
-  secondsLater(10)
-  await other.tick()
-  expect((await firstMail(number)).state).toBe('sent')
-  locked.close()
-  await guarded.close()
+  await approve(supervisor, number)
+  const causes: unknown[] = []
+  const keyless = await createWorker({
+    ...desk.ports,
+    codeKey: { id: 'another', bytes: new Uint8Array(32).fill(9) },
+    log: { info() {}, error: (_message, cause) => void causes.push(cause) },
+  })
+  await keyless.tick()
+  secondsLater(3600)
+  await keyless.tick()
+  expect((await mailsOf(supervisor, number)).at(-1)).toMatchObject({
+    state: 'stuck',
+    tries: 0,
+    nextTryAt: null,
+    lastError: 'The code in this mail could not be opened',
+    canRetry: true,
+  })
+  expect(causes).toEqual([expect.any(Error)])
+  expect(server.received.map(({ body }) => body).join()).not.toContain('activation code is')
 })
 
 test('a mail server that is not there gives no mail up', async () => {

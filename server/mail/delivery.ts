@@ -1,12 +1,12 @@
-import { sql } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import { MailRefused, type Ports } from '../ports.ts'
-import type { Database } from '../storage/tables.ts'
+import type { Database, Tables } from '../storage/tables.ts'
 import { putCodeIn } from './template.ts'
 
 /** Seconds to wait after the n-th failed try; after the last one a person must look. */
 const waitSeconds = [10, 60, 300, 900, 3600, 3600 * 3, 3600 * 6, 3600 * 12]
 
-/** Seconds to wait when the mail server could not be asked: that is no mail's fault, and costs no try. */
+/** Seconds to wait when the mail server takes no mail at all: that is no mail's fault, and costs no try. */
 const serverAwaySeconds = 60
 
 /** Mails on their way at the same time: one slow answer does not hold up all others. */
@@ -52,6 +52,7 @@ async function claimDueMail(database: Database, now: Date) {
     .set({
       next_try_at: new Date(now.getTime() + tryLeaseSeconds * 1000),
       tries: sql<number>`tries + 1`,
+      first_tried_at: sql<Date>`coalesce(first_tried_at, ${now})`,
     })
     .where('id', '=', (mails) =>
       mails
@@ -69,9 +70,10 @@ async function claimDueMail(database: Database, now: Date) {
 }
 
 async function tryToSend(ports: Needs, mail: DueMail): Promise<void> {
-  const { database, clock, mailer, wording, log } = ports
+  const { clock, mailer, wording, log } = ports
+  const text = await textOf(ports, mail)
+  if (text === null) return
   try {
-    const text = mail.code_id ? putCodeIn(mail.body, await ports.openCode(mail.code_id)) : mail.body
     await mailer?.send({
       messageId: mail.message_id,
       from: wording.mailFrom,
@@ -81,33 +83,63 @@ async function tryToSend(ports: Needs, mail: DueMail): Promise<void> {
       language: mail.language,
       writtenAt: mail.created_at,
     })
-    await database
-      .updateTable('mails')
-      .set({ state: 'sent', sent_at: clock.now(), next_try_at: null, last_error: null })
-      .where('id', '=', mail.id)
-      .where('state', '=', 'waiting')
-      .execute()
+    await conclude(ports, mail, {
+      state: 'sent',
+      sent_at: clock.now(),
+      next_try_at: null,
+      last_error: null,
+    })
     log.info('mail sent', { mail: mail.id })
   } catch (error) {
     log.info('mail not sent', { mail: mail.id, count: mail.tries })
-    await putOff(database, mail, clock.now(), error)
+    await putOff(ports, mail, error)
+  }
+}
+
+/**
+ * The mail as it is sent, its code readable. A code that does not open will not open by itself
+ * either: the mail waits for a person, and nothing is returned.
+ */
+async function textOf(ports: Needs, mail: DueMail): Promise<string | null> {
+  if (!mail.code_id) return mail.body
+  try {
+    return putCodeIn(mail.body, await ports.openCode(mail.code_id))
+  } catch (error) {
+    await conclude(ports, mail, {
+      state: 'stuck',
+      next_try_at: null,
+      tries: mail.tries - 1,
+      last_error: 'The code in this mail could not be opened',
+    })
+    ports.log.error('code not opened', error, { mail: mail.id })
+    return null
   }
 }
 
 /** Tries again later, ever less often; what is refused for good waits for a person at once. */
-async function putOff(database: Database, mail: DueMail, now: Date, error: unknown) {
+async function putOff(ports: Needs, mail: DueMail, error: unknown): Promise<void> {
   const wasAsked = error instanceof MailRefused
   const wait = wasAsked ? waitSeconds[mail.tries - 1] : serverAwaySeconds
   const isStuck = wait === undefined || (wasAsked && error.isPermanent)
+  await conclude(ports, mail, {
+    state: isStuck ? 'stuck' : 'waiting',
+    next_try_at: isStuck ? null : new Date(ports.clock.now().getTime() + wait * 1000),
+    ...(wasAsked ? {} : { tries: mail.tries - 1 }),
+    last_error: error instanceof Error ? error.message.slice(0, 500) : 'unknown',
+  })
+}
+
+/** Writes down how a try ended, unless the mail has been concluded otherwise meanwhile. */
+async function conclude(
+  { database }: Needs,
+  { id }: DueMail,
+  outcome: Updateable<Tables['mails']>,
+): Promise<void> {
   await database
     .updateTable('mails')
-    .set({
-      state: isStuck ? 'stuck' : 'waiting',
-      next_try_at: isStuck ? null : new Date(now.getTime() + wait * 1000),
-      ...(wasAsked ? {} : { tries: mail.tries - 1 }),
-      last_error: error instanceof Error ? error.message.slice(0, 500) : 'unknown',
-    })
-    .where('id', '=', mail.id)
-    .where('state', '=', 'waiting')
+    .set(outcome)
+    .where('id', '=', id)
+    // One that was withdrawn while it was on its way did leave, and that is what is told.
+    .where('state', 'in', outcome.state === 'sent' ? ['waiting', 'withdrawn'] : ['waiting'])
     .execute()
 }

@@ -7,6 +7,8 @@ export interface Cause {
   /** The version of the claim whose step causes the mail. */
   version: number
   at: Date
+  /** The earliest moment it may leave; at once when left out. */
+  leavesAt?: Date
 }
 
 type Needs = Pick<Ports, 'ids' | 'mailer' | 'wording'>
@@ -18,7 +20,7 @@ type Needs = Pick<Ports, 'ids' | 'mailer' | 'wording'>
 export async function writeMail(
   tx: Transaction,
   { ids, mailer, wording }: Needs,
-  { claimId, version, at }: Cause,
+  { claimId, version, at, leavesAt = at }: Cause,
   mail: ComposedMail,
 ): Promise<void> {
   const id = ids.next()
@@ -37,9 +39,40 @@ export async function writeMail(
       language: mail.language,
       message_id: `<${id}@${wording.mailDomain}>`,
       created_at: at,
-      next_try_at: mailer ? at : null,
+      next_try_at: mailer ? leavesAt : null,
       last_error: null,
       sent_at: null,
     })
     .execute()
+}
+
+/**
+ * Takes back the mails of a claim from a step on, as far as they have not left. One that is being sent at this
+ * moment has left: its row says so before it goes, so that of taking back and sending exactly one
+ * wins.
+ *
+ * @param isSure only mails that nobody ever tried to send; else also those that were refused so far
+ * @returns whether every one of them was taken back
+ */
+export async function withdrawMails(
+  tx: Transaction,
+  { claimId, version }: Pick<Cause, 'claimId' | 'version'>,
+  isSure: boolean,
+): Promise<boolean> {
+  let query = tx
+    .updateTable('mails')
+    .set({ state: 'withdrawn', next_try_at: null })
+    .where('claim_id', '=', claimId)
+    .where('version', '>=', version)
+    .where('state', 'in', ['waiting', 'stuck', 'kept'])
+  if (isSure) query = query.where('first_tried_at', 'is', null)
+  await query.execute()
+  const left = await tx
+    .selectFrom('mails')
+    .select('id')
+    .where('claim_id', '=', claimId)
+    .where('version', '>=', version)
+    .where('state', '<>', 'withdrawn')
+    .executeTakeFirst()
+  return left === undefined
 }

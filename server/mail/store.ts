@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { MailState } from '../../contract/mail-kinds.ts'
 import type { Mail, MailRow } from '../../contract/mails.ts'
-import { decodeCursor, encodeCursor } from '../storage/keyset.ts'
+import { decodeCursor, pageOf } from '../storage/keyset.ts'
 import { containing } from '../storage/like.ts'
 import type { Database } from '../storage/tables.ts'
 import { maskedCode } from './masked-code.ts'
@@ -38,11 +38,8 @@ export async function listMails(database: Database, filter: MailFilter) {
     query = query.where(sql<boolean>`(mails.created_at, mails.id) < (${at}, ${id})`)
   }
   const rows = await query.execute()
-  const last = rows.length > filter.limit ? rows[filter.limit - 1] : undefined
-  return {
-    items: rows.slice(0, filter.limit).map(presentRow),
-    next: last ? encodeCursor([last.created_at, last.id]) : null,
-  }
+  const page = pageOf(rows, filter.limit, (row) => [row.created_at, row.id])
+  return { ...page, items: page.items.map(presentRow) }
 }
 
 /** One mail with its text; a prize code stands in it masked. `null` when there is none. */

@@ -139,7 +139,7 @@ describe('a replacement', () => {
     await deliver()
     expect(codeMails()).toEqual([])
     const first = (await mailsOf(agent, number)).find(({ kind }) => kind === 'approved_code')
-    expect(first).toMatchObject({ state: 'stuck', lastError: 'The code was replaced' })
+    expect(first).toMatchObject({ state: 'withdrawn', lastError: 'The code was replaced' })
     const params = { id: first?.id ?? '' }
     expect((await refusal(supervisor.call(mailRetry, { params }))).id).toBe('mail_not_stuck')
     await loadCodes(supervisor, promotion, ['LATER-CODE-CC02'])

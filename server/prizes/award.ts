@@ -1,4 +1,5 @@
 import type { PrizeOffer } from '../../contract/promotions.ts'
+import type { Language } from '../../contract/schema.ts'
 import type { Approval, PrizeDesk, PrizePlan } from '../claims/prize-desk.ts'
 import { ProblemError } from '../http/problem.ts'
 import { composeMail, type ComposedMail } from '../mail/compose.ts'
@@ -8,9 +9,10 @@ import { writeMail } from '../mail/outbox.ts'
 import type { Ports } from '../ports.ts'
 import { prizeFor } from '../promotions/rules.ts'
 import type { EventDetails, Transaction } from '../storage/tables.ts'
-import { giveCode, isCodeAvailable, poolAt } from './code-store.ts'
+import { giveCode, isCodeAvailable, poolAt, takeCodeBack } from './code-store.ts'
 import { lastDayOf, stateWhenReleased } from './rules.ts'
 import type { ShipmentDesk } from './shipment-desk.ts'
+import { getPrize } from './store.ts'
 
 type Needs = Pick<Ports, 'ids' | 'mailer' | 'wording'> & { shipmentDesk: ShipmentDesk }
 
@@ -26,7 +28,12 @@ export function prizeDesk(ports: Needs): PrizeDesk {
             await isCodeAvailable(database, poolAt(approval.at, approval.promotion, offer.id)),
           )
       const plan = planOf(approval, offer, state, null)
-      return state === 'issued' ? { ...plan, mail: masked(plan.mail) } : plan
+      if (state !== 'issued') return plan
+      return {
+        ...plan,
+        mail: masked(plan.mail),
+        reading: plan.reading && masked(plan.reading),
+      }
     },
 
     async award(tx, approval, version) {
@@ -46,9 +53,24 @@ export function prizeDesk(ports: Needs): PrizeDesk {
       if (state === 'dispatch') await ports.shipmentDesk.open(tx, approval)
 
       const { mail } = planOf(approval, offer, state, code?.id ?? null)
-      const cause = { claimId: approval.claimId, version, at: approval.at }
+      const { claimId, at, leavesAt } = approval
+      const cause = { claimId, version, at, leavesAt }
       await writeMail(tx, ports, cause, mail)
       return prizeDetails(offer, state, code)
+    },
+
+    async revoke(tx, claimId, now) {
+      const prize = await getPrize(tx, claimId)
+      if (prize.state === 'dispatch' && !(await ports.shipmentDesk.close(tx, claimId))) {
+        throw new ProblemError('prize_on_its_way')
+      }
+      const isGiven = prize.state === 'issued' || prize.state === 'held'
+      const code = isGiven ? await takeCodeBack(tx, claimId, now) : null
+      await tx.deleteFrom('prizes').where('claim_id', '=', claimId).execute()
+      return {
+        prize: prize.name,
+        ...(code ? { codeLast4: code.last4, codeBecame: code.became } : {}),
+      }
     },
   }
 }
@@ -80,8 +102,22 @@ function planOf(
   state: PrizePlan['state'],
   codeId: string | null,
 ): PrizePlan {
-  const mail = prizeMail(templateOf[state], approval, offer.name, codeId)
-  return { name: offer.name, kind: offer.kind, state, mail }
+  const { language } = approval.promotion.terms
+  const inLanguage = (wanted: Language) =>
+    prizeMail(templateOf[state], approval, offer.name, codeId, { language: wanted })
+  return {
+    name: offer.name,
+    kind: offer.kind,
+    state,
+    mail: inLanguage(language),
+    reading: language === 'en' ? null : inLanguage('en'),
+  }
+}
+
+interface MailTo {
+  language?: Language
+  /** Where the member wants it, if that is not their own address. */
+  to?: string
 }
 
 /** A mail about a prize, in the promotion's language, to the member or to where they want it. */
@@ -90,7 +126,7 @@ export function prizeMail(
   { promotion, facts }: Pick<Approval, 'promotion' | 'facts'>,
   prize: string,
   codeId: string | null,
-  to: string | null = null,
+  { language = promotion.terms.language, to = facts.member.email }: MailTo = {},
 ): ComposedMail {
   const { terms } = promotion
   const values = {
@@ -99,7 +135,7 @@ export function prizeMail(
     prize,
     activationPage: terms.activationPage,
   }
-  return composeMail(template, to ?? facts.member.email, terms.language, values, codeId)
+  return composeMail(template, to, language, values, codeId)
 }
 
 async function addPrize(

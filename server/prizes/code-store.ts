@@ -86,6 +86,40 @@ export async function giveCode(
 }
 
 /**
+ * Takes the code of an approval back: to the stock when its mail never left, else it is void, as
+ * somebody may have read it.
+ *
+ * @returns `null` when there is none, as for a held prize that none was reserved for
+ */
+export async function takeCodeBack(
+  tx: Transaction,
+  claimId: string,
+  now: Date,
+): Promise<{ last4: string; became: 'available' | 'void' } | null> {
+  const code = await findLivingCode(tx, claimId)
+  if (!code) return null
+  const { id, last4 } = code
+  const mayBeRead = await tx
+    .selectFrom('mails')
+    .select('id')
+    .where('code_id', '=', id)
+    .where((mail) =>
+      mail.or([mail('state', '<>', 'withdrawn'), mail('first_tried_at', 'is not', null)]),
+    )
+    .executeTakeFirst()
+  await tx
+    .updateTable('codes')
+    .set(
+      mayBeRead
+        ? { claim_id: null, state: 'void', ended_at: now, voided_at: now, voided_for: claimId }
+        : { claim_id: null, state: 'available', issued_at: null },
+    )
+    .where('id', '=', id)
+    .execute()
+  return { last4, became: mayBeRead ? 'void' : 'available' }
+}
+
+/**
  * Issues the code that was reserved for a claim; one that would end too soon by now is put back,
  * and another is given.
  *

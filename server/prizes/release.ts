@@ -186,10 +186,13 @@ export async function tell(
   const { attempt } = file.claim
   await recordStep(tx, { claimId, version, attempt, kind, at, actor, details })
   if (!code) return
-  const mail = prizeMail('approved_code', file, prize.name, code.id, prize.email)
+  const mail = prizeMail('approved_code', file, prize.name, code.id, toOf(prize))
   await writeMail(tx, ports, { claimId, version, at }, mail)
 }
 
 function approvalOf({ claim, promotion, facts }: ClaimFile, prize: PrizeRow): Approval {
-  return { claimId: claim.id, promotion, facts, at: prize.approved_at }
+  return { claimId: claim.id, promotion, facts, at: prize.approved_at, leavesAt: prize.approved_at }
 }
+
+/** Where the mails of a prize go. */
+const toOf = ({ email }: PrizeRow) => (email === null ? {} : { to: email })

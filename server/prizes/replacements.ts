@@ -140,9 +140,9 @@ async function replaceCode(
     .execute()
   await tx
     .updateTable('mails')
-    .set({ state: 'stuck', next_try_at: null, last_error: 'The code was replaced' })
+    .set({ state: 'withdrawn', next_try_at: null, last_error: 'The code was replaced' })
     .where('code_id', '=', first.id)
-    .where('state', '=', 'waiting')
+    .where('state', 'in', ['waiting', 'stuck', 'kept'])
     .execute()
   const prize = await getPrize(tx, claimId)
   const pool = poolAt(now, file.promotion, prize.offer_id)

@@ -64,7 +64,7 @@ export async function resendCode(
       ...(isElsewhere ? { emailBefore: before, email } : {}),
     },
   })
-  const mail = prizeMail('approved_code', file, prize.name, code.id, to)
+  const mail = prizeMail('approved_code', file, prize.name, code.id, { to })
   await writeMail(tx, ports, { claimId, version: next, at: now }, mail)
 }
 

@@ -12,4 +12,6 @@ export interface ShipmentDesk {
   isLost(database: Database, claimId: string): Promise<boolean>
   /** A lost parcel is packed again, for the same recipient and on the first approval's clock. */
   reopen(tx: Transaction, claimId: string): Promise<void>
+  /** Takes back a shipment that was not packed yet. @returns `false` when it has left */
+  close(tx: Transaction, claimId: string): Promise<boolean>
 }

@@ -6,7 +6,7 @@ import type { PrizeKind } from '../../contract/promotions.ts'
 import type { Person } from '../../contract/staff.ts'
 import { localDateAt } from '../clocks/rules.ts'
 import { ProblemError } from '../http/problem.ts'
-import { decodeCursor, encodeCursor } from '../storage/keyset.ts'
+import { decodeCursor, pageOf } from '../storage/keyset.ts'
 import { containing } from '../storage/like.ts'
 import type { Database, Tables } from '../storage/tables.ts'
 import { releasableFrom } from './rules.ts'
@@ -55,11 +55,8 @@ export async function listPrizes(database: Database, filter: PrizeFilter, lookin
     query = query.where(sql<boolean>`(prizes.approved_at, prizes.claim_id) > (${at}, ${id}::uuid)`)
   }
   const rows = await query.execute()
-  const last = rows.length > filter.limit ? rows[filter.limit - 1] : undefined
-  return {
-    items: rows.slice(0, filter.limit).map((row) => presentPrize(row, looking)),
-    next: last ? encodeCursor([last.approved_at, last.claim_id]) : null,
-  }
+  const page = pageOf(rows, filter.limit, (row) => [row.approved_at, row.claim_id])
+  return { ...page, items: page.items.map((row) => presentPrize(row, looking)) }
 }
 
 /** @throws {ProblemError} `not_found` */

@@ -7,9 +7,12 @@ import {
   reasonList,
 } from '../../contract/promotions.ts'
 import { calendarNames } from '../clocks/store.ts'
+import { recordAct } from '../storage/desk-events.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'
 import { acting, reading, type Route } from '../http/route.ts'
+import type { Ports } from '../ports.ts'
 import type { Database } from '../storage/tables.ts'
+import { strandedPrize } from './rules.ts'
 import { listReasons } from './reasons.ts'
 import {
   addPromotion,
@@ -19,30 +22,52 @@ import {
   listPromotions,
   presentPromotion,
   replaceTerms,
+  usedPrizesOf,
 } from './store.ts'
 
-export function promotionRoutes(): Route[] {
+export function promotionRoutes(ports: Pick<Ports, 'ids'>): Route[] {
   return [
     reading(promotionList, async ({ database }) => listPromotions(database)),
 
-    acting(promotionCreate, async ({ database, body }) => {
+    acting(promotionCreate, async ({ database, body, person, now }) => {
       await refuseUnknownCalendars(database, body.terms, 'terms.calendars')
       if (!(await addPromotion(database, body.id, body.terms))) {
         throw new ProblemError('promotion_exists')
       }
-      return { ...presentPromotion(await getPromotion(database, body.id)), claims: 0 }
+      await recordAct(database, ports, {
+        actorId: person.id,
+        kind: 'promotion_added',
+        subject: body.id,
+        before: null,
+        after: body.terms,
+        at: now,
+      })
+      const added = presentPromotion(await getPromotion(database, body.id))
+      return { ...added, claims: 0, usedPrizes: [] }
     }),
 
-    acting(promotionChange, async ({ database, params, body, version }) => {
+    acting(promotionChange, async ({ database, params, body, version, person, now }) => {
       await refuseUnknownCalendars(database, body, 'calendars')
       const before = await findPromotion(database, params.id)
       if (!before) throw new ProblemError('not_found')
       if (!(await replaceTerms(database, params.id, version, body))) {
         throw new ProblemError('promotion_changed', { version: before.version })
       }
+      const used = await usedPrizesOf(database, params.id)
+      const stranded = strandedPrize(before.terms, body, used)
+      if (stranded) throw new ProblemError('prize_in_use', { detail: stranded.name })
+      await recordAct(database, ports, {
+        actorId: person.id,
+        kind: 'promotion_changed',
+        subject: params.id,
+        before: before.terms,
+        after: body,
+        at: now,
+      })
       return {
         ...presentPromotion(await getPromotion(database, params.id)),
         claims: await countClaims(database, params.id),
+        usedPrizes: used,
       }
     }),
 

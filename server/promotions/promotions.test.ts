@@ -6,9 +6,9 @@ import {
   reasonList,
   type PromotionTerms,
 } from '../../contract/promotions.ts'
-import { redeem } from '../../tests/support/acts.ts'
+import { approve, loadCodes, redeem } from '../../tests/support/acts.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
-import { promotionTerms } from '../../tests/support/factories.ts'
+import { physicalPrize, promotionTerms } from '../../tests/support/factories.ts'
 import { faultsOf, refusal } from '../../tests/support/refusal.ts'
 import { reasonCatalogue } from './reason-catalogue.ts'
 
@@ -37,7 +37,7 @@ describe('a promotion', () => {
       landingPage: 'https://www.msi.com/spring',
     })
     const added = await administrator.call(promotionCreate, { body: { id: 'spring', terms } })
-    expect(added).toEqual({ id: 'spring', version: 1, claims: 0, ...terms })
+    expect(added).toEqual({ id: 'spring', version: 1, claims: 0, usedPrizes: [], ...terms })
     const agent = await desk.as('agent')
     expect(await agent.call(promotionList, {})).toContainEqual(added)
   })
@@ -66,6 +66,41 @@ describe('a promotion', () => {
     await redeem(desk, { promotion: 'counted' })
     await redeem(desk, { promotion: 'counted' })
     expect(await change('counted', 1)).toMatchObject({ claims: 2 })
+  })
+
+  test('keeps a prize that has codes or was earned, with its id and its kind', async () => {
+    const [voucher] = promotionTerms().prizes
+    if (!voucher) return expect.fail('no prize to begin with')
+    const spare = { ...voucher, id: 'spare', name: 'Spare' }
+    await create('kept', { prizes: [voucher, physicalPrize, spare] })
+    expect(await change('kept', 1, { prizes: [voucher, physicalPrize] })).toMatchObject({
+      usedPrizes: [],
+    })
+    await loadCodes(administrator, 'kept', ['KEPT-CODE-0001'])
+    const number = await redeem(desk, { promotion: 'kept' })
+    for (const prizes of [
+      [physicalPrize],
+      [{ ...voucher, id: 'coupon' }, physicalPrize],
+      [{ ...voucher, kind: 'physical' as const }, physicalPrize],
+    ]) {
+      expect(await refusal(change('kept', 2, { prizes }))).toMatchObject({
+        id: 'prize_in_use',
+        detail: 'Digital Code IDR 500.000',
+      })
+    }
+    await change('kept', 2, { prizes: [{ ...voucher, models: ['nothing'] }, physicalPrize] })
+    await approve(await desk.as('supervisor'), number)
+    expect(await refusal(change('kept', 3, { prizes: [voucher] }))).toMatchObject({
+      id: 'prize_in_use',
+      detail: 'MSI Titan backpack',
+    })
+    const renamed = { ...voucher, name: 'Digital Code, IDR 500.000' }
+    expect(await change('kept', 3, { prizes: [physicalPrize, renamed, spare] })).toMatchObject({
+      version: 4,
+      usedPrizes: ['backpack', 'voucher'],
+    })
+    const all = await administrator.call(promotionList, {})
+    expect(all.find(({ id }) => id === 'kept')?.usedPrizes).toEqual(['backpack', 'voucher'])
   })
 
   test('stands in the list by when it ends, the last one first', async () => {

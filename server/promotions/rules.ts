@@ -15,6 +15,20 @@ export function prizeFor(
   return terms.prizes.find((offer) => fits(offer, product)) ?? null
 }
 
+/**
+ * A prize that has codes or was earned, and that other terms would leave without its offer: codes
+ * lie in the stock of an id, and only of a digital one. `null` when all of them stay what they are.
+ */
+export function strandedPrize(
+  before: Pick<PromotionTerms, 'prizes'>,
+  after: Pick<PromotionTerms, 'prizes'>,
+  used: readonly string[],
+): PrizeOffer | null {
+  const stays = ({ id, kind }: PrizeOffer) =>
+    after.prizes.some((offer) => offer.id === id && offer.kind === kind)
+  return before.prizes.find((offer) => used.includes(offer.id) && !stays(offer)) ?? null
+}
+
 /** No categories means every category, no models every model of them. */
 export function fits(
   wanted: { categories: readonly Category[]; models: readonly string[] },

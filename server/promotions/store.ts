@@ -28,8 +28,9 @@ export async function getPromotion(database: Database, id: string): Promise<Stor
 
 /** Every promotion with the number of its claims, the one that ends last first. */
 export async function listPromotions(database: Database): Promise<Promotion[]> {
-  const [rows, counts] = await Promise.all([
+  const [rows, used, counts] = await Promise.all([
     database.selectFrom('promotions').select(['id', 'version', 'terms']).execute(),
+    usedPrizes(database),
     database
       .selectFrom('claims')
       .select((claims) => ['promotion_id', claims.fn.countAll<number>().as('claims')])
@@ -38,7 +39,11 @@ export async function listPromotions(database: Database): Promise<Promotion[]> {
   ])
   const claimsOf = new Map(counts.map((count) => [count.promotion_id, count.claims]))
   return rows
-    .map((row) => ({ ...presentPromotion(row), claims: claimsOf.get(row.id) ?? 0 }))
+    .map((row) => ({
+      ...presentPromotion(row),
+      claims: claimsOf.get(row.id) ?? 0,
+      usedPrizes: used.get(row.id) ?? [],
+    }))
     .toSorted((a, b) => b.redeemUntil.localeCompare(a.redeemUntil) || a.name.localeCompare(b.name))
 }
 
@@ -46,7 +51,7 @@ export function presentPromotion({
   id,
   version,
   terms,
-}: StoredPromotion): Omit<Promotion, 'claims'> {
+}: StoredPromotion): Omit<Promotion, 'claims' | 'usedPrizes'> {
   return { id, version, ...terms }
 }
 
@@ -78,6 +83,33 @@ export async function replaceTerms(
     .where('version', '=', version)
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/** Prizes that have codes or were earned, by promotion. */
+async function usedPrizes(database: Database): Promise<Map<string, string[]>> {
+  const rows = await selectUsedPrizes(database).execute()
+  const byPromotion = Map.groupBy(rows, ({ promotion_id }) => promotion_id)
+  return new Map([...byPromotion].map(([id, of]) => [id, of.map(({ offer_id }) => offer_id)]))
+}
+
+/** Prizes of a promotion that have codes or were earned. */
+export async function usedPrizesOf(database: Database, promotionId: string): Promise<string[]> {
+  const rows = await database
+    .selectFrom(selectUsedPrizes(database).as('used'))
+    .select('offer_id')
+    .where('promotion_id', '=', promotionId)
+    .execute()
+  return rows.map(({ offer_id }) => offer_id)
+}
+
+/** A union leaves no doubles; ordered, so that the same prizes are told in the same order. */
+function selectUsedPrizes(database: Database) {
+  return database
+    .selectFrom('codes')
+    .select(['promotion_id', 'offer_id'])
+    .union(database.selectFrom('prizes').select(['promotion_id', 'offer_id']))
+    .orderBy('promotion_id')
+    .orderBy('offer_id')
 }
 
 export async function countClaims(database: Database, promotionId: string): Promise<number> {

@@ -10,7 +10,7 @@ import type { Person } from '../../contract/staff.ts'
 import type { Approval } from '../claims/prize-desk.ts'
 import { deliveryDeadline, localDateAt, standingAt } from '../clocks/rules.ts'
 import { ProblemError } from '../http/problem.ts'
-import { decodeCursor, encodeCursor } from '../storage/keyset.ts'
+import { decodeCursor, pageOf } from '../storage/keyset.ts'
 import { containing } from '../storage/like.ts'
 import type { ShipmentDesk } from '../prizes/shipment-desk.ts'
 import type { Database, EarlierParcel, Tables, Transaction } from '../storage/tables.ts'
@@ -52,6 +52,15 @@ async function openShipment(
 /** Shipments as prizes know them. */
 export const shipmentDesk: ShipmentDesk = {
   open: openShipment,
+
+  async close(tx, claimId) {
+    const { numDeletedRows } = await tx
+      .deleteFrom('shipments')
+      .where('claim_id', '=', claimId)
+      .where('state', '=', 'to_pack')
+      .executeTakeFirst()
+    return numDeletedRows === 1n
+  },
 
   async isLost(database, claimId) {
     const shipment = await database
@@ -123,11 +132,8 @@ export async function listShipments(database: Database, filter: ShipmentFilter, 
     query = query.where(sql<boolean>`(shipments.due_at, shipments.claim_id) > (${at}, ${id}::uuid)`)
   }
   const rows = await query.execute()
-  const last = rows.length > filter.limit ? rows[filter.limit - 1] : undefined
-  return {
-    items: rows.slice(0, filter.limit).map((row) => presentShipment(row, looking)),
-    next: last ? encodeCursor([last.due_at, last.claim_id]) : null,
-  }
+  const page = pageOf(rows, filter.limit, (row) => [row.due_at, row.claim_id])
+  return { ...page, items: page.items.map((row) => presentShipment(row, looking)) }
 }
 
 /** Parcels of a batch, by deadline, with everything a label or a carrier's tool asks for. */
@@ -199,6 +205,7 @@ export async function countShipments(database: Database): Promise<Record<Shipmen
     .groupBy('state')
     .execute()
   const countOf = (state: ShipmentState) => rows.find((row) => row.state === state)?.count ?? 0
+  // `fromEntries` forgets which keys it was given: every state is among them.
   return Object.fromEntries(shipmentStates.map((state) => [state, countOf(state)])) as Record<
     ShipmentState,
     number

@@ -11,6 +11,7 @@ import {
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { faultsOf, refusal } from '../../tests/support/refusal.ts'
 import { visitor, type Visitor } from '../../tests/support/visitor.ts'
+import { createWorker } from '../worker.ts'
 import { makeLink } from './links.ts'
 import { cookieIdentity } from './sessions.ts'
 import { addStaff, findByEmail } from './store.ts'
@@ -198,4 +199,19 @@ test('an account that was added with a password needs no link', async () => {
   const browser = visitor(desk)
   await browser.call(sessionStart, { body: { email, password } })
   expect((await browser.call(sessionRead, {})).person?.id).toBe(id)
+})
+
+test('links whose time is over are forgotten by the clean-up, and those that are good stay', async () => {
+  await desk.database.deleteFrom('links').execute()
+  const { token } = await invite()
+  await firstLink()
+  hoursLater(24)
+  await (await createWorker(desk.ports)).tick()
+  expect(await desk.database.selectFrom('links').select('purpose').execute()).toEqual([
+    { purpose: 'invitation' },
+  ])
+  expect(await read(token)).toMatchObject({ purpose: 'invitation' })
+  hoursLater(72)
+  await (await createWorker(desk.ports)).tick()
+  expect(await desk.database.selectFrom('links').select('purpose').execute()).toEqual([])
 })

@@ -76,3 +76,8 @@ export async function spendLink(
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
+
+/** Forgets links whose time is over, used or not: to whoever follows one, it is used up either way. */
+export async function forgetOldLinks(database: Database, now: Date): Promise<void> {
+  await database.deleteFrom('links').where('expires_at', '<=', now).execute()
+}

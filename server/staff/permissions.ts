@@ -8,6 +8,7 @@ const allowed: Record<Permission, readonly Role[]> = {
   'claims.read': ['agent', 'supervisor', 'auditor'],
   'claims.decide': ['agent', 'supervisor'],
   'claims.assign': ['supervisor'],
+  'claims.reverse': ['supervisor'],
   'evidence.read': ['agent', 'supervisor', 'auditor'],
   'prizes.read': ['agent', 'supervisor', 'auditor'],
   'prizes.release': ['supervisor'],

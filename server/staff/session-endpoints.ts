@@ -9,11 +9,11 @@ import {
 } from '../../contract/staff.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'
 import { reading, type Route } from '../http/route.ts'
-import type { Ports } from '../ports.ts'
+import { PasswordsBusy, type Ports } from '../ports.ts'
 import { findLink, spendLink } from './links.ts'
 import { endSessionsOf } from './sessions.ts'
 import { addStaff, findByEmail, findPerson, setPassword } from './store.ts'
-import { forgetFailures, takeTry, throttleSubject } from './throttle.ts'
+import { forgiveTry, takeBackTry, takeTry, tryOf } from './throttle.ts'
 import { passwordFault } from './password-rules.ts'
 
 type Needs = Pick<Ports, 'database' | 'identity' | 'passwords' | 'ids' | 'clock'>
@@ -40,19 +40,25 @@ export function sessionRoutes({ database, identity, passwords, ids, clock }: Nee
     }),
 
     reading(sessionStart, async ({ body, request, reply, now }) => {
-      const subject = await throttleSubject(request, body.email)
-      const retryAfterSeconds = await takeTry(database, subject, now)
-      if (retryAfterSeconds > 0) throw new ProblemError('too_many_attempts', { retryAfterSeconds })
+      const thisTry = await tryOf(request, body.email, now)
+      await takeTry(database, thisTry, now)
 
       const account = await findByEmail(database, body.email)
       // Verified also without an account, so that the time taken says nothing about who has one.
-      const isRight = await passwords.verify(body.password, account?.password_hash ?? null)
+      const isRight = await passwords
+        .verify(body.password, account?.password_hash ?? null)
+        .catch(async (error: unknown) => {
+          await takeBackTry(database, thisTry)
+          throw busyProblem(error)
+        })
       if (!account || !isRight || account.is_disabled) throw new ProblemError('wrong_credentials')
-      await forgetFailures(database, subject)
+      await forgiveTry(database, thisTry)
       return begin(account.id, request, reply)
     }),
 
     reading(sessionEnd, async ({ request, reply }) => {
+      // Evidence that was looked at lies on this browser's disk for whoever sits down next.
+      reply.set('clear-site-data', '"cache"')
       for (const [name, value] of await identity.end(request)) reply.append(name, value)
     }),
 
@@ -80,7 +86,9 @@ export function sessionRoutes({ database, identity, passwords, ids, clock }: Nee
       ]
       if (!name || !email || faults.length > 0) throw invalidInput(faults)
 
-      const hash = await passwords.hash(body.password)
+      const hash = await passwords.hash(body.password).catch((error: unknown) => {
+        throw busyProblem(error)
+      })
       const staffId = link.staff_id ?? ids.next()
       await database.transaction().execute(async (tx) => {
         if (!(await spendLink(tx, link.token_hash, now))) throw new ProblemError('link_used_up')
@@ -99,3 +107,9 @@ export function sessionRoutes({ database, identity, passwords, ids, clock }: Nee
     }),
   ]
 }
+
+/** Hashing is the one slow thing that strangers can ask for: more of it is refused, not queued. */
+const busyProblem = (error: unknown) =>
+  error instanceof PasswordsBusy
+    ? new ProblemError('too_many_attempts', { retryAfterSeconds: 2 })
+    : error

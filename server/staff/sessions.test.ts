@@ -13,6 +13,7 @@ import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { refusal } from '../../tests/support/refusal.ts'
 import { visitor, type Visitor } from '../../tests/support/visitor.ts'
 import { sha256Hex } from '../http/digest.ts'
+import { createWorker } from '../worker.ts'
 import { cookieIdentity } from './sessions.ts'
 import { addStaff } from './store.ts'
 
@@ -105,6 +106,25 @@ describe('signing in', () => {
     expect(await refused(invited, password)).toEqual(wrong)
     expect(await refused(invited, ' ')).toEqual(wrong)
   })
+})
+
+test('sessions that are over are forgotten by the clean-up, and those that are not stay', async () => {
+  await desk.database.deleteFrom('sessions').execute()
+  await signedIn('agent')
+  minutesLater(60 * 12 - 29)
+  const { browser } = await signedIn('agent')
+  const kept = () => desk.database.selectFrom('sessions').select('id').execute()
+  await (await createWorker(desk.ports)).tick()
+  expect(await kept()).toHaveLength(2)
+  minutesLater(60 * 12)
+  await (await createWorker(desk.ports)).tick()
+  expect(await kept()).toHaveLength(1)
+  expect(await isSignedIn(browser)).toBe(true)
+})
+
+test('signing out empties the browser’s cache of the evidence in it', async () => {
+  const request = new Request('https://desk.test/api/session', { method: 'DELETE' })
+  expect((await desk.api(request)).headers.get('clear-site-data')).toBe('"cache"')
 })
 
 describe('a session', () => {

@@ -76,6 +76,12 @@ export async function endSessionsOf(database: Database, staffId: string, now: Da
     .execute()
 }
 
+/** Forgets sessions that are over whatever happens: they open nothing, and only tell who was here. */
+export async function forgetOldSessions(database: Database, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - absoluteHours * 3600_000)
+  await database.deleteFrom('sessions').where('created_at', '<=', before).execute()
+}
+
 function cookieHeader(token: string, maxAgeSeconds: number): Headers {
   const attributes = `Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}`
   return new Headers({ 'set-cookie': `${cookieName}=${token}; ${attributes}` })

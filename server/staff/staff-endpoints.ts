@@ -1,9 +1,16 @@
 import { colleagueList } from '../../contract/claims.ts'
-import { staffChange, staffInvite, staffInviteAgain, staffList } from '../../contract/staff.ts'
+import {
+  staffChange,
+  staffInvite,
+  staffInviteAgain,
+  staffList,
+  type StaffMember,
+} from '../../contract/staff.ts'
+import { recordAct } from '../storage/desk-events.ts'
 import { ProblemError } from '../http/problem.ts'
 import { acting, reading, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
-import type { Transaction } from '../storage/tables.ts'
+import type { DeskEventKind, Transaction } from '../storage/tables.ts'
 import { makeLink } from './links.ts'
 import { endSessionsOf } from './sessions.ts'
 import {
@@ -25,6 +32,21 @@ export function staffRoutes(ports: Pick<Ports, 'ids' | 'clock'>): Route[] {
     return { staff, link: path, expiresAt: expiresAt.toISOString() }
   }
 
+  /** What an administrator did to an account; never a link, which is a key to it. */
+  async function record(
+    tx: Transaction,
+    actorId: string,
+    kind: DeskEventKind,
+    subject: string,
+    before: StaffMember | null,
+    at: Date,
+  ) {
+    const told = (staff: StaffMember | null) =>
+      staff && { name: staff.name, roles: staff.roles, isDisabled: staff.isDisabled }
+    const after = told(await findStaff(tx, subject))
+    await recordAct(tx, ports, { actorId, kind, subject, before: told(before), after, at })
+  }
+
   return [
     reading(colleagueList, async ({ database }) =>
       colleaguesWith(database, ['agent', 'supervisor']),
@@ -32,18 +54,24 @@ export function staffRoutes(ports: Pick<Ports, 'ids' | 'clock'>): Route[] {
 
     reading(staffList, async ({ database }) => listStaff(database)),
 
-    acting(staffInvite, async ({ database, body, now }) => {
+    acting(staffInvite, async ({ database, body, person, now }) => {
       const id = ports.ids.next()
       if (!(await addStaff(database, { ...body, id, at: now }))) {
         throw new ProblemError('staff_exists')
       }
+      await record(database, person.id, 'staff_invited', id, null, now)
       return withLink(database, id)
     }),
 
-    acting(staffInviteAgain, async ({ database, params }) => withLink(database, params.id)),
+    acting(staffInviteAgain, async ({ database, params, person, now }) => {
+      const made = await withLink(database, params.id)
+      await record(database, person.id, 'staff_invited_again', params.id, made.staff, now)
+      return made
+    }),
 
-    acting(staffChange, async ({ database, params, body, now }) => {
+    acting(staffChange, async ({ database, params, body, person, now }) => {
       await lockStaff(database)
+      const before = await findStaff(database, params.id)
       const changed = await database
         .updateTable('staff')
         .set({
@@ -57,6 +85,7 @@ export function staffRoutes(ports: Pick<Ports, 'ids' | 'clock'>): Route[] {
       if (changed.numUpdatedRows === 0n) throw new ProblemError('not_found')
       if ((await countAdministrators(database)) === 0) throw new ProblemError('last_administrator')
       if (body.isDisabled) await endSessionsOf(database, params.id, now)
+      await record(database, person.id, 'staff_changed', params.id, before, now)
       return (await findStaff(database, params.id)) ?? notThere()
     }),
   ]

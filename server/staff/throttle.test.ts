@@ -4,8 +4,10 @@ import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { refusal } from '../../tests/support/refusal.ts'
 import { visitor } from '../../tests/support/visitor.ts'
 import { createWorker } from '../worker.ts'
+import { PasswordsBusy } from '../ports.ts'
 import { cookieIdentity } from './sessions.ts'
 import { addStaff } from './store.ts'
+import { networkOf } from './throttle.ts'
 
 const start = new Date('2026-03-10T02:00:00Z')
 const password = 'kuda terbang di kolam'
@@ -23,6 +25,7 @@ beforeAll(async () => {
   }
 })
 beforeEach(async () => {
+  await desk.database.deleteFrom('sign_in_failures').execute()
   desk.at(start.toISOString())
   evaluated = 0
   email = `owner-${++people}@desk.test`
@@ -116,6 +119,94 @@ test('a stranger elsewhere locks nobody out', async () => {
   expect((await attempt(password, '203.0.113.7')).person?.email).toBe(email)
 })
 
+describe('an address that tries one account after the other', () => {
+  async function spray(count: number, address: (n: number) => string): Promise<void> {
+    for (let n = 0; n < count; n++) {
+      await attempt('Spring2026!', address(n), `p${n}@desk.test`).catch(() => {})
+    }
+  }
+
+  test('is looked at sixty times in an hour, and then has to wait', async () => {
+    await spray(100, () => '198.51.100.9')
+    expect(evaluated).toBe(60)
+    expect((await refusal(attempt(password, '198.51.100.9'))).id).toBe('too_many_attempts')
+    expect((await attempt(password, '203.0.113.7')).person?.email).toBe(email)
+    secondsLater(3600)
+    expect((await attempt(password, '198.51.100.9')).person?.email).toBe(email)
+  })
+
+  test('is the same address wherever in its /64 it comes from', async () => {
+    await spray(100, (n) => `2001:db8:0:7::${n.toString(16)}`)
+    expect(evaluated).toBe(60)
+    expect((await attempt(password, '2001:db8:0:8::1')).person?.email).toBe(email)
+  })
+
+  test('is not counted for whoever signs in', async () => {
+    for (let n = 0; n < 70; n++) await attempt(password)
+    expect((await attempt(password)).person?.email).toBe(email)
+  })
+})
+
+describe('an account that is tried from everywhere', () => {
+  const everywhere = (n: number) => `198.51.${n >> 8}.${n & 255}`
+
+  test('is slowed, and its owner gets in between', async () => {
+    for (let n = 0; n < 100; n++) await fail(1, everywhere(n))
+    expect(evaluated).toBe(30)
+    expect(await refusal(attempt(password))).toMatchObject({
+      id: 'too_many_attempts',
+      retryAfterSeconds: 1,
+    })
+    let passed = 0
+    for (let n = 0; n < 20; n++) {
+      secondsLater((passed += 4))
+      await fail(1, everywhere(200 + n))
+      expect((await refusal(attempt(password))).retryAfterSeconds).toBeLessThanOrEqual(4)
+    }
+    secondsLater(passed + 4)
+    expect((await attempt(password)).person?.email).toBe(email)
+  })
+
+  test('stays slowed when its owner signs in: that says nothing of the others', async () => {
+    for (let n = 0; n < 40; n++) await fail(1, everywhere(n))
+    secondsLater(4)
+    await attempt(password)
+    await fail(1, everywhere(300))
+    expect((await refusal(attempt('wrong password', everywhere(301)))).id).toBe('too_many_attempts')
+  })
+})
+
+describe('when more passwords come than can be hashed', () => {
+  test('whoever is not looked at is told to come again, and it counts against nobody', async () => {
+    const { verify } = desk.ports.passwords
+    desk.ports.passwords.verify = async () => {
+      throw new PasswordsBusy()
+    }
+    for (let n = 0; n < 10; n++) {
+      expect(await refusal(attempt(password))).toMatchObject({
+        id: 'too_many_attempts',
+        retryAfterSeconds: 2,
+      })
+    }
+    desk.ports.passwords.verify = verify
+    expect((await attempt(password)).person?.email).toBe(email)
+  })
+})
+
+test.each([
+  ['203.0.113.7', '203.0.113.7'],
+  ['::ffff:203.0.113.7', '203.0.113.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:DB8::1', '2001:db8:0:0::/64'],
+  ['2001:0db8:0:0:ffff::', '2001:db8:0:0::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['unknown', 'unknown'],
+  ['::not::an::address', '::not::an::address'],
+])('%s is %s', (address, network) => {
+  expect(networkOf(address)).toBe(network)
+})
+
 test('the account is meant, however it is written', async () => {
   await fail(5)
   const shouted = attempt(password, '203.0.113.7', email.toUpperCase())
@@ -133,13 +224,12 @@ test('an e-mail nobody has is throttled the same: nobody learns who has an accou
 })
 
 test('what strangers tried is forgotten after a day, and does not pile up', async () => {
-  await desk.database.deleteFrom('sign_in_failures').execute()
   await fail(7)
   const worker = await createWorker(desk.ports)
   const kept = () => desk.database.selectFrom('sign_in_failures').selectAll().execute()
   secondsLater(23 * 3600)
   await worker.tick()
-  expect(await kept()).toHaveLength(1)
+  expect(await kept()).toHaveLength(3)
   secondsLater(24 * 3600 + 1)
   await (await createWorker(desk.ports)).tick()
   expect(await kept()).toEqual([])

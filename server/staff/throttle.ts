@@ -1,68 +1,126 @@
 import { sql, type SqlBool } from 'kysely'
 import { sha256Hex } from '../http/digest.ts'
-import type { Database } from '../storage/tables.ts'
-
-/** Failures that cost nothing: people mistype. */
-const freeFailures = 5
-const longestWaitSeconds = 15 * 60
+import { ProblemError } from '../http/problem.ts'
+import type { Database, Transaction } from '../storage/tables.ts'
 
 /** Header in which the host, and nobody else, says from which address a request came. */
 export const clientAddressHeader = 'x-redeem-desk-client'
 
-/**
- * Whom failures are counted against: an account from one address. A stranger elsewhere cannot
- * lock its owner out.
- */
-export async function throttleSubject(request: Request, email: string): Promise<string> {
-  const address = request.headers.get(clientAddressHeader) ?? 'unknown'
-  return sha256Hex(`${email.toLowerCase()} from ${address}`)
+/** Whom failures are counted against, how many cost nothing, and how long the longest wait is. */
+interface Limit {
+  subject: string
+  freeFailures: number
+  longestWaitSeconds: number
+}
+
+/** What a try counts against; the first stands for whoever is typing, and is theirs to forget. */
+export interface Try {
+  typist: Limit
+  wider: Limit[]
 }
 
 /**
- * Counts a try as failed before it is looked at, in one statement: of a thousand at once no more
- * are looked at than of a thousand one after the other. A try that succeeds is forgotten again.
- *
- * @returns seconds until the next try will be looked at; 0 when this one is
+ * An account from one address: people mistype, and a stranger elsewhere cannot lock its owner out.
+ * An address, whatever accounts it tries, in this hour: a whole office may sit behind it. And an
+ * account from everywhere, in this hour: that only slows, so that its owner gets in between.
  */
-export async function takeTry(database: Database, subject: string, now: Date): Promise<number> {
-  const { numInsertedOrUpdatedRows } = await database
+export async function tryOf(request: Request, email: string, now: Date): Promise<Try> {
+  const network = networkOf(request.headers.get(clientAddressHeader) ?? 'unknown')
+  const account = email.toLowerCase()
+  const hour = now.toISOString().slice(0, 13)
+  const limit = async (subject: string, freeFailures: number, longestWaitSeconds: number) => ({
+    subject: await sha256Hex(subject),
+    freeFailures,
+    longestWaitSeconds,
+  })
+  return {
+    typist: await limit(`${account} from ${network}`, 5, 15 * 60),
+    wider: [
+      await limit(`${network} in ${hour}`, 60, 60),
+      await limit(`${account} in ${hour}`, 30, 4),
+    ],
+  }
+}
+
+/**
+ * Whom an address belongs to: all 2⁶⁴ addresses of an IPv6 network are one customer's (RFC 6177),
+ * who may use a new one for every try.
+ */
+export function networkOf(address: string): string {
+  const [bare = ''] = address.split('%')
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)
+  if (mapped?.[1]) return mapped[1]
+  if (!bare.includes(':') || !URL.canParse(`http://[${bare}]`)) return bare
+  const [front = '', back] = new URL(`http://[${bare}]`).hostname.slice(1, -1).split('::')
+  const groups = front === '' ? [] : front.split(':')
+  const after = back ? back.split(':') : []
+  const zeros = back === undefined ? 0 : 8 - groups.length - after.length
+  return `${[...groups, ...Array<string>(zeros).fill('0'), ...after].slice(0, 4).join(':')}::/64`
+}
+
+/**
+ * Counts a try as failed before it is looked at: of a thousand at once no more are looked at than
+ * of a thousand one after the other. What is not looked at counts against nobody.
+ *
+ * @throws {ProblemError} `too_many_attempts` with the seconds until the next try is looked at
+ */
+export async function takeTry(database: Database, { typist, wider }: Try, now: Date) {
+  await database.transaction().execute(async (tx) => {
+    // The one that most people share comes last, and is held for the shortest time.
+    for (const limit of [typist, ...wider.toReversed()]) await countFailure(tx, limit, now)
+  })
+}
+
+async function countFailure(tx: Transaction, limit: Limit, now: Date): Promise<void> {
+  const wait = waitAfterFailures(limit)
+  const { numInsertedOrUpdatedRows } = await tx
     .insertInto('sign_in_failures')
-    .values({ subject, failures: 1, last_at: now })
+    .values({ subject: limit.subject, failures: 1, last_at: now })
     .onConflict((conflict) =>
       conflict
         .column('subject')
         .doUpdateSet({ failures: sql<number>`sign_in_failures.failures + 1`, last_at: now })
-        .where(
-          sql<SqlBool>`sign_in_failures.last_at + ${waitAfterFailures} <= ${now}::timestamptz`,
-        ),
+        .where(sql<SqlBool>`sign_in_failures.last_at + ${wait} <= ${now}::timestamptz`),
     )
     .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n ? 0 : secondsToWait(database, subject, now)
+  if (numInsertedOrUpdatedRows === 1n) return
+  const { seconds } = await tx
+    .selectFrom('sign_in_failures')
+    .select(
+      sql<number>`ceil(extract(epoch from last_at + ${wait} - ${now}::timestamptz))::int`.as(
+        'seconds',
+      ),
+    )
+    .where('subject', '=', limit.subject)
+    .executeTakeFirstOrThrow()
+  throw new ProblemError('too_many_attempts', { retryAfterSeconds: Math.max(1, seconds) })
 }
 
 /** Nothing at first; then one second, doubled by every failure, up to the longest wait. */
-const waitAfterFailures = sql`
+const waitAfterFailures = ({ freeFailures, longestWaitSeconds }: Limit) => sql`
   case when sign_in_failures.failures < ${sql.lit(freeFailures)} then interval '0'
   else make_interval(secs => least(
     power(2, least(sign_in_failures.failures - ${sql.lit(freeFailures)}, 20)),
     ${sql.lit(longestWaitSeconds)}
   )) end`
 
-async function secondsToWait(database: Database, subject: string, now: Date): Promise<number> {
-  const { seconds } = await database
-    .selectFrom('sign_in_failures')
-    .select(
-      sql<number>`
-        ceil(extract(epoch from last_at + ${waitAfterFailures} - ${now}::timestamptz))::int
-      `.as('seconds'),
-    )
-    .where('subject', '=', subject)
-    .executeTakeFirstOrThrow()
-  return Math.max(1, seconds)
+/** A try that succeeded was no failure; what others failed at before it still was. */
+export async function forgiveTry(database: Database, { typist, wider }: Try): Promise<void> {
+  await database.deleteFrom('sign_in_failures').where('subject', '=', typist.subject).execute()
+  for (const { subject } of wider) await takeBackFailure(database, subject)
 }
 
-export async function forgetFailures(database: Database, subject: string): Promise<void> {
-  await database.deleteFrom('sign_in_failures').where('subject', '=', subject).execute()
+/** A try that nobody had the time to look at counts against nobody. */
+export async function takeBackTry(database: Database, { typist, wider }: Try): Promise<void> {
+  for (const { subject } of [typist, ...wider]) await takeBackFailure(database, subject)
+}
+
+async function takeBackFailure(database: Database, subject: string): Promise<void> {
+  await database
+    .updateTable('sign_in_failures')
+    .set({ failures: sql<number>`greatest(failures - 1, 0)` })
+    .where('subject', '=', subject)
+    .execute()
 }
 
 /** Hours after which failures count no more; anybody can cause them, so they must not pile up. */

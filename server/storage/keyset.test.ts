@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ProblemError } from '../http/problem.ts'
-import { decodeCursor, encodeCursor } from './keyset.ts'
+import { decodeCursor, encodeCursor, pageOf } from './keyset.ts'
 
 const anyInstant = fc.date({
   min: new Date('0001-01-01T00:00:00Z'),
@@ -20,6 +20,22 @@ test('a cursor comes back as it was made, and can stand in an address', () => {
       expect(decodeCursor(cursor)).toEqual([at, uuid])
     }),
   )
+})
+
+describe('a page', () => {
+  const rows = (count: number) =>
+    Array.from({ length: count }, (_, n) => ({ at: new Date(n), id: id.replace(/.$/, String(n)) }))
+  const page = (count: number) => pageOf(rows(count), 3, ({ at, id: rowId }) => [at, rowId])
+
+  test('with a row too many goes on behind its last one, and does not show the one too many', () => {
+    const { items, next } = page(4)
+    expect(items).toEqual(rows(3))
+    expect(decodeCursor(next ?? '')).toEqual([new Date(2), id.replace(/.$/, '2')])
+  })
+
+  test.each([0, 1, 3])('of %d rows is the last', (count) => {
+    expect(page(count)).toEqual({ items: rows(count), next: null })
+  })
 })
 
 describe('a cursor that is not ours is refused, and never reaches the database', () => {

@@ -1,10 +1,24 @@
 import { ProblemError } from '../http/problem.ts'
 
+/** What `decodeCursor` hands back: what the list is ordered by, and the id that settles a tie. */
+type SortKey = [at: Date, id: string]
+
+/**
+ * A page of rows of which one more than `limit` was asked for: the one too many only says that the
+ * list goes on.
+ */
+export function pageOf<Row>(
+  rows: Row[],
+  limit: number,
+  keyOf: (row: Row) => SortKey,
+): { items: Row[]; next: string | null } {
+  const last = rows.length > limit ? rows[limit - 1] : undefined
+  return { items: rows.slice(0, limit), next: last ? encodeCursor(keyOf(last)) : null }
+}
+
 /** Where a page ended, as text that a caller hands back: the sort key of its last row. */
-export function encodeCursor(parts: (string | Date)[]): string {
-  const text = JSON.stringify(
-    parts.map((part) => (part instanceof Date ? part.toISOString() : part)),
-  )
+export function encodeCursor([at, id]: SortKey): string {
+  const text = JSON.stringify([at.toISOString(), id])
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
@@ -17,7 +31,7 @@ const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
  *
  * @throws {ProblemError} `invalid_input` for a cursor that is not ours
  */
-export function decodeCursor(cursor: string): [at: Date, id: string] {
+export function decodeCursor(cursor: string): SortKey {
   try {
     const parts: unknown = JSON.parse(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')))
     if (Array.isArray(parts)) {

@@ -70,6 +70,11 @@ describe('a claim moves by versions, each with its event', () => {
       isNewVersion,
       [`update claims set attempt = 2 where id = {waiting}`],
     ],
+    [
+      'a tag without a version',
+      /a change of tags is a new version/,
+      [`update claims set tags = array['vip'] where id = {waiting}`],
+    ],
     ['another number', staysItself, [`update claims set number = 'R-999999' where id = {waiting}`]],
     [
       'another promotion',

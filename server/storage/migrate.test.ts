@@ -22,7 +22,7 @@ async function run(statements: string): Promise<void> {
   })
 }
 
-test('what a decision told before 0005 is told by the catalogue, in the promotion’s language', async () => {
+test('a decision from before 0005 tells what the catalogue does, and has the version it made', async () => {
   await migrate(database, '0004-laws')
   // Without the laws: only what this migration reads is there, and none of the rest.
   await run(`
@@ -46,12 +46,18 @@ insert into attempts (claim_id, number, submitted_at, facts, zone, received_on, 
     false, true, '[]');
 insert into decisions (id, claim_id, attempt, kind, staff_id, reasons, decided_at)
   values ('${decision}', '${claim}', 1, 'ask_again', '${staff}',
-    '["blurred", "no_date", "taken_out_since"]', now())
+    '["blurred", "no_date", "taken_out_since"]', now());
+insert into events (claim_id, version, attempt, kind, at, actor_kind, details)
+  values ('${claim}', 2, 1, 'claim_asked_again', now(), 'system', '{}')
 `)
 
   await migrate(database)
 
-  const { told } = await database.selectFrom('decisions').select('told').executeTakeFirstOrThrow()
+  const { told, version } = await database
+    .selectFrom('decisions')
+    .select(['told', 'version'])
+    .executeTakeFirstOrThrow()
+  expect(version).toBe(2)
   expect(told).toEqual([
     { reason: 'blurred', text: 'Blurred', fix: 'redeem_again' },
     { reason: 'no_date', text: 'Sans date', fix: 'my_products' },

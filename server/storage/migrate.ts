@@ -5,6 +5,9 @@ import * as m0003 from './migrations/0003-prizes.ts'
 import * as m0004 from './migrations/0004-laws.ts'
 import * as m0005 from './migrations/0005-told.ts'
 import * as m0006 from './migrations/0006-siblings.ts'
+import * as m0007 from './migrations/0007-review-desk.ts'
+import * as m0008 from './migrations/0008-views-and-tags.ts'
+import * as m0012 from './migrations/0012-desk-events.ts'
 import * as m0013 from './migrations/0013-vault.ts'
 import * as m0014 from './migrations/0014-after-the-prize.ts'
 import * as m0015 from './migrations/0015-dispatch.ts'
@@ -18,6 +21,9 @@ const migrations: Record<string, Migration> = {
   '0004-laws': m0004,
   '0005-told': m0005,
   '0006-siblings': m0006,
+  '0007-review-desk': m0007,
+  '0008-views-and-tags': m0008,
+  '0012-desk-events': m0012,
   '0013-vault': m0013,
   '0014-after-the-prize': m0014,
   '0015-dispatch': m0015,

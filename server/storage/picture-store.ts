@@ -2,8 +2,8 @@ import type { Storage } from 'unstorage'
 import type { PictureStore } from '../ports.ts'
 
 /**
- * Files by hash over any driver of `unstorage`: a directory on Node, IndexedDB in the browser,
- * memory in tests; an S3-compatible bucket is another driver and touches nothing else.
+ * Files by hash over any driver of `unstorage`: IndexedDB in the browser, memory in tests; an
+ * S3-compatible bucket is another driver and touches nothing else.
  */
 export function pictureStore(storage: Storage): PictureStore {
   return {

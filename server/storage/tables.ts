@@ -1,9 +1,11 @@
 import type { ColumnType, Generated, Kysely, Transaction as KyselyTransaction } from 'kysely'
 import type { Role } from '../../contract/access.ts'
+import type { Mark } from '../../contract/checks.ts'
 import type { ClaimState, DecisionKind } from '../../contract/claims.ts'
 import type { EvidenceKind } from '../../contract/evidence.ts'
 import type { Category, Member, Purchase, Recipient, Registration } from '../../contract/facts.ts'
 import type { EventKind } from '../../contract/history.ts'
+import type { Notice } from '../../contract/live.ts'
 import type { MailKind, MailState } from '../../contract/mail-kinds.ts'
 import type { BatchState } from '../../contract/code-batches.ts'
 import type { CodeState, VaultEventKind } from '../../contract/codes.ts'
@@ -38,6 +40,7 @@ export interface Tables {
   document_pages: DocumentPagesTable
   decisions: DecisionsTable
   leases: LeasesTable
+  views: ViewsTable
   prizes: PrizesTable
   codes: CodesTable
   code_batches: CodeBatchesTable
@@ -54,6 +57,9 @@ export interface Tables {
   mails: MailsTable
   idempotency_keys: IdempotencyKeysTable
   desk: DeskTable
+  desk_events: DeskEventsTable
+  notices: NoticesTable
+  changes: ChangesTable
 }
 
 export interface CalendarDay {
@@ -151,6 +157,12 @@ interface ClaimsTable {
   due_day_at: Date
   due_at: Date
   decided_at: Date | null
+  held_until: Generated<LocalDate | null>
+  /** The first moment of that date in the promotion's zone. */
+  hold_ends_at: Generated<Date | null>
+  held_because: Generated<string | null>
+  held_by: Generated<string | null>
+  tags: Generated<string[]>
   search: ColumnType<string, never, never>
 }
 
@@ -222,6 +234,14 @@ interface DecisionsTable {
   internal_note: string | null
   decided_at: Date
   undone_at: Date | null
+  /** Version of the claim that it made. */
+  version: number
+  /** Its mail leaves then; `null` when it was final at once. */
+  undo_until: Date | null
+  marks: ColumnType<Mark[], string | undefined, never>
+  override_reason: Generated<string | null>
+  undone_by: Generated<string | null>
+  undone_because: Generated<string | null>
 }
 
 interface LeasesTable {
@@ -229,6 +249,17 @@ interface LeasesTable {
   staff_id: string
   taken_at: Date
   expires_at: Date
+}
+
+interface ViewsTable {
+  id: string
+  owner_id: string
+  name: string
+  /** Filter of the queue, as its address has it. */
+  query: string
+  is_shared: boolean
+  created_at: Date
+  deleted_at: Date | null
 }
 
 interface PrizesTable {
@@ -268,6 +299,9 @@ interface CodesTable {
   expires_on: LocalDate | null
   /** When it became void, compromised or expired. */
   ended_at: Generated<Date | null>
+  /** A code that was mailed for an approval that was taken back: nobody's, for ever. */
+  voided_at: Generated<Date | null>
+  voided_for: Generated<string | null>
 }
 
 interface CodeBatchesTable {
@@ -444,6 +478,8 @@ interface MailsTable {
   created_at: Date
   next_try_at: Date | null
   tries: Generated<number>
+  /** Since then somebody may have read it, whatever the mail server said. */
+  first_tried_at: Generated<Date | null>
   last_error: string | null
   sent_at: Date | null
   /** When it came back although a mail server had taken it. */
@@ -459,6 +495,46 @@ interface IdempotencyKeysTable {
   /** JSON of the answer. */
   answer: string
   created_at: Date
+}
+
+interface NoticesTable {
+  id: string
+  staff_id: string
+  kind: Notice['kind']
+  claim_id: string
+  by_id: string
+  note: string | null
+  at: Date
+  seen_at: Date | null
+}
+
+/** Written by triggers alone. `xid` and `seq` order them as others may see them. */
+interface ChangesTable {
+  seq: Generated<number>
+  xid: Generated<string>
+  at: Generated<Date>
+  kind: 'claim' | 'lease' | 'notice'
+  claim_id: string | null
+  version: number | null
+  by_id: string | null
+  for_staff: string | null
+}
+
+export type DeskEventKind =
+  | 'promotion_added'
+  | 'promotion_changed'
+  | 'staff_invited'
+  | 'staff_invited_again'
+  | 'staff_changed'
+
+interface DeskEventsTable {
+  id: string
+  actor_id: string
+  kind: DeskEventKind
+  subject: string
+  before: ColumnType<object | null, string | null, never>
+  after: ColumnType<object | null, string | null, never>
+  at: Date
 }
 
 interface DeskTable {

@@ -6,7 +6,7 @@ import { problemType, type Problem } from '../../contract/problems.ts'
 import { AppProviders } from '../app/AppProviders.tsx'
 import { addWords } from '../ui/words.ts'
 import common from '../words/en/common.json'
-import { useFailure, useFaults } from './problem-words.ts'
+import { useFailure, useFaults, useFormFailure } from './problem-words.ts'
 import { createQueryClient } from './query-client.ts'
 
 addWords('common', common)
@@ -59,4 +59,19 @@ test('what was not refused for its input has no faults', () => {
   expect(faultsOf(refused('claim_taken'))).toEqual({})
   expect(faultsOf(new NoAnswer(null))).toEqual({})
   expect(faultsOf(null)).toEqual({})
+})
+
+test('a form says beside its fields only what none of them says', () => {
+  const say = renderHook(useFormFailure, { wrapper }).result.current
+  const faults = [
+    { field: 'name', code: 'required', message: 'is missing' },
+    { field: 'stores.1.region', code: 'too_long', message: 'is too long' },
+  ]
+  const refusal = refused('invalid_input', { faults })
+  expect(say(refusal, ['name', 'stores'])).toBeNull()
+  expect(say(refusal, ['name', 'store'])).toBe(
+    'Some of what was entered cannot be used. stores.1.region: Is too long.',
+  )
+  expect(say(refused('claim_taken'), ['name'])).toBe('A colleague is at this claim.')
+  expect(say(null, ['name'])).toBeNull()
 })

@@ -46,6 +46,28 @@ export function useFaults(): (error: unknown) => Record<string, string> {
   }
 }
 
+/**
+ * What a form says of a failure beside its fields, in the reader's words: nothing when every fault
+ * stands at a field already, and otherwise those that do not.
+ *
+ * @param fields where faults are shown, by their path; with them whatever lies below
+ */
+export function useFormFailure(): (error: unknown, fields: readonly string[]) => string | null {
+  const failureOf = useFailure()
+  const faultsOf = useFaults()
+  return (error, fields) => {
+    if (!error) return null
+    const { text } = failureOf(error)
+    const faults = Object.entries(faultsOf(error))
+    if (faults.length === 0) return text
+    const isShown = (path: string) =>
+      fields.some((field) => path === field || path.startsWith(`${field}.`))
+    const rest = faults.filter(([path]) => !isShown(path))
+    if (rest.length === 0) return null
+    return [text, ...rest.map(([path, fault]) => `${path}: ${fault}`)].join(' ')
+  }
+}
+
 const isKnown = (code: string): code is KnownFault =>
   (knownFaults as readonly string[]).includes(code)
 

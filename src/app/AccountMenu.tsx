@@ -1,6 +1,6 @@
 import '../ui/styles-rest.ts'
 import { Menu, Text } from '@mantine/core'
-import { IconLogout, IconUser } from '@tabler/icons-react'
+import { IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useHref, useNavigate } from 'react-router'
@@ -8,15 +8,17 @@ import { personaTake, sessionEnd } from '../../contract/staff.ts'
 import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { sessionQuery, usePerson } from '../api/session.ts'
+import { forgetDrafts } from '../review/draft.ts'
 import { notify } from '../ui/notify.ts'
 import { paths } from '../ui/paths.ts'
+import { useShortcutStore } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 import { AccountFace } from './AccountFace.tsx'
 import { homeOf } from './home.ts'
 
 const isDemo = import.meta.env.MODE !== 'production'
 
-/** Signing out; in the demo also going on as somebody else, or as the member. */
+/** One's own keys, and signing out; in the demo also going on as somebody else, or as the member. */
 export default function AccountMenu() {
   const t = useWords('common')
   const person = usePerson()
@@ -25,6 +27,7 @@ export default function AccountMenu() {
   const signInHref = useHref(paths.signIn)
   const queryClient = useQueryClient()
   const failure = useFailure()
+  const openSheet = useShortcutStore((store) => store.openSheet)
   // In place of the button that was pressed, which is gone: closed, the menu gives the focus here.
   const face = useRef<HTMLButtonElement>(null)
   const onError = (error: unknown) => void notify({ text: failure(error).text, tone: 'bad' })
@@ -32,7 +35,10 @@ export default function AccountMenu() {
   const signOut = useMutation({
     mutationFn: () => api.call(sessionEnd, {}),
     // A new page: nothing that the last person saw stays in memory.
-    onSuccess: () => location.assign(signInHref),
+    onSuccess: () => {
+      forgetDrafts()
+      location.assign(signInHref)
+    },
     onError,
   })
   const goOnAs = useMutation({
@@ -80,6 +86,9 @@ export default function AccountMenu() {
           </Menu.Item>
         )}
         {personas.length > 0 && <Menu.Divider />}
+        <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={() => openSheet('own keys')}>
+          {t('shell.ownKeys')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate()}>
           {t('shell.signOut')}
         </Menu.Item>

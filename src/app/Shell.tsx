@@ -5,22 +5,24 @@ import {
   useComputedColorScheme,
   useMantineColorScheme,
 } from '@mantine/core'
-import { IconKeyboard, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconKeyboard, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router'
 import { PersonContext, sessionQuery, useMay } from '../api/session.ts'
 import { useIsIdle } from '../ui/idle.ts'
 import { paths } from '../ui/paths.ts'
 import { useShortcut, useShortcutStore } from '../ui/shortcuts/shortcuts.ts'
+import { useTitleWithKey } from '../ui/shortcuts/title-with-key.ts'
+import { lazyWithWords } from '../ui/lazy-with-words.ts'
 import { useWords } from '../ui/words.ts'
 import { AccountButton } from './AccountButton.tsx'
 import { rooms, type RoomName } from './home.ts'
+import { Sheets } from './Sheets.tsx'
 import classes from './Shell.module.css'
 
-// What no first screen needs comes when the first screen stands, or when it is asked for.
-const ShortcutSheet = lazy(() => import('./ShortcutSheet.tsx'))
-const Notices = lazy(() => import('../ui/Notices.tsx'))
+const CommandPalette = lazyWithWords('keys', () => import('./CommandPalette.tsx'))
+const LiveDesk = lazy(() => import('./LiveDesk.tsx'))
 
 /** The frame of every room, for as long as somebody is signed in; then one signs in, and comes back. */
 export function Shell() {
@@ -39,9 +41,11 @@ function Frame() {
   const t = useWords('common')
   const may = useMay()
   const isIdle = useIsIdle()
-  const { isSheetOpen, openSheet } = useShortcutStore()
+  const sheet = useShortcutStore((store) => store.sheet)
+  const openSheet = useShortcutStore((store) => store.openSheet)
   const open = rooms.filter(({ needs }) => may(needs))
-  useShortcut('?', t('shortcuts.help'), () => openSheet(true), { scope: 'anywhere' })
+  useShortcut('Mod+k', t('shortcuts.palette'), () => openSheet('palette'), { scope: 'anywhere' })
+  const titled = useTitleWithKey()
 
   return (
     <div className={classes.shell}>
@@ -64,9 +68,18 @@ function Frame() {
           <ActionIcon
             variant="subtle"
             color="gray"
+            aria-label={t('shell.palette')}
+            title={titled(t('shell.palette'), 'Mod+k')}
+            onClick={() => openSheet('palette')}
+          >
+            <IconSearch size={18} stroke={1.6} />
+          </ActionIcon>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
             aria-label={t('shell.shortcuts')}
-            title={`${t('shell.shortcuts')} (?)`}
-            onClick={() => openSheet(true)}
+            title={titled(t('shell.shortcuts'), '?')}
+            onClick={() => openSheet('keys')}
           >
             <IconKeyboard size={18} stroke={1.6} />
           </ActionIcon>
@@ -77,10 +90,10 @@ function Frame() {
       <main id="room" className={classes.room} tabIndex={-1}>
         <Outlet />
       </main>
-      <Suspense>
-        {isSheetOpen && <ShortcutSheet />}
-        {isIdle && <Notices />}
-      </Suspense>
+      <Sheets>
+        {sheet === 'palette' && <CommandPalette />}
+        {isIdle && <LiveDesk />}
+      </Sheets>
     </div>
   )
 }

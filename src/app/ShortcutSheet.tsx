@@ -1,30 +1,49 @@
 import '../ui/styles-rest.ts'
-import { Group, Kbd, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { Dialog } from '../ui/Dialog.tsx'
-import { EnterSign } from '../ui/EnterKey.tsx'
+import { keysNow, useOwnKeys } from '../ui/shortcuts/own-keys.ts'
+import { KeySigns } from '../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcutStore, type Shortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 
-/** Every key that works now, and what it does. */
+/** Every key that works now, and what it does. A key that was switched off is none. */
 export default function ShortcutSheet() {
   const t = useWords('common.shortcuts')
   const { active, openSheet } = useShortcutStore()
+  const own = useOwnKeys()
   const isOf = (scope: Shortcut['scope']) =>
-    active.filter((shortcut) => shortcut.scope === scope && shortcut.label !== '')
+    active.flatMap((shortcut) => {
+      const keys = keysNow(own, shortcut.keys)
+      const isShown = shortcut.scope === scope && shortcut.label !== '' && keys !== null
+      return isShown ? [{ keys, label: shortcut.label }] : []
+    })
   return (
-    <Dialog onClose={() => openSheet(false)} title={t('title')} size="lg">
+    <Dialog onClose={() => openSheet(null)} title={t('title')} size="lg">
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
-        <ShortcutList title={t('here')} shortcuts={isOf('here')} />
-        <ShortcutList title={t('anywhere')} shortcuts={isOf('anywhere')} />
+        <Stack gap="lg">
+          <ShortcutList title={t('here')} shortcuts={isOf('here')} />
+          <ShortcutList title={t('anywhere')} shortcuts={isOf('anywhere')} />
+        </Stack>
+        <ShortcutList title={t('pictures')} shortcuts={isOf('pictures')} />
       </SimpleGrid>
-      <Text size="xs" c="dimmed" mt="lg">
-        {t('typing')}
-      </Text>
+      <Group justify="space-between" mt="lg">
+        <Text size="xs" c="dimmed">
+          {t('typing')}
+        </Text>
+        <Button size="compact-sm" variant="default" onClick={() => openSheet('own keys')}>
+          {t('own')}
+        </Button>
+      </Group>
     </Dialog>
   )
 }
 
-function ShortcutList({ title, shortcuts }: { title: string; shortcuts: Shortcut[] }) {
+interface Shown {
+  keys: string
+  label: string
+}
+
+function ShortcutList({ title, shortcuts }: { title: string; shortcuts: Shown[] }) {
   if (shortcuts.length === 0) return null
   return (
     <Stack gap={6}>
@@ -35,24 +54,10 @@ function ShortcutList({ title, shortcuts }: { title: string; shortcuts: Shortcut
         <Group key={keys} justify="space-between" wrap="nowrap" gap="md">
           <Text size="sm">{label}</Text>
           <Group gap={4} wrap="nowrap">
-            {keys.split(' ').map((key, index) => (
-              <Kbd key={index} size="xs">
-                {key === 'Enter' ? <EnterSign /> : (keyNames[key] ?? key.toUpperCase())}
-              </Kbd>
-            ))}
+            <KeySigns keys={keys} />
           </Group>
         </Group>
       ))}
     </Stack>
   )
-}
-
-const keyNames: Record<string, string> = {
-  ArrowDown: '↓',
-  ArrowUp: '↑',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  PageDown: 'PgDn',
-  PageUp: 'PgUp',
-  Escape: 'Esc',
 }

@@ -5,6 +5,7 @@ import { prefetchQueue } from '../queue/queue-queries.ts'
 import { QueuePage } from '../queue/QueuePage.tsx'
 import { addWords, loadWords, type Words } from '../ui/words.ts'
 import { paths } from '../ui/paths.ts'
+import { BareFrame } from './BareFrame.tsx'
 import { homeOf } from './home.ts'
 import { PageFailed } from './PageFailed.tsx'
 import { Shell } from './Shell.tsx'
@@ -68,6 +69,22 @@ export function routes(queryClient: QueryClient): RouteObject[] {
                   () => import('../promotions/PromotionPage.tsx'),
                 ),
                 room(paths.staff, 'staff', () => import('../staff/StaffPage.tsx')),
+              ],
+            },
+          ],
+        },
+        {
+          loader: requirePerson,
+          Component: BareFrame,
+          children: [
+            {
+              ErrorBoundary: PageFailed,
+              children: [
+                room(
+                  paths.pictures(':number'),
+                  'review',
+                  () => import('../review/pictures-window/PicturesPage.tsx'),
+                ),
               ],
             },
           ],

@@ -12,6 +12,7 @@ const keys = [
   'assignee',
   'attempt',
   'due',
+  'tag',
   'q',
   'order',
 ] as const satisfies (keyof QueueSearch)[]

@@ -11,8 +11,8 @@ import { queueSearchParams, type QueueSearch } from './queue-search.ts'
 const mutationKey = ['claims', 'next']
 
 /**
- * Opens the most urgent free claim of the promotion, region and attempt the queue is narrowed to.
- * Claims that were skipped are passed over while there is another.
+ * Opens the most urgent free claim of the queue as it is narrowed now. Claims that were just passed
+ * over are left out.
  */
 export function useTakeNext(search: QueueSearch) {
   const t = useWords('common.queue')
@@ -22,7 +22,7 @@ export function useTakeNext(search: QueueSearch) {
   const mutation = useMutation({
     mutationKey,
     mutationFn: (except: string[]) =>
-      api.call(claimNext, { body: { ...wantedOf(search), except: except.slice(-200) } }),
+      api.call(claimNext, { query: search, body: { except: except.slice(-200) } }),
     onSuccess: async ({ number }) => {
       void queryClient.invalidateQueries({ queryKey: ['claims', 'counts'] })
       if (number !== null) {
@@ -39,13 +39,5 @@ export function useTakeNext(search: QueueSearch) {
       if (queryClient.isMutating({ mutationKey }) === 0) mutation.mutate(except)
     },
     isTaking: mutation.isPending,
-  }
-}
-
-function wantedOf({ promotion, region, attempt }: QueueSearch) {
-  return {
-    ...(promotion ? { promotion: promotion.split(',') } : {}),
-    ...(region ? { region: region.split(',') } : {}),
-    ...(attempt ? { attempt } : {}),
   }
 }

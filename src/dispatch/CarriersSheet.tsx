@@ -171,7 +171,10 @@ function CarrierForm({ carrier, onDone }: { carrier: CarrierKept; onDone(): void
           checked={form.isOffered}
           onChange={(event) => change({ isOffered: event.currentTarget.checked })}
         />
-        <StepFailed error={save.error} />
+        <StepFailed
+          error={save.error}
+          fields={['id', 'name', 'countries', 'numberPattern', 'page', 'link']}
+        />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onDone}>
             {tc('cancel')}

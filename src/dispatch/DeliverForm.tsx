@@ -36,7 +36,7 @@ export function DeliverForm({ shipment, onDone }: { shipment: Shipment; onDone()
           error={faultsOf(deliver.error)['deliveredOn']}
           onChange={(event) => setDeliveredOn(event.currentTarget.value)}
         />
-        <StepFailed error={deliver.error} />
+        <StepFailed error={deliver.error} fields={['deliveredOn']} />
         <Button type="submit" loading={deliver.isPending}>
           {t('deliverSubmit')}
         </Button>

@@ -63,7 +63,7 @@ export function DispatchActions({ search, onOpen }: DispatchActionsProps) {
           </Button>
         ))}
       {may('shipments.dispatch') && (
-        <Menu position="bottom-end" width={320} transitionProps={{ duration: 0 }}>
+        <Menu position="bottom-end" width={320}>
           <Menu.Target>
             <Button size="compact-md">{t('batch.open')}</Button>
           </Menu.Target>

@@ -160,7 +160,7 @@ function MoveForm({ goods, onDone }: { goods: Goods; onDone(): void }) {
           value={form.note}
           onChange={(event) => setForm({ ...form, note: event.currentTarget.value })}
         />
-        <StepFailed error={move.error} />
+        <StepFailed error={move.error} fields={['count']} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onDone}>
             {tc('cancel')}

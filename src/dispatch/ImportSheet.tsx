@@ -44,7 +44,7 @@ export default function ImportSheet({ onClose }: { onClose(): void }) {
             run.reset()
           }}
         />
-        {!faults['rows'] && <StepFailed error={run.error} />}
+        {!faults['rows'] && <StepFailed error={run.error} fields={['rows']} />}
         {run.data ? (
           <Tried
             rows={run.data.rows}

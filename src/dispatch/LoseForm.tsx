@@ -33,7 +33,7 @@ export function LoseForm({ shipment, onDone }: { shipment: Shipment; onDone(): v
           value={because}
           onChange={(event) => setBecause(event.currentTarget.value)}
         />
-        <StepFailed error={lose.error} />
+        <StepFailed error={lose.error} fields={[]} />
         <Button type="submit" color="red" loading={lose.isPending} disabled={because.trim() === ''}>
           {t('loseSubmit')}
         </Button>

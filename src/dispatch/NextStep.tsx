@@ -86,7 +86,7 @@ function PackButton({ shipment, step, onDone }: NextStepProps & { step: 'pack' |
       >
         {t(step)}
       </Button>
-      <StepFailed error={act.error} />
+      <StepFailed error={act.error} fields={[]} />
     </>
   )
 }

@@ -65,7 +65,7 @@ export function CorrectForm({ shipment, onDone }: FormProps) {
           value={because}
           onChange={(event) => setBecause(event.currentTarget.value)}
         />
-        <StepFailed error={correct.error} />
+        <StepFailed error={correct.error} fields={fields.map((field) => `recipient.${field}`)} />
         <Button type="submit" loading={correct.isPending} disabled={because.trim() === ''}>
           {t('correctSubmit')}
         </Button>
@@ -102,7 +102,7 @@ export function AskForm({ shipment, onDone }: FormProps) {
           value={question}
           onChange={(event) => setQuestion(event.currentTarget.value)}
         />
-        <StepFailed error={ask.error} />
+        <StepFailed error={ask.error} fields={[]} />
         <Button type="submit" loading={ask.isPending} disabled={question.trim() === ''}>
           {t('askSubmit')}
         </Button>

@@ -34,7 +34,7 @@ export function ReturnForm({ shipment, onDone }: { shipment: Shipment; onDone():
           error={faultsOf(takeBack.error)['because']}
           onChange={(event) => setBecause(event.currentTarget.value)}
         />
-        <StepFailed error={takeBack.error} />
+        <StepFailed error={takeBack.error} fields={['because']} />
         <Button
           type="submit"
           color="orange"

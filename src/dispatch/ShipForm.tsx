@@ -81,7 +81,7 @@ export function ShipForm({ shipment, onDone }: StepFormProps) {
           error={faults['shippedOn']}
           onChange={(event) => setShippedOn(event.currentTarget.value)}
         />
-        <StepFailed error={ship.error} />
+        <StepFailed error={ship.error} fields={['carrier', 'trackingNumbers', 'shippedOn']} />
         <Button type="submit" loading={ship.isPending} disabled={trackingNumbers.length === 0}>
           {t('shipSubmit')}
         </Button>

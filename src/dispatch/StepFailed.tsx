@@ -1,13 +1,20 @@
 import { Alert } from '@mantine/core'
-import { useFailure } from '../api/problem-words.ts'
+import { useFailure, useFormFailure } from '../api/problem-words.ts'
 
-/** Why a step was not taken; what stands at a field is said there. */
-export function StepFailed({ error }: { error: Error | null }) {
-  const failure = useFailure()
-  if (!error) return null
+interface StepFailedProps {
+  error: Error | null
+  /** Fields of the form that say themselves what is wrong with them. */
+  fields: readonly string[]
+}
+
+/** Why a step was not taken. What stands at a field is said there; who was quicker, in a notice. */
+export function StepFailed({ error, fields }: StepFailedProps) {
+  const isLostRace = useFailure()(error).id === 'claim_changed'
+  const text = useFormFailure()(error, fields)
+  if (text === null || isLostRace) return null
   return (
     <Alert color="red" variant="light" p="xs" role="alert">
-      {failure(error).text}
+      {text}
     </Alert>
   )
 }

@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import type { Shipment } from '../../contract/shipments.ts'
+import { useFailure } from '../api/problem-words.ts'
+import { notifyFailure } from '../claims/notify-failure.tsx'
 import { notify } from '../ui/notify.ts'
 
 interface Command {
@@ -19,6 +21,7 @@ export function useDispatch<Step>(
   done: { words: string; onDone(): void },
 ) {
   const queryClient = useQueryClient()
+  const failure = useFailure()
   const key = useRef({ of: '', key: '' })
   return useMutation({
     mutationFn: (step: Step) => {
@@ -30,6 +33,12 @@ export function useDispatch<Step>(
     onSuccess: () => {
       void notify({ text: done.words, tone: 'good' })
       done.onDone()
+    },
+    onError: (error) => {
+      const { id, text } = failure(error)
+      // With the list read anew the form may be gone, and what it would have said of the race.
+      if (id !== 'claim_changed') return
+      void notifyFailure(text, error)
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['shipments'] }),
   })

@@ -14,6 +14,7 @@ const tones: Record<MailState, Tone> = {
   sent: 'good',
   stuck: 'bad',
   kept: 'plain',
+  withdrawn: 'plain',
 }
 
 /** @param address the list's own, so that a mail opens above the list it stands in */

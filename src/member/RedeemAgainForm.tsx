@@ -12,7 +12,7 @@ import {
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { intakeAttemptCreate, type AttemptIntake, type MemberClaim } from '../../contract/intake.ts'
-import { useFailure, useFaults } from '../api/problem-words.ts'
+import { useFaults, useFormFailure } from '../api/problem-words.ts'
 import { notify } from '../ui/notify.ts'
 import { useWords } from '../ui/words.ts'
 import { memberCenter } from './member-center.ts'
@@ -51,7 +51,7 @@ const madeUpRecipient: Typed = {
 /** What was asked for again, and the recipient once more, as the guides show it. */
 export function RedeemAgainForm({ claim, onSent }: RedeemAgainFormProps) {
   const t = useWords('member')
-  const failure = useFailure()
+  const formFailure = useFormFailure()
   const faultsOf = useFaults()
   const [invoice, setInvoice] = useState<File | null>(null)
   const [serialPhoto, setSerialPhoto] = useState<File | null>(null)
@@ -71,6 +71,12 @@ export function RedeemAgainForm({ claim, onSent }: RedeemAgainFormProps) {
     },
   })
   const faults = faultsOf(send.error)
+  const failed = formFailure(send.error, [
+    ...fields.map((field) => `attempt.recipient.${field}`),
+    'attempt.note',
+    'serialPhoto',
+    ...(claim.fixes.includes('my_products') ? ['invoice'] : []),
+  ])
 
   return (
     <Paper withBorder p="md">
@@ -121,11 +127,12 @@ export function RedeemAgainForm({ claim, onSent }: RedeemAgainFormProps) {
           <Textarea
             label={t('note')}
             value={typed.note}
+            error={faults['attempt.note']}
             onChange={(event) => setTyped({ ...typed, note: event.currentTarget.value })}
           />
-          {send.isError && (
+          {failed !== null && (
             <Alert color="red" variant="light" role="alert">
-              {failure(send.error).text}
+              {failed}
             </Alert>
           )}
           <Button type="submit" color="red" loading={send.isPending}>

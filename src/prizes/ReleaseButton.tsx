@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { prizeRelease, type Prize } from '../../contract/prizes.ts'
 import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { notifyFailure } from '../claims/notify-failure.tsx'
 import { notify } from '../ui/notify.ts'
 import { useWords } from '../ui/words.ts'
 
@@ -22,7 +23,7 @@ export function ReleaseButton({ prize }: { prize: Prize }) {
       }),
     onSuccess: ({ claim, state }) =>
       void notify({ text: t(`released.${state}`, { number: claim }), tone: 'good' }),
-    onError: (error) => void notify({ text: failure(error).text, tone: 'bad' }),
+    onError: (error) => void notifyFailure(failure(error).text, error),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['prizes'] }),
   })
   return (

@@ -17,10 +17,19 @@ import { prizeKinds } from '../../contract/promotions.ts'
 import { useWords } from '../ui/words.ts'
 import type { EditorForm } from './promotion-form.ts'
 
+interface PrizeFieldsProps {
+  form: EditorForm
+  /** Ids of prizes that have codes or were earned, as the server said when it was asked. */
+  used: readonly string[]
+}
+
 /** What can be earned, in the order in which it is looked at. */
-export function PrizeFields({ form }: { form: EditorForm }) {
+export function PrizeFields({ form, used }: PrizeFieldsProps) {
   const t = useWords('promotions.page')
   const tc = useWords('common.categories')
+  // Of two with one id, which the server will refuse, the one that was there first is meant.
+  const isUsed = (id: string, index: number) =>
+    used.includes(id) && form.values.prizes.findIndex((prize) => prize.id === id) === index
   return (
     <Fieldset legend={t('prizes')}>
       <Stack gap="xs">
@@ -29,47 +38,56 @@ export function PrizeFields({ form }: { form: EditorForm }) {
         </Text>
         {form.errors['prizes'] && <Input.Error>{form.errors['prizes']}</Input.Error>}
         {form.values.prizes.map((prize, index) => (
-          <Group key={index} align="flex-start" wrap="nowrap">
-            <TextInput
-              label={t('prizeName')}
-              required
-              flex={2}
-              {...form.getInputProps(`prizes.${index}.name`)}
-            />
-            <TextInput
-              label={t('prizeId')}
-              required
-              flex={1}
-              {...form.getInputProps(`prizes.${index}.id`)}
-            />
-            <NativeSelect
-              label={t('prizeKind')}
-              data={prizeKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
-              {...form.getInputProps(`prizes.${index}.kind`)}
-            />
-            <MultiSelect
-              label={t('prizeCategories')}
-              flex={2}
-              data={categories.map((category) => ({ value: category, label: tc(category) }))}
-              {...form.getInputProps(`prizes.${index}.categories`)}
-            />
-            <TagsInput
-              label={t('prizeModels')}
-              flex={2}
-              {...form.getInputProps(`prizes.${index}.models`)}
-            />
-            <ActionIcon
-              mt={25}
-              variant="subtle"
-              color="red"
-              size="lg"
-              aria-label={t('removePrize', { name: prize.name })}
-              disabled={form.values.prizes.length === 1}
-              onClick={() => form.removeListItem('prizes', index)}
-            >
-              <IconTrash size={16} />
-            </ActionIcon>
-          </Group>
+          <Stack key={index} gap={2}>
+            <Group align="flex-start" wrap="nowrap">
+              <TextInput
+                label={t('prizeName')}
+                required
+                flex={2}
+                {...form.getInputProps(`prizes.${index}.name`)}
+              />
+              <TextInput
+                label={t('prizeId')}
+                required
+                flex={1}
+                disabled={isUsed(prize.id, index)}
+                {...form.getInputProps(`prizes.${index}.id`)}
+              />
+              <NativeSelect
+                label={t('prizeKind')}
+                disabled={isUsed(prize.id, index)}
+                data={prizeKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+                {...form.getInputProps(`prizes.${index}.kind`)}
+              />
+              <MultiSelect
+                label={t('prizeCategories')}
+                flex={2}
+                data={categories.map((category) => ({ value: category, label: tc(category) }))}
+                {...form.getInputProps(`prizes.${index}.categories`)}
+              />
+              <TagsInput
+                label={t('prizeModels')}
+                flex={2}
+                {...form.getInputProps(`prizes.${index}.models`)}
+              />
+              <ActionIcon
+                mt={25}
+                variant="subtle"
+                color="red"
+                size="lg"
+                aria-label={t('removePrize', { name: prize.name })}
+                disabled={form.values.prizes.length === 1 || isUsed(prize.id, index)}
+                onClick={() => form.removeListItem('prizes', index)}
+              >
+                <IconTrash size={16} />
+              </ActionIcon>
+            </Group>
+            {isUsed(prize.id, index) && (
+              <Text size="xs" c="dimmed">
+                {t('prizeInUse')}
+              </Text>
+            )}
+          </Stack>
         ))}
         <Button
           variant="default"

@@ -26,13 +26,14 @@ import {
 import { languages } from '../../contract/schema.ts'
 import { api } from '../api/api.ts'
 import { ApiProblem } from '../../contract/client.ts'
-import { useFailure, useFaults } from '../api/problem-words.ts'
+import { useFaults, useFormFailure } from '../api/problem-words.ts'
 import { notify } from '../ui/notify.ts'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import { PrizeFields } from './PrizeFields.tsx'
 import {
   emptyForm,
+  faultFields,
   faultsByField,
   formOf,
   termsOf,
@@ -42,6 +43,9 @@ import {
 import classes from './PromotionEditor.module.css'
 import { promotionsQuery } from './promotion-queries.ts'
 
+/** Problems that somebody else's act brought about: what stands now is read anew. */
+const causedByOthers = ['promotion_changed', 'prize_in_use']
+
 interface PromotionEditorProps {
   promotion: Promotion | null
   isReadOnly: boolean
@@ -50,7 +54,7 @@ interface PromotionEditorProps {
 /** Everything an administrator writes down about a promotion. The server checks; nothing typed is lost. */
 export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps) {
   const t = useWords('promotions.page')
-  const failure = useFailure()
+  const formFailure = useFormFailure()
   const faultsOf = useFaults()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
@@ -83,11 +87,15 @@ export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps)
       form.setErrors(
         faultsByField(faultsOf(error), values, (line, fault) => t('line', { line, fault })),
       )
-      if (error instanceof ApiProblem && error.problem.id === 'promotion_changed') {
+      if (error instanceof ApiProblem && causedByOthers.includes(error.problem.id)) {
         void queryClient.invalidateQueries({ queryKey: promotionsQuery.queryKey })
       }
     },
   })
+
+  const failed = formFailure(save.error, faultFields)
+  const problem = save.error instanceof ApiProblem ? save.error.problem : null
+  const inUse = problem?.id === 'prize_in_use' && problem.detail
 
   return (
     <form className={classes.editor} onSubmit={form.onSubmit((values) => save.mutate(values))}>
@@ -96,11 +104,12 @@ export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps)
           <Basics form={form} isNew={!promotion} />
           <Periods form={form} />
           <Eligibility form={form} />
-          <PrizeFields form={form} />
+          <PrizeFields form={form} used={promotion?.usedPrizes ?? []} />
           <Clock form={form} />
-          {save.isError && !isOvertaken && (
+          {failed !== null && !isOvertaken && (
             <Alert color="red" variant="light" role="alert">
-              {failure(save.error).text}
+              {failed}
+              {inUse && <b> {inUse}</b>}
             </Alert>
           )}
           {isOvertaken && (

@@ -15,7 +15,7 @@ const rich = promotionTerms({
   landingPage: null,
 })
 
-const promotion: Promotion = { ...rich, id: 'smart-moves', version: 3, claims: 12 }
+const promotion: Promotion = { ...rich, id: 'smart-moves', version: 3, claims: 12, usedPrizes: [] }
 
 test('a promotion that is opened and saved untouched stays what it was', () => {
   expect(termsOf(formOf(promotion))).toEqual(rich)

@@ -93,6 +93,9 @@ export function termsOf(form: PromotionForm): PromotionTerms {
   }
 }
 
+/** Where a fault is shown at its field, by its path: terms stand alone, or within what adds them. */
+export const faultFields = Object.keys(emptyForm).flatMap((field) => [field, `terms.${field}`])
+
 /** Fields of several lines, each of which is an entry of its own. */
 const lineFields = ['models', 'seriesWindows', 'stores'] as const
 

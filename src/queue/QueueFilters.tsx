@@ -5,6 +5,7 @@ import { SearchField } from '../ui/list/SearchField.tsx'
 import { QuickSelect } from '../ui/QuickSelect.tsx'
 import { useWords } from '../ui/words.ts'
 import { colleaguesQuery } from '../claims/colleagues-query.ts'
+import { tagsQuery } from '../claims/tags-query.ts'
 import { promotionsQuery } from './queue-queries.ts'
 import { isFiltered, type QueueSearch } from '../claims/queue-search.ts'
 import classes from './QueueFilters.module.css'
@@ -20,6 +21,7 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
   const isIdle = useIsIdle()
   const promotions = useQuery({ ...promotionsQuery, enabled: isIdle }).data ?? []
   const colleagues = useQuery({ ...colleaguesQuery, enabled: isIdle }).data ?? []
+  const tags = useQuery({ ...tagsQuery, enabled: isIdle }).data ?? []
   const regions = [...new Set(promotions.flatMap((promotion) => promotion.regions))].toSorted()
 
   return (
@@ -61,9 +63,20 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
           { value: 'first', label: t('filters.first') },
           { value: 'again', label: t('filters.again') },
         ]}
+        // The options above are all there is to choose from.
         onChange={(attempt) => onChange({ attempt: attempt as QueueSearch['attempt'] })}
         width={140}
       />
+      {(tags.length > 0 || search.tag) && (
+        <Choice
+          label={t('filters.tag')}
+          any={t('filters.anyTag')}
+          value={search.tag}
+          options={tags.map(({ tag, claims }) => ({ value: tag, label: `${tag} (${claims})` }))}
+          onChange={(tag) => onChange({ tag })}
+          width={112}
+        />
+      )}
       <QuickSelect
         aria-label={t('filters.order')}
         w={140}
@@ -74,6 +87,7 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
           { value: 'newest', label: t('filters.byNewest') },
         ]}
         onChange={(event) =>
+          // As above: a select of the browser gives text, and only these three.
           onChange({ order: event.currentTarget.value as NonNullable<QueueSearch['order']> })
         }
       />
@@ -93,6 +107,7 @@ const nothing: Partial<QueueSearch> = {
   assignee: undefined,
   attempt: undefined,
   due: undefined,
+  tag: undefined,
   q: undefined,
 }
 

@@ -1,12 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { useLocation } from 'react-router'
 import { useFailure } from '../api/problem-words.ts'
+import { useMay } from '../api/session.ts'
 import { isFiltered, type QueueSearch } from '../claims/queue-search.ts'
 import { EndlessList } from '../ui/list/EndlessList.tsx'
+import { lazyWithWords } from '../ui/lazy-with-words.ts'
 import { useWords } from '../ui/words.ts'
 import { queueColumns } from './queue-columns.tsx'
 import { queueQuery } from './queue-queries.ts'
+import { useSelection } from './use-selection.ts'
+
+const BulkBar = lazyWithWords('queue', () => import('./BulkBar.tsx'))
 
 interface QueueListProps {
   search: QueueSearch
@@ -20,26 +25,42 @@ export function QueueList({ search, onClear }: QueueListProps) {
   const { search: address } = useLocation()
   const query = useInfiniteQuery(queueQuery(search))
   const columns = useMemo(() => queueColumns(t, address), [t, address])
+  const rows = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data])
+  const selection = useSelection(rows)
+  const canChoose = useMay()('claims.decide')
   const isNarrowed = isFiltered(search)
   const isWork = (search.view ?? 'to_review') === 'to_review'
   const why = isNarrowed ? 'filtered' : isWork ? 'to_review' : 'other'
   return (
-    <EndlessList
-      label={t('queue.title')}
-      query={query}
-      columns={columns}
-      idOf={(claim) => claim.number}
-      failed={{ title: t('queue.failed'), describe: failure }}
-      empty={{
-        title: t('queue.empty.title'),
-        text: t(`queue.empty.${why}`),
-        action: isNarrowed ? { label: t('queue.empty.clear'), onClick: onClear } : undefined,
-      }}
-      count={({ matching, matchingAtMost }) =>
-        matching > matchingAtMost
-          ? t('queue.matchingMore', { count: matchingAtMost })
-          : t('queue.matching', { count: matching })
-      }
-    />
+    <>
+      <EndlessList
+        label={t('queue.title')}
+        query={query}
+        columns={columns}
+        idOf={(claim) => claim.number}
+        failed={{ title: t('queue.failed'), describe: failure }}
+        empty={{
+          title: t('queue.empty.title'),
+          text: t(`queue.empty.${why}`),
+          action: isNarrowed ? { label: t('queue.empty.clear'), onClick: onClear } : undefined,
+        }}
+        count={({ matching, matchingAtMost }) =>
+          matching > matchingAtMost
+            ? t('queue.matchingMore', { count: matchingAtMost })
+            : t('queue.matching', { count: matching })
+        }
+        selection={
+          canChoose
+            ? {
+                chosen: selection.numbers,
+                choose: selection.choose,
+                labelOf: (number) => t('queue.choose', { number }),
+                allLabel: t('queue.chooseAll'),
+              }
+            : undefined
+        }
+      />
+      <Suspense>{selection.claims.length > 0 && <BulkBar selection={selection} />}</Suspense>
+    </>
   )
 }

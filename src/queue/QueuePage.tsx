@@ -1,14 +1,16 @@
-import { Button, Kbd } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useSearchParams } from 'react-router'
 import { useMay } from '../api/session.ts'
 import { parseQueueSearch, queueSearchParams, type QueueSearch } from '../claims/queue-search.ts'
 import { useTakeNext } from '../claims/take-next.ts'
 import { ListPage } from '../ui/list/ListPage.tsx'
+import { ShortcutKey } from '../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 import { QueueFilters } from './QueueFilters.tsx'
 import { QueueList } from './QueueList.tsx'
 import { QueueViews } from './QueueViews.tsx'
+import { SavedViewsButton } from './SavedViewsButton.tsx'
 
 /** The queue: what is to be done, in the order in which it is due. */
 export function QueuePage() {
@@ -25,10 +27,13 @@ export function QueuePage() {
     <ListPage
       title={t('queue.title')}
       views={
-        <QueueViews
-          chosen={search.view ?? 'to_review'}
-          onChoose={(view) => setParameters(queueSearchParams({ ...search, view }))}
-        />
+        <>
+          <QueueViews
+            chosen={search.view ?? 'to_review'}
+            onChoose={(view) => setParameters(queueSearchParams({ ...search, view }))}
+          />
+          <SavedViewsButton />
+        </>
       }
       actions={
         canDecide && (
@@ -36,7 +41,7 @@ export function QueuePage() {
             size="compact-md"
             onClick={() => takeNext()}
             loading={isTaking}
-            rightSection={<Kbd size="xs">N</Kbd>}
+            rightSection={<ShortcutKey keys="n" />}
           >
             {t('queue.takeNext')}
           </Button>

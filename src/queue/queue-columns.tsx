@@ -3,6 +3,7 @@ import type { QueueRow } from '../../contract/claims.ts'
 import { ClaimStateBadge } from '../claims/ClaimStateBadge.tsx'
 import { DeadlineMark } from '../claims/DeadlineMark.tsx'
 import { SerialNumber } from '../claims/SerialNumber.tsx'
+import { TagMarks } from '../claims/TagMarks.tsx'
 import { formatMoment, formatRecent } from '../ui/dates.ts'
 import { rowColumns, type RowColumns } from '../ui/list/RowList.tsx'
 import { paths } from '../ui/paths.ts'
@@ -43,8 +44,15 @@ export function queueColumns(t: T, address: string): RowColumns<QueueRow> {
     }),
     column.accessor('productName', {
       header: t('queue.columns.product'),
-      meta: { track: 'minmax(180px, 1.7fr)' },
-      cell: ({ getValue }) => <span title={getValue()}>{getValue()}</span>,
+      meta: { track: 'minmax(160px, 1.7fr)' },
+      cell: ({ row: { original } }) => (
+        <span className={classes.product}>
+          <span className={classes.name} title={original.productName}>
+            {original.productName}
+          </span>
+          <TagMarks tags={original.tags} />
+        </span>
+      ),
     }),
     column.accessor('serialNumber', {
       header: t('queue.columns.serialNumber'),
@@ -58,7 +66,7 @@ export function queueColumns(t: T, address: string): RowColumns<QueueRow> {
     }),
     column.accessor('promotion', {
       header: t('queue.columns.promotion'),
-      meta: { track: 'minmax(116px, 1.1fr)' },
+      meta: { track: 'minmax(104px, 1.1fr)' },
       cell: ({ getValue }) => <span title={getValue().name}>{getValue().name}</span>,
     }),
     column.accessor('region', {

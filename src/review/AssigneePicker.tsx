@@ -4,7 +4,7 @@ import { claimAssign, type Claim } from '../../contract/claims.ts'
 import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { colleaguesQuery } from '../claims/colleagues-query.ts'
-import { notify } from '../ui/notify.ts'
+import { notifyFailure } from '../claims/notify-failure.tsx'
 import { QuickSelect } from '../ui/QuickSelect.tsx'
 import { useWords } from '../ui/words.ts'
 import { claimQuery } from './review-queries.ts'
@@ -26,7 +26,7 @@ export function AssigneePicker({ claim }: { claim: Claim }) {
       }),
     onSuccess: (changed) => queryClient.setQueryData(queryKey, changed),
     onError: (error) => {
-      void notify({ text: failure(error).text, tone: 'bad' })
+      void notifyFailure(failure(error).text, error)
       void queryClient.invalidateQueries({ queryKey })
     },
   })

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Claim } from '../../contract/claims.ts'
 import classes from './ClaimDesk.module.css'
+import { ClaimNews } from './ClaimNews.tsx'
 import type { EvidenceState } from './evidence-state.ts'
 import { EvidencePane } from './EvidencePane.tsx'
 import { reasonsQuery } from './review-queries.ts'
@@ -38,6 +39,7 @@ export function ClaimDesk({ claim, isTaking, onNext }: ClaimDeskProps) {
         onState={attempt === newest ? setEvidence : undefined}
       />
       <SidePanel
+        news={<ClaimNews claim={claim} />}
         claim={claim}
         attempt={attempt}
         evidence={evidence}

@@ -1,12 +1,15 @@
 import { ActionIcon, Text } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import type { Check } from '../../contract/checks.ts'
 import type { Attempt, Claim } from '../../contract/claims.ts'
 import { SerialNumber } from '../claims/SerialNumber.tsx'
 import { copyText } from '../ui/copy-text.ts'
 import { formatDate } from '../ui/dates.ts'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
+import { CheckSign } from './checks/CheckSign.tsx'
+import { ChecksSummary } from './checks/ChecksSummary.tsx'
 import classes from './FactsList.module.css'
 
 interface FactsListProps {
@@ -22,6 +25,9 @@ export function FactsList({ claim, attempt }: FactsListProps) {
   const before = claim.attempts.find(({ number }) => number === attempt.number - 1)
   const address = addressOf(attempt)
   useShortcut('y', t('keys.copySerial'), () => copyText(registration.serialNumber))
+  // Computed on what was sent last; an earlier attempt is looked at as it was.
+  const checks = attempt === claim.attempts[0] ? claim.checks : []
+  const checksOn = (fact: Check['fact']) => checks.filter((check) => check.fact === fact)
 
   const group = (title: string, facts: ReactNode) => (
     <section className={classes.group}>
@@ -33,21 +39,29 @@ export function FactsList({ claim, attempt }: FactsListProps) {
   )
   return (
     <>
+      <ChecksSummary checks={checks} />
       {group(
         t('facts.registered'),
         <>
           <Fact
             label={t('facts.serialNumber')}
+            checks={checksOn('serialNumber')}
             value={registration.serialNumber}
             before={before?.registration.serialNumber}
           >
             <SerialNumber value={registration.serialNumber} size="large" />
           </Fact>
-          <Fact label={t('facts.chk')} value={registration.chk} before={before?.registration.chk}>
+          <Fact
+            label={t('facts.chk')}
+            checks={checksOn('chk')}
+            value={registration.chk}
+            before={before?.registration.chk}
+          >
             <SerialNumber value={registration.chk} />
           </Fact>
           <Fact
             label={t('facts.model')}
+            checks={checksOn('model')}
             value={registration.model}
             before={before?.registration.model}
           />
@@ -64,9 +78,15 @@ export function FactsList({ claim, attempt }: FactsListProps) {
       {group(
         t('facts.purchase'),
         <>
-          <Fact label={t('facts.store')} value={purchase.store} before={before?.purchase.store} />
+          <Fact
+            label={t('facts.store')}
+            checks={checksOn('store')}
+            value={purchase.store}
+            before={before?.purchase.store}
+          />
           <Fact
             label={t('facts.purchaseDate')}
+            checks={checksOn('purchaseDate')}
             value={formatDate(purchase.date)}
             before={before && formatDate(before.purchase.date)}
           />
@@ -88,8 +108,13 @@ export function FactsList({ claim, attempt }: FactsListProps) {
         t('facts.member'),
         <>
           <Fact label={t('facts.name')} value={`${recipient.firstName} ${recipient.lastName}`} />
-          <Fact label={t('facts.email')} value={member.email} />
-          <Fact label={t('facts.region')} value={member.region} isPlain />
+          <Fact label={t('facts.email')} checks={checksOn('email')} value={member.email} />
+          <Fact
+            label={t('facts.region')}
+            checks={checksOn('region')}
+            value={member.region}
+            isPlain
+          />
           <Fact label={t('facts.address')} value={address} before={before && addressOf(before)} />
           <Fact label={t('facts.contactNumber')} value={recipient.contactNumber} />
           {note && <Fact label={t('facts.note')} value={note} />}
@@ -101,6 +126,7 @@ export function FactsList({ claim, attempt }: FactsListProps) {
           <Fact label={t('facts.promotionName')} value={claim.promotion.name} isPlain />
           <Fact
             label={t('facts.redeemUntil')}
+            checks={checksOn('redeemDate')}
             value={formatDate(claim.promotion.redeemUntil)}
             isPlain
           />
@@ -127,6 +153,8 @@ const periodOf = ({ promotion }: Claim) =>
 interface FactProps {
   label: string
   value: string
+  /** What was compared about it. */
+  checks?: Check[]
   /** What it was in the attempt before; shown when it differs. */
   before?: string | undefined
   /** Nothing anybody would copy. */
@@ -134,7 +162,7 @@ interface FactProps {
   children?: ReactNode
 }
 
-function Fact({ label, value, before, isPlain = false, children }: FactProps) {
+function Fact({ label, value, before, checks = [], isPlain = false, children }: FactProps) {
   const t = useWords('review.facts')
   const isChanged = before !== undefined && before !== value
   return (
@@ -142,6 +170,9 @@ function Fact({ label, value, before, isPlain = false, children }: FactProps) {
       <dt>{label}</dt>
       <dd>
         {children ?? value}
+        {checks.map((check) => (
+          <CheckSign key={check.id} check={check} />
+        ))}
         {isChanged && <span className={classes.before}>{before}</span>}
         {!isPlain && (
           <ActionIcon

@@ -2,6 +2,7 @@ import { Anchor, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import type { Claim } from '../../contract/claims.ts'
+import { checkIds, type CheckId } from '../../contract/checks.ts'
 import type { HistoryEvent } from '../../contract/history.ts'
 import { useMay } from '../api/session.ts'
 import { formatMoment } from '../ui/dates.ts'
@@ -9,6 +10,7 @@ import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './HistoryList.module.css'
 import { reasonsQuery } from './review-queries.ts'
+import { useStepWords } from './step-words.ts'
 
 /** Every step of the claim, the newest first, with who took it and what it caused. */
 export function HistoryList({ claim }: { claim: Claim }) {
@@ -23,11 +25,12 @@ export function HistoryList({ claim }: { claim: Claim }) {
 
 function HistoryStep({ event, zone }: { event: HistoryEvent; zone: string }) {
   const t = useWords('review.history')
+  const stepWords = useStepWords()
   const who = event.actor.name ?? t(event.actor.kind === 'member' ? 'member' : 'system')
   return (
     <li className={classes.step} data-kind={event.kind}>
       <Text size="sm" fw={600}>
-        {titleOf(t, event)}
+        {stepWords(event)}
       </Text>
       <Text size="xs" c="dimmed">
         {t('by', { who, when: formatMoment(event.at, zone) })} ·{' '}
@@ -44,21 +47,14 @@ function HistoryStep({ event, zone }: { event: HistoryEvent; zone: string }) {
   )
 }
 
-type T = ReturnType<typeof useWords<'review.history'>>
-
-function titleOf(t: T, { kind, details }: HistoryEvent): string {
-  if (kind !== 'claim_assigned') return t(`events.${kind}`)
-  const to = details['to']
-  return typeof to === 'string' ? t('events.claim_assigned', { to }) : t('events.claim_unassigned')
-}
-
 /** What the step says beyond its name; what is unknown here is left out, never guessed. */
 function StepDetails({ event: { kind, details } }: { event: HistoryEvent }) {
   const t = useWords('review.history')
+  const tc = useWords('review.checks.names')
   const { data: catalogue = [] } = useQuery(reasonsQuery)
-  const lines: string[] = []
-  const { reasons, changed, prize, prizeState, codeLast4, carrier, trackingNumbers, because } =
-    details
+  const lines: string[] = kind === 'claim_tagged' ? tagLines(details) : []
+  const { reasons, changed, prize, prizeState, codeLast4, codeBecame } = details
+  const { carrier, trackingNumbers, because, overrode } = details
   if (Array.isArray(reasons)) {
     lines.push(...reasons.map((id) => catalogue.find((one) => one.id === id)?.label ?? id))
   }
@@ -69,7 +65,24 @@ function StepDetails({ event: { kind, details } }: { event: HistoryEvent }) {
   if (typeof prize === 'string' && isPrizeState(prizeState)) {
     lines.push(t('prize', { prize, state: t(`prizeStates.${prizeState}`) }))
   }
-  if (typeof codeLast4 === 'string') lines.push(t('code', { last4: codeLast4 }))
+  if (typeof codeLast4 === 'string') {
+    const last4 = codeLast4
+    lines.push(
+      codeBecame === 'void' || codeBecame === 'available'
+        ? t(`codeBecame.${codeBecame}`, { last4 })
+        : t('code', { last4 }),
+    )
+  }
+  if (Array.isArray(overrode)) {
+    lines.push(
+      t('overrode', {
+        checks: overrode
+          .filter(isCheck)
+          .map((id) => tc(id))
+          .join(', '),
+      }),
+    )
+  }
   if (typeof carrier === 'string' && Array.isArray(trackingNumbers)) {
     lines.push(t('parcel', { carrier, numbers: trackingNumbers.join(', ') }))
   }
@@ -81,9 +94,16 @@ function StepDetails({ event: { kind, details } }: { event: HistoryEvent }) {
   ))
 }
 
+const tagLines = ({ added, removed }: HistoryEvent['details']): string[] => [
+  ...(Array.isArray(added) ? added.map((tag) => `+ ${tag}`) : []),
+  ...(Array.isArray(removed) ? removed.map((tag) => `− ${tag}`) : []),
+]
+
 const parts = ['invoice', 'serial_photo', 'registration', 'purchase', 'recipient', 'note'] as const
 const isPart = (text: string): text is (typeof parts)[number] =>
   (parts as readonly string[]).includes(text)
+
+const isCheck = (id: string): id is CheckId => (checkIds as readonly string[]).includes(id)
 
 const prizeStates = ['held', 'awaiting_code', 'issued', 'dispatch'] as const
 const isPrizeState = (value: unknown): value is (typeof prizeStates)[number] =>

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Kbd, Text, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Button, Group, Text, UnstyledButton } from '@mantine/core'
 import { IconArrowLeft, IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
@@ -6,14 +6,21 @@ import type { Claim } from '../../contract/claims.ts'
 import { useMay } from '../api/session.ts'
 import { ClaimStateBadge } from '../claims/ClaimStateBadge.tsx'
 import { DeadlineMark } from '../claims/DeadlineMark.tsx'
+import { TagMarks } from '../claims/TagMarks.tsx'
 import { copyText } from '../ui/copy-text.ts'
+import { formatTime } from '../ui/dates.ts'
 import { paths, withSearch } from '../ui/paths.ts'
+import { ShortcutKey } from '../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 import { AssigneePicker } from './AssigneePicker.tsx'
 import { ClockSheet } from './ClockSheet.tsx'
 import classes from './ReviewBar.module.css'
 import { queuePart } from './review-search.ts'
+import { ViewSteps } from './ViewSteps.tsx'
+import { SkipDialog } from './work/SkipDialog.tsx'
+import { useWork } from './work/use-work.ts'
+import { WorkMenu } from './work/WorkMenu.tsx'
 
 interface ReviewBarProps {
   claim: Claim
@@ -27,8 +34,12 @@ export function ReviewBar({ claim, isTaking, onNext }: ReviewBarProps) {
   const may = useMay()
   const [parameters] = useSearchParams()
   const [isClockOpen, setIsClockOpen] = useState(false)
+  const [isSkipping, setIsSkipping] = useState(false)
   const canDecide = may('claims.decide')
-  useShortcut('n', t('keys.next'), onNext, { isOn: canDecide })
+  const skip = useWork(claim, onNext)
+  // What is open is left with a reason; from anything else one just goes on.
+  const goOn = () => (claim.abilities.skip.isAllowed ? setIsSkipping(true) : onNext())
+  useShortcut('n', t('keys.next'), goOn, { isOn: canDecide })
   useShortcut('c', t('keys.clock'), () => setIsClockOpen(true))
 
   return (
@@ -43,6 +54,7 @@ export function ReviewBar({ claim, isTaking, onNext }: ReviewBarProps) {
       >
         <IconArrowLeft size={18} />
       </ActionIcon>
+      <ViewSteps number={claim.number} />
       <h1 className={classes.number}>{claim.number}</h1>
       <ActionIcon
         variant="subtle"
@@ -65,6 +77,7 @@ export function ReviewBar({ claim, isTaking, onNext }: ReviewBarProps) {
       >
         {t('bar.attempt', { number: claim.attempts.length })}
       </Text>
+      <TagMarks tags={claim.tags} />
       <UnstyledButton
         className={classes.clock}
         onClick={() => setIsClockOpen(true)}
@@ -80,13 +93,21 @@ export function ReviewBar({ claim, isTaking, onNext }: ReviewBarProps) {
             size="compact-sm"
             variant="default"
             loading={isTaking}
-            onClick={onNext}
-            rightSection={<Kbd size="xs">N</Kbd>}
+            onClick={goOn}
+            rightSection={<ShortcutKey keys="n" />}
           >
             {t('bar.skip')}
           </Button>
         )}
+        <WorkMenu claim={claim} onLeft={onNext} />
       </Group>
+      {isSkipping && (
+        <SkipDialog
+          isBusy={skip.isPending}
+          onClose={() => setIsSkipping(false)}
+          onSkip={(because) => skip.mutate({ kind: 'skip', because })}
+        />
+      )}
       {isClockOpen && <ClockSheet number={claim.number} onClose={() => setIsClockOpen(false)} />}
     </div>
   )
@@ -98,7 +119,7 @@ function LeaseMark({ claim: { lease } }: { claim: Claim }) {
   if (!lease || lease.isMine) return null
   return (
     <Text size="xs" className={classes.lease ?? ''}>
-      {t('by', { name: lease.holder.name })}
+      {t('bySince', { name: lease.holder.name, since: formatTime(lease.takenAt) })}
     </Text>
   )
 }

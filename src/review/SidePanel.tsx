@@ -1,40 +1,51 @@
-import { SegmentedControl } from '@mantine/core'
-import { useState } from 'react'
-import type { Attempt, Claim, DecisionKind } from '../../contract/claims.ts'
+import { SegmentedControl, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import type { Attempt, Claim, Hold } from '../../contract/claims.ts'
+import { formatDate } from '../ui/dates.ts'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
+import { MarksBar } from './checks/MarksBar.tsx'
 import { DecisionPanel } from './decision/DecisionPanel.tsx'
 import { DecidedPanel } from './decision/DecidedPanel.tsx'
+import { kindOf, useDraft } from './draft.ts'
 import type { EvidenceState } from './evidence-state.ts'
 import { FactsList } from './FactsList.tsx'
 import { HistoryList } from './HistoryList.tsx'
+import { LinkedClaims } from './LinkedClaims.tsx'
 import { PrizeCard } from './PrizeCard.tsx'
+import { linksQuery } from './review-queries.ts'
 import classes from './SidePanel.module.css'
 
 interface SidePanelProps {
+  /** What others did meanwhile; above everything else. */
+  news: ReactNode
   claim: Claim
   attempt: Attempt
   evidence: EvidenceState
   onDecided(): void
 }
 
-type Tab = 'facts' | 'history'
+type Tab = 'facts' | 'linked' | 'history'
+
+const tabs: Tab[] = ['facts', 'linked', 'history']
 
 /** What is stated of the claim, what happened to it, and the decision below. */
-export function SidePanel({ claim, attempt, evidence, onDecided }: SidePanelProps) {
+export function SidePanel({ news, claim, attempt, evidence, onDecided }: SidePanelProps) {
   const t = useWords('review')
   const [tab, setTab] = useState<Tab>('facts')
-  const [chosen, setChosen] = useState<{ kind: DecisionKind; version: number } | null>(null)
-  // A claim that changed is decided from the start: no half-made choice outlives its version.
-  const kind = chosen?.version === claim.version ? chosen.kind : null
-  const isDeciding = kind !== null
-  useShortcut('h', t('keys.history'), () => setTab(tab === 'facts' ? 'history' : 'facts'), {
-    isOn: !isDeciding,
-  })
+  const draft = useDraft(claim)
+  const isDeciding = kindOf(draft, claim) !== null
+  const { data: links } = useQuery(linksQuery(claim.number))
+  const toggle = (wanted: Tab) => setTab(tab === wanted ? 'facts' : wanted)
+  useShortcut('h', t('keys.history'), () => toggle('history'), { isOn: !isDeciding })
+  useShortcut('u', t('keys.linked'), () => toggle('linked'), { isOn: !isDeciding })
   const isOpen = claim.state === 'waiting'
 
   return (
     <aside className={classes.panel}>
+      {news}
+      {claim.hold && <HoldLine hold={claim.hold} />}
       {!isDeciding && (
         <>
           <div className={classes.tabs}>
@@ -42,36 +53,49 @@ export function SidePanel({ claim, attempt, evidence, onDecided }: SidePanelProp
               size="xs"
               fullWidth
               value={tab}
-              data={[
-                { value: 'facts', label: t('facts.tab') },
-                { value: 'history', label: t('history.tab') },
-              ]}
+              data={tabs.map((value) => ({
+                value,
+                label:
+                  value === 'linked' && links && links.length > 0
+                    ? `${t('linked.tab')} ${links.length}`
+                    : t(`${value}.tab`),
+              }))}
               onChange={(value) => setTab(value)}
             />
           </div>
           <div className={classes.scroll} tabIndex={-1}>
             {claim.state === 'approved' && <PrizeCard number={claim.number} />}
-            {tab === 'facts' ? (
-              <FactsList claim={claim} attempt={attempt} />
-            ) : (
-              <HistoryList claim={claim} />
-            )}
+            {tab === 'facts' && <FactsList claim={claim} attempt={attempt} />}
+            {tab === 'linked' && <LinkedClaims number={claim.number} />}
+            {tab === 'history' && <HistoryList claim={claim} />}
           </div>
         </>
       )}
       {isOpen ? (
-        <DecisionPanel
-          key={claim.version}
-          claim={claim}
-          evidence={evidence}
-          kind={kind}
-          isOvertaken={chosen !== null && !isDeciding}
-          onKind={(next) => setChosen(next && { kind: next, version: claim.version })}
-          onDecided={onDecided}
-        />
+        <>
+          {!isDeciding && claim.abilities.askAgain.isAllowed && (
+            <MarksBar checks={claim.checks} draft={draft} />
+          )}
+          <DecisionPanel
+            key={claim.version}
+            claim={claim}
+            evidence={evidence}
+            draft={draft}
+            onDecided={onDecided}
+          />
+        </>
       ) : (
         <DecidedPanel claim={claim} />
       )}
     </aside>
+  )
+}
+
+function HoldLine({ hold: { until, because, by } }: { hold: Hold }) {
+  const t = useWords('review.work')
+  return (
+    <Text size="xs" className={classes.hold ?? ''}>
+      {t('onHold', { until: formatDate(until), because, by })}
+    </Text>
   )
 }

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { claimRead, decisionPreview, type DecisionKind } from '../../contract/claims.ts'
+import { claimLinks } from '../../contract/claim-work.ts'
 import { clockRead } from '../../contract/clocks.ts'
 import { prizeRead } from '../../contract/prizes.ts'
 import { reasonList } from '../../contract/promotions.ts'
@@ -31,13 +32,20 @@ export const previewQuery = (
   version: number,
   kind: DecisionKind,
   reasons: string[],
+  addition: string | null,
 ) =>
   queryOptions({
-    queryKey: ['claims', 'one', number, 'preview', version, kind, reasons],
+    queryKey: ['claims', 'one', number, 'preview', version, kind, reasons, addition],
     queryFn: ({ signal }) =>
-      api.call(decisionPreview, { params: { number }, body: { kind, reasons } }, signal),
+      api.call(decisionPreview, { params: { number }, body: { kind, reasons, addition } }, signal),
     enabled: kind === 'approve' || reasons.length > 0,
     staleTime: 0,
+  })
+
+export const linksQuery = (number: string) =>
+  queryOptions({
+    queryKey: ['claims', 'one', number, 'links'],
+    queryFn: ({ signal }) => api.call(claimLinks, { params: { number } }, signal),
   })
 
 export const prizeQuery = (number: string) =>

@@ -1,17 +1,19 @@
 import { expect, test } from 'vitest'
-import { changeReviewSearch, parseReviewSearch, queuePart } from './review-search.ts'
+import { changeReviewSearch, claimPart, parseReviewSearch, queuePart } from './review-search.ts'
 
 const read = (address: string) => parseReviewSearch(new URLSearchParams(address))
 const change = (address: string, changed: Parameters<typeof changeReviewSearch>[1]) =>
   changeReviewSearch(new URLSearchParams(address), changed).toString()
 
 test.each([
-  ['', { attempt: null, picture: null, page: 1 }],
-  ['a=2&p=invoice&page=3', { attempt: 2, picture: 'invoice', page: 3 }],
-  ['p=serial_photo', { attempt: null, picture: 'serial_photo', page: 1 }],
-  ['a=0&page=-1&p=everything', { attempt: null, picture: null, page: 1 }],
-  ['a=1e3&page=2.5', { attempt: null, picture: null, page: 1 }],
-  ['a=&page=99999', { attempt: null, picture: null, page: 1 }],
+  ['', { attempt: null, picture: null, compared: null, page: 1 }],
+  ['a=2&p=invoice&page=3', { attempt: 2, picture: 'invoice', compared: null, page: 3 }],
+  ['p=serial_photo', { attempt: null, picture: 'serial_photo', compared: null, page: 1 }],
+  ['before=invoice', { attempt: null, picture: null, compared: 'invoice', page: 1 }],
+  ['before=1', { attempt: null, picture: null, compared: null, page: 1 }],
+  ['a=0&page=-1&p=everything', { attempt: null, picture: null, compared: null, page: 1 }],
+  ['a=1e3&page=2.5', { attempt: null, picture: null, compared: null, page: 1 }],
+  ['a=&page=99999', { attempt: null, picture: null, compared: null, page: 1 }],
 ])('the address %j says %j', (address, expected) => {
   expect(read(address)).toEqual(expected)
 })
@@ -27,7 +29,12 @@ test('what is as usual is not written', () => {
 })
 
 test('nothing of one claim goes on to the next', () => {
-  expect(queuePart(new URLSearchParams('a=2&view=mine&p=invoice&q=x&page=4')).toString()).toBe(
-    'view=mine&q=x',
-  )
+  expect(
+    queuePart(new URLSearchParams('a=2&view=mine&p=invoice&before=invoice&q=x&page=4')).toString(),
+  ).toBe('view=mine&q=x')
+})
+
+test('a second window is told what of the claim is looked at, both pictures, and nothing of the queue', () => {
+  const address = new URLSearchParams('view=mine&a=2&p=invoice&before=invoice&page=4&q=x')
+  expect(claimPart(address).toString()).toBe('a=2&before=invoice&page=4')
 })

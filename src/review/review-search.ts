@@ -6,17 +6,21 @@ export interface ReviewSearch {
   attempt: number | null
   /** One picture alone; both when it is left out. */
   picture: EvidenceKind | null
+  /** Before and after: this of an attempt beside that of the attempt before it. */
+  compared: EvidenceKind | null
   /** Page of the invoice, from 1. */
   page: number
 }
 
-const names = { attempt: 'a', picture: 'p', page: 'page' } as const
+const names = { attempt: 'a', picture: 'p', compared: 'before', page: 'page' } as const
 
 export function parseReviewSearch(parameters: URLSearchParams): ReviewSearch {
-  const picture = parameters.get(names.picture)
+  const kindOf = (name: string) =>
+    evidenceKinds.find((kind) => kind === parameters.get(name)) ?? null
   return {
     attempt: wholeNumber(parameters.get(names.attempt)),
-    picture: evidenceKinds.find((kind) => kind === picture) ?? null,
+    picture: kindOf(names.picture),
+    compared: kindOf(names.compared),
     page: wholeNumber(parameters.get(names.page)) ?? 1,
   }
 }
@@ -36,7 +40,15 @@ export function changeReviewSearch(
 
 /** The address without what belongs to this one claim: what the next claim, or the queue, opens with. */
 export function queuePart(parameters: URLSearchParams): URLSearchParams {
-  return changeReviewSearch(parameters, { attempt: null, picture: null, page: 1 })
+  return changeReviewSearch(parameters, { attempt: null, picture: null, compared: null, page: 1 })
+}
+
+/** What a second window goes by: no queue, and always both pictures, also while one is alone here. */
+export function claimPart(parameters: URLSearchParams): URLSearchParams {
+  return changeReviewSearch(new URLSearchParams(), {
+    ...parseReviewSearch(parameters),
+    picture: null,
+  })
 }
 
 function wholeNumber(text: string | null): number | null {

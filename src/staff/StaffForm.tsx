@@ -9,7 +9,7 @@ import {
   type StaffMember,
 } from '../../contract/staff.ts'
 import { api } from '../api/api.ts'
-import { useFailure, useFaults } from '../api/problem-words.ts'
+import { useFailure, useFaults, useFormFailure } from '../api/problem-words.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { notify } from '../ui/notify.ts'
 import { useWords } from '../ui/words.ts'
@@ -26,6 +26,7 @@ export function StaffForm({ edited, onClose }: StaffFormProps) {
   const t = useWords('staff.form')
   const faultsOf = useFaults()
   const failure = useFailure()
+  const formFailure = useFormFailure()
   const queryClient = useQueryClient()
   const person = edited === 'new' ? null : edited
   const [form, setForm] = useState({
@@ -65,6 +66,7 @@ export function StaffForm({ edited, onClose }: StaffFormProps) {
   if (made) return <LinkSheet made={made} onClose={onClose} />
 
   const faults = faultsOf(save.error)
+  const failed = formFailure(save.error, ['name', 'email', 'roles'])
   return (
     <Dialog
       onClose={onClose}
@@ -107,9 +109,9 @@ export function StaffForm({ edited, onClose }: StaffFormProps) {
               onChange={(event) => change({ isDisabled: event.currentTarget.checked })}
             />
           )}
-          {save.isError && (
+          {failed !== null && (
             <Alert color="red" variant="light" p="xs" role="alert">
-              {failure(save.error).text}
+              {failed}
             </Alert>
           )}
           <Group justify="space-between">

@@ -1,5 +1,5 @@
 import { Modal, type ModalProps } from '@mantine/core'
-import { useEffect } from 'react'
+import { useFocusBack } from './focus-back.ts'
 import { useWords } from './words.ts'
 
 type DialogProps = Pick<
@@ -10,6 +10,7 @@ type DialogProps = Pick<
 /** Something above the page, for as long as it is drawn. Closed, it is gone at once: no key waits for it. */
 export function Dialog(props: DialogProps) {
   const t = useWords('common.app')
+  // The library gives the focus back only when it stays drawn; ours go.
   useFocusBack()
   return (
     <Modal
@@ -22,14 +23,4 @@ export function Dialog(props: DialogProps) {
       {...props}
     />
   )
-}
-
-/** The library gives the focus back only when it stays drawn; ours go. */
-function useFocusBack(): void {
-  useEffect(() => {
-    const before = document.activeElement
-    return () => {
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true })
-    }
-  }, [])
 }

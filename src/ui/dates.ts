@@ -58,3 +58,8 @@ function momentFormat(zone: string | undefined, year: 'with year' | 'without yea
   momentFormats.set(key, made)
   return made
 }
+
+const timeFormat = new Intl.DateTimeFormat(readersLocale, { hour: 'numeric', minute: '2-digit' })
+
+/** The time of day where the reader is: for what colleagues did a moment ago. */
+export const formatTime = (instant: string) => timeFormat.format(new Date(instant))

@@ -3,6 +3,8 @@ export const paths = {
   home: '/',
   queue: '/queue',
   claim: (number: string) => `/claims/${number}`,
+  /** Its pictures alone, for a second screen. */
+  pictures: (number: string) => `/claims/${number}/pictures`,
   prizes: '/prizes',
   codes: '/prizes/codes',
   releases: '/prizes/releases',

@@ -2,10 +2,12 @@ import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import type common from '../words/en/common.json'
 import type dispatch from '../words/en/dispatch.json'
+import type keys from '../words/en/keys.json'
 import type mails from '../words/en/mails.json'
 import type member from '../words/en/member.json'
 import type prizes from '../words/en/prizes.json'
 import type promotions from '../words/en/promotions.json'
+import type queue from '../words/en/queue.json'
 import type review from '../words/en/review.json'
 import type session from '../words/en/session.json'
 import type staff from '../words/en/staff.json'
@@ -14,10 +16,12 @@ import type staff from '../words/en/staff.json'
 export interface Words {
   common: typeof common
   dispatch: typeof dispatch
+  keys: typeof keys
   mails: typeof mails
   member: typeof member
   prizes: typeof prizes
   promotions: typeof promotions
+  queue: typeof queue
   review: typeof review
   session: typeof session
   staff: typeof staff

@@ -19,6 +19,7 @@ const appOrder = [['words'], ['ui'], ['api'], ['claims'], ['(room)'], ['app'], [
 const serverPackages = [
   '@cantoo/pdf-lib',
   'bwip-js/generic',
+  'franc-min',
   'hono',
   'kysely',
   'kysely/migration',

@@ -76,6 +76,7 @@ test('files go out for what the view shows', async () => {
     await user.click(await screen.findByRole('button', { name: 'Batch' }))
     await user.click(await screen.findByRole('menuitem', { name }))
     await waitFor(() => expect(saved).toHaveLength(name.startsWith('Pick') ? 1 : 2))
+    await waitFor(() => expect(screen.queryByRole('menu')).toBeNull())
   }
   expect(asked).toEqual([
     '/api/dispatch/pick-list?state=to_pack&region=ID',

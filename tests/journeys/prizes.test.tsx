@@ -117,6 +117,7 @@ test('a release that a colleague was quicker with says so, and the list is right
   })
   await user.click(release)
   expect(await screen.findByText('Somebody changed this claim meanwhile.')).toBeVisible()
+  expect(screen.getByText(/^supervisor \d+: Prize released/)).toBeVisible()
   await waitFor(() => expect(rows()).not.toContain(number))
 })
 

@@ -8,6 +8,7 @@ import {
 } from '../../contract/promotions.ts'
 import { appTest, type Opened } from '../support/app.tsx'
 import { promotionTerms } from '../support/factories.ts'
+import { loadCodes } from '../support/acts.ts'
 import { redeem } from '../support/redeem.ts'
 
 const app = appTest(async (desk) => {
@@ -77,6 +78,7 @@ test('an administrator adds a promotion; a period that ends before it starts is 
   await waitFor(() =>
     expect(until).toHaveAccessibleDescription('The purchase period ends before it starts.'),
   )
+  expect(screen.queryByRole('alert')).toBeNull()
   expect((await part('Periods')).getByLabelText(/^Time zone/)).toHaveValue('Europe/Paris')
   expect((await part('What and where')).getByText('FR')).toBeVisible()
 
@@ -188,6 +190,34 @@ test('a colleague’s change that is noticed while typing takes nothing away', a
   vi.useRealTimers()
   expect(await screen.findByText(/What you typed is still here/)).toBeVisible()
   expect(name).toHaveValue('Noticed by me')
+})
+
+test('a prize that got codes meanwhile cannot be taken away, and is named', async () => {
+  await app.desk.addPromotion('with-codes', { name: 'With codes' })
+  const { user } = await app.open('/promotions/with-codes', 'administrator')
+  const prizes = await part('Prizes')
+  await user.click(prizes.getByRole('button', { name: 'Add a prize' }))
+  expect(prizes.queryByText(/^Has codes or was earned/)).toBeNull()
+  expect(prizes.getAllByLabelText(/^Id/)[0]).toBeEnabled()
+  await loadCodes(await app.desk.as('supervisor'), 'with-codes', ['CODE-OF-JOURNEY-1'])
+  // Loaded after the page was: the server refuses, and the form says which prize it is about.
+  await user.click(prizes.getByRole('button', { name: 'Remove Digital Code IDR 500.000' }))
+  await user.type(prizes.getByLabelText(/^Name/), 'Mug')
+  await user.type(prizes.getByLabelText(/^Id/), 'mug')
+  await user.click(await save())
+  const alert = await screen.findByRole('alert')
+  expect(alert).toHaveTextContent('its kind. Digital Code IDR 500.000')
+})
+
+test('a prize with codes cannot be made another, and says why', async () => {
+  await app.desk.addPromotion('codes-there', { name: 'Codes there' })
+  await loadCodes(await app.desk.as('supervisor'), 'codes-there', ['CODE-OF-JOURNEY-2'])
+  await app.open('/promotions/codes-there', 'administrator')
+  expect(await screen.findByText(/^Has codes or was earned/)).toBeVisible()
+  const again = await part('Prizes')
+  expect(again.getByLabelText(/^Id/)).toBeDisabled()
+  expect(again.getByLabelText(/^Kind/)).toBeDisabled()
+  expect(again.getByLabelText(/^Name/)).toBeEnabled()
 })
 
 test('everybody else reads the terms and changes none', async () => {

@@ -151,5 +151,6 @@ test('an assignment that meets a change says so, and the claim is read again', a
   await waitFor(() => expect(picker.querySelectorAll('option').length).toBeGreaterThan(1))
   await user.selectOptions(picker, colleague.id)
   expect(await screen.findByText('Somebody changed this claim meanwhile.')).toBeVisible()
+  expect(screen.getByText(/^supervisor \d+: Approved, /)).toBeVisible()
   expect(await screen.findByText(/^Approved by supervisor/)).toBeVisible()
 })

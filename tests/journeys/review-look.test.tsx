@@ -96,7 +96,7 @@ test('the queue one comes from stays in the address, what was looked at does not
 test('T turns the picture that is looked at, and Shift T back', async () => {
   const { user } = await app.open(`/claims/${claims.once}`, 'agent')
   await readyToDecide()
-  const [invoice, photo] = pictures()
+  const [invoice, photo] = pictures().map((img) => img.parentElement)
   await user.keyboard('t')
   expect(invoice?.style.transform).toContain('rotate(90deg)')
   await user.keyboard('p{Shift>}t{/Shift}')
@@ -107,7 +107,7 @@ test('T turns the picture that is looked at, and Shift T back', async () => {
 test('+ goes closer, F fits again', async () => {
   const { user } = await app.open(`/claims/${claims.once}`, 'agent')
   await readyToDecide()
-  const sheet = () => pictures()[0]?.parentElement?.style.transform
+  const sheet = () => pictures()[0]?.parentElement?.parentElement?.style.transform
   const fitted = sheet()
   await user.keyboard('+')
   expect(sheet()).not.toBe(fitted)

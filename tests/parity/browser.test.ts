@@ -24,6 +24,8 @@ async function openBrowser(): Promise<ParityDesk> {
     identity: headerIdentity(database),
     passwords: { hash: async () => '', verify: async () => false },
     mailer: null,
+    undoSeconds: 0,
+    liveMilliseconds: 50,
     codeKey: { id: 'parity', bytes: new Uint8Array(32).fill(9) },
     intakeKey: parityIntakeKey,
     origin: () => true,

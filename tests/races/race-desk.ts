@@ -44,6 +44,8 @@ export async function openRaceDesk(): Promise<RaceDesk> {
     identity: headerIdentity(own),
     passwords: { hash: async () => '', verify: async () => false },
     mailer: null,
+    undoSeconds: 0,
+    liveMilliseconds: 50,
     codeKey: { id: 'race', bytes: new Uint8Array(32).fill(3) },
     intakeKey,
     origin: () => true,

@@ -12,6 +12,8 @@ import { routes } from '../../src/app/routes.tsx'
 import { listenForShortcuts } from '../../src/ui/shortcuts/listen.ts'
 import { lastRows } from '../../src/ui/list/use-row-keys.ts'
 import { useShortcutStore } from '../../src/ui/shortcuts/shortcuts.ts'
+import { forgetPictures } from '../../src/ui/viewer/picture-memory.ts'
+import { useViewerPreferences } from '../../src/ui/viewer/viewer-preferences.ts'
 import { addWords } from '../../src/ui/words.ts'
 import common from '../../src/words/en/common.json'
 import { personHeader, testDesk, type TestDesk } from './desk.ts'
@@ -74,8 +76,10 @@ export function appTest(
     cleanup()
     await desk.database.deleteFrom('leases').execute()
     stopListening()
-    useShortcutStore.getState().openSheet(false)
+    useShortcutStore.getState().openSheet(null)
     lastRows.clear()
+    forgetPictures()
+    useViewerPreferences.setState({ isLinked: false, hasLoupe: false })
     intercept.before = null
     personId = null
     cookie = ''

@@ -85,6 +85,8 @@ export async function testDesk(overrides: Overrides = {}): Promise<TestDesk> {
     ids: nodeIds,
     passwords: argon2Passwords(),
     mailer: null,
+    undoSeconds: 0,
+    liveMilliseconds: 20,
     codeKey: { id: 'test', bytes: new Uint8Array(32).fill(7) },
     intakeKey,
     origin: () => true,

@@ -95,11 +95,11 @@ export const event = (
    values ({${claim}}, ${version}, 1, 'claim_assigned', now(), 'system', '{}')`
 
 export const decision = (claim: string, kind: string, attempt = 1) =>
-  `insert into decisions (id, claim_id, attempt, kind, staff_id, reasons, told, decided_at)
+  `insert into decisions (id, claim_id, attempt, kind, staff_id, reasons, told, decided_at, version)
    values ({new}, {${claim}}, ${attempt}, '${kind}', {me},
      '${kind === 'approve' ? '[]' : '["final_model"]'}',
      '${kind === 'approve' ? '[]' : '[{"reason": "final_model", "text": "Sorry", "fix": "final"}]'}',
-     now())`
+     now(), (select version + 1 from claims where id = {${claim}}))`
 
 export const decided = (claim: string, state: string) =>
   nextVersion(claim, `, state = '${state}', decided_at = now()`)

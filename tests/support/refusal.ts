@@ -19,3 +19,6 @@ export async function faultsOf(call: Promise<unknown>): Promise<string[]> {
   expect(problem.id).toBe('invalid_input')
   return (problem.faults ?? []).map(({ field, code }) => `${field}: ${code}`).toSorted()
 }
+
+/** The id of the problem a call was refused with. */
+export const refusedWith = async (call: Promise<unknown>) => (await refusal(call)).id

@@ -67,14 +67,17 @@ export function smtpMailer(smtpUrl: string): Mailer & { close(): void } {
 /** Commands whose refusal is about this mail: its recipient, or what it says. */
 const aboutTheMail = ['RCPT TO', 'DATA']
 
+/** Replies that are about the server or our account at any command (RFC 5321 §3.8, RFC 4954 §6). */
+const aboutTheServer = [421, 530]
+
 /**
- * What the mail server said. Whatever it refuses for good about us (a password, the sender) is
- * mended in one place and not mail by mail: those are tried again.
+ * What the mail server said of this mail. Whatever it says of us (a password, the sender) or of
+ * itself is mended in one place and not mail by mail: there the error stays what it was.
  */
 function refusalIn(error: unknown): unknown {
-  if (!(error instanceof Error) || !('responseCode' in error)) return error
+  if (!(error instanceof Error) || !('responseCode' in error) || !('command' in error)) return error
   const code = Number(error.responseCode)
+  if (!aboutTheMail.includes(String(error.command)) || aboutTheServer.includes(code)) return error
   const reply = 'response' in error ? String(error.response) : error.message
-  const isAboutTheMail = 'command' in error && aboutTheMail.includes(String(error.command))
-  return new MailRefused(reply, isAboutTheMail && code >= 500 && code < 600)
+  return new MailRefused(reply, code >= 500 && code < 600)
 }

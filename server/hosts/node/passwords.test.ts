@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { PasswordsBusy } from '../../ports.ts'
 import { argon2Passwords } from './passwords.ts'
 
 const passwords = argon2Passwords()
@@ -46,5 +47,15 @@ describe('a password', () => {
     )
     expect(new Set(right)).toEqual(new Set([true]))
     expect(new Set(wrong)).toEqual(new Set([false]))
+  })
+
+  test('is refused at once when very many wait already, and those get their answers', async () => {
+    const asked = await Promise.allSettled(
+      Array.from({ length: 60 }, () => passwords.verify('kuda', null)),
+    )
+    const refused = asked.filter((answer) => answer.status === 'rejected')
+    expect(refused).toHaveLength(60 - 2 - 32)
+    for (const { reason } of refused) expect(reason).toBeInstanceOf(PasswordsBusy)
+    expect(await passwords.verify('kuda', null)).toBe(false)
   })
 })

@@ -1,6 +1,6 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { Passwords } from '../../ports.ts'
+import { PasswordsBusy, type Passwords } from '../../ports.ts'
 
 /** OWASP's parameters for argon2id: 19 MiB, two passes, one lane (ASVS 5.0, appendix C). */
 const memoryKiB = 19 * 1024
@@ -12,6 +12,9 @@ const saltBytes = 16
 /** Each hash takes 19 MiB: no more than this many at a time. */
 const atOnce = 2
 
+/** Those who wait longer than about a second have gone, and only keep others waiting. */
+const mostWaiting = 32
+
 const derive = promisify(argon2)
 
 /** argon2id with PHC strings, from Node's own crypto. */
@@ -20,6 +23,7 @@ export function argon2Passwords(): Passwords {
   const queue: (() => void)[] = []
 
   async function hashWith(password: string, salt: Buffer): Promise<Buffer> {
+    if (queue.length >= mostWaiting) throw new PasswordsBusy('Too many passwords wait')
     // Looked at again after waking: somebody who just came may have taken the place.
     while (running >= atOnce) await new Promise<void>((resolve) => queue.push(resolve))
     running += 1

@@ -6,7 +6,7 @@ const flag = z.pipe(
   z.transform((value) => value === 'true'),
 )
 
-/** Every variable of the environment the server reads. `README.md` explains them to operators. */
+/** Every variable of the environment the server reads. `docs/operating.md` explains them to operators. */
 const environment = z.object({
   PORT: z._default(z.string().check(z.refine(isPort, 'must be a port number')), '3000'),
   HOST: z._default(z.string(), '127.0.0.1'),
@@ -22,6 +22,10 @@ const environment = z.object({
   CODE_KEY_ID: z._default(keyName(), 'k1'),
   FORMER_CODE_KEY: z.optional(keyDigits()),
   FORMER_CODE_KEY_ID: z._default(keyName(), 'k1'),
+  UNDO_SECONDS: z._default(
+    z.string().check(z.regex(/^([0-9]|[1-5][0-9]|60)$/, 'must be 0 to 60')),
+    '10',
+  ),
   PUBLIC_URL: z.optional(z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })),
   TRUST_PROXY: z._default(flag, false),
   MEMBER_CENTER_SIGN_IN: z._default(
@@ -58,6 +62,8 @@ export interface Settings {
   codeKeyId: string
   /** The key before, until every code was locked anew. */
   formerCodeKey: { id: string; key: string } | null
+  /** How long a decision can be undone. */
+  undoSeconds: number
   /** Where people reach the desk, without a slash at the end. */
   publicUrl: string
   trustsProxy: boolean
@@ -94,6 +100,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     formerCodeKey: read.FORMER_CODE_KEY
       ? { id: read.FORMER_CODE_KEY_ID, key: read.FORMER_CODE_KEY }
       : null,
+    undoSeconds: Number(read.UNDO_SECONDS),
     publicUrl: (read.PUBLIC_URL ?? `http://localhost:${read.PORT}`).replace(/\/+$/, ''),
     trustsProxy: read.TRUST_PROXY,
     memberCenterSignIn: read.MEMBER_CENTER_SIGN_IN,

@@ -190,6 +190,18 @@ test('a second desk on the same directory is refused, with who holds it', async 
   await expect(second).rejects.toThrow(`in use by process ${process.pid}`)
 })
 
+test('another CODE_KEY than the first is refused in a sentence, and the first one starts again', async () => {
+  const own = { port: await freePort(), dataDir: join(folder, 'keyed') }
+  const first = { ...own, codeKey: 'ab'.repeat(32) }
+  await (await start(first)).close()
+  const changed = start({ ...own, codeKey: 'cd'.repeat(32) })
+  await expect(changed).rejects.toThrow(SettingsError)
+  await expect(changed).rejects.toThrow(/^CODE_KEY is not the key/)
+  const lost = start(own)
+  await expect(lost).rejects.toThrow(/^CODE_KEY is not the key/)
+  await (await start(first)).close()
+})
+
 test('what was there is there after a restart, and the intake key is the same', async () => {
   const { intakeKey } = desk
   const { number } = await redeem()

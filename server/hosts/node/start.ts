@@ -3,8 +3,6 @@ import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
-import { createStorage } from 'unstorage'
-import fsDriver from 'unstorage/drivers/fs-lite'
 import { createApi, prepareDatabase } from '../../api.ts'
 import type { Clock, Identity, Log, Ports } from '../../ports.ts'
 import { checkCodeKeys, WrongCodeKey } from '../../prizes/key-check.ts'
@@ -13,7 +11,7 @@ import { makeLink } from '../../staff/links.ts'
 import { cookieIdentity } from '../../staff/sessions.ts'
 import { hasStaff } from '../../staff/store.ts'
 import { clientAddressHeader } from '../../staff/throttle.ts'
-import { pictureStore } from '../../storage/picture-store.ts'
+import { isKeyOfDesk } from '../../prizes/code-key.ts'
 import { createWorker } from '../../worker.ts'
 import { codeKeyOf } from './code-key.ts'
 import { lockDataDir, secretOf, shareDataDir } from './data-dir.ts'
@@ -24,6 +22,7 @@ import { smtpMailer } from './mailer.ts'
 import { openEmbedded, openPostgres } from './open-database.ts'
 import { originGuard } from './origin-guard.ts'
 import { argon2Passwords } from './passwords.ts'
+import { pictureFiles } from './picture-files.ts'
 import { SettingsError, type Settings } from './settings.ts'
 import { staticApp } from './static-app.ts'
 
@@ -60,24 +59,31 @@ export async function startDesk(settings: Settings, differences: Differences): P
   await prepareDatabase(database, clock.now())
 
   const basics = { database, clock, ids: nodeIds }
+  const codeKey = codeKeyOf(settings, dataDir.path)
+  try {
+    await refuseWrongKey({ database, codeKey })
+  } catch (error) {
+    await database.destroy()
+    dataDir.release()
+    throw error
+  }
   const reader = evidenceReader()
   const mailer = settings.smtpUrl ? smtpMailer(settings.smtpUrl) : null
   const ports: Ports = {
     ...basics,
-    pictures: pictureStore(
-      createStorage({ driver: fsDriver({ base: join(dataDir.path, 'pictures') }) }),
-    ),
+    pictures: pictureFiles(join(dataDir.path, 'pictures')),
     evidenceReader: reader,
     identity: (differences.identity ?? cookieIdentity)(basics),
     passwords: argon2Passwords(),
     mailer,
-    codeKey: codeKeyOf(settings, dataDir.path),
+    undoSeconds: settings.undoSeconds,
+    liveMilliseconds: 1000,
+    codeKey,
     intakeKey: settings.intakeKey ?? secretOf(dataDir.path, 'intake', 24),
     origin: originGuard(settings.publicUrl),
     log: differences.log ?? jsonLog(),
     wording: settings,
   }
-  await refuseWrongKey(ports)
   const worker = await createWorker(ports)
   const http = await listen(await httpApp(ports, settings, differences.appFolder), settings)
   const ticking = keepTicking(() => worker.tick(), ports.log)
@@ -101,12 +107,19 @@ export async function startDesk(settings: Settings, differences: Differences): P
 }
 
 /** A desk whose codes cannot be opened does not begin: new ones would be locked with another key. */
-async function refuseWrongKey({ database, codeKey }: Ports): Promise<void> {
+async function refuseWrongKey({
+  database,
+  codeKey,
+}: Pick<Ports, 'database' | 'codeKey'>): Promise<void> {
   try {
     await checkCodeKeys(database, await openVault(codeKey))
   } catch (error) {
     throw error instanceof WrongCodeKey ? new SettingsError(error.message) : error
   }
+  if (await isKeyOfDesk(database, codeKey)) return
+  throw new SettingsError(
+    'CODE_KEY is not the key that the prize codes of this desk are locked with: put back the one it was first started with',
+  )
 }
 
 async function firstLinkOf(ports: Ports, { publicUrl }: Settings): Promise<string | null> {
@@ -123,6 +136,7 @@ async function httpApp(ports: Ports, settings: Settings, appFolder: string): Pro
     api(withClientAddress(context.req.raw, context.env.incoming, settings)),
   )
   app.route('/', staticApp(appFolder))
+  // Hono's type says what this app is bound to; whoever serves it brings exactly that.
   return app as unknown as Hono
 }
 

@@ -90,7 +90,9 @@ drop function issued_code_stays_issued;
 alter table codes disable trigger user;
 update codes c set
   batch_id = b.id,
+  ended_at = c.voided_at,
   state = case
+    when c.voided_at is not null then 'void'
     when c.claim_id is null then 'available'
     when exists (select from mails m where m.code_id = c.id and m.state = 'sent') then 'delivered'
     else 'issued' end
@@ -102,6 +104,8 @@ alter table codes enable trigger user;
 alter table codes alter column batch_id set not null;
 alter table codes drop constraint codes_claim_id_key;
 alter table codes drop constraint codes_check;
+alter table codes drop constraint codes_claim_id_fkey;
+alter table codes add foreign key (claim_id) references claims;
 alter table codes add constraint code_stands_in_the_ledger check (case state
   when 'available' then claim_id is null and issued_at is null and ended_at is null
   when 'reserved' then claim_id is not null and issued_at is null and ended_at is null
@@ -132,14 +136,26 @@ begin
   then
     raise exception 'a code stays the code it is' using errcode = 'restrict_violation';
   end if;
+  if old.voided_at is not null
+    and (new.voided_at, new.voided_for) is distinct from (old.voided_at, old.voided_for)
+  then
+    raise exception 'a void code stays void' using errcode = 'restrict_violation';
+  end if;
   if new.state = old.state and new.claim_id is not distinct from old.claim_id then
     return new;
   end if;
   if old.claim_id is not null and new.claim_id is distinct from old.claim_id then
+    if new.claim_id is not null then
+      raise exception 'a code is given once' using errcode = 'restrict_violation';
+    end if;
+    if new.state = 'void' and new.voided_for = old.claim_id then
+      return new;
+    end if;
     is_unsent := not exists (
-      select from mails m where m.code_id = old.id and (m.tries > 0 or m.state = 'sent')
+      select from mails m
+      where m.code_id = old.id and (m.state <> 'withdrawn' or m.first_tried_at is not null)
     );
-    if not (new.claim_id is null and new.state in ('available', 'void', 'compromised', 'expired')
+    if not (new.state in ('available', 'void', 'compromised', 'expired')
       and old.state in ('reserved', 'issued') and is_unsent)
     then
       raise exception 'a code is given once' using errcode = 'restrict_violation';
@@ -206,15 +222,26 @@ begin
   return null;
 end $$;
 
-create function unsent_code_goes_back() returns trigger language plpgsql as $$
+create function prize_leaves_no_code_behind() returns trigger language plpgsql as $$
 begin
-  update codes c set claim_id = null, issued_at = null, state = 'available'
-    where c.claim_id = old.claim_id and c.state in ('reserved', 'issued')
-      and not exists (select from mails m where m.code_id = c.id and (m.tries > 0 or m.state = 'sent'));
-  return old;
+  if not exists (select from prizes p where p.claim_id = old.claim_id) and exists (
+    select from codes c where c.claim_id = old.claim_id
+      and c.state in ('reserved', 'issued', 'delivered', 'bounced')
+  ) then
+    raise exception 'a prize that is taken back leaves no code behind'
+      using errcode = 'restrict_violation';
+  end if;
+  return null;
 end $$;
-create trigger unsent_code_goes_back before delete on prizes
-  for each row execute function unsent_code_goes_back();
+create constraint trigger prize_leaves_no_code_behind after delete on prizes
+  deferrable initially deferred for each row execute function prize_leaves_no_code_behind();
+
+create function prizes_cannot_be_emptied() returns trigger language plpgsql as $$
+begin
+  raise exception 'prizes are never deleted all at once' using errcode = 'restrict_violation';
+end $$;
+create trigger prizes_cannot_be_emptied before truncate on prizes
+  for each statement execute function prizes_cannot_be_emptied();
 
 create function mail_moves_its_code() returns trigger language plpgsql as $$
 begin

@@ -1,6 +1,9 @@
-import { Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import type { Claim } from '../../../contract/claims.ts'
+import { useUndo } from '../../claims/undo/use-undo.ts'
 import { formatMoment } from '../../ui/dates.ts'
+import { ShortcutKey } from '../../ui/shortcuts/ShortcutKey.tsx'
+import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
 import { MemberRow } from '../MemberRow.tsx'
 import classes from './DecisionPanel.module.css'
@@ -29,6 +32,27 @@ export function DecidedPanel({ claim }: { claim: Claim }) {
         {t('statusNow')}
       </Text>
       <MemberRow row={claim.redeemHistory} />
+      {claim.abilities.undo.isAllowed && <UndoButton claim={claim} />}
     </section>
+  )
+}
+
+function UndoButton({ claim }: { claim: Claim }) {
+  const t = useWords('review')
+  const { undo, isUndoing } = useUndo()
+  const run = () => undo(claim.number, claim.version)
+  useShortcut('z', t('keys.undo'), run, { isOn: !isUndoing })
+  return (
+    <Button
+      mt="xs"
+      size="compact-sm"
+      variant="default"
+      title={t('decision.undoHint')}
+      loading={isUndoing}
+      onClick={run}
+      rightSection={<ShortcutKey keys="z" />}
+    >
+      {t('decision.undo')}
+    </Button>
   )
 }

@@ -1,8 +1,8 @@
 import { Alert, Button, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import { ApiProblem, NoAnswer } from '../../../contract/client.ts'
+import { NoAnswer } from '../../../contract/client.ts'
 import { useFailure } from '../../api/problem-words.ts'
-import { formatMoment } from '../../ui/dates.ts'
+import { ChangesSince } from '../../claims/ChangesSince.tsx'
 import { useWords } from '../../ui/words.ts'
 import { claimQuery } from '../review-queries.ts'
 
@@ -17,7 +17,6 @@ export function DecisionFailed({ error, number, onRetry }: DecisionFailedProps) 
   const t = useWords('review')
   const failure = useFailure()(error)
   const queryClient = useQueryClient()
-  const changes = error instanceof ApiProblem ? (error.problem.changes ?? []) : []
   const isLost = error instanceof NoAnswer
   return (
     <Alert
@@ -29,15 +28,7 @@ export function DecisionFailed({ error, number, onRetry }: DecisionFailedProps) 
       title={failure.text}
     >
       {failure.detail && failure.id === 'claim_taken' && <Text size="sm">{failure.detail}</Text>}
-      {changes.map((change) => (
-        <Text key={change.version} size="sm">
-          {t('changed.line', {
-            who: change.by ?? t('history.member'),
-            what: eventWords(t, change.kind),
-            when: formatMoment(change.at),
-          })}
-        </Text>
-      ))}
+      <ChangesSince error={error} />
       {isLost ? (
         <Button size="compact-sm" variant="default" mt="xs" onClick={onRetry}>
           {t('decision.checkAgain')}
@@ -56,11 +47,4 @@ export function DecisionFailed({ error, number, onRetry }: DecisionFailedProps) 
       )}
     </Alert>
   )
-}
-
-function eventWords(t: ReturnType<typeof useWords<'review'>>, kind: string): string {
-  const key = `history.events.${kind}` as const
-  return t.has(key as 'history.events.claim_approved')
-    ? t(key as 'history.events.claim_approved')
-    : kind
 }

@@ -1,13 +1,17 @@
-import { Button, Group, Kbd, Text, Textarea } from '@mantine/core'
+import { Button, Group, Kbd, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Claim, DecisionKind } from '../../../contract/claims.ts'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
+import type { OwnDraft } from '../draft.ts'
 import { previewQuery } from '../review-queries.ts'
 import { DecisionFailed } from './DecisionFailed.tsx'
 import classes from './DecisionForm.module.css'
 import { DecisionPreview } from './DecisionPreview.tsx'
+import { LeavableTextarea } from './LeavableTextarea.tsx'
+import { OverrideField } from './OverrideField.tsx'
 import { EnterKey } from '../../ui/EnterKey.tsx'
 import { ReasonPicker } from './ReasonPicker.tsx'
 import type { useDecide } from './use-decide.ts'
@@ -15,28 +19,50 @@ import type { useDecide } from './use-decide.ts'
 interface DecisionFormProps {
   claim: Claim
   kind: DecisionKind
+  draft: OwnDraft
   decide: ReturnType<typeof useDecide>
+  /** Why nothing can be decided now. */
+  whyNot: string | null
   onCancel(): void
 }
+
+const noReasons: string[] = []
 
 const colors = { approve: 'teal.9', ask_again: 'yellow.5', decline: 'red.9' } as const
 
 /** The chosen decision: its reasons, the note for colleagues, and what the member will get. */
-export function DecisionForm({ claim, kind, decide, onCancel }: DecisionFormProps) {
+export function DecisionForm(props: DecisionFormProps) {
+  const { claim, kind, draft, decide, whyNot, onCancel } = props
   const t = useWords('review')
-  const [reasons, setReasons] = useState<string[]>([])
-  const [note, setNote] = useState('')
+  const reasons = kind === 'approve' ? noReasons : draft.reasons[kind]
+  const [addition] = useDebouncedValue(draft.addition.trim(), 400)
+  const failing = claim.checks.filter(({ outcome }) => outcome === 'fails')
   const form = useRef<HTMLFormElement>(null)
   // Whatever had the focus before: from here Enter sends and Escape goes back.
   useEffect(() => form.current?.focus(), [])
   const preview = useQuery({
-    ...previewQuery(claim.number, claim.version, kind, reasons),
+    ...previewQuery(
+      claim.number,
+      claim.version,
+      kind,
+      reasons,
+      kind === 'ask_again' && addition !== '' ? addition : null,
+    ),
     placeholderData: keepPreviousData,
   })
   const needsReason = kind !== 'approve' && reasons.length === 0
-  const isReady = !needsReason && preview.isSuccess && !preview.isPlaceholderData
+  const needsOverride =
+    kind === 'approve' && failing.length > 0 && draft.overrideReason.trim() === ''
+  const isSaid = kind !== 'ask_again' || addition === draft.addition.trim()
+  const isReady =
+    whyNot === null &&
+    !needsReason &&
+    !needsOverride &&
+    isSaid &&
+    preview.isSuccess &&
+    !preview.isPlaceholderData
   const send = () => {
-    if (isReady && !decide.isPending) decide.mutate({ kind, reasons, note })
+    if (isReady && !decide.isPending) decide.decide(kind)
   }
   useShortcut('Enter', t('keys.confirm'), send)
   useShortcut('Escape', t('keys.back'), onCancel, { isOn: !decide.isPending })
@@ -53,7 +79,28 @@ export function DecisionForm({ claim, kind, decide, onCancel }: DecisionFormProp
       }}
     >
       <div className={classes.scroll}>
-        {kind !== 'approve' && <ReasonPicker kind={kind} chosen={reasons} onChange={setReasons} />}
+        {kind !== 'approve' && (
+          <ReasonPicker
+            claim={claim}
+            draft={draft}
+            kind={kind}
+            chosen={reasons}
+            onChange={(chosen) => draft.change({ reasons: { ...draft.reasons, [kind]: chosen } })}
+          />
+        )}
+        {kind === 'approve' && failing.length > 0 && (
+          <OverrideField failing={failing} draft={draft} onLeave={() => form.current?.focus()} />
+        )}
+        {kind === 'ask_again' && (
+          <LeavableTextarea
+            label={t('decision.addition')}
+            description={t('decision.additionHint')}
+            maxLength={500}
+            value={draft.addition}
+            onLeave={() => form.current?.focus()}
+            onChange={(text) => draft.change({ addition: text })}
+          />
+        )}
         {needsReason ? (
           <Text size="sm" c="dimmed">
             {t('decision.chooseReason')}
@@ -61,25 +108,26 @@ export function DecisionForm({ claim, kind, decide, onCancel }: DecisionFormProp
         ) : (
           <DecisionPreview preview={preview} />
         )}
-        <Textarea
+        <LeavableTextarea
           label={t('decision.note')}
           description={t('decision.noteHint')}
-          size="xs"
-          autosize
-          minRows={2}
-          maxRows={6}
           maxLength={1000}
-          value={note}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return
-            // Out of the field first: what was typed is not thrown away with one key.
-            event.preventDefault()
-            form.current?.focus()
-          }}
-          onChange={(event) => setNote(event.currentTarget.value)}
+          value={draft.note}
+          onLeave={() => form.current?.focus()}
+          onChange={(text) => draft.change({ note: text })}
         />
       </div>
       <div className={classes.foot}>
+        {whyNot && (
+          <Text size="xs" c="dimmed" mb={6} role="status">
+            {whyNot}
+          </Text>
+        )}
+        {decide.isChecking && (
+          <Text size="xs" mb={6} role="status">
+            {t('decision.checking')}
+          </Text>
+        )}
         {decide.isError && (
           <DecisionFailed error={decide.error} number={claim.number} onRetry={send} />
         )}

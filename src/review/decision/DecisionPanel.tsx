@@ -2,9 +2,12 @@ import { Button, Kbd, Text } from '@mantine/core'
 import { IconArrowBackUp, IconCheck, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { Claim, DecisionKind } from '../../../contract/claims.ts'
+import { offerUndo } from '../../claims/undo/last-decision.ts'
 import { notify } from '../../ui/notify.ts'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
+import { useIsOnline } from '../../ui/use-is-online.ts'
 import { useWords } from '../../ui/words.ts'
+import { kindOf, type OwnDraft } from '../draft.ts'
 import type { EvidenceState } from '../evidence-state.ts'
 import { reasonsQuery } from '../review-queries.ts'
 import { DecisionForm } from './DecisionForm.tsx'
@@ -14,11 +17,7 @@ import { useDecide } from './use-decide.ts'
 interface DecisionPanelProps {
   claim: Claim
   evidence: EvidenceState
-  /** The decision that is being prepared, if any. */
-  kind: DecisionKind | null
-  /** One was, until the claim changed. */
-  isOvertaken: boolean
-  onKind(kind: DecisionKind | null): void
+  draft: OwnDraft
   onDecided(): void
 }
 
@@ -30,16 +29,22 @@ const actions = [
 
 /** The three decisions; choosing one shows what the member would get, and only then it is sent. */
 export function DecisionPanel(props: DecisionPanelProps) {
-  const { claim, evidence, kind, isOvertaken, onKind, onDecided } = props
+  const { claim, evidence, draft, onDecided } = props
+  const kind = kindOf(draft, claim)
+  const isOvertaken = draft.kind !== null && kind === null
+  const onKind = (chosen: DecisionKind | null) =>
+    draft.change({ kind: chosen, version: claim.version })
   const t = useWords('review.decision')
   const tChanged = useWords('review.changed')
   const tc = useWords('common.app')
   const whyNot = useWhyNot(claim, evidence)
   // Without the catalogue the next key, a reason's, would fall into nothing.
   const reasons = useQuery(reasonsQuery)
-  const decide = useDecide(claim, ({ number }, verdict) => {
-    void notify({ text: t(`done.${verdict.kind}`, { number }), tone: 'good' })
-    onKind(null)
+  const decide = useDecide(claim, draft, (decided, chosen) => {
+    offerUndo(decided)
+    if (decided.undoUntil === null) {
+      void notify({ text: t(`done.${chosen}`, { number: decided.number }), tone: 'good' })
+    }
     onDecided()
   })
   const choose = (chosen: DecisionKind) => {
@@ -54,6 +59,8 @@ export function DecisionPanel(props: DecisionPanelProps) {
         claim={claim}
         kind={kind}
         decide={decide}
+        draft={draft}
+        whyNot={whyNot.general}
         onCancel={() => onKind(null)}
       />
     )
@@ -130,6 +137,7 @@ function ActionButton({ words, keys, Icon, isOff, onChoose }: ActionButtonProps)
 /** Why nothing, or why no approval, can be decided now: a dead key always says why. */
 function useWhyNot(claim: Claim, evidence: EvidenceState) {
   const t = useWords('review.decision.whyNot')
+  const isOnline = useIsOnline()
   const { askAgain, approve } = claim.abilities
   const name = claim.lease?.holder.name ?? ''
   const reasonOf = (why: string | null) => {
@@ -139,6 +147,7 @@ function useWhyNot(claim: Claim, evidence: EvidenceState) {
     return null
   }
   if (!askAgain.isAllowed) return { general: reasonOf(askAgain.why), approve: null }
+  if (!isOnline) return { general: t('offline'), approve: null }
   if (evidence === 'failed') return { general: t('picturesFailed'), approve: null }
   if (evidence === 'unseen') return { general: t('unseen'), approve: null }
   if (evidence === 'loading') return { general: t('pictures'), approve: null }

@@ -1,7 +1,7 @@
 import { Skeleton, Text } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { Answered } from '../../../contract/endpoint.ts'
-import type { decisionPreview } from '../../../contract/claims.ts'
+import type { decisionPreview, MailPreview } from '../../../contract/claims.ts'
 import { useFailure } from '../../api/problem-words.ts'
 import { Failed } from '../../ui/Failed.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -26,7 +26,7 @@ export function DecisionPreview({ preview }: DecisionPreviewProps) {
       />
     )
   }
-  const { mail, redeemHistory, prize } = preview.data
+  const { mail, reading, warnings, redeemHistory, prize } = preview.data
   return (
     <section
       className={classes.preview}
@@ -40,19 +40,13 @@ export function DecisionPreview({ preview }: DecisionPreviewProps) {
           {t(`prize.${prize.state}`)}
         </Text>
       )}
-      <div>
-        <Text size="xs" c="dimmed">
-          {t('mail', { to: mail.to })}
+      {warnings.map((warning) => (
+        <Text key={warning} size="xs" className={classes.warning ?? ''} role="alert">
+          {t(`warnings.${warning}`)}
         </Text>
-        <div className={classes.mail} lang={mail.language}>
-          <div className={classes.subject}>{mail.subject}</div>
-          <div className={classes.body}>
-            {mail.body.split('\n\n').map((paragraph, index) => (
-              <p key={index}>{paragraph}</p>
-            ))}
-          </div>
-        </div>
-      </div>
+      ))}
+      <PreviewedMail mail={mail} about={t('mail', { to: mail.to })} />
+      {reading && <PreviewedMail mail={reading} about={t('reading')} />}
       <div>
         <Text size="xs" c="dimmed">
           {t('status')}
@@ -60,5 +54,23 @@ export function DecisionPreview({ preview }: DecisionPreviewProps) {
         <MemberRow row={redeemHistory} />
       </div>
     </section>
+  )
+}
+
+function PreviewedMail({ mail, about }: { mail: MailPreview; about: string }) {
+  return (
+    <div>
+      <Text size="xs" c="dimmed">
+        {about}
+      </Text>
+      <div className={classes.mail} lang={mail.language}>
+        <div className={classes.subject}>{mail.subject}</div>
+        <div className={classes.body}>
+          {mail.body.split('\n\n').map((paragraph, index) => (
+            <p key={index}>{paragraph}</p>
+          ))}
+        </div>
+      </div>
+    </div>
   )
 }

@@ -1,12 +1,18 @@
 import { Checkbox, Kbd, Text } from '@mantine/core'
+import { IconPointFilled } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import type { Claim } from '../../../contract/claims.ts'
 import type { FixPlace, Reason } from '../../../contract/promotions.ts'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
+import { suggestedReasons } from '../checks/suggested.ts'
+import type { OwnDraft } from '../draft.ts'
 import { reasonsQuery } from '../review-queries.ts'
 import classes from './ReasonPicker.module.css'
 
 interface ReasonPickerProps {
+  claim: Claim
+  draft: OwnDraft
   kind: 'ask_again' | 'decline'
   /** Ids in the order in which they were chosen: the order of the mail. */
   chosen: string[]
@@ -14,10 +20,11 @@ interface ReasonPickerProps {
 }
 
 /** The catalogue, by where the member mends it. The first nine, and ten more with letters, have keys. */
-export function ReasonPicker({ kind, chosen, onChange }: ReasonPickerProps) {
+export function ReasonPicker({ claim, draft, kind, chosen, onChange }: ReasonPickerProps) {
   const t = useWords('review.decision')
   const { data: catalogue = [] } = useQuery(reasonsQuery)
   const offered = catalogue.filter(({ fix }) => (fix === 'final') === (kind === 'decline'))
+  const suggested = suggestedReasons(catalogue, claim.checks, draft.marks)
   const places: FixPlace[] = kind === 'decline' ? ['final'] : ['my_products', 'redeem_again']
   const toggle = (id: string) =>
     onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
@@ -42,6 +49,7 @@ export function ReasonPicker({ kind, chosen, onChange }: ReasonPickerProps) {
                 reason={reason}
                 keyName={keyNames[offered.indexOf(reason)]}
                 isChosen={chosen.includes(reason.id)}
+                isSuggested={suggested.has(reason.id)}
                 onToggle={() => toggle(reason.id)}
               />
             ))}
@@ -58,15 +66,28 @@ interface ReasonChoiceProps {
   reason: Reason
   keyName: string | undefined
   isChosen: boolean
+  isSuggested: boolean
   onToggle(): void
 }
 
-function ReasonChoice({ reason, keyName = '', isChosen, onToggle }: ReasonChoiceProps) {
+function ReasonChoice(props: ReasonChoiceProps) {
+  const { reason, keyName = '', isChosen, isSuggested, onToggle } = props
+  const t = useWords('review.decision')
   useShortcut(keyName, reason.label, onToggle, { isOn: keyName !== '' })
   return (
     <label className={classes.reason} data-chosen={isChosen || undefined}>
       <Checkbox size="xs" checked={isChosen} onChange={onToggle} />
-      <span>{reason.label}</span>
+      <span>
+        {reason.label}
+        {isSuggested && (
+          <IconPointFilled
+            size={12}
+            className={classes.suggested ?? ''}
+            role="img"
+            aria-label={t('suggested')}
+          />
+        )}
+      </span>
       {keyName && <Kbd size="xs">{keyName.toUpperCase()}</Kbd>}
     </label>
   )

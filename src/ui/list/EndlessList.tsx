@@ -4,6 +4,7 @@ import { Failed } from '../Failed.tsx'
 import { ListEmpty } from './ListEmpty.tsx'
 import { ListFoot } from './ListFoot.tsx'
 import { ListSkeleton } from './ListSkeleton.tsx'
+import type { RowSelection } from './row-selection.ts'
 import { RowList, type RowColumns } from './RowList.tsx'
 
 interface Page<Item> {
@@ -21,13 +22,14 @@ interface EndlessListProps<Item extends object, P extends Page<Item>> {
   empty: React.ComponentProps<typeof ListEmpty>
   /** How many there are in all, in words; left out where nobody counts. */
   count?: ((first: P) => string) | undefined
+  selection?: RowSelection | undefined
 }
 
 /** A list page by page as one scrolls, in each of its states: on its way, failed, empty, very long. */
 export function EndlessList<Item extends object, P extends Page<Item>>(
   props: EndlessListProps<Item, P>,
 ) {
-  const { label, query, columns, idOf, failed, empty, count } = props
+  const { label, query, columns, idOf, failed, empty, count, selection } = props
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data])
   const [first] = query.data?.pages ?? []
 
@@ -50,6 +52,7 @@ export function EndlessList<Item extends object, P extends Page<Item>>(
       items={items}
       idOf={idOf}
       onNearEnd={canFetch ? () => void query.fetchNextPage() : undefined}
+      selection={selection}
       foot={<ListFoot query={query} count={count?.(first) ?? ''} />}
     />
   )

@@ -6,8 +6,10 @@ import {
   type Row,
 } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useEffect, useRef, type CSSProperties, type ReactNode } from 'react'
+import { memo, useCallback, useEffect, useRef, type CSSProperties, type ReactNode } from 'react'
+import { ChooseBox } from './ChooseBox.tsx'
 import classes from './RowList.module.css'
+import { rangeOf, type RowSelection } from './row-selection.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
 const features = tableFeatures({})
@@ -45,10 +47,15 @@ interface RowListProps<Item extends object> {
   onNearEnd?: (() => void) | undefined
   /** Below the last row: that it is the last one, or that more is coming. */
   foot: ReactNode
+  /** Where rows can be chosen, to be acted on together. */
+  selection?: RowSelection | undefined
 }
 
 /** Pixels of a row. */
 const rowHeight = 40
+
+/** Pixels of the box that chooses a row. */
+const boxTrack = '18px'
 
 /** Rows before the end at which the next page is asked for. */
 const nearEnd = 12
@@ -58,7 +65,7 @@ const nearEnd = 12
  * through the list (J, K and the arrows) moves the focus from link to link.
  */
 export function RowList<Item extends object>(props: RowListProps<Item>) {
-  const { label, columns, items, idOf, onNearEnd, foot } = props
+  const { label, columns, items, idOf, onNearEnd, foot, selection } = props
   const table = useTable({ features, columns, data: items, getRowId: idOf })
   const { rows } = table.getRowModel()
   const scroller = useRef<HTMLDivElement>(null)
@@ -73,15 +80,21 @@ export function RowList<Item extends object>(props: RowListProps<Item>) {
   useEffect(() => {
     if (rows.length > 0 && last >= rows.length - nearEnd) onNearEnd?.()
   }, [last, rows.length, onNearEnd])
+  const ids = items.map(idOf)
   useRowKeys({
     scroller,
     list: label,
-    ids: items.map(idOf),
+    ids,
     show: (index) => virtual.scrollToIndex(index),
+    selection,
   })
+  const choose = useChoose(ids, selection)
 
   const columnsOf = table.getAllLeafColumns()
-  const tracks = columnsOf.map((column) => metaOf(column.columnDef).track).join(' ')
+  const tracks = [
+    ...(selection ? [boxTrack] : []),
+    ...columnsOf.map((column) => metaOf(column.columnDef).track),
+  ].join(' ')
   return (
     <div
       ref={scroller}
@@ -95,6 +108,7 @@ export function RowList<Item extends object>(props: RowListProps<Item>) {
       <div className={classes.head} role="rowgroup">
         {table.getHeaderGroups().map((group) => (
           <div key={group.id} className={classes.row} role="row" aria-rowindex={1}>
+            {selection && <HeadBox ids={ids} selection={selection} />}
             {group.headers.map((header) => (
               // oxlint-disable-next-line jsx-a11y/control-has-associated-label -- its text is below
               <div
@@ -114,7 +128,16 @@ export function RowList<Item extends object>(props: RowListProps<Item>) {
           const row = rows[index]
           return (
             row && (
-              <BodyRow key={row.id} row={row} index={index} start={start} Cell={table.FlexRender} />
+              <BodyRow
+                key={row.id}
+                row={row}
+                index={index}
+                start={start}
+                Cell={table.FlexRender}
+                boxLabel={selection?.labelOf(row.id)}
+                isChosen={selection?.chosen.has(row.id) ?? false}
+                onChoose={choose}
+              />
             )
           )
         })}
@@ -127,22 +150,66 @@ export function RowList<Item extends object>(props: RowListProps<Item>) {
 const metaOf = (definition: { meta?: ColumnMeta }): ColumnMeta =>
   definition.meta ?? { track: '1fr' }
 
+/** Chooses a row, or with Shift all from the one before. The same for ever: rows that stay are not drawn again. */
+function useChoose(ids: string[], selection: RowSelection | undefined) {
+  const latest = useRef({ ids, selection })
+  useEffect(() => {
+    latest.current = { ids, selection }
+  })
+  const before = useRef<string | null>(null)
+  return useCallback((id: string, isChosen: boolean, withShift: boolean) => {
+    const { ids, selection } = latest.current
+    selection?.choose(withShift ? rangeOf(ids, before.current, id) : [id], isChosen)
+    before.current = id
+  }, [])
+}
+
+/** Chooses every row that is there, or none. */
+function HeadBox({ ids, selection }: { ids: string[]; selection: RowSelection }) {
+  const count = ids.filter((id) => selection.chosen.has(id)).length
+  return (
+    <div className={classes.boxCell} role="columnheader">
+      <ChooseBox
+        label={selection.allLabel}
+        isChosen={count > 0 && count === ids.length}
+        isPartly={count > 0 && count < ids.length}
+        onChoose={(isChosen) => selection.choose(ids, isChosen)}
+      />
+    </div>
+  )
+}
+
 interface BodyRowProps<Item extends object> {
   row: Row<RowListFeatures, Item>
   index: number
   start: number
   Cell: ReturnType<typeof useTable<RowListFeatures, Item>>['FlexRender']
+  /** Left out where rows cannot be chosen. */
+  boxLabel: string | undefined
+  isChosen: boolean
+  onChoose(id: string, isChosen: boolean, withShift: boolean): void
 }
 
-function PlainBodyRow<Item extends object>({ row, index, start, Cell }: BodyRowProps<Item>) {
+function PlainBodyRow<Item extends object>(props: BodyRowProps<Item>) {
+  const { row, index, start, Cell, boxLabel, isChosen, onChoose } = props
   return (
     <div
       className={classes.row}
       role="row"
       data-index={index}
       aria-rowindex={index + 2}
+      data-chosen={isChosen || undefined}
       style={{ transform: `translateY(${start}px)` }}
     >
+      {boxLabel !== undefined && (
+        <div className={classes.boxCell} role="cell">
+          <ChooseBox
+            label={boxLabel}
+            isChosen={isChosen}
+            onChoose={(chosen, withShift) => onChoose(row.id, chosen, withShift)}
+          />
+        </div>
+      )}
       {row.getAllCells().map((cell) => (
         <div
           key={cell.id}
@@ -163,5 +230,7 @@ const BodyRow = memo(
   (before, after) =>
     before.row.original === after.row.original &&
     before.index === after.index &&
-    before.start === after.start,
+    before.start === after.start &&
+    before.isChosen === after.isChosen &&
+    before.boxLabel === after.boxLabel,
 ) as typeof PlainBodyRow

@@ -1,3 +1,5 @@
+import { keyOf } from './keys.ts'
+import { keysNow, ownKeysOf, useOwnKeysStore } from './own-keys.ts'
 import { useShortcutStore, type Shortcut } from './shortcuts.ts'
 
 /** Milliseconds within which the second key of a pair must follow. */
@@ -13,15 +15,17 @@ export function listenForShortcuts(target: Document = document): () => void {
   let before: { key: string; at: number } | null = null
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing || hasModifier(event)) return
-    if (event.key !== 'Escape' && isTyping(event.target)) return
+    if (event.defaultPrevented || event.isComposing) return
+    const key = keyOf(event)
+    if (isTyping(event.target) && !isNeverTyped(key)) return
     if (event.key === 'Enter' && isPressable(event.target)) return
     if (target.querySelector('[aria-modal="true"]')) return
 
     const pair = before && event.timeStamp - before.at < pairWithin ? `${before.key} ` : ''
-    const shortcut = find(`${pair}${event.key}`) ?? find(event.key)
-    before = { key: event.key, at: event.timeStamp }
-    if (!shortcut || (event.repeat && !isMovement(event.key))) return
+    // Shift on an arrow is said only where it makes a difference.
+    const shortcut = find(`${pair}${key}`) ?? find(key) ?? find(key.replace(/^Shift\+/, ''))
+    before = { key, at: event.timeStamp }
+    if (!shortcut || (event.repeat && !isMovement(shortcut.keys))) return
     before = null
     event.preventDefault()
     shortcut.run(event)
@@ -32,14 +36,18 @@ export function listenForShortcuts(target: Document = document): () => void {
 }
 
 function find(keys: string): Shortcut | undefined {
+  const own = ownKeysOf(useOwnKeysStore.getState())
   const wanted = keys.toLowerCase()
-  return useShortcutStore.getState().active.findLast((one) => one.keys.toLowerCase() === wanted)
+  return useShortcutStore
+    .getState()
+    .active.findLast((one) => keysNow(own, one.keys)?.toLowerCase() === wanted)
 }
 
-const hasModifier = (event: KeyboardEvent) => event.ctrlKey || event.metaKey || event.altKey
+/** What writes nothing into a field, so that nobody can have meant to write it. */
+const isNeverTyped = (key: string) => key === 'Escape' || key.startsWith('Mod+')
 
 /** Holding an arrow goes on and on; holding a decision does not decide twice. */
-const isMovement = (key: string) => /^(Arrow|Page|j$|k$|\+|-)/.test(key)
+const isMovement = (keys: string) => /^((Shift\+)?(Arrow|Page)|j$|k$|\+|-)/.test(keys)
 
 /** Enter on a button or a link is for that, and for nothing else: *Back* must not send. */
 const isPressable = (target: EventTarget | null) =>

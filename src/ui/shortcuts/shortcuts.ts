@@ -3,31 +3,50 @@ import { create } from 'zustand'
 
 /** A key that does something where it stands. */
 export interface Shortcut {
-  /** As `KeyboardEvent.key`, or several in a row: `g q`. */
+  /** As it is delivered, written as `keys.ts` says; somebody may have changed theirs. */
   keys: string
   /** What it does, for the sheet. */
   label: string
-  scope: 'anywhere' | 'here'
+  /** Which list of the sheet it stands in. */
+  scope: 'anywhere' | 'here' | 'pictures'
   run(event: KeyboardEvent): void
 }
 
+/** A key that worked on some page since the app was opened. */
+interface KnownKey {
+  scope: Shortcut['scope']
+  /** Everything it is for, here and on other pages. */
+  labels: string[]
+}
+
+/** What stands above the page: all keys, one's own keys, or the palette. */
+type Sheet = 'keys' | 'own keys' | 'palette'
+
 interface ShortcutStore {
   active: Shortcut[]
-  isSheetOpen: boolean
+  known: Record<string, KnownKey>
+  sheet: Sheet | null
   add(shortcut: Shortcut): () => void
-  openSheet(isOpen: boolean): void
+  openSheet(sheet: Sheet | null): void
 }
 
 /** What can be pressed now: the sheet is drawn from it, so it never tells of a key that is dead. */
 export const useShortcutStore = create<ShortcutStore>((set) => ({
   active: [],
-  isSheetOpen: false,
+  known: {},
+  sheet: null,
   add(shortcut) {
-    set(({ active }) => ({ active: [...active, shortcut] }))
+    set(({ active, known }) => ({ active: [...active, shortcut], known: learn(known, shortcut) }))
     return () => set(({ active }) => ({ active: active.filter((one) => one !== shortcut) }))
   },
-  openSheet: (isSheetOpen) => set({ isSheetOpen }),
+  openSheet: (sheet) => set({ sheet }),
 }))
+
+function learn(known: Record<string, KnownKey>, { keys, label, scope }: Shortcut) {
+  const before = known[keys]
+  if (label === '' || before?.labels.includes(label)) return known
+  return { ...known, [keys]: { scope, labels: [...(before?.labels ?? []), label] } }
+}
 
 /** Makes a key work while the component is there and `isOn`. Of two on one key the younger wins. */
 export function useShortcut(

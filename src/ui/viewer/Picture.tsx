@@ -1,95 +1,149 @@
-import { Text } from '@mantine/core'
-import { useImperativeHandle, useRef, useState, type Ref } from 'react'
+import { Button, Text } from '@mantine/core'
+import { useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
 import { useWords } from '../words.ts'
+import { Loupe } from './Loupe.tsx'
+import { Marks, type Mark } from './Marks.tsx'
+import { PageSheet } from './PageSheet.tsx'
+import { adjustmentOf, asItIs, useAdjustment, usePictureMemory } from './picture-memory.ts'
 import classes from './PictureViewer.module.css'
+import { nextTone, type Tone } from './tones.ts'
+import { useLoupe } from './use-loupe.ts'
 import { useZoom, type Zoom } from './use-zoom.ts'
-import { turn, turned, type Size, type Turns } from './view.ts'
+import { turn, turned, turnedBox, type Box, type Relative, type Size } from './view.ts'
 
 /** What keys may do to a picture, whichever picture they mean at the moment. */
-export interface ViewerHandle extends Zoom {
+export interface ViewerHandle extends Pick<Zoom, 'fit' | 'actualSize' | 'by' | 'pan' | 'follow'> {
   turn(by: 1 | -1): void
+  light(tone: Tone, by: 1 | -1): void
+  invert(): void
+  /** Fitted, upright, and in its own light. */
+  reset(): void
+  /** Zooms to a part of the page, in pixels of the page. */
+  show(box: Box): void
 }
 
 export interface PictureProps {
-  ref?: Ref<ViewerHandle>
+  ref?: Ref<ViewerHandle> | undefined
   src: string
+  /** Under which it is remembered how the picture was turned, lit and zoomed. */
+  name: string
   /** What it is a picture of. */
   label: string
   /** Pixels of the picture itself. */
   size: Size
+  /** Boxes over the picture, in its pixels. */
+  marks?: Mark[] | undefined
+  onPick?: ((id: string) => void) | undefined
   /** Called when the picture is decoded and on screen, and when it could not be had. */
   onShown(isShown: boolean): void
+  /** When a person moved the picture. */
+  onMove?: ((relative: Relative) => void) | undefined
+  hasLoupe?: boolean | undefined
+  /** While the loupe is out: the pointer came over this picture. */
+  onPoint?: (() => void) | undefined
 }
 
-/** One picture with its own zoom, pan and turn. */
-export function Picture({ ref, src, label, size, onShown }: PictureProps) {
+/** One picture with its own zoom, turn and light. */
+export function Picture({ ref, src, name, label, size, ...props }: PictureProps) {
+  const { marks = [], onPick, onShown, onMove, hasLoupe = false, onPoint } = props
   const frame = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
-  const [turns, setTurns] = useState<Turns>(0)
   const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading')
-  const lying = useLying(size, turns)
-  const zoom = useZoom(frame, sheet, lying)
-  useImperativeHandle(ref, () => ({ ...zoom, turn: (by) => setTurns((now) => turn(now, by)) }))
+  const [tries, setTries] = useState(0)
+  const adjustment = useAdjustment(name)
+  const adjust = usePictureMemory((memory) => memory.adjust)
+  const lying = useLying(size, adjustment.turns)
+  const { loupe, onView, toPointer, move } = useLoupe(frame, hasLoupe)
+  const zoom = useZoom({ frame, sheet, lying, name, onView, onMove })
+
+  useImperativeHandle(ref, () => ({
+    ...zoom,
+    pan: (x, y) => (hasLoupe ? move(-x / 2, -y / 2) : zoom.pan(x, y)),
+    turn(by) {
+      zoom.keepSpot(by)
+      adjust(name, { turns: turn(adjustmentOf(name).turns, by) })
+    },
+    light: (tone, by) => adjust(name, { [tone]: nextTone(adjustmentOf(name)[tone], by) }),
+    invert: () => adjust(name, { isInverted: !adjustmentOf(name).isInverted }),
+    reset() {
+      adjust(name, asItIs)
+      zoom.fit()
+    },
+    show: (box) => zoom.closeUp(turnedBox(size, adjustmentOf(name).turns, box)),
+  }))
 
   async function show(image: HTMLImageElement) {
     // Decoded, not only fetched: what is called shown can be seen.
-    await image.decode().catch(() => {})
-    setState('shown')
-    onShown(true)
+    const isDecoded = await image.decode().then(
+      () => true,
+      () => false,
+    )
+    // Whoever leaves a picture breaks its decoding off: that says nothing about the picture.
+    if (!isDecoded && !image.isConnected) return
+    setState(isDecoded ? 'shown' : 'failed')
+    onShown(isDecoded)
   }
-
+  const page = { src, size, adjustment }
   return (
-    <div ref={frame} className={classes.frame} data-state={state}>
+    <div
+      ref={frame}
+      className={classes.frame}
+      data-state={state}
+      data-loupe-out={hasLoupe || undefined}
+      onPointerMove={(event) => {
+        onPoint?.()
+        if (hasLoupe) toPointer(event)
+      }}
+    >
       <div
         ref={sheet}
         className={classes.sheet}
         style={{ width: lying.width, height: lying.height }}
       >
-        <img
-          src={src}
-          alt={label}
-          className={classes.picture}
-          style={{ width: size.width, height: size.height, transform: placing(size, turns) }}
-          draggable={false}
+        <PageSheet
+          key={tries}
+          {...page}
+          label={label}
           onLoad={(event) => void show(event.currentTarget)}
           onError={() => {
             setState('failed')
             onShown(false)
           }}
-        />
+        >
+          <Marks marks={marks} onPick={onPick} />
+        </PageSheet>
       </div>
-      {state === 'failed' && <PictureFailed />}
+      {hasLoupe && state === 'shown' && (
+        <Loupe ref={loupe}>
+          <PageSheet {...page} label="" />
+        </Loupe>
+      )}
+      {state === 'failed' && (
+        <PictureFailed
+          onRetry={() => {
+            setState('loading')
+            setTries(tries + 1)
+          }}
+        />
+      )}
     </div>
   )
 }
 
-/** The same object while nothing changes: the view is fitted again only when the picture lies anew. */
-function useLying({ width, height }: Size, turns: Turns): Size {
-  const [lying, setLying] = useState(() => turned({ width, height }, turns))
-  const next = turned({ width, height }, turns)
-  if (next.width !== lying.width || next.height !== lying.height) {
-    setLying(next)
-    return next
-  }
-  return lying
-}
+/** The same object while nothing changes: the view is placed again only when the picture lies anew. */
+const useLying = ({ width, height }: Size, turns: 0 | 1 | 2 | 3): Size =>
+  useMemo(() => turned({ width, height }, turns), [width, height, turns])
 
-/** Turns a picture about its corner and pushes it back to where it lies. */
-function placing({ width, height }: Size, turns: Turns): string {
-  const back = [
-    [0, 0],
-    [height, 0],
-    [width, height],
-    [0, width],
-  ][turns] ?? [0, 0]
-  return `translate(${back[0]}px, ${back[1]}px) rotate(${turns * 90}deg)`
-}
-
-function PictureFailed() {
+function PictureFailed({ onRetry }: { onRetry(): void }) {
   const t = useWords('review.viewer')
   return (
-    <Text className={classes.failed ?? ''} size="sm" role="alert">
-      {t('failed')}
-    </Text>
+    <div className={classes.failed}>
+      <Text size="sm" role="alert">
+        {t('failed')}
+      </Text>
+      <Button size="compact-sm" variant="default" onClick={onRetry}>
+        {t('retry')}
+      </Button>
+    </div>
   )
 }

@@ -1,35 +1,29 @@
-import { ActionIcon, Group, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useMergedRef } from '@mantine/hooks'
-import {
-  IconArrowsMaximize,
-  IconMinus,
-  IconPlus,
-  IconRotate,
-  IconRotateClockwise,
-} from '@tabler/icons-react'
-import { useRef, type ReactNode, type RefObject } from 'react'
-import { useWords } from '../words.ts'
-import { keepFocus } from '../keep-focus.ts'
+import { useRef, type ReactNode } from 'react'
 import { Picture, type PictureProps, type ViewerHandle } from './Picture.tsx'
 import classes from './PictureViewer.module.css'
+import { ViewerMenu } from './ViewerMenu.tsx'
+import { useViewerPreferences } from './viewer-preferences.ts'
+import { ViewerTools } from './ViewerTools.tsx'
 
-interface PictureViewerProps extends PictureProps {
+interface PictureViewerProps extends Omit<PictureProps, 'hasLoupe' | 'onPoint'> {
   /** The one that the keys mean now. */
   isActive: boolean
   onActivate(): void
+  /** Whether there is another picture beside it to move with. */
+  canLink?: boolean
   /** Beside the label: the file's name, pages, attempts. */
   children?: ReactNode
+  /** What else the menu offers. */
+  menu?: ReactNode
 }
 
 /** One picture, and above it what it is and what can be done to it. */
-export function PictureViewer({
-  ref,
-  isActive,
-  onActivate,
-  children,
-  ...shown
-}: PictureViewerProps) {
+export function PictureViewer(props: PictureViewerProps) {
+  const { ref, isActive, onActivate, canLink = false, children, menu, ...shown } = props
   const picture = useRef<ViewerHandle>(null)
+  const hasLoupe = useViewerPreferences((preferences) => preferences.hasLoupe)
   return (
     <section
       className={classes.viewer}
@@ -43,49 +37,22 @@ export function PictureViewer({
           {shown.label}
         </Text>
         <div className={classes.about}>{children}</div>
-        <ViewerTools picture={picture} />
+        <ViewerTools picture={picture}>
+          <ViewerMenu picture={picture} name={shown.name} canLink={canLink}>
+            {menu}
+          </ViewerMenu>
+        </ViewerTools>
       </header>
       <Picture
         // Another picture is another view: never the last one's turn, never the last one's pixels.
         key={shown.src}
         {...shown}
         ref={useMergedRef(picture, ref)}
+        hasLoupe={hasLoupe && isActive}
+        onPoint={() => {
+          if (hasLoupe && !isActive) onActivate()
+        }}
       />
     </section>
   )
 }
-
-const step = 1.35
-
-function ViewerTools({ picture }: { picture: RefObject<ViewerHandle | null> }) {
-  const t = useWords('review.viewer')
-  const tools = [
-    { label: t('zoomOut'), Icon: IconMinus, run: () => picture.current?.by(1 / step) },
-    { label: t('zoomIn'), Icon: IconPlus, run: () => picture.current?.by(step) },
-    { label: t('fit'), Icon: IconArrowsMaximize, run: () => picture.current?.fit() },
-    { label: t('actualSize'), Icon: OneToOne, run: () => picture.current?.actualSize() },
-    { label: t('turnLeft'), Icon: IconRotate, run: () => picture.current?.turn(-1) },
-    { label: t('turnRight'), Icon: IconRotateClockwise, run: () => picture.current?.turn(1) },
-  ]
-  return (
-    <Group gap={2} wrap="nowrap">
-      {tools.map(({ label, Icon, run }) => (
-        <ActionIcon
-          key={label}
-          size="sm"
-          variant="subtle"
-          color="gray"
-          aria-label={label}
-          title={label}
-          onMouseDown={keepFocus}
-          onClick={run}
-        >
-          <Icon size={15} stroke={1.7} />
-        </ActionIcon>
-      ))}
-    </Group>
-  )
-}
-
-/** No icon says it as plainly; the sign itself is drawn by its style. */
-const OneToOne = () => <span className={classes.oneToOne} aria-hidden />

@@ -1,7 +1,22 @@
 import { select } from 'd3-selection'
 import { zoom, zoomIdentity, type ZoomBehavior } from 'd3-zoom'
 import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
-import { actualSize, fitted, scaleLimits, type Size, type View } from './view.ts'
+import { lookAtLast, rememberLook } from './picture-memory.ts'
+import {
+  actualSize,
+  closeUp,
+  fitted,
+  lookAt,
+  lookOf,
+  relativeOf,
+  scaleLimits,
+  turnLook,
+  viewOf,
+  type Box,
+  type Relative,
+  type Size,
+  type View,
+} from './view.ts'
 
 export interface Zoom {
   fit(): void
@@ -10,55 +25,98 @@ export interface Zoom {
   by(factor: number): void
   /** Pixels of the frame. */
   pan(x: number, y: number): void
+  /** Zooms to a part of the picture as it lies. */
+  closeUp(box: Box): void
+  /** Goes where another picture was moved to, and tells nobody. */
+  follow(relative: Relative): void
+  /** Before the picture is turned: the spot that is looked at stays. */
+  keepSpot(by: 1 | -1): void
 }
+
+interface ZoomOf {
+  frame: RefObject<HTMLDivElement | null>
+  sheet: RefObject<HTMLDivElement | null>
+  /** Size of the picture as it lies now, turned. The same object while it lies so. */
+  lying: Size
+  /** Under which it is remembered where the picture was looked at. */
+  name: string
+  /** Whenever the picture lies elsewhere in its frame. */
+  onView(view: View): void
+  /** When a person moved it. */
+  onMove?: ((relative: Relative) => void) | undefined
+}
+
+/** Who moves the picture: a person, a picture it is linked with, or the page while it is laid out. */
+type Mover = 'person' | 'link' | 'layout'
 
 /**
  * Zoom to the pointer, drag, pinch and wheel by d3-zoom. The view is written straight to the
  * sheet's style: moving a picture draws nothing anew.
- *
- * @param picture size as it lies now, turned
  */
-export function useZoom(
-  frame: RefObject<HTMLDivElement | null>,
-  sheet: RefObject<HTMLDivElement | null>,
-  picture: Size,
-): Zoom {
+export function useZoom({ frame, sheet, lying, name, onView, onMove }: ZoomOf): Zoom {
   const behavior = useRef<ZoomBehavior<HTMLDivElement, unknown> | null>(null)
-  // Until somebody moves the picture it follows the frame's size.
-  const isFitted = useRef(true)
+  const mover = useRef<Mover>('person')
 
-  const go = useCallback(
-    (view: View) => {
-      if (!frame.current || !behavior.current) return
-      const transform = zoomIdentity.translate(view.x, view.y).scale(view.scale)
-      select(frame.current).call(behavior.current.transform, transform)
+  const moved = (view: View) => {
+    if (!frame.current) return
+    if (sheet.current) draw(sheet.current, view)
+    onView(view)
+    if (mover.current === 'layout') return
+    const size = sizeOf(frame.current)
+    const look = lookOf(size, view)
+    // Until somebody moves the picture it follows the frame's size.
+    rememberLook(name, look)
+    if (mover.current === 'person') onMove?.(relativeOf(size, lying, look))
+  }
+  const latestMoved = useRef(moved)
+  useLayoutEffect(() => {
+    latestMoved.current = moved
+  })
+
+  const act = useCallback(
+    (
+      by: Mover,
+      run: (element: HTMLDivElement, made: ZoomBehavior<HTMLDivElement, unknown>) => View | void,
+    ) => {
+      const [element, made] = [frame.current, behavior.current]
+      if (!element || !made) return
+      mover.current = by
+      const view = run(element, made)
+      if (view) {
+        const transform = zoomIdentity.translate(view.x, view.y).scale(view.scale)
+        select(element).call(made.transform, transform)
+      }
+      mover.current = 'person'
     },
     [frame],
   )
 
-  const fit = useCallback(() => {
-    if (!frame.current || !behavior.current) return
-    const size = sizeOf(frame.current)
-    behavior.current.scaleExtent(scaleLimits(size, picture))
-    go(fitted(size, picture))
-    isFitted.current = true
-  }, [frame, go, picture])
+  const fit = useCallback(
+    (by: Mover) => {
+      act(by, (element) => fitted(sizeOf(element), lying))
+      rememberLook(name, null)
+    },
+    [act, lying, name],
+  )
+
+  /** As somebody left it, or fitted. */
+  const place = useCallback(() => {
+    const look = lookAtLast(name)
+    if (!look) return fit('layout')
+    return act('layout', (element) => viewOf(sizeOf(element), look))
+  }, [act, fit, name])
 
   useLayoutEffect(() => {
     const element = frame.current
     if (!element) return
     const made = zoom<HTMLDivElement, unknown>()
       .clickDistance(4)
-      // A wheel without Ctrl zooms too: nothing scrolls here.
-      .filter((event: MouseEvent) => event.button === 0)
-      .on('zoom', ({ transform, sourceEvent }) => {
-        if (sourceEvent) isFitted.current = false
-        if (sheet.current)
-          sheet.current.style.transform = String(transform).replace(
-            /([\d.-]+),([\d.-]+)/,
-            '$1px,$2px',
-          )
+      // A wheel without Ctrl zooms too: nothing scrolls here. A button over the picture is pressed, not dragged.
+      .filter(({ button, type, target }: MouseEvent) => {
+        const isOnButton = target instanceof Element && target.closest('button') !== null
+        return button === 0 && (type === 'wheel' || !isOnButton)
       })
+      .on('zoom', ({ transform: { x, y, k } }) => latestMoved.current({ x, y, scale: k }))
     behavior.current = made
     const selection = select(element)
     selection.call(made).on('dblclick.zoom', null)
@@ -66,38 +124,64 @@ export function useZoom(
       selection.on('.zoom', null)
       behavior.current = null
     }
-  }, [frame, sheet])
+  }, [frame])
 
-  useLayoutEffect(fit, [fit])
+  useLayoutEffect(() => {
+    if (frame.current) behavior.current?.scaleExtent(scaleLimits(sizeOf(frame.current), lying))
+    place()
+  }, [frame, lying, place])
 
   useEffect(() => {
     const element = frame.current
     if (!element) return
     const observer = new ResizeObserver(() => {
-      if (isFitted.current) fit()
+      behavior.current?.scaleExtent(scaleLimits(sizeOf(element), lying))
+      place()
     })
     observer.observe(element)
     return () => observer.disconnect()
-  }, [frame, fit])
+  }, [frame, lying, place])
 
-  const act = (
-    run: (made: ZoomBehavior<HTMLDivElement, unknown>, element: HTMLDivElement) => void,
-  ) => {
-    if (!frame.current || !behavior.current) return
-    isFitted.current = false
-    run(behavior.current, frame.current)
-  }
   return {
-    fit,
-    actualSize: () => act((_, element) => go(actualSize(sizeOf(element), picture))),
-    by: (factor) => act((made, element) => select(element).call(made.scaleBy, factor)),
+    fit: () => fit('person'),
+    actualSize: () => act('person', (element) => actualSize(sizeOf(element), lying)),
+    by: (factor) =>
+      act('person', (element, made) => {
+        select(element).call(made.scaleBy, factor)
+      }),
     pan: (x, y) =>
-      act((made, element) => {
-        const { k } = scaleOf(element)
+      act('person', (element, made) => {
+        const { k } = transformOf(element)
         select(element).call(made.translateBy, x / k, y / k)
       }),
+    closeUp: (box) =>
+      act('person', (element) => {
+        const size = sizeOf(element)
+        return viewOf(size, closeUp(size, lying, box))
+      }),
+    follow: (relative) => {
+      if (isWhole(relative)) return fit('link')
+      return act('link', (element) => {
+        const size = sizeOf(element)
+        return viewOf(size, lookAt(size, lying, relative))
+      })
+    },
+    keepSpot: (by) => {
+      const look = lookAtLast(name)
+      if (look) rememberLook(name, turnLook(look, lying, by))
+    },
   }
 }
+
+function draw({ style }: HTMLElement, { x, y, scale }: View): void {
+  style.transform = `translate(${x}px, ${y}px) scale(${scale})`
+  // For lines over the picture that stay as thin however close one is.
+  style.setProperty('--scale', String(scale))
+}
+
+/** A picture that was fitted leads others to be fitted, and to stay so when frames change. */
+const isWhole = ({ x, y, times }: Relative) =>
+  [x - 0.5, y - 0.5, times - 1].every((distance) => Math.abs(distance) < 1e-6)
 
 const sizeOf = ({ clientWidth, clientHeight }: HTMLElement): Size => ({
   width: clientWidth,
@@ -105,5 +189,5 @@ const sizeOf = ({ clientWidth, clientHeight }: HTMLElement): Size => ({
 })
 
 /** d3-zoom keeps the transform on the element itself. */
-const scaleOf = (element: HTMLDivElement) =>
+const transformOf = (element: HTMLDivElement) =>
   (element as HTMLDivElement & { __zoom: { k: number } }).__zoom

@@ -52,3 +52,76 @@ function centred(frame: Size, picture: Size, scale: number): View {
 export function scaleLimits(frame: Size, picture: Size): [number, number] {
   return [fitted(frame, picture).scale / 2, largestScale]
 }
+
+/**
+ * What of a picture is looked at, whatever the size of its frame: the point in the middle, in
+ * pixels of the picture as it lies, and how close.
+ */
+export interface Look {
+  x: number
+  y: number
+  scale: number
+}
+
+export const lookOf = (frame: Size, { x, y, scale }: View): Look => ({
+  x: (frame.width / 2 - x) / scale,
+  y: (frame.height / 2 - y) / scale,
+  scale,
+})
+
+export const viewOf = (frame: Size, { x, y, scale }: Look): View => ({
+  x: frame.width / 2 - x * scale,
+  y: frame.height / 2 - y * scale,
+  scale,
+})
+
+/** The same look once the picture is turned: one goes on looking at the same spot. */
+export const turnLook = ({ x, y, scale }: Look, picture: Size, by: 1 | -1): Look =>
+  by === 1 ? { x: picture.height - y, y: x, scale } : { x: y, y: picture.width - x, scale }
+
+/** A look that fits any picture: the middle as shares of its sides, closeness as times fitted. */
+export interface Relative {
+  x: number
+  y: number
+  times: number
+}
+
+export const relativeOf = (frame: Size, picture: Size, look: Look): Relative => ({
+  x: look.x / picture.width,
+  y: look.y / picture.height,
+  times: look.scale / fitted(frame, picture).scale,
+})
+
+export function lookAt(frame: Size, picture: Size, { x, y, times }: Relative): Look {
+  const [out, close] = scaleLimits(frame, picture)
+  const scale = Math.min(Math.max(fitted(frame, picture).scale * times, out), close)
+  return { x: x * picture.width, y: y * picture.height, scale }
+}
+
+/** A part of a picture, in pixels of the picture itself, upright. */
+export interface Box extends Size {
+  x: number
+  y: number
+}
+
+/** Where a box is once the picture is turned. */
+export function turnedBox({ width: w, height: h }: Size, turns: Turns, box: Box): Box {
+  const { x, y, width, height } = box
+  const boxes: Record<Turns, Box> = {
+    0: box,
+    1: { x: h - y - height, y: x, width: height, height: width },
+    2: { x: w - x - width, y: h - y - height, width, height },
+    3: { x: y, y: w - x - width, width: height, height: width },
+  }
+  return boxes[turns]
+}
+
+/** As close as a box is read well at: it fills half the frame, and its pixels are not blown up past 3:1. */
+export function closeUp(frame: Size, picture: Size, { x, y, width, height }: Box): Look {
+  const scale = Math.min(frame.width / 2 / width, frame.height / 2 / height, 3)
+  return {
+    x: x + width / 2,
+    y: y + height / 2,
+    scale: Math.max(scale, fitted(frame, picture).scale),
+  }
+}

@@ -20,7 +20,8 @@ export function evidenceReader(processes = 2): EvidenceReader & { close(): Promi
     forkOpts: {
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${heapMegabytes}`],
-      // Nothing of the server's environment, its keys above all, is there to be stolen.
+      // None of the server's environment, where its keys may stand. Files that its user may read
+      // can still be read: a process is no wall against code that takes it over.
       env: {},
     },
   })

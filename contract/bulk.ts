@@ -1,0 +1,59 @@
+import * as z from 'zod/mini'
+import { claimNumber } from './claim-number.ts'
+import { endpoint } from './endpoint.ts'
+import { problems, type ProblemId } from './problems.ts'
+import { id, localDate, text } from './schema.ts'
+import { mostTags, tag } from './tags.ts'
+
+/** Claims that are acted on in one call. */
+export const mostBulkRows = 200
+
+const tags = z._default(z.array(tag).check(z.maxLength(mostTags)), [])
+
+/** What is safe to do to many claims at once. A decision is not: each is looked at by itself. */
+const bulkAct = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('assign'), assignee: z.nullable(id) }),
+  z.strictObject({ kind: z.literal('hold'), until: localDate, because: text(500) }),
+  z
+    .strictObject({ kind: z.literal('tag'), add: tags, remove: tags })
+    .check(z.refine(({ add, remove }) => add.length + remove.length > 0, 'names no tag')),
+])
+export type BulkAct = z.infer<typeof bulkAct>
+
+/** What became of one claim. */
+const bulkOutcome = z.object({
+  number: z.string(),
+  /** `unchanged`: it stood like that already. */
+  outcome: z.enum(['done', 'unchanged', 'refused']),
+  /** The version that stands now; `null` when nothing is known of it. */
+  version: z.nullable(z.int()),
+  /** Why it was refused. */
+  why: z.nullable(z.enum(Object.keys(problems) as [ProblemId, ...ProblemId[]])),
+  /** A sentence about this very case, such as who is at the claim. */
+  detail: z.nullable(z.string()),
+})
+export type BulkOutcome = z.infer<typeof bulkOutcome>
+
+export const claimBulk = endpoint({
+  name: 'claimBulk',
+  method: 'POST',
+  path: '/api/claims/bulk',
+  // A repeat of the key answers for each claim what was answered first, and does what was left.
+  summary: 'Acts on several claims, each by itself: one that is refused keeps no other back.',
+  access: 'claims.decide',
+  repeatable: true,
+  body: z.strictObject({
+    act: bulkAct,
+    rows: z.array(z.strictObject({ number: claimNumber, version: z.int() })).check(
+      z.minLength(1),
+      z.maxLength(mostBulkRows),
+      z.refine(
+        (rows) => new Set(rows.map(({ number }) => number)).size === rows.length,
+        'each claim once',
+      ),
+    ),
+  }),
+  answer: { status: 200, body: z.object({ rows: z.array(bulkOutcome) }) },
+  // Only ever of a single claim, in its outcome.
+  problems: ['tags_full'],
+})

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini'
+import { claimNumber } from './claim-number.ts'
+import { endpoint } from './endpoint.ts'
+import { id, instant } from './schema.ts'
+
+const by = z.nullable(z.object({ id, name: z.string() }))
+
+/**
+ * What happened at the desk, in a few words; whoever needs more reads it. `claim`: it has a new
+ * version · `lease`: somebody took it or left it · `notice`: something for the caller alone ·
+ * `reset`: too much was missed, read everything anew.
+ */
+export const liveEvent = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('claim'), number: claimNumber, version: z.int(), by }),
+  z.object({ kind: z.literal('lease'), number: claimNumber, by }),
+  z.object({ kind: z.literal('notice') }),
+  z.object({ kind: z.literal('reset') }),
+])
+export type LiveEvent = z.infer<typeof liveEvent>
+
+export const liveFeed = endpoint({
+  name: 'liveFeed',
+  method: 'GET',
+  path: '/api/live',
+  summary:
+    'Server-sent events: what others do. Goes on after `Last-Event-ID`; what is older than an hour is a reset.',
+  access: 'claims.read',
+  answer: { status: 200, events: liveEvent },
+  problems: [],
+})
+
+/** Something a colleague did that concerns one person. */
+export const notice = z.object({
+  id,
+  kind: z.enum(['taken_over', 'handed_over', 'assigned']),
+  claim: claimNumber,
+  by: z.string(),
+  note: z.nullable(z.string()),
+  at: instant,
+})
+export type Notice = z.infer<typeof notice>
+
+export const noticeList = endpoint({
+  name: 'noticeList',
+  method: 'GET',
+  path: '/api/notices',
+  summary: 'What the caller has not seen yet, the oldest first, at most 100.',
+  access: 'signed-in',
+  answer: { status: 200, body: z.array(notice) },
+  problems: [],
+})
+
+export const noticeSeen = endpoint({
+  name: 'noticeSeen',
+  method: 'POST',
+  path: '/api/notices/{id}/seen',
+  summary: 'The caller has seen it.',
+  access: 'signed-in',
+  params: z.object({ id }),
+  answer: { status: 204 },
+  problems: [],
+})

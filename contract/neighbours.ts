@@ -1,0 +1,29 @@
+import * as z from 'zod/mini'
+import { claimNumber } from './claim-number.ts'
+import { endpoint } from './endpoint.ts'
+import { queueFilter } from './views.ts'
+
+export const claimNeighbours = endpoint({
+  name: 'claimNeighbours',
+  method: 'GET',
+  path: '/api/claims/{number}/neighbours',
+  summary: 'The claims before and after one in a filter of the queue, whether it fits or not.',
+  access: 'claims.read',
+  params: z.object({ number: claimNumber }),
+  query: queueFilter,
+  answer: {
+    status: 200,
+    body: z.object({
+      /** `null`: there is none. */
+      previous: z.nullable(z.string()),
+      next: z.nullable(z.string()),
+      /** How many stand before and after it, each counted no further than `countedAtMost`. */
+      before: z.int(),
+      after: z.int(),
+      countedAtMost: z.int(),
+      /** Whether the claim itself fits the filter. */
+      isInView: z.boolean(),
+    }),
+  },
+  problems: ['not_found'],
+})

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+
+/** Tags a claim can bear at once. */
+export const mostTags = 8
+
+/**
+ * A short word that the desk sorts claims by, of no meaning to the member: lower case, at most 24
+ * UTF-16 code units. It carries no comma, so that several can stand in one query parameter.
+ */
+export const tag = z.string().check(
+  z.overwrite((typed) => typed.trim().replaceAll(/\s+/g, ' ').toLowerCase().normalize('NFC')),
+  z.minLength(1),
+  z.maxLength(24),
+  z.regex(/^[\p{L}\p{N}][\p{L}\p{N}\p{M} ._/&+-]*$/u, 'letters, digits and . _ / & + - only'),
+)
+
+export const tagList = endpoint({
+  name: 'tagList',
+  method: 'GET',
+  path: '/api/tags',
+  summary: 'Every tag that some claim bears, by name: the list the desk shares.',
+  access: 'claims.read',
+  answer: { status: 200, body: z.array(z.object({ tag: z.string(), claims: z.int() })) },
+  problems: [],
+})

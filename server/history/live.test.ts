@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { claimTakeOver } from '../../contract/claim-work.ts'
+import { claimTake } from '../../contract/claims.ts'
+import { liveEvent, type LiveEvent } from '../../contract/live.ts'
+import { approve, redeem } from '../../tests/support/acts.ts'
+import { ask } from '../../tests/support/raw.ts'
+import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
+
+let desk: TestDesk
+beforeAll(async () => {
+  desk = await testDesk()
+  await desk.addPromotion('smart-moves')
+})
+beforeEach(() => desk.at('2026-03-10T02:00:00Z'))
+afterAll(() => desk.close())
+
+/** Follows the feed as a browser does: what came so far, the last id, and how to hang up. */
+async function follow(personId: string, lastEventId?: string) {
+  const response = await ask(desk, 'GET', '/api/live', {
+    as: personId,
+    headers: lastEventId ? { 'last-event-id': lastEventId } : {},
+  })
+  expect(response.headers.get('content-type')).toContain('text/event-stream')
+  const events: LiveEvent[] = []
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
+  const state = { events, id: '', isOver: false }
+  async function readOn() {
+    let rest = ''
+    for (;;) {
+      const { value, done } = (await reader?.read()) ?? { done: true }
+      if (done) break
+      const blocks = (rest + value).split('\n\n')
+      rest = blocks.pop() ?? ''
+      for (const block of blocks) {
+        for (const line of block.split('\n')) {
+          if (line.startsWith('id: ')) state.id = line.slice(4)
+          if (line.startsWith('data: ')) events.push(liveEvent.parse(JSON.parse(line.slice(6))))
+        }
+      }
+    }
+    state.isOver = true
+  }
+  const reading = readOn()
+  await expect.poll(() => state.id).not.toBe('')
+  return {
+    state,
+    async hangUp() {
+      await reader?.cancel()
+      await reading
+    },
+  }
+}
+
+test('what others do is told in its order: redeemed, taken, decided', async () => {
+  const agent = await desk.as('agent')
+  const feed = await follow(agent.id)
+  const number = await redeem(desk)
+  await agent.call(claimTake, { params: { number } })
+  await approve(agent, number)
+  await expect.poll(() => feed.state.events.length).toBeGreaterThanOrEqual(4)
+  const by = { id: agent.id, name: expect.any(String) as string }
+  expect(feed.state.events).toEqual([
+    { kind: 'claim', number, version: 1, by: null },
+    { kind: 'lease', number, by },
+    { kind: 'claim', number, version: 2, by },
+    { kind: 'lease', number, by },
+  ])
+  await feed.hangUp()
+})
+
+test('whoever was away is told what they missed, once', async () => {
+  const agent = await desk.as('agent')
+  const first = await follow(agent.id)
+  const seen = await redeem(desk)
+  await expect.poll(() => first.state.events.length).toBe(1)
+  await first.hangUp()
+
+  const missed = await redeem(desk)
+  const second = await follow(agent.id, first.state.id)
+  await expect
+    .poll(() => second.state.events)
+    .toEqual([{ kind: 'claim', number: missed, version: 1, by: null }])
+  expect(seen).not.toBe(missed)
+  await second.hangUp()
+})
+
+test('whoever was away for more than an hour reads everything anew', async () => {
+  const agent = await desk.as('agent')
+  const first = await follow(agent.id)
+  await first.hangUp()
+  desk.at('2026-03-10T03:01:00Z')
+  const second = await follow(agent.id, first.state.id)
+  await expect.poll(() => second.state.events).toEqual([{ kind: 'reset' }])
+  await second.hangUp()
+})
+
+test.each(['nonsense', '1-2', "1-2-3'; drop table changes"])(
+  'an id that is none (%s) is a place that was lost',
+  async (id) => {
+    const agent = await desk.as('agent')
+    const feed = await follow(agent.id, id)
+    await expect.poll(() => feed.state.events).toEqual([{ kind: 'reset' }])
+    await feed.hangUp()
+  },
+)
+
+test('a notice is told to whom it is for, and to nobody else', async () => {
+  const ayu = await desk.as('agent')
+  const budi = await desk.as('agent')
+  const number = await redeem(desk)
+  await ayu.call(claimTake, { params: { number } })
+  const [hers, his] = [await follow(ayu.id), await follow(budi.id)]
+  await budi.call(claimTakeOver, { params: { number } })
+  await expect.poll(() => hers.state.events.map(({ kind }) => kind)).toContain('notice')
+  await expect.poll(() => his.state.events.map(({ kind }) => kind)).toEqual(['lease'])
+  await hers.hangUp()
+  await his.hangUp()
+})

@@ -1,0 +1,131 @@
+import { liveFeed, type LiveEvent } from '../../contract/live.ts'
+import type { Person } from '../../contract/staff.ts'
+import { reading, type Route } from '../http/route.ts'
+import type { Ports } from '../ports.ts'
+import { changesAfter, keptHours, newestPlace, type FeedPlace } from './feed.ts'
+
+type Needs = Pick<Ports, 'database' | 'clock' | 'identity' | 'log' | 'liveMilliseconds'>
+
+/** Looks without news after which a line is sent all the same, so that nobody closes the connection. */
+const quietLooks = 15
+
+/** What others do, as server-sent events (WHATWG HTML, 9.2). */
+export function liveRoutes(ports: Needs): Route[] {
+  return [
+    reading(liveFeed, async ({ request, person, now }) => {
+      const place = parsePlace(request.headers.get('last-event-id'), now)
+      return streamOf(ports, request, person, place)
+    }),
+  ]
+}
+
+type Place = FeedPlace | 'new' | 'lost'
+
+/** Looks only while somebody reads: whoever is slow is told later, and nothing piles up for them. */
+function streamOf(
+  ports: Needs,
+  request: Request,
+  person: Person,
+  start: Place,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder()
+  const over = new AbortController()
+  let place: FeedPlace | null = null
+
+  async function nextLines(): Promise<string | null> {
+    if (place === null) {
+      const first = await firstPlace(ports, start)
+      place = first.place
+      return first.lines
+    }
+    for (let looks = 0; looks < quietLooks; looks++) {
+      await pause(ports.liveMilliseconds, over.signal)
+      if (over.signal.aborted) return null
+      const news = await newsAfter(ports, place, person)
+      place = news.place
+      const now = ports.clock.now()
+      if (news.events.length > 0) {
+        return news.events.map(({ event, at }) => lineOf(event, at, now)).join('')
+      }
+    }
+    // A session that ended hears nothing more.
+    if (!(await ports.identity.identify(request))) return null
+    return `id: ${placeText(place, ports.clock.now())}\n: quiet\n\n`
+  }
+
+  return new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        try {
+          const lines = await nextLines()
+          if (over.signal.aborted) return
+          if (lines === null) controller.close()
+          else controller.enqueue(encoder.encode(lines))
+        } catch (error) {
+          if (over.signal.aborted) return
+          controller.close()
+          ports.log.error('live feed', error)
+        }
+      },
+      cancel: () => over.abort(),
+    },
+    { highWaterMark: 0 },
+  )
+}
+
+/** Ends early, and without complaint, when nobody waits any more. */
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, milliseconds)
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer)
+        resolve()
+      },
+      { once: true },
+    )
+  })
+}
+
+async function firstPlace({ database, clock }: Needs, start: Place) {
+  const isKnown = start !== 'new' && start !== 'lost'
+  const place = isKnown ? start : await newestPlace(database)
+  const id = `retry: 2000\nid: ${placeText(place, clock.now())}\n`
+  const reset = `data: ${JSON.stringify({ kind: 'reset' } satisfies LiveEvent)}\n\n`
+  return { place, lines: start === 'lost' ? id + reset : `${id}: here\n\n` }
+}
+
+interface News {
+  place: FeedPlace
+  events: { event: LiveEvent; at: FeedPlace }[]
+}
+
+async function newsAfter({ database }: Needs, place: FeedPlace, person: Person): Promise<News> {
+  const items = await changesAfter(database, place)
+  if (items === null) {
+    const at = await newestPlace(database)
+    return { place: at, events: [{ event: { kind: 'reset' }, at }] }
+  }
+  return {
+    place: items.at(-1)?.place ?? place,
+    events: items
+      .filter(({ forStaff }) => forStaff === null || forStaff === person.id)
+      .map(({ event, place: at }) => ({ event, at })),
+  }
+}
+
+const lineOf = (event: LiveEvent, at: FeedPlace, now: Date) =>
+  `id: ${placeText(at, now)}\ndata: ${JSON.stringify(event)}\n\n`
+
+/** With the moment, in seconds: how long somebody was away is told by it. */
+const placeText = ({ xid, seq }: FeedPlace, now: Date) =>
+  `${xid}-${seq}-${Math.floor(now.getTime() / 1000)}`
+
+function parsePlace(text: string | null, now: Date): Place {
+  if (text === null || text === '') return 'new'
+  const [, xid = '', seq = '', seconds = ''] = /^(\d{1,19})-(\d{1,15})-(\d{1,12})$/.exec(text) ?? []
+  if (xid === '') return 'lost'
+  const isLongAgo = now.getTime() / 1000 - Number(seconds) > keptHours * 3600
+  return isLongAgo ? 'lost' : { xid, seq: Number(seq) }
+}

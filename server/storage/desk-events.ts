@@ -1,0 +1,33 @@
+import type { Ports } from '../ports.ts'
+import type { DeskEventKind, Transaction } from './tables.ts'
+
+export interface Act {
+  actorId: string
+  kind: DeskEventKind
+  /** Id of the promotion or account. */
+  subject: string
+  /** How it stood, and how it stands; `null` where there was or is nothing to tell. */
+  before: object | null
+  after: object | null
+  at: Date
+}
+
+/** Writes an administrative act down, in the transaction of the change it tells of. */
+export async function recordAct(
+  tx: Transaction,
+  { ids }: Pick<Ports, 'ids'>,
+  { actorId, kind, subject, before, after, at }: Act,
+): Promise<void> {
+  await tx
+    .insertInto('desk_events')
+    .values({
+      id: ids.next(),
+      actor_id: actorId,
+      kind,
+      subject,
+      before: before && JSON.stringify(before),
+      after: after && JSON.stringify(after),
+      at,
+    })
+    .execute()
+}

@@ -1,0 +1,102 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import * as z from 'zod/mini'
+import type { Claim } from '../../contract/claims.ts'
+import { addressOf } from '../../contract/client.ts'
+import { liveEvent, liveFeed, type LiveEvent } from '../../contract/live.ts'
+
+/** Milliseconds after which a feed that was closed for good is opened anew. */
+const reopenAfter = 5000
+
+/** Milliseconds for which what happens is gathered before lists are read again. */
+const gatherFor = 2000
+
+/**
+ * Follows what others do for as long as the component is there. After sleep or a lost connection
+ * the browser asks for what was missed by itself; what is too long ago comes as a reset.
+ */
+export function useLive(): void {
+  const queryClient = useQueryClient()
+  useEffect(() => {
+    // Not in every runtime that draws this app: tests without a network have none.
+    if (typeof EventSource === 'undefined') return
+    return followFeed((event) => apply(queryClient, event))
+  }, [queryClient])
+}
+
+function followFeed(onEvent: (event: LiveEvent) => void): () => void {
+  let source: EventSource
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let wasLost = false
+  function open() {
+    source = new EventSource(addressOf(liveFeed, {}))
+    source.onopen = () => {
+      // Opened by us and not by the browser: what came in between is not known.
+      if (wasLost) onEvent({ kind: 'reset' })
+      wasLost = false
+    }
+    source.onmessage = ({ data }) => {
+      const event = z.safeParse(liveEvent, readJson(data))
+      if (event.success) onEvent(event.data)
+    }
+    source.onerror = () => {
+      if (source.readyState !== EventSource.CLOSED) return
+      wasLost = true
+      timer = setTimeout(open, reopenAfter)
+    }
+  }
+  open()
+  return () => {
+    clearTimeout(timer)
+    source.close()
+  }
+}
+
+function readJson(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text))
+  } catch {
+    return null
+  }
+}
+
+/** Reads again what an event says is no longer as it is shown; nothing else. */
+export function apply(queryClient: QueryClient, event: LiveEvent): void {
+  switch (event.kind) {
+    case 'reset':
+      void queryClient.invalidateQueries()
+      return
+    case 'notice':
+      void queryClient.invalidateQueries({ queryKey: ['notices'] })
+      return
+    case 'claim': {
+      const known = queryClient.getQueryData<Claim>(['claims', 'one', event.number])
+      if (known && known.version < event.version) {
+        void queryClient.invalidateQueries({ queryKey: ['claims', 'one', event.number] })
+      }
+      readListsSoon(queryClient)
+      return
+    }
+    case 'lease': {
+      const queryKey = ['claims', 'one', event.number]
+      if (queryClient.getQueryData(queryKey)) {
+        void queryClient.invalidateQueries({ queryKey, exact: true })
+      }
+      readListsSoon(queryClient)
+    }
+  }
+}
+
+const waiting = new WeakMap<QueryClient, ReturnType<typeof setTimeout>>()
+
+/** A busy desk does something every second; its lists are read again once in a while. */
+function readListsSoon(queryClient: QueryClient): void {
+  if (waiting.has(queryClient)) return
+  const timer = setTimeout(() => {
+    waiting.delete(queryClient)
+    for (const list of ['list', 'counts']) {
+      void queryClient.invalidateQueries({ queryKey: ['claims', list] })
+    }
+  }, gatherFor)
+  waiting.set(queryClient, timer)
+}

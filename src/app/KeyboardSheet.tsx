@@ -1,0 +1,105 @@
+import { Button, Group, Switch, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { Dialog } from '../ui/Dialog.tsx'
+import { asDelivered, useOwnKeys, useOwnKeysStore, type OwnKeys } from '../ui/shortcuts/own-keys.ts'
+import { useShortcutStore, type Shortcut } from '../ui/shortcuts/shortcuts.ts'
+import { useWords } from '../ui/words.ts'
+import { KeyRow } from './KeyRow.tsx'
+
+/** One's own keys: another one, or none; or no single characters at all. */
+export default function KeyboardSheet() {
+  const t = useWords('keys.own')
+  const { known, openSheet } = useShortcutStore()
+  const change = useOwnKeysStore((store) => store.change)
+  const own = useOwnKeys()
+  const [before, setBefore] = useState<OwnKeys | null>(null)
+  const labelsOf = Object.fromEntries(
+    Object.entries(known).map(([keys, { labels }]) => [keys, labels]),
+  )
+  const isAsDelivered = !own.isSingleOff && Object.keys(own.keys).length === 0
+
+  const rowsOf = (scope: Shortcut['scope']) =>
+    Object.entries(known)
+      .filter(([, one]) => one.scope === scope)
+      .map(([keys, { labels }]) => (
+        <KeyRow
+          key={keys}
+          keys={keys}
+          labels={labels}
+          own={own}
+          known={labelsOf}
+          change={(changed) => {
+            setBefore(null)
+            change(changed)
+          }}
+        />
+      ))
+
+  return (
+    <Dialog onClose={() => openSheet(null)} title={t('title')} size="xl">
+      <Text size="sm" c="dimmed" mb="md">
+        {t('intro')}
+      </Text>
+      <Switch
+        label={t('single')}
+        description={t('singleWhy')}
+        checked={!own.isSingleOff}
+        onChange={(event) => {
+          const isSingleOff = !event.currentTarget.checked
+          setBefore(null)
+          change((keys) => ({ ...keys, isSingleOff }))
+        }}
+      />
+      <KeyList title={t('here')}>{rowsOf('here')}</KeyList>
+      <KeyList title={t('pictures')}>{rowsOf('pictures')}</KeyList>
+      <KeyList title={t('anywhere')}>{rowsOf('anywhere')}</KeyList>
+      <Group justify="space-between" mt="lg">
+        <Group gap="xs" role="status">
+          {before && (
+            <>
+              <Text size="xs">{t('allRestored')}</Text>
+              <Button
+                size="compact-xs"
+                variant="subtle"
+                onClick={() => {
+                  change(() => before)
+                  setBefore(null)
+                }}
+              >
+                {t('undo')}
+              </Button>
+            </>
+          )}
+        </Group>
+        <Group gap="xs">
+          <Button size="compact-sm" variant="subtle" onClick={() => openSheet('keys')}>
+            {t('sheet')}
+          </Button>
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={isAsDelivered}
+            onClick={() => {
+              setBefore(own)
+              change(() => asDelivered)
+            }}
+          >
+            {t('restoreAll')}
+          </Button>
+        </Group>
+      </Group>
+    </Dialog>
+  )
+}
+
+function KeyList({ title, children }: { title: string; children: React.ReactNode[] }) {
+  if (children.length === 0) return null
+  return (
+    <>
+      <Title order={2} size="sm" mt="lg" mb={4}>
+        {title}
+      </Title>
+      <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>{children}</ul>
+    </>
+  )
+}

@@ -1,0 +1,117 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate } from 'react-router'
+import { claimList } from '../../contract/claims.ts'
+import { api } from '../api/api.ts'
+import { useMay } from '../api/session.ts'
+import { queueSearchParams } from '../claims/queue-search.ts'
+import { viewsQuery } from '../claims/views-query.ts'
+import { paths, withSearch } from '../ui/paths.ts'
+import { keysNow, useOwnKeys } from '../ui/shortcuts/own-keys.ts'
+import { useShortcutStore, type Shortcut } from '../ui/shortcuts/shortcuts.ts'
+import { useWords } from '../ui/words.ts'
+
+export interface PaletteItem {
+  id: string
+  label: string
+  detail?: string
+  /** The key that does the same, as it is now. */
+  keys?: string
+  run(): void
+}
+
+export interface PaletteGroup {
+  title: string
+  items: PaletteItem[]
+}
+
+/** Claims that are shown: whoever needs more looks in the queue. */
+const mostClaims = 8
+
+/** Whether every word that was typed stands somewhere in a text. */
+function fits(text: string, query: string): boolean {
+  const lower = text.toLowerCase()
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => lower.includes(word))
+}
+
+/** Everything the palette offers for what was typed, in groups, the empty ones left out. */
+export function usePaletteGroups(query: string): PaletteGroup[] {
+  const t = useWords('keys.palette')
+  const actions = useActions()
+  const views = useViews()
+  const claims = useClaims(query)
+  return [
+    { title: t('here'), items: actions('here') },
+    { title: t('pictures'), items: actions('pictures') },
+    { title: t('views'), items: views },
+    { title: t('anywhere'), items: actions('anywhere') },
+  ]
+    .map(({ title, items }) => ({
+      title,
+      items: items.filter(({ label, detail = '' }) => fits(`${label} ${detail}`, query)),
+    }))
+    .concat({ title: t('claims'), items: claims })
+    .filter(({ items }) => items.length > 0)
+}
+
+/** What has a live key, whether it is switched off or not: here it needs none. */
+function useActions() {
+  const active = useShortcutStore((store) => store.active)
+  const own = useOwnKeys()
+  return (scope: Shortcut['scope']): PaletteItem[] =>
+    active
+      .filter((one) => one.scope === scope && one.label !== '' && one.keys !== 'Mod+k')
+      .map(({ keys, label, run }) => {
+        const now = keysNow(own, keys)
+        return {
+          id: `${keys} ${label}`,
+          label,
+          ...(now === null ? {} : { keys: now }),
+          run: () => run(new KeyboardEvent('keydown', { key: keys })),
+        }
+      })
+}
+
+function useViews(): PaletteItem[] {
+  const t = useWords('keys.palette')
+  const navigate = useNavigate()
+  const canRead = useMay()('claims.read')
+  const { data: views = [] } = useQuery({ ...viewsQuery, enabled: canRead })
+  return views.map(({ id, name, query, isMine, owner }) => ({
+    id,
+    label: name,
+    ...(isMine ? {} : { detail: t('sharedBy', { name: owner.name }) }),
+    run: () => void navigate(withSearch(paths.queue, new URLSearchParams(query))),
+  }))
+}
+
+const claimsQuery = (query: string) => ({
+  queryKey: ['claims', 'palette', query],
+  queryFn: ({ signal }: { signal: AbortSignal }) =>
+    api.call(
+      claimList,
+      { query: { view: 'all', order: 'newest', q: query, limit: String(mostClaims) } },
+      signal,
+    ),
+  placeholderData: keepPreviousData,
+})
+
+/** Whether a search for claims is on its way, or failed. */
+export const useClaimSearch = (query: string) =>
+  useQuery({ ...claimsQuery(query), enabled: useMay()('claims.read') && query.length >= 2 })
+
+function useClaims(query: string): PaletteItem[] {
+  const navigate = useNavigate()
+  const { data } = useClaimSearch(query)
+  if (query.length < 2) return []
+  const found = queueSearchParams({ view: 'all', order: 'newest', q: query })
+  return (data?.items ?? []).map(({ number, memberName, email, productName, serialNumber }) => ({
+    id: number,
+    label: `${number} · ${memberName}`,
+    detail: `${productName} · ${serialNumber} · ${email}`,
+    // Next and previous go through what was found.
+    run: () => void navigate(withSearch(paths.claim(number), found)),
+  }))
+}

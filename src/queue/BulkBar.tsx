@@ -1,0 +1,69 @@
+import { Button } from '@mantine/core'
+import { useState } from 'react'
+import { useMay } from '../api/session.ts'
+import { ShortcutKey } from '../ui/shortcuts/ShortcutKey.tsx'
+import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
+import { useWords } from '../ui/words.ts'
+import classes from './BulkBar.module.css'
+import { BulkSheet, type BulkKind } from './BulkSheet.tsx'
+import type { Selection } from './use-selection.ts'
+
+interface BulkBarProps {
+  selection: Selection
+}
+
+/** What can be done with the chosen claims. Deciding is not among it: each is looked at by itself. */
+export default function BulkBar({ selection }: BulkBarProps) {
+  const t = useWords('queue.bulk')
+  const may = useMay()
+  const [kind, setKind] = useState<BulkKind | null>(null)
+  useShortcut('Escape', t('clear'), selection.clear)
+
+  return (
+    <div className={classes.bar} role="toolbar" aria-label={t('label')}>
+      <span className={classes.count} role="status">
+        {t('chosen', { count: selection.claims.length })}
+      </span>
+      {may('claims.assign') && <BulkButton kind="assign" keys="a" onOpen={setKind} />}
+      <BulkButton kind="hold" keys="h" onOpen={setKind} />
+      <BulkButton kind="tag" keys="t" onOpen={setKind} />
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        onClick={selection.clear}
+        rightSection={<ShortcutKey keys="Escape" />}
+      >
+        {t('clear')}
+      </Button>
+      {kind && (
+        <BulkSheet
+          kind={kind}
+          claims={selection.claims}
+          onLetGo={(numbers) => selection.choose(numbers, false)}
+          onClose={() => setKind(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+interface BulkButtonProps {
+  kind: BulkKind
+  keys: string
+  onOpen(kind: BulkKind): void
+}
+
+function BulkButton({ kind, keys, onOpen }: BulkButtonProps) {
+  const t = useWords('queue.bulk')
+  useShortcut(keys, t(kind), () => onOpen(kind))
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      onClick={() => onOpen(kind)}
+      rightSection={<ShortcutKey keys={keys} />}
+    >
+      {t(kind)}
+    </Button>
+  )
+}

@@ -1,0 +1,62 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import type { BulkOutcome } from '../../contract/bulk.ts'
+import { useWords } from '../ui/words.ts'
+import classes from './BulkOutcomes.module.css'
+
+interface BulkOutcomesProps {
+  outcomes: BulkOutcome[]
+  onAgain(): void
+  onClose(): void
+}
+
+/** What became of each claim; what was refused stands first, with why. */
+export function BulkOutcomes({ outcomes, onAgain, onClose }: BulkOutcomesProps) {
+  const t = useWords('queue.bulk')
+  const of = (outcome: BulkOutcome['outcome']) => outcomes.filter((one) => one.outcome === outcome)
+  const [refused, done, unchanged] = [of('refused'), of('done'), of('unchanged')]
+  return (
+    <Stack gap="sm">
+      <Text size="sm" fw={600} role="status">
+        {refused.length + unchanged.length === 0
+          ? t('allDone', { count: done.length })
+          : t('sent', {
+              done: done.length,
+              unchanged: unchanged.length,
+              refused: refused.length,
+            })}
+      </Text>
+      <ul className={classes.list} tabIndex={-1}>
+        {[...refused, ...done, ...unchanged].map((one) => (
+          <li key={one.number} className={classes.row} data-outcome={one.outcome}>
+            <b>{one.number}</b>
+            <span className={classes.what}>
+              <Outcome outcome={one} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Group justify="space-between" gap="xs">
+        <Text size="xs" c="dimmed">
+          {refused.length > 0 && t('refusedStay')}
+        </Text>
+        <Group gap="xs">
+          {refused.length > 0 && (
+            <Button size="compact-md" variant="default" onClick={onAgain}>
+              {t('again')}
+            </Button>
+          )}
+          <Button size="compact-md" autoFocus onClick={onClose}>
+            {t('close')}
+          </Button>
+        </Group>
+      </Group>
+    </Stack>
+  )
+}
+
+function Outcome({ outcome: { outcome, why, detail } }: { outcome: BulkOutcome }) {
+  const t = useWords('queue.bulk.outcomes')
+  const problem = useWords('common.problems')
+  if (!why) return t(outcome)
+  return `${t(outcome)}: ${detail ?? problem(why)}`
+}

@@ -1,0 +1,193 @@
+import {
+  Alert,
+  Button,
+  Group,
+  MultiSelect,
+  Select,
+  Stack,
+  TagsInput,
+  Text,
+  TextInput,
+} from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import type { BulkAct } from '../../contract/bulk.ts'
+import { mostTags } from '../../contract/tags.ts'
+import { useFailure, useFaults } from '../api/problem-words.ts'
+import { colleaguesQuery } from '../claims/colleagues-query.ts'
+import { tagsQuery } from '../claims/tags-query.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { useWords } from '../ui/words.ts'
+import { BulkOutcomes } from './BulkOutcomes.tsx'
+import { useBulk } from './use-bulk.ts'
+import type { ChosenClaim } from './use-selection.ts'
+
+export type BulkKind = BulkAct['kind']
+
+interface BulkSheetProps {
+  kind: BulkKind
+  claims: ChosenClaim[]
+  /** These are done with. */
+  onLetGo(numbers: string[]): void
+  onClose(): void
+}
+
+/** What is to be done to the chosen claims, and then what became of each. */
+export function BulkSheet({ kind, claims, onLetGo, onClose }: BulkSheetProps) {
+  const t = useWords('queue.bulk')
+  const failure = useFailure()
+  const faults = useFaults()
+  const [act, setAct] = useState<BulkAct>(emptyAct[kind])
+  const bulk = useBulk()
+  const left = claims.filter(({ number }) => !bulk.done.has(number))
+  const count = left.length
+  const isEmpty = isNothing(act)
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    if (!isEmpty) bulk.send(act, left)
+  }
+  /** What was done is no longer chosen; what was refused is. */
+  function close() {
+    onClose()
+    onLetGo([...bulk.done])
+  }
+
+  return (
+    <Dialog onClose={close} title={t(titles[kind], { count: claims.length })} size="md">
+      {bulk.outcomes ? (
+        <BulkOutcomes outcomes={bulk.outcomes} onAgain={bulk.again} onClose={close} />
+      ) : (
+        <form onSubmit={submit}>
+          <Stack gap="sm">
+            {act.kind === 'assign' && <AssignField act={act} onChange={setAct} />}
+            {act.kind === 'hold' && <HoldFields act={act} onChange={setAct} />}
+            {act.kind === 'tag' && <TagFields act={act} claims={left} onChange={setAct} />}
+            {bulk.error && (
+              <Alert color="red" variant="light" role="alert">
+                <Text size="sm">{failure(bulk.error).text}</Text>
+                {Object.values(faults(bulk.error)).map((text) => (
+                  <Text key={text} size="xs">
+                    {text}
+                  </Text>
+                ))}
+              </Alert>
+            )}
+            <Group justify="flex-end" gap="xs">
+              <Button size="compact-md" variant="subtle" onClick={close}>
+                {t('cancel')}
+              </Button>
+              <Button
+                size="compact-md"
+                type="submit"
+                loading={bulk.isSending}
+                disabled={isEmpty || count === 0}
+              >
+                {bulk.error ? t('again') : t('send', { count })}
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
+    </Dialog>
+  )
+}
+
+const emptyAct: Record<BulkKind, BulkAct> = {
+  assign: { kind: 'assign', assignee: null },
+  hold: { kind: 'hold', until: '', because: '' },
+  tag: { kind: 'tag', add: [], remove: [] },
+}
+
+const titles = {
+  assign: 'assignTitle',
+  hold: 'holdTitle',
+  tag: 'tagTitle',
+} as const satisfies Record<BulkKind, string>
+
+/** Whether something is still to be filled in. */
+function isNothing(act: BulkAct): boolean {
+  if (act.kind === 'tag') return (act.add ?? []).length + (act.remove ?? []).length === 0
+  return act.kind === 'hold' && (act.until === '' || act.because.trim() === '')
+}
+
+type Of<Kind extends BulkAct['kind']> = Extract<BulkAct, { kind: Kind }>
+
+interface FieldProps<Kind extends BulkAct['kind']> {
+  act: Of<Kind>
+  onChange(act: Of<Kind>): void
+}
+
+function AssignField({ act, onChange }: FieldProps<'assign'>) {
+  const t = useWords('queue.bulk')
+  const { data: colleagues = [] } = useQuery(colleaguesQuery)
+  return (
+    <Select
+      label={t('assignTo')}
+      data-autofocus
+      searchable
+      allowDeselect={false}
+      value={act.assignee ?? ''}
+      data={[
+        { value: '', label: t('nobody') },
+        ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      onChange={(value) => onChange({ ...act, assignee: value || null })}
+    />
+  )
+}
+
+function HoldFields({ act, onChange }: FieldProps<'hold'>) {
+  const t = useWords('queue.bulk')
+  return (
+    <>
+      <TextInput
+        type="date"
+        label={t('until')}
+        description={t('untilHint')}
+        data-autofocus
+        required
+        value={act.until}
+        onChange={(event) => onChange({ ...act, until: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('because')}
+        description={t('becauseHint')}
+        required
+        maxLength={500}
+        value={act.because}
+        onChange={(event) => onChange({ ...act, because: event.currentTarget.value })}
+      />
+    </>
+  )
+}
+
+function TagFields({ act, claims, onChange }: FieldProps<'tag'> & { claims: ChosenClaim[] }) {
+  const t = useWords('queue.bulk')
+  const { data: known = [] } = useQuery(tagsQuery)
+  const borne = [...new Set(claims.flatMap(({ tags }) => tags))].toSorted()
+  return (
+    <>
+      <TagsInput
+        label={t('add')}
+        description={t('addHint')}
+        data-autofocus
+        maxTags={mostTags}
+        acceptValueOnBlur
+        data={known.map(({ tag }) => tag)}
+        value={act.add}
+        onChange={(add) => onChange({ ...act, add })}
+      />
+      {borne.length > 0 && (
+        <MultiSelect
+          label={t('remove')}
+          description={t('removeHint')}
+          maxValues={mostTags}
+          data={borne}
+          value={act.remove}
+          onChange={(remove) => onChange({ ...act, remove })}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { claimBulk, mostBulkRows, type BulkAct, type BulkOutcome } from '../../contract/bulk.ts'
+import { api } from '../api/api.ts'
+import type { ChosenClaim } from './use-selection.ts'
+
+interface Sending {
+  act: BulkAct
+  rows: { number: string; version: number }[]
+}
+
+/**
+ * Acts on many claims, as many calls as the server takes at once. An answer that was lost is asked
+ * for again with the same keys: what was done is told, and what was left is done.
+ */
+export function useBulk() {
+  const queryClient = useQueryClient()
+  const [outcomes, setOutcomes] = useState<BulkOutcome[] | null>(null)
+  const [done, setDone] = useState<ReadonlySet<string>>(new Set())
+  const sent = useRef({ asked: '', key: '' })
+  const mutation = useMutation({
+    mutationFn: async ({ act, rows }: Sending) => {
+      const asked = JSON.stringify([act, rows])
+      if (sent.current.asked !== asked) sent.current = { asked, key: crypto.randomUUID() }
+      const all: BulkOutcome[] = []
+      for (let start = 0; start < rows.length; start += mostBulkRows) {
+        const answer = await api.call(claimBulk, {
+          idempotencyKey: `${sent.current.key}-${start}`,
+          body: { act, rows: rows.slice(start, start + mostBulkRows) },
+        })
+        all.push(...answer.rows)
+      }
+      return all
+    },
+    onSuccess: (all) => {
+      // Done: whoever does the same once more means it.
+      sent.current = { asked: '', key: '' }
+      setOutcomes(all)
+      setDone((before) => {
+        const now = all.filter(({ outcome }) => outcome !== 'refused')
+        return new Set([...before, ...now.map(({ number }) => number)])
+      })
+    },
+    onSettled: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: ['claims'] }),
+        queryClient.invalidateQueries({ queryKey: ['tags'] }),
+      ]),
+  })
+  return {
+    outcomes,
+    /** Numbers of the claims that are as they should be. */
+    done,
+    isSending: mutation.isPending,
+    error: mutation.error,
+    send(act: BulkAct, claims: ChosenClaim[]) {
+      if (mutation.isPending) return
+      mutation.mutate({ act, rows: claims.map(({ number, version }) => ({ number, version })) })
+    },
+    /** Back to the form, for what was refused. */
+    again: () => setOutcomes(null),
+  }
+}

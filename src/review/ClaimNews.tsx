@@ -1,0 +1,33 @@
+import { Alert, Button } from '@mantine/core'
+import { useState } from 'react'
+import type { Claim } from '../../contract/claims.ts'
+import { usePerson } from '../api/session.ts'
+import { formatMoment } from '../ui/dates.ts'
+import { useWords } from '../ui/words.ts'
+import { useStepWords } from './step-words.ts'
+
+/** What others did to the claim since it was opened here: who, what, when; until it is seen. */
+export function ClaimNews({ claim }: { claim: Claim }) {
+  const t = useWords('review')
+  const stepWords = useStepWords()
+  const me = usePerson()
+  const [seen, setSeen] = useState(claim.version)
+  const news = claim.history.filter(
+    ({ version, actor }) => version > seen && actor.name !== me.name,
+  )
+  if (news.length === 0) return null
+  return (
+    <Alert variant="light" color="yellow" p="xs" role="alert" title={t('news.title')}>
+      {news.map((event) => (
+        <div key={event.version}>
+          {stepWords(event)} ·{' '}
+          {event.actor.name ?? t(`history.${event.actor.kind === 'member' ? 'member' : 'system'}`)},{' '}
+          {formatMoment(event.at, claim.deadline.zone)}
+        </div>
+      ))}
+      <Button size="compact-xs" variant="default" mt={6} onClick={() => setSeen(claim.version)}>
+        {t('news.seen')}
+      </Button>
+    </Alert>
+  )
+}

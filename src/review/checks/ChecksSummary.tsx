@@ -1,0 +1,37 @@
+import { Text } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import type { Check } from '../../../contract/checks.ts'
+import { useWords } from '../../ui/words.ts'
+import { CheckLine } from './CheckLine.tsx'
+import classes from './checks.module.css'
+
+const order = { fails: 0, unsure: 1, holds: 2 } as const
+
+/** What holds is one quiet line; what does not stands above everything, and says why. */
+export function ChecksSummary({ checks }: { checks: Check[] }) {
+  const t = useWords('review.checks')
+  const open = checks
+    .filter(({ outcome }) => outcome !== 'holds')
+    .toSorted((a, b) => order[a.outcome] - order[b.outcome])
+  const failing = open.filter(({ outcome }) => outcome === 'fails').length
+  if (checks.length === 0) return null
+  if (open.length === 0) {
+    return (
+      <Text size="xs" c="dimmed" className={classes.allHold ?? ''}>
+        <IconCheck size={13} stroke={2.2} aria-hidden /> {t('allHold', { count: checks.length })}
+      </Text>
+    )
+  }
+  return (
+    <section className={classes.summary} aria-label={t('title')}>
+      <Text component="h2" size="xs" fw={600} className={classes.heading ?? ''}>
+        {failing > 0 ? t('failing', { count: failing }) : t('unsure', { count: open.length })}
+      </Text>
+      <ul className={classes.lines}>
+        {open.map((check) => (
+          <CheckLine key={check.id} check={check} />
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,65 @@
+import type { Check, CheckValue } from '../../../contract/checks.ts'
+import { formatDate } from '../../ui/dates.ts'
+import { useWords } from '../../ui/words.ts'
+
+/** Values named in a sentence; of more, how many. */
+const namedAtMost = 6
+
+/** A check in words: the rule, and what was found. */
+export function useCheckWords() {
+  const t = useWords('review.checks')
+  const tc = useWords('common.categories')
+  const textOf = (value: CheckValue): string => {
+    switch (value.kind) {
+      case 'date':
+        return formatDate(value.date)
+      case 'category':
+        return tc.has(value.text as 'laptop') ? tc(value.text as 'laptop') : value.text
+      case 'count':
+        return String(value.count)
+      case 'claim':
+        return value.number
+      case 'text':
+        return value.text
+    }
+  }
+  const listOf = (values: CheckValue[]): string => {
+    const named = values.slice(0, namedAtMost).map(textOf).join(', ')
+    const more = values.length - namedAtMost
+    return more > 0 ? t('andMore', { named, more }) : named
+  }
+  return {
+    name: (check: Check) => t(`names.${check.id}`),
+    rule: (check: Check) => {
+      const { id, expected } = check
+      const [first, last] = expected
+      switch (id) {
+        case 'purchase_window':
+        case 'redeemed_in_time':
+          return t(`rules.${id}`, {
+            first: first ? textOf(first) : '',
+            last: last ? textOf(last) : '',
+          })
+        case 'redeem_limit':
+          return first?.kind === 'count'
+            ? t('rules.redeem_limit', { count: first.count })
+            : t('rules.redeem_limitNone')
+        case 'store':
+          return expected.length > 1
+            ? t('rules.store', { expected: listOf(expected.slice(1)) })
+            : t('rules.storeAny', { expected: listOf(expected) })
+        case 'product':
+          return expected.length > 0
+            ? t('rules.product', { expected: listOf(expected) })
+            : t('rules.productAny')
+        case 'serial_unused':
+          return t('rules.serial_unused')
+        case 'region':
+          return t('rules.region', { expected: listOf(expected) })
+      }
+    },
+    found: ({ found }: Check) =>
+      found.length > 0 ? t('found', { found: listOf(found) }) : t('foundNothing'),
+    outcome: ({ outcome }: Check) => t(`outcomes.${outcome}`),
+  }
+}

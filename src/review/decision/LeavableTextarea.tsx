@@ -1,0 +1,37 @@
+import { Textarea } from '@mantine/core'
+
+interface LeavableTextareaProps {
+  label: string
+  description: string
+  /** UTF-16 code units. */
+  maxLength: number
+  value: string
+  isRequired?: boolean
+  onChange(text: string): void
+  onLeave(): void
+}
+
+/** A field that Escape leaves first: what was typed is not thrown away with one key. */
+export function LeavableTextarea({
+  isRequired = false,
+  onChange,
+  onLeave,
+  ...props
+}: LeavableTextareaProps) {
+  return (
+    <Textarea
+      size="xs"
+      autosize
+      minRows={2}
+      maxRows={6}
+      {...props}
+      withAsterisk={isRequired}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.preventDefault()
+        onLeave()
+      }}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}

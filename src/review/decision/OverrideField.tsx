@@ -1,0 +1,31 @@
+import type { Check } from '../../../contract/checks.ts'
+import { useWords } from '../../ui/words.ts'
+import { useCheckWords } from '../checks/check-words.ts'
+import type { OwnDraft } from '../draft.ts'
+import { LeavableTextarea } from './LeavableTextarea.tsx'
+
+interface OverrideFieldProps {
+  failing: Check[]
+  draft: OwnDraft
+  onLeave(): void
+}
+
+/** Whoever approves against a check says why. */
+export function OverrideField({ failing, draft, onLeave }: OverrideFieldProps) {
+  const t = useWords('review.decision')
+  const words = useCheckWords()
+  return (
+    <LeavableTextarea
+      label={t('override')}
+      description={t('overrideHint', {
+        checks: failing.map((check) => words.name(check)).join(', '),
+        count: failing.length,
+      })}
+      isRequired
+      maxLength={1000}
+      value={draft.overrideReason}
+      onLeave={onLeave}
+      onChange={(text) => draft.change({ overrideReason: text })}
+    />
+  )
+}

@@ -1,0 +1,78 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { paths } from '../../ui/paths.ts'
+import { claimQuery } from '../review-queries.ts'
+import { openChannel, type Channel, type Message } from './channel.ts'
+
+/**
+ * The second window's side: goes where the desk goes, and reports what it shows.
+ *
+ * @param version of the claim as this window has read it
+ */
+export function useFollowing(number: string, version: number | undefined) {
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const channel = useRef<Channel | null>(null)
+  const [leftClaim, setLeftClaim] = useState<string | null>(null)
+  const shown = useRef({ claim: number, pages: new Set<string>() })
+  useLayoutEffect(() => {
+    if (shown.current.claim !== number) shown.current = { claim: number, pages: new Set() }
+  }, [number])
+
+  const report = useEffectEvent((isLeft: boolean) => {
+    const { claim, pages } = shown.current
+    const isSeen = document.visibilityState === 'visible' && !isLeft
+    channel.current?.say(isSeen ? { says: 'showing', claim, shown: [...pages] } : { says: 'gone' })
+  })
+  const leftNow = useEffectEvent(() => leftClaim === number)
+  const hear = useEffectEvent((heard: Message) => {
+    if (heard.says === 'left') {
+      setLeftClaim(heard.claim)
+    } else if (heard.says === 'open') {
+      setLeftClaim(null)
+      if (heard.claim === number && version !== undefined && heard.version > version) {
+        void queryClient.invalidateQueries({ queryKey: claimQuery(number).queryKey, exact: true })
+      }
+      const search = heard.search && `?${heard.search}`
+      void navigate(`${paths.pictures(heard.claim)}${search}`, { replace: true })
+      if (heard.claim === number) report(false)
+    }
+  })
+
+  useEffect(() => {
+    const opened = openChannel(hear)
+    channel.current = opened
+    opened.say({ says: 'asking' })
+    const sayGone = () => opened.say({ says: 'gone' })
+    const onVisibility = () => report(leftNow())
+    const onPageShow = () => opened.say({ says: 'asking' })
+    document.addEventListener('visibilitychange', onVisibility)
+    window.addEventListener('pagehide', sayGone)
+    window.addEventListener('pageshow', onPageShow)
+    return () => {
+      document.removeEventListener('visibilitychange', onVisibility)
+      window.removeEventListener('pagehide', sayGone)
+      window.removeEventListener('pageshow', onPageShow)
+      sayGone()
+      opened.close()
+      channel.current = null
+    }
+  }, [])
+  useEffect(() => {
+    report(leftClaim === number)
+  }, [number, leftClaim])
+
+  return {
+    isLeft: leftClaim === number,
+    onShown(sha256: string, isShown: boolean) {
+      const { claim, pages } = shown.current
+      // A picture of the claim before may still come when nobody looks at that any more.
+      if (claim !== number) return
+      if (isShown) pages.add(sha256)
+      else pages.delete(sha256)
+      if (document.visibilityState === 'hidden') return
+      channel.current?.say({ says: 'showing', claim, shown: [...pages] })
+    },
+  }
+}

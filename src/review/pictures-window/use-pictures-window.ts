@@ -1,0 +1,73 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useHref } from 'react-router'
+import type { Claim } from '../../../contract/claims.ts'
+import { notify } from '../../ui/notify.ts'
+import { paths } from '../../ui/paths.ts'
+import { useWords } from '../../ui/words.ts'
+import { openChannel, type Channel, type Message } from './channel.ts'
+
+export interface PicturesWindow {
+  /** Whether a second window shows this claim's pictures now. */
+  isShowing: boolean
+  /** Pictures of this claim that were on screen there, by their SHA-256. */
+  shown: string[]
+  /** Opens it, or brings it to the front. */
+  open(): void
+}
+
+/**
+ * The desk's side of the second window: tells it which claim is open, and hears what it shows.
+ * It may come, go and be lost at any time.
+ *
+ * @param search what of the claim is looked at
+ */
+export function usePicturesWindow({ number, version }: Claim, search: string): PicturesWindow {
+  const t = useWords('review.window')
+  const href = useHref(`${paths.pictures(number)}${search && `?${search}`}`)
+  const channel = useRef<Channel | null>(null)
+  const [isShowing, setIsShowing] = useState(false)
+  const [shown, setShown] = useState<string[]>([])
+
+  const open: Message = { says: 'open', claim: number, version, search }
+  const sayOpen = useEffectEvent(() => channel.current?.say(open))
+  const hear = useEffectEvent((heard: Message) => {
+    if (heard.says === 'asking') sayOpen()
+    if (heard.says === 'gone') setIsShowing(false)
+    if (heard.says !== 'showing') return
+    setIsShowing(heard.claim === number)
+    // What was seen stays seen, also when the window is closed.
+    if (heard.claim === number) setShown((before) => [...new Set([...before, ...heard.shown])])
+  })
+
+  useEffect(() => {
+    const opened = openChannel(hear)
+    channel.current = opened
+    const sayLeft = () => opened.say({ says: 'left', claim: number })
+    // Of several tabs the window follows the one that is looked at.
+    const again = () => sayOpen()
+    window.addEventListener('focus', again)
+    window.addEventListener('pageshow', again)
+    window.addEventListener('pagehide', sayLeft)
+    return () => {
+      window.removeEventListener('focus', again)
+      window.removeEventListener('pageshow', again)
+      window.removeEventListener('pagehide', sayLeft)
+      sayLeft()
+      opened.close()
+      channel.current = null
+    }
+  }, [number])
+  useEffect(() => {
+    channel.current?.say({ says: 'open', claim: number, version, search })
+  }, [number, version, search])
+
+  return {
+    isShowing,
+    shown,
+    open() {
+      const opened = window.open(href, 'redeem-desk-pictures', 'popup,width=1280,height=900')
+      if (!opened) void notify({ text: t('refused'), tone: 'bad' })
+      opened?.focus()
+    },
+  }
+}

@@ -1,0 +1,110 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Claim } from '../../../contract/claims.ts'
+import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
+import { useWords } from '../../ui/words.ts'
+import { HandOverDialog } from './HandOverDialog.tsx'
+import { HoldDialog } from './HoldDialog.tsx'
+import { ReasonDialog } from './ReasonDialog.tsx'
+import { useWork } from './use-work.ts'
+
+interface WorkMenuProps {
+  claim: Claim
+  onLeft(): void
+}
+
+type Asked = 'handOver' | 'hold' | 'reverse'
+
+/** What is done to a claim besides deciding it; only what may be done now stands in it. */
+export function WorkMenu({ claim, onLeft }: WorkMenuProps) {
+  const t = useWords('review')
+  const [isOpen, setIsOpen] = useState(false)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const work = useWork(claim, ({ kind }) => {
+    setAsked(null)
+    if (kind === 'handOver' || kind === 'hold') onLeft()
+  })
+  const { abilities, lease } = claim
+  const isTaken = lease !== null && !lease.isMine
+  const items = [
+    {
+      key: 'takeOver',
+      isThere: isTaken && abilities.takeOver.isAllowed,
+      label: t('work.takeOver', { name: lease?.holder.name ?? '' }),
+      run: () => work.mutate({ kind: 'takeOver' }),
+    },
+    {
+      key: 'handOver',
+      isThere: abilities.handOver.isAllowed,
+      label: t('work.handOver'),
+      run: () => setAsked('handOver'),
+    },
+    {
+      key: 'hold',
+      isThere: abilities.hold.isAllowed,
+      label: t('work.hold'),
+      run: () => setAsked('hold'),
+    },
+    {
+      key: 'endHold',
+      isThere: abilities.endHold.isAllowed,
+      label: t('work.endHold'),
+      run: () => work.mutate({ kind: 'endHold' }),
+    },
+    {
+      key: 'reverse',
+      isThere: abilities.reverse.isAllowed,
+      label: t('work.reverse'),
+      run: () => setAsked('reverse'),
+    },
+  ].filter(({ isThere }) => isThere)
+  useShortcut('.', t('keys.more'), () => setIsOpen(true), { isOn: items.length > 0 })
+  if (items.length === 0) return null
+
+  const close = () => setAsked(null)
+  return (
+    <>
+      <Menu opened={isOpen} onChange={setIsOpen} position="bottom-end" shadow="md" trapFocus>
+        <Menu.Target>
+          <ActionIcon
+            variant="default"
+            size="md"
+            aria-label={t('work.more')}
+            title={`${t('work.more')} (.)`}
+          >
+            <IconDots size={16} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {items.map(({ key, label, run }) => (
+            <Menu.Item key={key} onClick={run}>
+              {label}
+            </Menu.Item>
+          ))}
+        </Menu.Dropdown>
+      </Menu>
+      {asked === 'handOver' && (
+        <HandOverDialog isBusy={work.isPending} onClose={close} onDo={work.mutate} />
+      )}
+      {asked === 'hold' && (
+        <HoldDialog
+          today={claim.deadline.today}
+          isBusy={work.isPending}
+          onClose={close}
+          onDo={work.mutate}
+        />
+      )}
+      {asked === 'reverse' && (
+        <ReasonDialog
+          title={t('work.reverseTitle')}
+          hint={t('work.reverseHint')}
+          action={t('work.reverseDo')}
+          isBusy={work.isPending}
+          onClose={close}
+          onDo={(because, key) => work.mutate({ kind: 'reverse', because, key })}
+        />
+      )}
+    </>
+  )
+}

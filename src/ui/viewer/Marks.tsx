@@ -1,0 +1,31 @@
+import classes from './Marks.module.css'
+import type { Box } from './view.ts'
+
+/** Something on a picture that is pointed at; `x` to `height` in pixels of the page. */
+export interface Mark extends Box {
+  id: string
+  /** What is there, in words. */
+  label: string
+  tone: 'good' | 'bad' | 'unsure' | 'plain'
+}
+
+interface MarksProps {
+  marks: Mark[]
+  onPick: ((id: string) => void) | undefined
+}
+
+/** Boxes over a picture, each a button: they can be clicked, and reached with Tab. */
+export function Marks({ marks, onPick }: MarksProps) {
+  return marks.map(({ id, label, tone, x, y, width, height }) => (
+    <button
+      key={id}
+      type="button"
+      className={classes.mark}
+      data-tone={tone}
+      style={{ left: x, top: y, width, height }}
+      aria-label={label}
+      title={label}
+      onClick={() => onPick?.(id)}
+    />
+  ))
+}

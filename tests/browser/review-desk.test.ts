@@ -1,0 +1,216 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { claimTake } from '../../contract/claims.ts'
+import { createClient, type Client } from '../../contract/client.ts'
+import { claimList, claimRead, type Claim } from '../../contract/claims.ts'
+import { claimTakeOver } from '../../contract/claim-work.ts'
+import { personaTake, sessionRead } from '../../contract/staff.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { expectAccessible, openPage, type WatchedPage } from '../support/page.ts'
+import { startServer, type ServerProcess } from '../support/server-process.ts'
+
+/** Two people at the demo desk, each in a browser of their own, without a mouse. */
+let browser: Browser
+let server: ServerProcess
+let rina: WatchedPage
+let camille: WatchedPage
+
+beforeAll(async () => {
+  server = await startServer('mocks/demo-server.ts')
+  browser = await launchBrowser()
+  rina = await comeIn('Rina')
+  camille = await comeIn('Camille')
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+afterEach(() => {
+  for (const { complaints } of [rina, camille]) expect(complaints.splice(0)).toEqual([])
+})
+
+/** The API as the page itself would call it: with its cookies, and its origin. */
+function apiOf({ context }: WatchedPage): Client {
+  return createClient(async (request) => {
+    const response = await context.request.fetch(request.url, {
+      method: request.method,
+      headers: { ...Object.fromEntries(request.headers), origin: server.url },
+      ...(request.body ? { data: Buffer.from(await request.arrayBuffer()) } : {}),
+    })
+    return new Response(response.status() === 204 ? null : new Uint8Array(await response.body()), {
+      status: response.status(),
+      headers: response.headers(),
+    })
+  }, server.url)
+}
+
+async function comeIn(name: string): Promise<WatchedPage> {
+  const watched = await openPage(browser)
+  const api = apiOf(watched)
+  const { personas = [] } = await api.call(sessionRead, {})
+  const persona = personas.find((one) => one.name.startsWith(name)) ?? expect.fail('no persona')
+  await api.call(personaTake, { body: { persona: persona.id } })
+  await watched.page.goto(`${server.url}/queue`)
+  await watched.page.getByRole('grid').or(watched.page.getByRole('table')).first().waitFor()
+  return watched
+}
+
+/** A claim is open, and its decision can be taken. */
+async function readyToDecide(page: Page): Promise<string> {
+  await page.waitForURL(/\/claims\/R-/)
+  await page
+    .getByRole('region', { name: 'Decision' })
+    .getByRole('button', { name: /Ask again/, disabled: false })
+    .waitFor()
+  return numberIn(page)
+}
+
+const numberIn = (page: Page) => /R-\d+/.exec(page.url())?.[0] ?? ''
+
+const read = (watched: WatchedPage, number: string): Promise<Claim> =>
+  apiOf(watched).call(claimRead, { params: { number } })
+
+/** Opens a claim on which every check holds, or not. */
+async function openClaim(watched: WatchedPage, isClean = true): Promise<string> {
+  const api = apiOf(watched)
+  const { items } = await api.call(claimList, { query: { limit: '200' } })
+  for (const { number, lease } of items) {
+    if (lease) continue
+    const claim = await api.call(claimRead, { params: { number } })
+    const holds = claim.checks.every(({ outcome }) => outcome === 'holds')
+    if (holds !== isClean || !claim.abilities.approve.isAllowed) continue
+    await watched.page.goto(`${server.url}/claims/${number}`)
+    return readyToDecide(watched.page)
+  }
+  return expect.fail('no such claim')
+}
+
+test('a clean claim is approved with two keys, and the next one is there', async () => {
+  const { page } = rina
+  const number = await openClaim(rina)
+  await page.keyboard.press('a')
+  await page.getByRole('form', { name: 'Approve' }).waitFor()
+  await page
+    .getByText(/Congratulation|Selamat|Félicitations|disetujui/)
+    .first()
+    .waitFor()
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => !url.pathname.endsWith(number))
+  expect(await readyToDecide(page)).not.toBe(number)
+  expect((await read(rina, number)).state).toBe('approved')
+  await expectAccessible(page)
+})
+
+test('it is undone by one key from the claim after it, and the claim is there again', async () => {
+  const { page } = rina
+  const number = await openClaim(rina)
+  await page.keyboard.press('a')
+  await page
+    .getByText(/Congratulation|Selamat|Félicitations|disetujui/)
+    .first()
+    .waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByText(`${number} approved`).waitFor()
+  await page.keyboard.press('z')
+  await page.waitForURL(`**/claims/${number}`)
+  await readyToDecide(page)
+  const claim = await read(rina, number)
+  expect(claim).toMatchObject({ state: 'waiting', lease: { isMine: true } })
+  expect(claim.history[0]?.mails).toEqual([])
+  expect(claim.history[1]?.mails.map(({ state }) => state)).toEqual(['withdrawn'])
+})
+
+test('asking again for two reasons is four keys, and both stand in the mail', async () => {
+  const { page } = rina
+  const number = await openClaim(rina)
+  await page.keyboard.press('r')
+  await page.keyboard.press('1')
+  await page.keyboard.press('2')
+  await page.getByRole('button', { name: /Ask again and send/, disabled: false }).waitFor()
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => !url.pathname.endsWith(number))
+  const { attempts, redeemHistory } = await read(rina, number)
+  expect(attempts[0]?.decision?.reasons).toEqual(['invoice_no_product_name', 'invoice_no_date'])
+  expect(redeemHistory.status.split('\n')).toHaveLength(2)
+})
+
+test('approving against a check asks why, and what was typed outlives a reload', async () => {
+  const { page } = rina
+  const number = await openClaim(rina, false)
+  await page.keyboard.press('2')
+  await page.keyboard.press('a')
+  const why = page.getByRole('textbox', { name: /Why approve all the same/ })
+  await why.focus()
+  await page.keyboard.type('Agreed with the store')
+  await page.reload()
+  await why.waitFor()
+  expect(await why.inputValue()).toBe('Agreed with the store')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Invoice: Not fine', pressed: true }).waitFor()
+  await page.keyboard.press('a')
+  await page.getByRole('button', { name: /Approve and send/, disabled: false }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => !url.pathname.endsWith(number))
+  const [decision] = (await read(rina, number)).attempts
+  expect(decision?.decision).toMatchObject({
+    overrideReason: 'Agreed with the store',
+    marks: [{ subject: 'invoice', verdict: 'not_fine' }],
+  })
+})
+
+test('a claim that a colleague takes over is theirs at once, and both are told', async () => {
+  const number = await openClaim(rina)
+  await camille.page.goto(`${server.url}/claims/${number}`)
+  await camille.page.getByText(/Rina .* is here since/).waitFor()
+  await camille.page.keyboard.press('.')
+  await camille.page.getByRole('menuitem', { name: /Take over from Rina/ }).waitFor()
+  await camille.page.keyboard.press('Enter')
+  await readyToDecide(camille.page)
+
+  await rina.page.getByText(`took over ${number}`).waitFor()
+  await rina.page.getByText(/Camille .* is here since/).waitFor()
+  await rina.page.getByRole('button', { name: 'Seen' }).press('Enter')
+  await rina.page.getByText(`took over ${number}`).waitFor({ state: 'detached' })
+})
+
+test('a decision that comes too late names who was quicker, and loses nothing that was typed', async () => {
+  const number = await openClaim(rina)
+  await rina.page.keyboard.press('r')
+  await rina.page.keyboard.press('1')
+  await rina.page.getByRole('textbox', { name: /Internal note/ }).focus()
+  await rina.page.keyboard.type('seen twice')
+  // The feed is cut, so that the page does not hear of it.
+  await rina.context.route('**/api/live', (route) => route.abort())
+  await rina.page.keyboard.press('Escape')
+  await apiOf(camille).call(claimTakeOver, { params: { number } })
+  await apiOf(camille).call(claimTake, { params: { number } })
+  await rina.page.keyboard.press('Enter')
+  await rina.page
+    .getByRole('alert')
+    .filter({ hasText: /Camille/ })
+    .first()
+    .waitFor()
+  await rina.context.unroute('**/api/live')
+  await apiOf(rina).call(claimTakeOver, { params: { number } })
+  await rina.page.reload()
+  await readyToDecideOrForm(rina.page)
+  expect(await rina.page.getByRole('textbox', { name: /Internal note/ }).inputValue()).toBe(
+    'seen twice',
+  )
+  await rina.page.keyboard.press('Escape')
+})
+
+const readyToDecideOrForm = (page: Page) =>
+  page.getByRole('textbox', { name: /Internal note/ }).waitFor()
+
+test('after sleep and a lost network what others did is there without a reload', async () => {
+  const number = await openClaim(rina)
+  await rina.context.setOffline(true)
+  await rina.page.getByText('You are offline').waitFor()
+  const before = (await read(camille, number)).version
+  await apiOf(camille).call(claimTakeOver, { params: { number } })
+  await rina.context.setOffline(false)
+  await rina.page.getByText(/Camille .* is here since/).waitFor()
+  expect((await read(camille, number)).version).toBe(before)
+})

@@ -1,0 +1,215 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { intakeClaimCreate } from '../../contract/intake.ts'
+import { createClient } from '../../contract/client.ts'
+import { demoIntakeKey } from '../../mocks/desk/keys.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { claimIntake } from '../support/factories.ts'
+import { expectAccessible, openPage, type WatchedPage } from '../support/page.ts'
+import { jpeg } from '../support/pictures.ts'
+import { startServer, type ServerProcess } from '../support/server-process.ts'
+
+/** Two pictures in a real browser, and no mouse. */
+let server: ServerProcess
+let browser: Browser
+let watched: WatchedPage
+let page: Page
+const numbers: string[] = []
+
+beforeAll(async () => {
+  server = await startServer('mocks/demo-server.ts')
+  const memberCenter = createClient((request) => fetch(request), server.url, {
+    authorization: `Bearer ${demoIntakeKey}`,
+  })
+  for (const n of [1, 2]) {
+    const { number } = await memberCenter.call(intakeClaimCreate, {
+      json: claimIntake({
+        promotion: 'id-smart-moves-2026',
+        registration: { id: `viewer-${n}`, serialNumber: `BA3T0194670${n}V` },
+        member: { id: `viewer-${n}`, email: `viewer-${n}@example.com` },
+      }),
+      files: { invoice: await jpeg(30 * n, 900, 1200), serialPhoto: await jpeg(90, 1200, 900) },
+      idempotencyKey: `viewer-claim-${n}`,
+    })
+    numbers.push(number)
+  }
+  browser = await launchBrowser()
+  watched = await openPage(browser)
+  page = watched.page
+  await page.goto(`${server.url}/queue`)
+  await page.getByRole('link', { name: /^R-/ }).first().waitFor()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+async function open(number: string | undefined, search = ''): Promise<void> {
+  await page.goto(`${server.url}/claims/${number}${search}`)
+  await page.locator('button:enabled', { hasText: 'Decline' }).waitFor()
+}
+
+async function press(...keys: string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+/** How the browser draws a picture now: where its corner is, how large, how lit. */
+async function drawn(label: string, of = page) {
+  const picture = of.getByRole('img', { name: label })
+  await picture.waitFor()
+  return picture.evaluate((image) => {
+    const { left, top, width, height } = image.getBoundingClientRect()
+    const [frame] = [image.closest('section')?.lastElementChild?.getBoundingClientRect()]
+    const round = (pixels: number) => Math.round(pixels * 10) / 10
+    return {
+      left: round(left - (frame?.left ?? 0)),
+      top: round(top - (frame?.top ?? 0)),
+      width: round(width),
+      height: round(height),
+      filter: getComputedStyle(image).filter,
+    }
+  })
+}
+
+test('+ comes closer, the arrows move, O is one to one, F fits again, and the other stays', async () => {
+  await open(numbers[0])
+  const [fitted, other] = [await drawn('Invoice'), await drawn('Serial photo')]
+  await press('+', '+')
+  const closer = await drawn('Invoice')
+  expect(closer.width / fitted.width).toBeCloseTo(1.35 ** 2, 1)
+  await press('ArrowUp', 'ArrowLeft')
+  const moved = await drawn('Invoice')
+  expect(moved.top - closer.top).toBeCloseTo(60, 0)
+  expect(moved.left - closer.left).toBeCloseTo(60, 0)
+  await press('o')
+  expect(await drawn('Invoice')).toMatchObject({ width: 900, height: 1200 })
+  await press('f')
+  expect(await drawn('Invoice')).toEqual(fitted)
+  expect(await drawn('Serial photo')).toEqual(other)
+})
+
+test('T turns, and one goes on looking at the same spot', async () => {
+  await open(numbers[0])
+  const upright = await drawn('Invoice')
+  await press('t')
+  const lying = await drawn('Invoice')
+  expect(lying.width / lying.height).toBeCloseTo(upright.height / upright.width, 1)
+  await press('o', 'Shift+T')
+  const size = await drawn('Invoice')
+  expect(size).toMatchObject({ width: 900, height: 1200 })
+  await press('0')
+  expect(await drawn('Invoice')).toEqual(upright)
+})
+
+test('B, the arrows with Shift, and X change the light, and 0 takes it back', async () => {
+  await open(numbers[0])
+  await press('b', 'Shift+ArrowRight', 'x')
+  expect((await drawn('Invoice')).filter).toBe('brightness(1.15) contrast(1.15) invert(1)')
+  expect((await drawn('Serial photo')).filter).toBe('none')
+  await press('0')
+  expect((await drawn('Invoice')).filter).toBe('none')
+})
+
+test('M takes the loupe out, the arrows move it, and it shows what is under it larger', async () => {
+  await open(numbers[0])
+  await press('m')
+  const loupe = page.locator('[data-loupe]')
+  await loupe.waitFor()
+  const before = await loupe.boundingBox()
+  await press('ArrowRight', 'ArrowRight')
+  const after = await loupe.boundingBox()
+  expect((after?.x ?? 0) - (before?.x ?? 0)).toBeCloseTo(60, 0)
+  const scales = await loupe.evaluate((glass) => {
+    const scaleOf = (image: Element | null | undefined) => {
+      const { width } = image?.getBoundingClientRect() ?? { width: 0 }
+      return width
+    }
+    return [scaleOf(glass.querySelector('img')), scaleOf(glass.parentElement?.querySelector('img'))]
+  })
+  expect((scales[0] ?? 0) / (scales[1] ?? 1)).toBeGreaterThan(1.9)
+  await expectAccessible(page)
+  await press('m')
+  await loupe.waitFor({ state: 'detached' })
+})
+
+test('; lets both pictures move together', async () => {
+  await open(numbers[0])
+  const [invoice, photo] = [await drawn('Invoice'), await drawn('Serial photo')]
+  await press(';', '+', '+')
+  const [nextInvoice, nextPhoto] = [await drawn('Invoice'), await drawn('Serial photo')]
+  expect(nextPhoto.width / photo.width).toBeCloseTo(nextInvoice.width / invoice.width, 2)
+  await press('f')
+  expect(await drawn('Serial photo')).toEqual(photo)
+  await press(';')
+})
+
+test('in a narrow window the pictures stand one above the other', async () => {
+  await page.setViewportSize({ width: 900, height: 800 })
+  await open(numbers[0])
+  const tops = await page
+    .getByRole('region', { name: /^(Invoice|Serial photo)$/ })
+    .evaluateAll((viewers) => viewers.map((viewer) => viewer.getBoundingClientRect().top))
+  expect(tops[1] ?? 0).toBeGreaterThan((tops[0] ?? 0) + 200)
+  await page.setViewportSize({ width: 1280, height: 800 })
+})
+
+test('W opens a second window that follows, counts for the decision, and may be lost', async () => {
+  await page.goto(`${server.url}/claims/${numbers[0]}?p=invoice`)
+  await page.getByText(/not both on screen/).waitFor()
+  const coming = page.waitForEvent('popup')
+  await press('w')
+  const second = await coming
+  await drawn('Serial photo', second)
+  expect(new URL(second.url()).pathname).toBe(`/claims/${numbers[0]}/pictures`)
+  await page.getByText('The second window shows these pictures.').waitFor()
+  await page.locator('button:enabled', { hasText: 'Decline' }).waitFor()
+  await expectAccessible(second)
+
+  await page.goto(`${server.url}/claims/${numbers[1]}`)
+  await second.waitForURL(`**/claims/${numbers[1]}/pictures`)
+  await drawn('Invoice', second)
+  await page.getByText('The second window shows these pictures.').waitFor()
+  await second.keyboard.press('x')
+  await expect.poll(async () => (await drawn('Invoice', second)).filter).toBe('invert(1)')
+
+  await second.reload()
+  await page.getByText('The second window shows these pictures.').waitFor()
+  await page.bringToFront()
+  await press('q')
+  await second.getByText('No claim is open in the main window.').waitFor()
+  await page.goBack()
+  await drawn('Invoice', second)
+  await second.close()
+  await page.getByText('The second window shows these pictures.').waitFor({ state: 'hidden' })
+  await page.locator('button:enabled', { hasText: 'Decline' }).waitFor()
+})
+
+test('the desk may be lost as well: the second window waits, and goes on with the next', async () => {
+  await open(numbers[0])
+  const coming = page.waitForEvent('popup')
+  await press('w')
+  const second = await coming
+  await drawn('Invoice', second)
+  await page.goto('about:blank')
+  await second.getByText('No claim is open in the main window.').waitFor()
+  await open(numbers[1])
+  await second.waitForURL(`**/claims/${numbers[1]}/pictures`)
+  await drawn('Invoice', second)
+  await second.close()
+})
+
+test('E shows before and after of a claim that was redeemed again', async () => {
+  await page.goto(`${server.url}/queue?attempt=again`)
+  await page.getByRole('link', { name: /^R-/ }).first().waitFor()
+  await press('n')
+  await page.getByRole('button', { name: 'Before and after' }).waitFor()
+  await press('e')
+  await drawn('Invoice, attempt 1')
+  await drawn('Invoice, attempt 2')
+  expect(new URL(page.url()).searchParams.get('before')).toBe('invoice')
+  await expectAccessible(page)
+})
+
+test('nothing complained', () => {
+  expect(watched.complaints).toEqual([])
+})

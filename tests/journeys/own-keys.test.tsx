@@ -1,0 +1,108 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { expectAccessibleHere } from '../support/accessible.ts'
+import { appTest } from '../support/app.tsx'
+import { redeem } from '../support/redeem.ts'
+
+const claims = { first: '', second: '' }
+
+const app = appTest(async (desk) => {
+  await desk.addPromotion('smart-moves')
+  claims.first = await redeem(desk)
+  desk.at('2026-03-10T03:00:00Z')
+  claims.second = await redeem(desk)
+})
+
+const linkOf = (number: string) => screen.findByRole('link', { name: new RegExp(`^${number}`) })
+
+async function openKeys() {
+  const opened = await app.open('/queue', 'agent')
+  await linkOf(claims.second)
+  await opened.user.keyboard('?')
+  await opened.user.click(await screen.findByRole('button', { name: 'Change your keys' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Your keys' })
+  return { ...opened, sheet: within(dialog) }
+}
+
+test('a key is changed by pressing another, and the sheet and the button say so', async () => {
+  const { user, sheet } = await openKeys()
+  await user.click(sheet.getByRole('button', { name: 'Change the key of: Next row' }))
+  await user.keyboard('e')
+  await expectAccessibleHere()
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await user.keyboard('j')
+  expect(await linkOf(claims.first)).not.toHaveFocus()
+  await user.keyboard('e')
+  expect(await linkOf(claims.first)).toHaveFocus()
+  await user.keyboard('?')
+  const keys = within(await screen.findByRole('dialog'))
+  expect(keys.getByText('Next row').parentElement).toHaveTextContent('E')
+})
+
+test('a key that is taken is told, and given only when asked for', async () => {
+  const { user, sheet } = await openKeys()
+  await user.click(sheet.getByRole('button', { name: 'Change the key of: Next row' }))
+  await user.keyboard('k')
+  expect(await sheet.findByText('K is already for: Previous row')).toBeVisible()
+  await user.click(sheet.getByRole('button', { name: 'Keep it as it is' }))
+  expect(sheet.queryByText(/is already for/)).toBeNull()
+  await user.click(sheet.getByRole('button', { name: 'Change the key of: Next row' }))
+  await user.keyboard('k')
+  await user.click(await sheet.findByRole('button', { name: /^Use it here/ }))
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await user.keyboard('kk')
+  expect(await linkOf(claims.second)).toHaveFocus()
+})
+
+test('what the browser keeps for itself is refused, and Escape keeps the key and the sheet', async () => {
+  const { user, sheet } = await openKeys()
+  const change = sheet.getByRole('button', { name: 'Change the key of: Take the next claim' })
+  await user.click(change)
+  await user.keyboard('{Enter}')
+  expect(await sheet.findByText(/^ENTER is the browser’s own/)).toBeVisible()
+  await user.keyboard('{Escape}')
+  expect(change).toHaveTextContent('Change')
+  expect(change).toBeVisible()
+})
+
+test('single characters can be switched off, and everything else goes on', async () => {
+  const { user, sheet, address } = await openKeys()
+  await user.click(sheet.getByRole('switch', { name: /^Keys that are a single character/ }))
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  await user.keyboard('j6gpn?')
+  expect(address()).toBe('/queue')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(await linkOf(claims.first)).not.toHaveFocus()
+  await user.keyboard('{ArrowDown}')
+  expect(await linkOf(claims.first)).toHaveFocus()
+  await user.keyboard('{Control>}k{/Control}')
+  expect(await screen.findByRole('dialog')).toBeVisible()
+})
+
+test('all can be given back as delivered, and that be undone', async () => {
+  const { user, sheet } = await openKeys()
+  await user.click(sheet.getByRole('button', { name: 'Switch off the key of: Next row' }))
+  await user.click(sheet.getByRole('button', { name: 'All as delivered' }))
+  expect(sheet.getByRole('button', { name: 'Switch off the key of: Next row' })).toBeVisible()
+  await user.click(sheet.getByRole('button', { name: 'Undo' }))
+  expect(sheet.getByRole('button', { name: 'Give back the key of: Next row' })).toBeVisible()
+})
+
+test('each person has keys of their own', async () => {
+  const { user, me, sheet } = await openKeys()
+  await user.click(sheet.getByRole('button', { name: 'Switch off the key of: Next row' }))
+  await user.keyboard('{Escape}')
+  const kept = JSON.parse(localStorage.getItem('redeem-desk-keys') ?? '{}')
+  expect(kept.state.byPerson[me]).toEqual({ isSingleOff: false, keys: { j: '' } })
+})
+
+test('the account menu leads there too', async () => {
+  const { user } = await app.open('/queue', 'agent')
+  await user.click(await screen.findByRole('button', { name: /^agent \d/ }))
+  // Without sizes the library takes the button for one that is out of sight, and hides the menu.
+  await user.click(await screen.findByRole('menuitem', { name: 'Your keys', hidden: true }))
+  expect(await screen.findByRole('dialog', { name: 'Your keys' })).toBeVisible()
+})

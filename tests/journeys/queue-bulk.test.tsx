@@ -1,0 +1,134 @@
+import { screen, waitFor, within } from '@testing-library/react'
+import { beforeEach, expect, test } from 'vitest'
+import { claimTake } from '../../contract/claims.ts'
+import { expectAccessibleHere } from '../support/accessible.ts'
+import { approve, readClaim } from '../support/acts.ts'
+import { appTest, type Opened } from '../support/app.tsx'
+import { redeem } from '../support/redeem.ts'
+
+const app = appTest(async (desk) => desk.addPromotion('smart-moves'))
+
+/** Claims of one test alone, the most urgent first; their product tells them from all others. */
+let claims: string[] = []
+let product = ''
+let made = 0
+beforeEach(async () => {
+  made += 1
+  product = `Marker ${made}`
+  claims = []
+  for (let n = 0; n < 3; n++) {
+    claims.push(await redeem(app.desk, { recipient: { lastName: product }, registration: {} }))
+  }
+})
+
+const boxOf = (number = '') => screen.findByRole('checkbox', { name: `Choose ${number}` })
+const bar = () => screen.findByRole('toolbar', { name: 'Chosen claims' })
+
+async function openQueue(role: 'agent' | 'supervisor' = 'agent'): Promise<Opened> {
+  const opened = await app.open(`/queue?q=${encodeURIComponent(product)}`, role)
+  await boxOf(claims[2])
+  return opened
+}
+
+test('X chooses a row, Shift with an arrow chooses on, and Escape lets all go', async () => {
+  const { user } = await openQueue()
+  await user.keyboard('jx')
+  expect(await boxOf(claims[0])).toBeChecked()
+  await user.keyboard('{Shift>}{ArrowDown}{/Shift}')
+  expect(within(await bar()).getByRole('status')).toHaveTextContent('2 claims chosen')
+  await user.keyboard('x')
+  expect(await boxOf(claims[1])).not.toBeChecked()
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('toolbar')).toBeNull())
+})
+
+test('a click chooses one, a click with Shift all up to it, the box above all of them', async () => {
+  const { user } = await openQueue()
+  await user.click(await boxOf(claims[0]))
+  await user.keyboard('{Shift>}')
+  await user.click(await boxOf(claims[2]))
+  await user.keyboard('{/Shift}')
+  expect(await boxOf(claims[1])).toBeChecked()
+  const all = screen.getByRole('checkbox', { name: 'Choose all that are listed' })
+  expect(all).toBeChecked()
+  await user.click(all)
+  expect(await boxOf(claims[1])).not.toBeChecked()
+})
+
+test('tags are added by keyboard alone, and then stand in the row, the filter and the history', async () => {
+  const { user, address } = await openQueue()
+  await user.keyboard('jx{Shift>}{ArrowDown}{/Shift}')
+  await bar()
+  await user.keyboard('t')
+  const sheet = await screen.findByRole('dialog', { name: 'Tag 2 claims' })
+  await waitFor(() => expect(within(sheet).getByLabelText('Add tags')).toHaveFocus())
+  await user.keyboard('Call back{Enter}')
+  await user.click(within(sheet).getByRole('button', { name: 'Do it for 2 claims' }))
+  expect(await within(sheet).findByText('Done for all 2 claims.')).toBeVisible()
+  await user.click(within(sheet).getByRole('button', { name: 'Done' }))
+  await waitFor(() => expect(screen.queryByRole('toolbar')).toBeNull())
+  expect(await screen.findAllByTitle('call back')).toHaveLength(2)
+  const filter = await screen.findByRole('combobox', { name: 'Tag' })
+  await user.selectOptions(filter, 'call back')
+  await waitFor(() => expect(address()).toContain('tag=call+back'))
+  await waitFor(() => expect(screen.getAllByRole('link', { name: /^R-/ })).toHaveLength(2))
+})
+
+test('each claim is told what became of it, and what was refused stays chosen', async () => {
+  const colleague = await app.desk.as('agent')
+  await colleague.call(claimTake, { params: { number: claims[0] ?? '' } })
+  const { user } = await openQueue('supervisor')
+  await user.click(screen.getByRole('checkbox', { name: 'Choose all that are listed' }))
+  await approve(await app.desk.as('agent'), claims[1] ?? '')
+  await bar()
+  await user.keyboard('h')
+  const sheet = await screen.findByRole('dialog', { name: 'Put 3 claims off' })
+  await user.type(within(sheet).getByLabelText(/^Until/), '2026-03-20')
+  await user.type(within(sheet).getByRole('textbox', { name: /^Why/ }), 'The shop is asked')
+  await user.click(within(sheet).getByRole('button', { name: 'Do it for 3 claims' }))
+  expect(await within(sheet).findByText('1 done, 0 unchanged, 2 refused')).toBeVisible()
+  expect(within(sheet).getByText(/^Refused: agent \d+ is at this claim\.$/)).toBeVisible()
+  expect(within(sheet).getByText('Refused: Somebody changed this claim meanwhile.')).toBeVisible()
+  await expectAccessibleHere()
+  await user.click(within(sheet).getByRole('button', { name: 'Done' }))
+  expect(within(await bar()).getByRole('status')).toHaveTextContent('2 claims chosen')
+})
+
+test('an answer that was lost is asked for again with the same key, and nothing is done twice', async () => {
+  const { user } = await openQueue('supervisor')
+  await user.keyboard('jx')
+  await bar()
+  await user.keyboard('a')
+  const sheet = await screen.findByRole('dialog', { name: 'Assign 1 claim' })
+  const keys: (string | null)[] = []
+  app.intercept.before = async (request) => {
+    if (!request.url.endsWith('/api/claims/bulk')) return
+    keys.push(request.headers.get('idempotency-key'))
+    if (keys.length > 1) return
+    await app.desk.api(request)
+    return Response.error()
+  }
+  const send = within(sheet).getByRole('button', { name: 'Do it for 1 claim' })
+  await user.click(send)
+  expect(await within(sheet).findByRole('alert')).toHaveTextContent(/^No answer/)
+  await user.click(within(sheet).getByRole('button', { name: 'Send again' }))
+  expect(await within(sheet).findByRole('status')).toHaveTextContent(/unchanged|Done/)
+  expect(new Set(keys).size).toBe(1)
+  const { version } = await readClaim(await app.desk.as('agent'), claims[0] ?? '')
+  expect(version).toBeLessThanOrEqual(2)
+})
+
+test('an agent tags and puts off, and assigns nothing; an auditor chooses nothing', async () => {
+  const { user } = await openQueue()
+  await user.keyboard('jx')
+  const tools = await bar()
+  expect(within(tools).queryByRole('button', { name: /^Assign/ })).toBeNull()
+  expect(within(tools).getByRole('button', { name: /^Put off/ })).toBeVisible()
+  await expectAccessibleHere()
+})
+
+test('whoever decides nothing chooses nothing', async () => {
+  await app.open('/queue', 'auditor')
+  await screen.findAllByRole('link', { name: /^R-/ })
+  expect(screen.queryByRole('checkbox')).toBeNull()
+})
