@@ -37,7 +37,7 @@ export default defineConfig({
       {
         test: {
           name: 'parity',
-          include: ['tests/parity/**/*.test.ts', 'tests/races/**/*.test.ts'],
+          include: ['tests/{parity,races,torture}/**/*.test.ts'],
           exclude: ['tests/parity/browser.test.ts'],
           environment: 'node',
           globalSetup: 'tests/support/postgres-setup.ts',

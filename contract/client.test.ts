@@ -4,7 +4,7 @@ import { claimLeave, claimList, claimRead, claimTake } from './claims.ts'
 import { addressOf, ApiProblem, createClient, NoAnswer } from './client.ts'
 import { endpoint } from './endpoint.ts'
 import { intakeAttemptCreate } from './intake.ts'
-import { codesAdd } from './prizes.ts'
+import { codeBatchVoid } from './code-batches.ts'
 import { problemType } from './problems.ts'
 
 const lease = {
@@ -39,11 +39,13 @@ test('an answer is parsed by its contract, and what the contract does not know i
 
 test('a call says its method, address, headers, version and key', async () => {
   const { client, sent } = answering(Response.json({}, { status: 500 }))
-  const body = { promotion: 'smart-moves', prize: 'voucher', codes: ['A'] }
-  await client.call(codesAdd, { idempotencyKey: 'key-1', body }).catch(() => {})
+  const body = { as: 'void', reason: 'A' } as const
+  await client
+    .call(codeBatchVoid, { params: { id: 'b' }, idempotencyKey: 'key-1', body })
+    .catch(() => {})
   const [request] = sent
   expect(request?.method).toBe('POST')
-  expect(request?.url).toBe('https://desk.test/api/codes')
+  expect(request?.url).toBe('https://desk.test/api/code-batches/b/void')
   expect(request?.headers.get('idempotency-key')).toBe('key-1')
   expect(request?.headers.get('authorization')).toBe('Bearer key')
   expect(request?.headers.get('content-type')).toBe('application/json')

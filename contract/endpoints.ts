@@ -1,7 +1,10 @@
 import * as claimWork from './claim-work.ts'
 import * as bulk from './bulk.ts'
 import * as claims from './claims.ts'
+import * as codeBatches from './code-batches.ts'
+import * as codes from './codes.ts'
 import * as clocks from './clocks.ts'
+import * as dispatchBatches from './dispatch-batches.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as evidence from './evidence.ts'
 import * as health from './health.ts'
@@ -12,6 +15,8 @@ import * as neighbours from './neighbours.ts'
 import * as prizes from './prizes.ts'
 import * as promotions from './promotions.ts'
 import * as readings from './readings.ts'
+import * as releases from './releases.ts'
+import * as replacements from './replacements.ts'
 import * as shipments from './shipments.ts'
 import * as staff from './staff.ts'
 import * as tags from './tags.ts'
@@ -30,7 +35,12 @@ const rooms = [
   readings,
   clocks,
   prizes,
+  codes,
+  codeBatches,
+  releases,
+  replacements,
   shipments,
+  dispatchBatches,
   mails,
   promotions,
   staff,

@@ -19,10 +19,21 @@ const eventKinds = [
   'decision_reversed',
   'prize_released',
   'code_issued',
+  'code_revealed',
+  'code_resent',
+  'replacement_asked',
+  'replacement_confirmed',
+  'replacement_refused',
+  'mail_bounced',
   'shipment_opened',
+  'address_asked',
+  'recipient_corrected',
+  'shipment_packed',
+  'shipment_unpacked',
   'shipment_shipped',
   'shipment_delivered',
   'shipment_returned',
+  'shipment_lost',
 ] as const
 const eventKind = z.enum(eventKinds)
 export type EventKind = z.infer<typeof eventKind>

@@ -8,6 +8,7 @@ const mailKinds = [
   'approved_code',
   'approved_later',
   'approved_physical',
+  'address_asked',
   'shipped',
   'delivered',
 ] as const

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { claimNumber } from './claim-number.ts'
 import { endpoint } from './endpoint.ts'
 import { mailKind, mailState } from './mail-kinds.ts'
-import { commaList, cursor, id, instant, page, wholeNumber } from './schema.ts'
+import { commaList, cursor, id, instant, page, text, wholeNumber } from './schema.ts'
 
 export const mailRow = z.object({
   id,
@@ -17,6 +17,9 @@ export const mailRow = z.object({
   tries: z.int(),
   /** What the mail server said to the last try that failed. */
   lastError: z.nullable(z.string()),
+  /** When it came back although it was taken, and what was said. */
+  bouncedAt: z.nullable(instant),
+  bounceReason: z.nullable(z.string()),
 })
 export type MailRow = z.infer<typeof mailRow>
 
@@ -51,6 +54,7 @@ export const mail = z.object({
   body: z.string(),
   nextTryAt: z.nullable(instant),
   canRetry: z.boolean(),
+  canMarkBounced: z.boolean(),
 })
 export type Mail = z.infer<typeof mail>
 
@@ -74,4 +78,27 @@ export const mailRetry = endpoint({
   params: z.object({ id }),
   answer: { status: 200, body: mail },
   problems: ['not_found', 'mail_not_stuck'],
+})
+
+export const mailBounce = endpoint({
+  name: 'mailBounce',
+  method: 'POST',
+  path: '/api/mails/{id}/bounce',
+  summary: 'Says that a mail came back which a mail server had taken; its code is work again.',
+  access: 'mails.retry',
+  params: z.object({ id }),
+  body: z.strictObject({ reason: text(300) }),
+  answer: { status: 204 },
+  problems: ['not_found', 'mail_not_sent'],
+})
+
+export const intakeMailBounce = endpoint({
+  name: 'intakeMailBounce',
+  method: 'POST',
+  path: '/api/intake/bounces',
+  summary: 'The mail system says by Message-ID that a mail came back. Said twice it is said once.',
+  access: 'intake',
+  body: z.strictObject({ messageId: text(200), reason: text(500) }),
+  answer: { status: 204 },
+  problems: ['not_found', 'mail_not_sent'],
 })

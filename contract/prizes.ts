@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import { claimNumber } from './claim-number.ts'
 import { endpoint } from './endpoint.ts'
 import { prizeKind, promotionId } from './promotions.ts'
-import { commaList, cursor, email, instant, localDate, page, text, wholeNumber } from './schema.ts'
+import { codeState } from './codes.ts'
+import { commaList, cursor, email, instant, localDate, page, wholeNumber } from './schema.ts'
 
 /**
  * held: until the promotion ends and a supervisor releases it · awaiting_code: released, but the
@@ -11,6 +12,8 @@ import { commaList, cursor, email, instant, localDate, page, text, wholeNumber }
 export const prizeStates = ['held', 'awaiting_code', 'issued', 'dispatch'] as const
 export const prizeState = z.enum(prizeStates)
 export type PrizeState = z.infer<typeof prizeState>
+
+const countsOf = { held: z.int(), awaiting_code: z.int(), issued: z.int(), dispatch: z.int() }
 
 export const prize = z.object({
   claim: claimNumber,
@@ -27,7 +30,14 @@ export const prize = z.object({
   releasableFrom: z.nullable(localDate),
   /** Last four characters of the issued code. */
   codeLast4: z.nullable(z.string()),
+  /** Where its code stands in the ledger; of a held prize: the one reserved for it. */
+  codeState: z.nullable(codeState),
   canRelease: z.boolean(),
+  canReveal: z.boolean(),
+  canResend: z.boolean(),
+  /** Whether this person may send it to another address. */
+  canRedirect: z.boolean(),
+  canAskReplacement: z.boolean(),
 })
 export type Prize = z.infer<typeof prize>
 
@@ -40,6 +50,8 @@ export const prizeList = endpoint({
   query: z.strictObject({
     state: commaList(prizeState),
     kind: z.optional(prizeKind),
+    /** Only those whose mail came back, or could not be sent. */
+    bounced: z.optional(z.literal('true')),
     promotion: commaList(promotionId),
     q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
     cursor,
@@ -55,7 +67,7 @@ export const prizeCounts = endpoint({
   path: '/api/prizes/counts',
   summary: 'How many prizes stand in each state.',
   access: 'prizes.read',
-  answer: { status: 200, body: z.record(prizeState, z.int()) },
+  answer: { status: 200, body: z.object({ ...countsOf, bounced: z.int() }) },
   problems: [],
 })
 
@@ -81,47 +93,4 @@ export const prizeRelease = endpoint({
   repeatable: true,
   answer: { status: 200, body: prize },
   problems: ['not_found', 'claim_changed', 'prize_not_held', 'promotion_running'],
-})
-
-/** Codes of one prize by state. imported = available + issued + voided. */
-export const codeStock = z.object({
-  promotion: z.object({ id: promotionId, name: z.string() }),
-  prize: z.object({ id: promotionId, name: z.string() }),
-  imported: z.int(),
-  available: z.int(),
-  issued: z.int(),
-  /** Mailed for an approval that was taken back: nobody’s any more. */
-  voided: z.int(),
-  /** Approved claims that wait for a code. */
-  awaiting: z.int(),
-})
-export type CodeStock = z.infer<typeof codeStock>
-
-export const codeStockList = endpoint({
-  name: 'codeStockList',
-  method: 'GET',
-  path: '/api/codes',
-  summary: 'The stock of digital codes, per prize. Never a code.',
-  access: 'codes.read',
-  answer: { status: 200, body: z.array(codeStock) },
-  problems: [],
-})
-
-export const codesAdd = endpoint({
-  name: 'codesAdd',
-  method: 'POST',
-  path: '/api/codes',
-  summary: 'Loads codes for one prize: all of them or none. Prizes that wait are served at once.',
-  access: 'codes.keep',
-  repeatable: true,
-  body: z.strictObject({
-    promotion: promotionId,
-    prize: promotionId,
-    codes: z.array(text(120)).check(z.minLength(1), z.maxLength(10_000)),
-  }),
-  answer: {
-    status: 201,
-    body: z.object({ added: z.int(), served: z.int(), stock: codeStock }),
-  },
-  problems: ['not_found', 'codes_known'],
 })

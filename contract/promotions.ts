@@ -64,6 +64,8 @@ const terms = z.strictObject({
   /** Where the member learns how to use a digital code. */
   activationPage: z.nullable(webPage),
   prizes: z.array(prizeOffer).check(z.minLength(1), z.maxLength(50)),
+  /** Days for which a code must still be good when it is given. */
+  codesValidForDays: z._default(z.int().check(z.gte(0), z.lte(3650)), 0),
   /** Calendars whose days off do not count; several are taken together. */
   calendars: z.array(text(16)).check(z.minLength(1), z.maxLength(4)),
   /** Whether Indonesia's collective leave days are days off. */

@@ -4,9 +4,30 @@ import { deadline } from './clocks.ts'
 import { endpoint } from './endpoint.ts'
 import { recipient } from './facts.ts'
 import { promotionId } from './promotions.ts'
-import { commaList, cursor, instant, localDate, page, region, text, wholeNumber } from './schema.ts'
+import {
+  commaList,
+  cursor,
+  instant,
+  localDate,
+  page,
+  region,
+  text,
+  webPage,
+  wholeNumber,
+} from './schema.ts'
 
-export const shipmentStates = ['to_pack', 'shipped', 'delivered', 'returned'] as const
+export const shipmentStates = [
+  'to_pack',
+  'packed',
+  'shipped',
+  'delivered',
+  'returned',
+  'lost',
+] as const
+/** What can be done with a parcel. */
+export const shipmentSteps = ['pack', 'unpack', 'ship', 'deliver', 'return', 'lose'] as const
+export type ShipmentStep = (typeof shipmentSteps)[number]
+
 export const shipmentState = z.enum(shipmentStates)
 export type ShipmentState = z.infer<typeof shipmentState>
 
@@ -49,11 +70,41 @@ export const shipment = z.object({
   shippedOn: z.nullable(localDate),
   deliveredOn: z.nullable(localDate),
   returnedBecause: z.nullable(z.string()),
+  lostBecause: z.nullable(z.string()),
+  packedAt: z.nullable(instant),
+  /** When the member was asked for a better address, and what was asked. */
+  addressAskedAt: z.nullable(instant),
+  addressQuestion: z.nullable(z.string()),
+  /** Parcels that went before: lost, or back again. */
+  earlierParcels: z.array(
+    z.object({
+      carrier: z.string(),
+      trackingNumbers: z.array(z.string()),
+      shippedOn: localDate,
+      ended: z.enum(['returned', 'lost']),
+    }),
+  ),
   /** The address as its country writes it, one line each. */
   addressLines: z.array(z.string()),
-  canDispatch: z.boolean(),
+  /** Steps it can take from here, and this person may take. */
+  steps: z.array(z.enum(shipmentSteps)),
+  /** Whether the recipient can still be corrected, or asked about. */
+  canCorrect: z.boolean(),
 })
 export type Shipment = z.infer<typeof shipment>
+
+/** How a list of parcels, or a batch of them, is narrowed. */
+export const shipmentFilter = {
+  state: commaList(shipmentState),
+  promotion: commaList(promotionId),
+  region: commaList(region),
+  /** Ids of prizes, whichever promotion they are of. */
+  prize: commaList(promotionId),
+  /** By the delivery clock: due soon and not overdue, or overdue. */
+  age: z.optional(z.enum(['due_soon', 'overdue'])),
+  /** Claim number, recipient or tracking number. */
+  q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+}
 
 export const shipmentList = endpoint({
   name: 'shipmentList',
@@ -62,10 +113,7 @@ export const shipmentList = endpoint({
   summary: 'Physical prizes on their way, by deadline.',
   access: 'shipments.read',
   query: z.strictObject({
-    state: commaList(shipmentState),
-    promotion: commaList(promotionId),
-    /** Claim number, recipient or tracking number. */
-    q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+    ...shipmentFilter,
     cursor,
     limit: z._default(wholeNumber(1, 200), 50),
   }),
@@ -111,7 +159,7 @@ export const shipmentShip = endpoint({
     shippedOn: localDate,
   }),
   answer: { status: 200, body: shipment },
-  problems: ['not_found', 'claim_changed', 'shipment_not_there'],
+  problems: ['not_found', 'claim_changed', 'shipment_not_there', 'goods_out'],
 })
 
 export const shipmentDeliver = endpoint({
@@ -140,6 +188,134 @@ export const shipmentReturn = endpoint({
   body: z.strictObject({ because: text(200) }),
   answer: { status: 200, body: shipment },
   problems: ['not_found', 'claim_changed', 'shipment_not_there'],
+})
+
+const step = { params, expectsVersion: true, repeatable: true } as const
+
+export const shipmentPack = endpoint({
+  ...step,
+  name: 'shipmentPack',
+  method: 'POST',
+  path: '/api/claims/{number}/shipment/pack',
+  summary: 'The parcel is packed: the recipient stays as it is, and one piece leaves the stock.',
+  access: 'shipments.dispatch',
+  answer: { status: 200, body: shipment },
+  problems: ['not_found', 'claim_changed', 'shipment_not_there', 'goods_out'],
+})
+
+export const shipmentUnpack = endpoint({
+  ...step,
+  name: 'shipmentUnpack',
+  method: 'POST',
+  path: '/api/claims/{number}/shipment/unpack',
+  summary: 'The parcel is taken apart again, such as to correct its recipient.',
+  access: 'shipments.dispatch',
+  answer: { status: 200, body: shipment },
+  problems: ['not_found', 'claim_changed', 'shipment_not_there'],
+})
+
+export const shipmentLose = endpoint({
+  ...step,
+  name: 'shipmentLose',
+  method: 'POST',
+  path: '/api/claims/{number}/shipment/lose',
+  summary: 'The parcel is lost; a second person is asked whether another one is packed.',
+  access: 'shipments.dispatch',
+  body: z.strictObject({ because: text(200) }),
+  answer: { status: 200, body: shipment },
+  problems: ['not_found', 'claim_changed', 'shipment_not_there', 'replacement_asked'],
+})
+
+export const recipientCorrect = endpoint({
+  ...step,
+  name: 'recipientCorrect',
+  method: 'PUT',
+  path: '/api/claims/{number}/shipment/recipient',
+  summary:
+    'Corrects to whom a parcel goes, before it is packed; the history keeps what stood there.',
+  access: 'shipments.dispatch',
+  body: z.strictObject({ recipient, because: text(200) }),
+  answer: { status: 200, body: shipment },
+  problems: ['not_found', 'claim_changed', 'shipment_not_there'],
+})
+
+export const addressAsk = endpoint({
+  ...step,
+  name: 'addressAsk',
+  method: 'POST',
+  path: '/api/claims/{number}/shipment/ask',
+  summary: 'Asks the member by mail for a better address.',
+  access: 'shipments.dispatch',
+  body: z.strictObject({ question: text(300) }),
+  answer: { status: 200, body: shipment },
+  problems: ['not_found', 'claim_changed', 'shipment_not_there'],
+})
+
+export const intakeRecipientCorrect = endpoint({
+  name: 'intakeRecipientCorrect',
+  method: 'PUT',
+  path: '/api/intake/claims/{number}/recipient',
+  summary: 'The member answers with a better address, once they were asked and until it is packed.',
+  access: 'intake',
+  params,
+  repeatable: true,
+  body: z.strictObject({ recipient }),
+  answer: { status: 200, body: z.object({ isTaken: z.literal(true) }) },
+  problems: ['not_found', 'shipment_not_there'],
+})
+
+const carrierEntry = z.strictObject({
+  name: text(80),
+  countries: z.array(region).check(z.maxLength(60)),
+  /** A hint: a number of another shape is taken all the same. */
+  numberPattern: z.nullable(
+    z.string().check(z.maxLength(200), z.refine(isPattern, 'is not a regular expression')),
+  ),
+  page: z.nullable(webPage),
+  /** Deep link with `{n}` and `{zip}`; used only once somebody has verified it. */
+  link: z.nullable(webPage.check(z.refine((link) => link.includes('{n}'), 'has no {n}'))),
+  isLinkVerified: z.boolean(),
+  /** Whether it is offered for new parcels. */
+  isOffered: z.boolean(),
+})
+export type CarrierEntry = z.infer<typeof carrierEntry>
+
+function isPattern(pattern: string): boolean {
+  try {
+    return Boolean(new RegExp(pattern))
+  } catch {
+    return false
+  }
+}
+
+const carrierCode = z
+  .string()
+  .check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single -'), z.maxLength(40))
+
+export const carrierKept = z.object({ code: z.string(), version: z.int(), ...carrierEntry.shape })
+export type CarrierKept = z.infer<typeof carrierKept>
+
+export const carrierEntryList = endpoint({
+  name: 'carrierEntryList',
+  method: 'GET',
+  path: '/api/carriers/entries',
+  summary: 'The registry as it is kept, with links that nobody has verified yet.',
+  access: 'carriers.keep',
+  answer: { status: 200, body: z.array(carrierKept) },
+  problems: [],
+})
+
+export const carrierKeep = endpoint({
+  name: 'carrierKeep',
+  method: 'PUT',
+  path: '/api/carriers/{id}',
+  summary: 'Adds a carrier (version 0), or changes one as it was seen.',
+  access: 'carriers.keep',
+  params: z.object({ id: carrierCode }),
+  expectsVersion: true,
+  body: carrierEntry,
+  answer: { status: 200, body: carrierKept },
+  problems: ['carrier_changed'],
 })
 
 export const carrierList = endpoint({

@@ -7,7 +7,6 @@ import { cookieIdentity } from '../server/staff/sessions.ts'
 import { findPerson } from '../server/staff/store.ts'
 import { deskPictures, deskSnapshot } from './desk/build.ts'
 import { demoClock } from './desk/demo-clock.ts'
-import { demoCodeKey } from './desk/keys.ts'
 import { personas } from './desk/personas.ts'
 
 /** Puts the made-up desk into a data directory that has none yet. @returns when it was opened */
@@ -23,11 +22,10 @@ export async function furnish(dataDir: string): Promise<number> {
   return openedAt
 }
 
-/** How a made-up desk differs from a real one: its clock, its key, and who one is in it. */
+/** How a made-up desk differs from a real one: its clock, and who one is in it. */
 export function demoDifferences(openedAt: number): Omit<Differences, 'appFolder'> {
   return {
     clock: demoClock(openedAt),
-    codeKeyId: demoCodeKey.id,
     log: { info() {}, error: (message, cause) => console.error(message, cause) },
     identity: demoIdentity,
   }

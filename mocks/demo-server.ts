@@ -15,6 +15,8 @@ try {
     DATA_DIR: '.demo/data',
     ...process.env,
     CODE_KEY: demoCodeKey.bytes.toHex(),
+    CODE_KEY_ID: demoCodeKey.id,
+    FORMER_CODE_KEY: '',
     INTAKE_KEY: demoIntakeKey,
   })
   await ensureDesk((line) => console.log(line))

@@ -27,7 +27,7 @@ import { promotionRoutes } from './promotions/endpoints.ts'
 import { seedReasons } from './promotions/reasons.ts'
 import { seedCarriers } from './shipments/carriers.ts'
 import { shipmentRoutes } from './shipments/endpoints.ts'
-import { closeShipment, openShipment } from './shipments/store.ts'
+import { shipmentDesk } from './shipments/store.ts'
 import { sessionRoutes } from './staff/session-endpoints.ts'
 import { staffRoutes } from './staff/staff-endpoints.ts'
 import { migrate } from './storage/migrate.ts'
@@ -40,7 +40,6 @@ import type { Database } from './storage/tables.ts'
  */
 export async function createApi(ports: Ports): Promise<Api> {
   const vault = await openVault(ports.codeKey)
-  const shipmentDesk = { open: openShipment, close: closeShipment }
   const withShipments = { ...ports, vault, shipmentDesk }
   const withPrizes = { ...ports, prizeDesk: prizeDesk(withShipments) }
   const routes: Route[] = [
@@ -60,7 +59,7 @@ export async function createApi(ports: Ports): Promise<Api> {
     ...liveRoutes(ports),
     ...evidenceRoutes(ports),
     ...prizeRoutes(withShipments),
-    ...shipmentRoutes(ports),
+    ...shipmentRoutes(withShipments),
     ...mailRoutes(ports),
     ...promotionRoutes(ports),
     ...sessionRoutes(ports),

@@ -152,6 +152,8 @@ export interface CodeKey {
   id: string
   /** 32 bytes. */
   bytes: Uint8Array<ArrayBuffer>
+  /** The key before, for as long as codes are still locked with it. */
+  former?: Omit<CodeKey, 'former'>
 }
 
 /** Whether an unsafe request comes from our own pages. */

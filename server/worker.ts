@@ -4,10 +4,14 @@ import { forgetOldKeys } from './http/idempotency.ts'
 import { deliverDue } from './mail/delivery.ts'
 import type { Ports } from './ports.ts'
 import { openCode } from './prizes/open-code.ts'
+import { expireCodes } from './prizes/code-store.ts'
+import { runReleases } from './prizes/release-runs.ts'
 import { serveStranded } from './prizes/release.ts'
+import { recordVault } from './prizes/vault-record.ts'
 import { openVault } from './prizes/vault.ts'
 import { forgetOldLinks } from './staff/links.ts'
 import { forgetOldSessions } from './staff/sessions.ts'
+import { shipmentDesk } from './shipments/store.ts'
 import { forgetOldFailures } from './staff/throttle.ts'
 
 /** What the desk does by itself. Hosts call `tick` every second or so; several may do so at once. */
@@ -33,6 +37,7 @@ export async function createWorker(ports: Ports): Promise<Worker> {
         ...ports,
         openCode: (codeId) => openCode(ports.database, vault, codeId),
       })
+      await runReleases({ ...ports, shipmentDesk })
       const now = ports.clock.now()
       if (serving.isTime(now)) await serveStranded(ports)
       if (!cleaning.isTime(now)) return
@@ -41,6 +46,10 @@ export async function createWorker(ports: Ports): Promise<Worker> {
       await forgetOldFailures(ports.database, now)
       await forgetOldSessions(ports.database, now)
       await forgetOldLinks(ports.database, now)
+      const count = await expireCodes(ports.database, now)
+      if (count > 0) {
+        await recordVault(ports.database, ports.ids, { kind: 'codes_expired', at: now, count })
+      }
     },
     async read() {
       await readNext(ports)

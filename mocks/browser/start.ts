@@ -5,6 +5,7 @@ import { createApi, prepareDatabase } from '../../server/api.ts'
 import { browserEvidenceReader } from '../../server/hosts/browser/evidence-reader.ts'
 import { browserIds } from '../../server/hosts/browser/ids.ts'
 import type { Mailer, Ports } from '../../server/ports.ts'
+import { createWorker } from '../../server/worker.ts'
 import { onPGlite } from '../../server/storage/database.ts'
 import type { Database } from '../../server/storage/tables.ts'
 import { demoClock, demoStart } from '../desk/demo-clock.ts'
@@ -39,6 +40,10 @@ export async function startInBrowser(): Promise<void> {
     onUnhandledFrame: 'bypass',
     serviceWorker: { url: new URL('mockServiceWorker.js', pageUrl).href },
   })
+  const desk = await createWorker(ports)
+  // One tick after the other, as a server's own: releases go on while somebody looks.
+  const tick = () => desk.tick().finally(() => setTimeout(() => void tick(), 1500))
+  void tick()
   showFaultDial(faults, { stock: (isOut) => setStock(database, isOut) })
 }
 

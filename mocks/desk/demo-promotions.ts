@@ -39,6 +39,7 @@ const common = {
   redeemLimitPerEmail: null,
   landingPage: null,
   activationPage: null,
+  codesValidForDays: 30,
 } satisfies Partial<PromotionTerms>
 
 /** Promotions of the guides, and what the guides leave open filled in plausibly. */

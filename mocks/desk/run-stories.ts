@@ -7,7 +7,8 @@ import {
   claimTake,
 } from '../../contract/claims.ts'
 import { intakeAttemptCreate, intakeClaimCreate } from '../../contract/intake.ts'
-import { codesAdd, prizeRead, prizeRelease } from '../../contract/prizes.ts'
+import { codeBatchConfirm, codeBatchCreate } from '../../contract/code-batches.ts'
+import { prizeRead, prizeRelease } from '../../contract/prizes.ts'
 import { shipmentDeliver, shipmentReturn, shipmentShip } from '../../contract/shipments.ts'
 import { createClient, type Client } from '../../contract/client.ts'
 import { campaigns } from './campaigns.ts'
@@ -80,13 +81,25 @@ class Play {
     return {
       at: new Date(Date.parse(from) - day),
       run: async () => {
-        await this.#as(personas.meiling.id).call(codesAdd, {
+        const list = Array.from({ length: codes }, () => madeUpCode(dice))
+        const { id } = await this.#as(personas.jonas.id).call(codeBatchCreate, {
           idempotencyKey: this.#key(),
-          body: {
+          json: {
             promotion,
             prize: demoPromotions[promotion].prizes[0].id,
-            codes: Array.from({ length: codes }, () => madeUpCode(dice)),
+            supplier: dice.pick([
+              'Codashop Wholesale',
+              'Blackhawk Network',
+              'Steam Partner Program',
+            ]),
+            expectedCount: codes,
+            expiresOn: `${Number(from.slice(0, 4)) + 2}-12-31`,
           },
+          files: { codes: new File([list.join('\n')], `${promotion}.csv`) },
+        })
+        await this.#as(personas.meiling.id).call(codeBatchConfirm, {
+          params: { id },
+          idempotencyKey: this.#key(),
         })
       },
     }

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { claimApprove, claimAskAgain, claimRead, decisionPreview } from '../../contract/claims.ts'
 import { intakeAttemptCreate, intakeClaimCreate, intakeClaimRead } from '../../contract/intake.ts'
 import { mailList, mailRead } from '../../contract/mails.ts'
-import { codesAdd, prizeRead } from '../../contract/prizes.ts'
+import { prizeRead } from '../../contract/prizes.ts'
+import { loadCodes } from '../../tests/support/acts.ts'
 import { claimIntake, siti } from '../../tests/support/factories.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { jpeg } from '../../tests/support/pictures.ts'
@@ -20,10 +21,7 @@ describe('one claim, all the way through', () => {
     await desk.addPromotion('smart-moves')
     const agent = await desk.as('agent')
     const supervisor = await desk.as('supervisor')
-    await supervisor.call(codesAdd, {
-      idempotencyKey: 'codes-batch-1',
-      body: { promotion: 'smart-moves', prize: 'voucher', codes: ['AAAA-BBBB-CC01'] },
-    })
+    await loadCodes(supervisor, 'smart-moves', ['AAAA-BBBB-CC01'])
 
     const received = await desk.memberCenter.call(intakeClaimCreate, {
       json: claimIntake(),

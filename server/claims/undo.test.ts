@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { claimReverse, claimUndo } from '../../contract/claim-work.ts'
 import type { Claim } from '../../contract/claims.ts'
-import { codeStockList } from '../../contract/prizes.ts'
+import { codeStockList } from '../../contract/codes.ts'
 import type { MailRefused, OutgoingMail } from '../ports.ts'
 import {
   approve,
@@ -121,7 +121,7 @@ describe('within ten seconds', () => {
     expect(await stockOf()).toMatchObject({ available: 0, issued: 1 })
     const undone = await undo(agent, approved)
     expect(undone.history[0]?.details).toMatchObject({ codeBecame: 'available' })
-    expect(await stockOf()).toMatchObject({ available: 1, issued: 0, voided: 0 })
+    expect(await stockOf()).toMatchObject({ available: 1, issued: 0, void: 0 })
 
     await approve(agent, number)
     secondsLater(11)
@@ -194,7 +194,7 @@ describe('a supervisor reverses', () => {
     await worker.tick()
     const reversed = await reverse(supervisor, approved)
     expect(reversed.history[0]?.details).toMatchObject({ codeBecame: 'void' })
-    expect(await stockOf()).toMatchObject({ imported: 2, available: 1, issued: 0, voided: 1 })
+    expect(await stockOf()).toMatchObject({ imported: 2, available: 1, issued: 0, void: 1 })
 
     sent = []
     await approve(agent, approved.number)

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { codeBatchCreate } from '../../contract/code-batches.ts'
 import { intakeClaimRead } from '../../contract/intake.ts'
 import { problemsOf } from '../../contract/endpoint-problems.ts'
 import { problem } from '../../contract/problems.ts'
 import { approve, loadCodes, newKey, redeem } from '../../tests/support/acts.ts'
+import { codeFile } from '../../tests/support/codes.ts'
 import { intakeKey, testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { ask } from '../../tests/support/raw.ts'
 import { nodeIds } from '../hosts/node/ids.ts'
@@ -153,8 +155,13 @@ describe('a machine that breaks in the middle of an act leaves nothing half done
       'loading codes for those who wait',
       async () => {
         await approve(supervisor, await redeem(desk))
-        const codes = [newKey(), newKey(), newKey()]
-        return { path: '/api/codes', body: { promotion: 'smart-moves', prize: 'voucher', codes } }
+        const colleague = await supervisor.colleague()
+        const { id } = await colleague.call(codeBatchCreate, {
+          json: { promotion: 'smart-moves', prize: 'voucher' },
+          files: { codes: codeFile([newKey(), newKey(), newKey()]) },
+          idempotencyKey: newKey(),
+        })
+        return { path: `/api/code-batches/${id}/confirm`, body: undefined }
       },
     ],
   ])('%s', async (_, prepare) => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { endpoints } from '../../contract/endpoints.ts'
 import { problem } from '../../contract/problems.ts'
-import { anyPhoto, approve, askAgain, newKey, redeem } from '../../tests/support/acts.ts'
+import { anyPhoto, approve, askAgain, loadCodes, newKey, redeem } from '../../tests/support/acts.ts'
+import { codeFile } from '../../tests/support/codes.ts'
 import { intakeKey, testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { claimIntake, physicalPrize, siti } from '../../tests/support/factories.ts'
 import { ask } from '../../tests/support/raw.ts'
@@ -13,16 +14,23 @@ beforeAll(async () => {
   desk = await testDesk({ undoSeconds: 10 })
   supervisor = await desk.as('supervisor')
   await desk.addPromotion('smart-moves')
-  await desk.addPromotion('held', {
-    release: 'after_end',
-    purchaseTo: '2026-03-01',
-    redeemUntil: '2026-03-01',
-  })
+  await desk.addPromotion('held', over)
+  await desk.addPromotion('with-codes')
+  const codes = Array.from({ length: 20 }, newKey)
+  await loadCodes(supervisor, 'with-codes', codes)
   await desk.addPromotion('physical', { prizes: [physicalPrize] })
+  await desk.addPromotion('counted', { prizes: [physicalPrize] })
 })
 afterAll(() => desk.close())
 
+const over = {
+  release: 'after_end',
+  purchaseTo: '2026-03-01',
+  redeemUntil: '2026-03-01',
+} as const
+
 interface Act {
+  method?: string
   path: string
   version?: number
   body?: unknown
@@ -38,6 +46,24 @@ const form = async (part: string, json: unknown, photo: boolean) => {
     body.set('serialPhoto', await anyPhoto())
   }
   return body
+}
+
+function batchForm(codes: string[]): FormData {
+  const body = new FormData()
+  body.set('batch', JSON.stringify({ promotion: 'held', prize: 'voucher' }))
+  body.set('codes', codeFile(codes))
+  return body
+}
+
+/** A batch that somebody else sent. */
+async function waitingBatch(): Promise<string> {
+  const response = await act(
+    { path: '/api/code-batches', body: batchForm([newKey()]) },
+    newKey(),
+    (await desk.as('supervisor')).id,
+  )
+  const { id } = (await response.json()) as { id: string }
+  return id
 }
 
 const open = (promotion = 'smart-moves') => redeem(desk, { promotion })
@@ -117,12 +143,80 @@ const acts: Record<string, () => Promise<Act>> = {
       otherwise: { path: `/api/claims/${(await approved('held')).number}/prize/release` },
     }
   },
-  codesAdd: async () => {
-    const codes = [newKey(), newKey()]
+  codeBatchCreate: async () => ({
+    path: '/api/code-batches',
+    body: batchForm([newKey(), newKey()]),
+    otherwise: { body: batchForm([newKey()]) },
+  }),
+  codeBatchConfirm: async () => ({
+    path: `/api/code-batches/${await waitingBatch()}/confirm`,
+    otherwise: { path: `/api/code-batches/${await waitingBatch()}/confirm` },
+  }),
+  codeBatchVoid: async () => {
+    const { batch } = await loadCodes(supervisor, 'held', [newKey()])
     return {
-      path: '/api/codes',
-      body: { promotion: 'held', prize: 'voucher', codes },
-      otherwise: { body: { promotion: 'held', prize: 'voucher', codes: [newKey()] } },
+      path: `/api/code-batches/${batch.id}/void`,
+      body: { as: 'void', reason: 'sent back' },
+      otherwise: { body: { as: 'compromised', reason: 'sent back' } },
+    }
+  },
+  releaseStart: async () => {
+    const promotion = `over-${newKey()}`
+    await desk.addPromotion(promotion, { ...over })
+    await approved(promotion)
+    await approved(promotion)
+    return {
+      path: `/api/promotions/${promotion}/release`,
+      body: { count: 2 },
+      otherwise: { body: { count: 3 } },
+    }
+  },
+  codeResend: async () => {
+    const { number, version } = await approved('with-codes')
+    return {
+      path: `/api/claims/${number}/prize/resend`,
+      version,
+      body: { reason: 'deleted by mistake' },
+      otherwise: { body: { reason: 'never came' } },
+    }
+  },
+  codeRedirect: async () => {
+    const { number, version } = await approved('with-codes')
+    const body = { reason: 'asked by phone', email: 'new@example.com' }
+    return {
+      path: `/api/claims/${number}/prize/redirect`,
+      version,
+      body,
+      otherwise: { body: { ...body, email: 'other@example.com' } },
+    }
+  },
+  replacementAsk: async () => {
+    const { number, version } = await approved('with-codes')
+    return {
+      path: `/api/claims/${number}/prize/replacement`,
+      version,
+      body: { because: 'void', reason: 'does not work' },
+      otherwise: { body: { because: 'compromised', reason: 'does not work' } },
+    }
+  },
+  replacementDecide: async () => {
+    const { number, version } = await approved('with-codes')
+    const asker = await desk.as('agent')
+    const asked = await act(
+      {
+        path: `/api/claims/${number}/prize/replacement`,
+        version,
+        body: { because: 'void', reason: 'does not work' },
+      },
+      newKey(),
+      asker.id,
+    )
+    expect(asked.status).toBe(201)
+    return {
+      path: `/api/claims/${number}/prize/replacement/decide`,
+      version: version + 1,
+      body: { isConfirmed: true },
+      otherwise: { body: { isConfirmed: false } },
     }
   },
   shipmentShip: async () => {
@@ -140,6 +234,73 @@ const acts: Record<string, () => Promise<Act>> = {
       otherwise: { body: { deliveredOn: '2026-03-09' } },
     }
   },
+  shipmentPack: async () => {
+    const { number, version } = await approved('physical')
+    const other = await approved('physical')
+    const path = `/api/claims/${number}/shipment/pack`
+    return { path, version, otherwise: { path: path.replace(number, other.number) } }
+  },
+  shipmentUnpack: async () => {
+    const { number, version } = await approved('physical')
+    const pack = { path: `/api/claims/${number}/shipment/pack`, version }
+    expect((await act(pack)).status).toBe(200)
+    const path = `/api/claims/${number}/shipment/unpack`
+    return { path, version: version + 1, otherwise: { path: path.replace(number, 'R-999999') } }
+  },
+  shipmentLose: async () => {
+    const { number, version } = await shipped()
+    return {
+      path: `/api/claims/${number}/shipment/lose`,
+      version,
+      body: { because: 'the carrier says so' },
+      otherwise: { body: { because: 'nobody knows' } },
+    }
+  },
+  recipientCorrect: async () => {
+    const { number, version } = await approved('physical')
+    const body = { recipient: siti, because: 'typed wrong' }
+    return {
+      method: 'PUT',
+      path: `/api/claims/${number}/shipment/recipient`,
+      version,
+      body,
+      otherwise: { body: { ...body, because: 'moved house' } },
+    }
+  },
+  addressAsk: async () => {
+    const { number, version } = await approved('physical')
+    return {
+      path: `/api/claims/${number}/shipment/ask`,
+      version,
+      body: { question: 'Which house?' },
+      otherwise: { body: { question: 'Which street?' } },
+    }
+  },
+  intakeRecipientCorrect: async () => {
+    const { number, version } = await approved('physical')
+    const asked = {
+      path: `/api/claims/${number}/shipment/ask`,
+      version,
+      body: { question: 'Which house?' },
+    }
+    expect((await act(asked)).status).toBe(200)
+    return {
+      method: 'PUT',
+      path: `/api/intake/claims/${number}/recipient`,
+      body: { recipient: siti },
+      otherwise: { body: { recipient: { ...siti, city: 'Bandung' } } },
+    }
+  },
+  goodsMove: async () => {
+    const body = {
+      promotion: 'counted',
+      prize: 'backpack',
+      kind: 'received',
+      count: 3,
+      note: 'first pallet',
+    }
+    return { path: '/api/goods/moves', body, otherwise: { body: { ...body, count: 4 } } }
+  },
   shipmentReturn: async () => {
     const { number, version } = await shipped()
     return {
@@ -151,8 +312,12 @@ const acts: Record<string, () => Promise<Act>> = {
   },
 }
 
-function act({ path, version, body }: Omit<Act, 'otherwise'>, key = newKey(), as = supervisor.id) {
-  return ask(desk, 'POST', path, {
+function act(
+  { method = 'POST', path, version, body }: Omit<Act, 'otherwise'>,
+  key = newKey(),
+  as = supervisor.id,
+) {
+  return ask(desk, method, path, {
     as,
     headers: {
       authorization: `Bearer ${intakeKey}`,
@@ -172,7 +337,11 @@ async function everything(): Promise<Record<string, number>> {
     'decisions',
     'prizes',
     'codes',
+    'code_batches',
+    'replacements',
+    'releases',
     'shipments',
+    'goods_moves',
     'events',
     'mails',
   ] as const

@@ -41,6 +41,8 @@ export interface FileAnswer {
   mediaType: string
   /** For people; the type decides whether it is shown or saved. */
   fileName: string
+  /** Made for this moment, with people in it: nobody keeps a copy. */
+  isOfNow?: boolean
 }
 
 type Outcome<E extends Endpoint> = E['answer'] extends { bytes: true }

@@ -174,6 +174,6 @@ function fileResponse(file: FileAnswer, headers: Headers): Response {
   const isPicture = file.mediaType.startsWith('image/')
   headers.set('content-type', file.mediaType)
   headers.set('content-disposition', contentDisposition(isPicture, file.fileName))
-  headers.set('cache-control', 'private, max-age=3600, immutable')
+  if (!file.isOfNow) headers.set('cache-control', 'private, max-age=3600, immutable')
   return new Response(file.bytes as Uint8Array<ArrayBuffer>, { status: 200, headers })
 }

@@ -71,15 +71,15 @@ async function claimDueMail(database: Database, now: Date) {
 
 async function tryToSend(ports: Needs, mail: DueMail): Promise<void> {
   const { clock, mailer, wording, log } = ports
-  const text = await textOf(ports, mail)
-  if (text === null) return
+  const written = await writtenOut(ports, mail)
+  if (written === null) return
   try {
     await mailer?.send({
       messageId: mail.message_id,
       from: wording.mailFrom,
       to: mail.recipient,
       subject: mail.subject,
-      text,
+      text: written.text,
       language: mail.language,
       writtenAt: mail.created_at,
     })
@@ -92,7 +92,7 @@ async function tryToSend(ports: Needs, mail: DueMail): Promise<void> {
     log.info('mail sent', { mail: mail.id })
   } catch (error) {
     log.info('mail not sent', { mail: mail.id, count: mail.tries })
-    await putOff(ports, mail, error)
+    await putOff(ports, mail, error, written.code)
   }
 }
 
@@ -100,10 +100,14 @@ async function tryToSend(ports: Needs, mail: DueMail): Promise<void> {
  * The mail as it is sent, its code readable. A code that does not open will not open by itself
  * either: the mail waits for a person, and nothing is returned.
  */
-async function textOf(ports: Needs, mail: DueMail): Promise<string | null> {
-  if (!mail.code_id) return mail.body
+async function writtenOut(
+  ports: Needs,
+  mail: DueMail,
+): Promise<{ text: string; code: string | null } | null> {
+  if (!mail.code_id) return { text: mail.body, code: null }
   try {
-    return putCodeIn(mail.body, await ports.openCode(mail.code_id))
+    const code = await ports.openCode(mail.code_id)
+    return { text: putCodeIn(mail.body, code), code }
   } catch (error) {
     await conclude(ports, mail, {
       state: 'stuck',
@@ -117,7 +121,12 @@ async function textOf(ports: Needs, mail: DueMail): Promise<string | null> {
 }
 
 /** Tries again later, ever less often; what is refused for good waits for a person at once. */
-async function putOff(ports: Needs, mail: DueMail, error: unknown): Promise<void> {
+async function putOff(
+  ports: Needs,
+  mail: DueMail,
+  error: unknown,
+  code: string | null,
+): Promise<void> {
   const wasAsked = error instanceof MailRefused
   const wait = wasAsked ? waitSeconds[mail.tries - 1] : serverAwaySeconds
   const isStuck = wait === undefined || (wasAsked && error.isPermanent)
@@ -125,7 +134,7 @@ async function putOff(ports: Needs, mail: DueMail, error: unknown): Promise<void
     state: isStuck ? 'stuck' : 'waiting',
     next_try_at: isStuck ? null : new Date(ports.clock.now().getTime() + wait * 1000),
     ...(wasAsked ? {} : { tries: mail.tries - 1 }),
-    last_error: error instanceof Error ? error.message.slice(0, 500) : 'unknown',
+    last_error: error instanceof Error ? withoutCode(error.message, code) : 'unknown',
   })
 }
 
@@ -142,4 +151,14 @@ async function conclude(
     // One that was withdrawn while it was on its way did leave, and that is what is told.
     .where('state', 'in', outcome.state === 'sent' ? ['waiting', 'withdrawn'] : ['waiting'])
     .execute()
+}
+
+/** Mail servers quote what they refuse: a code stands in no error, whole or in groups. */
+function withoutCode(said: string, code: string | null): string {
+  const parts = code?.split(/[\s-]+/).filter((part) => part.length >= 4) ?? []
+  const hidden = [...(code ? [code] : []), ...parts].reduce(
+    (text, secret) => text.replaceAll(secret, '••••'),
+    said,
+  )
+  return hidden.slice(0, 500)
 }

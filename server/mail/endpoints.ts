@@ -13,10 +13,12 @@ export function mailRoutes(ports: Pick<Ports, 'mailer' | 'wording'>): Route[] {
     const mail = await findMail(database, id)
     if (!mail) throw new ProblemError('not_found')
     const isWaitingForSomeone = mail.state === 'stuck' || mail.state === 'kept'
+    const may = person.permissions.includes('mails.retry')
     return {
       ...mail,
       from: ports.wording.mailFrom,
-      canRetry: hasMailServer && isWaitingForSomeone && person.permissions.includes('mails.retry'),
+      canRetry: hasMailServer && isWaitingForSomeone && !mail.isOver && may,
+      canMarkBounced: mail.state === 'sent' && mail.bouncedAt === null && may,
     }
   }
 

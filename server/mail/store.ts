@@ -46,10 +46,16 @@ export async function listMails(database: Database, filter: MailFilter) {
 export async function findMail(
   database: Database,
   id: string,
-): Promise<Omit<Mail, 'from' | 'canRetry'> | null> {
+): Promise<(Omit<Mail, 'from' | 'canRetry' | 'canMarkBounced'> & { isOver: boolean }) | null> {
   const row = await selectMails(database)
     .leftJoin('codes', 'codes.id', 'mails.code_id')
-    .select(['mails.body', 'mails.message_id', 'mails.next_try_at', 'codes.last4'])
+    .select([
+      'mails.body',
+      'mails.message_id',
+      'mails.next_try_at',
+      'codes.last4',
+      'codes.state as code_state',
+    ])
     .where('mails.id', '=', id)
     .executeTakeFirst()
   if (!row) return null
@@ -58,6 +64,8 @@ export async function findMail(
     messageId: row.message_id,
     body: row.last4 ? putCodeIn(row.body, maskedCode(row.last4)) : row.body,
     nextTryAt: row.next_try_at?.toISOString() ?? null,
+    // A code that was replaced is not sent any more.
+    isOver: row.code_state === 'void' || row.code_state === 'compromised',
   }
 }
 
@@ -88,6 +96,8 @@ function selectMails(database: Database) {
       'mails.sent_at',
       'mails.tries',
       'mails.last_error',
+      'mails.bounced_at',
+      'mails.bounce_reason',
     ])
 }
 
@@ -106,5 +116,7 @@ function presentRow(row: SelectedMail): MailRow {
     sentAt: row.sent_at?.toISOString() ?? null,
     tries: row.tries,
     lastError: row.last_error,
+    bouncedAt: row.bounced_at?.toISOString() ?? null,
+    bounceReason: row.bounce_reason,
   }
 }

@@ -22,6 +22,8 @@ export const templateFields = [
   'carrier',
   'trackingNumbers',
   'trackingLink',
+  'address',
+  'question',
 ] as const
 type TemplateField = (typeof templateFields)[number]
 export type TemplateValues = Partial<Record<TemplateField, string | null>>

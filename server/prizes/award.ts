@@ -9,7 +9,7 @@ import { writeMail } from '../mail/outbox.ts'
 import type { Ports } from '../ports.ts'
 import { prizeFor } from '../promotions/rules.ts'
 import type { EventDetails, Transaction } from '../storage/tables.ts'
-import { giveCode, isCodeAvailable, takeCodeBack, type Pool } from './code-store.ts'
+import { giveCode, isCodeAvailable, poolAt, takeCodeBack } from './code-store.ts'
 import { lastDayOf, stateWhenReleased } from './rules.ts'
 import type { ShipmentDesk } from './shipment-desk.ts'
 import { getPrize } from './store.ts'
@@ -23,7 +23,10 @@ export function prizeDesk(ports: Needs): PrizeDesk {
       const offer = offerOf(approval)
       const state = isHeld(approval)
         ? 'held'
-        : stateWhenReleased(offer.kind, await isCodeAvailable(database, poolOf(approval, offer)))
+        : stateWhenReleased(
+            offer.kind,
+            await isCodeAvailable(database, poolAt(approval.at, approval.promotion, offer.id)),
+          )
       const plan = planOf(approval, offer, state, null)
       if (state !== 'issued') return plan
       return {
@@ -35,13 +38,17 @@ export function prizeDesk(ports: Needs): PrizeDesk {
 
     async award(tx, approval, version) {
       const offer = offerOf(approval)
-      const pool = poolOf(approval, offer)
+      const pool = poolAt(approval.at, approval.promotion, offer.id)
       const isDigital = offer.kind === 'digital_code'
-      const isCodeNext = isDigital && !isHeld(approval) && (await isCodeAvailable(tx, pool))
-      const intended = isHeld(approval) ? 'held' : stateWhenReleased(offer.kind, isCodeNext)
+      const isCodeNext = isDigital && (await isCodeAvailable(tx, pool))
+      const isReserved = isHeld(approval)
+      const intended = isReserved ? 'held' : stateWhenReleased(offer.kind, isCodeNext)
       await addPrize(tx, approval, offer, intended)
-      const code = isCodeNext ? await giveCode(tx, pool, approval.claimId, approval.at) : null
-      const state = isCodeNext && !code ? 'awaiting_code' : intended
+      const given = isCodeNext
+        ? await giveCode(tx, pool, approval.claimId, { now: approval.at, isReserved })
+        : null
+      const code = isReserved ? null : given
+      const state = intended === 'issued' && !code ? 'awaiting_code' : intended
       if (state !== intended) await setState(tx, approval.claimId, state)
       if (state === 'dispatch') await ports.shipmentDesk.open(tx, approval)
 
@@ -57,7 +64,8 @@ export function prizeDesk(ports: Needs): PrizeDesk {
       if (prize.state === 'dispatch' && !(await ports.shipmentDesk.close(tx, claimId))) {
         throw new ProblemError('prize_on_its_way')
       }
-      const code = prize.state === 'issued' ? await takeCodeBack(tx, claimId, now) : null
+      const isGiven = prize.state === 'issued' || prize.state === 'held'
+      const code = isGiven ? await takeCodeBack(tx, claimId, now) : null
       await tx.deleteFrom('prizes').where('claim_id', '=', claimId).execute()
       return {
         prize: prize.name,
@@ -81,11 +89,6 @@ function offerOf({ promotion, facts }: Approval): PrizeOffer {
 
 const isHeld = ({ promotion }: Approval) => promotion.terms.release === 'after_end'
 
-const poolOf = ({ promotion }: Approval, offer: PrizeOffer): Pool => ({
-  promotionId: promotion.id,
-  offerId: offer.id,
-})
-
 const templateOf = {
   held: 'approved_held',
   awaiting_code: 'approved_awaiting',
@@ -101,7 +104,7 @@ function planOf(
 ): PrizePlan {
   const { language } = approval.promotion.terms
   const inLanguage = (wanted: Language) =>
-    prizeMail(templateOf[state], approval, offer.name, codeId, wanted)
+    prizeMail(templateOf[state], approval, offer.name, codeId, { language: wanted })
   return {
     name: offer.name,
     kind: offer.kind,
@@ -111,13 +114,19 @@ function planOf(
   }
 }
 
-/** A mail about a prize, in the promotion's language. */
+interface MailTo {
+  language?: Language
+  /** Where the member wants it, if that is not their own address. */
+  to?: string
+}
+
+/** A mail about a prize, in the promotion's language, to the member or to where they want it. */
 export function prizeMail(
   template: TemplateName,
   { promotion, facts }: Pick<Approval, 'promotion' | 'facts'>,
   prize: string,
   codeId: string | null,
-  language = promotion.terms.language,
+  { language = promotion.terms.language, to = facts.member.email }: MailTo = {},
 ): ComposedMail {
   const { terms } = promotion
   const values = {
@@ -126,7 +135,7 @@ export function prizeMail(
     prize,
     activationPage: terms.activationPage,
   }
-  return composeMail(template, facts.member.email, language, values, codeId)
+  return composeMail(template, to, language, values, codeId)
 }
 
 async function addPrize(

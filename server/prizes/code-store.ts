@@ -1,10 +1,28 @@
-import type { CodeStock } from '../../contract/prizes.ts'
-import type { Database, Transaction } from '../storage/tables.ts'
-import type { LockedCode } from './vault.ts'
+import type { Selectable } from 'kysely'
+import type { PromotionTerms } from '../../contract/promotions.ts'
+import { localDateAt } from '../clocks/rules.ts'
+import type { Database, Tables, Transaction } from '../storage/tables.ts'
+import { soonestExpiry } from './rules.ts'
 
 export interface Pool {
   promotionId: string
   offerId: string
+  /** Codes that end before this local date are not given any more. */
+  goodUntil: string
+}
+
+/** The codes that a prize could be given at this moment. */
+export function poolAt(
+  now: Date,
+  promotion: { id: string; terms: PromotionTerms },
+  offerId: string,
+): Pool {
+  const { terms } = promotion
+  return {
+    promotionId: promotion.id,
+    offerId,
+    goodUntil: soonestExpiry(localDateAt(now, terms.zone), terms),
+  }
 }
 
 /** Whether the next prize of a pool would be given a code at once: there is one, and no queue. */
@@ -18,21 +36,33 @@ export async function isCodeAvailable(database: Database, pool: Pool): Promise<b
     .limit(1)
     .executeTakeFirst()
   if (waiting) return false
-  const code = await database
+  return (await selectFree(database, pool).executeTakeFirst()) !== undefined
+}
+
+/** The code that would be given next: the first to end, then the first that came. */
+function selectFree(database: Database, pool: Pool) {
+  return database
     .selectFrom('codes')
     .select('id')
     .where('promotion_id', '=', pool.promotionId)
     .where('offer_id', '=', pool.offerId)
-    .where('claim_id', 'is', null)
-    .where('voided_at', 'is', null)
+    .where('state', '=', 'available')
+    .where((code) =>
+      code.or([code('expires_on', 'is', null), code('expires_on', '>=', pool.goodUntil)]),
+    )
+    .orderBy('expires_on', (order) => order.asc().nullsLast())
+    .orderBy('position')
     .limit(1)
-    .executeTakeFirst()
-  return code !== undefined
+}
+
+export interface GivenCode {
+  id: string
+  last4: string
 }
 
 /**
- * Gives the next code of a pool to a claim. Codes another transaction is about to give are passed
- * over, so that approvals do not wait for each other.
+ * Gives the next code of a pool to a claim, or reserves it for a prize that is held. Codes another
+ * transaction is about to give are passed over, so that approvals do not wait for each other.
  *
  * @returns `null` when there is none
  */
@@ -40,24 +70,16 @@ export async function giveCode(
   tx: Transaction,
   pool: Pool,
   claimId: string,
-  now: Date,
-): Promise<{ id: string; last4: string } | null> {
+  { now, isReserved = false }: { now: Date; isReserved?: boolean },
+): Promise<GivenCode | null> {
   const given = await tx
     .updateTable('codes')
-    .set({ claim_id: claimId, issued_at: now })
-    .where('id', '=', (codes) =>
-      codes
-        .selectFrom('codes')
-        .select('id')
-        .where('promotion_id', '=', pool.promotionId)
-        .where('offer_id', '=', pool.offerId)
-        .where('claim_id', 'is', null)
-        .where('voided_at', 'is', null)
-        .orderBy('position')
-        .limit(1)
-        .forUpdate()
-        .skipLocked(),
-    )
+    .set({
+      claim_id: claimId,
+      state: isReserved ? 'reserved' : 'issued',
+      issued_at: isReserved ? null : now,
+    })
+    .where('id', '=', selectFree(tx, pool).forUpdate().skipLocked())
     .returning(['id', 'last4'])
     .executeTakeFirst()
   return given ?? null
@@ -66,18 +88,17 @@ export async function giveCode(
 /**
  * Takes the code of an approval back: to the stock when its mail never left, else it is void, as
  * somebody may have read it.
+ *
+ * @returns `null` when there is none, as for a held prize that none was reserved for
  */
 export async function takeCodeBack(
   tx: Transaction,
   claimId: string,
   now: Date,
-): Promise<{ last4: string; became: 'available' | 'void' }> {
-  const { id, last4 } = await tx
-    .selectFrom('codes')
-    .select(['id', 'last4'])
-    .where('claim_id', '=', claimId)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
+): Promise<{ last4: string; became: 'available' | 'void' } | null> {
+  const code = await findLivingCode(tx, claimId)
+  if (!code) return null
+  const { id, last4 } = code
   const mayBeRead = await tx
     .selectFrom('mails')
     .select('id')
@@ -88,100 +109,66 @@ export async function takeCodeBack(
     .executeTakeFirst()
   await tx
     .updateTable('codes')
-    .set({
-      claim_id: null,
-      issued_at: null,
-      ...(mayBeRead ? { voided_at: now, voided_for: claimId } : {}),
-    })
+    .set(
+      mayBeRead
+        ? { claim_id: null, state: 'void', ended_at: now, voided_at: now, voided_for: claimId }
+        : { claim_id: null, state: 'available', issued_at: null },
+    )
     .where('id', '=', id)
     .execute()
   return { last4, became: mayBeRead ? 'void' : 'available' }
 }
 
-export interface NewCode extends LockedCode {
-  id: string
-}
-
-/** Rows of one insert: below the 65,535 parameters that a statement can carry. */
-const rowsAtOnce = 5000
-
 /**
- * Adds codes that were never loaded before. Of two loads of the same code at once exactly one adds
- * it; the other waits for it here, and passes it over.
+ * Issues the code that was reserved for a claim; one that would end too soon by now is put back,
+ * and another is given.
  *
- * @returns how many were added
+ * @returns `null` when nothing was reserved and the pool is empty, or others wait
  */
-export async function addCodes(
+export async function issueCode(
   tx: Transaction,
   pool: Pool,
-  codes: NewCode[],
-  by: { staffId: string; at: Date },
-): Promise<number> {
-  let added = 0
-  for (let start = 0; start < codes.length; start += rowsAtOnce) {
-    const { numInsertedOrUpdatedRows = 0n } = await tx
-      .insertInto('codes')
-      .values(
-        codes.slice(start, start + rowsAtOnce).map((code) => ({
-          id: code.id,
-          promotion_id: pool.promotionId,
-          offer_id: pool.offerId,
-          ciphertext: code.ciphertext,
-          nonce: code.nonce,
-          key_id: code.keyId,
-          fingerprint: code.fingerprint,
-          last4: code.last4,
-          added_at: by.at,
-          added_by: by.staffId,
-          claim_id: null,
-          issued_at: null,
-        })),
-      )
-      .onConflict((conflict) => conflict.column('fingerprint').doNothing())
-      .executeTakeFirst()
-    added += Number(numInsertedOrUpdatedRows)
+  claimId: string,
+  now: Date,
+): Promise<GivenCode | null> {
+  const reserved = await findLivingCode(tx, claimId)
+  if (reserved?.state === 'reserved') {
+    const isGood = reserved.expires_on === null || reserved.expires_on >= pool.goodUntil
+    const changed = isGood
+      ? ({ state: 'issued', issued_at: now } as const)
+      : ({ state: 'available', claim_id: null } as const)
+    await tx.updateTable('codes').set(changed).where('id', '=', reserved.id).execute()
+    if (isGood) return reserved
   }
-  return added
+  return (await isCodeAvailable(tx, pool)) ? giveCode(tx, pool, claimId, { now }) : null
 }
 
-/** Stock of every digital prize there is, also of those that never had a code. */
-export async function listStock(database: Database): Promise<CodeStock[]> {
-  const [promotions, codes, waiting] = await Promise.all([
-    database.selectFrom('promotions').select(['id', 'name', 'terms']).orderBy('name').execute(),
-    database
-      .selectFrom('codes')
-      .select((code) => [
-        'promotion_id',
-        'offer_id',
-        code.fn.countAll<number>().as('imported'),
-        code.fn.count<number>('claim_id').as('issued'),
-        code.fn.count<number>('voided_at').as('voided'),
-      ])
-      .groupBy(['promotion_id', 'offer_id'])
-      .execute(),
-    database
-      .selectFrom('prizes')
-      .select((prize) => ['promotion_id', 'offer_id', prize.fn.countAll<number>().as('awaiting')])
-      .where('state', '=', 'awaiting_code')
-      .groupBy(['promotion_id', 'offer_id'])
-      .execute(),
-  ])
-  return promotions.flatMap(({ id, name, terms }) =>
-    terms.prizes
-      .filter((offer) => offer.kind === 'digital_code')
-      .map((offer) => {
-        const isThis = (row: { promotion_id: string; offer_id: string }) =>
-          row.promotion_id === id && row.offer_id === offer.id
-        const { imported = 0, issued = 0, voided = 0 } = codes.find(isThis) ?? {}
-        return {
-          promotion: { id, name },
-          prize: { id: offer.id, name: offer.name },
-          imported,
-          available: imported - issued - voided,
-          issued,
-          voided,
-          awaiting: waiting.find(isThis)?.awaiting ?? 0,
-        }
-      }),
-  )
+export type CodeRow = Selectable<Tables['codes']>
+
+/** The code that is a claim's now: reserved, issued, delivered or bounced. */
+export async function findLivingCode(database: Database, claimId: string): Promise<CodeRow | null> {
+  const code = await database
+    .selectFrom('codes')
+    .selectAll()
+    .where('claim_id', '=', claimId)
+    .where('state', 'in', ['reserved', 'issued', 'delivered', 'bounced'])
+    .executeTakeFirst()
+  return code ?? null
+}
+
+/** Takes codes whose last day is over out of the stock. @returns how many */
+export async function expireCodes(database: Database, now: Date): Promise<number> {
+  const promotions = await database.selectFrom('promotions').select(['id', 'terms']).execute()
+  let expired = 0
+  for (const { id, terms } of promotions) {
+    const { numUpdatedRows } = await database
+      .updateTable('codes')
+      .set({ state: 'expired', ended_at: now })
+      .where('promotion_id', '=', id)
+      .where('state', '=', 'available')
+      .where('expires_on', '<', localDateAt(now, terms.zone))
+      .executeTakeFirst()
+    expired += Number(numUpdatedRows)
+  }
+  return expired
 }

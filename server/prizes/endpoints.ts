@@ -1,40 +1,171 @@
 import {
-  codesAdd,
-  codeStockList,
-  prizeCounts,
-  prizeList,
-  prizeRead,
-  prizeRelease,
-} from '../../contract/prizes.ts'
-import { acting, reading, type Route } from '../http/route.ts'
-import { loadCodes } from './load-codes.ts'
-import { listStock } from './code-store.ts'
-import { releasePrize, type ReleaseNeeds } from './release.ts'
+  codeBatchConfirm,
+  codeBatchCreate,
+  codeBatchList,
+  codeBatchPreview,
+  codeBatchReject,
+  codeBatchVoid,
+} from '../../contract/code-batches.ts'
+import { codeFind, codeReveal, codeStockList, vaultEventList } from '../../contract/codes.ts'
+import { intakeMailBounce, mailBounce } from '../../contract/mails.ts'
+import { prizeCounts, prizeList, prizeRead, prizeRelease } from '../../contract/prizes.ts'
+import {
+  releaseList,
+  releasePause,
+  releaseRehearse,
+  releaseResume,
+  releaseStart,
+} from '../../contract/releases.ts'
+import {
+  codeRedirect,
+  codeResend,
+  replacementAsk,
+  replacementDecide,
+  replacementList,
+} from '../../contract/replacements.ts'
+import { acting, actingAfter, reading, type Route } from '../http/route.ts'
+import { listBatches } from './batch-store.ts'
+import {
+  confirmBatch,
+  lockBatchCodes,
+  readBatchFile,
+  rejectBatch,
+  sendBatch,
+  voidBatch,
+  type BatchNeeds,
+} from './batches.ts'
+import { recordBounce } from './bounces.ts'
+import { findCode } from './find-code.ts'
+import { rehearse } from './rehearse.ts'
+import { listReleasable, listReleases, startRelease, turnRelease } from './release-runs.ts'
+import { releasePrize } from './release.ts'
+import { askReplacement, decideReplacement, listReplacements } from './replacements.ts'
+import { resendCode } from './resend.ts'
+import { revealCode } from './reveal.ts'
+import { listStock } from './stock.ts'
 import { countPrizes, listPrizes, readPrize } from './store.ts'
-import type { Vault } from './vault.ts'
+import { listVaultEvents, recordVault } from './vault-record.ts'
 
-export function prizeRoutes(ports: ReleaseNeeds & { vault: Vault }): Route[] {
+export function prizeRoutes(ports: BatchNeeds): Route[] {
+  return [
+    ...prizesThemselves(ports),
+    ...codesAndBatches(ports),
+    ...releases(ports),
+    ...after(ports),
+  ]
+}
+
+function prizesThemselves(ports: BatchNeeds): Route[] {
   return [
     reading(prizeList, async ({ database, query, person, now }) =>
       listPrizes(database, query, { person, now }),
     ),
-
     reading(prizeCounts, async ({ database }) => countPrizes(database)),
-
     reading(prizeRead, async ({ database, params, person, now }) =>
       readPrize(database, params.number, { person, now }),
     ),
-
     acting(prizeRelease, async ({ database, params, person, version, now }) => {
       const { number } = params
       await releasePrize(database, ports, { number, version, staffId: person.id, now })
       return readPrize(database, number, { person, now })
     }),
+  ]
+}
 
-    reading(codeStockList, async ({ database }) => listStock(database)),
+function codesAndBatches(ports: BatchNeeds): Route[] {
+  return [
+    reading(codeStockList, async ({ database, now }) => listStock(database, now)),
+    reading(vaultEventList, async ({ database, query }) => listVaultEvents(database, query.limit)),
+    acting(codeFind, async ({ database, body, person, now }) => {
+      const { id, ...found } = await findCode(database, ports.vault, body.code)
+      const step = { kind: 'code_searched', at: now, staffId: person.id, codeId: id } as const
+      await recordVault(database, ports.ids, step)
+      return found
+    }),
+    acting(codeReveal, async ({ database, params, body, person, now }) =>
+      revealCode(database, ports, { ...params, ...body, staffId: person.id, now }),
+    ),
 
-    acting(codesAdd, async ({ database, body, person, now }) =>
-      loadCodes(database, ports, body, person.id, now),
+    reading(codeBatchList, async ({ database, person }) => listBatches(database, person)),
+    reading(codeBatchPreview, async ({ database, body, files, now }) => {
+      const { preview } = await readBatchFile(database, ports, body, files.codes, now)
+      return preview
+    }),
+    actingAfter(
+      codeBatchCreate,
+      async ({ database, body, files, now }) => {
+        if (!body || !files.codes) return null
+        const read = await readBatchFile(database, ports, body, files.codes, now)
+        return { read, codes: await lockBatchCodes(ports, read) }
+      },
+      async ({ database, person, now }, prepared) => {
+        if (!prepared) throw new Error('A batch without its file')
+        return sendBatch(database, ports, prepared.read, prepared.codes, { person, now })
+      },
+    ),
+    acting(codeBatchConfirm, async ({ database, params, person, now }) =>
+      confirmBatch(database, ports, { ...params, person, now }),
+    ),
+    acting(codeBatchReject, async ({ database, params, body, person, now }) =>
+      rejectBatch(database, ports, { ...params, person, now }, body.reason),
+    ),
+    acting(codeBatchVoid, async ({ database, params, body, person, now }) =>
+      voidBatch(database, ports, { ...params, person, now }, body),
+    ),
+  ]
+}
+
+function releases(ports: BatchNeeds): Route[] {
+  return [
+    reading(releaseRehearse, async ({ database, params, now }) =>
+      rehearse(database, params.id, now),
+    ),
+    acting(releaseStart, async ({ database, params, body, person, now }) =>
+      startRelease(
+        database,
+        ports,
+        { promotionId: params.id, count: body.count },
+        { staffId: person.id, now },
+      ),
+    ),
+    reading(releaseList, async ({ database, now }) => ({
+      releases: await listReleases(database),
+      held: await listReleasable(database, now),
+    })),
+    acting(releasePause, async ({ database, params, now }) =>
+      turnRelease(database, params.id, { from: 'running', to: 'paused' }, now),
+    ),
+    acting(releaseResume, async ({ database, params, now }) =>
+      turnRelease(database, params.id, { from: 'paused', to: 'running' }, now),
+    ),
+  ]
+}
+
+function after(ports: BatchNeeds): Route[] {
+  return [
+    acting(codeResend, async ({ database, params, body, person, version, now }) => {
+      const asked = { ...body, email: null }
+      await resendCode(database, ports, { ...params, version, person, now }, asked)
+      return readPrize(database, params.number, { person, now })
+    }),
+    acting(codeRedirect, async ({ database, params, body, person, version, now }) => {
+      await resendCode(database, ports, { ...params, version, person, now }, body)
+      return readPrize(database, params.number, { person, now })
+    }),
+    reading(replacementList, async ({ database, person }) => listReplacements(database, person)),
+    acting(replacementAsk, async ({ database, params, body, person, version, now }) =>
+      askReplacement(database, ports, { ...params, version, person, now }, body),
+    ),
+    acting(replacementDecide, async ({ database, params, body, person, version, now }) => {
+      const asked = { ...params, version, person, now }
+      await decideReplacement(database, ports, asked, body.isConfirmed)
+      return readPrize(database, params.number, { person, now })
+    }),
+    acting(mailBounce, async ({ database, params, body, person, now }) =>
+      recordBounce(database, params, { ...body, actor: { kind: 'staff', id: person.id }, now }),
+    ),
+    acting(intakeMailBounce, async ({ database, body: { messageId, reason }, now }) =>
+      recordBounce(database, { messageId }, { reason, actor: { kind: 'system' }, now }),
     ),
   ]
 }

@@ -7,7 +7,7 @@ export async function openCode(database: Database, vault: Vault, codeId: string)
     .selectFrom('codes')
     .select(['ciphertext', 'nonce', 'key_id'])
     .where('id', '=', codeId)
-    .where('claim_id', 'is not', null)
+    .where('state', 'in', ['issued', 'delivered', 'bounced'])
     .executeTakeFirstOrThrow()
   return vault.open(codeId, { ...code, keyId: code.key_id })
 }

@@ -239,7 +239,7 @@ describe('the list of prizes', () => {
   })
 
   test('counts what it lists', async () => {
-    const counts = await agent.call(prizeCounts, {})
+    const { bounced: _bounced, ...counts } = await agent.call(prizeCounts, {})
     for (const [state, count] of Object.entries(counts)) {
       const page = await agent.call(prizeList, { query: { state, limit: '200' } })
       expect(page.items.length, state).toBe(count)

@@ -5,9 +5,10 @@ import { recordStep, type Actor } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import { writeMail } from '../mail/outbox.ts'
 import type { Ports } from '../ports.ts'
+import { getPromotion } from '../promotions/store.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { prizeDetails, prizeMail } from './award.ts'
-import { giveCode, isCodeAvailable, type Pool } from './code-store.ts'
+import { giveCode, issueCode, poolAt, type GivenCode, type Pool } from './code-store.ts'
 import { releasableFrom, stateWhenReleased } from './rules.ts'
 import type { ShipmentDesk } from './shipment-desk.ts'
 import { getPrize, type PrizeRow } from './store.ts'
@@ -27,30 +28,34 @@ export async function releasePrize(
   ports: ReleaseNeeds,
   asked: { number: string; version: number; staffId: string; now: Date },
 ): Promise<void> {
-  const { staffId, now } = asked
   const file = await openFile(tx, await lockClaimAt(tx, asked.number, asked.version))
   const prize = await getPrize(tx, file.claim.id)
   if (prize.state !== 'held' || prize.held_until === null) throw new ProblemError('prize_not_held')
-  if (localDateAt(now, file.promotion.terms.zone) < releasableFrom(prize.held_until)) {
+  if (localDateAt(asked.now, file.promotion.terms.zone) < releasableFrom(prize.held_until)) {
     throw new ProblemError('promotion_running')
   }
+  await letGo(tx, ports, { file, prize }, asked)
+}
 
-  const isCodeNext = prize.kind === 'digital_code' && (await isCodeAvailable(tx, poolOf(prize)))
-  const code = isCodeNext ? await giveCode(tx, poolOf(prize), file.claim.id, now) : null
+/** Lets a held prize of a locked claim go out. */
+export async function letGo(
+  tx: Transaction,
+  ports: ReleaseNeeds,
+  { file, prize }: { file: ClaimFile; prize: PrizeRow },
+  { staffId, now }: { staffId: string; now: Date },
+): Promise<void> {
+  const claimId = file.claim.id
+  const pool = poolAt(now, file.promotion, prize.offer_id)
+  const code = prize.kind === 'digital_code' ? await issueCode(tx, pool, claimId, now) : null
   const state = stateWhenReleased(prize.kind, code !== null)
   await tx
     .updateTable('prizes')
     .set({ state, released_at: now, released_by: staffId })
-    .where('claim_id', '=', file.claim.id)
+    .where('claim_id', '=', claimId)
     .execute()
   if (state === 'dispatch') await ports.shipmentDesk.open(tx, approvalOf(file, prize))
-  await tell(tx, ports, file, prize, {
-    kind: 'prize_released',
-    actor: { kind: 'staff', id: staffId },
-    at: now,
-    state,
-    code,
-  })
+  const actor = { kind: 'staff', id: staffId } as const
+  await tell(tx, ports, file, prize, { kind: 'prize_released', actor, at: now, state, code })
 }
 
 /**
@@ -79,7 +84,7 @@ export async function serveAwaiting(
     const file = await openFile(tx, await lockClaim(tx, number))
     const prize = await getPrize(tx, file.claim.id)
     if (prize.state !== 'awaiting_code') continue
-    const code = await giveCode(tx, pool, file.claim.id, now)
+    const code = await giveCode(tx, pool, file.claim.id, { now })
     if (!code) return served
     await tx
       .updateTable('prizes')
@@ -116,35 +121,59 @@ export async function serveStranded({
           .select('codes.id')
           .whereRef('codes.promotion_id', '=', 'prizes.promotion_id')
           .whereRef('codes.offer_id', '=', 'prizes.offer_id')
-          .where('codes.claim_id', 'is', null),
+          .where('codes.state', '=', 'available'),
       ),
     )
     .execute()
-  for (const pool of pools) {
-    await database
-      .transaction()
-      .execute((tx) =>
-        serveAwaiting(
-          tx,
-          ports,
-          { promotionId: pool.promotion_id, offerId: pool.offer_id },
-          { kind: 'system' },
-          ports.clock.now(),
+  for (const { promotion_id, offer_id } of pools) {
+    await database.transaction().execute(async (tx) => {
+      const now = ports.clock.now()
+      const pool = poolAt(now, await getPromotion(tx, promotion_id), offer_id)
+      await serveAwaiting(tx, ports, pool, { kind: 'system' }, now)
+    })
+  }
+}
+
+/**
+ * Reserves codes for held prizes that were approved while there were none, in the order of their
+ * approvals. Prizes that wait already come first: they are served before this.
+ */
+export async function reserveForHeld(tx: Transaction, pool: Pool, now: Date): Promise<void> {
+  const held = await tx
+    .selectFrom('prizes')
+    .select('claim_id')
+    .where('promotion_id', '=', pool.promotionId)
+    .where('offer_id', '=', pool.offerId)
+    .where('state', '=', 'held')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('codes')
+            .select('codes.id')
+            .whereRef('codes.claim_id', '=', 'prizes.claim_id')
+            .where('codes.state', '=', 'reserved'),
         ),
-      )
+      ),
+    )
+    .orderBy('approved_at')
+    .orderBy('claim_id')
+    .forUpdate()
+    .execute()
+  for (const { claim_id } of held) {
+    if (!(await giveCode(tx, pool, claim_id, { now, isReserved: true }))) return
   }
 }
 
 interface Told {
-  kind: 'prize_released' | 'code_issued'
+  kind: 'prize_released' | 'code_issued' | 'replacement_confirmed'
   actor: Actor
   at: Date
   state: PrizeRow['state']
-  code: { id: string; last4: string } | null
+  code: GivenCode | null
 }
 
 /** The step in the history, and the mail with the code, if there is one now. */
-async function tell(
+export async function tell(
   tx: Transaction,
   ports: MailNeeds,
   file: ClaimFile,
@@ -157,7 +186,7 @@ async function tell(
   const { attempt } = file.claim
   await recordStep(tx, { claimId, version, attempt, kind, at, actor, details })
   if (!code) return
-  const mail = prizeMail('approved_code', file, prize.name, code.id)
+  const mail = prizeMail('approved_code', file, prize.name, code.id, toOf(prize))
   await writeMail(tx, ports, { claimId, version, at }, mail)
 }
 
@@ -165,7 +194,5 @@ function approvalOf({ claim, promotion, facts }: ClaimFile, prize: PrizeRow): Ap
   return { claimId: claim.id, promotion, facts, at: prize.approved_at, leavesAt: prize.approved_at }
 }
 
-const poolOf = (prize: PrizeRow): Pool => ({
-  promotionId: prize.promotion_id,
-  offerId: prize.offer_id,
-})
+/** Where the mails of a prize go. */
+const toOf = ({ email }: PrizeRow) => (email === null ? {} : { to: email })

@@ -1,3 +1,4 @@
+import type { CodeStock } from '../../contract/codes.ts'
 import type { PrizeState } from '../../contract/prizes.ts'
 import type { PrizeKind, PromotionTerms } from '../../contract/promotions.ts'
 import { addDays } from '../clocks/rules.ts'
@@ -21,4 +22,42 @@ export const releasableFrom = (heldUntil: string) =>
 export function stateWhenReleased(kind: PrizeKind, isCodeAvailable: boolean): PrizeState {
   if (kind === 'physical') return 'dispatch'
   return isCodeAvailable ? 'issued' : 'awaiting_code'
+}
+
+/**
+ * The earliest last day a code may have to be given on a local date: it must still be good for the
+ * promotion's minimum of days, the day on which it is given not counted.
+ */
+export const soonestExpiry = (
+  givenOn: string,
+  { codesValidForDays }: Pick<PromotionTerms, 'codesValidForDays'>,
+) => addDays(givenOn, codesValidForDays)
+
+/** Reveals of one person: how many in an hour are still quiet, and how many in a day there can be. */
+export const revealLimits = { quietPerHour: 5, perDay: 30 }
+
+export const isRevealAlarm = (inHour: number) => inHour > revealLimits.quietPerHour
+
+/** Times a code may be sent again within `resendDays`: whoever needs more has another trouble. */
+export const resendLimit = 3
+export const resendDays = 30
+
+/** Days over which the pace of a stock is taken. */
+export const paceDays = 14
+
+/** A stock that ends within so many days is told of before it does. */
+const alarmDays = 14
+
+/** How long a stock lasts at its pace, and whether somebody has to order more. */
+export function outlook(
+  available: number,
+  issuedLately: number,
+  awaiting: number,
+): Pick<CodeStock, 'perDay' | 'daysLeft' | 'alarm'> {
+  const perDay = Math.round((issuedLately / paceDays) * 10) / 10
+  const daysLeft = issuedLately === 0 ? null : Math.floor((available * paceDays) / issuedLately)
+  if (awaiting > 0 || (available === 0 && issuedLately > 0)) {
+    return { perDay, daysLeft, alarm: 'empty' }
+  }
+  return { perDay, daysLeft, alarm: daysLeft !== null && daysLeft < alarmDays ? 'runs_dry' : null }
 }

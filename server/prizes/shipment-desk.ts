@@ -1,5 +1,5 @@
 import type { Approval } from '../claims/prize-desk.ts'
-import type { Transaction } from '../storage/tables.ts'
+import type { Database, Transaction } from '../storage/tables.ts'
 
 /**
  * What prizes need of shipments. Shipments stand to the right of prizes and know them; prizes know
@@ -8,6 +8,10 @@ import type { Transaction } from '../storage/tables.ts'
 export interface ShipmentDesk {
   /** Opens the shipment of a physical prize; its clock counts from the approval. */
   open(tx: Transaction, approval: Approval): Promise<void>
+  /** Whether the parcel of a claim is lost. */
+  isLost(database: Database, claimId: string): Promise<boolean>
+  /** A lost parcel is packed again, for the same recipient and on the first approval's clock. */
+  reopen(tx: Transaction, claimId: string): Promise<void>
   /** Takes back a shipment that was not packed yet. @returns `false` when it has left */
   close(tx: Transaction, claimId: string): Promise<boolean>
 }

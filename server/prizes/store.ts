@@ -1,5 +1,7 @@
 import { sql, type Selectable } from 'kysely'
-import { prizeStates, type Prize, type PrizeState } from '../../contract/prizes.ts'
+import type { Permission } from '../../contract/access.ts'
+import type { Answer } from '../../contract/endpoint.ts'
+import type { Prize, prizeCounts, PrizeState } from '../../contract/prizes.ts'
 import type { PrizeKind } from '../../contract/promotions.ts'
 import type { Person } from '../../contract/staff.ts'
 import { localDateAt } from '../clocks/rules.ts'
@@ -26,6 +28,7 @@ export interface PrizeFilter {
   state?: PrizeState[] | undefined
   kind?: PrizeKind | undefined
   promotion?: string[] | undefined
+  bounced?: 'true' | undefined
   q?: string | undefined
   cursor?: string | undefined
   limit: number
@@ -45,6 +48,7 @@ export async function listPrizes(database: Database, filter: PrizeFilter, lookin
   if (filter.state?.length) query = query.where('prizes.state', 'in', filter.state)
   if (filter.kind) query = query.where('prizes.kind', '=', filter.kind)
   if (filter.promotion?.length) query = query.where('prizes.promotion_id', 'in', filter.promotion)
+  if (filter.bounced) query = query.where('codes.state', '=', 'bounced')
   if (filter.q) query = query.where(sql<boolean>`claims.search like ${containing(filter.q)}`)
   if (filter.cursor) {
     const [at, id] = decodeCursor(filter.cursor)
@@ -66,18 +70,25 @@ export async function readPrize(
   return presentPrize(row, looking)
 }
 
-export async function countPrizes(database: Database): Promise<Record<PrizeState, number>> {
+export async function countPrizes(database: Database): Promise<Answer<typeof prizeCounts>> {
   const rows = await database
     .selectFrom('prizes')
     .select((prize) => ['state', prize.fn.countAll<number>().as('count')])
     .groupBy('state')
     .execute()
+  const { bounced } = await database
+    .selectFrom('codes')
+    .select((code) => code.fn.countAll<number>().as('bounced'))
+    .where('state', '=', 'bounced')
+    .executeTakeFirstOrThrow()
   const countOf = (state: PrizeState) => rows.find((row) => row.state === state)?.count ?? 0
-  // `fromEntries` forgets which keys it was given: every state is among them.
-  return Object.fromEntries(prizeStates.map((state) => [state, countOf(state)])) as Record<
-    PrizeState,
-    number
-  >
+  return {
+    held: countOf('held'),
+    awaiting_code: countOf('awaiting_code'),
+    issued: countOf('issued'),
+    dispatch: countOf('dispatch'),
+    bounced,
+  }
 }
 
 function selectPrizes(database: Database) {
@@ -85,7 +96,11 @@ function selectPrizes(database: Database) {
     .selectFrom('prizes')
     .innerJoin('claims', 'claims.id', 'prizes.claim_id')
     .innerJoin('promotions', 'promotions.id', 'prizes.promotion_id')
-    .leftJoin('codes', 'codes.claim_id', 'prizes.claim_id')
+    .leftJoin('codes', (join) =>
+      join
+        .onRef('codes.claim_id', '=', 'prizes.claim_id')
+        .on('codes.state', 'in', ['reserved', 'issued', 'delivered', 'bounced']),
+    )
     .select([
       'prizes.claim_id',
       'claims.number',
@@ -100,7 +115,9 @@ function selectPrizes(database: Database) {
       'prizes.state',
       'prizes.approved_at',
       'prizes.held_until',
+      'prizes.email as own_email',
       'codes.last4',
+      'codes.state as code_state',
     ])
 }
 
@@ -109,6 +126,8 @@ type SelectedPrize = Awaited<ReturnType<ReturnType<typeof selectPrizes>['execute
 function presentPrize(row: SelectedPrize, { person, now }: Looking): Prize {
   const from = row.held_until === null ? null : releasableFrom(row.held_until)
   const isOver = from !== null && localDateAt(now, row.terms.zone) >= from
+  const isGiven = row.code_state !== null && row.code_state !== 'reserved'
+  const may = (permission: Permission) => person.permissions.includes(permission)
   return {
     claim: row.number,
     version: row.version,
@@ -117,10 +136,15 @@ function presentPrize(row: SelectedPrize, { person, now }: Looking): Prize {
     kind: row.kind,
     state: row.state,
     memberName: row.member_name,
-    email: row.email,
+    email: row.own_email ?? row.email,
     approvedAt: row.approved_at.toISOString(),
     releasableFrom: from,
-    codeLast4: row.last4,
-    canRelease: row.state === 'held' && isOver && person.permissions.includes('prizes.release'),
+    codeLast4: isGiven ? row.last4 : null,
+    codeState: row.code_state,
+    canRelease: row.state === 'held' && isOver && may('prizes.release'),
+    canReveal: isGiven && may('codes.reveal'),
+    canResend: isGiven && may('prizes.mend'),
+    canRedirect: isGiven && may('prizes.mend') && may('prizes.redirect'),
+    canAskReplacement: isGiven && may('prizes.mend'),
   }
 }

@@ -1,7 +1,7 @@
 import type { CodeKey } from '../ports.ts'
 
 /** A code as it lies in the database: useless without the key. */
-export interface LockedCode {
+interface LockedCode {
   ciphertext: Uint8Array
   nonce: Uint8Array
   keyId: string
@@ -12,10 +12,17 @@ export interface LockedCode {
 
 /** Locks and opens digital codes. The plain text exists only between these two calls. */
 export interface Vault {
+  /** Id of the key that codes are locked with now. */
+  keyId: string
+  /** Ids of every key there is: the present one, and the former one while codes move to the present. */
+  keyIds: string[]
   lock(codeId: string, code: string): Promise<LockedCode>
   /** @throws when the key, the id or a single bit is not the one it was locked with */
   open(codeId: string, locked: Pick<LockedCode, 'ciphertext' | 'nonce' | 'keyId'>): Promise<string>
+  /** By the present key. */
   fingerprint(code: string): Promise<string>
+  /** By every key there is: a code that was loaded before may still be known by the former one. */
+  fingerprints(code: string): Promise<string[]>
 }
 
 const encoder = new TextEncoder()
@@ -28,8 +35,54 @@ const nonceBytes = 12
  * AES-256-GCM with the code's id as associated data: a row's code moved to another row does not
  * open. Both keys are derived from the one key given (HKDF), each for its own purpose.
  */
-export async function openVault(key: CodeKey): Promise<Vault> {
-  const master = await crypto.subtle.importKey('raw', key.bytes, 'HKDF', false, ['deriveKey'])
+export async function openVault({ former, ...key }: CodeKey): Promise<Vault> {
+  const present = await keysOf(key)
+  const ring = [present, ...(former ? [await keysOf(former)] : [])]
+  return {
+    keyId: key.id,
+    keyIds: ring.map(({ id }) => id),
+    fingerprint: (code) => fingerprintBy(present, code),
+    fingerprints: (code) => Promise.all(ring.map((one) => fingerprintBy(one, code))),
+
+    async lock(codeId, code) {
+      const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes))
+      const [ciphertext, fingerprint] = await Promise.all([
+        crypto.subtle.encrypt(
+          { name: 'AES-GCM', iv: nonce, additionalData: encoder.encode(codeId) },
+          present.lock,
+          encoder.encode(code),
+        ),
+        fingerprintBy(present, code),
+      ])
+      const last4 = normaliseCode(code).slice(-4)
+      return { ciphertext: new Uint8Array(ciphertext), nonce, keyId: key.id, fingerprint, last4 }
+    },
+
+    async open(codeId, { ciphertext, nonce, keyId }) {
+      const keys = ring.find(({ id }) => id === keyId)
+      if (!keys) throw new Error(`The code was locked with the key ${keyId}`)
+      const plain = await crypto.subtle.decrypt(
+        {
+          name: 'AES-GCM',
+          iv: new Uint8Array(nonce),
+          additionalData: encoder.encode(codeId),
+        },
+        keys.lock,
+        new Uint8Array(ciphertext),
+      )
+      return decoder.decode(plain)
+    },
+  }
+}
+
+interface Keys {
+  id: string
+  lock: CryptoKey
+  name: CryptoKey
+}
+
+async function keysOf({ id, bytes }: Omit<CodeKey, 'former'>): Promise<Keys> {
+  const master = await crypto.subtle.importKey('raw', bytes, 'HKDF', false, ['deriveKey'])
   const derive = (
     purpose: string,
     algorithm: AesKeyGenParams | HmacKeyGenParams,
@@ -42,52 +95,18 @@ export async function openVault(key: CodeKey): Promise<Vault> {
       false,
       use,
     )
-  const lockKey = await derive('code lock', { name: 'AES-GCM', length: 256 }, [
-    'encrypt',
-    'decrypt',
-  ])
-  const nameKey = await derive('code fingerprint', { name: 'HMAC', hash: 'SHA-256', length: 256 }, [
-    'sign',
-  ])
-
-  async function fingerprint(code: string): Promise<string> {
-    const bytes = encoder.encode(normaliseCode(code))
-    return new Uint8Array(await crypto.subtle.sign('HMAC', nameKey, bytes)).toHex()
-  }
-
   return {
-    fingerprint,
-
-    async lock(codeId, code) {
-      const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes))
-      const ciphertext = await crypto.subtle.encrypt(
-        { name: 'AES-GCM', iv: nonce, additionalData: encoder.encode(codeId) },
-        lockKey,
-        encoder.encode(code),
-      )
-      return {
-        ciphertext: new Uint8Array(ciphertext),
-        nonce,
-        keyId: key.id,
-        fingerprint: await fingerprint(code),
-        last4: normaliseCode(code).slice(-4),
-      }
-    },
-
-    async open(codeId, { ciphertext, nonce, keyId }) {
-      if (keyId !== key.id) throw new Error(`The code was locked with the key ${keyId}`)
-      const plain = await crypto.subtle.decrypt(
-        {
-          name: 'AES-GCM',
-          iv: new Uint8Array(nonce),
-          additionalData: encoder.encode(codeId),
-        },
-        lockKey,
-        new Uint8Array(ciphertext),
-      )
-      return decoder.decode(plain)
-    },
+    id,
+    lock: await derive('code lock', { name: 'AES-GCM', length: 256 }, ['encrypt', 'decrypt']),
+    name: await derive('code fingerprint', { name: 'HMAC', hash: 'SHA-256', length: 256 }, [
+      'sign',
+    ]),
   }
+}
+
+async function fingerprintBy({ name }: Keys, code: string): Promise<string> {
+  const bytes = encoder.encode(normaliseCode(code))
+  return new Uint8Array(await crypto.subtle.sign('HMAC', name, bytes)).toHex()
 }
 
 /** What makes two codes the same: case, spaces and dashes do not matter. */

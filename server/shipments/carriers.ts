@@ -1,5 +1,7 @@
-import type { Carrier } from '../../contract/shipments.ts'
-import type { Database } from '../storage/tables.ts'
+import { sql } from 'kysely'
+import type { Carrier, CarrierEntry, CarrierKept } from '../../contract/shipments.ts'
+import { invalidInput, ProblemError } from '../http/problem.ts'
+import type { Database, Transaction } from '../storage/tables.ts'
 import { publishedCarriers } from './published-carriers.ts'
 
 /** Puts the registry this version carries into a database; carriers changed there since stay. */
@@ -23,7 +25,12 @@ export async function seedCarriers(database: Database): Promise<void> {
 }
 
 export async function listCarriers(database: Database): Promise<Carrier[]> {
-  const rows = await database.selectFrom('carriers').selectAll().orderBy('position').execute()
+  const rows = await database
+    .selectFrom('carriers')
+    .selectAll()
+    .where('is_offered', '=', true)
+    .orderBy('position')
+    .execute()
   return rows.map((row) => ({
     code: row.code,
     name: row.name,
@@ -32,6 +39,70 @@ export async function listCarriers(database: Database): Promise<Carrier[]> {
     page: row.page,
     link: row.is_link_verified ? row.link : null,
   }))
+}
+
+/** The registry as it is kept, with what is not offered and links that nobody has verified. */
+export async function listCarrierEntries(database: Database): Promise<CarrierKept[]> {
+  const rows = await database.selectFrom('carriers').selectAll().orderBy('position').execute()
+  return rows.map((row) => ({
+    code: row.code,
+    version: row.version,
+    name: row.name,
+    countries: row.countries,
+    numberPattern: row.number_pattern,
+    page: row.page,
+    link: row.link,
+    isLinkVerified: row.is_link_verified,
+    isOffered: row.is_offered,
+  }))
+}
+
+/**
+ * Adds a carrier, when the caller saw none (version 0), or changes the one they saw.
+ *
+ * @throws {ProblemError} `carrier_changed`; `invalid_input` for a verified link that is none
+ */
+export async function keepCarrier(
+  tx: Transaction,
+  code: string,
+  version: number,
+  entry: CarrierEntry,
+): Promise<CarrierKept> {
+  if (entry.isLinkVerified && entry.link === null) {
+    throw invalidInput([
+      { field: 'link', code: 'required', message: 'is missing, so nobody can have verified it' },
+    ])
+  }
+  const columns = {
+    name: entry.name,
+    countries: JSON.stringify(entry.countries),
+    number_pattern: entry.numberPattern,
+    page: entry.page,
+    link: entry.link,
+    is_link_verified: entry.isLinkVerified,
+    is_offered: entry.isOffered,
+  }
+  const kept =
+    version === 0
+      ? await tx
+          .insertInto('carriers')
+          .values({
+            ...columns,
+            code,
+            position: sql<number>`(select coalesce(max(position), 0) + 1 from carriers)`,
+          })
+          .onConflict((conflict) => conflict.column('code').doNothing())
+          .executeTakeFirst()
+      : await tx
+          .updateTable('carriers')
+          .set({ ...columns, version: version + 1 })
+          .where('code', '=', code)
+          .where('version', '=', version)
+          .executeTakeFirst()
+  const changed = 'numUpdatedRows' in kept ? kept.numUpdatedRows : kept.numInsertedOrUpdatedRows
+  if (changed !== 1n) throw new ProblemError('carrier_changed')
+  const entries = await listCarrierEntries(tx)
+  return entries.find((one) => one.code === code) ?? { code, version, ...entry }
 }
 
 /**

@@ -1,51 +1,85 @@
-import type { Updateable } from 'kysely'
-import type { EventKind } from '../../contract/history.ts'
 import type { Shipment } from '../../contract/shipments.ts'
-import type { Person } from '../../contract/staff.ts'
-import { advanceClaim, lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
 import { localDateAt } from '../clocks/rules.ts'
-import { recordStep } from '../history/store.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'
-import { composeMail } from '../mail/compose.ts'
-import { writeMail } from '../mail/outbox.ts'
-import type { Ports } from '../ports.ts'
-import type { EventDetails, Tables, Transaction } from '../storage/tables.ts'
+import { getPrize } from '../prizes/store.ts'
+import { writeAsk } from '../prizes/replacements.ts'
 import { listCarriers, trackingLink } from './carriers.ts'
-import { canMove, moves, type ShipmentMove } from './rules.ts'
-import { getShipment, readShipment, type ShipmentRow } from './store.ts'
+import { giveGoodsBack, takeGoods } from './goods.ts'
+import { openShipmentFile, takeStepFor, type Dispatching, type DispatchNeeds } from './step.ts'
+import { withEarlier, type ShipmentRow } from './store.ts'
 
-export type DispatchNeeds = Pick<Ports, 'ids' | 'mailer' | 'wording'>
+/** What a parcel that is packed anew takes with it of the one before. */
+const anew = (shipment: ShipmentRow) =>
+  shipment.state === 'returned'
+    ? {
+        carrier_code: null,
+        tracking_numbers: JSON.stringify([]),
+        shipped_on: null,
+        earlier_parcels: JSON.stringify(withEarlier(shipment, 'returned')),
+      }
+    : {}
 
-export interface Dispatching {
-  database: Transaction
-  params: { number: string }
-  person: Person
-  version: number
-  now: Date
+/** @throws {ProblemError} `not_found`, `claim_changed`, `shipment_not_there`, `goods_out` */
+export async function pack(ports: DispatchNeeds, call: Dispatching): Promise<Shipment> {
+  const { file, shipment } = await openShipmentFile(call, 'pack')
+  // A parcel that came back still holds its goods.
+  if (shipment.state === 'to_pack') await takePiece(ports, call, file.claim.id)
+  return takeStepFor(ports, call, file, {
+    kind: 'shipment_packed',
+    move: 'pack',
+    columns: { packed_at: call.now, returned_because: null, ...anew(shipment) },
+    details: {},
+    mail: null,
+  })
 }
 
-/** @throws {ProblemError} `not_found`, `claim_changed`, `shipment_not_there`; `invalid_input` */
+/** @throws as `pack` */
+export async function unpack(ports: DispatchNeeds, call: Dispatching): Promise<Shipment> {
+  const { file } = await openShipmentFile(call, 'unpack')
+  const { database, person, now } = call
+  const prize = await getPrize(database, file.claim.id)
+  await giveGoodsBack(database, ports, prize, { staffId: person.id, now })
+  return takeStepFor(ports, call, file, {
+    kind: 'shipment_unpacked',
+    move: 'unpack',
+    columns: { packed_at: null },
+    details: {},
+    mail: null,
+  })
+}
+
+export interface Shipping {
+  carrier: string
+  trackingNumbers: string[]
+  shippedOn: string
+}
+
+/** @throws as `pack`; `invalid_input` by field */
 export async function ship(
   ports: DispatchNeeds,
   call: Dispatching,
-  asked: { carrier: string; trackingNumbers: string[]; shippedOn: string },
+  asked: Shipping,
 ): Promise<Shipment> {
-  const moving = await openShipmentFile(call, 'ship')
+  const { file, shipment } = await openShipmentFile(call, 'ship')
   const carriers = await listCarriers(call.database)
   const carrier = carriers.find(({ code }) => code === asked.carrier)
   if (!carrier) throw fault('carrier', 'unknown_carrier', 'is not a carrier of the registry')
-  if (asked.shippedOn < moving.shipment.received_on) {
+  if (asked.shippedOn < shipment.received_on) {
     throw fault('shippedOn', 'too_early', 'is before the approval')
   }
-  refuseFuture('shippedOn', asked.shippedOn, moving, call.now)
+  refuseFuture('shippedOn', asked.shippedOn, shipment, call.now)
+  if (shipment.state === 'to_pack') await takePiece(ports, call, file.claim.id)
   const trackingNumbers = [...new Set(asked.trackingNumbers.map((number) => number.toUpperCase()))]
   const [first = ''] = trackingNumbers
-  return move(ports, call, moving, {
+  return takeStepFor(ports, call, file, {
     kind: 'shipment_shipped',
+    move: 'ship',
     columns: {
+      ...anew(shipment),
       carrier_code: carrier.code,
       tracking_numbers: JSON.stringify(trackingNumbers),
       shipped_on: asked.shippedOn,
+      packed_at: shipment.packed_at ?? call.now,
       returned_because: null,
     },
     details: { carrier: carrier.name, trackingNumbers, shippedOn: asked.shippedOn },
@@ -54,7 +88,7 @@ export async function ship(
       values: {
         carrier: carrier.name,
         trackingNumbers: trackingNumbers.join(', '),
-        trackingLink: trackingLink(carrier, first, moving.shipment.recipient.zipcode),
+        trackingLink: trackingLink(carrier, first, shipment.recipient.zipcode),
       },
     },
   })
@@ -66,14 +100,15 @@ export async function deliver(
   call: Dispatching,
   { deliveredOn }: { deliveredOn: string },
 ): Promise<Shipment> {
-  const moving = await openShipmentFile(call, 'deliver')
-  if (moving.shipment.shipped_on !== null && deliveredOn < moving.shipment.shipped_on) {
+  const { file, shipment } = await openShipmentFile(call, 'deliver')
+  if (shipment.shipped_on !== null && deliveredOn < shipment.shipped_on) {
     throw fault('deliveredOn', 'too_early', 'is before it was shipped')
   }
-  refuseFuture('deliveredOn', deliveredOn, moving, call.now)
-  return move(ports, call, moving, {
+  refuseFuture('deliveredOn', deliveredOn, shipment, call.now)
+  return takeStepFor(ports, call, file, {
     kind: 'shipment_delivered',
-    columns: { delivered_on: deliveredOn },
+    move: 'deliver',
+    columns: { delivered_on: deliveredOn, lost_because: null },
     details: { deliveredOn },
     mail: { template: 'delivered', values: {} },
   })
@@ -85,81 +120,53 @@ export async function takeBack(
   call: Dispatching,
   { because }: { because: string },
 ): Promise<Shipment> {
-  const moving = await openShipmentFile(call, 'return')
-  return move(ports, call, moving, {
+  const { file } = await openShipmentFile(call, 'return')
+  return takeStepFor(ports, call, file, {
     kind: 'shipment_returned',
-    columns: { returned_because: because },
+    move: 'return',
+    columns: { returned_because: because, lost_because: null, packed_at: null },
     details: { because },
     mail: null,
   })
 }
 
-/** By the date it is where the promotion counts its days. */
-function refuseFuture(field: string, date: string, { shipment }: Moving, now: Date): void {
-  if (date > localDateAt(now, shipment.zone))
-    throw fault(field, 'in_the_future', 'is in the future')
+/**
+ * The parcel is lost. A second person is asked in the same step whether another one goes.
+ *
+ * @throws as `ship`; `replacement_asked`
+ */
+export async function lose(
+  ports: DispatchNeeds,
+  call: Dispatching,
+  { because }: { because: string },
+): Promise<Shipment> {
+  const { file } = await openShipmentFile(call, 'lose')
+  const { database, person, now } = call
+  const shipment = await takeStepFor(ports, call, file, {
+    kind: 'shipment_lost',
+    move: 'lose',
+    columns: { lost_because: because },
+    details: { because },
+    mail: null,
+  })
+  const asked = { staffId: person.id, now, because: 'lost', reason: because } as const
+  await writeAsk(database, ports, file.claim, asked)
+  return shipment
 }
 
-interface Moving {
-  move: ShipmentMove
-  file: ClaimFile
-  shipment: ShipmentRow
-}
-
-async function openShipmentFile(call: Dispatching, wanted: ShipmentMove): Promise<Moving> {
-  const { database, params, version } = call
-  const file = await openFile(database, await lockClaimAt(database, params.number, version))
-  const shipment = await getShipment(database, file.claim.id)
-  if (!canMove(wanted, shipment.state)) throw new ProblemError('shipment_not_there')
-  return { move: wanted, file, shipment }
-}
-
-interface Moved {
-  kind: EventKind
-  columns: Updateable<Tables['shipments']>
-  details: EventDetails
-  mail: {
-    template: 'shipped' | 'delivered'
-    values: { carrier?: string; trackingNumbers?: string; trackingLink?: string | null }
-  } | null
-}
-
-/** State, history and mail of one move, in the transaction of the call. */
-async function move(
+async function takePiece(
   ports: DispatchNeeds,
   { database, person, now }: Dispatching,
-  { move: made, file }: Moving,
-  { kind, columns, details, mail }: Moved,
-): Promise<Shipment> {
-  const { claim, promotion, facts } = file
-  const claimId = claim.id
-  await database
-    .updateTable('shipments')
-    .set({ ...columns, state: moves[made].to })
-    .where('claim_id', '=', claimId)
-    .execute()
-  const version = await advanceClaim(database, claim)
-  const actor = { kind: 'staff', id: person.id } as const
-  const { attempt } = claim
-  await recordStep(database, { claimId, version, attempt, kind, at: now, actor, details })
-  if (mail) {
-    const prize = await nameOfPrize(database, claimId)
-    const { memberCenterSignIn } = ports.wording
-    const values = { promotion: promotion.terms.name, prize, memberCenterSignIn, ...mail.values }
-    const { language } = promotion.terms
-    const composed = composeMail(mail.template, facts.member.email, language, values)
-    await writeMail(database, ports, { claimId, version, at: now }, composed)
-  }
-  return readShipment(database, claim.number, { person, now })
+  claimId: string,
+): Promise<void> {
+  const prize = await getPrize(database, claimId)
+  const isThere = await takeGoods(database, ports, prize, { staffId: person.id, now })
+  if (!isThere) throw new ProblemError('goods_out')
 }
 
-async function nameOfPrize(tx: Transaction, claimId: string): Promise<string> {
-  const prize = await tx
-    .selectFrom('prizes')
-    .select('name')
-    .where('claim_id', '=', claimId)
-    .executeTakeFirstOrThrow()
-  return prize.name
+/** By the date it is where the promotion counts its days. */
+function refuseFuture(field: string, date: string, { zone }: ShipmentRow, now: Date): void {
+  if (date > localDateAt(now, zone)) throw fault(field, 'in_the_future', 'is in the future')
 }
 
 const fault = (field: string, code: string, message: string) =>

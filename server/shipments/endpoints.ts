@@ -1,18 +1,47 @@
 import {
+  goodsList,
+  goodsMove,
+  goodsMoveList,
+  labelsRead,
+  packingSlipsRead,
+  pickListRead,
+  shipmentExport,
+  shipmentImport,
+} from '../../contract/dispatch-batches.ts'
+import {
+  addressAsk,
+  carrierEntryList,
+  carrierKeep,
   carrierList,
+  intakeRecipientCorrect,
+  recipientCorrect,
   shipmentCounts,
   shipmentDeliver,
   shipmentList,
+  shipmentLose,
+  shipmentPack,
   shipmentRead,
   shipmentReturn,
   shipmentShip,
+  shipmentUnpack,
 } from '../../contract/shipments.ts'
+import { localDateAt } from '../clocks/rules.ts'
 import { acting, reading, type Route } from '../http/route.ts'
-import { listCarriers } from './carriers.ts'
-import { deliver, ship, takeBack, type DispatchNeeds } from './dispatch.ts'
+import { keepCarrier, listCarrierEntries, listCarriers } from './carriers.ts'
+import { deliver, lose, pack, ship, takeBack, unpack } from './dispatch.ts'
+import { carrierCsv, listBatch, pickListCsv } from './export.ts'
+import { listGoods, listGoodsMoves, moveGoods } from './goods.ts'
+import { importParcels } from './import.ts'
+import { labelsPdf, packingSlipsPdf } from './labels.ts'
+import { answerAddress, askForAddress, correctRecipient } from './recipient.ts'
+import type { DispatchNeeds } from './step.ts'
 import { countShipments, listShipments, readShipment } from './store.ts'
 
 export function shipmentRoutes(ports: DispatchNeeds): Route[] {
+  return [...parcels(ports), ...batches(ports), ...goodsAndCarriers(ports)]
+}
+
+function parcels(ports: DispatchNeeds): Route[] {
   return [
     reading(shipmentList, async ({ database, query, person, now }) =>
       listShipments(database, query, { person, now }),
@@ -21,9 +50,67 @@ export function shipmentRoutes(ports: DispatchNeeds): Route[] {
     reading(shipmentRead, async ({ database, params, person, now }) =>
       readShipment(database, params.number, { person, now }),
     ),
+    acting(shipmentPack, (call) => pack(ports, call)),
+    acting(shipmentUnpack, (call) => unpack(ports, call)),
     acting(shipmentShip, (call) => ship(ports, call, call.body)),
     acting(shipmentDeliver, (call) => deliver(ports, call, call.body)),
     acting(shipmentReturn, (call) => takeBack(ports, call, call.body)),
+    acting(shipmentLose, (call) => lose(ports, call, call.body)),
+    acting(recipientCorrect, (call) => correctRecipient(ports, call, call.body)),
+    acting(addressAsk, (call) => askForAddress(ports, call, call.body)),
+    acting(intakeRecipientCorrect, async ({ database, params, body, now }) => {
+      await answerAddress(database, ports, { ...params, ...body, now })
+      return { isTaken: true as const }
+    }),
+  ]
+}
+
+function batches(ports: DispatchNeeds): Route[] {
+  const csv = 'text/csv; charset=utf-8'
+  // Named by the day at the desk of the carrier's tool: a file of yesterday is not taken for today's.
+  const named = (name: string, now: Date) => `${name}-${localDateAt(now, 'UTC')}`
+  return [
+    reading(shipmentExport, async ({ database, query, now }) => ({
+      bytes: carrierCsv(await listBatch(database, query, now)),
+      mediaType: csv,
+      fileName: `${named('parcels', now)}.csv`,
+      isOfNow: true,
+    })),
+    reading(pickListRead, async ({ database, query, now }) => ({
+      bytes: pickListCsv(await listBatch(database, query, now)),
+      mediaType: csv,
+      fileName: `${named('pick-list', now)}.csv`,
+      isOfNow: true,
+    })),
+    reading(labelsRead, async ({ database, query, now }) => ({
+      bytes: await labelsPdf(await listBatch(database, query, now)),
+      mediaType: 'application/pdf',
+      fileName: `${named('labels', now)}.pdf`,
+      isOfNow: true,
+    })),
+    reading(packingSlipsRead, async ({ database, query, now }) => ({
+      bytes: await packingSlipsPdf(await listBatch(database, query, now)),
+      mediaType: 'application/pdf',
+      fileName: `${named('packing-slips', now)}.pdf`,
+      isOfNow: true,
+    })),
+    acting(shipmentImport, async ({ database, body, files, person, now }) =>
+      importParcels(database, ports, { bytes: files.rows.bytes, mode: body.mode }, { person, now }),
+    ),
+  ]
+}
+
+function goodsAndCarriers(ports: DispatchNeeds): Route[] {
+  return [
+    reading(goodsList, async ({ database }) => listGoods(database)),
+    reading(goodsMoveList, async ({ database }) => listGoodsMoves(database)),
+    acting(goodsMove, async ({ database, body, person, now }) =>
+      moveGoods(database, ports, body, { staffId: person.id, now }),
+    ),
     reading(carrierList, async ({ database }) => listCarriers(database)),
+    reading(carrierEntryList, async ({ database }) => listCarrierEntries(database)),
+    acting(carrierKeep, async ({ database, params, body, version }) =>
+      keepCarrier(database, params.id, version, body),
+    ),
   ]
 }

@@ -4,10 +4,12 @@ import { canMove, moves, type ShipmentMove } from './rules.ts'
 
 describe('where a parcel can go from where it is', () => {
   const expected: Record<ShipmentState, ShipmentMove[]> = {
-    to_pack: ['ship'],
-    shipped: ['deliver', 'return'],
-    returned: ['ship'],
+    to_pack: ['pack', 'ship'],
+    packed: ['unpack', 'ship'],
+    shipped: ['deliver', 'return', 'lose'],
+    returned: ['pack', 'ship'],
     delivered: [],
+    lost: ['deliver', 'return'],
   }
 
   test.each(shipmentStates)('%s', (state) => {

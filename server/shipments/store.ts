@@ -1,20 +1,27 @@
 import { sql, type Selectable } from 'kysely'
 import type { Standing } from '../../contract/clocks.ts'
-import { shipmentStates, type Shipment, type ShipmentState } from '../../contract/shipments.ts'
+import {
+  shipmentStates,
+  shipmentSteps,
+  type Shipment,
+  type ShipmentState,
+} from '../../contract/shipments.ts'
 import type { Person } from '../../contract/staff.ts'
 import type { Approval } from '../claims/prize-desk.ts'
 import { deliveryDeadline, localDateAt, standingAt } from '../clocks/rules.ts'
 import { ProblemError } from '../http/problem.ts'
 import { decodeCursor, pageOf } from '../storage/keyset.ts'
 import { containing } from '../storage/like.ts'
-import type { Database, Tables, Transaction } from '../storage/tables.ts'
+import type { ShipmentDesk } from '../prizes/shipment-desk.ts'
+import type { Database, EarlierParcel, Tables, Transaction } from '../storage/tables.ts'
 import { addressLines } from './address.ts'
 import { trackingLink } from './carriers.ts'
+import { canCorrect, canMove } from './rules.ts'
 
 export type ShipmentRow = Selectable<Tables['shipments']>
 
 /** Opens the shipment of a physical prize. The address is the one of the approved attempt. */
-export async function openShipment(
+async function openShipment(
   tx: Transaction,
   { claimId, promotion, facts, at }: Approval,
 ): Promise<void> {
@@ -42,20 +49,69 @@ export async function openShipment(
     .execute()
 }
 
-/** Takes back a shipment that still has to be packed. @returns `false` when it has left */
-export async function closeShipment(tx: Transaction, claimId: string): Promise<boolean> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('shipments')
-    .where('claim_id', '=', claimId)
-    .where('state', '=', 'to_pack')
-    .executeTakeFirst()
-  return numDeletedRows === 1n
+/** Shipments as prizes know them. */
+export const shipmentDesk: ShipmentDesk = {
+  open: openShipment,
+
+  async close(tx, claimId) {
+    const { numDeletedRows } = await tx
+      .deleteFrom('shipments')
+      .where('claim_id', '=', claimId)
+      .where('state', '=', 'to_pack')
+      .executeTakeFirst()
+    return numDeletedRows === 1n
+  },
+
+  async isLost(database, claimId) {
+    const shipment = await database
+      .selectFrom('shipments')
+      .select('state')
+      .where('claim_id', '=', claimId)
+      .executeTakeFirst()
+    return shipment?.state === 'lost'
+  },
+
+  async reopen(tx, claimId) {
+    const lost = await getShipment(tx, claimId)
+    await tx
+      .updateTable('shipments')
+      .set({
+        state: 'to_pack',
+        packed_at: null,
+        carrier_code: null,
+        tracking_numbers: JSON.stringify([]),
+        shipped_on: null,
+        earlier_parcels: JSON.stringify(withEarlier(lost, 'lost')),
+      })
+      .where('claim_id', '=', claimId)
+      .execute()
+  },
 }
 
-export interface ShipmentFilter {
+/** The parcels that went before, with the one that just ended. */
+export function withEarlier(
+  { carrier_code, tracking_numbers, shipped_on, earlier_parcels }: ShipmentRow,
+  ended: EarlierParcel['ended'],
+): EarlierParcel[] {
+  if (!carrier_code || !shipped_on) return earlier_parcels
+  const parcel = { carrier: carrier_code, trackingNumbers: tracking_numbers, shippedOn: shipped_on }
+  return [...earlier_parcels, { ...parcel, ended }]
+}
+
+interface ParcelFilter {
   state?: ShipmentState[] | undefined
   promotion?: string[] | undefined
+  region?: string[] | undefined
+  prize?: string[] | undefined
+  age?: 'due_soon' | 'overdue' | undefined
   q?: string | undefined
+}
+
+export interface BatchFilter extends ParcelFilter {
+  claims?: string[] | undefined
+}
+
+export interface ShipmentFilter extends ParcelFilter {
   cursor?: string | undefined
   limit: number
 }
@@ -67,18 +123,10 @@ export interface Looking {
 
 /** Shipments by deadline. */
 export async function listShipments(database: Database, filter: ShipmentFilter, looking: Looking) {
-  let query = selectShipments(database)
+  let query = narrowed(selectShipments(database), filter, looking.now)
     .orderBy('shipments.due_at')
     .orderBy('shipments.claim_id')
     .limit(filter.limit + 1)
-  if (filter.state?.length) query = query.where('shipments.state', 'in', filter.state)
-  if (filter.promotion?.length) query = query.where('claims.promotion_id', 'in', filter.promotion)
-  if (filter.q) {
-    const pattern = containing(filter.q)
-    query = query.where(
-      sql<boolean>`(claims.search like ${pattern} or lower(shipments.tracking_numbers::text) like ${pattern})`,
-    )
-  }
   if (filter.cursor) {
     const [at, id] = decodeCursor(filter.cursor)
     query = query.where(sql<boolean>`(shipments.due_at, shipments.claim_id) > (${at}, ${id}::uuid)`)
@@ -86,6 +134,46 @@ export async function listShipments(database: Database, filter: ShipmentFilter, 
   const rows = await query.execute()
   const page = pageOf(rows, filter.limit, (row) => [row.due_at, row.claim_id])
   return { ...page, items: page.items.map((row) => presentShipment(row, looking)) }
+}
+
+/** Parcels of a batch, by deadline, with everything a label or a carrier's tool asks for. */
+export function selectBatch(database: Database, filter: BatchFilter, now: Date) {
+  const query = narrowed(selectShipments(database), filter, now)
+    .innerJoin('attempts', (join) =>
+      join
+        .onRef('attempts.claim_id', '=', 'claims.id')
+        .onRef('attempts.number', '=', 'claims.attempt'),
+    )
+    .select(['claims.serial_number', 'claims.product_name', 'attempts.facts'])
+    .orderBy('shipments.due_at')
+    .orderBy('shipments.claim_id')
+  return filter.claims?.length ? query.where('claims.number', 'in', filter.claims) : query
+}
+
+function narrowed(
+  all: ReturnType<typeof selectShipments>,
+  filter: ParcelFilter,
+  now: Date,
+): ReturnType<typeof selectShipments> {
+  let query = all
+  if (filter.state?.length) query = query.where('shipments.state', 'in', filter.state)
+  if (filter.promotion?.length) query = query.where('claims.promotion_id', 'in', filter.promotion)
+  if (filter.region?.length) query = query.where('shipments.region', 'in', filter.region)
+  if (filter.prize?.length) query = query.where('prizes.offer_id', 'in', filter.prize)
+  if (filter.age) {
+    query = query
+      .where('shipments.state', '<>', 'delivered')
+      .where('shipments.due_soon_at', '<=', now)
+      .where('shipments.due_at', filter.age === 'overdue' ? '<=' : '>', now)
+  }
+  if (filter.q) {
+    const pattern = containing(filter.q)
+    query = query.where(
+      sql<boolean>`(claims.search like ${pattern} or lower(shipments.tracking_numbers::text) like ${pattern}
+        or lower(shipments.earlier_parcels::text) like ${pattern})`,
+    )
+  }
+  return query
 }
 
 /** @throws {ProblemError} `not_found` for a claim without one */
@@ -150,6 +238,7 @@ type SelectedShipment = Awaited<ReturnType<ReturnType<typeof selectShipments>['e
 
 function presentShipment(row: SelectedShipment, { person, now }: Looking): Shipment {
   const [firstNumber] = row.tracking_numbers
+  const mayDispatch = person.permissions.includes('shipments.dispatch')
   const carrier = { page: row.page, link: row.is_link_verified ? row.link : null }
   return {
     claim: row.number,
@@ -178,8 +267,14 @@ function presentShipment(row: SelectedShipment, { person, now }: Looking): Shipm
     shippedOn: row.shipped_on,
     deliveredOn: row.delivered_on,
     returnedBecause: row.returned_because,
+    lostBecause: row.lost_because,
+    packedAt: row.packed_at?.toISOString() ?? null,
+    addressAskedAt: row.address_asked_at?.toISOString() ?? null,
+    addressQuestion: row.address_question,
+    earlierParcels: row.earlier_parcels,
     addressLines: addressLines(row.recipient, row.region),
-    canDispatch: row.state !== 'delivered' && person.permissions.includes('shipments.dispatch'),
+    steps: mayDispatch ? shipmentSteps.filter((step) => canMove(step, row.state)) : [],
+    canCorrect: mayDispatch && canCorrect(row.state),
   }
 }
 

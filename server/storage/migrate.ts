@@ -10,6 +10,9 @@ import * as m0008 from './migrations/0008-views-and-tags.ts'
 import * as m0010 from './migrations/0010-readings.ts'
 import * as m0011 from './migrations/0011-check-verdicts.ts'
 import * as m0012 from './migrations/0012-desk-events.ts'
+import * as m0013 from './migrations/0013-vault.ts'
+import * as m0014 from './migrations/0014-after-the-prize.ts'
+import * as m0015 from './migrations/0015-dispatch.ts'
 import type { Database } from './tables.ts'
 
 /** In the order of their names, for ever: a migration that ran somewhere is never edited. */
@@ -25,6 +28,9 @@ const migrations: Record<string, Migration> = {
   '0010-readings': m0010,
   '0011-check-verdicts': m0011,
   '0012-desk-events': m0012,
+  '0013-vault': m0013,
+  '0014-after-the-prize': m0014,
+  '0015-dispatch': m0015,
 }
 
 /**

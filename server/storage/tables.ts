@@ -7,7 +7,11 @@ import type { Category, Member, Purchase, Recipient, Registration } from '../../
 import type { EventKind } from '../../contract/history.ts'
 import type { Notice } from '../../contract/live.ts'
 import type { MailKind, MailState } from '../../contract/mail-kinds.ts'
+import type { BatchState } from '../../contract/code-batches.ts'
+import type { CodeState, VaultEventKind } from '../../contract/codes.ts'
 import type { PrizeState } from '../../contract/prizes.ts'
+import type { ReleaseState } from '../../contract/releases.ts'
+import type { ReplacementCause } from '../../contract/replacements.ts'
 import type { FixPlace, PrizeKind, PromotionTerms } from '../../contract/promotions.ts'
 import type { Language } from '../../contract/schema.ts'
 import type { CorrectableFact, ReadingState } from '../../contract/document-reading.ts'
@@ -45,6 +49,14 @@ export interface Tables {
   views: ViewsTable
   prizes: PrizesTable
   codes: CodesTable
+  code_batches: CodeBatchesTable
+  staged_codes: StagedCodesTable
+  vault_events: VaultEventsTable
+  releases: ReleasesTable
+  release_items: ReleaseItemsTable
+  replacements: ReplacementsTable
+  goods_stock: GoodsStockTable
+  goods_moves: GoodsMovesTable
   carriers: CarriersTable
   shipments: ShipmentsTable
   events: EventsTable
@@ -312,6 +324,8 @@ interface PrizesTable {
   held_until: LocalDate | null
   released_at: Date | null
   released_by: string | null
+  /** Where its mails go instead of the member's own address. */
+  email: Generated<string | null>
 }
 
 interface CodesTable {
@@ -329,9 +343,112 @@ interface CodesTable {
   added_by: string
   claim_id: string | null
   issued_at: Date | null
+  batch_id: string
+  state: Generated<CodeState>
+  /** Last local day on which it can be used; `null` when it never ends. */
+  expires_on: LocalDate | null
+  /** When it became void, compromised or expired. */
+  ended_at: Generated<Date | null>
   /** A code that was mailed for an approval that was taken back: nobody's, for ever. */
   voided_at: Generated<Date | null>
   voided_for: Generated<string | null>
+}
+
+interface CodeBatchesTable {
+  id: string
+  promotion_id: string
+  offer_id: string
+  state: BatchState
+  file_name: string
+  /** HMAC of the whole list: the same one twice is one batch. */
+  file_fingerprint: string
+  count: number
+  expected_count: number | null
+  supplier: string | null
+  /** A decimal number: exact, and therefore text. */
+  value_amount: string | null
+  value_currency: string | null
+  expires_on: LocalDate | null
+  sent_by: string
+  sent_at: Date
+  decided_by: Generated<string | null>
+  decided_at: Generated<Date | null>
+  reason: Generated<string | null>
+  is_from_before: Generated<boolean>
+}
+
+/** Codes of a batch that nobody confirmed yet. */
+interface StagedCodesTable {
+  id: string
+  batch_id: string
+  ciphertext: Uint8Array
+  nonce: Uint8Array
+  key_id: string
+  fingerprint: string
+  last4: string
+  line: number
+  expires_on: LocalDate | null
+}
+
+interface VaultEventsTable {
+  id: string
+  kind: VaultEventKind
+  at: Date
+  staff_id: string | null
+  batch_id: string | null
+  code_id: string | null
+  claim_id: string | null
+  count: number | null
+  reason: string | null
+}
+
+interface ReleasesTable {
+  id: string
+  promotion_id: string
+  state: ReleaseState
+  total: number
+  started_by: string
+  started_at: Date
+  changed_at: Date
+  ended_at: Generated<Date | null>
+}
+
+interface ReleaseItemsTable {
+  release_id: string
+  claim_id: string
+  position: number
+  state: 'waiting' | 'done' | 'passed_over'
+}
+
+interface ReplacementsTable {
+  id: string
+  claim_id: string
+  because: ReplacementCause
+  reason: string
+  asked_by: string
+  asked_at: Date
+  state: 'asked' | 'confirmed' | 'refused'
+  decided_by: Generated<string | null>
+  decided_at: Generated<Date | null>
+}
+
+interface GoodsStockTable {
+  promotion_id: string
+  offer_id: string
+  received: number
+  taken: number
+}
+
+interface GoodsMovesTable {
+  id: string
+  promotion_id: string
+  offer_id: string
+  kind: 'received' | 'corrected' | 'packed' | 'unpacked'
+  count: number
+  claim_id: string | null
+  staff_id: string | null
+  at: Date
+  note: string | null
 }
 
 interface CarriersTable {
@@ -343,6 +460,8 @@ interface CarriersTable {
   page: string | null
   link: string | null
   is_link_verified: boolean
+  version: Generated<number>
+  is_offered: Generated<boolean>
 }
 
 interface ShipmentsTable {
@@ -362,6 +481,20 @@ interface ShipmentsTable {
   shipped_on: LocalDate | null
   delivered_on: LocalDate | null
   returned_because: string | null
+  packed_at: Generated<Date | null>
+  lost_because: Generated<string | null>
+  /** When the member was asked to mend the address. */
+  address_asked_at: Generated<Date | null>
+  address_question: Generated<string | null>
+  earlier_parcels: ColumnType<EarlierParcel[], string | undefined, string>
+}
+
+/** A parcel that went before: lost, or back again. */
+export interface EarlierParcel {
+  carrier: string
+  trackingNumbers: string[]
+  shippedOn: LocalDate
+  ended: 'returned' | 'lost'
 }
 
 export type EventDetails = Record<string, string | number | null | string[]>
@@ -399,6 +532,9 @@ interface MailsTable {
   first_tried_at: Generated<Date | null>
   last_error: string | null
   sent_at: Date | null
+  /** When it came back although a mail server had taken it. */
+  bounced_at: Generated<Date | null>
+  bounce_reason: Generated<string | null>
 }
 
 interface IdempotencyKeysTable {

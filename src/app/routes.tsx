@@ -48,6 +48,8 @@ export function routes(queryClient: QueryClient): RouteObject[] {
                 },
                 room(paths.claim(':number'), 'review', () => import('../review/ReviewPage.tsx')),
                 room(paths.prizes, 'prizes', () => import('../prizes/PrizesPage.tsx')),
+                room(paths.codes, 'prizes', () => import('../prizes/codes/CodesPage.tsx')),
+                room(paths.releases, 'prizes', () => import('../prizes/releases/ReleasesPage.tsx')),
                 room(paths.dispatch, 'dispatch', () => import('../dispatch/DispatchPage.tsx')),
                 room(paths.mails, 'mails', () => import('../mails/MailsPage.tsx')),
                 room(paths.mail(':id'), 'mails', () => import('../mails/MailsPage.tsx')),

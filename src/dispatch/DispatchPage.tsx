@@ -5,10 +5,11 @@ import { shipmentStates } from '../../contract/shipments.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { EndlessList } from '../ui/list/EndlessList.tsx'
 import { ListPage } from '../ui/list/ListPage.tsx'
-import { SearchField } from '../ui/list/SearchField.tsx'
 import { ViewTabs } from '../ui/list/ViewTabs.tsx'
 import { useWords } from '../ui/words.ts'
 import { dispatchColumns } from './dispatch-columns.tsx'
+import { DispatchActions } from './DispatchActions.tsx'
+import { DispatchFilters } from './DispatchFilters.tsx'
 import {
   dispatchSearchParams,
   parseDispatchSearch,
@@ -44,19 +45,14 @@ export function Page() {
               view: state,
               label: t(`states.${state}`),
               count: counts?.[state],
-              isAlarm: state === 'returned',
+              isAlarm: state === 'returned' || state === 'lost',
             })),
             { view: 'all' as const, label: t('states.all') },
           ]}
         />
       }
-      filters={
-        <SearchField
-          label={t('search')}
-          value={search.q}
-          onChange={(q) => change({ q }, { replace: true })}
-        />
-      }
+      actions={<DispatchActions search={search} onOpen={(open) => change({ open })} />}
+      filters={<DispatchFilters search={search} onChange={change} />}
     >
       <EndlessList
         label={t('title')}
@@ -66,7 +62,7 @@ export function Page() {
         failed={{ title: t('failed'), describe: failure }}
         empty={{
           title: t('emptyTitle'),
-          text: t(search.state === 'to_pack' && !search.q ? 'empty.to_pack' : 'empty.other'),
+          text: t(address === '' ? 'empty.to_pack' : 'empty.other'),
         }}
       />
       {search.open && <ShipmentSheet number={search.open} onClose={() => change({ open: null })} />}

@@ -1,7 +1,6 @@
-import { ActionIcon, Anchor, Group, Loader, SegmentedControl, Stack, Text } from '@mantine/core'
+import { ActionIcon, Alert, Anchor, Group, Loader, Stack, Text } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { Shipment } from '../../contract/shipments.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { DeadlineMark } from '../claims/DeadlineMark.tsx'
@@ -11,9 +10,7 @@ import { copyText } from '../ui/copy-text.ts'
 import { formatMoment } from '../ui/dates.ts'
 import { useWords } from '../ui/words.ts'
 import { shipmentQuery } from './dispatch-queries.ts'
-import { DeliverForm } from './DeliverForm.tsx'
-import { ReturnForm } from './ReturnForm.tsx'
-import { ShipForm } from './ShipForm.tsx'
+import { NextStep } from './NextStep.tsx'
 import classes from './ShipmentSheet.module.css'
 
 interface ShipmentSheetProps {
@@ -36,7 +33,8 @@ export function ShipmentSheet({ number, onClose }: ShipmentSheetProps) {
       {shipment.data && (
         <Stack gap="md">
           <ShipmentFacts shipment={shipment.data} />
-          {shipment.data.canDispatch && <NextStep shipment={shipment.data} onDone={onClose} />}
+          <Asked shipment={shipment.data} />
+          {shipment.data.steps.length > 0 && <NextStep shipment={shipment.data} onDone={onClose} />}
         </Stack>
       )}
     </Dialog>
@@ -91,32 +89,38 @@ function ShipmentFacts({ shipment }: { shipment: Shipment }) {
           </>
         )}
         {shipment.returnedBecause && <Text size="sm">{shipment.returnedBecause}</Text>}
+        {shipment.lostBecause && <Text size="sm">{shipment.lostBecause}</Text>}
+        {shipment.state === 'packed' && (
+          <Text size="xs" c="dimmed" mt="xs">
+            {t('frozen')}
+          </Text>
+        )}
+        {shipment.earlierParcels.map((parcel) => (
+          <Text key={parcel.trackingNumbers.join()} size="xs" c="dimmed" mt="xs">
+            {t('earlier', {
+              carrier: parcel.carrier,
+              ended: parcel.ended,
+              numbers: parcel.trackingNumbers.join(', '),
+            })}
+          </Text>
+        ))}
       </section>
     </div>
   )
 }
 
-/** To pack or back again: ship it. On its way: it arrived, or it came back. */
-function NextStep({ shipment, onDone }: { shipment: Shipment; onDone(): void }) {
-  const t = useWords('dispatch')
-  const [step, setStep] = useState<'deliver' | 'return'>('deliver')
-  if (shipment.state !== 'shipped') return <ShipForm shipment={shipment} onDone={onDone} />
+/** The member was asked for a better address and has not answered yet. */
+function Asked({
+  shipment: { addressAskedAt, addressQuestion, deadline },
+}: {
+  shipment: Shipment
+}) {
+  const t = useWords('dispatch.sheet')
+  if (!addressAskedAt || !addressQuestion) return null
+  const when = formatMoment(addressAskedAt, deadline.zone)
   return (
-    <Stack gap="sm">
-      <SegmentedControl
-        aria-label={t('sheet.whichStep')}
-        value={step}
-        data={[
-          { value: 'deliver', label: t('deliver') },
-          { value: 'return', label: t('return') },
-        ]}
-        onChange={(value) => setStep(value)}
-      />
-      {step === 'deliver' ? (
-        <DeliverForm shipment={shipment} onDone={onDone} />
-      ) : (
-        <ReturnForm shipment={shipment} onDone={onDone} />
-      )}
-    </Stack>
+    <Alert variant="light" color="yellow" p="xs" role="status">
+      {t('askedAt', { when, question: addressQuestion })}
+    </Alert>
   )
 }

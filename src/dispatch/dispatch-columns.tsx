@@ -9,9 +9,11 @@ type T = ReturnType<typeof useWords<'dispatch'>>
 
 const tones: Record<ShipmentState, Tone> = {
   to_pack: 'plain',
+  packed: 'busy',
   shipped: 'busy',
   delivered: 'good',
   returned: 'warn',
+  lost: 'bad',
 }
 
 /** @param address the list's own, so that a shipment opens above the list it stands in */

@@ -43,3 +43,19 @@ export function useDispatch<Step>(
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['shipments'] }),
   })
 }
+
+/** Sends something that may be sent again after a lost answer, with one key for one content. */
+export function useRepeatable<Asked, Answer>(
+  send: (asked: Asked, idempotencyKey: string) => Promise<Answer>,
+  onSuccess: (answer: Answer) => Promise<void>,
+) {
+  const key = useRef({ of: '', key: '' })
+  return useMutation({
+    mutationFn: (asked: Asked) => {
+      const of = JSON.stringify(asked)
+      if (key.current.of !== of) key.current = { of, key: crypto.randomUUID() }
+      return send(asked, key.current.key)
+    },
+    onSuccess,
+  })
+}

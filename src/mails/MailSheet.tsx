@@ -12,6 +12,7 @@ import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './MailSheet.module.css'
 import { mailQuery } from './mail-queries.ts'
+import { MarkBounced } from './MarkBounced.tsx'
 
 interface MailSheetProps {
   id: string
@@ -64,6 +65,17 @@ function MailFacts({ mail }: { mail: Mail }) {
           {mail.lastError}
         </Alert>
       )}
+      {mail.bouncedAt && (
+        <Alert
+          color="red"
+          variant="light"
+          p="xs"
+          title={t('bounced', { when: formatMoment(mail.bouncedAt) })}
+        >
+          {mail.bounceReason}
+        </Alert>
+      )}
+      {mail.canMarkBounced && <MarkBounced id={mail.id} />}
       <Group justify="space-between">
         <Text size="xs" c="dimmed">
           <Anchor component={Link} to={paths.claim(mail.claim)} size="xs">

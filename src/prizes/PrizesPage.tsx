@@ -1,7 +1,7 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
-import { prizeStates } from '../../contract/prizes.ts'
+import { useMemo } from 'react'
+import { Link, useSearchParams } from 'react-router'
 import { useFailure } from '../api/problem-words.ts'
 import { useMay } from '../api/session.ts'
 import { EndlessList } from '../ui/list/EndlessList.tsx'
@@ -9,21 +9,23 @@ import { useListAddress } from '../ui/list/list-address.ts'
 import { ListPage } from '../ui/list/ListPage.tsx'
 import { SearchField } from '../ui/list/SearchField.tsx'
 import { ViewTabs } from '../ui/list/ViewTabs.tsx'
+import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
-import { CodeStock } from './CodeStock.tsx'
 import { prizeColumns } from './prize-columns.tsx'
-import { prizeCountsQuery, prizesQuery } from './prize-queries.ts'
+import { prizeCountsQuery, prizesQuery, prizeViews } from './prize-queries.ts'
+import { PrizeSheet } from './PrizeSheet.tsx'
 
 /** What approved claims earned: held, waiting for a code, mailed, or on its way as a parcel. */
 export function Page() {
   const t = useWords('prizes')
-  const may = useMay()
   const failure = useFailure()
-  const { filter, change } = useListAddress(prizeStates)
+  const { filter, parameters, change } = useListAddress(prizeViews)
+  const [, setParameters] = useSearchParams()
   const { data: counts } = useQuery(prizeCountsQuery)
   const query = useInfiniteQuery(prizesQuery(filter))
-  const columns = useMemo(() => prizeColumns(t), [t])
-  const [isStockOpen, setIsStockOpen] = useState(false)
+  const address = parameters.toString()
+  const columns = useMemo(() => prizeColumns(t, address), [t, address])
+  const open = parameters.get('open')
 
   return (
     <ListPage
@@ -35,22 +37,16 @@ export function Page() {
           onChoose={(state) => change('state', state === 'all' ? null : state)}
           views={[
             { view: 'all', label: t('states.all') },
-            ...prizeStates.map((state) => ({
+            ...prizeViews.map((state) => ({
               view: state,
               label: t(`states.${state}`),
               count: counts?.[state],
-              isAlarm: state === 'awaiting_code',
+              isAlarm: state === 'awaiting_code' || state === 'bounced',
             })),
           ]}
         />
       }
-      actions={
-        may('codes.read') && (
-          <Button size="compact-md" variant="default" onClick={() => setIsStockOpen(true)}>
-            {t('stock')}
-          </Button>
-        )
-      }
+      actions={<OtherPages />}
       filters={
         <SearchField label={t('search')} value={filter.q} onChange={(q) => change('q', q)} />
       }
@@ -63,7 +59,33 @@ export function Page() {
         failed={{ title: t('failed'), describe: failure }}
         empty={{ title: t('emptyTitle'), text: t('empty') }}
       />
-      {isStockOpen && <CodeStock onClose={() => setIsStockOpen(false)} />}
+      {open && (
+        <PrizeSheet
+          number={open}
+          onClose={() => {
+            const next = new URLSearchParams(parameters)
+            next.delete('open')
+            setParameters(next)
+          }}
+        />
+      )}
     </ListPage>
+  )
+}
+
+function OtherPages() {
+  const t = useWords('prizes')
+  const may = useMay()
+  return (
+    <Group gap="xs">
+      <Button component={Link} to={paths.releases} size="compact-md" variant="default">
+        {t('releases.open')}
+      </Button>
+      {may('codes.read') && (
+        <Button component={Link} to={paths.codes} size="compact-md" variant="default">
+          {t('stock')}
+        </Button>
+      )}
+    </Group>
   )
 }

@@ -16,7 +16,8 @@ const tones: Record<PrizeState, Tone> = {
   dispatch: 'busy',
 }
 
-export function prizeColumns(t: T): RowColumns<Prize> {
+/** @param address the list's own, so that a prize opens above the list it stands in */
+export function prizeColumns(t: T, address: string): RowColumns<Prize> {
   const column = rowColumns<Prize>()
   return column.columns([
     column.accessor('claim', {
@@ -39,7 +40,9 @@ export function prizeColumns(t: T): RowColumns<Prize> {
       header: t('columns.state'),
       meta: { track: '148px' },
       cell: ({ row: { original } }) => (
-        <StateBadge tone={tones[original.state]}>{t(`states.${original.state}`)}</StateBadge>
+        <StateBadge tone={original.codeState === 'bounced' ? 'bad' : tones[original.state]}>
+          {t(`states.${original.codeState === 'bounced' ? 'bounced' : original.state}`)}
+        </StateBadge>
       ),
     }),
     column.accessor('name', {
@@ -65,17 +68,29 @@ export function prizeColumns(t: T): RowColumns<Prize> {
       id: 'release',
       header: t('columns.release'),
       meta: { track: '190px', align: 'end' },
-      cell: ({ row: { original } }) => <ReleaseCell prize={original} />,
+      cell: ({ row: { original } }) => <ReleaseCell prize={original} address={address} />,
     }),
   ])
 }
 
-function ReleaseCell({ prize }: { prize: Prize }) {
+function ReleaseCell({ prize, address }: { prize: Prize; address: string }) {
   const t = useWords('prizes')
   if (prize.canRelease) return <ReleaseButton prize={prize} />
-  if (prize.codeLast4) return t('code', { last4: prize.codeLast4 })
+  if (prize.codeLast4) {
+    return (
+      <Link to={{ search: withOpen(address, prize.claim) }}>
+        {t('code', { last4: prize.codeLast4 })}
+      </Link>
+    )
+  }
   if (prize.state === 'held' && prize.releasableFrom) {
     return t('releasableFrom', { date: formatDate(prize.releasableFrom) })
   }
   return null
+}
+
+function withOpen(address: string, number: string): string {
+  const parameters = new URLSearchParams(address)
+  parameters.set('open', number)
+  return parameters.toString()
 }

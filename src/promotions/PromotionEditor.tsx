@@ -228,6 +228,14 @@ function Eligibility({ form }: { form: EditorForm }) {
           {...form.getInputProps('categories')}
         />
         <NumberInput
+          label={t('codesValid')}
+          description={t('codesValidHint')}
+          min={0}
+          max={3650}
+          allowDecimal={false}
+          {...form.getInputProps('codesValidForDays')}
+        />
+        <NumberInput
           label={t('limit')}
           description={t('limitHint')}
           min={1}

@@ -11,6 +11,7 @@ const rich = promotionTerms({
     { region: 'FR', name: 'LDLC', aliases: [] },
   ],
   redeemLimitPerEmail: 2,
+  codesValidForDays: 30,
   landingPage: null,
 })
 

@@ -17,6 +17,7 @@ export interface PromotionForm {
   seriesWindows: string
   stores: string
   redeemLimitPerEmail: number | ''
+  codesValidForDays: number | ''
   release: PromotionTerms['release']
   landingPage: string
   activationPage: string
@@ -41,6 +42,7 @@ export const emptyForm: PromotionForm = {
   seriesWindows: '',
   stores: '',
   redeemLimitPerEmail: '',
+  codesValidForDays: 30,
   release: 'on_approval',
   landingPage: '',
   activationPage: '',
@@ -80,6 +82,7 @@ export function termsOf(form: PromotionForm): PromotionTerms {
     models: linesOf(models),
     seriesWindows: linesOf(seriesWindows).map(windowOf),
     stores: linesOf(stores).map(storeOf),
+    codesValidForDays: rest.codesValidForDays === '' ? 0 : rest.codesValidForDays,
     redeemLimitPerEmail: rest.redeemLimitPerEmail === '' ? null : rest.redeemLimitPerEmail,
     release: rest.release,
     landingPage: rest.landingPage.trim() || null,

@@ -38,7 +38,7 @@ function ShipmentLines({ shipment }: { shipment: Shipment }) {
   const values = {
     carrier: shipment.carrier?.name ?? '',
     date: shipment.deliveredOn ? formatDate(shipment.deliveredOn) : '',
-    because: shipment.returnedBecause ?? '',
+    because: shipment.returnedBecause ?? shipment.lostBecause ?? '',
   }
   return (
     <>

@@ -6,6 +6,8 @@ export const paths = {
   /** Its pictures alone, for a second screen. */
   pictures: (number: string) => `/claims/${number}/pictures`,
   prizes: '/prizes',
+  codes: '/prizes/codes',
+  releases: '/prizes/releases',
   dispatch: '/dispatch',
   mails: '/mails',
   mail: (id: string) => `/mails/${id}`,

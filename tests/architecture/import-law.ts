@@ -17,11 +17,15 @@ const appOrder = [['words'], ['ui'], ['api'], ['claims'], ['(room)'], ['app'], [
 
 /** Packages that run on every host: in Node, in a browser, in a worker. */
 const serverPackages = [
+  '@cantoo/pdf-lib',
+  'bwip-js/generic',
   'franc-min',
   'hono',
   'kysely',
   'kysely/migration',
+  'libphonenumber-js/min',
   'localized-address-format',
+  'papaparse',
   'unstorage',
   'zod/mini',
 ]

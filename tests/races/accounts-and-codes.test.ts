@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { codesAdd, codeStockList } from '../../contract/prizes.ts'
+import { codeBatchConfirm, codeBatchCreate } from '../../contract/code-batches.ts'
+import { codeStockList } from '../../contract/codes.ts'
 import { staffChange, staffList } from '../../contract/staff.ts'
 import { ApiProblem } from '../../contract/client.ts'
+import { codeFile } from '../support/codes.ts'
 import { openRaceDesk, type RaceDesk } from './race-desk.ts'
 
 let desk: RaceDesk
@@ -41,19 +43,45 @@ test('two administrators who disable each other at once leave one', async () => 
   }
 })
 
-test('the same codes loaded by several at once are loaded by one', async () => {
+test('the same codes sent by several at once are one batch, and let in once', async () => {
   await desk.addPromotion('smart-moves')
-  const supervisor = await desk.as('supervisor')
+  const supervisors = await Promise.all([1, 2, 3, 4, 5, 6].map(() => desk.as('supervisor')))
   const codes = Array.from({ length: 50 }, (_, index) => `SAME-CODE-${index}`)
-  const ended = await endings(
-    Array.from({ length: 6 }, (_, index) =>
-      supervisor.call(codesAdd, {
+  const batches = await Promise.all(
+    supervisors.slice(0, 3).map((supervisor, index) =>
+      supervisor.call(codeBatchCreate, {
         idempotencyKey: `load-of-${index}`,
-        body: { promotion: 'smart-moves', prize: 'voucher', codes },
+        json: { promotion: 'smart-moves', prize: 'voucher' },
+        files: { codes: codeFile(codes) },
       }),
     ),
   )
-  expect(ended.toSorted()).toEqual([...Array(5).fill('codes_known'), 'done'])
-  const [stock] = await supervisor.call(codeStockList, {})
-  expect(stock).toMatchObject({ imported: 50, available: 50 })
+  const [id = ''] = new Set(batches.map((batch) => batch.id))
+  expect(new Set(batches.map((batch) => batch.id)).size).toBe(1)
+  const ended = await endings(
+    supervisors
+      .slice(3)
+      .map((supervisor, index) =>
+        supervisor.call(codeBatchConfirm, { params: { id }, idempotencyKey: `confirm-${index}` }),
+      ),
+  )
+  expect(ended.toSorted()).toEqual(['batch_decided', 'batch_decided', 'done'])
+  const [supervisor] = supervisors
+  const [stock] = (await supervisor?.call(codeStockList, {})) ?? []
+  expect(stock).toMatchObject({ imported: 50, available: 50, addsUp: true })
+})
+
+test('lists that share a code, sent at once: the code is in one of them', async () => {
+  await desk.addPromotion('overlap')
+  const both = await Promise.all([desk.as('supervisor'), desk.as('supervisor')])
+  const ended = await endings(
+    both.map((supervisor, index) =>
+      supervisor.call(codeBatchCreate, {
+        idempotencyKey: `overlap-${index}`,
+        json: { promotion: 'overlap', prize: 'voucher' },
+        files: { codes: codeFile([`OWN-CODE-${index}`, 'SHARED-CODE-1']) },
+      }),
+    ),
+  )
+  expect(ended.toSorted()).toEqual(['codes_known', 'done'])
 })

@@ -8,8 +8,10 @@ import {
 } from '../../contract/claims.ts'
 import { claimUndo } from '../../contract/claim-work.ts'
 import { intakeClaimCreate } from '../../contract/intake.ts'
-import { codesAdd, codeStockList, prizeRelease } from '../../contract/prizes.ts'
+import { codeStockList } from '../../contract/codes.ts'
+import { prizeRelease } from '../../contract/prizes.ts'
 import type { Client } from '../../contract/client.ts'
+import { importCodes } from '../support/codes.ts'
 import { claimIntake } from '../support/factories.ts'
 import { jpeg } from '../support/pictures.ts'
 import { openRaceDesk, type RaceDesk } from './race-desk.ts'
@@ -34,6 +36,11 @@ async function redeemMany(promotion: string, count: number, at = desk): Promise<
     }),
   )
   return (await Promise.all(redeemed)).map(({ number }) => number)
+}
+
+async function load(promotion: string, codes: string[]) {
+  const people: [Client, Client] = [await desk.as('supervisor'), await desk.as('supervisor')]
+  return importCodes(people, { promotion, prize: 'voucher' }, codes)
 }
 
 const approve = (agent: Client, number: string, version = 1) =>
@@ -111,14 +118,10 @@ test('the same redemption sent ten times at once is one claim', async () => {
 test('more approvals than codes: every code is given once, and the rest wait', async () => {
   await desk.addPromotion('short')
   const supervisor = await desk.as('supervisor')
-  await supervisor.call(codesAdd, {
-    idempotencyKey: key(),
-    body: {
-      promotion: 'short',
-      prize: 'voucher',
-      codes: Array.from({ length: 12 }, (_, n) => `SHORT-${String(n).padStart(6, '0')}`),
-    },
-  })
+  await load(
+    'short',
+    Array.from({ length: 12 }, (_, n) => `SHORT-${String(n).padStart(6, '0')}`),
+  )
   const numbers = await redeemMany('short', 30)
   const agents = await Promise.all(Array.from({ length: 6 }, () => desk.as('agent')))
   await Promise.all(
@@ -154,17 +157,10 @@ test('codes loaded while claims are approved leave nobody waiting beside a free 
       }
     }),
     ...[0, 1, 2].map((batch) =>
-      supervisor.call(codesAdd, {
-        idempotencyKey: key(),
-        body: {
-          promotion: 'meanwhile',
-          prize: 'voucher',
-          codes: Array.from(
-            { length: 10 },
-            (_, n) => `MEAN-${batch}-${String(n).padStart(5, '0')}`,
-          ),
-        },
-      }),
+      load(
+        'meanwhile',
+        Array.from({ length: 10 }, (_, n) => `MEAN-${batch}-${String(n).padStart(5, '0')}`),
+      ),
     ),
   ])
   await desk.serveWaiting()
@@ -266,10 +262,7 @@ test('undoing and sending race: the mail leaves or the decision is undone, never
 test('a prize released by two supervisors at once goes out once', async () => {
   await desk.addPromotion('two-keys', { release: 'after_end', redeemUntil: '2026-01-31' })
   const supervisor = await desk.as('supervisor')
-  await supervisor.call(codesAdd, {
-    idempotencyKey: key(),
-    body: { promotion: 'two-keys', prize: 'voucher', codes: ['TWO-KEYS-1', 'TWO-KEYS-2'] },
-  })
+  await load('two-keys', ['TWO-KEYS-1', 'TWO-KEYS-2'])
   const [number = ''] = await redeemMany('two-keys', 1)
   const { version } = await approve(await desk.as('agent'), number)
   const results = await Promise.allSettled(

@@ -11,9 +11,9 @@ import {
   type AttemptIntake,
 } from '../../contract/intake.ts'
 import { mailList, mailRead, type Mail } from '../../contract/mails.ts'
-import { codesAdd } from '../../contract/prizes.ts'
 import type { Client } from '../../contract/client.ts'
 import type { TestDesk } from './desk.ts'
+import { importCodes } from './codes.ts'
 import { claimIntake, siti, type IntakeOverrides } from './factories.ts'
 import { jpeg } from './pictures.ts'
 
@@ -97,9 +97,17 @@ export async function decline(
   })
 }
 
-/** Loads codes for the prize that `promotionTerms` has. */
-export function loadCodes(client: Client, promotion: string, codes: string[], prize = 'voucher') {
-  return client.call(codesAdd, { idempotencyKey: newKey(), body: { promotion, prize, codes } })
+/** Somebody, and a colleague who may do the same. */
+type WithColleague = Client & { colleague(): Promise<Client> }
+
+/** Loads codes for the prize that `promotionTerms` has: somebody sends them, a colleague confirms. */
+export async function loadCodes(
+  client: WithColleague,
+  promotion: string,
+  codes: string[],
+  prize = 'voucher',
+) {
+  return importCodes([client, await client.colleague()], { promotion, prize }, codes)
 }
 
 /** Every mail of a claim, whole, the oldest first. */

@@ -24,6 +24,12 @@ export const personHeader = 'x-test-person'
 
 export const intakeKey = 'intake-key-of-the-tests'
 
+/** A colleague, and the way to another one with the same roles. */
+interface Somebody extends Client {
+  id: string
+  colleague(): Promise<Somebody>
+}
+
 /** A desk of its own for a test: database, ports, people, and a clock that stands still. */
 export interface TestDesk {
   api: (request: Request) => Promise<Response>
@@ -32,7 +38,7 @@ export interface TestDesk {
   /** Sets the clock; it moves only when it is told to. */
   at(instant: string): void
   /** A client for a new colleague with these roles. */
-  as(...roles: Role[]): Promise<Client & { id: string }>
+  as(...roles: Role[]): Promise<Somebody>
   /** Member Center. */
   memberCenter: Client
   addPromotion(id: string, overrides?: Partial<PromotionTerms>): Promise<void>
@@ -101,6 +107,14 @@ export async function testDesk(overrides: Overrides = {}): Promise<TestDesk> {
   }
   const api = await createApi(ports)
   let people = 0
+  async function as(...roles: Role[]): Promise<Somebody> {
+    people += 1
+    const id = nodeIds.next()
+    const name = `${roles[0] ?? 'nobody'} ${people}`
+    await addStaff(database, { id, name, email: `p${people}@desk.test`, roles, at: now })
+    const client = createClient(api, origin, { [personHeader]: id })
+    return { ...client, id, colleague: () => as(...roles) }
+  }
   return {
     api,
     ports,
@@ -108,13 +122,7 @@ export async function testDesk(overrides: Overrides = {}): Promise<TestDesk> {
     at(instant) {
       now = new Date(instant)
     },
-    async as(...roles) {
-      people += 1
-      const id = nodeIds.next()
-      const name = `${roles[0] ?? 'nobody'} ${people}`
-      await addStaff(database, { id, name, email: `p${people}@desk.test`, roles, at: now })
-      return { ...createClient(api, origin, { [personHeader]: id }), id }
-    },
+    as,
     memberCenter: createClient(api, origin, { authorization: `Bearer ${intakeKey}` }),
     async addPromotion(id, terms = {}) {
       await addPromotion(database, id, promotionTerms(terms))

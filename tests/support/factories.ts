@@ -28,6 +28,7 @@ export function promotionTerms(overrides: Partial<PromotionTerms> = {}): Promoti
         models: [],
       },
     ],
+    codesValidForDays: 0,
     calendars: ['ID'],
     countsCutiBersamaAsOff: true,
     ...overrides,

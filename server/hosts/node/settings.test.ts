@@ -19,6 +19,8 @@ test('nothing has to be set', () => {
     smtpUrl: null,
     intakeKey: null,
     codeKey: null,
+    codeKeyId: 'k1',
+    formerCodeKey: null,
     undoSeconds: 10,
     publicUrl: 'http://localhost:3000',
     trustsProxy: false,
@@ -66,6 +68,8 @@ describe('a wrong setting is refused by name', () => {
     ['INTAKE_KEY', 'too short'],
     ['CODE_KEY', 'ab'.repeat(31)],
     ['CODE_KEY', 'xy'.repeat(32)],
+    ['CODE_KEY_ID', 'two words'],
+    ['FORMER_CODE_KEY', 'ab'],
     ['PUBLIC_URL', 'desk.example.com'],
     ['PUBLIC_URL', 'ftp://desk.example.com'],
     ['TRUST_PROXY', 'yes'],
@@ -74,6 +78,17 @@ describe('a wrong setting is refused by name', () => {
   ])('%s=%s', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(SettingsError)
     expect(() => readSettings({ [name]: value })).toThrow(name)
+  })
+
+  test('a new key beside the former one is given, and has a name of its own', () => {
+    const former = { FORMER_CODE_KEY: codeKey }
+    expect(() => readSettings(former)).toThrow('CODE_KEY must be set with FORMER_CODE_KEY')
+    const both = { ...former, CODE_KEY: 'cd'.repeat(32) }
+    expect(() => readSettings(both)).toThrow('give the new key a name of its own')
+    expect(readSettings({ ...both, CODE_KEY_ID: 'k2' })).toMatchObject({
+      codeKeyId: 'k2',
+      formerCodeKey: { id: 'k1', key: codeKey },
+    })
   })
 
   test('all of them at once, and none of their values: they may be secrets', () => {

@@ -18,9 +18,10 @@ const environment = z.object({
   INTAKE_KEY: z.optional(
     z.string().check(z.minLength(16, 'must have at least 16 characters'), z.maxLength(256)),
   ),
-  CODE_KEY: z.optional(
-    z.string().check(z.regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits (32 bytes)')),
-  ),
+  CODE_KEY: z.optional(keyDigits()),
+  CODE_KEY_ID: z._default(keyName(), 'k1'),
+  FORMER_CODE_KEY: z.optional(keyDigits()),
+  FORMER_CODE_KEY_ID: z._default(keyName(), 'k1'),
   UNDO_SECONDS: z._default(
     z.string().check(z.regex(/^([0-9]|[1-5][0-9]|60)$/, 'must be 0 to 60')),
     '10',
@@ -38,6 +39,14 @@ const environment = z.object({
   ),
 })
 
+function keyDigits() {
+  return z.string().check(z.regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits (32 bytes)'))
+}
+
+function keyName() {
+  return z.string().check(z.regex(/^[\w.-]{1,32}$/, 'must be 1 to 32 letters, digits and . _ -'))
+}
+
 function isPort(port: string): boolean {
   return /^\d{1,5}$/.test(port) && Number(port) <= 65_535
 }
@@ -50,6 +59,9 @@ export interface Settings {
   smtpUrl: string | null
   intakeKey: string | null
   codeKey: string | null
+  codeKeyId: string
+  /** The key before, until every code was locked anew. */
+  formerCodeKey: { id: string; key: string } | null
   /** How long a decision can be undone. */
   undoSeconds: number
   /** Where people reach the desk, without a slash at the end. */
@@ -75,6 +87,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   }
   const read = result.data
   if (read.DATABASE_URL) requireShared(read)
+  if (read.FORMER_CODE_KEY) requireTwoKeys(read)
   return {
     port: Number(read.PORT),
     host: read.HOST,
@@ -83,6 +96,10 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     smtpUrl: read.SMTP_URL ?? null,
     intakeKey: read.INTAKE_KEY ?? null,
     codeKey: read.CODE_KEY ?? null,
+    codeKeyId: read.CODE_KEY_ID,
+    formerCodeKey: read.FORMER_CODE_KEY
+      ? { id: read.FORMER_CODE_KEY_ID, key: read.FORMER_CODE_KEY }
+      : null,
     undoSeconds: Number(read.UNDO_SECONDS),
     publicUrl: (read.PUBLIC_URL ?? `http://localhost:${read.PORT}`).replace(/\/+$/, ''),
     trustsProxy: read.TRUST_PROXY,
@@ -102,6 +119,21 @@ function requireShared(read: { CODE_KEY?: string | undefined; INTAKE_KEY?: strin
   if (missing.length === 0) return
   const lines = missing.map((name) => `${name} must be set with DATABASE_URL: ${reasons[name]}`)
   throw new SettingsError(lines.join('\n'))
+}
+
+/** A new key beside the former one has a name of its own, or codes could not say which is theirs. */
+function requireTwoKeys(read: {
+  CODE_KEY?: string | undefined
+  CODE_KEY_ID: string
+  FORMER_CODE_KEY_ID: string
+}) {
+  if (!read.CODE_KEY) {
+    throw new SettingsError('CODE_KEY must be set with FORMER_CODE_KEY: it is the new key')
+  }
+  if (read.CODE_KEY_ID !== read.FORMER_CODE_KEY_ID) return
+  throw new SettingsError(
+    `CODE_KEY_ID and FORMER_CODE_KEY_ID are both ${read.CODE_KEY_ID}: give the new key a name of its own`,
+  )
 }
 
 function withFiles(env: Record<string, string | undefined>): Record<string, string> {

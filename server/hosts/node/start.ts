@@ -5,6 +5,8 @@ import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { createApi, prepareDatabase } from '../../api.ts'
 import type { Clock, Identity, Log, Ports } from '../../ports.ts'
+import { checkCodeKeys, WrongCodeKey } from '../../prizes/key-check.ts'
+import { openVault } from '../../prizes/vault.ts'
 import { makeLink } from '../../staff/links.ts'
 import { cookieIdentity } from '../../staff/sessions.ts'
 import { hasStaff } from '../../staff/store.ts'
@@ -12,6 +14,7 @@ import { clientAddressHeader } from '../../staff/throttle.ts'
 import { isKeyOfDesk } from '../../prizes/code-key.ts'
 import { releaseReadings } from '../../evidence/reading-store.ts'
 import { createWorker } from '../../worker.ts'
+import { codeKeyOf } from './code-key.ts'
 import { lockDataDir, secretOf, shareDataDir } from './data-dir.ts'
 import { evidenceReader } from './evidence/evidence-reader.ts'
 import { textReader } from './evidence/text-reader.ts'
@@ -30,8 +33,6 @@ export interface Differences {
   appFolder: string
   clock?: Clock
   log?: Log
-  /** Which key codes are locked with, where it is not the first one. */
-  codeKeyId?: string
   identity?: (ports: Pick<Ports, 'database' | 'clock' | 'ids'>) => Identity
 }
 
@@ -60,13 +61,13 @@ export async function startDesk(settings: Settings, differences: Differences): P
   await prepareDatabase(database, clock.now())
 
   const basics = { database, clock, ids: nodeIds }
-  const codeKey = codeKeyOf(settings, dataDir.path, differences.codeKeyId)
-  if (!(await isKeyOfDesk(database, codeKey))) {
+  const codeKey = codeKeyOf(settings, dataDir.path)
+  try {
+    await refuseWrongKey({ database, codeKey })
+  } catch (error) {
     await database.destroy()
     dataDir.release()
-    throw new SettingsError(
-      'CODE_KEY is not the key that the prize codes of this desk are locked with: put back the one it was first started with',
-    )
+    throw error
   }
   const reader = evidenceReader()
   const texts = textReader()
@@ -115,9 +116,20 @@ export async function startDesk(settings: Settings, differences: Differences): P
   }
 }
 
-function codeKeyOf(settings: Settings, dataDir: string, id = 'k1'): Ports['codeKey'] {
-  const hex = settings.codeKey ?? secretOf(dataDir, 'codes', 32)
-  return { id, bytes: Uint8Array.fromHex(hex) }
+/** A desk whose codes cannot be opened does not begin: new ones would be locked with another key. */
+async function refuseWrongKey({
+  database,
+  codeKey,
+}: Pick<Ports, 'database' | 'codeKey'>): Promise<void> {
+  try {
+    await checkCodeKeys(database, await openVault(codeKey))
+  } catch (error) {
+    throw error instanceof WrongCodeKey ? new SettingsError(error.message) : error
+  }
+  if (await isKeyOfDesk(database, codeKey)) return
+  throw new SettingsError(
+    'CODE_KEY is not the key that the prize codes of this desk are locked with: put back the one it was first started with',
+  )
 }
 
 async function firstLinkOf(ports: Ports, { publicUrl }: Settings): Promise<string | null> {

@@ -87,6 +87,19 @@ export const en: MailTemplates = {
       '*Physical Prize - 8 -12 weeks to delivered after your redemption got approved',
     ],
   },
+  address_asked: {
+    subject: '[No Reply] MSI Redeem Notice - Your address',
+    paragraphs: [
+      'Dear Customer,',
+      'Your prize of the promotion {{promotion}} is ready, but we cannot send it to the address you gave.',
+      'Prize: {{prize}}',
+      'Address: {{address}}',
+      'Question: {{question}}',
+      'Please correct your address in {{memberCenterSignIn}}',
+      'Thank you for your patience.',
+      'MSI customer service',
+    ],
+  },
   shipped: {
     subject: '[No Reply] MSI Redeem Notice - Your prize is on its way',
     paragraphs: [

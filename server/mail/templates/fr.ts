@@ -84,6 +84,19 @@ export const fr: MailTemplates = {
       '*Cadeau physique : livraison 8 à 12 semaines après l’acceptation de votre demande',
     ],
   },
+  address_asked: {
+    subject: '[No Reply] MSI Redeem Notice - Votre adresse',
+    paragraphs: [
+      'Cher client, chère cliente,',
+      'Votre cadeau de l’offre {{promotion}} est prêt, mais nous ne pouvons pas l’envoyer à l’adresse que vous avez indiquée.',
+      'Cadeau : {{prize}}',
+      'Adresse : {{address}}',
+      'Question : {{question}}',
+      'Merci de corriger votre adresse sur {{memberCenterSignIn}}',
+      'Merci de votre patience.',
+      'MSI customer service',
+    ],
+  },
   shipped: {
     subject: '[No Reply] MSI Redeem Notice - Votre cadeau est en route',
     paragraphs: [

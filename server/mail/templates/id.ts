@@ -84,6 +84,19 @@ export const id: MailTemplates = {
       '*Hadiah Fisik: 8 -12 minggu untuk dikirimkan setelah redeem Anda disetujui',
     ],
   },
+  address_asked: {
+    subject: '[No Reply] MSI Redeem Notice - Alamat Anda',
+    paragraphs: [
+      'Pelanggan yang terhormat,',
+      'Hadiah Anda dari promosi {{promotion}} sudah siap, namun belum dapat kami kirim ke alamat yang Anda berikan.',
+      'Hadiah: {{prize}}',
+      'Alamat: {{address}}',
+      'Pertanyaan: {{question}}',
+      'Mohon perbaiki alamat Anda di {{memberCenterSignIn}}',
+      'Terima kasih atas kesabaran Anda.',
+      'MSI customer service',
+    ],
+  },
   shipped: {
     subject: '[No Reply] MSI Redeem Notice - Hadiah Anda sedang dikirim',
     paragraphs: [

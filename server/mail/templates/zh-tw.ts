@@ -84,6 +84,19 @@ export const zhTw: MailTemplates = {
       '*實體獎品將於申請通過後 8 -12 週內送達',
     ],
   },
+  address_asked: {
+    subject: '[No Reply] MSI Redeem Notice - 您的地址',
+    paragraphs: [
+      '親愛的顧客您好：',
+      '您在「{{promotion}}」活動的贈品已準備好，但無法寄送至您所提供的地址。',
+      '贈品：{{prize}}',
+      '地址：{{address}}',
+      '問題：{{question}}',
+      '請至 {{memberCenterSignIn}} 更正您的地址',
+      '感謝您的耐心等候。',
+      'MSI customer service',
+    ],
+  },
   shipped: {
     subject: '[No Reply] MSI Redeem Notice - 您的獎品已寄出',
     paragraphs: [

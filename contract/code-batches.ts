@@ -1,0 +1,166 @@
+import * as z from 'zod/mini'
+import { codeStock } from './codes.ts'
+import { endpoint } from './endpoint.ts'
+import { promotionId } from './promotions.ts'
+import { id, instant, localDate, optionalText, text } from './schema.ts'
+
+/** waiting: for a second person · confirmed: its codes are in the stock · rejected: none of them is. */
+const batchStates = ['waiting', 'confirmed', 'rejected'] as const
+const batchState = z.enum(batchStates)
+export type BatchState = z.infer<typeof batchState>
+
+/** The most codes that one file may bring. */
+export const maxBatchCodes = 100_000
+
+/** What one code is worth: an exact decimal number, and a currency of ISO 4217. */
+const codeValue = z.strictObject({
+  amount: z.string().check(z.regex(/^(?!0+(\.0+)?$)\d{1,12}(\.\d{1,2})?$/, 'a decimal number')),
+  currency: z.string().check(z.regex(/^[A-Z]{3}$/, 'three capital letters, as in IDR or EUR')),
+})
+
+export const batchTerms = z.strictObject({
+  promotion: promotionId,
+  prize: promotionId,
+  supplier: optionalText(120),
+  value: z._default(z.nullable(codeValue), null),
+  /** Last day of all codes whose own line says nothing else. */
+  expiresOn: z._default(z.nullable(localDate), null),
+  /** How many the supplier says there are; another number is refused. */
+  expectedCount: z._default(z.nullable(z.int().check(z.gte(1), z.lte(maxBatchCodes))), null),
+})
+
+const lineFault = z.object({
+  line: z.int(),
+  fault: z.enum(['malformed', 'repeated', 'known', 'expired', 'bad_expiry']),
+})
+
+/** What a file would bring, told before anything happens. No code stands in it. */
+export const batchPreview = z.object({
+  count: z.int(),
+  /** Lines that say a code which an earlier line said. */
+  repeated: z.int(),
+  /** Codes that any batch brought before, for whichever prize. */
+  known: z.int(),
+  malformed: z.int(),
+  /** Codes whose last day is over, or is no date. */
+  expired: z.int(),
+  /** Codes that the promotion's minimum keeps from being given already. */
+  nearExpiry: z.int(),
+  expectedCount: z.nullable(z.int()),
+  /** Last four characters of the first few, masked. */
+  sample: z.array(z.object({ masked: z.string(), expiresOn: z.nullable(localDate) })),
+  faults: z.array(lineFault),
+  /** The batch that the same list made before, if there is one. */
+  sameAs: z.nullable(z.object({ id, state: batchState, sentAt: instant })),
+  /** Whether it can be sent to be confirmed. */
+  isClean: z.boolean(),
+})
+export type BatchPreview = z.infer<typeof batchPreview>
+
+export const codeBatch = z.object({
+  id,
+  state: batchState,
+  promotion: z.object({ id: promotionId, name: z.string() }),
+  prize: z.object({ id: promotionId, name: z.string() }),
+  fileName: z.string(),
+  count: z.int(),
+  supplier: z.nullable(z.string()),
+  value: z.nullable(z.object({ amount: z.string(), currency: z.string() })),
+  expiresOn: z.nullable(localDate),
+  sentBy: z.string(),
+  sentAt: instant,
+  decidedBy: z.nullable(z.string()),
+  decidedAt: z.nullable(instant),
+  reason: z.nullable(z.string()),
+  /** Of a batch that was confirmed: what is left of it. */
+  available: z.int(),
+  sample: z.array(z.string()),
+  canConfirm: z.boolean(),
+  canReject: z.boolean(),
+  canVoid: z.boolean(),
+})
+export type CodeBatch = z.infer<typeof codeBatch>
+
+const form = {
+  part: 'batch',
+  json: batchTerms,
+  files: { codes: 'required' },
+} as const
+
+export const codeBatchPreview = endpoint({
+  name: 'codeBatchPreview',
+  method: 'POST',
+  path: '/api/code-batches/preview',
+  summary:
+    'Reads a file of codes (CSV, or one in each line) and says what it would bring. Keeps nothing.',
+  access: 'codes.keep',
+  form,
+  answer: { status: 200, body: batchPreview },
+  problems: ['not_found'],
+})
+
+export const codeBatchCreate = endpoint({
+  name: 'codeBatchCreate',
+  method: 'POST',
+  path: '/api/code-batches',
+  summary:
+    'Sends a clean file to be confirmed by somebody else. The same file again is the same batch.',
+  access: 'codes.keep',
+  repeatable: true,
+  form,
+  answer: { status: 201, body: codeBatch },
+  problems: ['not_found', 'codes_known', 'batch_not_clean'],
+})
+
+export const codeBatchList = endpoint({
+  name: 'codeBatchList',
+  method: 'GET',
+  path: '/api/code-batches',
+  summary: 'Batches of codes, those that wait for a second person first, then the newest.',
+  access: 'codes.read',
+  answer: { status: 200, body: z.array(codeBatch) },
+  problems: [],
+})
+
+const params = z.object({ id })
+
+export const codeBatchConfirm = endpoint({
+  name: 'codeBatchConfirm',
+  method: 'POST',
+  path: '/api/code-batches/{id}/confirm',
+  summary: 'A second person lets a batch into the stock, whole. Prizes that wait are served.',
+  access: 'codes.keep',
+  params,
+  repeatable: true,
+  answer: {
+    status: 200,
+    body: z.object({ batch: codeBatch, added: z.int(), served: z.int(), stock: codeStock }),
+  },
+  problems: ['not_found', 'second_person_needed', 'batch_decided', 'codes_known'],
+})
+
+export const codeBatchReject = endpoint({
+  name: 'codeBatchReject',
+  method: 'POST',
+  path: '/api/code-batches/{id}/reject',
+  summary: 'Throws a batch away that was not confirmed; its codes can be sent again.',
+  access: 'codes.keep',
+  params,
+  body: z.strictObject({ reason: text(300) }),
+  answer: { status: 200, body: codeBatch },
+  problems: ['not_found', 'batch_decided'],
+})
+
+export const codeBatchVoid = endpoint({
+  name: 'codeBatchVoid',
+  method: 'POST',
+  path: '/api/code-batches/{id}/void',
+  summary:
+    'Takes what is left of a batch out of the stock for good; codes already given stay given.',
+  access: 'codes.keep',
+  params,
+  repeatable: true,
+  body: z.strictObject({ as: z.enum(['void', 'compromised']), reason: text(300) }),
+  answer: { status: 200, body: codeBatch },
+  problems: ['not_found', 'batch_decided'],
+})

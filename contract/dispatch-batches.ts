@@ -1,0 +1,175 @@
+import * as z from 'zod/mini'
+import { claimNumber } from './claim-number.ts'
+import { endpoint } from './endpoint.ts'
+import { promotionId } from './promotions.ts'
+import { instant, text } from './schema.ts'
+import { shipmentFilter } from './shipments.ts'
+
+/** Parcels of one file: what a carrier's tool takes, and a morning of packing. */
+export const maxBatchParcels = 1000
+
+const batch = z.strictObject({
+  ...shipmentFilter,
+  /** These only, whatever else is asked for. */
+  claims: z.optional(
+    z.pipe(
+      z.pipe(
+        z.string().check(z.maxLength(20_000)),
+        z.transform((value) => value.split(',').filter((part) => part !== '')),
+      ),
+      z.array(claimNumber).check(z.maxLength(maxBatchParcels)),
+    ),
+  ),
+})
+
+const file = {
+  method: 'GET',
+  access: 'shipments.dispatch',
+  query: batch,
+  answer: { status: 200, bytes: true },
+  problems: [],
+} as const
+
+export const shipmentExport = endpoint({
+  ...file,
+  name: 'shipmentExport',
+  path: '/api/dispatch/export',
+  summary: 'CSV for a carrier’s tool (UTF-8 with a byte order mark), by deadline.',
+})
+
+export const pickListRead = endpoint({
+  ...file,
+  name: 'pickListRead',
+  path: '/api/dispatch/pick-list',
+  summary:
+    'CSV of what to take from the shelves: each prize with its number, then parcel by parcel.',
+})
+
+export const labelsRead = endpoint({
+  ...file,
+  name: 'labelsRead',
+  path: '/api/dispatch/labels',
+  summary: 'PDF of labels, 100×150 mm, with the claim’s number as Code 128.',
+})
+
+export const packingSlipsRead = endpoint({
+  ...file,
+  name: 'packingSlipsRead',
+  path: '/api/dispatch/packing-slips',
+  summary: 'PDF of packing slips, 100×150 mm.',
+})
+
+const importedRow = z.object({
+  line: z.int(),
+  claim: z.string(),
+  /** What the row does; `unchanged` when all of it stands there already. */
+  outcome: z.enum(['shipped', 'delivered', 'shipped_and_delivered', 'unchanged', 'fault']),
+  fault: z.nullable(
+    z.enum([
+      'unknown_claim',
+      'repeated',
+      'unknown_carrier',
+      'bad_number',
+      'bad_date',
+      'too_early',
+      'in_the_future',
+      'shipment_not_there',
+      'goods_out',
+      'other_parcel',
+    ]),
+  ),
+  /** The number does not look like one of this carrier: a hint, and no fault. */
+  isUnusual: z.boolean(),
+})
+export type ImportedRow = z.infer<typeof importedRow>
+
+export const shipmentImport = endpoint({
+  name: 'shipmentImport',
+  method: 'POST',
+  path: '/api/dispatch/import',
+  summary:
+    'CSV with carriers, numbers and days, tried dry or taken; the same file twice changes nothing.',
+  access: 'shipments.dispatch',
+  form: {
+    part: 'import',
+    json: z.strictObject({ mode: z.enum(['dry_run', 'all', 'good_rows']) }),
+    files: { rows: 'required' },
+  },
+  answer: {
+    status: 200,
+    body: z.object({
+      /** Whether anything was written. */
+      isDone: z.boolean(),
+      rows: z.array(importedRow),
+    }),
+  },
+  problems: [],
+})
+
+/** Pieces of one physical prize. onHand = received − taken. */
+export const goods = z.object({
+  promotion: z.object({ id: promotionId, name: z.string() }),
+  prize: z.object({ id: promotionId, name: z.string() }),
+  /** Whether anybody counts it: without a first delivery nothing is refused. */
+  isCounted: z.boolean(),
+  received: z.int(),
+  taken: z.int(),
+  onHand: z.int(),
+  /** Parcels that are to be packed. */
+  toPack: z.int(),
+  /** Held prizes that will be parcels. */
+  held: z.int(),
+  isShort: z.boolean(),
+})
+export type Goods = z.infer<typeof goods>
+
+export const goodsList = endpoint({
+  name: 'goodsList',
+  method: 'GET',
+  path: '/api/goods',
+  summary: 'Stock of goods for each physical prize.',
+  access: 'shipments.read',
+  answer: { status: 200, body: z.array(goods) },
+  problems: [],
+})
+
+export const goodsMove = endpoint({
+  name: 'goodsMove',
+  method: 'POST',
+  path: '/api/goods/moves',
+  summary: 'Goods came in, or were counted and found to be more or fewer.',
+  access: 'shipments.dispatch',
+  repeatable: true,
+  body: z.strictObject({
+    promotion: promotionId,
+    prize: promotionId,
+    kind: z.enum(['received', 'corrected']),
+    /** Received: more than none. Corrected: by how many, with a sign. */
+    count: z.int().check(z.gte(-1_000_000), z.lte(1_000_000)),
+    note: text(200),
+  }),
+  answer: { status: 201, body: goods },
+  problems: ['not_found', 'goods_out'],
+})
+
+export const goodsMoveList = endpoint({
+  name: 'goodsMoveList',
+  method: 'GET',
+  path: '/api/goods/moves',
+  summary: 'How the stock of goods came to be: the newest first, packing left out.',
+  access: 'shipments.read',
+  answer: {
+    status: 200,
+    body: z.array(
+      z.object({
+        prizeName: z.string(),
+        kind: z.enum(['received', 'corrected']),
+        count: z.int(),
+        by: z.nullable(z.string()),
+        at: instant,
+        note: z.nullable(z.string()),
+      }),
+    ),
+  },
+  problems: [],
+})

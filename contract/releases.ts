@@ -1,0 +1,134 @@
+import * as z from 'zod/mini'
+import { claimNumber } from './claim-number.ts'
+import { endpoint } from './endpoint.ts'
+import { promotionId } from './promotions.ts'
+import { id, instant, language, localDate } from './schema.ts'
+
+/** running: the desk works on it · paused: by somebody · done: every prize was looked at. */
+const releaseStates = ['running', 'paused', 'done'] as const
+const releaseState = z.enum(releaseStates)
+export type ReleaseState = z.infer<typeof releaseState>
+
+export const release = z.object({
+  id,
+  promotion: z.object({ id: promotionId, name: z.string() }),
+  state: releaseState,
+  total: z.int(),
+  done: z.int(),
+  /** Were not held any more when their turn came. */
+  passedOver: z.int(),
+  startedBy: z.string(),
+  startedAt: instant,
+  endedAt: z.nullable(instant),
+  /** Mails of its codes that have not left yet, and those that came back or were given up. */
+  mailsWaiting: z.int(),
+  mailsInTrouble: z.int(),
+})
+export type Release = z.infer<typeof release>
+
+/** Who would get what, before anything happens. */
+export const rehearsal = z.object({
+  promotion: z.object({ id: promotionId, name: z.string() }),
+  releasableFrom: localDate,
+  canStart: z.boolean(),
+  count: z.int(),
+  prizes: z.array(
+    z.object({
+      name: z.string(),
+      kind: z.enum(['digital_code', 'physical']),
+      count: z.int(),
+      /** Have a code reserved, or would be given one of the stock. */
+      ready: z.int(),
+      /** Would wait in line, because the stock runs out. */
+      missing: z.int(),
+    }),
+  ),
+  /** The first of them, in the order in which they would be served. */
+  first: z.array(
+    z.object({
+      claim: claimNumber,
+      memberName: z.string(),
+      email: z.string(),
+      prizeName: z.string(),
+      outcome: z.enum(['issued', 'awaiting_code', 'dispatch']),
+    }),
+  ),
+  /** Each mail that would be written, in its language; a code stands in it masked. */
+  mails: z.array(
+    z.object({ language, prizeName: z.string(), subject: z.string(), body: z.string() }),
+  ),
+})
+export type Rehearsal = z.infer<typeof rehearsal>
+
+export const releaseRehearse = endpoint({
+  name: 'releaseRehearse',
+  method: 'GET',
+  path: '/api/promotions/{id}/release',
+  summary:
+    'What a release of a promotion’s held prizes would do: who gets what, and what is missing.',
+  access: 'prizes.release',
+  params: z.object({ id: promotionId }),
+  answer: { status: 200, body: rehearsal },
+  problems: ['not_found'],
+})
+
+export const releaseStart = endpoint({
+  name: 'releaseStart',
+  method: 'POST',
+  path: '/api/promotions/{id}/release',
+  summary: 'Releases all held prizes of a promotion that has ended, one after the other.',
+  access: 'prizes.release',
+  params: z.object({ id: promotionId }),
+  repeatable: true,
+  /** As many as were rehearsed: if it is another number by now, it is rehearsed again. */
+  body: z.strictObject({ count: z.int().check(z.gte(1)) }),
+  answer: { status: 201, body: release },
+  problems: ['not_found', 'promotion_running', 'release_changed', 'release_running'],
+})
+
+export const releaseList = endpoint({
+  name: 'releaseList',
+  method: 'GET',
+  path: '/api/releases',
+  summary: 'Releases and how far each is, the newest first; and what could be released.',
+  access: 'prizes.read',
+  answer: {
+    status: 200,
+    body: z.object({
+      releases: z.array(release),
+      held: z.array(
+        z.object({
+          promotion: z.object({ id: promotionId, name: z.string() }),
+          count: z.int(),
+          releasableFrom: localDate,
+          isOver: z.boolean(),
+        }),
+      ),
+    }),
+  },
+  problems: [],
+})
+
+const params = z.object({ id })
+
+export const releasePause = endpoint({
+  name: 'releasePause',
+  method: 'POST',
+  path: '/api/releases/{id}/pause',
+  summary: 'Stops a release after the prize it is at. What went out stays out.',
+  access: 'prizes.release',
+  params,
+  answer: { status: 200, body: release },
+  problems: ['not_found', 'release_not_there'],
+})
+
+export const releaseResume = endpoint({
+  name: 'releaseResume',
+  method: 'POST',
+  path: '/api/releases/{id}/resume',
+  summary: 'Goes on with a release where it stopped.',
+  access: 'prizes.release',
+  params,
+  answer: { status: 200, body: release },
+  problems: ['not_found', 'release_not_there'],
+})

@@ -1,0 +1,93 @@
+import * as z from 'zod/mini'
+import { claimNumber } from './claim-number.ts'
+import { endpoint } from './endpoint.ts'
+import { prize } from './prizes.ts'
+import { email, id, instant, text } from './schema.ts'
+
+/** Why a prize is given again: its code cannot be used, somebody else has it, or its parcel is lost. */
+const replacementCauses = ['void', 'compromised', 'lost'] as const
+const replacementCause = z.enum(replacementCauses)
+export type ReplacementCause = z.infer<typeof replacementCause>
+
+export const replacement = z.object({
+  id,
+  claim: claimNumber,
+  version: z.int(),
+  prizeName: z.string(),
+  memberName: z.string(),
+  because: replacementCause,
+  reason: z.string(),
+  askedBy: z.string(),
+  askedAt: instant,
+  canConfirm: z.boolean(),
+})
+export type Replacement = z.infer<typeof replacement>
+
+export const replacementList = endpoint({
+  name: 'replacementList',
+  method: 'GET',
+  path: '/api/replacements',
+  summary: 'Replacements that wait for a second person, the oldest first.',
+  access: 'prizes.read',
+  answer: { status: 200, body: z.array(replacement) },
+  problems: [],
+})
+
+const params = z.object({ number: claimNumber })
+
+export const replacementAsk = endpoint({
+  name: 'replacementAsk',
+  method: 'POST',
+  path: '/api/claims/{number}/prize/replacement',
+  summary: 'Asks for another code, or another parcel of goods; a second person confirms it.',
+  access: 'prizes.mend',
+  params,
+  expectsVersion: true,
+  repeatable: true,
+  body: z.strictObject({ because: replacementCause, reason: text(300) }),
+  answer: { status: 201, body: replacement },
+  problems: ['not_found', 'claim_changed', 'nothing_to_replace', 'replacement_asked'],
+})
+
+export const replacementDecide = endpoint({
+  name: 'replacementDecide',
+  method: 'POST',
+  path: '/api/claims/{number}/prize/replacement/decide',
+  summary:
+    'A second person confirms a replacement, which ends what was given first; or refuses it.',
+  access: 'prizes.release',
+  params,
+  expectsVersion: true,
+  repeatable: true,
+  body: z.strictObject({ isConfirmed: z.boolean() }),
+  answer: { status: 200, body: prize },
+  problems: ['not_found', 'claim_changed', 'second_person_needed', 'nothing_to_replace'],
+})
+
+export const codeResend = endpoint({
+  name: 'codeResend',
+  method: 'POST',
+  path: '/api/claims/{number}/prize/resend',
+  summary: 'Mails the same code again, to where it went before.',
+  access: 'prizes.mend',
+  params,
+  expectsVersion: true,
+  repeatable: true,
+  body: z.strictObject({ reason: text(300) }),
+  answer: { status: 200, body: prize },
+  problems: ['not_found', 'claim_changed', 'no_code_to_resend', 'too_many_attempts'],
+})
+
+export const codeRedirect = endpoint({
+  name: 'codeRedirect',
+  method: 'POST',
+  path: '/api/claims/{number}/prize/redirect',
+  summary: 'Mails the same code to another address; all further mails of the prize go there too.',
+  access: 'prizes.redirect',
+  params,
+  expectsVersion: true,
+  repeatable: true,
+  body: z.strictObject({ reason: text(300), email }),
+  answer: { status: 200, body: prize },
+  problems: ['not_found', 'claim_changed', 'no_code_to_resend', 'too_many_attempts'],
+})

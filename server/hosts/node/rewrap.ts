@@ -1,0 +1,43 @@
+import { prepareDatabase } from '../../api.ts'
+import { checkCodeKeys, WrongCodeKey } from '../../prizes/key-check.ts'
+import { rewrapCodes } from '../../prizes/rewrap.ts'
+import { openVault } from '../../prizes/vault.ts'
+import { codeKeyOf } from './code-key.ts'
+import { lockDataDir } from './data-dir.ts'
+import { nodeIds } from './ids.ts'
+import { openEmbedded, openPostgres } from './open-database.ts'
+import { readSettings, SettingsError } from './settings.ts'
+
+/**
+ * `npm run codes:rewrap`: locks every prize code with CODE_KEY that is still locked with
+ * FORMER_CODE_KEY. It can be stopped and run again, and a desk on PostgreSQL goes on meanwhile.
+ */
+async function rewrap(): Promise<void> {
+  const settings = readSettings(process.env)
+  if (!settings.formerCodeKey) {
+    throw new SettingsError('FORMER_CODE_KEY is not set: there is no key to move codes from')
+  }
+  const dataDir = settings.databaseUrl ? null : lockDataDir(settings.dataDir)
+  const database = settings.databaseUrl
+    ? openPostgres(settings.databaseUrl)
+    : await openEmbedded(settings.dataDir)
+  const clock = { now: () => new Date() }
+  await prepareDatabase(database, clock.now())
+  const vault = await openVault(codeKeyOf(settings, settings.dataDir))
+  await checkCodeKeys(database, vault)
+  const done = await rewrapCodes({ database, ids: nodeIds, clock }, vault, (count) =>
+    console.log(`${count} codes locked anew`),
+  )
+  console.log(`Done: ${done} codes moved from ${settings.formerCodeKey.id} to ${vault.keyId}.`)
+  console.log('FORMER_CODE_KEY can be taken out of the settings of every process now.')
+  await database.destroy()
+  dataDir?.release()
+}
+
+try {
+  await rewrap()
+} catch (error) {
+  if (!(error instanceof SettingsError || error instanceof WrongCodeKey)) throw error
+  console.error(error.message)
+  process.exit(1)
+}

@@ -1,0 +1,175 @@
+import { sql, type Selectable } from 'kysely'
+import type { CodeBatch } from '../../contract/code-batches.ts'
+import type { Person } from '../../contract/staff.ts'
+import { ProblemError } from '../http/problem.ts'
+import { maskedCode } from '../mail/masked-code.ts'
+import type { Database, Tables, Transaction } from '../storage/tables.ts'
+
+export type BatchRow = Selectable<Tables['code_batches']>
+export type StagedCode = Omit<Selectable<Tables['staged_codes']>, 'batch_id'>
+
+/** Rows of one insert: below the 65,535 parameters that a statement can carry. */
+const rowsAtOnce = 5000
+
+/** Keeps the codes of a batch, locked, until somebody decides on it. */
+export async function stageCodes(
+  tx: Transaction,
+  batchId: string,
+  codes: StagedCode[],
+): Promise<void> {
+  for (let start = 0; start < codes.length; start += rowsAtOnce) {
+    await tx
+      .insertInto('staged_codes')
+      .values(
+        codes.slice(start, start + rowsAtOnce).map((code) => ({ ...code, batch_id: batchId })),
+      )
+      .execute()
+  }
+}
+
+/** Moves a batch's codes into the stock, in the order of its lines, with one statement. */
+export async function addStagedCodes(
+  tx: Transaction,
+  batch: BatchRow,
+  by: { staffId: string; at: Date },
+): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`
+    insert into codes (id, promotion_id, offer_id, ciphertext, nonce, key_id, fingerprint, last4,
+      added_at, added_by, batch_id, expires_on)
+    select id, ${batch.promotion_id}, ${batch.offer_id}, ciphertext, nonce, key_id, fingerprint,
+      last4, ${by.at}::timestamptz, ${by.staffId}::uuid, batch_id, expires_on
+    from staged_codes where batch_id = ${batch.id} order by line
+  `.execute(tx)
+  await tx.deleteFrom('staged_codes').where('batch_id', '=', batch.id).execute()
+  return Number(numAffectedRows)
+}
+
+/** Which of these fingerprints stand for codes that some batch brought, or waits to bring. */
+export async function knownFingerprints(
+  database: Database,
+  fingerprints: string[],
+): Promise<Set<string>> {
+  const known = new Set<string>()
+  for (let start = 0; start < fingerprints.length; start += rowsAtOnce) {
+    const some = fingerprints.slice(start, start + rowsAtOnce)
+    for (const table of ['codes', 'staged_codes'] as const) {
+      const rows = await database
+        .selectFrom(table)
+        .select('fingerprint')
+        .where('fingerprint', 'in', some)
+        .execute()
+      for (const { fingerprint } of rows) known.add(fingerprint)
+    }
+  }
+  return known
+}
+
+/** @throws {ProblemError} `not_found`; `batch_decided` unless it waits */
+export async function lockWaitingBatch(tx: Transaction, id: string): Promise<BatchRow> {
+  const batch = await lockBatch(tx, id)
+  if (batch.state !== 'waiting') throw new ProblemError('batch_decided')
+  return batch
+}
+
+/** @throws {ProblemError} `not_found` */
+export async function lockBatch(tx: Transaction, id: string): Promise<BatchRow> {
+  const batch = await tx
+    .selectFrom('code_batches')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!batch) throw new ProblemError('not_found')
+  return batch
+}
+
+/** The batch that the same list made, unless it was rejected. */
+export async function findSameBatch(
+  database: Database,
+  { promotionId, offerId }: { promotionId: string; offerId: string },
+  fileFingerprints: string[],
+): Promise<BatchRow | null> {
+  const batch = await database
+    .selectFrom('code_batches')
+    .selectAll()
+    .where('promotion_id', '=', promotionId)
+    .where('offer_id', '=', offerId)
+    .where('file_fingerprint', 'in', fileFingerprints)
+    .where('state', '<>', 'rejected')
+    .executeTakeFirst()
+  return batch ?? null
+}
+
+/** Batches as this person may act on them: those that wait first, then the newest. */
+export async function listBatches(
+  database: Database,
+  person: Person,
+  only: { id?: string; limit?: number } = {},
+): Promise<CodeBatch[]> {
+  let query = database
+    .selectFrom('code_batches as batch')
+    .innerJoin('promotions', 'promotions.id', 'batch.promotion_id')
+    .innerJoin('staff as sender', 'sender.id', 'batch.sent_by')
+    .leftJoin('staff as decider', 'decider.id', 'batch.decided_by')
+    .selectAll('batch')
+    .select([
+      sql<string | null>`batch.value_amount::text`.as('amount'),
+      'promotions.name as promotion_name',
+      'promotions.terms',
+      'sender.name as sent_by_name',
+      'decider.name as decided_by_name',
+      sql<number>`(select count(*) from codes c where c.batch_id = batch.id and c.state = 'available')`.as(
+        'available',
+      ),
+      sql<string[] | null>`coalesce(
+        (select json_agg(last4) from (select last4 from staged_codes s
+          where s.batch_id = batch.id order by line limit 3) few),
+        (select json_agg(last4) from (select last4 from codes c
+          where c.batch_id = batch.id order by position limit 3) few))`.as('last_fours'),
+    ])
+    .orderBy(sql`batch.state = 'waiting'`, 'desc')
+    .orderBy('batch.sent_at', 'desc')
+    .orderBy('batch.id')
+    .limit(only.limit ?? 200)
+  if (only.id) query = query.where('batch.id', '=', only.id)
+  const rows = await query.execute()
+  const canKeep = person.permissions.includes('codes.keep')
+  return rows.map((row) => ({
+    id: row.id,
+    state: row.state,
+    promotion: { id: row.promotion_id, name: row.promotion_name },
+    prize: {
+      id: row.offer_id,
+      name: row.terms.prizes.find((offer) => offer.id === row.offer_id)?.name ?? row.offer_id,
+    },
+    fileName: row.file_name,
+    count: row.count,
+    supplier: row.supplier,
+    value:
+      row.amount && row.value_currency
+        ? { amount: row.amount, currency: row.value_currency }
+        : null,
+    expiresOn: row.expires_on,
+    sentBy: row.sent_by_name,
+    sentAt: row.sent_at.toISOString(),
+    decidedBy: row.decided_by_name,
+    decidedAt: row.decided_at?.toISOString() ?? null,
+    reason: row.reason,
+    available: row.available,
+    sample: (row.last_fours ?? []).map(maskedCode),
+    canConfirm: canKeep && row.state === 'waiting' && row.sent_by !== person.id,
+    canReject: canKeep && row.state === 'waiting',
+    canVoid: canKeep && row.state === 'confirmed' && row.available > 0,
+  }))
+}
+
+/** @throws {ProblemError} `not_found` */
+export async function readBatch(
+  database: Database,
+  id: string,
+  person: Person,
+): Promise<CodeBatch> {
+  const [batch] = await listBatches(database, person, { id })
+  if (!batch) throw new ProblemError('not_found')
+  return batch
+}

@@ -1,0 +1,151 @@
+import { sql } from 'kysely'
+import type { Rehearsal } from '../../contract/releases.ts'
+import { localDateAt } from '../clocks/rules.ts'
+import { ProblemError } from '../http/problem.ts'
+import { composeMail } from '../mail/compose.ts'
+import { maskedCode } from '../mail/masked-code.ts'
+import { putCodeIn } from '../mail/template.ts'
+import { findPromotion, type StoredPromotion } from '../promotions/store.ts'
+import type { Database } from '../storage/tables.ts'
+import { poolAt } from './code-store.ts'
+import { releasableFrom } from './rules.ts'
+
+/** People a rehearsal names; the counts tell of all of them. */
+const shown = 50
+
+/**
+ * What a release would do to each held prize, in the order in which they would be served. Nothing
+ * is kept; the release itself looks again.
+ *
+ * @throws {ProblemError} `not_found`
+ */
+export async function rehearse(
+  database: Database,
+  promotionId: string,
+  now: Date,
+): Promise<Rehearsal> {
+  const promotion = await findPromotion(database, promotionId)
+  if (!promotion) throw new ProblemError('not_found')
+  const held = await listHeld(database, promotionId)
+  const today = localDateAt(now, promotion.terms.zone)
+  const from = held.reduce((latest, { held_until }) => {
+    const own = releasableFrom(held_until ?? '')
+    return own > latest ? own : latest
+  }, '0000-01-01')
+  const due = held.filter(({ held_until }) => releasableFrom(held_until ?? '') <= today)
+  const prizes = due.length > 0 ? due : held
+  const outcomes = await foresee(database, promotion, prizes, now)
+
+  const byOffer = Map.groupBy(prizes.entries(), ([, prize]) => prize.offer_id)
+  return {
+    promotion: { id: promotion.id, name: promotion.terms.name },
+    releasableFrom: held.length > 0 ? from : today,
+    canStart: due.length > 0,
+    count: prizes.length,
+    prizes: [...byOffer.values()].map((group) => {
+      const [first] = group
+      const missing = group.filter(([index]) => outcomes[index] === 'awaiting_code').length
+      return {
+        name: first?.[1].name ?? '',
+        kind: first?.[1].kind ?? 'digital_code',
+        count: group.length,
+        ready: group.length - missing,
+        missing,
+      }
+    }),
+    first: prizes.slice(0, shown).map((prize, index) => ({
+      claim: prize.number,
+      memberName: prize.member_name,
+      email: prize.own_email ?? prize.email,
+      prizeName: prize.name,
+      outcome: outcomes[index] ?? 'awaiting_code',
+    })),
+    mails: [...byOffer.values()].flatMap((group) => {
+      const [first] = group
+      return first?.[1].kind === 'digital_code' ? [mailOf(promotion, first[1])] : []
+    }),
+  }
+}
+
+type Held = Awaited<ReturnType<typeof listHeld>>[number]
+type Outcome = Rehearsal['first'][number]['outcome']
+
+/** Plays the release through on numbers: what is reserved, what is free, and who waits before. */
+async function foresee(
+  database: Database,
+  promotion: StoredPromotion,
+  prizes: Held[],
+  now: Date,
+): Promise<Outcome[]> {
+  const free = new Map<string, number>()
+  for (const offerId of new Set(prizes.map((prize) => prize.offer_id))) {
+    const pool = poolAt(now, promotion, offerId)
+    const { available } = await database
+      .selectFrom('codes')
+      .select((code) => code.fn.countAll<number>().as('available'))
+      .where('promotion_id', '=', promotion.id)
+      .where('offer_id', '=', offerId)
+      .where('state', '=', 'available')
+      .where((code) =>
+        code.or([code('expires_on', 'is', null), code('expires_on', '>=', pool.goodUntil)]),
+      )
+      .executeTakeFirstOrThrow()
+    const { awaiting } = await database
+      .selectFrom('prizes')
+      .select((prize) => prize.fn.countAll<number>().as('awaiting'))
+      .where('promotion_id', '=', promotion.id)
+      .where('offer_id', '=', offerId)
+      .where('state', '=', 'awaiting_code')
+      .executeTakeFirstOrThrow()
+    free.set(offerId, awaiting > 0 ? 0 : available)
+  }
+  return prizes.map((prize) => {
+    if (prize.kind === 'physical') return 'dispatch'
+    const { goodUntil } = poolAt(now, promotion, prize.offer_id)
+    const isReserved = prize.is_reserved && (prize.code_ends ?? goodUntil) >= goodUntil
+    if (isReserved) return 'issued'
+    const left = free.get(prize.offer_id) ?? 0
+    if (left === 0) return 'awaiting_code'
+    free.set(prize.offer_id, left - 1)
+    return 'issued'
+  })
+}
+
+export function listHeld(database: Database, promotionId: string) {
+  return database
+    .selectFrom('prizes')
+    .innerJoin('claims', 'claims.id', 'prizes.claim_id')
+    .leftJoin('codes', (join) =>
+      join.onRef('codes.claim_id', '=', 'prizes.claim_id').on('codes.state', '=', 'reserved'),
+    )
+    .select([
+      'prizes.claim_id',
+      'prizes.offer_id',
+      'prizes.name',
+      'prizes.kind',
+      'prizes.held_until',
+      'prizes.email as own_email',
+      'claims.number',
+      'claims.member_name',
+      'claims.email',
+      'claims.region',
+      'codes.expires_on as code_ends',
+      sql<boolean>`codes.id is not null`.as('is_reserved'),
+    ])
+    .where('prizes.promotion_id', '=', promotionId)
+    .where('prizes.state', '=', 'held')
+    .orderBy('prizes.approved_at')
+    .orderBy('prizes.claim_id')
+    .execute()
+}
+
+function mailOf({ terms }: StoredPromotion, prize: Held): Rehearsal['mails'][number] {
+  const values = {
+    promotion: terms.name,
+    region: prize.region,
+    prize: prize.name,
+    activationPage: terms.activationPage,
+  }
+  const { language, subject, body } = composeMail('approved_code', '', terms.language, values)
+  return { language, prizeName: prize.name, subject, body: putCodeIn(body, maskedCode('••••')) }
+}

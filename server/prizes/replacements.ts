@@ -1,0 +1,215 @@
+import type { Replacement, ReplacementCause } from '../../contract/replacements.ts'
+import type { Person } from '../../contract/staff.ts'
+import {
+  advanceClaim,
+  lockClaimAt,
+  openFile,
+  type ClaimFile,
+  type ClaimRow,
+} from '../claims/store.ts'
+import { recordStep } from '../history/store.ts'
+import { ProblemError } from '../http/problem.ts'
+import type { Database, Transaction } from '../storage/tables.ts'
+import { findLivingCode, giveCode, isCodeAvailable, poolAt } from './code-store.ts'
+import { tell, type ReleaseNeeds } from './release.ts'
+import { getPrize } from './store.ts'
+
+interface Replacing {
+  number: string
+  version: number
+  person: Person
+  now: Date
+}
+
+/**
+ * Asks for a prize to be given again; a second person decides.
+ *
+ * @throws {ProblemError} `not_found`, `claim_changed`, `nothing_to_replace`, `replacement_asked`
+ */
+export async function askReplacement(
+  tx: Transaction,
+  ports: Pick<ReleaseNeeds, 'ids' | 'shipmentDesk'>,
+  { number, version, person, now }: Replacing,
+  asked: { because: ReplacementCause; reason: string },
+): Promise<Replacement> {
+  const claim = await lockClaimAt(tx, number, version)
+  const id = await writeAsk(tx, ports, claim, { staffId: person.id, now, ...asked })
+  await recordStep(tx, {
+    claimId: claim.id,
+    version: await advanceClaim(tx, claim),
+    attempt: claim.attempt,
+    kind: 'replacement_asked',
+    at: now,
+    actor: { kind: 'staff', id: person.id },
+    details: { because: asked.reason, cause: asked.because },
+  })
+  const [replacement] = await listReplacements(tx, person, id)
+  return replacement ?? missing()
+}
+
+/** The ask alone, for a step of the history that says more than this. */
+export async function writeAsk(
+  tx: Transaction,
+  { ids, shipmentDesk }: Pick<ReleaseNeeds, 'ids' | 'shipmentDesk'>,
+  claim: Pick<ClaimRow, 'id'>,
+  asked: { staffId: string; now: Date; because: ReplacementCause; reason: string },
+): Promise<string> {
+  await getPrize(tx, claim.id)
+  const isThere =
+    asked.because === 'lost'
+      ? await shipmentDesk.isLost(tx, claim.id)
+      : await hasGivenCode(tx, claim.id)
+  if (!isThere) throw new ProblemError('nothing_to_replace')
+  if (await findAsked(tx, claim.id)) throw new ProblemError('replacement_asked')
+  const id = ids.next()
+  await tx
+    .insertInto('replacements')
+    .values({
+      id,
+      claim_id: claim.id,
+      because: asked.because,
+      reason: asked.reason,
+      asked_by: asked.staffId,
+      asked_at: asked.now,
+      state: 'asked',
+    })
+    .execute()
+  return id
+}
+
+/**
+ * A second person confirms, and what was given first ends for good: its code is void, its mails
+ * that have not left never leave. Without stock the prize waits in line like any other.
+ *
+ * @throws {ProblemError} `not_found`, `claim_changed`, `second_person_needed`, `nothing_to_replace`
+ */
+export async function decideReplacement(
+  tx: Transaction,
+  ports: ReleaseNeeds,
+  { number, version, person, now }: Replacing,
+  isConfirmed: boolean,
+): Promise<void> {
+  const file = await openFile(tx, await lockClaimAt(tx, number, version))
+  const claimId = file.claim.id
+  const asked = await findAsked(tx, claimId)
+  if (!asked) throw new ProblemError('not_found')
+  if (isConfirmed && asked.asked_by === person.id) throw new ProblemError('second_person_needed')
+  await tx
+    .updateTable('replacements')
+    .set({
+      state: isConfirmed ? 'confirmed' : 'refused',
+      decided_by: person.id,
+      decided_at: now,
+    })
+    .where('id', '=', asked.id)
+    .execute()
+  if (isConfirmed && asked.because !== 'lost') {
+    await replaceCode(tx, ports, file, { because: asked.because, staffId: person.id, now })
+    return
+  }
+  if (isConfirmed) {
+    if (!(await ports.shipmentDesk.isLost(tx, claimId))) {
+      throw new ProblemError('nothing_to_replace')
+    }
+    await ports.shipmentDesk.reopen(tx, claimId)
+  }
+  await recordStep(tx, {
+    claimId,
+    version: await advanceClaim(tx, file.claim),
+    attempt: file.claim.attempt,
+    kind: isConfirmed ? 'replacement_confirmed' : 'replacement_refused',
+    at: now,
+    actor: { kind: 'staff', id: person.id },
+    details: { cause: asked.because },
+  })
+}
+
+async function replaceCode(
+  tx: Transaction,
+  ports: ReleaseNeeds,
+  file: ClaimFile,
+  { because, staffId, now }: { because: 'void' | 'compromised'; staffId: string; now: Date },
+): Promise<void> {
+  const claimId = file.claim.id
+  const first = await findLivingCode(tx, claimId)
+  if (!first || first.state === 'reserved') throw new ProblemError('nothing_to_replace')
+  await tx
+    .updateTable('codes')
+    .set({ state: because, ended_at: now })
+    .where('id', '=', first.id)
+    .execute()
+  await tx
+    .updateTable('mails')
+    .set({ state: 'withdrawn', next_try_at: null, last_error: 'The code was replaced' })
+    .where('code_id', '=', first.id)
+    .where('state', 'in', ['waiting', 'stuck', 'kept'])
+    .execute()
+  const prize = await getPrize(tx, claimId)
+  const pool = poolAt(now, file.promotion, prize.offer_id)
+  const code = (await isCodeAvailable(tx, pool)) ? await giveCode(tx, pool, claimId, { now }) : null
+  const state = code ? 'issued' : 'awaiting_code'
+  await tx.updateTable('prizes').set({ state }).where('claim_id', '=', claimId).execute()
+  const actor = { kind: 'staff', id: staffId } as const
+  await tell(tx, ports, file, prize, { kind: 'replacement_confirmed', actor, at: now, state, code })
+}
+
+/** Replacements that wait for a second person, the oldest first. */
+export async function listReplacements(
+  database: Database,
+  person: Person,
+  id?: string,
+): Promise<Replacement[]> {
+  let query = database
+    .selectFrom('replacements as asked')
+    .innerJoin('claims', 'claims.id', 'asked.claim_id')
+    .innerJoin('prizes', 'prizes.claim_id', 'asked.claim_id')
+    .innerJoin('staff', 'staff.id', 'asked.asked_by')
+    .select([
+      'asked.id',
+      'asked.because',
+      'asked.reason',
+      'asked.asked_by',
+      'asked.asked_at',
+      'claims.number',
+      'claims.version',
+      'claims.member_name',
+      'prizes.name as prize_name',
+      'staff.name as asked_by_name',
+    ])
+    .where('asked.state', '=', 'asked')
+    .orderBy('asked.asked_at')
+    .orderBy('asked.id')
+    .limit(200)
+  if (id) query = query.where('asked.id', '=', id)
+  const mayConfirm = person.permissions.includes('prizes.release')
+  return (await query.execute()).map((row) => ({
+    id: row.id,
+    claim: row.number,
+    version: row.version,
+    prizeName: row.prize_name,
+    memberName: row.member_name,
+    because: row.because,
+    reason: row.reason,
+    askedBy: row.asked_by_name,
+    askedAt: row.asked_at.toISOString(),
+    canConfirm: mayConfirm && row.asked_by !== person.id,
+  }))
+}
+
+async function findAsked(database: Database, claimId: string) {
+  return database
+    .selectFrom('replacements')
+    .selectAll()
+    .where('claim_id', '=', claimId)
+    .where('state', '=', 'asked')
+    .executeTakeFirst()
+}
+
+async function hasGivenCode(database: Database, claimId: string): Promise<boolean> {
+  const code = await findLivingCode(database, claimId)
+  return code !== null && code.state !== 'reserved'
+}
+
+function missing(): never {
+  throw new Error('A replacement that was just asked for is not there')
+}

@@ -1,0 +1,58 @@
+import { revealSeconds } from '../../contract/codes.ts'
+import { advanceClaim, lockClaim } from '../claims/store.ts'
+import { recordStep } from '../history/store.ts'
+import { ProblemError } from '../http/problem.ts'
+import type { Ports } from '../ports.ts'
+import type { Transaction } from '../storage/tables.ts'
+import { findLivingCode } from './code-store.ts'
+import { isRevealAlarm, revealLimits } from './rules.ts'
+import { countSince, recordVault } from './vault-record.ts'
+import type { Vault } from './vault.ts'
+
+interface Looking {
+  number: string
+  reason: string
+  staffId: string
+  now: Date
+}
+
+/**
+ * Shows the code of a claim to one person, and writes down in the claim's history and in the
+ * vault's record who it was and why. More than a few in an hour raise an alarm there.
+ *
+ * @throws {ProblemError} `not_found` without a code that was issued; `too_many_attempts`
+ */
+export async function revealCode(
+  tx: Transaction,
+  { ids, vault }: Pick<Ports, 'ids'> & { vault: Vault },
+  { number, reason, staffId, now }: Looking,
+): Promise<{ code: string; hideAfterSeconds: number }> {
+  const claim = await lockClaim(tx, number)
+  const code = await findLivingCode(tx, claim.id)
+  if (!code || code.state === 'reserved') throw new ProblemError('not_found')
+
+  const hourAgo = new Date(now.getTime() - 3600_000)
+  const dayAgo = new Date(now.getTime() - 24 * 3600_000)
+  const inDay = await countSince(tx, staffId, 'code_revealed', dayAgo)
+  if (inDay >= revealLimits.perDay) {
+    throw new ProblemError('too_many_attempts', { retryAfterSeconds: 3600 })
+  }
+  const step = { at: now, staffId, codeId: code.id, claimId: claim.id, reason }
+  await recordVault(tx, ids, { kind: 'code_revealed', ...step })
+  const inHour = await countSince(tx, staffId, 'code_revealed', hourAgo)
+  if (isRevealAlarm(inHour)) {
+    await recordVault(tx, ids, { kind: 'reveal_alarm', at: now, staffId, count: inHour })
+  }
+  const version = await advanceClaim(tx, claim)
+  await recordStep(tx, {
+    claimId: claim.id,
+    version,
+    attempt: claim.attempt,
+    kind: 'code_revealed',
+    at: now,
+    actor: { kind: 'staff', id: staffId },
+    details: { codeLast4: code.last4, because: reason },
+  })
+  const plain = await vault.open(code.id, { ...code, keyId: code.key_id })
+  return { code: plain, hideAfterSeconds: revealSeconds }
+}

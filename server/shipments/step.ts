@@ -1,0 +1,98 @@
+import type { Updateable } from 'kysely'
+import type { EventKind } from '../../contract/history.ts'
+import type { Shipment } from '../../contract/shipments.ts'
+import type { Person } from '../../contract/staff.ts'
+import { advanceClaim, lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
+import { recordStep, type Actor } from '../history/store.ts'
+import { ProblemError } from '../http/problem.ts'
+import { composeMail } from '../mail/compose.ts'
+import { writeMail } from '../mail/outbox.ts'
+import type { TemplateValues } from '../mail/template.ts'
+import type { Ports } from '../ports.ts'
+import type { ShipmentDesk } from '../prizes/shipment-desk.ts'
+import type { EventDetails, Tables, Transaction } from '../storage/tables.ts'
+import { canMove, moves, type ShipmentMove } from './rules.ts'
+import { getShipment, readShipment, type ShipmentRow } from './store.ts'
+
+export type DispatchNeeds = Pick<Ports, 'ids' | 'mailer' | 'wording'> & {
+  shipmentDesk: ShipmentDesk
+}
+
+export interface Dispatching {
+  database: Transaction
+  params: { number: string }
+  person: Person
+  version: number
+  now: Date
+}
+
+export interface ShipmentFile {
+  file: ClaimFile
+  shipment: ShipmentRow
+}
+
+/**
+ * The claim of a parcel, locked, once it is certain that the parcel can take this step.
+ *
+ * @throws {ProblemError} `not_found`, `claim_changed`, `shipment_not_there`
+ */
+export async function openShipmentFile(
+  { database, params, version }: Omit<Dispatching, 'person' | 'now'>,
+  wanted: ShipmentMove,
+): Promise<ShipmentFile> {
+  const file = await openFile(database, await lockClaimAt(database, params.number, version))
+  const shipment = await getShipment(database, file.claim.id)
+  if (!canMove(wanted, shipment.state)) throw new ProblemError('shipment_not_there')
+  return { file, shipment }
+}
+
+export interface Step {
+  kind: EventKind
+  /** `null`: the parcel stays where it is. */
+  move: ShipmentMove | null
+  columns: Updateable<Tables['shipments']>
+  details: EventDetails
+  mail: { template: 'shipped' | 'delivered' | 'address_asked'; values: TemplateValues } | null
+}
+
+/** Parcel, history and mail of one step, in the transaction of the call. */
+export async function takeStep(
+  tx: Transaction,
+  ports: Pick<DispatchNeeds, 'ids' | 'mailer' | 'wording'>,
+  { claim, promotion, facts }: ClaimFile,
+  { kind, move, columns, details, mail }: Step,
+  { actor, now }: { actor: Actor; now: Date },
+): Promise<void> {
+  const claimId = claim.id
+  await tx
+    .updateTable('shipments')
+    .set({ ...columns, ...(move ? { state: moves[move].to } : {}) })
+    .where('claim_id', '=', claimId)
+    .execute()
+  const version = await advanceClaim(tx, claim)
+  const { attempt } = claim
+  await recordStep(tx, { claimId, version, attempt, kind, at: now, actor, details })
+  if (!mail) return
+  const prize = await tx
+    .selectFrom('prizes')
+    .select(['name', 'email'])
+    .where('claim_id', '=', claimId)
+    .executeTakeFirstOrThrow()
+  const { memberCenterSignIn } = ports.wording
+  const { name, language } = promotion.terms
+  const values = { promotion: name, prize: prize.name, memberCenterSignIn, ...mail.values }
+  const composed = composeMail(mail.template, prize.email ?? facts.member.email, language, values)
+  await writeMail(tx, ports, { claimId, version, at: now }, composed)
+}
+
+/** As `takeStep`, by the person of the call, who is shown the parcel as it stands then. */
+export async function takeStepFor(
+  ports: DispatchNeeds,
+  { database, person, now }: Dispatching,
+  file: ClaimFile,
+  step: Step,
+): Promise<Shipment> {
+  const actor = { kind: 'staff', id: person.id } as const
+  await takeStep(database, ports, file, step, { actor, now })
+  return readShipment(database, file.claim.number, { person, now })
+}

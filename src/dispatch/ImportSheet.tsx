@@ -1,0 +1,135 @@
+import { Button, FileInput, Group, Stack, Table, Text } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { shipmentImport, type ImportedRow } from '../../contract/dispatch-batches.ts'
+import { api } from '../api/api.ts'
+import { useFaults } from '../api/problem-words.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { notify } from '../ui/notify.ts'
+import { useWords } from '../ui/words.ts'
+import { StepFailed } from './StepFailed.tsx'
+
+type Mode = 'dry_run' | 'all' | 'good_rows'
+
+/** What a carrier's tool gave back: tried dry first, then taken whole or without its faults. */
+export default function ImportSheet({ onClose }: { onClose(): void }) {
+  const t = useWords('dispatch.import')
+  const faultsOf = useFaults()
+  const queryClient = useQueryClient()
+  const [file, setFile] = useState<File | null>(null)
+  const run = useMutation({
+    mutationFn: (mode: Mode) =>
+      api.call(shipmentImport, { json: { mode }, files: file ? { rows: file } : {} }),
+    onSuccess: async ({ isDone, rows }) => {
+      if (!isDone) return
+      await queryClient.invalidateQueries({ queryKey: ['shipments'] })
+      const count = rows.filter(isGood).length
+      void notify({ text: t('done', { count }), tone: 'good' })
+      onClose()
+    },
+  })
+  const faults = faultsOf(run.error)
+  return (
+    <Dialog onClose={onClose} title={t('title')} size="lg" closeOnClickOutside={false}>
+      <Stack gap="sm">
+        <FileInput
+          label={t('file')}
+          description={t('hint')}
+          accept=".csv,.txt,text/csv,text/plain"
+          data-autofocus
+          value={file}
+          error={faults['rows']}
+          onChange={(chosen) => {
+            setFile(chosen)
+            run.reset()
+          }}
+        />
+        {!faults['rows'] && <StepFailed error={run.error} fields={['rows']} />}
+        {run.data ? (
+          <Tried
+            rows={run.data.rows}
+            isPending={run.isPending}
+            onTake={(mode) => run.mutate(mode)}
+          />
+        ) : (
+          <Button disabled={!file} loading={run.isPending} onClick={() => run.mutate('dry_run')}>
+            {t('try')}
+          </Button>
+        )}
+      </Stack>
+    </Dialog>
+  )
+}
+
+const isGood = ({ outcome }: ImportedRow) => outcome !== 'fault' && outcome !== 'unchanged'
+
+/** Rows drawn; the sentence above counts all of them. */
+const shown = 100
+
+interface TriedProps {
+  rows: ImportedRow[]
+  isPending: boolean
+  onTake(mode: Mode): void
+}
+
+function Tried({ rows, isPending, onTake }: TriedProps) {
+  const t = useWords('dispatch.import')
+  const good = rows.filter(isGood).length
+  const faults = rows.filter(({ fault }) => fault !== null).length
+  // Faults first: they are what somebody has to do something about.
+  const ordered = rows.toSorted((a, b) => Number(a.fault === null) - Number(b.fault === null))
+  return (
+    <>
+      <Text size="sm" role="status" fw={600}>
+        {t('tried', { good, faults, unchanged: rows.length - good - faults })}
+      </Text>
+      <div style={{ maxHeight: 320, overflow: 'auto' }}>
+        <Table stickyHeader verticalSpacing={4} aria-label={t('what')}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('line')}</Table.Th>
+              <Table.Th>{t('claim')}</Table.Th>
+              <Table.Th>{t('what')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {ordered.slice(0, shown).map((row) => (
+              <Table.Tr key={row.line}>
+                <Table.Td>{row.line}</Table.Td>
+                <Table.Td>{row.claim}</Table.Td>
+                <Table.Td c={row.fault ? 'red' : ''}>
+                  {row.fault ? t(`faults.${row.fault}`) : t(`outcomes.${row.outcome}`)}
+                  {row.isUnusual && !row.fault && ` · ${t('unusual')}`}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+        {rows.length > shown && (
+          <Text size="xs" c="dimmed">
+            {t('more', { count: rows.length - shown })}
+          </Text>
+        )}
+      </div>
+      <Group justify="flex-end" gap="xs">
+        {faults > 0 && (
+          <Button
+            variant="default"
+            disabled={good === 0}
+            loading={isPending}
+            onClick={() => onTake('good_rows')}
+          >
+            {t('good', { count: good })}
+          </Button>
+        )}
+        <Button
+          disabled={faults > 0 || good === 0}
+          loading={isPending}
+          onClick={() => onTake('all')}
+        >
+          {t('all', { count: good })}
+        </Button>
+      </Group>
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import { Button, Stack, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { shipmentLose, type Shipment } from '../../contract/shipments.ts'
+import { api } from '../api/api.ts'
+import { useWords } from '../ui/words.ts'
+import { StepFailed } from './StepFailed.tsx'
+import { useDispatch } from './use-dispatch.ts'
+
+/** The parcel is lost; a second person decides whether another one goes. */
+export function LoseForm({ shipment, onDone }: { shipment: Shipment; onDone(): void }) {
+  const t = useWords('dispatch.sheet')
+  const [because, setBecause] = useState('')
+  const lose = useDispatch(
+    shipment,
+    (command, body: { because: string }) => api.call(shipmentLose, { ...command, body }),
+    { words: t('lost', { number: shipment.claim }), onDone },
+  )
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        lose.mutate({ because })
+      }}
+    >
+      <Stack gap="sm">
+        <Text size="xs" c="dimmed">
+          {t('loseHint')}
+        </Text>
+        <TextInput
+          label={t('loseBecause')}
+          required
+          maxLength={200}
+          value={because}
+          onChange={(event) => setBecause(event.currentTarget.value)}
+        />
+        <StepFailed error={lose.error} fields={[]} />
+        <Button type="submit" color="red" loading={lose.isPending} disabled={because.trim() === ''}>
+          {t('loseSubmit')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,92 @@
+import { Button, Group, SegmentedControl, Stack } from '@mantine/core'
+import { useState } from 'react'
+import { shipmentPack, shipmentUnpack, type Shipment } from '../../contract/shipments.ts'
+import { api } from '../api/api.ts'
+import { useWords } from '../ui/words.ts'
+import { DeliverForm } from './DeliverForm.tsx'
+import { LoseForm } from './LoseForm.tsx'
+import { AskForm, CorrectForm } from './RecipientForms.tsx'
+import { ReturnForm } from './ReturnForm.tsx'
+import { ShipForm } from './ShipForm.tsx'
+import { StepFailed } from './StepFailed.tsx'
+import { useDispatch } from './use-dispatch.ts'
+
+interface NextStepProps {
+  shipment: Shipment
+  onDone(): void
+}
+
+const arrivals = ['deliver', 'return', 'lose'] as const
+
+/** What can be done with a parcel where it stands. */
+export function NextStep({ shipment, onDone }: NextStepProps) {
+  const t = useWords('dispatch')
+  const [step, setStep] = useState<(typeof arrivals)[number]>('deliver')
+  const [mending, setMending] = useState<'correct' | 'ask' | null>(null)
+  const { steps, canCorrect } = shipment
+  const possible = arrivals.filter((one) => steps.includes(one))
+  const chosen = possible.includes(step) ? step : possible[0]
+  return (
+    <Stack gap="sm">
+      <Group gap="xs">
+        {steps.includes('pack') && <PackButton shipment={shipment} step="pack" onDone={onDone} />}
+        {steps.includes('unpack') && (
+          <PackButton shipment={shipment} step="unpack" onDone={onDone} />
+        )}
+        {canCorrect &&
+          (['correct', 'ask'] as const).map((one) => (
+            <Button
+              key={one}
+              size="compact-sm"
+              variant={mending === one ? 'filled' : 'default'}
+              aria-expanded={mending === one}
+              onClick={() => setMending(mending === one ? null : one)}
+            >
+              {t(one)}
+            </Button>
+          ))}
+      </Group>
+      {mending === 'correct' && <CorrectForm shipment={shipment} onDone={onDone} />}
+      {mending === 'ask' && <AskForm shipment={shipment} onDone={onDone} />}
+      {!mending && steps.includes('ship') && <ShipForm shipment={shipment} onDone={onDone} />}
+      {chosen && (
+        <>
+          <SegmentedControl
+            aria-label={t('sheet.whichStep')}
+            value={chosen}
+            data={possible.map((one) => ({ value: one, label: t(one) }))}
+            onChange={(value) => setStep(value)}
+          />
+          {chosen === 'deliver' && <DeliverForm shipment={shipment} onDone={onDone} />}
+          {chosen === 'return' && <ReturnForm shipment={shipment} onDone={onDone} />}
+          {chosen === 'lose' && <LoseForm shipment={shipment} onDone={onDone} />}
+        </>
+      )}
+    </Stack>
+  )
+}
+
+function PackButton({ shipment, step, onDone }: NextStepProps & { step: 'pack' | 'unpack' }) {
+  const t = useWords('dispatch')
+  const act = useDispatch(
+    shipment,
+    (command, _step: null) => api.call(step === 'pack' ? shipmentPack : shipmentUnpack, command),
+    {
+      words: t(step === 'pack' ? 'sheet.packed' : 'sheet.unpacked', { number: shipment.claim }),
+      onDone,
+    },
+  )
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="light"
+        loading={act.isPending}
+        onClick={() => act.mutate(null)}
+      >
+        {t(step)}
+      </Button>
+      <StepFailed error={act.error} fields={[]} />
+    </>
+  )
+}

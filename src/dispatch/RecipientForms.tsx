@@ -1,0 +1,112 @@
+import { Button, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { Recipient } from '../../contract/facts.ts'
+import { addressAsk, recipientCorrect, type Shipment } from '../../contract/shipments.ts'
+import { api } from '../api/api.ts'
+import { useFaults } from '../api/problem-words.ts'
+import { useWords } from '../ui/words.ts'
+import { StepFailed } from './StepFailed.tsx'
+import { useDispatch } from './use-dispatch.ts'
+
+interface FormProps {
+  shipment: Shipment
+  onDone(): void
+}
+
+const fields = [
+  'firstName',
+  'lastName',
+  'street',
+  'apartment',
+  'zipcode',
+  'city',
+  'stateOrProvince',
+  'contactNumber',
+] as const satisfies (keyof Recipient)[]
+
+/** Corrects to whom a parcel goes; what stood there stays in the history. */
+export function CorrectForm({ shipment, onDone }: FormProps) {
+  const t = useWords('dispatch.sheet')
+  const [recipient, setRecipient] = useState(shipment.recipient)
+  const [because, setBecause] = useState('')
+  const correct = useDispatch(
+    shipment,
+    (command, body: { recipient: Recipient; because: string }) =>
+      api.call(recipientCorrect, { ...command, body }),
+    { words: t('corrected', { number: shipment.claim }), onDone },
+  )
+  const faults = useFaults()(correct.error)
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        correct.mutate({ recipient, because })
+      }}
+    >
+      <Stack gap="sm">
+        <SimpleGrid cols={2} spacing="sm">
+          {fields.map((field) => (
+            <TextInput
+              key={field}
+              label={t(`fields.${field}`)}
+              required={field !== 'apartment'}
+              value={recipient[field] ?? ''}
+              error={faults[`recipient.${field}`]}
+              onChange={(event) =>
+                setRecipient({ ...recipient, [field]: event.currentTarget.value })
+              }
+            />
+          ))}
+        </SimpleGrid>
+        <TextInput
+          label={t('because2')}
+          required
+          maxLength={200}
+          value={because}
+          onChange={(event) => setBecause(event.currentTarget.value)}
+        />
+        <StepFailed error={correct.error} fields={fields.map((field) => `recipient.${field}`)} />
+        <Button type="submit" loading={correct.isPending} disabled={because.trim() === ''}>
+          {t('correctSubmit')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}
+
+/** Asks the member by mail what is wrong with the address. */
+export function AskForm({ shipment, onDone }: FormProps) {
+  const t = useWords('dispatch.sheet')
+  const [question, setQuestion] = useState('')
+  const ask = useDispatch(
+    shipment,
+    (command, body: { question: string }) => api.call(addressAsk, { ...command, body }),
+    { words: t('asked', { number: shipment.claim }), onDone },
+  )
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        ask.mutate({ question })
+      }}
+    >
+      <Stack gap="sm">
+        <Text size="xs" c="dimmed">
+          {t('askHint')}
+        </Text>
+        <TextInput
+          label={t('question')}
+          required
+          autoFocus
+          maxLength={300}
+          value={question}
+          onChange={(event) => setQuestion(event.currentTarget.value)}
+        />
+        <StepFailed error={ask.error} fields={[]} />
+        <Button type="submit" loading={ask.isPending} disabled={question.trim() === ''}>
+          {t('askSubmit')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,62 @@
+import { Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { Prize } from '../../contract/prizes.ts'
+import { replacementAsk } from '../../contract/replacements.ts'
+import { api } from '../api/api.ts'
+import { useWords } from '../ui/words.ts'
+import { ActFailed } from './ActFailed.tsx'
+import { useAct } from './use-act.ts'
+
+const causes = ['void', 'compromised'] as const
+
+/** Asks for another code; a second person confirms, and the first code ends. */
+export function ReplaceForm({ prize, onDone }: { prize: Prize; onDone(): void }) {
+  const t = useWords('prizes.sheet')
+  const [reason, setReason] = useState('')
+  const [because, setBecause] = useState<(typeof causes)[number]>('void')
+  const act = useAct(
+    (body: { reason: string; because: (typeof causes)[number] }, idempotencyKey) =>
+      api.call(replacementAsk, {
+        params: { number: prize.claim },
+        version: prize.version,
+        idempotencyKey,
+        body,
+      }),
+    { said: () => t('asked', { number: prize.claim }), onDone },
+  )
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        act.mutate({ reason, because })
+      }}
+    >
+      <Stack gap="xs">
+        <Text size="xs" c="dimmed">
+          {t('replaceHint')}
+        </Text>
+        <NativeSelect
+          label={t('because')}
+          value={because}
+          data={causes.map((cause) => ({ value: cause, label: t(`causes.${cause}`) }))}
+          onChange={(event) =>
+            setBecause(causes.find((cause) => cause === event.currentTarget.value) ?? 'void')
+          }
+        />
+        <TextInput
+          label={t('reason')}
+          description={t('reasonHint')}
+          required
+          maxLength={300}
+          autoFocus
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        <ActFailed error={act.error} />
+        <Button type="submit" loading={act.isPending} disabled={reason.trim() === ''}>
+          {t('replaceSubmit')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,72 @@
+import { Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { codeBatchReject, codeBatchVoid, type CodeBatch } from '../../../contract/code-batches.ts'
+import { api } from '../../api/api.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { useWords } from '../../ui/words.ts'
+import { ActFailed } from '../ActFailed.tsx'
+import { useAct } from '../use-act.ts'
+
+export type BatchEnd = 'reject' | 'void'
+
+interface EndBatchProps {
+  batch: CodeBatch
+  end: BatchEnd
+  onClose(): void
+}
+
+const kinds = ['void', 'compromised'] as const
+
+/** Rejects a batch that waits, or voids what is left of one; either with a reason. */
+export function EndBatch({ batch, end, onClose }: EndBatchProps) {
+  const t = useWords('prizes.codes.batches')
+  const [reason, setReason] = useState('')
+  const [as, setAs] = useState<(typeof kinds)[number]>('void')
+  const act = useAct(
+    (body: { reason: string; as: (typeof kinds)[number] }, idempotencyKey) => {
+      const params = { id: batch.id }
+      return end === 'void'
+        ? api.call(codeBatchVoid, { params, body, idempotencyKey })
+        : api.call(codeBatchReject, { params, body: { reason: body.reason } })
+    },
+    { said: () => t(end === 'void' ? 'voided' : 'rejected'), onDone: onClose },
+  )
+  return (
+    <Dialog onClose={onClose} title={t(end === 'void' ? 'voidTitle' : 'rejectTitle')}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          act.mutate({ reason, as })
+        }}
+      >
+        <Stack gap="sm">
+          {end === 'void' && (
+            <>
+              <Text size="sm">{t('voidHint', { count: batch.available })}</Text>
+              <NativeSelect
+                label={t('voidAs')}
+                value={as}
+                data={kinds.map((kind) => ({ value: kind, label: t(`as.${kind}`) }))}
+                onChange={(event) =>
+                  setAs(kinds.find((kind) => kind === event.currentTarget.value) ?? 'void')
+                }
+              />
+            </>
+          )}
+          <TextInput
+            label={t('reason')}
+            required
+            maxLength={300}
+            data-autofocus
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+          <ActFailed error={act.error} />
+          <Button type="submit" color="red" loading={act.isPending} disabled={reason.trim() === ''}>
+            {t(end)}
+          </Button>
+        </Stack>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,64 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { codeBatchCreate, codeBatchPreview } from '../../../contract/code-batches.ts'
+import { api } from '../../api/api.ts'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { useWords } from '../../ui/words.ts'
+import { useAct } from '../use-act.ts'
+import { batchOf, emptyImport, type ImportForm } from './import-form.ts'
+import { ImportFields } from './ImportFields.tsx'
+import { ImportPreview } from './ImportPreview.tsx'
+
+interface ImportCodesProps {
+  onDone(): void
+  onClose(): void
+}
+
+/** A list of codes: what it would bring is shown first, then it is sent to a second person. */
+export function ImportCodes({ onDone, onClose }: ImportCodesProps) {
+  const t = useWords('prizes.codes.import')
+  const [form, setForm] = useState<ImportForm>(emptyImport)
+  const preview = useMutation({ mutationFn: () => api.call(codeBatchPreview, batchOf(form)) })
+  const send = useAct(
+    // A file says nothing of itself as JSON: the key has to change with it.
+    ({ form: sent }: { form: ImportForm; file: unknown }, idempotencyKey) =>
+      api.call(codeBatchCreate, { ...batchOf(sent), idempotencyKey }),
+    { said: ({ count }) => t('sent', { count }), onDone },
+  )
+  return (
+    <Dialog
+      // Another step is another dialog: the focus goes into it.
+      key={preview.data ? 'preview' : 'fields'}
+      onClose={onClose}
+      title={t('title')}
+      size="lg"
+      // What was pasted is not thrown away by a slip.
+      closeOnClickOutside={false}
+      closeOnEscape={false}
+    >
+      {preview.data ? (
+        <ImportPreview
+          preview={preview.data}
+          sending={{ isPending: send.isPending, error: send.error }}
+          onBack={() => {
+            preview.reset()
+            send.reset()
+          }}
+          onSend={() => send.mutate({ form, file: markOf(form.file) })}
+        />
+      ) : (
+        <ImportFields
+          form={form}
+          onChange={(changed) => {
+            setForm({ ...form, ...changed })
+            if (preview.isError) preview.reset()
+          }}
+          asking={{ isPending: preview.isPending, error: preview.error }}
+          onSubmit={() => preview.mutate()}
+        />
+      )}
+    </Dialog>
+  )
+}
+
+const markOf = (file: File | null) => file && [file.name, file.size, file.lastModified]

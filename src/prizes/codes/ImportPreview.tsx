@@ -1,0 +1,86 @@
+import { Alert, Button, Group, List, SimpleGrid, Stack, Text } from '@mantine/core'
+import type { BatchPreview } from '../../../contract/code-batches.ts'
+import { formatDate, formatMoment } from '../../ui/dates.ts'
+import { useWords } from '../../ui/words.ts'
+import { ActFailed } from '../ActFailed.tsx'
+
+interface ImportPreviewProps {
+  preview: BatchPreview
+  sending: { isPending: boolean; error: Error | null }
+  onBack(): void
+  onSend(): void
+}
+
+const counts = ['count', 'repeated', 'known', 'malformed', 'expired', 'nearExpiry'] as const
+
+/** Lines shown; the counts say how many there are. */
+const shown = 12
+
+/** What a list would bring, and what is wrong with it, by line. No code stands here. */
+export function ImportPreview({ preview, sending, onBack, onSend }: ImportPreviewProps) {
+  const t = useWords('prizes.codes.import')
+  const { faults, sample, sameAs, isClean, expectedCount, count } = preview
+  const isExpected = expectedCount === null || expectedCount === count
+  return (
+    <Stack gap="sm">
+      <SimpleGrid cols={3} spacing="xs">
+        {counts.map((name) => (
+          <div key={name}>
+            <Text size="lg" fw={600} c={name !== 'count' && preview[name] > 0 ? 'red' : ''}>
+              {preview[name]}
+            </Text>
+            <Text size="xs" c="dimmed">
+              {t(`counts.${name}`)}
+            </Text>
+          </div>
+        ))}
+      </SimpleGrid>
+      <div>
+        <Text size="xs" c="dimmed">
+          {t('sample')}
+        </Text>
+        {sample.map(({ masked, expiresOn }, index) => (
+          <Text key={index} size="sm" ff="monospace">
+            {masked} {expiresOn && t('ends', { date: formatDate(expiresOn) })}
+          </Text>
+        ))}
+      </div>
+      {sameAs ? (
+        <Alert variant="light" color="blue" p="xs" role="status">
+          {t('same', { when: formatMoment(sameAs.sentAt) })}
+        </Alert>
+      ) : (
+        <Alert
+          variant="light"
+          p="xs"
+          color={isClean ? 'teal' : 'red'}
+          role={isClean ? 'status' : 'alert'}
+          title={isClean ? undefined : t('unclean')}
+        >
+          {isClean && t('clean')}
+          {!isExpected && t('expectedOther', { expected: expectedCount })}
+          <List size="sm" listStyleType="none">
+            {faults.slice(0, shown).map(({ line, fault }) => (
+              <List.Item key={line}>{t('line', { line, fault: t(`faults.${fault}`) })}</List.Item>
+            ))}
+            {faults.length > shown && <List.Item>{t('moreFaults')}</List.Item>}
+          </List>
+        </Alert>
+      )}
+      <ActFailed error={sending.error} />
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onBack} data-autofocus={!isClean || undefined}>
+          {t('back')}
+        </Button>
+        <Button
+          disabled={!isClean}
+          loading={sending.isPending}
+          onClick={onSend}
+          data-autofocus={isClean || undefined}
+        >
+          {t('send', { count })}
+        </Button>
+      </Group>
+    </Stack>
+  )
+}

@@ -1,0 +1,45 @@
+import type { CallOf } from '../../../contract/endpoint.ts'
+import type { codeBatchPreview } from '../../../contract/code-batches.ts'
+
+/** A list of codes as it is typed or chosen; what may be left out is an empty field. */
+export interface ImportForm {
+  /** `promotion/prize`. */
+  prize: string
+  file: File | null
+  list: string
+  supplier: string
+  amount: string
+  currency: string
+  expiresOn: string
+  expectedCount: number | ''
+}
+
+export const emptyImport: ImportForm = {
+  prize: '',
+  file: null,
+  list: '',
+  supplier: '',
+  amount: '',
+  currency: '',
+  expiresOn: '',
+  expectedCount: '',
+}
+
+export const hasCodes = ({ file, list }: ImportForm) => file !== null || list.trim() !== ''
+
+/** What was typed, as the contract wants it; the server says what is wrong with it. */
+export function batchOf(form: ImportForm): CallOf<typeof codeBatchPreview> {
+  const [promotion = '', prize = ''] = form.prize.split('/')
+  const { amount, currency } = form
+  return {
+    json: {
+      promotion,
+      prize,
+      supplier: form.supplier,
+      value: amount || currency ? { amount, currency: currency.toUpperCase() } : null,
+      expiresOn: form.expiresOn || null,
+      expectedCount: form.expectedCount === '' ? null : form.expectedCount,
+    },
+    files: { codes: form.file ?? new File([form.list], 'pasted.txt', { type: 'text/plain' }) },
+  }
+}

@@ -1,0 +1,168 @@
+import { readFileSync } from 'node:fs'
+import Papa from 'papaparse'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createClient, type Client } from '../../contract/client.ts'
+import { claimApprove, claimRead } from '../../contract/claims.ts'
+import { intakeClaimCreate } from '../../contract/intake.ts'
+import { promotionCreate } from '../../contract/promotions.ts'
+import { sessionStart, staffInvite, welcomeAccept } from '../../contract/staff.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { claimIntake, physicalPrize, promotionTerms } from '../support/factories.ts'
+import { expectAccessible, openPage, type WatchedPage } from '../support/page.ts'
+import { jpeg } from '../support/pictures.ts'
+import { startServer, type ServerProcess } from '../support/server-process.ts'
+
+/** A week's parcels: two hundred of them from the export to the door, through a carrier's CSV. */
+const parcels = 200
+const password = 'tidal-lantern-forty-two'
+const intakeKey = 'member-center-key-of-this-test'
+
+let browser: Browser
+let server: ServerProcess
+let watched: WatchedPage
+let page: Page
+const numbers: string[] = []
+
+beforeAll(async () => {
+  server = await startServer('server/hosts/node/serve.ts', { INTAKE_KEY: intakeKey })
+  await furnish()
+  browser = await launchBrowser()
+  watched = await openPage(browser, { acceptDownloads: true })
+  page = watched.page
+}, 600_000)
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+/** Somebody who is signed in: the cookie a browser would keep. */
+async function signedIn(email: string): Promise<Client> {
+  let cookie = ''
+  const send = async (request: Request) => {
+    if (cookie) request.headers.set('cookie', cookie)
+    const response = await fetch(request)
+    cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
+    return response
+  }
+  const client = createClient(send, server.url, { origin: server.url })
+  if (email) await client.call(sessionStart, { body: { email, password } })
+  return client
+}
+
+async function accept(link: string, name?: string, email?: string): Promise<void> {
+  const token = link.split('#')[1] ?? ''
+  const nobody = await signedIn('')
+  await nobody.call(welcomeAccept, {
+    body: { token, password, ...(name && email ? { name, email } : {}) },
+  })
+}
+
+async function furnish(): Promise<void> {
+  const first = server.lines.find((line) => line.includes('/welcome#'))?.trim() ?? ''
+  await accept(first, 'Jonas Weber', 'jonas@desk.test')
+  const administrator = await signedIn('jonas@desk.test')
+  for (const [name, email, roles] of [
+    ['Chen Mei-Ling', 'meiling@desk.test', ['supervisor']],
+    ['Budi Santoso', 'budi@desk.test', ['logistics']],
+  ] as const) {
+    const { link } = await administrator.call(staffInvite, {
+      body: { name, email, roles: [...roles] },
+    })
+    await accept(link)
+  }
+  const terms = promotionTerms({
+    name: 'Backpack Days',
+    prizes: [physicalPrize],
+    purchaseTo: '2099-12-31',
+    redeemUntil: '2099-12-31',
+  })
+  await administrator.call(promotionCreate, { body: { id: 'backpacks', terms } })
+  const supervisor = await signedIn('meiling@desk.test')
+  const memberCenter = createClient((request) => fetch(request), server.url, {
+    authorization: `Bearer ${intakeKey}`,
+  })
+  const picture = await jpeg(33, 24, 18)
+  for (let n = 0; n < parcels; n++) {
+    const { number } = await memberCenter.call(intakeClaimCreate, {
+      json: claimIntake({
+        promotion: 'backpacks',
+        member: { id: `mc-${n}`, email: `m${n}@example.com` },
+        registration: { id: `reg-${n}`, serialNumber: `BA3T0${10_000 + n}` },
+        recipient: { street: `Jl. Melati No. ${n + 1}` },
+      }),
+      files: { invoice: picture, serialPhoto: picture },
+      idempotencyKey: `redeem-${n}-of-many`,
+    })
+    const { version } = await supervisor.call(claimRead, { params: { number } })
+    await supervisor.call(claimApprove, {
+      params: { number },
+      version,
+      idempotencyKey: `approve-${n}-of-many`,
+      body: { overrideReason: 'made up for this journey' },
+    })
+    numbers.push(number)
+  }
+}
+
+async function download(item: string): Promise<string> {
+  await page.getByRole('button', { name: 'Batch' }).click()
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('menuitem', { name: item }).click(),
+  ])
+  return (await file.path()) ?? ''
+}
+
+async function handIn(text: string): Promise<void> {
+  await page.getByRole('button', { name: 'Batch' }).click()
+  await page.getByRole('menuitem', { name: /^Tracking numbers/ }).click()
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'tracking.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(text),
+  })
+  await page.getByRole('button', { name: 'Try it dry' }).click()
+}
+
+test('two hundred parcels go from the export to the door', async () => {
+  await page.goto(`${server.url}/sign-in`)
+  await page.getByLabel('E-mail').fill('budi@desk.test')
+  await page.getByLabel('Password').fill(password)
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/dispatch')
+  await page.getByRole('button', { name: `To pack ${parcels}` }).waitFor()
+  await expectAccessible(page)
+
+  const csv = readFileSync(await download('Parcels for the carrier’s tool (CSV)'), 'utf8')
+  const rows = Papa.parse<Record<string, string>>(csv.replace('\ufeff', ''), {
+    header: true,
+    skipEmptyLines: true,
+  }).data
+  expect(rows.map((row) => row['prize']).toSorted()).toEqual(numbers.toSorted())
+  expect(rows.every((row) => row['phone'] === "'+6281234567890")).toBe(true)
+  const labels = readFileSync(await download('Labels (PDF)'))
+  expect(labels.subarray(0, 5).toString()).toBe('%PDF-')
+
+  // What the carrier's tool gives back: a number for each, and one that it mistyped.
+  const today = new Date().toISOString().slice(0, 10)
+  const shipped = rows.map((row, n) => [row['prize'], 'JNE', `0${10_000_000_000 + n}`, today])
+  const header = ['prize', 'carrier', 'tracking number', 'shipped', 'delivered']
+  await handIn(Papa.unparse([header, ['R-999999', 'JNE', '012345678901', today], ...shipped]))
+  await page
+    .getByText(`${parcels} rows can be taken, none stands there already, 1 fault.`)
+    .waitFor()
+  await page.getByText('no parcel of that number').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: `Take only the ${parcels} good rows` }).click()
+  await page.getByText(`${parcels} parcels moved.`).waitFor()
+
+  await handIn(Papa.unparse([header, ...shipped]))
+  await page.getByText(`No row can be taken, ${parcels} stand there already, no fault.`).waitFor()
+  await page.keyboard.press('Escape')
+
+  await handIn(Papa.unparse([header, ...shipped.map((row) => [...row, today])]))
+  await page.getByRole('button', { name: `Take all ${parcels} rows` }).click()
+  await page.getByRole('button', { name: `Delivered ${parcels}` }).waitFor()
+  expect(watched.complaints).toEqual([])
+})
