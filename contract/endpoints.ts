@@ -1,5 +1,6 @@
 import * as claimWork from './claim-work.ts'
 import * as bulk from './bulk.ts'
+import * as calendars from './calendars.ts'
 import * as claims from './claims.ts'
 import * as clocks from './clocks.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -29,6 +30,7 @@ const rooms = [
   evidence,
   readings,
   clocks,
+  calendars,
   prizes,
   shipments,
   mails,

@@ -55,6 +55,8 @@ export const problems = {
   promotion_exists: { status: 409, title: 'A promotion of that id exists' },
   promotion_changed: { status: 412, title: 'The promotion changed since it was read' },
   prize_in_use: { status: 409, title: 'A prize with codes or winners must stay what it is' },
+  calendar_exists: { status: 409, title: 'A calendar of that name exists' },
+  calendar_changed: { status: 412, title: 'The calendar changed since it was read' },
   codes_known: { status: 409, title: 'Some of these codes were loaded before' },
   tags_full: { status: 409, title: 'A claim bears no more tags' },
   view_exists: { status: 409, title: 'A view of that name exists' },
@@ -81,7 +83,7 @@ export const problem = z.object({
   faults: z.optional(z.array(fault)),
   /** With `claim_changed`: what happened since. */
   changes: z.optional(z.array(changeSince)),
-  /** With `claim_changed` and `promotion_changed`: the version that stands now. */
+  /** With `claim_changed`, `promotion_changed` and `calendar_changed`: the version that stands now. */
   version: z.optional(z.int()),
   /** With `too_many_attempts`: seconds. */
   retryAfterSeconds: z.optional(z.int()),
