@@ -17,6 +17,8 @@ import * as shipments from './shipments.ts'
 import * as staff from './staff.ts'
 import * as tags from './tags.ts'
 import * as views from './views.ts'
+import * as supervision from './supervision.ts'
+import * as team from './team.ts'
 
 const rooms = [
   intake,
@@ -31,6 +33,8 @@ const rooms = [
   readings,
   clocks,
   calendars,
+  supervision,
+  team,
   prizes,
   shipments,
   mails,
