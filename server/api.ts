@@ -65,7 +65,6 @@ export async function createApi(ports: Ports): Promise<Api> {
     ...shipmentRoutes(ports),
     ...mailRoutes(ports),
     ...promotionRoutes(ports),
-    ...promotionRoutes(),
     ...calendarRoutes(),
     ...boardRoutes(),
     ...sessionRoutes(ports),
