@@ -14,6 +14,7 @@ import * as prizes from './prizes.ts'
 import * as promotions from './promotions.ts'
 import * as readings from './readings.ts'
 import * as shipments from './shipments.ts'
+import * as reassign from './reassign.ts'
 import * as staff from './staff.ts'
 import * as tags from './tags.ts'
 import * as views from './views.ts'
@@ -34,6 +35,7 @@ const rooms = [
   clocks,
   calendars,
   supervision,
+  reassign,
   team,
   prizes,
   shipments,

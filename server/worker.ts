@@ -8,6 +8,7 @@ import { serveStranded } from './prizes/release.ts'
 import { openVault } from './prizes/vault.ts'
 import { forgetOldLinks } from './staff/links.ts'
 import { forgetOldSessions } from './staff/sessions.ts'
+import { freeAbsent } from './supervision/reassign.ts'
 import { forgetOldFailures } from './staff/throttle.ts'
 
 /** What the desk does by itself. Hosts call `tick` every second or so; several may do so at once. */
@@ -23,10 +24,14 @@ const cleanUpEvery = 3600_000
 /** Milliseconds between two looks for prizes that wait although there are codes. */
 const serveEvery = 60_000
 
+/** Milliseconds between two looks at who is away and whom something concerns. */
+const watchEvery = 60_000
+
 export async function createWorker(ports: Ports): Promise<Worker> {
   const vault = await openVault(ports.codeKey)
   const cleaning = paced(cleanUpEvery)
   const serving = paced(serveEvery)
+  const watching = paced(watchEvery)
   return {
     async tick() {
       await deliverDue({
@@ -35,6 +40,9 @@ export async function createWorker(ports: Ports): Promise<Worker> {
       })
       const now = ports.clock.now()
       if (serving.isTime(now)) await serveStranded(ports)
+      if (watching.isTime(now)) {
+        await ports.database.transaction().execute((tx) => freeAbsent(tx, now))
+      }
       if (!cleaning.isTime(now)) return
       await forgetOldKeys(ports.database, now)
       await forgetOldChanges(ports.database)

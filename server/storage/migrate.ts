@@ -12,6 +12,7 @@ import * as m0011 from './migrations/0011-check-verdicts.ts'
 import * as m0012 from './migrations/0012-desk-events.ts'
 import * as m0017 from './migrations/0017-calendars.ts'
 import * as m0018 from './migrations/0018-board.ts'
+import * as m0019 from './migrations/0019-workload.ts'
 import type { Database } from './tables.ts'
 
 /** In the order of their names, for ever: a migration that ran somewhere is never edited. */
@@ -29,6 +30,7 @@ const migrations: Record<string, Migration> = {
   '0012-desk-events': m0012,
   '0017-calendars': m0017,
   '0018-board': m0018,
+  '0019-workload': m0019,
 }
 
 /**
