@@ -14,6 +14,7 @@ import * as prizes from './prizes.ts'
 import * as promotions from './promotions.ts'
 import * as readings from './readings.ts'
 import * as shipments from './shipments.ts'
+import * as quality from './quality.ts'
 import * as reassign from './reassign.ts'
 import * as staff from './staff.ts'
 import * as tags from './tags.ts'
@@ -36,6 +37,7 @@ const rooms = [
   calendars,
   supervision,
   reassign,
+  quality,
   team,
   prizes,
   shipments,
