@@ -16,6 +16,7 @@ import * as readings from './readings.ts'
 import * as shipments from './shipments.ts'
 import * as quality from './quality.ts'
 import * as reassign from './reassign.ts'
+import * as reports from './reports.ts'
 import * as staff from './staff.ts'
 import * as tags from './tags.ts'
 import * as views from './views.ts'
@@ -38,6 +39,7 @@ const rooms = [
   supervision,
   reassign,
   quality,
+  reports,
   team,
   prizes,
   shipments,
