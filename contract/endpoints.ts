@@ -1,5 +1,7 @@
 import * as claimWork from './claim-work.ts'
 import * as bulk from './bulk.ts'
+import * as alerts from './alerts.ts'
+import * as calendars from './calendars.ts'
 import * as claims from './claims.ts'
 import * as codeBatches from './code-batches.ts'
 import * as codes from './codes.ts'
@@ -18,9 +20,14 @@ import * as readings from './readings.ts'
 import * as releases from './releases.ts'
 import * as replacements from './replacements.ts'
 import * as shipments from './shipments.ts'
+import * as quality from './quality.ts'
+import * as reassign from './reassign.ts'
+import * as reports from './reports.ts'
 import * as staff from './staff.ts'
 import * as tags from './tags.ts'
 import * as views from './views.ts'
+import * as supervision from './supervision.ts'
+import * as team from './team.ts'
 
 const rooms = [
   intake,
@@ -34,6 +41,13 @@ const rooms = [
   evidence,
   readings,
   clocks,
+  calendars,
+  supervision,
+  reassign,
+  quality,
+  reports,
+  alerts,
+  team,
   prizes,
   codes,
   codeBatches,

@@ -13,6 +13,7 @@ import { neighbourRoutes } from './claims/neighbours.ts'
 import { queueRoutes } from './claims/queue-endpoints.ts'
 import { tagRoutes } from './claims/tags.ts'
 import { viewRoutes } from './claims/views.ts'
+import { calendarRoutes } from './clocks/calendar-endpoints.ts'
 import { seedCalendars } from './clocks/store.ts'
 import { evidenceRoutes } from './evidence/endpoints.ts'
 import { liveRoutes } from './history/live.ts'
@@ -30,6 +31,11 @@ import { shipmentRoutes } from './shipments/endpoints.ts'
 import { shipmentDesk } from './shipments/store.ts'
 import { sessionRoutes } from './staff/session-endpoints.ts'
 import { staffRoutes } from './staff/staff-endpoints.ts'
+import { reportRoutes } from './supervision/report-endpoints.ts'
+import { qualityRoutes } from './supervision/quality-endpoints.ts'
+import { reassignRoutes } from './supervision/reassign-endpoints.ts'
+import { alertRoutes } from './supervision/alert-endpoints.ts'
+import { boardRoutes } from './supervision/board-endpoints.ts'
 import { migrate } from './storage/migrate.ts'
 import type { Database } from './storage/tables.ts'
 
@@ -62,6 +68,12 @@ export async function createApi(ports: Ports): Promise<Api> {
     ...shipmentRoutes(withShipments),
     ...mailRoutes(ports),
     ...promotionRoutes(ports),
+    ...calendarRoutes(),
+    ...boardRoutes(),
+    ...alertRoutes(),
+    ...reportRoutes(),
+    ...qualityRoutes(ports),
+    ...reassignRoutes(ports),
     ...sessionRoutes(ports),
     ...staffRoutes(ports),
     reading(healthRead, async ({ database }) => {

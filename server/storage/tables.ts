@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, Kysely, Transaction as KyselyTransaction } from 'kysely'
 import type { Role } from '../../contract/access.ts'
 import type { CheckId, Mark } from '../../contract/checks.ts'
+import type { CalendarDay } from '../../contract/calendars.ts'
 import type { ClaimState, DecisionKind } from '../../contract/claims.ts'
 import type { EvidenceKind } from '../../contract/evidence.ts'
 import type { Category, Member, Purchase, Recipient, Registration } from '../../contract/facts.ts'
@@ -29,6 +30,15 @@ type Json<Value> = ColumnType<Value, string, string>
 
 export interface Tables {
   calendars: CalendarsTable
+  calendar_moves: CalendarMovesTable
+  workloads: WorkloadsTable
+  alerts: AlertsTable
+  alerts_seen: AlertsSeenTable
+  staff_mails: StaffMailsTable
+  golden_claims: GoldenClaimsTable
+  second_looks: SecondLooksTable
+  reassignments: ReassignmentsTable
+  reassigned_claims: ReassignedClaimsTable
   promotions: PromotionsTable
   reasons: ReasonsTable
   staff: StaffTable
@@ -68,12 +78,6 @@ export interface Tables {
   changes: ChangesTable
 }
 
-export interface CalendarDay {
-  date: LocalDate
-  name: string
-  kind: 'national' | 'cuti_bersama' | 'substitute' | 'makeup_workday'
-}
-
 interface CalendarsTable {
   calendar: string
   version: number
@@ -84,6 +88,108 @@ interface CalendarsTable {
   /** Years that are computed, not decreed. */
   provisional_years: Json<string[]>
   recorded_at: Date
+  /** `null` for what came with the product. */
+  recorded_by: string | null
+}
+
+/** An open attempt whose deadline a version of a calendar moved. */
+interface CalendarMovesTable {
+  calendar: string
+  version: number
+  claim_id: string
+  attempt: number
+  due_soon_on_before: LocalDate
+  due_on_before: LocalDate
+  due_soon_on: LocalDate
+  due_on: LocalDate
+}
+
+interface AlertsTable {
+  claim_id: string
+  attempt: number
+  kind: 'due_soon' | 'overdue'
+  raised_at: Date
+}
+
+interface AlertsSeenTable {
+  staff_id: string
+  up_to: Date
+}
+
+interface StaffMailsTable {
+  id: string
+  staff_id: string
+  kind: 'alerts' | 'weekly'
+  for_date: LocalDate
+  recipient: string
+  subject: string
+  body: string
+  created_at: Date
+  /** `null`: sent, given up, or no mail server is configured. */
+  next_try_at: Date | null
+  tries: Generated<number>
+  last_error: Generated<string | null>
+  sent_at: Generated<Date | null>
+}
+
+interface GoldenClaimsTable {
+  claim_id: string
+  attempt: number
+  kind: DecisionKind
+  reasons: Json<string[]>
+  first_staff_id: string
+  set_by: string
+  set_at: Date
+}
+
+interface SecondLooksTable {
+  id: string
+  claim_id: string
+  attempt: number
+  source: 'share' | 'golden'
+  /** `null` for a claim with a known answer. */
+  decision_id: string | null
+  first_staff_id: string
+  first_kind: DecisionKind
+  first_reasons: Json<string[]>
+  drawn_at: Date
+  staff_id: Generated<string | null>
+  taken_at: Generated<Date | null>
+  kind: Generated<DecisionKind | null>
+  reasons: ColumnType<string[] | null, never, string>
+  note: Generated<string | null>
+  looked_at: Generated<Date | null>
+  agrees: Generated<boolean | null>
+  settled_for: Generated<'first' | 'second' | null>
+  settled_by: Generated<string | null>
+  settled_at: Generated<Date | null>
+}
+
+interface WorkloadsTable {
+  staff_id: string
+  languages: Json<Language[]>
+  cap: number | null
+  absent_from: LocalDate | null
+  absent_until: LocalDate | null
+  /** When the present absence freed their work. */
+  freed_at: Date | null
+}
+
+interface ReassignmentsTable {
+  id: string
+  by_id: string
+  at: Date
+  because: string | null
+  undone_at: Date | null
+}
+
+interface ReassignedClaimsTable {
+  reassignment_id: string
+  claim_id: string
+  /** Of the claim, as it was made by giving it. */
+  version: number
+  from_id: string | null
+  to_id: string | null
 }
 
 interface PromotionsTable {
@@ -162,6 +268,8 @@ interface ClaimsTable {
   due_soon_at: Date
   due_day_at: Date
   due_at: Date
+  /** Local date of the current attempt, in its zone. */
+  due_on: LocalDate
   decided_at: Date | null
   held_until: Generated<LocalDate | null>
   /** The first moment of that date in the promotion's zone. */

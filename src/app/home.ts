@@ -2,15 +2,27 @@ import type { Permission } from '../../contract/access.ts'
 import type { Person } from '../../contract/staff.ts'
 import { paths } from '../ui/paths.ts'
 
-export type RoomName = 'queue' | 'prizes' | 'dispatch' | 'mails' | 'promotions' | 'staff'
+export type RoomName =
+  | 'queue'
+  | 'board'
+  | 'secondLook'
+  | 'prizes'
+  | 'dispatch'
+  | 'mails'
+  | 'promotions'
+  | 'calendars'
+  | 'staff'
 
 /** Rooms in the order in which they stand in the header, each with what it takes to enter. */
 export const rooms: { name: RoomName; path: string; needs: Permission; keys: string }[] = [
   { name: 'queue', path: paths.queue, needs: 'claims.read', keys: 'g q' },
+  { name: 'board', path: paths.board, needs: 'supervision.read', keys: 'g b' },
+  { name: 'secondLook', path: paths.secondLook, needs: 'claims.decide', keys: 'g l' },
   { name: 'prizes', path: paths.prizes, needs: 'prizes.read', keys: 'g p' },
   { name: 'dispatch', path: paths.dispatch, needs: 'shipments.read', keys: 'g d' },
   { name: 'mails', path: paths.mails, needs: 'mails.read', keys: 'g m' },
   { name: 'promotions', path: paths.promotions, needs: 'promotions.read', keys: 'g o' },
+  { name: 'calendars', path: paths.calendars, needs: 'calendars.read', keys: 'g c' },
   { name: 'staff', path: paths.staff, needs: 'staff.read', keys: 'g s' },
 ]
 

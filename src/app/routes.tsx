@@ -47,6 +47,16 @@ export function routes(queryClient: QueryClient): RouteObject[] {
                   Component: QueuePage,
                 },
                 room(paths.claim(':number'), 'review', () => import('../review/ReviewPage.tsx')),
+                room(paths.board, 'supervision', () => import('../supervision/BoardPage.tsx')),
+                room(paths.quality, 'supervision', () => import('../supervision/QualityPage.tsx')),
+                room(paths.reports, 'supervision', () => import('../supervision/ReportsPage.tsx')),
+                room(paths.secondLook, 'secondLook', async () => {
+                  // The picture viewer speaks the review’s words.
+                  await loadWords('review')
+                  return import('../second-look/SecondLookPage.tsx')
+                }),
+                room(paths.people, 'supervision', () => import('../supervision/PeoplePage.tsx')),
+                room(paths.team, 'supervision', () => import('../supervision/TeamPage.tsx')),
                 room(paths.prizes, 'prizes', () => import('../prizes/PrizesPage.tsx')),
                 room(paths.codes, 'prizes', () => import('../prizes/codes/CodesPage.tsx')),
                 room(paths.releases, 'prizes', () => import('../prizes/releases/ReleasesPage.tsx')),
@@ -67,6 +77,13 @@ export function routes(queryClient: QueryClient): RouteObject[] {
                   paths.promotion(':id'),
                   'promotions',
                   () => import('../promotions/PromotionPage.tsx'),
+                ),
+                room(paths.calendars, 'calendars', () => import('../calendars/CalendarsPage.tsx')),
+                room(paths.newCalendar, 'calendars', () => import('../calendars/CalendarPage.tsx')),
+                room(
+                  paths.calendar(':name'),
+                  'calendars',
+                  () => import('../calendars/CalendarPage.tsx'),
                 ),
                 room(paths.staff, 'staff', () => import('../staff/StaffPage.tsx')),
               ],

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
+import type calendars from '../words/en/calendars.json'
 import type common from '../words/en/common.json'
 import type dispatch from '../words/en/dispatch.json'
 import type keys from '../words/en/keys.json'
@@ -9,11 +10,14 @@ import type prizes from '../words/en/prizes.json'
 import type promotions from '../words/en/promotions.json'
 import type queue from '../words/en/queue.json'
 import type review from '../words/en/review.json'
+import type secondLook from '../words/en/secondLook.json'
 import type session from '../words/en/session.json'
 import type staff from '../words/en/staff.json'
+import type supervision from '../words/en/supervision.json'
 
 /** Every word of the screen, by room. `common` is there at once; a room's words come with it. */
 export interface Words {
+  calendars: typeof calendars
   common: typeof common
   dispatch: typeof dispatch
   keys: typeof keys
@@ -23,8 +27,10 @@ export interface Words {
   promotions: typeof promotions
   queue: typeof queue
   review: typeof review
+  secondLook: typeof secondLook
   session: typeof session
   staff: typeof staff
+  supervision: typeof supervision
 }
 
 declare module 'use-intl' {
