@@ -36,6 +36,7 @@ const api = await createApi({
   database,
   pictures: { put: async () => {}, get: async () => null },
   evidenceReader: { read: async () => ({ fault: 'broken' }) },
+  textReader: null,
   clock: { now: () => now },
   ids: nodeIds,
   identity: headerIdentity(database),

@@ -12,8 +12,20 @@ export const checkIds = [
   'store',
   'redeem_limit',
   'serial_unused',
+  'photo_serial',
+  'photo_chk',
+  'photo_unused',
+  'invoice_store',
+  'invoice_date',
+  'invoice_window',
+  'invoice_number',
+  'invoice_model',
+  'invoice_serial',
+  'invoice_unused',
+  'serial_elsewhere',
+  'person_elsewhere',
 ] as const
-const checkId = z.enum(checkIds)
+export const checkId = z.enum(checkIds)
 export type CheckId = z.infer<typeof checkId>
 
 /**
@@ -34,6 +46,8 @@ const checkedFacts = [
   'region',
   'email',
   'redeemDate',
+  'invoiceNumber',
+  'person',
 ] as const
 const checkedFact = z.enum(checkedFacts)
 
@@ -43,6 +57,8 @@ const checkValue = z.union([
   z.object({ kind: z.literal('date'), date: localDate }),
   z.object({ kind: z.literal('category'), text: z.string() }),
   z.object({ kind: z.literal('count'), count: z.int() }),
+  /** What was read, and which of its characters differ from what was expected. */
+  z.object({ kind: z.literal('characters'), text: z.string(), differing: z.array(z.int()) }),
   /** Another claim of the desk. */
   z.object({ kind: z.literal('claim'), number: claimNumber }),
 ])
@@ -58,6 +74,8 @@ const checkPlace = z.object({
   width: z.number(),
   height: z.number(),
 })
+
+export type CheckPlace = z.infer<typeof checkPlace>
 
 /**
  * One computed comparison shown to the reviewer. It assists; a person decides. The rule in words is

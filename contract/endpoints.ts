@@ -14,6 +14,7 @@ import * as mails from './mails.ts'
 import * as neighbours from './neighbours.ts'
 import * as prizes from './prizes.ts'
 import * as promotions from './promotions.ts'
+import * as readings from './readings.ts'
 import * as releases from './releases.ts'
 import * as replacements from './replacements.ts'
 import * as shipments from './shipments.ts'
@@ -31,6 +32,7 @@ const rooms = [
   tags,
   views,
   evidence,
+  readings,
   clocks,
   prizes,
   codes,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { claimNumber } from './claim-number.ts'
+import { documentReading } from './document-reading.ts'
 import { instant, sha256 } from './schema.ts'
 
 /** What is taken as a picture. A wider picture is scaled to `maxWidth`; PDF only as an invoice. */
@@ -42,6 +43,7 @@ export const document = z.object({
   originalSha256: z.nullable(sha256),
   /** The attempt with which this file came; a later attempt may go on with it. */
   sentWithAttempt: z.int(),
+  reading: documentReading,
 })
 export type EvidenceDocument = z.infer<typeof document>
 

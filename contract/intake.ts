@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import { claimNumber } from './claim-number.ts'
 import { redeemHistoryRow } from './claims.ts'
+import { pictureHint } from './document-reading.ts'
 import { endpoint } from './endpoint.ts'
+import { evidenceKind } from './evidence.ts'
 import { member, note, purchase, recipient, registration } from './facts.ts'
 import { fixPlace, promotionId } from './promotions.ts'
 import { cursor, foreignId, page, wholeNumber } from './schema.ts'
@@ -40,6 +42,16 @@ export const memberClaim = z.object({
 })
 export type MemberClaim = z.infer<typeof memberClaim>
 
+/** One of them alone: with what can be said of its pictures. */
+const memberClaimWithWarnings = z.extend(memberClaim, {
+  /**
+   * What makes the newest pictures hard to judge, to tell the member early. Light and sharpness are
+   * known at once; the rest when the pictures were read, seconds later.
+   */
+  warnings: z.array(z.object({ document: evidenceKind, hint: pictureHint })),
+})
+export type MemberClaimWithWarnings = z.infer<typeof memberClaimWithWarnings>
+
 export const intakeClaimCreate = endpoint({
   name: 'intakeClaimCreate',
   method: 'POST',
@@ -52,7 +64,7 @@ export const intakeClaimCreate = endpoint({
     files: { invoice: 'required', serialPhoto: 'required' },
   },
   repeatable: true,
-  answer: { status: 201, body: memberClaim },
+  answer: { status: 201, body: memberClaimWithWarnings },
   problems: [],
 })
 
@@ -69,7 +81,7 @@ export const intakeAttemptCreate = endpoint({
     files: { invoice: 'optional', serialPhoto: 'optional' },
   },
   repeatable: true,
-  answer: { status: 201, body: memberClaim },
+  answer: { status: 201, body: memberClaimWithWarnings },
   problems: ['not_found', 'not_asked_again'],
 })
 
@@ -80,7 +92,7 @@ export const intakeClaimRead = endpoint({
   summary: 'The Redeem History row of a claim, exactly as the member sees it.',
   access: 'intake',
   params: z.object({ number: claimNumber }),
-  answer: { status: 200, body: memberClaim },
+  answer: { status: 200, body: memberClaimWithWarnings },
   problems: ['not_found'],
 })
 

@@ -57,7 +57,7 @@ export async function createApi(ports: Ports): Promise<Api> {
     ...undoRoutes(withPrizes),
     ...noticeRoutes(),
     ...liveRoutes(ports),
-    ...evidenceRoutes(ports.pictures),
+    ...evidenceRoutes(ports),
     ...prizeRoutes(withShipments),
     ...shipmentRoutes(withShipments),
     ...mailRoutes(ports),

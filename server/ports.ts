@@ -1,4 +1,5 @@
 import type { Person, Persona } from '../contract/staff.ts'
+import type { PageLight, PageReading } from './storage/page-reading.ts'
 import type { Database } from './storage/tables.ts'
 
 /** What the API needs of the world. Every host brings its own; tests bring theirs. */
@@ -6,6 +7,8 @@ export interface Ports {
   database: Database
   pictures: PictureStore
   evidenceReader: EvidenceReader
+  /** `null`: nothing on this host reads; people do. */
+  textReader: EvidenceTextReader | null
   clock: Clock
   ids: Ids
   identity: Identity
@@ -48,13 +51,40 @@ export interface EvidenceReader {
 }
 
 export interface ReadDocument {
-  pages: { bytes: Uint8Array; mediaType: string; width: number; height: number }[]
+  pages: DrawnPage[]
   /** The PDF as it came; `null` for pictures, which exist re-encoded only. */
   original: { bytes: Uint8Array; mediaType: string } | null
 }
 
+/** A page as it is shown: drawn anew. */
+export interface DrawnPage {
+  bytes: Uint8Array
+  mediaType: string
+  width: number
+  height: number
+  light: PageLight
+}
+
 export interface ReadFault {
   fault: 'not_a_picture' | 'broken' | 'too_many_pixels' | 'locked'
+}
+
+/** Reads what stands on pages that are safe to show: words, codes. Slow; never within a request. */
+export interface EvidenceTextReader {
+  /** The engines, their weights and our cascade, by version: another name, another reading. */
+  engine: string
+  /** @throws when the engine itself failed; pages on which nothing stands are read, and empty */
+  read(document: DocumentToRead): Promise<PageReading[]>
+}
+
+export interface DocumentToRead {
+  pages: { bytes: Uint8Array; width: number; height: number }[]
+  /** A PDF as it came: what it says of its own text goes before anything that is recognised. */
+  original: Uint8Array | null
+  /** `codes`: photos of labels, searched with effort. `text`: invoices, on which a glance is enough. */
+  seeks: 'codes' | 'text'
+  /** Serial numbers that would end the search for codes. They steer it, and never what is found. */
+  hints: string[]
 }
 
 /** Who is asking. The session cookie on a server; a persona where there are no cookies. */

@@ -1,3 +1,4 @@
+import { readNext } from './evidence/read-due.ts'
 import { forgetOldChanges } from './history/feed.ts'
 import { forgetOldKeys } from './http/idempotency.ts'
 import { deliverDue } from './mail/delivery.ts'
@@ -16,6 +17,8 @@ import { forgetOldFailures } from './staff/throttle.ts'
 /** What the desk does by itself. Hosts call `tick` every second or so; several may do so at once. */
 export interface Worker {
   tick(): Promise<void>
+  /** Reads one document that waits; apart from `tick`, as it takes seconds. */
+  read(): Promise<void>
 }
 
 /** Milliseconds between two clean-ups. */
@@ -47,6 +50,9 @@ export async function createWorker(ports: Ports): Promise<Worker> {
       if (count > 0) {
         await recordVault(ports.database, ports.ids, { kind: 'codes_expired', at: now, count })
       }
+    },
+    async read() {
+      await readNext(ports)
     },
   }
 }

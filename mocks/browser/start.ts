@@ -52,6 +52,8 @@ function portsOf(database: Database, opened: number, faults: Faults): Ports {
     database,
     pictures: demoPictures(`${deskUrl}pictures`),
     evidenceReader: browserEvidenceReader,
+    // Pictures that the desk came with bring what was read in them; new ones are left to people.
+    textReader: null,
     clock: demoClock(opened),
     ids: browserIds,
     identity: personaIdentity(database, personaOfThisTab),

@@ -17,13 +17,16 @@ import fsDriver from 'unstorage/drivers/fs-lite'
 import workerpool from 'workerpool'
 import { createApi, prepareDatabase } from '../../server/api.ts'
 import { decodePdf } from '../../server/hosts/node/evidence/decode-pdf.ts'
+import { lightOf } from '../../server/hosts/reading/light.ts'
 import type { Ports } from '../../server/ports.ts'
 import { addPromotion } from '../../server/promotions/store.ts'
 import { addStaff, findPerson } from '../../server/staff/store.ts'
+import { readNext } from '../../server/evidence/read-due.ts'
 import { onPGlite } from '../../server/storage/database.ts'
 import { pictureStore } from '../../server/storage/picture-store.ts'
 import { demoPromotions } from './demo-promotions.ts'
 import type { Drawing } from './draw/drawing.ts'
+import { drawingReader } from './drawing-reader.ts'
 import { demoCodeKey, demoIntakeKey } from './keys.ts'
 import { personas } from './personas.ts'
 import { runStories } from './run-stories.ts'
@@ -66,6 +69,7 @@ async function buildDesk(folder: string, tell: (line: string) => void): Promise<
     database,
     pictures: pictureStore(createStorage({ driver: fsDriver({ base: join(folder, 'pictures') }) })),
     evidenceReader: { read: readDrawing },
+    textReader: drawings.reader,
     clock: { now: () => now },
     ids: seededIds(seed, () => now),
     identity: {
@@ -112,6 +116,10 @@ async function buildDesk(folder: string, tell: (line: string) => void): Promise<
     },
     (done, of) => tell(`Setting up the demo desk: ${Math.round((100 * done) / of)} %`),
   )
+  tell('Setting up the demo desk: what machines read in the pictures…')
+  while (await readNext(ports)) {
+    // One after the other.
+  }
   await drawings.close()
   await database.deleteFrom('idempotency_keys').execute()
   writeFileSync(join(folder, 'desk.bin'), await dumpSnapshot(pglite, 'gzip'))
@@ -131,11 +139,18 @@ function startDrawing(jobs: Job[]) {
     forkOpts: { serialization: 'advanced' },
   })
   const started = new Map<Job, Promise<Drawing>>()
+  const { reader, remember } = drawingReader()
   for (const job of jobs) {
-    if (!started.has(job)) started.set(job, Promise.resolve(pool.exec('draw', [job])))
+    if (started.has(job)) continue
+    const drawn = Promise.resolve(pool.exec('draw', [job]))
+    started.set(
+      job,
+      drawn.then((drawing) => remember(job, drawing)),
+    )
   }
   return {
     count: started.size,
+    reader,
     of: (job: Job) => started.get(job) ?? Promise.reject(new Error('Nobody draws this')),
     close: async () => {
       await pool.terminate()
@@ -147,9 +162,14 @@ function startDrawing(jobs: Job[]) {
 const readDrawing: Ports['evidenceReader']['read'] = async (bytes) => {
   const isPdf = new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-'
   if (isPdf) return decodePdf(bytes)
-  const { width, height, format } = await sharp(bytes).metadata()
+  const { format } = await sharp(bytes).metadata()
+  const { data, info } = await sharp(bytes).greyscale().raw().toBuffer({ resolveWithObject: true })
   const mediaType = format === 'png' ? 'image/png' : 'image/jpeg'
-  return { pages: [{ bytes, mediaType, width, height }], original: null }
+  const { width, height } = info
+  return {
+    pages: [{ bytes, mediaType, width, height, light: lightOf(data, width) }],
+    original: null,
+  }
 }
 
 /** Changes with the stories, the drawings and the tables; any other change the desk lives through. */

@@ -1,11 +1,13 @@
 import { claimAssign, claimRead } from '../../contract/claims.ts'
 import { clockRead } from '../../contract/clocks.ts'
+import { checkFigures } from '../../contract/readings.ts'
 import { countDays, daysBetween, localDateAt, type ClockTerms } from '../clocks/rules.ts'
 import { loadCalendarVersions } from '../clocks/store.ts'
 import { acting, reading, readingAtOnce, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import type { Database } from '../storage/tables.ts'
 import { assignClaim } from './assignment.ts'
+import { countVerdicts } from './check-verdicts.ts'
 import { presentClaim } from './claim-view.ts'
 import { presentDeadline } from './deadline.ts'
 import { findReviewer } from './reviewers.ts'
@@ -16,6 +18,8 @@ export function claimRoutes(ports: Pick<Ports, 'ids'>): Route[] {
     readingAtOnce(claimRead, async ({ database, params, person, now }) =>
       presentClaim(database, await getClaim(database, params.number), person, now),
     ),
+
+    reading(checkFigures, ({ database }) => countVerdicts(database)),
 
     reading(clockRead, async ({ database, params, now }) => {
       const claim = await getClaim(database, params.number)

@@ -6,7 +6,7 @@ import {
   type Claim,
   type DecisionKind,
 } from '../../contract/claims.ts'
-import type { Mark } from '../../contract/checks.ts'
+import type { Check, Mark } from '../../contract/checks.ts'
 import type { Person } from '../../contract/staff.ts'
 import { recordStep } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -16,6 +16,7 @@ import type { Ports } from '../ports.ts'
 import { prizeFor } from '../promotions/rules.ts'
 import { listReasons } from '../promotions/reasons.ts'
 import type { Database, EventDetails, Told, Transaction } from '../storage/tables.ts'
+import { keepVerdicts } from './check-verdicts.ts'
 import { checksOn } from './checks.ts'
 import { presentClaim } from './claim-view.ts'
 import { reasonMail } from './decision-mail.ts'
@@ -102,7 +103,8 @@ async function decide(
   const claim = await lockClaimAt(database, params.number, version)
   const file = await openFile(database, claim)
   await requireAbility(database, file, person, verdict.kind, now)
-  const overrode = verdict.kind === 'approve' ? await failing(database, file) : []
+  const checks = await checksOn(database, file)
+  const overrode = verdict.kind === 'approve' ? failing(checks) : []
   if (overrode.length > 0 && verdict.overrideReason === null) {
     throw new ProblemError('override_missing', { detail: overrode.join(', ') })
   }
@@ -142,13 +144,13 @@ async function decide(
       overrode.length > 0 ? { ...details, overrode, because: verdict.overrideReason } : details,
     internalNote: verdict.internalNote,
   })
+  await keepVerdicts(database, claim, checks, verdict, now)
   await dropLease(database, claim.id)
   return presentClaim(database, await getClaim(database, claim.number), person, now)
 }
 
 /** The checks that fail; whoever approves all the same says why. */
-async function failing(database: Database, file: ClaimFile): Promise<string[]> {
-  const checks = await checksOn(database, file)
+function failing(checks: Check[]): string[] {
   return checks.filter(({ outcome }) => outcome === 'fails').map(({ id }) => id)
 }
 

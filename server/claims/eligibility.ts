@@ -69,7 +69,7 @@ function purchaseWindow({ terms, facts: { registration, purchase } }: Eligibilit
 }
 
 /** A window of the product's own series goes before the promotion's. */
-function windowFor(terms: PromotionTerms, registration: AttemptFacts['registration']) {
+export function windowFor(terms: PromotionTerms, registration: AttemptFacts['registration']) {
   const own = terms.seriesWindows.find((series) =>
     fits({ categories: [], models: series.models }, registration),
   )

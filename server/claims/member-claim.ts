@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
-import type { MemberClaim } from '../../contract/intake.ts'
+import { evidenceKinds } from '../../contract/evidence.ts'
+import type { MemberClaim, MemberClaimWithWarnings } from '../../contract/intake.ts'
 import { localDateAt } from '../clocks/rules.ts'
+import { listDocuments } from '../evidence/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { StoredPromotion } from '../promotions/store.ts'
 import { decodeCursor, pageOf } from '../storage/keyset.ts'
@@ -10,12 +12,27 @@ import { fixesOf } from './rules.ts'
 import type { ClaimRow } from './store.ts'
 
 /** A claim as Member Center shows it to its member. @throws {ProblemError} `not_found` */
-export async function readMemberClaim(database: Database, number: string): Promise<MemberClaim> {
+export async function readMemberClaim(
+  database: Database,
+  number: string,
+): Promise<MemberClaimWithWarnings> {
   const row = await selectMemberClaims(database)
     .where('claims.number', '=', number)
     .executeTakeFirst()
   if (!row) throw new ProblemError('not_found')
-  return presentMemberClaim(row)
+  return { ...presentMemberClaim(row), warnings: await warningsOn(database, row.id) }
+}
+
+/** Of the pictures that the current attempt stands on. */
+async function warningsOn(
+  database: Database,
+  claimId: string,
+): Promise<MemberClaimWithWarnings['warnings']> {
+  const documents = await listDocuments(database, claimId)
+  return evidenceKinds.flatMap((kind) => {
+    const newest = documents.findLast((document) => document.kind === kind)
+    return (newest?.reading.hints ?? []).map((hint) => ({ document: kind, hint }))
+  })
 }
 
 /** Redeem History of a member, the newest first. */

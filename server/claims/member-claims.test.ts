@@ -66,7 +66,8 @@ test('a claim that was sent in again tells nothing of the decision before, and s
   const read = async () => {
     const params = { member: 'mc-again' }
     const { items } = await desk.memberCenter.call(intakeMemberClaims, { params, query: {} })
-    expect(items).toEqual([await desk.memberCenter.call(intakeClaimRead, { params: { number } })])
+    const row = await desk.memberCenter.call(intakeClaimRead, { params: { number } })
+    expect([row]).toMatchObject(items)
     return items[0]
   }
   expect(await read()).toMatchObject({ hasRedeemAgain: true, fixes: ['redeem_again'], attempt: 1 })

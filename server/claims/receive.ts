@@ -14,7 +14,7 @@ import { addAttempt, addClaim, columnsOf } from './attempt-store.ts'
 import type { ReadEvidence } from './intake-evidence.ts'
 import { advanceClaim, getAttempt, lockClaim } from './store.ts'
 
-export type ReceiveNeeds = Pick<Ports, 'ids' | 'mailer' | 'pictures' | 'wording'>
+export type ReceiveNeeds = Pick<Ports, 'ids' | 'mailer' | 'pictures' | 'textReader' | 'wording'>
 
 /** A member redeems: the claim, its first attempt, its history and its mail. @returns its number */
 export async function receiveClaim(
@@ -126,7 +126,7 @@ interface NewAttempt {
 
 async function keepAttempt(
   tx: Transaction,
-  { ids, pictures }: ReceiveNeeds,
+  { ids, pictures, textReader }: ReceiveNeeds,
   attempt: NewAttempt,
   documents: ReadEvidence[],
 ): Promise<void> {
@@ -137,6 +137,7 @@ async function keepAttempt(
       claimId: attempt.claimId,
       attempt: attempt.number,
       at: attempt.at,
+      engine: textReader?.engine ?? null,
     })
   }
 }

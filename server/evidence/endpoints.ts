@@ -1,12 +1,14 @@
 import { originalRead, pictureRead } from '../../contract/evidence.ts'
+import { readingCorrect } from '../../contract/readings.ts'
 import { ProblemError } from '../http/problem.ts'
-import { reading, type FileAnswer, type Route } from '../http/route.ts'
-import type { PictureStore } from '../ports.ts'
+import { acting, reading, type FileAnswer, type Route } from '../http/route.ts'
+import type { Ports } from '../ports.ts'
 import type { Database } from '../storage/tables.ts'
+import { keepCorrection } from './corrections.ts'
 import { findFileOfClaim } from './store.ts'
 
 /** Evidence by claim: whoever may see the claim's evidence sees these files and no others. */
-export function evidenceRoutes(pictures: PictureStore): Route[] {
+export function evidenceRoutes({ pictures, ids }: Pick<Ports, 'pictures' | 'ids'>): Route[] {
   async function fileOf(
     database: Database,
     params: { number: string; sha256: string },
@@ -21,6 +23,16 @@ export function evidenceRoutes(pictures: PictureStore): Route[] {
 
   return [
     reading(pictureRead, ({ database, params }) => fileOf(database, params, 'page')),
+    acting(readingCorrect, async ({ database, params, body, person, now }) => {
+      await keepCorrection(database, {
+        id: ids.next(),
+        ...params,
+        ...body,
+        staffId: person.id,
+        at: now,
+      })
+    }),
+
     reading(originalRead, ({ database, params }) => fileOf(database, params, 'original')),
   ]
 }

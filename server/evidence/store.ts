@@ -2,7 +2,10 @@ import type { EvidenceDocument, EvidenceKind } from '../../contract/evidence.ts'
 import { sha256Hex } from '../http/digest.ts'
 import type { Upload } from '../http/input.ts'
 import type { PictureStore, ReadDocument } from '../ports.ts'
+import type { PageLight } from '../storage/page-reading.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
+import { presentReading } from './present-reading.ts'
+import { listCorrections, loadReadings, queueReading } from './reading-store.ts'
 
 /** A document that was read and whose files are stored, ready to be written into an attempt. */
 interface StoredDocument {
@@ -12,6 +15,7 @@ interface StoredDocument {
   originalSha256: string | null
   pages: StoredFile[]
   original: StoredFile | null
+  light: PageLight[]
 }
 
 interface StoredFile {
@@ -53,6 +57,7 @@ export async function storeFiles(
     originalSha256: original?.sha256 ?? null,
     pages,
     original,
+    light: document.pages.map(({ light }) => light),
   }
 }
 
@@ -60,7 +65,13 @@ export async function storeFiles(
 export async function keepDocument(
   tx: Transaction,
   document: StoredDocument,
-  attempt: { documentId: string; claimId: string; attempt: number; at: Date },
+  attempt: {
+    documentId: string
+    claimId: string
+    attempt: number
+    at: Date
+    engine: string | null
+  },
 ): Promise<void> {
   for (const file of [...document.pages, ...(document.original ? [document.original] : [])]) {
     await tx
@@ -99,6 +110,13 @@ export async function keepDocument(
       })),
     )
     .execute()
+  if (attempt.engine === null) return
+  await queueReading(tx, {
+    sentSha256: document.sentSha256,
+    engine: attempt.engine,
+    light: document.light,
+    at: attempt.at,
+  })
 }
 
 /** Every document of a claim, the oldest attempt first. */
@@ -127,6 +145,9 @@ export async function listDocuments(
     .orderBy('documents.kind')
     .orderBy('document_pages.page')
     .execute()
+  const files = [...new Set(rows.map((row) => row.sent_sha256))]
+  const readings = await loadReadings(database, files)
+  const corrections = await listCorrections(database, files)
   return [...Map.groupBy(rows, (row) => row.id).values()].flatMap((pages) => {
     const [first] = pages
     if (!first) return []
@@ -142,6 +163,11 @@ export async function listDocuments(
       sentSha256: first.sent_sha256,
       originalSha256: first.original_sha256,
       sentWithAttempt: first.attempt,
+      reading: presentReading(
+        first.kind,
+        readings.get(first.sent_sha256),
+        corrections.filter((one) => one.sent_sha256 === first.sent_sha256),
+      ),
     }
   })
 }

@@ -23,7 +23,7 @@ async function follow(personId: string, lastEventId?: string) {
   expect(response.headers.get('content-type')).toContain('text/event-stream')
   const events: LiveEvent[] = []
   const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
-  const state = { events, id: '', isOver: false }
+  const state = { events, id: '', quiet: 0, isOver: false }
   async function readOn() {
     let rest = ''
     for (;;) {
@@ -32,9 +32,10 @@ async function follow(personId: string, lastEventId?: string) {
       const blocks = (rest + value).split('\n\n')
       rest = blocks.pop() ?? ''
       for (const block of blocks) {
+        if (block.includes('event: quiet')) state.quiet += 1
         for (const line of block.split('\n')) {
           if (line.startsWith('id: ')) state.id = line.slice(4)
-          if (line.startsWith('data: ')) events.push(liveEvent.parse(JSON.parse(line.slice(6))))
+          if (line.startsWith('data: {"')) events.push(liveEvent.parse(JSON.parse(line.slice(6))))
         }
       }
     }
@@ -103,6 +104,25 @@ test.each(['nonsense', '1-2', "1-2-3'; drop table changes"])(
     await feed.hangUp()
   },
 )
+
+test('whoever hears nothing for a while hears that nothing was', async () => {
+  const agent = await desk.as('agent')
+  const feed = await follow(agent.id)
+  await expect.poll(() => feed.state.quiet, { timeout: 5000 }).toBeGreaterThan(1)
+  expect(feed.state.events).toEqual([])
+  await feed.hangUp()
+})
+
+test('whoever may no longer come in hears nothing more', async () => {
+  const agent = await desk.as('agent')
+  const feed = await follow(agent.id)
+  await desk.database
+    .updateTable('staff')
+    .set({ is_disabled: true })
+    .where('id', '=', agent.id)
+    .execute()
+  await expect.poll(() => feed.state.isOver, { timeout: 5000 }).toBe(true)
+})
 
 test('a notice is told to whom it is for, and to nobody else', async () => {
   const ayu = await desk.as('agent')

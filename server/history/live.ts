@@ -50,7 +50,8 @@ function streamOf(
     }
     // A session that ended hears nothing more.
     if (!(await ports.identity.identify(request))) return null
-    return `id: ${placeText(place, ports.clock.now())}\n: quiet\n\n`
+    // An event of its own kind: whoever hears none for long knows that the connection is dead.
+    return `id: ${placeText(place, ports.clock.now())}\nevent: quiet\ndata: {}\n\n`
   }
 
   return new ReadableStream<Uint8Array>(

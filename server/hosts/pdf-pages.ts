@@ -33,7 +33,7 @@ export async function readPdfPages(
 }
 
 /** As wide as a picture may be, or less where the page would be too high; never without pixels. */
-function viewportOf(page: PDFPageProxy): PageViewport {
+export function viewportOf(page: PDFPageProxy): PageViewport {
   const natural = page.getViewport({ scale: 1 })
   const scale = Math.min(pictureLimits.maxWidth / natural.width, maxHeight / natural.height)
   return page.getViewport({ scale })

@@ -19,6 +19,7 @@ intakeMemberClaims      .     .        .          .          .          .       
 claimList               .     x        x          .          .          x         .
 claimCounts             .     x        x          .          .          x         .
 claimRead               .     x        x          .          .          x         .
+checkFigures            .     x        x          .          .          x         .
 claimNeighbours         .     x        x          .          .          x         .
 claimBulk               .     x        x          .          .          .         .
 tagList                 .     x        x          .          .          x         .
@@ -29,6 +30,7 @@ viewDelete              .     x        x          .          .          .       
 viewRestore             .     x        x          .          .          .         .
 claimNext               .     x        x          .          .          .         .
 claimTake               .     x        x          .          .          .         .
+readingCorrect          .     x        x          .          .          .         .
 claimLeave              .     x        x          .          .          .         .
 claimAssign             .     .        x          .          .          .         .
 claimApprove            .     x        x          .          .          .         .
@@ -144,6 +146,7 @@ function nowhere({ path }: Endpoint): string {
     number: 'R-999999',
     sha256: '0'.repeat(64),
     member: 'mc-0',
+    kind: 'invoice',
     id: path.startsWith('/api/promotions') ? 'none' : '0190a000-0000-7000-8000-000000000009',
   }
   return path.replaceAll(/\{(\w+)\}/g, (_, key: string) => place[key] ?? '')

@@ -19,6 +19,7 @@ const place: Record<string, string> = {
   number: 'R-999999',
   sha256: '0'.repeat(64),
   member: 'mc-0',
+  kind: 'invoice',
   id: '0190a000-0000-7000-8000-000000000009',
 }
 
@@ -142,7 +143,7 @@ describe('a body of another kind is refused', () => {
 
 describe('an address of the wrong form is refused', () => {
   test.each(withName(({ params }) => params))('%s', async (_, endpoint) => {
-    const wrong = { number: 'R-1', sha256: 'abc', member: 'a b', id: "A'--" }
+    const wrong = { number: 'R-1', sha256: 'abc', member: 'a b', kind: 'selfie', id: "A'--" }
     const refused = await refusedWith(endpoint, {
       address: addressOf(endpoint, wrong),
       ...(endpoint.body ? { body: {} } : {}),
@@ -150,7 +151,9 @@ describe('an address of the wrong form is refused', () => {
     })
     const keys = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, key]) => key)
     expect(codesOf(refused)).toEqual(
-      expect.arrayContaining(keys.map((key) => `${key}: wrong_form`)),
+      expect.arrayContaining(
+        keys.map((key) => `${key}: ${key === 'kind' ? 'not_one_of' : 'wrong_form'}`),
+      ),
     )
   })
 })

@@ -7,6 +7,8 @@ import * as m0005 from './migrations/0005-told.ts'
 import * as m0006 from './migrations/0006-siblings.ts'
 import * as m0007 from './migrations/0007-review-desk.ts'
 import * as m0008 from './migrations/0008-views-and-tags.ts'
+import * as m0010 from './migrations/0010-readings.ts'
+import * as m0011 from './migrations/0011-check-verdicts.ts'
 import * as m0012 from './migrations/0012-desk-events.ts'
 import * as m0013 from './migrations/0013-vault.ts'
 import * as m0014 from './migrations/0014-after-the-prize.ts'
@@ -23,6 +25,8 @@ const migrations: Record<string, Migration> = {
   '0006-siblings': m0006,
   '0007-review-desk': m0007,
   '0008-views-and-tags': m0008,
+  '0010-readings': m0010,
+  '0011-check-verdicts': m0011,
   '0012-desk-events': m0012,
   '0013-vault': m0013,
   '0014-after-the-prize': m0014,

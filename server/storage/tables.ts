@@ -1,6 +1,6 @@
 import type { ColumnType, Generated, Kysely, Transaction as KyselyTransaction } from 'kysely'
 import type { Role } from '../../contract/access.ts'
-import type { Mark } from '../../contract/checks.ts'
+import type { CheckId, Mark } from '../../contract/checks.ts'
 import type { ClaimState, DecisionKind } from '../../contract/claims.ts'
 import type { EvidenceKind } from '../../contract/evidence.ts'
 import type { Category, Member, Purchase, Recipient, Registration } from '../../contract/facts.ts'
@@ -14,7 +14,9 @@ import type { ReleaseState } from '../../contract/releases.ts'
 import type { ReplacementCause } from '../../contract/replacements.ts'
 import type { FixPlace, PrizeKind, PromotionTerms } from '../../contract/promotions.ts'
 import type { Language } from '../../contract/schema.ts'
+import type { CorrectableFact, ReadingState } from '../../contract/document-reading.ts'
 import type { ShipmentState } from '../../contract/shipments.ts'
+import type { PageLight, PageReading } from './page-reading.ts'
 
 export type Database = Kysely<Tables>
 export type Transaction = KyselyTransaction<Tables>
@@ -38,6 +40,10 @@ export interface Tables {
   files: FilesTable
   documents: DocumentsTable
   document_pages: DocumentPagesTable
+  readings: ReadingsTable
+  reading_marks: ReadingMarksTable
+  corrections: CorrectionsTable
+  check_verdicts: CheckVerdictsTable
   decisions: DecisionsTable
   leases: LeasesTable
   views: ViewsTable
@@ -214,6 +220,50 @@ interface DocumentPagesTable {
   document_id: string
   page: number
   sha256: string
+}
+
+/** What one engine read in one file, or is to read. */
+interface ReadingsTable {
+  sent_sha256: string
+  engine: string
+  state: ReadingState
+  queued_at: Date
+  /** When it may be taken; whoever takes it moves it to the end of its lease. */
+  next_try_at: Date | null
+  tries: Generated<number>
+  /** Of each page, measured while it was taken in. */
+  light: Json<PageLight[]>
+  pages: Json<PageReading[]> | null
+  /** Digit strings of the text, by which copies are found. */
+  numbers: Json<string[]> | null
+  read_at: Date | null
+}
+
+/** What a document can be looked up by: a part of its hash, a digit string, its number at a shop. */
+interface ReadingMarksTable {
+  kind: MarkKind
+  value: string
+  sent_sha256: string
+}
+
+export type MarkKind = 'hash' | 'number' | 'invoice' | 'serial'
+
+interface CorrectionsTable {
+  id: string
+  sent_sha256: string
+  fact: CorrectableFact
+  /** `null`: back to what was read. */
+  value: string | null
+  staff_id: string
+  corrected_at: Date
+}
+
+interface CheckVerdictsTable {
+  claim_id: string
+  attempt: number
+  check_id: CheckId
+  was_right: boolean
+  decided_at: Date
 }
 
 /** One reason as the member was told it: its text then, in the promotion's language. */

@@ -8,6 +8,9 @@ import { liveEvent, liveFeed, type LiveEvent } from '../../contract/live.ts'
 /** Milliseconds after which a feed that was closed for good is opened anew. */
 const reopenAfter = 5000
 
+/** Milliseconds without a word, also none that nothing was, after which a connection is dead. */
+const deadAfter = 45_000
+
 /** Milliseconds for which what happens is gathered before lists are read again. */
 const gatherFor = 2000
 
@@ -27,27 +30,37 @@ export function useLive(): void {
 function followFeed(onEvent: (event: LiveEvent) => void): () => void {
   let source: EventSource
   let timer: ReturnType<typeof setTimeout> | undefined
-  let wasLost = false
-  function open() {
+  function open(isFirst: boolean) {
     source = new EventSource(addressOf(liveFeed, {}))
-    source.onopen = () => {
-      // Opened by us and not by the browser: what came in between is not known.
-      if (wasLost) onEvent({ kind: 'reset' })
-      wasLost = false
-    }
-    source.onmessage = ({ data }) => {
+    // Opened by us and not by the browser: what came in between is not known.
+    if (!isFirst) source.addEventListener('open', () => onEvent({ kind: 'reset' }), { once: true })
+    source.addEventListener('open', listenOn)
+    source.addEventListener('quiet', listenOn)
+    source.addEventListener('message', ({ data }) => {
+      listenOn()
       const event = z.safeParse(liveEvent, readJson(data))
       if (event.success) onEvent(event.data)
-    }
-    source.onerror = () => {
-      if (source.readyState !== EventSource.CLOSED) return
-      wasLost = true
-      timer = setTimeout(open, reopenAfter)
-    }
+    })
+    source.addEventListener('error', () => {
+      if (source.readyState === EventSource.CLOSED) reopenIn(reopenAfter)
+    })
+    listenOn()
   }
-  open()
+  const listenOn = () => reopenIn(deadAfter)
+  function reopenIn(milliseconds: number) {
+    clearTimeout(timer)
+    timer = setTimeout(reopen, milliseconds)
+  }
+  function reopen() {
+    source.close()
+    open(false)
+  }
+  // A machine that slept, or was without a network, does not wait for the next look.
+  window.addEventListener('online', reopen)
+  open(true)
   return () => {
     clearTimeout(timer)
+    window.removeEventListener('online', reopen)
     source.close()
   }
 }

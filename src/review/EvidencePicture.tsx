@@ -17,6 +17,7 @@ import type { Relative } from '../ui/viewer/view.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './EvidencePane.module.css'
 import { PageTurner } from './PageTurner.tsx'
+import { useReadingMarks } from './reading/use-reading-marks.ts'
 import { sameFileBefore } from './sent-again.ts'
 
 interface EvidencePictureProps {
@@ -45,6 +46,7 @@ export function EvidencePicture(props: EvidencePictureProps) {
   // An address may name a page that this invoice has not.
   const page = Math.min(kind === 'invoice' ? wanted : 1, document?.pages.length ?? 1)
   const shown = document?.pages[page - 1]
+  const marks = useReadingMarks(claim, attempt, shown?.sha256)
   if (!document || !shown) {
     return <p className={classes.nothing}>{t('none')}</p>
   }
@@ -52,6 +54,7 @@ export function EvidencePicture(props: EvidencePictureProps) {
   return (
     <PictureViewer
       {...viewer}
+      {...marks}
       src={src}
       name={`${kind} ${shown.sha256}`}
       size={shown}

@@ -9,6 +9,7 @@ import { useWords } from '../ui/words.ts'
 import { AttemptBar } from './AttemptBar.tsx'
 import classes from './EvidencePane.module.css'
 import { EvidencePicture } from './EvidencePicture.tsx'
+import { useEvidencePlaces } from './reading/use-evidence-places.ts'
 import { changeReviewSearch, parseReviewSearch, type ReviewSearch } from './review-search.ts'
 import { pairOf } from './sent-again.ts'
 import { usePictureKey, useViewerKeys } from './use-viewer-keys.ts'
@@ -102,6 +103,16 @@ export function EvidencePictures({ claim, attempt, onShown, menu }: EvidencePict
     hasSeveral,
   )
   usePictureKey('e', t('keys.compare'), compare, hasSeveral)
+  useEvidencePlaces(
+    attempt === newest ? claim.checks : [],
+    (one) => viewers.current[places.find((place) => place.kind === one)?.id ?? ''],
+    (place) => {
+      const document = attempt.documents.find((one) => one.kind === place.kind)
+      const at = document?.pages.findIndex(({ sha256 }) => sha256 === place.sha256) ?? 0
+      look(place.kind)
+      if (place.kind === 'invoice' && at + 1 !== page) change({ page: Math.max(1, at + 1) })
+    },
+  )
 
   if (!claim.abilities.seeEvidence.isAllowed) {
     return <p className={classes.nothing}>{t('evidence.notAllowed')}</p>

@@ -10,6 +10,7 @@ import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 import { CheckSign } from './checks/CheckSign.tsx'
 import { ChecksSummary } from './checks/ChecksSummary.tsx'
+import { ReadFacts } from './reading/ReadFacts.tsx'
 import classes from './FactsList.module.css'
 
 interface FactsListProps {
@@ -40,6 +41,7 @@ export function FactsList({ claim, attempt }: FactsListProps) {
   return (
     <>
       <ChecksSummary checks={checks} />
+      <ReadFacts claim={claim} attempt={attempt} checks={checks} />
       {group(
         t('facts.registered'),
         <>

@@ -10,6 +10,7 @@ const document = (kind: EvidenceDocument['kind'], ...pages: string[]): EvidenceD
   sentSha256: 'sent',
   originalSha256: null,
   sentWithAttempt: 1,
+  reading: { state: null, engine: null, readAt: null, hints: [], corrections: [] },
 })
 
 const both = { documents: [document('invoice', 'i1', 'i2'), document('serial_photo', 's')] }

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import { claimRead, decisionPreview, type DecisionKind } from '../../contract/claims.ts'
+import { claimRead, decisionPreview, type Claim, type DecisionKind } from '../../contract/claims.ts'
 import { claimLinks } from '../../contract/claim-work.ts'
 import { clockRead } from '../../contract/clocks.ts'
+import { checkFigures } from '../../contract/readings.ts'
 import { prizeRead } from '../../contract/prizes.ts'
 import { reasonList } from '../../contract/promotions.ts'
 import { shipmentRead } from '../../contract/shipments.ts'
@@ -11,7 +12,19 @@ export const claimQuery = (number: string) =>
   queryOptions({
     queryKey: ['claims', 'one', number],
     queryFn: ({ signal }) => api.call(claimRead, { params: { number } }, signal),
+    // Machines read for seconds after a claim has come: what they find shows by itself.
+    refetchInterval: ({ state: { data } }) => (data && isBeingRead(data) ? 2000 : false),
   })
+
+const isBeingRead = ({ attempts: [newest] }: Claim) =>
+  newest?.documents.some(({ reading }) => reading.state === 'waiting') ?? false
+
+/** Changes slowly; the same for every claim. */
+export const figuresQuery = queryOptions({
+  queryKey: ['checks', 'figures'],
+  queryFn: ({ signal }) => api.call(checkFigures, {}, signal),
+  staleTime: 600_000,
+})
 
 export const clockQuery = (number: string) =>
   queryOptions({

@@ -12,6 +12,7 @@ function attempt(number: number, sentSha256: string, came: number | null = numbe
     sentSha256,
     originalSha256: null,
     sentWithAttempt: came ?? number,
+    reading: { state: null, engine: null, readAt: null, hints: [], corrections: [] },
   }
   return { number, documents: came === null ? [] : [invoice] }
 }

@@ -164,7 +164,7 @@ test('a claim that a colleague takes over is theirs at once, and both are told',
   await camille.page.goto(`${server.url}/claims/${number}`)
   await camille.page.getByText(/Rina .* is here since/).waitFor()
   await camille.page.keyboard.press('.')
-  await camille.page.getByRole('menuitem', { name: /Take over from Rina/ }).waitFor()
+  await camille.page.locator('[role=menuitem]:focus', { hasText: /Take over from Rina/ }).waitFor()
   await camille.page.keyboard.press('Enter')
   await readyToDecide(camille.page)
 

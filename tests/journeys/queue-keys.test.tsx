@@ -67,7 +67,7 @@ test('back in the queue one goes on from the claim one comes from', async () => 
 
 test('digits switch between the views', async () => {
   const { user, address } = await openQueue()
-  await user.keyboard('6')
+  await user.keyboard('7')
   expect(address()).toBe('/queue?view=approved')
   await user.keyboard('1')
   expect(address()).toBe('/queue')
@@ -148,10 +148,10 @@ test('keys are dead while a dialog is open, and live the moment it is closed', a
   const taken = takes()
   await user.keyboard('?')
   await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })
-  await user.keyboard('n6j')
+  await user.keyboard('n7j')
   expect(address()).toBe('/queue')
   expect(taken.count).toBe(0)
-  await user.keyboard('{Escape}6')
+  await user.keyboard('{Escape}7')
   expect(address()).toBe('/queue?view=approved')
 })
 

@@ -68,6 +68,8 @@ test('a row says what one chooses a claim by', async () => {
   await app.open('/queue', 'agent')
   const cells = within(await rowOf(claims.overdue)).getAllByRole('cell')
   expect(cells.map((cell) => cell.textContent)).toEqual([
+    // The box with which it is chosen.
+    '',
     expect.stringMatching(/Feb 2\d.*Overdue/),
     claims.overdue,
     'Waiting',

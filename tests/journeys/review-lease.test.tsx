@@ -52,7 +52,7 @@ test('a claim that a colleague holds says who, and cannot be decided', async () 
   const { holder } = await colleague.call(claimTake, { params: { number } })
   const { user } = await app.open(`/claims/${number}`, 'agent')
   expect(await screen.findByText(`${holder.name} is at this claim.`)).toBeVisible()
-  expect(screen.getByText(`${holder.name} is at it`)).toBeVisible()
+  expect(screen.getByText(new RegExp(`^${holder.name} is here since`))).toBeVisible()
   for (const name of [/^Approve/, /^Ask again/, /^Decline/]) {
     expect(screen.getByRole('button', { name })).toBeDisabled()
   }
@@ -101,16 +101,21 @@ test('a claim that was decided is held by nobody', async () => {
   expect(isAsked).toBe(false)
 })
 
-test('N leaves a claim undecided, gives it back and takes another', async () => {
+test('N asks why a claim is left to others, gives it back and takes another', async () => {
   await app.desk.database.deleteFrom('leases').execute()
   const [first, second] = [await redeem(app.desk), await redeem(app.desk)]
   const { user, address } = await app.open(`/claims/${first}`, 'agent')
   await readyToDecide()
   await user.keyboard('n')
+  await screen.findByRole('dialog', { name: 'Leave this claim to others' })
+  await user.keyboard('3')
   await waitFor(() => expect(address()).not.toBe(`/claims/${first}`))
   await waitFor(async () => expect(await holderOf(first)).toBeNull())
-  expect(await readClaim(await app.desk.as('supervisor'), second)).toMatchObject({
-    state: 'waiting',
+  const supervisor = await app.desk.as('supervisor')
+  expect(await readClaim(supervisor, second)).toMatchObject({ state: 'waiting' })
+  expect((await readClaim(supervisor, first)).history[0]).toMatchObject({
+    kind: 'claim_skipped',
+    internalNote: 'A colleague should see it',
   })
 })
 

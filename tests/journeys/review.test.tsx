@@ -121,7 +121,7 @@ test('a decision whose answer was lost is asked for again, and happens once', as
     return Response.error()
   }
   await user.keyboard('{Enter}')
-  await user.click(await screen.findByRole('button', { name: 'Ask again what became of it' }))
+  expect(await screen.findByText(/Checking whether it arrived/)).toBeVisible()
   expect(await screen.findByText(`${number} asked again.`)).toBeVisible()
   const supervisor = await app.desk.as('supervisor')
   const { history } = await supervisor.call(claimRead, { params: { number } })

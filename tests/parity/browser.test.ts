@@ -19,6 +19,7 @@ async function openBrowser(): Promise<ParityDesk> {
     database,
     pictures: pictureStore(createStorage()),
     evidenceReader: browserEvidenceReader,
+    textReader: null,
     clock: { now: () => new Date() },
     ids: browserIds,
     identity: headerIdentity(database),

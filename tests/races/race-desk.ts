@@ -29,7 +29,9 @@ export interface RaceDesk {
 const intakeKey = 'the-intake-key-of-the-races'
 
 /** Two APIs with a pool of their own each, as two processes would be, on one database. */
-export async function openRaceDesk(): Promise<RaceDesk> {
+export async function openRaceDesk(
+  overrides: Partial<Pick<Ports, 'mailer' | 'undoSeconds'>> = {},
+): Promise<RaceDesk> {
   const url = await newPostgresDatabase()
   const databases = [openPostgres(url), openPostgres(url)] as const
   const [database] = databases
@@ -39,6 +41,7 @@ export async function openRaceDesk(): Promise<RaceDesk> {
     database: own,
     pictures,
     evidenceReader: { read: decodePicture },
+    textReader: null,
     clock: { now: () => new Date() },
     ids: nodeIds,
     identity: headerIdentity(own),
@@ -55,6 +58,7 @@ export async function openRaceDesk(): Promise<RaceDesk> {
       mailFrom: 'no-reply <no-reply@msi-mail.com>',
       mailDomain: 'msi-mail.com',
     },
+    ...overrides,
   })
   const apis = await Promise.all(databases.map((own) => createApi(portsOn(own))))
   let turn = 0

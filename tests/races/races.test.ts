@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { claimApprove, claimAskAgain, claimNext, claimRead } from '../../contract/claims.ts'
+import {
+  claimApprove,
+  claimAskAgain,
+  claimLeave,
+  claimNext,
+  claimRead,
+} from '../../contract/claims.ts'
+import { claimUndo } from '../../contract/claim-work.ts'
 import { intakeClaimCreate } from '../../contract/intake.ts'
 import { codeStockList } from '../../contract/codes.ts'
 import { prizeRelease } from '../../contract/prizes.ts'
@@ -19,10 +26,10 @@ beforeAll(async () => {
 })
 afterAll(() => desk.close())
 
-async function redeemMany(promotion: string, count: number): Promise<string[]> {
+async function redeemMany(promotion: string, count: number, at = desk): Promise<string[]> {
   const picture = await jpeg(40)
   const redeemed = Array.from({ length: count }, (_, n) =>
-    desk.memberCenter.call(intakeClaimCreate, {
+    at.memberCenter.call(intakeClaimCreate, {
       json: claimIntake({ promotion, registration: { serialNumber: `${promotion}-${n}X` } }),
       files: { invoice: picture, serialPhoto: picture },
       idempotencyKey: key(),
@@ -41,7 +48,7 @@ const approve = (agent: Client, number: string, version = 1) =>
     params: { number },
     version,
     idempotencyKey: key(),
-    body: {},
+    body: { overrideReason: 'whatever the checks say' },
   })
 
 const outcome = (result: PromiseSettledResult<unknown>): string =>
@@ -81,7 +88,12 @@ test('the same command sent ten times at once happens once, and is answered ten 
   await desk.addPromotion('ten-times')
   const [number = ''] = await redeemMany('ten-times', 1)
   const agent = await desk.as('agent')
-  const command = { params: { number }, version: 1, idempotencyKey: key(), body: {} }
+  const command = {
+    params: { number },
+    version: 1,
+    idempotencyKey: key(),
+    body: { overrideReason: 'whatever' },
+  }
   const answers = await Promise.all(
     Array.from({ length: 10 }, () => agent.call(claimApprove, command)),
   )
@@ -167,6 +179,84 @@ test('ten people who take the next claim at once get ten different ones', async 
   const taken = first.map(({ number }) => number)
   expect(new Set(taken).size).toBe(10)
   expect(taken.every((number) => number !== null && numbers.includes(number))).toBe(true)
+})
+
+test('ten people who take and decide for an hour never meet: 500 takes, no claim twice', async () => {
+  await desk.addPromotion('shift')
+  await redeemMany('shift', 100)
+  const query = { promotion: 'shift' }
+  const agents = await Promise.all(Array.from({ length: 10 }, () => desk.as('agent')))
+  const held = new Set<string>()
+  const decided: string[] = []
+  let takes = 0
+  await Promise.all(
+    agents.map(async (agent, index) => {
+      for (let turn = 0; turn < 50; turn++) {
+        const { number } = await agent.call(claimNext, { query, body: {} })
+        takes += 1
+        if (number === null) continue
+        expect(held.has(number), `${number} is given to two`).toBe(false)
+        held.add(number)
+        // One in five is decided, the others are given back for somebody else to take.
+        if ((turn + index) % 5 === 0) {
+          await approve(agent, number)
+          decided.push(number)
+        }
+        held.delete(number)
+        await agent.call(claimLeave, { params: { number } })
+      }
+    }),
+  )
+  expect(takes).toBe(500)
+  expect(decided).toHaveLength(new Set(decided).size)
+  expect(decided.length).toBeGreaterThan(80)
+})
+
+test('undoing and sending race: the mail leaves or the decision is undone, never both', async () => {
+  const sent: string[] = []
+  const racing = await openRaceDesk({
+    undoSeconds: 1,
+    mailer: { send: async ({ messageId }) => void sent.push(messageId) },
+  })
+  await racing.addPromotion('close-call')
+  const agent = await racing.as('agent')
+  const numbers = await redeemMany('close-call', 12, racing)
+  const outcomes = await Promise.all(
+    numbers.map(async (number, index) => {
+      const { version } = await agent.call(claimAskAgain, {
+        params: { number },
+        version: 1,
+        idempotencyKey: key(),
+        body: { reasons: ['photo_unreadable'] },
+      })
+      // From well before the moment the mail may leave to just after it.
+      const moment = 850 + index * 25
+      await new Promise((resolve) => setTimeout(resolve, moment))
+      const [undone] = await Promise.allSettled([
+        agent.call(claimUndo, { params: { number }, version, idempotencyKey: key() }),
+        racing.serveWaiting(),
+        racing.serveWaiting(),
+      ])
+      return undone.status === 'fulfilled'
+    }),
+  )
+  await new Promise((resolve) => setTimeout(resolve, 1200))
+  await racing.serveWaiting()
+  const mails = await racing.database
+    .selectFrom('mails')
+    .innerJoin('claims', 'claims.id', 'mails.claim_id')
+    .select(['claims.number', 'claims.state', 'mails.state as mail', 'mails.message_id'])
+    .where('mails.kind', '=', 'asked_again')
+    .execute()
+  for (const [index, number] of numbers.entries()) {
+    const mail = mails.find((one) => one.number === number) ?? expect.fail('no mail')
+    const isUndone = outcomes[index]
+    expect(mail).toMatchObject(
+      isUndone ? { state: 'waiting', mail: 'withdrawn' } : { state: 'asked_again', mail: 'sent' },
+    )
+    expect(sent.filter((id) => id === mail.message_id)).toHaveLength(isUndone ? 0 : 1)
+  }
+  await racing.close()
 })
 
 test('a prize released by two supervisors at once goes out once', async () => {

@@ -81,6 +81,7 @@ export async function testDesk(overrides: Overrides = {}): Promise<TestDesk> {
           ? decodePdf(bytes)
           : decodePicture(bytes, accepts),
     },
+    textReader: null,
     clock,
     ids: nodeIds,
     passwords: argon2Passwords(),

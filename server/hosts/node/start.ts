@@ -12,10 +12,12 @@ import { cookieIdentity } from '../../staff/sessions.ts'
 import { hasStaff } from '../../staff/store.ts'
 import { clientAddressHeader } from '../../staff/throttle.ts'
 import { isKeyOfDesk } from '../../prizes/code-key.ts'
+import { releaseReadings } from '../../evidence/reading-store.ts'
 import { createWorker } from '../../worker.ts'
 import { codeKeyOf } from './code-key.ts'
 import { lockDataDir, secretOf, shareDataDir } from './data-dir.ts'
 import { evidenceReader } from './evidence/evidence-reader.ts'
+import { textReader } from './evidence/text-reader.ts'
 import { nodeIds } from './ids.ts'
 import { jsonLog } from './log.ts'
 import { smtpMailer } from './mailer.ts'
@@ -68,11 +70,13 @@ export async function startDesk(settings: Settings, differences: Differences): P
     throw error
   }
   const reader = evidenceReader()
+  const texts = textReader()
   const mailer = settings.smtpUrl ? smtpMailer(settings.smtpUrl) : null
   const ports: Ports = {
     ...basics,
     pictures: pictureFiles(join(dataDir.path, 'pictures')),
     evidenceReader: reader,
+    textReader: texts,
     identity: (differences.identity ?? cookieIdentity)(basics),
     passwords: argon2Passwords(),
     mailer,
@@ -86,7 +90,10 @@ export async function startDesk(settings: Settings, differences: Differences): P
   }
   const worker = await createWorker(ports)
   const http = await listen(await httpApp(ports, settings, differences.appFolder), settings)
+  // What a process before this one was reading when it ended: alone on its data, nobody reads it now.
+  if (!settings.databaseUrl) await releaseReadings(database, clock.now())
   const ticking = keepTicking(() => worker.tick(), ports.log)
+  const reading = keepTicking(() => worker.read(), ports.log)
 
   return {
     url: settings.publicUrl,
@@ -94,6 +101,9 @@ export async function startDesk(settings: Settings, differences: Differences): P
     intakeKey: ports.intakeKey,
     async close() {
       await ticking.stop()
+      // A document in the middle of being read is read by whoever starts next.
+      await texts.close()
+      await reading.stop()
       await new Promise<void>((resolve) => {
         http.close(() => resolve())
         http.closeIdleConnections()

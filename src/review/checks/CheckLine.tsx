@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { Check } from '../../../contract/checks.ts'
 import { paths } from '../../ui/paths.ts'
 import { useWords } from '../../ui/words.ts'
+import { CheckRecord } from './CheckRecord.tsx'
 import { CheckSign } from './CheckSign.tsx'
 import { useCheckWords } from './check-words.ts'
 import classes from './checks.module.css'
@@ -37,6 +38,7 @@ export function CheckLine({ check }: { check: Check }) {
             </span>
           )}
         </Text>
+        <CheckRecord check={check.id} />
       </div>
     </li>
   )

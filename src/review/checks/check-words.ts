@@ -20,6 +20,7 @@ export function useCheckWords() {
       case 'claim':
         return value.number
       case 'text':
+      case 'characters':
         return value.text
     }
   }
@@ -36,6 +37,7 @@ export function useCheckWords() {
       switch (id) {
         case 'purchase_window':
         case 'redeemed_in_time':
+        case 'invoice_window':
           return t(`rules.${id}`, {
             first: first ? textOf(first) : '',
             last: last ? textOf(last) : '',
@@ -53,7 +55,18 @@ export function useCheckWords() {
             ? t('rules.product', { expected: listOf(expected) })
             : t('rules.productAny')
         case 'serial_unused':
-          return t('rules.serial_unused')
+        case 'photo_serial':
+        case 'photo_chk':
+        case 'photo_unused':
+        case 'invoice_store':
+        case 'invoice_date':
+        case 'invoice_number':
+        case 'invoice_model':
+        case 'invoice_serial':
+        case 'invoice_unused':
+        case 'serial_elsewhere':
+        case 'person_elsewhere':
+          return t(`rules.${id}`)
         case 'region':
           return t('rules.region', { expected: listOf(expected) })
       }

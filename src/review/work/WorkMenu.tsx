@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Claim } from '../../../contract/claims.ts'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
@@ -20,6 +20,13 @@ type Asked = 'handOver' | 'hold' | 'reverse'
 export function WorkMenu({ claim, onLeft }: WorkMenuProps) {
   const t = useWords('review')
   const [isOpen, setIsOpen] = useState(false)
+  const first = useRef<HTMLButtonElement>(null)
+  // The library puts the focus on the whole menu: then Enter would do nothing.
+  useEffect(() => {
+    if (!isOpen) return
+    const timer = setTimeout(() => first.current?.focus(), 30)
+    return () => clearTimeout(timer)
+  }, [isOpen])
   const [asked, setAsked] = useState<Asked | null>(null)
   const work = useWork(claim, ({ kind }) => {
     setAsked(null)
@@ -77,8 +84,8 @@ export function WorkMenu({ claim, onLeft }: WorkMenuProps) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          {items.map(({ key, label, run }) => (
-            <Menu.Item key={key} onClick={run}>
+          {items.map(({ key, label, run }, index) => (
+            <Menu.Item key={key} ref={index === 0 ? first : undefined} onClick={run}>
               {label}
             </Menu.Item>
           ))}

@@ -7,6 +7,8 @@ export interface Mark extends Box {
   /** What is there, in words. */
   label: string
   tone: 'good' | 'bad' | 'unsure' | 'plain'
+  /** Whether what it belongs to is pointed at elsewhere. */
+  isPointed?: boolean
 }
 
 interface MarksProps {
@@ -16,12 +18,13 @@ interface MarksProps {
 
 /** Boxes over a picture, each a button: they can be clicked, and reached with Tab. */
 export function Marks({ marks, onPick }: MarksProps) {
-  return marks.map(({ id, label, tone, x, y, width, height }) => (
+  return marks.map(({ id, label, tone, isPointed, x, y, width, height }) => (
     <button
       key={id}
       type="button"
       className={classes.mark}
       data-tone={tone}
+      data-pointed={isPointed || undefined}
       style={{ left: x, top: y, width, height }}
       aria-label={label}
       title={label}

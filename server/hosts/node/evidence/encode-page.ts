@@ -1,5 +1,6 @@
 import type { Sharp } from 'sharp'
-import type { ReadDocument } from '../../../ports.ts'
+import type { DrawnPage } from '../../../ports.ts'
+import { lightOf } from '../../reading/light.ts'
 
 /** JPEG quality at which letters of a receipt stay sharp at about 150 KB a picture. */
 const jpegQuality = 86
@@ -8,21 +9,28 @@ const jpegQuality = 86
 const largestPngBytes = 1_200_000
 
 /** Writes a page anew: drawings as PNG, photos (and drawings that turn out to be) as JPEG. */
-export async function encodePage(
-  picture: Sharp,
-  shows: 'photo' | 'drawing',
-): Promise<ReadDocument['pages'][number]> {
+export async function encodePage(picture: Sharp, shows: 'photo' | 'drawing'): Promise<DrawnPage> {
+  const light = await measureLight(picture)
   if (shows === 'drawing') {
     const png = await picture
       .clone()
       .png({ compressionLevel: 9 })
       .toBuffer({ resolveWithObject: true })
-    if (png.data.length <= largestPngBytes) return page(png, 'image/png')
+    if (png.data.length <= largestPngBytes) return { ...page(png, 'image/png'), light }
   }
   const jpeg = await picture
     .jpeg({ quality: jpegQuality, mozjpeg: true })
     .toBuffer({ resolveWithObject: true })
-  return page(jpeg, 'image/jpeg')
+  return { ...page(jpeg, 'image/jpeg'), light }
+}
+
+async function measureLight(picture: Sharp) {
+  const { data, info } = await picture
+    .clone()
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return lightOf(data, info.width)
 }
 
 function page(

@@ -1,0 +1,34 @@
+import * as z from 'zod/mini'
+import { instant } from './schema.ts'
+
+/** waiting: nobody has read it yet · failed: nobody could; it can be reviewed all the same. */
+const readingStates = ['waiting', 'read', 'failed'] as const
+export type ReadingState = (typeof readingStates)[number]
+
+/** What makes a picture hard to judge, as far as a machine can tell. Hints; a person decides. */
+const pictureHints = ['blurred', 'dark', 'cut_off', 'packaging', 'no_text'] as const
+export const pictureHint = z.enum(pictureHints)
+export type PictureHint = z.infer<typeof pictureHint>
+
+/** Facts of a document that a reviewer may read better than the machine. */
+const correctableFacts = ['serialNumber', 'store', 'date', 'invoiceNumber', 'model'] as const
+export const correctableFact = z.enum(correctableFacts)
+export type CorrectableFact = z.infer<typeof correctableFact>
+
+/** What somebody of the desk reads where the machine read something else, or nothing. */
+const correction = z.object({
+  fact: correctableFact,
+  value: z.string(),
+  by: z.string(),
+  at: instant,
+})
+/** How far the machines are with a document, and what they say of the picture itself. */
+export const documentReading = z.object({
+  /** `null`: it came before there were machines to read it. */
+  state: z.nullable(z.enum(readingStates)),
+  engine: z.nullable(z.string()),
+  readAt: z.nullable(instant),
+  hints: z.array(pictureHint),
+  corrections: z.array(correction),
+})
+export type DocumentReading = z.infer<typeof documentReading>

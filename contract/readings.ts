@@ -1,0 +1,32 @@
+import * as z from 'zod/mini'
+import { checkId } from './checks.ts'
+import { claimNumber } from './claim-number.ts'
+import { correctableFact } from './document-reading.ts'
+import { endpoint } from './endpoint.ts'
+import { evidenceKind } from './evidence.ts'
+import { optionalText } from './schema.ts'
+
+export const readingCorrect = endpoint({
+  name: 'readingCorrect',
+  method: 'PUT',
+  path: '/api/claims/{number}/readings/{kind}',
+  summary: 'Says what really stands in a picture; without a value, what was read holds again.',
+  access: 'claims.decide',
+  params: z.object({ number: claimNumber, kind: evidenceKind }),
+  body: z.strictObject({ fact: correctableFact, value: optionalText(120) }),
+  answer: { status: 204 },
+  problems: ['not_found'],
+})
+
+export const checkFigures = endpoint({
+  name: 'checkFigures',
+  method: 'GET',
+  path: '/api/checks/figures',
+  summary: 'How often each check was right, of the last thousand decisions that say so.',
+  access: 'claims.read',
+  answer: {
+    status: 200,
+    body: z.array(z.object({ check: checkId, right: z.int(), of: z.int() })),
+  },
+  problems: [],
+})

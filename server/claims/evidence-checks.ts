@@ -1,0 +1,40 @@
+import type { Check } from '../../contract/checks.ts'
+import { invoiceChecks } from '../evidence/invoice-checks.ts'
+import { photoChecks } from '../evidence/photo-checks.ts'
+import { readEvidenceOf } from '../evidence/read-evidence.ts'
+import { invoiceUnused, photoUnused } from '../evidence/repeat-checks.ts'
+import type { Database } from '../storage/tables.ts'
+import { windowFor } from './eligibility.ts'
+import { personElsewhere, serialElsewhere } from './elsewhere.ts'
+import { claimsWith } from './repeats.ts'
+import type { ClaimFile } from './store.ts'
+
+/** What the pictures say, and what other claims have in common with this one. */
+export async function evidenceChecks(database: Database, file: ClaimFile): Promise<Check[]> {
+  const { claim, facts, promotion } = file
+  const { invoice, serial_photo: photo } = await readEvidenceOf(database, claim.id, claim.attempt)
+  const checks: Check[] = []
+  if (photo) {
+    const repeats = await claimsWith(database, file, 'serial_photo', photo.reading)
+    checks.push(...photoChecks(photo.evidence, facts.registration), photoUnused(repeats))
+  }
+  if (invoice) {
+    const repeats = await claimsWith(database, file, 'invoice', invoice.reading)
+    const store = promotion.terms.stores.find(({ name, aliases }) =>
+      [name, ...aliases].includes(facts.purchase.store),
+    )
+    checks.push(
+      ...invoiceChecks(invoice.evidence, {
+        ...facts,
+        aliases: store ? [store.name, ...store.aliases] : [],
+        window: windowFor(promotion.terms, facts.registration),
+      }),
+      invoiceUnused(invoice.evidence, facts.registration, repeats),
+    )
+  }
+  return [
+    ...checks,
+    ...(await serialElsewhere(database, claim)),
+    ...(await personElsewhere(database, file)),
+  ]
+}

@@ -1,0 +1,62 @@
+import type { ReadLine } from '../storage/page-reading.ts'
+
+export interface FoundAmount {
+  /** What it may come to, in hundredths, the likelier first: 1.234 is a thousand or one and a bit. */
+  hundredths: number[]
+  line: ReadLine
+  from: number
+  to: number
+}
+
+/** Digits in groups of three or in one, with or without hundredths; a gap may follow a separator. */
+const pattern =
+  /(?<![\d.,])\d{1,3}(?:[.,'’ ]\s?\d{3})+(?:[.,]\s?\d{2})?(?!\d)|(?<![\d.,])\d{1,7}[.,]\s?\d{2}(?!\d)|(?<![\d.,])\d{1,9}(?![\d])/g
+
+/** Every sum of money on the lines, whole numbers among them. */
+export function amountsIn(lines: ReadLine[]): FoundAmount[] {
+  return lines.flatMap((line) =>
+    [...line.text.matchAll(pattern)].map((match) => ({
+      hundredths: valuesOf(match[0]),
+      line,
+      from: match.index,
+      to: match.index + match[0].length,
+    })),
+  )
+}
+
+/** @returns in hundredths: "12.499.000" is 1249900000, "1,234" is 123400 or 123 */
+export function valuesOf(printed: string): number[] {
+  const text = printed.replace(/[\s'’]/g, '')
+  const cents = /^(.*)[.,](\d{2})$/.exec(text)
+  if (cents) {
+    const whole = (cents[1] ?? '').replace(/[.,]/g, '')
+    return [Number(whole + (cents[2] ?? ''))]
+  }
+  return [Number(text.replace(/[.,]/g, '')) * 100]
+}
+
+/** Words for what is to be paid, folded, in the languages of the guides. */
+const totalWords =
+  /TOTAL|SUMME|GESAMT|BETRAG|JUMLAH|MONTANT|TTC|AMOUNT|BAYAR|TOTAAL|合計|總計|ZUZAHLEN/
+
+/** The sum to be paid: beside a word for it, or the largest with hundredths. */
+export function totalOf(lines: ReadLine[]): FoundAmount | null {
+  const amounts = amountsIn(lines).filter(({ hundredths: [value = 0] }) => value > 0)
+  const labelled = amounts.filter((amount) =>
+    lines.some(
+      (line) => totalWords.test(line.text.toUpperCase()) && isOnSameRow(line, amount.line),
+    ),
+  )
+  const sums =
+    labelled.length > 0
+      ? labelled
+      : amounts.filter(({ line, from, to }) => /[.,]/.test(line.text.slice(from, to)))
+  return sums.toSorted((a, b) => (b.hundredths[0] ?? 0) - (a.hundredths[0] ?? 0))[0] ?? null
+}
+
+/** Whether two lines stand side by side: their middles differ by less than half of a height. */
+export function isOnSameRow(a: ReadLine, b: ReadLine): boolean {
+  const middle = ({ corners: [p, , r] }: ReadLine) => (p[1] + r[1]) / 2
+  const height = ({ corners: [p, , , s] }: ReadLine) => Math.hypot(s[0] - p[0], s[1] - p[1])
+  return Math.abs(middle(a) - middle(b)) < Math.max(height(a), height(b)) * 0.6
+}

@@ -1,0 +1,94 @@
+import type { Check, CheckPlace, CheckValue } from '../../contract/checks.ts'
+import type { EvidenceKind } from '../../contract/evidence.ts'
+import type { PageReading, ReadLine } from '../storage/page-reading.ts'
+import { placeInLine, placeOf, type Place } from './places.ts'
+import type { SerialMatch } from './serial-match.ts'
+
+/** A document of an attempt with what was read in it. */
+export interface ReadEvidence {
+  kind: EvidenceKind
+  sentSha256: string
+  /** In the order of the pages. */
+  sha256s: string[]
+  pages: PageReading[]
+  /** What a reviewer read better, by fact. */
+  corrected: Partial<Record<string, string>>
+}
+
+export const text = (value: string): CheckValue => ({ kind: 'text', text: value })
+export const date = (value: string): CheckValue => ({ kind: 'date', date: value })
+export const claim = (number: string): CheckValue => ({ kind: 'claim', number })
+
+/** Where a line, or a part of it, stands; nothing for a line that is none of this document. */
+export function placesOfLine(
+  evidence: ReadEvidence,
+  line: ReadLine,
+  from = 0,
+  to = line.text.length,
+): CheckPlace[] {
+  const page = pageWith(evidence, ({ lines }) =>
+    lines.some(({ corners }) => corners === line.corners),
+  )
+  return placed(evidence, page, placeInLine(line, from, to))
+}
+
+/** Every place of a number that was found, over however many lines it is broken. */
+export function placesOfMatch(evidence: ReadEvidence, { spans }: SerialMatch): CheckPlace[] {
+  return spans.flatMap((span) =>
+    span.in === 'line'
+      ? placesOfLine(evidence, span.line, span.from, span.to)
+      : placed(
+          evidence,
+          pageWith(evidence, ({ codes }) => codes.includes(span.code)),
+          placeOf(span.code.corners),
+        ),
+  )
+}
+
+const pageWith = ({ pages }: ReadEvidence, has: (page: PageReading) => boolean) =>
+  pages.findIndex(has)
+
+function placed({ kind, sha256s }: ReadEvidence, page: number, place: Place): CheckPlace[] {
+  const sha256 = sha256s[page]
+  return sha256 ? [{ kind, sha256, ...place }] : []
+}
+
+/** What was found in the place of a number, with the characters that differ. */
+export function foundInstead({ found, differences }: SerialMatch): CheckValue[] {
+  if (found === null) return []
+  // Differences are counted in letters and digits, and shown among whatever stands between them.
+  const places = [...found].flatMap((letter, at) => (/[\p{L}\p{N}]/u.test(letter) ? [at] : []))
+  const shift = new Map<number, number>()
+  let moved = 0
+  for (const { at, wanted, found: there } of differences) {
+    for (let i = 0; i < there.length; i++) shift.set(at + moved + i, 1)
+    moved += there.length - wanted.length
+  }
+  const differing = [...shift.keys()].flatMap((at) => places[at] ?? [])
+  return [{ kind: 'characters', text: found, differing }]
+}
+
+/** A check with nothing said yet but what it is. */
+export const blank = (id: Check['id'], fact: Check['fact'], suggests: string[] = []): Check => ({
+  id,
+  fact,
+  outcome: 'unsure',
+  expected: [],
+  found: [],
+  places: [],
+  suggests,
+})
+
+/** A correction stands for what was read: it has no place, and is compared as it is. */
+export function correctedLine(value: string): ReadLine {
+  return {
+    text: value,
+    confidence: 1,
+    corners: [
+      [0, 0],
+      [0, 0],
+      [0, 0],
+      [0, 0],
+    ],
+  }
+}

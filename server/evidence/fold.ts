@@ -1,0 +1,35 @@
+/** A text with nothing but A–Z and 0–9 left, and where each of its characters stood. */
+export interface Folded {
+  text: string
+  /** Index in the original of each character of `text`. */
+  from: number[]
+}
+
+/** Case, accents, full-width forms, spaces and punctuation say nothing when numbers are compared. */
+export function fold(original: string): Folded {
+  let text = ''
+  const from: number[] = []
+  for (let at = 0; at < original.length; at++) {
+    const plain = foldText(original.charAt(at))
+    for (const letter of plain) {
+      text += letter
+      from.push(at)
+    }
+  }
+  return { text, from }
+}
+
+export const foldText = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+
+/** Words of a text, folded, in order; a hyphen, slash or full stop parts them as a space does. */
+export const wordsOf = (text: string): string[] =>
+  text
+    .normalize('NFKD')
+    .toUpperCase()
+    .replace(/\p{M}/gu, '')
+    .split(/[^A-Z0-9]+/)
+    .filter((word) => word !== '')

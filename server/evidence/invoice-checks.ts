@@ -1,0 +1,145 @@
+import type { Check } from '../../contract/checks.ts'
+import type { Purchase, Registration } from '../../contract/facts.ts'
+import {
+  blank,
+  correctedLine,
+  date,
+  foundInstead,
+  placesOfLine,
+  placesOfMatch,
+  text,
+  type ReadEvidence,
+} from './check-parts.ts'
+import { invoiceDates, type LabelledDate } from './invoice-dates.ts'
+import { invoiceNumbersIn } from './invoice-number.ts'
+import { findModel } from './models.ts'
+import { matchSerial } from './serial-match.ts'
+import { findStore } from './stores.ts'
+
+export interface InvoiceExpectations {
+  registration: Registration
+  purchase: Purchase
+  /** Other names of the registered store, as the promotion knows its partners. */
+  aliases: string[]
+  /** First and last day of the purchase period of this product. */
+  window: { from: string; to: string }
+}
+
+/** Share of a shop's name that may be misread before a person has to look. */
+const surelyThatStore = 0.1
+
+/** What the invoice says of what was registered. */
+export function invoiceChecks(invoice: ReadEvidence, wanted: InvoiceExpectations): Check[] {
+  const dates = datesOf(invoice)
+  return [
+    store(invoice, wanted),
+    purchaseDate(invoice, wanted.purchase.date, dates),
+    ...inWindow(invoice, wanted, dates),
+    number(invoice),
+    model(invoice, wanted.registration.model),
+    ...serial(invoice, wanted.registration.serialNumber),
+  ]
+}
+
+/** What was read, or what a reviewer says instead. */
+function linesFor({ pages, corrected }: ReadEvidence, fact: string) {
+  const value = corrected[fact]
+  return value ? [correctedLine(value)] : pages.flatMap(({ lines }) => lines)
+}
+
+function datesOf(invoice: ReadEvidence): LabelledDate[] {
+  return invoiceDates(linesFor(invoice, 'date'))
+}
+
+function store(invoice: ReadEvidence, { purchase, aliases }: InvoiceExpectations): Check {
+  const found = findStore(linesFor(invoice, 'store'), [purchase.store, ...aliases])
+  return {
+    ...blank('invoice_store', 'store', ['invoice_no_store']),
+    outcome: found && found.distance <= surelyThatStore ? 'holds' : 'unsure',
+    expected: [text(purchase.store)],
+    found: found ? [text(found.line.text.slice(found.from, found.to))] : [],
+    places: found ? placesOfLine(invoice, found.line, found.from, found.to) : [],
+  }
+}
+
+/** An order date is none of the invoice: it counts where no other stands there. */
+function purchaseDate(invoice: ReadEvidence, wanted: string, dates: LabelledDate[]): Check {
+  const relevant = relevantOf(dates)
+  const same = dates.find(({ readings, isAlternative }) => readings[0] === wanted && !isAlternative)
+  const maybe = dates.find(({ readings }) => readings.includes(wanted))
+  const best = same ?? maybe
+  const shown = best ? [best] : relevant.slice(0, 3)
+  return {
+    ...blank('invoice_date', 'purchaseDate', ['invoice_no_date', 'invoice_date_differs']),
+    outcome: same ? 'holds' : maybe || relevant.length === 0 ? 'unsure' : 'fails',
+    expected: [date(wanted)],
+    found: [...new Set(shown.flatMap(({ readings }) => readings))].map(date),
+    places: shown.flatMap(({ line, from, to }) => placesOfLine(invoice, line, from, to)),
+  }
+}
+
+function relevantOf(dates: LabelledDate[]): LabelledDate[] {
+  const labelled = dates.filter(({ of }) => of === 'invoice')
+  return labelled.length > 0 ? labelled : dates.filter(({ of }) => of !== 'other')
+}
+
+/** Only where a date could be read: what is registered is compared elsewhere. */
+function inWindow(
+  invoice: ReadEvidence,
+  { window: { from, to } }: InvoiceExpectations,
+  dates: LabelledDate[],
+): Check[] {
+  const relevant = relevantOf(dates)
+  const isWithin = (day: string) => from <= day && day <= to
+  const [first] = relevant
+  if (!first) return []
+  const within = relevant.filter(({ readings }) => readings.some(isWithin))
+  const shown = within[0] ?? first
+  const isSure = within.some(({ readings }) => readings[0] !== undefined && isWithin(readings[0]))
+  return [
+    {
+      ...blank('invoice_window', 'purchaseDate', ['final_outside_period']),
+      outcome: isSure ? 'holds' : within.length > 0 ? 'unsure' : 'fails',
+      expected: [date(from), date(to)],
+      found: shown.readings.map(date),
+      places: placesOfLine(invoice, shown.line, shown.from, shown.to),
+    },
+  ]
+}
+
+function number(invoice: ReadEvidence): Check {
+  const corrected = invoice.corrected['invoiceNumber']
+  const [found] = corrected ? [] : invoiceNumbersIn(linesFor(invoice, 'invoiceNumber'))
+  return {
+    ...blank('invoice_number', 'invoiceNumber', ['invoice_no_number']),
+    outcome: corrected || found ? 'holds' : 'unsure',
+    found: corrected ? [text(corrected)] : found ? [text(found.text)] : [],
+    places: found ? placesOfLine(invoice, found.line, found.from, found.to) : [],
+  }
+}
+
+function model(invoice: ReadEvidence, wanted: string): Check {
+  const found = findModel(linesFor(invoice, 'model'), wanted)
+  return {
+    ...blank('invoice_model', 'model', ['invoice_no_product_name']),
+    outcome: found?.outcome === 'named' ? 'holds' : 'unsure',
+    expected: [text(wanted)],
+    found: found ? [text(found.line.text)] : [],
+    places: found ? placesOfLine(invoice, found.line) : [],
+  }
+}
+
+/** Few invoices name a S/N; where one does, it is compared. */
+function serial(invoice: ReadEvidence, wanted: string): Check[] {
+  const { overall } = matchSerial(wanted, invoice.pages)
+  if (overall.found === null) return []
+  return [
+    {
+      ...blank('invoice_serial', 'serialNumber'),
+      outcome: overall.outcome === 'match' ? 'holds' : 'unsure',
+      expected: [text(wanted)],
+      found: foundInstead(overall),
+      places: placesOfMatch(invoice, overall),
+    },
+  ]
+}

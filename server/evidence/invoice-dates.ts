@@ -1,0 +1,41 @@
+import type { ReadLine } from '../storage/page-reading.ts'
+import { isOnSameRow } from './amounts.ts'
+import { datesIn, type FoundDate } from './dates.ts'
+
+/** What a date on an invoice is of, by what stands before it; `unknown` where nothing does. */
+type DateOf = 'invoice' | 'order' | 'other' | 'unknown'
+
+export interface LabelledDate extends FoundDate {
+  of: DateOf
+}
+
+const labels: [DateOf, RegExp][] = [
+  [
+    'other',
+    /due|jatuh tempo|echeance|échéance|f[äa]llig|deliver|liefer|livraison|kirim|valid|expir|garansi|warrant|garantie|birth|print|cetak/i,
+  ],
+  ['order', /order|bestell|commande|pesan/i],
+  [
+    'invoice',
+    /invoice|facture|faktur|rechnung|factuur|receipt|beleg|nota|tax date|date d.?[ée]mission|tanggal|\bdate\b|datum|\btgl\b/i,
+  ],
+]
+
+export function invoiceDates(lines: ReadLine[]): LabelledDate[] {
+  return datesIn(lines).map((found) => ({ ...found, of: meaningOf(found, lines) }))
+}
+
+function meaningOf({ line, from }: FoundDate, lines: ReadLine[]): DateOf {
+  const before = line.text.slice(0, from)
+  const beside = lines
+    .filter((other) => other !== line && isOnSameRow(other, line) && left(other) < left(line))
+    .toSorted((a, b) => left(b) - left(a))[0]
+  const texts = [before, beside?.text ?? '']
+  for (const label of texts) {
+    const meaning = labels.find(([, pattern]) => pattern.test(label))
+    if (meaning) return meaning[0]
+  }
+  return 'unknown'
+}
+
+const left = ({ corners: [a] }: ReadLine) => a[0]

@@ -1,0 +1,66 @@
+import type { PageReading } from '../storage/page-reading.ts'
+
+/** By what two documents are found to be alike, from the surest. */
+export type Likeness = 'same_file' | 'same_numbers' | 'same_picture'
+
+export interface Likely {
+  sentSha256: string
+  hashes: string[]
+  numbers: string[]
+}
+
+/** Bits of 64 in which the hashes of one picture, recompressed, shrunk or turned, differ at most. */
+const mostBits = 8
+
+/** The same where nothing else tells: two photos of labels on one kind of product look alike. */
+const mostBitsAlone = 4
+
+/** Share of digit strings that two copies of one document have in common, at least. */
+const leastShared = 0.38
+
+/** As much is enough where they look alike as well. */
+const leastSharedAlike = 0.33
+
+/** Fewer strings than this say nothing: a photo of a sticker has two. */
+const fewNumbers = 8
+
+/** Whether two documents are, or may be, the same paper; at what strength. It accuses nobody. */
+export function likenessOf(a: Likely, b: Likely): Likeness | null {
+  if (a.sentSha256 === b.sentSha256) return 'same_file'
+  const apart = bitsApart(a.hashes, b.hashes)
+  const shared = overlap(a.numbers, b.numbers)
+  const canTell = Math.min(a.numbers.length, b.numbers.length) >= fewNumbers
+  // Two receipts of one shop look alike: what stands on them goes before how they look.
+  if (!canTell) return apart <= mostBitsAlone ? 'same_picture' : null
+  return shared >= (apart <= mostBits ? leastSharedAlike : leastShared) ? 'same_numbers' : null
+}
+
+/** Bits in which the first page of one differs from the first page of the other, however turned. */
+export function bitsApart([upright]: string[], turns: string[]): number {
+  if (!upright) return 64
+  return Math.min(64, ...turns.map((hash) => bits(BigInt(`0x${upright}`) ^ BigInt(`0x${hash}`))))
+}
+
+function bits(value: bigint): number {
+  return value.toString(2).replaceAll('0', '').length
+}
+
+/**
+ * Numbers of three digits and more, each once, without what parts their digits: sums, dates, times,
+ * phones. A shop's receipts share its phone and its tax number, but never all their sums.
+ */
+export function numbersOf(pages: Pick<PageReading, 'lines'>[]): string[] {
+  const text = pages.flatMap(({ lines }) => lines.map((line) => line.text)).join('\n')
+  const numbers = text.match(/\d[\d.,:/-]*/g) ?? []
+  return [...new Set(numbers.map((number) => number.replace(/\D/g, '')))].filter(
+    (number) => number.length >= 3,
+  )
+}
+
+/** Share of what either has that both have (Jaccard). */
+export function overlap(a: string[], b: string[]): number {
+  const other = new Set(b)
+  const shared = a.filter((one) => other.has(one)).length
+  const all = a.length + b.length - shared
+  return all === 0 ? 0 : shared / all
+}

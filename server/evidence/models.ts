@@ -1,0 +1,94 @@
+import type { ReadLine } from '../storage/page-reading.ts'
+import { align } from './align.ts'
+import { fold, foldText, wordsOf } from './fold.ts'
+
+/**
+ * named: the model stands there · near: something like it does, misread or of another make of it ·
+ * absent: nothing does.
+ */
+type ModelOutcome = 'named' | 'near' | 'absent'
+
+export interface FoundModel {
+  outcome: ModelOutcome
+  line: ReadLine
+  from: number
+  to: number
+}
+
+/** What makes another product of the same number. */
+const variants = new Set(['TI', 'SUPER', 'XT', 'XTX', 'PRO', 'MAX', 'PLUS', 'GRE'])
+
+/** Words that stand with every model and tell none apart. */
+const common = new Set(['MSI', 'GEFORCE', 'RADEON', 'NVIDIA', 'AMD', 'INTEL', 'CORE', 'WIFI'])
+
+/** Share of trigrams from which a line may name the model at all. */
+const leastLike = 0.3
+
+/** The line that names a model best, and whether it is that very one. */
+export function findModel(lines: ReadLine[], model: string): FoundModel | null {
+  const rows = [...lines, ...lines.flatMap((line, at) => wrapped(line, lines[at + 1]))]
+  const judged = rows.map((line) => ({
+    line,
+    ...judge(line.text, model),
+    like: dice(line.text, model),
+  }))
+  const [best] = judged
+    .filter(({ outcome, like }) => outcome === 'named' || like >= leastLike)
+    .toSorted((a, b) => rank[b.outcome] - rank[a.outcome] || b.like - a.like)
+  if (!best || best.outcome === 'absent') return null
+  return { outcome: best.outcome, line: best.line, from: best.from, to: best.to }
+}
+
+const rank: Record<ModelOutcome, number> = { named: 2, near: 1, absent: 0 }
+
+/** A name that goes on in the next line. Its place is the first of the two. */
+function wrapped(line: ReadLine, next: ReadLine | undefined): ReadLine[] {
+  return next ? [{ ...line, text: `${line.text} ${next.text}` }] : []
+}
+
+function judge(text: string, model: string) {
+  const whole = fold(text)
+  const wanted = foldText(model)
+  const { cost, from, to } = align(wanted, whole.text)
+  const start = whole.from[from] ?? 0
+  const end = (whole.from[to - 1] ?? start) + 1
+  const place = { from: start, to: end }
+  if (cost === 0)
+    return { ...place, outcome: goesOn(text.slice(end), model) ? 'near' : 'named' } as const
+  const cores = coreWords(model)
+  const words = wordsOf(text)
+  const isVariant = words.some((word) => variants.has(word) && !wordsOf(model).includes(word))
+  const hasCores = cores.length > 0 && cores.every((core) => words.includes(core))
+  if (hasCores && !isVariant) return { ...place, outcome: 'named' } as const
+  const hasThemWithin = cores.length > 0 && cores.every((core) => whole.text.includes(core))
+  const isNear = hasThemWithin || cost <= Math.max(1, wanted.length / 5) || (hasCores && isVariant)
+  return { ...place, outcome: isNear ? 'near' : 'absent' } as const
+}
+
+/** Whether what follows makes another product of it: AM242P, 4060 TI. */
+function goesOn(rest: string, model: string): boolean {
+  if (/^[A-Za-z0-9]/.test(rest) && /\d\w*$/.test(model)) return true
+  const [next = ''] = wordsOf(rest)
+  return variants.has(next)
+}
+
+/** Words with digits, by which models are told apart: 321URX, AM242, 5060TI. */
+function coreWords(model: string): string[] {
+  const words = wordsOf(model).filter((word) => !common.has(word))
+  const withDigits = words.filter((word) => /\d/.test(word) && word.length >= 3)
+  return withDigits.length > 0 ? withDigits : words.filter((word) => /\d/.test(word))
+}
+
+/** Likeness of two texts by the trigrams they share, 0 to 1 (Dice). */
+function dice(a: string, b: string): number {
+  const [left, right] = [trigrams(a), trigrams(b)]
+  if (left.size + right.size === 0) return 0
+  let shared = 0
+  for (const gram of left) if (right.has(gram)) shared++
+  return (2 * shared) / (left.size + right.size)
+}
+
+function trigrams(text: string): Set<string> {
+  const padded = `  ${foldText(text)}  `
+  return new Set(Array.from({ length: padded.length - 2 }, (_, at) => padded.slice(at, at + 3)))
+}

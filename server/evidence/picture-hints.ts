@@ -1,0 +1,56 @@
+import type { PictureHint } from '../../contract/document-reading.ts'
+import type { EvidenceKind } from '../../contract/evidence.ts'
+import type { PageLight, PageReading } from '../storage/page-reading.ts'
+
+/** Steps of brightness below which even the strongest edges of a picture are soft. */
+const softestEdges = 22
+
+/** Mean brightness below which print can hardly be told from paper. */
+const darkest = 55
+
+/** Letters and digits below which nothing is said. */
+const leastText = 6
+
+/** Codes of goods in a shop: they stand on boxes and seldom on products. */
+const shopCodes = /^(EAN|UPC)/
+
+/** Words of boxes, in capitals as they are printed there. */
+const boxWords =
+  /\b(NET WEIGHT|GROSS WEIGHT|N\.?W\.?:|G\.?W\.?:|PACKAGE CONTENTS?|WHAT.S IN THE BOX|CARTON|QTY:? ?1)\b/
+
+/** Lines that are cut by an edge before a picture counts as cut off. */
+const fewCut = 3
+
+/** What makes a document hard to judge: at once by its light, and more when it has been read. */
+export function hintsOf(
+  kind: EvidenceKind,
+  light: PageLight[],
+  pages: PageReading[] | null,
+): PictureHint[] {
+  const [first] = light
+  const hints: PictureHint[] = []
+  if (first && first.brightness < darkest) hints.push('dark')
+  else if (first && first.sharpness < softestEdges) hints.push('blurred')
+  if (!pages) return hints
+  if (isEmpty(pages)) hints.push('no_text')
+  if (kind === 'invoice' && pages.some(isCutOff)) hints.push('cut_off')
+  if (kind === 'serial_photo' && pages.some(isOfPackaging)) hints.push('packaging')
+  return hints
+}
+
+function isEmpty(pages: PageReading[]): boolean {
+  const text = pages.flatMap(({ lines, codes }) => [...lines, ...codes].map((one) => one.text))
+  return text.join('').replace(/[^\p{L}\p{N}]/gu, '').length < leastText
+}
+
+function isCutOff({ lines, width, source }: PageReading): boolean {
+  if (source === 'layer') return false
+  const edge = Math.max(3, width * 0.004)
+  const cut = (isAt: (x: number) => boolean) =>
+    lines.filter(({ corners }) => corners.some(([x]) => isAt(x))).length
+  return cut((x) => x < edge) >= fewCut || cut((x) => x > width - edge) >= fewCut
+}
+
+const isOfPackaging = ({ lines, codes }: PageReading) =>
+  codes.some(({ format }) => shopCodes.test(format)) ||
+  lines.some(({ text }) => boxWords.test(text.toUpperCase()))

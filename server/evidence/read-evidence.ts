@@ -1,0 +1,47 @@
+import type { EvidenceKind } from '../../contract/evidence.ts'
+import type { Database } from '../storage/tables.ts'
+import type { ReadEvidence } from './check-parts.ts'
+import { listCorrections, loadReadings, type ReadingRow } from './reading-store.ts'
+
+/** What was read in the evidence that an attempt stands on; documents nobody has read are left out. */
+export async function readEvidenceOf(
+  database: Database,
+  claimId: string,
+  attempt: number,
+): Promise<Partial<Record<EvidenceKind, { evidence: ReadEvidence; reading: ReadingRow }>>> {
+  const documents = await database
+    .selectFrom('documents')
+    .distinctOn('kind')
+    .select(['id', 'kind', 'sent_sha256'])
+    .where('claim_id', '=', claimId)
+    .where('attempt', '<=', attempt)
+    .orderBy('kind')
+    .orderBy('attempt', 'desc')
+    .execute()
+  const files = documents.map(({ sent_sha256 }) => sent_sha256)
+  const readings = await loadReadings(database, files)
+  const corrections = await listCorrections(database, files)
+  const found: Awaited<ReturnType<typeof readEvidenceOf>> = {}
+  for (const { id, kind, sent_sha256: sentSha256 } of documents) {
+    const reading = readings.get(sentSha256)
+    if (!reading?.pages) continue
+    const pages = await database
+      .selectFrom('document_pages')
+      .select('sha256')
+      .where('document_id', '=', id)
+      .orderBy('page')
+      .execute()
+    const own = corrections.filter((one) => one.sent_sha256 === sentSha256)
+    found[kind] = {
+      reading,
+      evidence: {
+        kind,
+        sentSha256,
+        sha256s: pages.map(({ sha256 }) => sha256),
+        pages: reading.pages,
+        corrected: Object.fromEntries(own.map(({ fact, value }) => [fact, value ?? ''])),
+      },
+    }
+  }
+  return found
+}

@@ -1,0 +1,178 @@
+import type { Selectable } from 'kysely'
+import type { PageLight, PageReading } from '../storage/page-reading.ts'
+import type { Database, Tables, Transaction } from '../storage/tables.ts'
+import { numbersOf } from './likeness.ts'
+import { marksOf } from './marks.ts'
+
+export type ReadingRow = Selectable<Tables['readings']>
+
+/** A file that is to be read, held until `heldUntil`. */
+export interface ReadingJob {
+  sentSha256: string
+  engine: string
+}
+
+/** Minutes that whoever takes a job has for it; then it is anybody's again. */
+const holdMinutes = 3
+
+/** A file that ends its reader this often is left to people. */
+const mostTries = 3
+
+const minute = 60_000
+
+/** Puts a file in line, unless this engine has read it, or is about to: whatever claim it came with. */
+export async function queueReading(
+  tx: Transaction,
+  job: ReadingJob & { light: PageLight[]; at: Date },
+): Promise<void> {
+  await tx
+    .insertInto('readings')
+    .values({
+      sent_sha256: job.sentSha256,
+      engine: job.engine,
+      state: 'waiting',
+      queued_at: job.at,
+      next_try_at: job.at,
+      light: JSON.stringify(job.light),
+      pages: null,
+      numbers: null,
+      read_at: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** Takes the file that waits longest. Another process that asks at the same time gets another one. */
+export async function takeReading(
+  database: Database,
+  engine: string,
+  now: Date,
+): Promise<ReadingRow | null> {
+  const next = database
+    .selectFrom('readings')
+    .select('sent_sha256')
+    .where('engine', '=', engine)
+    .where('state', '=', 'waiting')
+    .where('next_try_at', '<=', now)
+    .orderBy('next_try_at')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+  const row = await database
+    .updateTable('readings')
+    .set((set) => ({
+      tries: set('tries', '+', 1),
+      next_try_at: new Date(now.getTime() + holdMinutes * minute),
+    }))
+    .where('engine', '=', engine)
+    .where('sent_sha256', 'in', next)
+    .returningAll()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Keeps what was read, once: whoever comes second with the same job changes nothing. */
+export async function keepReading(
+  tx: Transaction,
+  { sentSha256, engine }: ReadingJob,
+  pages: PageReading[],
+  now: Date,
+): Promise<void> {
+  const kept = await tx
+    .updateTable('readings')
+    .set({
+      state: 'read',
+      pages: JSON.stringify(pages),
+      numbers: JSON.stringify(numbersOf(pages)),
+      read_at: now,
+      next_try_at: null,
+    })
+    .where('sent_sha256', '=', sentSha256)
+    .where('engine', '=', engine)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst()
+  if (kept.numUpdatedRows === 0n) return
+  const marks = marksOf(pages).map((mark) => ({ ...mark, sent_sha256: sentSha256 }))
+  if (marks.length === 0) return
+  await tx
+    .insertInto('reading_marks')
+    .values(marks)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+/** After a failure: later again, or never, when it was tried often enough. */
+export async function putReadingOff(
+  database: Database,
+  { sent_sha256, engine, tries }: Pick<ReadingRow, 'sent_sha256' | 'engine' | 'tries'>,
+  now: Date,
+): Promise<void> {
+  const isOver = tries >= mostTries
+  await database
+    .updateTable('readings')
+    .set({
+      state: isOver ? 'failed' : 'waiting',
+      next_try_at: isOver ? null : new Date(now.getTime() + tries * minute),
+    })
+    .where('sent_sha256', '=', sent_sha256)
+    .where('engine', '=', engine)
+    .where('state', '=', 'waiting')
+    .execute()
+}
+
+/** Of each file the newest reading, or how far the newest engine is with it. */
+export async function loadReadings(
+  database: Database,
+  files: string[],
+): Promise<Map<string, ReadingRow>> {
+  const rows =
+    files.length === 0
+      ? []
+      : await database
+          .selectFrom('readings')
+          .selectAll()
+          .where('sent_sha256', 'in', files)
+          .orderBy('queued_at')
+          .execute()
+  const newest = new Map<string, ReadingRow>()
+  for (const row of rows) {
+    // While a new engine has not read it yet, what the one before read still holds.
+    if (row.state === 'read' || newest.get(row.sent_sha256)?.state !== 'read') {
+      newest.set(row.sent_sha256, row)
+    }
+  }
+  return newest
+}
+
+/** Lets go of whatever a process held that is no more. Only for a desk that has a single process. */
+export async function releaseReadings(database: Database, now: Date): Promise<void> {
+  await database
+    .updateTable('readings')
+    .set({ next_try_at: now })
+    .where('state', '=', 'waiting')
+    .where('next_try_at', '>', now)
+    .execute()
+}
+
+export type CorrectionRow = Selectable<Tables['corrections']> & { staff_name: string }
+
+/** Of each file and fact what was said last, if it was not taken back. */
+export async function listCorrections(
+  database: Database,
+  files: string[],
+): Promise<CorrectionRow[]> {
+  if (files.length === 0) return []
+  const rows = await database
+    .selectFrom('corrections')
+    .innerJoin('staff', 'staff.id', 'corrections.staff_id')
+    .selectAll('corrections')
+    .select('staff.name as staff_name')
+    .distinctOn(['sent_sha256', 'fact'])
+    .where('sent_sha256', 'in', files)
+    .orderBy('sent_sha256')
+    .orderBy('fact')
+    .orderBy('corrected_at', 'desc')
+    .orderBy('corrections.id', 'desc')
+    .execute()
+  return rows.filter(({ value }) => value !== null)
+}

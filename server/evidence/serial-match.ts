@@ -1,0 +1,158 @@
+import type { PageReading, ReadCode, ReadLine } from '../storage/page-reading.ts'
+import { align, areAlike, type Difference } from './align.ts'
+import { fold, foldText, type Folded } from './fold.ts'
+
+/**
+ * match: it stands there, character by character · confusable: but for characters that look alike ·
+ * near: something much like it does · absent: nothing does · unreadable: nothing could be read.
+ */
+export type SerialOutcome = 'match' | 'confusable' | 'near' | 'absent' | 'unreadable'
+
+export interface SerialMatch {
+  outcome: SerialOutcome
+  /** What stands in the picture instead; `null` when nothing comes near. */
+  found: string | null
+  /** By place in the wanted number, folded. */
+  differences: Difference[]
+  /** Which lines or which code it stands in; nothing when nothing comes near. */
+  spans: Span[]
+}
+
+/** A part of a line, `to` exclusive, or a whole code. */
+type Span =
+  | { in: 'line'; line: ReadLine; from: number; to: number }
+  | { in: 'code'; code: ReadCode }
+
+/** Of what was read, in how many characters at most a number may differ to come near. */
+const nearest = (length: number) => Math.max(1, Math.floor(length / 6))
+
+/** Numbers this short stand in longer ones by chance. */
+const shortNumber = 8
+
+/** Letters and digits below which a picture says nothing. */
+const leastRead = 4
+
+/** Looks for a number in the codes, and in the text, of a picture. */
+export function matchSerial(wanted: string, pages: Pick<PageReading, 'codes' | 'lines'>[]) {
+  const number = foldText(wanted)
+  const codes = pages.flatMap(({ codes }) => codes)
+  const lines = pages.flatMap(({ lines }) => lines)
+  const byCode = best(codes.map((code) => matchCode(number, code)))
+  const byText = best([
+    ...lines.map((line) => matchLines(number, [line])),
+    ...brokenLines(lines).map((run) => matchLines(number, run)),
+  ])
+  const isEmpty = foldText([...lines, ...codes].map(({ text }) => text).join('')).length < leastRead
+  return {
+    byCode: codes.length === 0 ? unreadable : byCode,
+    byText: lines.length === 0 ? unreadable : byText,
+    overall: isEmpty ? unreadable : together(byCode, byText),
+  }
+}
+
+/** What a code says is exact: text that disagrees with it was misread. */
+function together(byCode: SerialMatch, byText: SerialMatch): SerialMatch {
+  if (byCode.outcome === 'match' || byCode.outcome === 'confusable') return byCode
+  return rank[byText.outcome] <= rank[byCode.outcome] ? byText : byCode
+}
+
+const rank: Record<SerialOutcome, number> = {
+  match: 0,
+  confusable: 1,
+  near: 2,
+  absent: 3,
+  unreadable: 4,
+}
+const absent: SerialMatch = { outcome: 'absent', found: null, differences: [], spans: [] }
+const unreadable: SerialMatch = { ...absent, outcome: 'unreadable' }
+
+function best(matches: SerialMatch[]): SerialMatch {
+  return matches.reduce(
+    (one, other) =>
+      rank[other.outcome] < rank[one.outcome] ||
+      (other.outcome === one.outcome && other.differences.length < one.differences.length)
+        ? other
+        : one,
+    absent,
+  )
+}
+
+function matchCode(number: string, code: ReadCode): SerialMatch {
+  const { outcome, found, differences } = matchIn(number, fold(code.text), code.text)
+  return outcome === 'absent'
+    ? absent
+    : { outcome, found, differences, spans: [{ in: 'code', code }] }
+}
+
+function matchLines(number: string, lines: ReadLine[]): SerialMatch {
+  const text = lines.map((line) => line.text).join('\n')
+  const { outcome, found, differences, from, to } = matchIn(number, fold(text), text)
+  if (outcome === 'absent') return absent
+  let start = 0
+  const spans = lines.flatMap((line): Span[] => {
+    const [a, b] = [Math.max(0, from - start), Math.min(line.text.length, to - start)]
+    start += line.text.length + 1
+    return a < b ? [{ in: 'line', line, from: a, to: b }] : []
+  })
+  return { outcome, found, differences, spans }
+}
+
+function matchIn(number: string, text: Folded, original: string) {
+  const { cost, from, to, differences } = align(number, text.text)
+  const start = text.from[from] ?? 0
+  const end = (text.from[to - 1] ?? -1) + 1
+  return {
+    outcome: outcomeOf(number, cost, differences, standsAlone(original, start, end)),
+    found: original.slice(start, end),
+    differences,
+    from: start,
+    to: end,
+  }
+}
+
+function outcomeOf(
+  number: string,
+  cost: number,
+  differences: Difference[],
+  isAlone: boolean,
+): SerialOutcome {
+  if (number.length < shortNumber && !isAlone) return 'absent'
+  if (cost === 0) return 'match'
+  const areAllAlike = differences.every(({ wanted, found }) => areAlike(wanted, found))
+  if (areAllAlike && differences.length <= number.length / 3) return 'confusable'
+  return cost <= nearest(number.length) && differences.length <= nearest(number.length) + 1
+    ? 'near'
+    : 'absent'
+}
+
+/** Whether no letter or digit goes on beside it. */
+const standsAlone = (text: string, from: number, to: number) =>
+  !/[A-Za-z0-9]/.test(text.charAt(from - 1)) && !/[A-Za-z0-9]/.test(text.charAt(to))
+
+/** Numbers broken over two or three lines: each line with those that stand right below it. */
+function brokenLines(lines: ReadLine[]): ReadLine[][] {
+  return lines.flatMap((line) => {
+    const second = below(line, lines)
+    const third = second && below(second, lines)
+    return second ? [[line, second], ...(third ? [[line, second, third]] : [])] : []
+  })
+}
+
+function below(line: ReadLine, lines: ReadLine[]): ReadLine | null {
+  const [a, b, , d] = line.corners
+  const across = [b[0] - a[0], b[1] - a[1]] as const
+  const down = [d[0] - a[0], d[1] - a[1]] as const
+  const height = Math.hypot(...down)
+  const width = Math.hypot(...across)
+  const near = lines.filter((other) => {
+    if (other === line || height === 0 || width === 0) return false
+    const [x, y] = [other.corners[0][0] - a[0], other.corners[0][1] - a[1]]
+    const u = (x * across[0] + y * across[1]) / width
+    const v = (x * down[0] + y * down[1]) / height
+    return v > height * 0.5 && v < height * 2.5 && u > -width && u < width * 0.6
+  })
+  const [nearestOne] = near.toSorted(
+    (p, q) => Math.abs(p.corners[0][0] - d[0]) - Math.abs(q.corners[0][0] - d[0]),
+  )
+  return nearestOne ?? null
+}

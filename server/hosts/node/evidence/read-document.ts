@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import sharp from 'sharp'
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import type { DocumentToRead } from '../../../ports.ts'
+import type { PageReading, ReadLine } from '../../../storage/page-reading.ts'
+import { readPdfLayers } from '../../reading/pdf-layer.ts'
+import type { Raster } from '../../reading/raster.ts'
+import { readPage, type Engines } from '../../reading/read-page.ts'
+import { openNetworks } from './onnx-networks.ts'
+
+const wasm = fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm'))
+
+/** Engines on this machine, from files that npm installed: nothing is ever fetched. */
+export async function openEngines(threads?: number): Promise<Engines> {
+  const bytes = new Uint8Array(await readFile(wasm))
+  prepareZXingModule({ overrides: { wasmBinary: bytes.buffer } })
+  return { networks: await openNetworks(threads), scan: readBarcodes }
+}
+
+export async function readDocument(
+  engines: Engines,
+  document: DocumentToRead,
+): Promise<PageReading[]> {
+  const { pages, original } = document
+  const layers = original ? await layersOf(original, pages.length) : []
+  const readings: PageReading[] = []
+  for (const [at, page] of pages.entries()) {
+    const picture = await rasterOf(page.bytes)
+    readings.push(await readPage(engines, picture, layers[at] ?? null, document))
+  }
+  return readings
+}
+
+/** A PDF that was drawn but whose text cannot be had is read off its pictures. */
+async function layersOf(bytes: Uint8Array, pages: number): Promise<(ReadLine[] | null)[]> {
+  const loading = getDocument({
+    data: new Uint8Array(bytes),
+    useSystemFonts: false,
+    stopAtErrors: false,
+    verbosity: VerbosityLevel.ERRORS,
+  })
+  try {
+    return await readPdfLayers(loading, pages)
+  } catch {
+    return []
+  }
+}
+
+async function rasterOf(bytes: Uint8Array): Promise<Raster> {
+  const { data, info } = await sharp(bytes)
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { width: info.width, height: info.height, data: new Uint8ClampedArray(data) }
+}

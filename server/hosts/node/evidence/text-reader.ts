@@ -1,0 +1,30 @@
+import { fileURLToPath } from 'node:url'
+import workerpool from 'workerpool'
+import type { EvidenceTextReader } from '../../../ports.ts'
+import type { PageReading } from '../../../storage/page-reading.ts'
+import { engineName } from '../../reading/read-page.ts'
+
+/** Milliseconds after which a document is given up; the longest PDF takes a quarter of it. */
+const longestRead = 120_000
+
+/** MB of heap of a reader. The networks' own memory lies outside it and goes with the page's size. */
+const heapMegabytes = 384
+
+/** Reads documents in threads of their own, which start with the first document. */
+export function textReader(threads = 1): EvidenceTextReader & { close(): Promise<void> } {
+  const pool = workerpool.pool(fileURLToPath(new URL('text.worker.ts', import.meta.url)), {
+    workerType: 'thread',
+    maxWorkers: threads,
+    workerThreadOpts: { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } },
+  })
+  return {
+    engine: engineName,
+    async read(document) {
+      const pages = await pool.exec('read', [document]).timeout(longestRead)
+      return pages as PageReading[]
+    },
+    async close() {
+      await pool.terminate(true)
+    },
+  }
+}

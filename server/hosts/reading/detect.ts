@@ -1,0 +1,46 @@
+import { boxesIn, type TextBox } from './boxes.ts'
+import type { Networks } from './networks.ts'
+import { resize, type Raster } from './raster.ts'
+
+/** Sizes must be divisible by this. */
+const step = 32
+
+/** Mean and spread of red, green and blue that the detector was taught with (ImageNet). */
+const mean = [0.485, 0.456, 0.406] as const
+const spread = [0.229, 0.224, 0.225] as const
+
+/** Pixels it looks at, at most: what memory and time go with. A long till roll stays wide enough. */
+const mostPixels = 960 * 720
+
+/** Finds lines of text. */
+export async function detectText(networks: Networks, picture: Raster): Promise<TextBox[]> {
+  const scale = Math.min(1, Math.sqrt(mostPixels / (picture.width * picture.height)))
+  const width = rounded(picture.width * scale)
+  const height = rounded(picture.height * scale)
+  const map = await networks.detect(planes(resize(picture, width, height)), width, height)
+  const dx = picture.width / width
+  const dy = picture.height / height
+  return boxesIn(map, width, height).map((box) => ({
+    centre: [box.centre[0] * dx, box.centre[1] * dy],
+    // Both scales are the same but for the rounding.
+    width: box.width * dx,
+    height: box.height * dy,
+    angle: box.angle,
+  }))
+}
+
+const rounded = (size: number) => Math.max(step, Math.round(size / step) * step)
+
+function planes({ width, height, data }: Raster): Float32Array {
+  const size = width * height
+  const out = new Float32Array(3 * size)
+  for (let k = 0; k < 3; k++) {
+    const m = mean[k] ?? 0
+    const s = spread[k] ?? 1
+    for (let i = 0; i < size; i++) {
+      // The weights were taught on blue, green, red, with the numbers of red, green, blue.
+      out[k * size + i] = ((data[i * 4 + 2 - k] ?? 0) / 255 - m) / s
+    }
+  }
+  return out
+}

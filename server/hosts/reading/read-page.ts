@@ -1,0 +1,102 @@
+import type { DocumentToRead } from '../../ports.ts'
+import type { PageReading, ReadCode, ReadLine } from '../../storage/page-reading.ts'
+import { likenessOf } from './likeness.ts'
+import { lightOf } from './light.ts'
+import type { Networks } from './networks.ts'
+import { greyOf, type Raster } from './raster.ts'
+import {
+  closerLooks,
+  CodeSearch,
+  leastCode,
+  looksAround,
+  plainLooks,
+  turnedLooks,
+  type Said,
+  type ScanCodes,
+} from './read-codes.ts'
+import { readText } from './read-text.ts'
+
+/** Names everything that decides what is read: the engines, their weights, and this cascade. */
+export const engineName = 'pp-ocr-v4+zxing-3.1+1'
+
+export interface Engines {
+  networks: Networks
+  scan: ScanCodes
+}
+
+/** Lines from which text says where to look closer, and how it is tilted. */
+const fewLines = 3
+
+/**
+ * Reads one page: what the PDF says of itself goes before text that is recognised. On photos of
+ * labels codes are searched for with growing effort, where text says that there is a label.
+ *
+ * @param layer the page's own text, or `null` where it is a picture
+ */
+export async function readPage(
+  { networks, scan }: Engines,
+  picture: Raster,
+  layer: ReadLine[] | null,
+  { seeks, hints }: Pick<DocumentToRead, 'seeks' | 'hints'>,
+): Promise<PageReading> {
+  const search = new CodeSearch(scan, endOf(hints))
+  const isLabel = seeks === 'codes' && layer === null
+  await search.through(plainLooks(picture))
+  if (isLabel) await search.through(closerLooks(picture))
+  const lines = layer ?? (await readText(networks, picture))
+  if (isLabel && !search.isOver) {
+    const said = lines.length >= fewLines ? saidBy(lines, picture) : null
+    await search.through(said ? looksAround(picture, said) : turnedLooks(picture), 'deep')
+  }
+  return {
+    width: picture.width,
+    height: picture.height,
+    source: layer ? 'layer' : 'recognised',
+    lines,
+    codes: search.believable(digitsOf(lines)),
+    light: lightOf(greyOf(picture), picture.width),
+    hashes: likenessOf(picture),
+  }
+}
+
+/** All digits in print, without what parts them. */
+const digitsOf = (lines: ReadLine[]) => lines.map(({ text }) => text.replace(/\D/g, '')).join(' ')
+
+/** With a hint only the hinted number ends the search. */
+function endOf(hints: string[]): (codes: ReadCode[]) => boolean {
+  const wanted = hints.map(plain).filter((hint) => hint !== '')
+  if (wanted.length === 0) return (codes) => codes.some(({ text }) => text.length >= leastCode)
+  return (codes) => codes.some(({ text }) => wanted.some((hint) => plain(text).includes(hint)))
+}
+
+const plain = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
+
+/** The rectangle round all text, with room for codes beside it; the tilt of the middle line. */
+function saidBy(lines: ReadLine[], { width, height }: Raster): Said {
+  const points = lines.flatMap(({ corners }) => corners)
+  const xs = points.map(([x]) => x)
+  const ys = points.map(([, y]) => y)
+  const room = 0.25
+  const [left, right, top, bottom] = [
+    Math.min(...xs),
+    Math.max(...xs),
+    Math.min(...ys),
+    Math.max(...ys),
+  ]
+  const dx = (right - left) * room
+  const dy = (bottom - top) * room
+  const x = Math.max(0, left - dx)
+  const y = Math.max(0, top - dy)
+  const tilts = lines
+    .map(({ corners: [a, b] }) => (Math.atan2(b[1] - a[1], b[0] - a[0]) * 180) / Math.PI)
+    .toSorted((a, b) => a - b)
+  return {
+    area: {
+      x,
+      y,
+      width: Math.min(width, right + dx) - x,
+      height: Math.min(height, bottom + dy) - y,
+    },
+    degrees: tilts[Math.floor(tilts.length / 2)] ?? 0,
+  }
+}

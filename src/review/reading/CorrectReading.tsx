@@ -1,0 +1,67 @@
+import { Button, Group, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { CorrectableFact } from '../../../contract/document-reading.ts'
+import type { EvidenceKind } from '../../../contract/evidence.ts'
+import { readingCorrect } from '../../../contract/readings.ts'
+import { api } from '../../api/api.ts'
+import { useFailure } from '../../api/problem-words.ts'
+import { useWords } from '../../ui/words.ts'
+import { claimQuery } from '../review-queries.ts'
+import classes from './reading.module.css'
+
+interface CorrectReadingProps {
+  number: string
+  kind: EvidenceKind
+  fact: CorrectableFact
+  label: string
+  /** What somebody said before. */
+  value: string
+  onDone(): void
+}
+
+/** What really stands there. Saved with one's name; emptied, what was read holds again. */
+export function CorrectReading({ number, kind, fact, label, value, onDone }: CorrectReadingProps) {
+  const t = useWords('review.reading')
+  const failure = useFailure()
+  const client = useQueryClient()
+  const [text, setText] = useState(value)
+  const save = useMutation({
+    mutationFn: () =>
+      api.call(readingCorrect, { params: { number, kind }, body: { fact, value: text } }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: claimQuery(number).queryKey })
+      onDone()
+    },
+  })
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        save.mutate()
+      }}
+    >
+      <TextInput
+        size="xs"
+        autoFocus
+        label={t('really', { what: label })}
+        maxLength={120}
+        value={text}
+        error={save.isError ? failure(save.error).text : null}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') onDone()
+        }}
+      />
+      <Group gap={6}>
+        <Button type="submit" size="compact-xs" loading={save.isPending}>
+          {t('save')}
+        </Button>
+        <Button size="compact-xs" variant="default" onClick={onDone}>
+          {t('cancel')}
+        </Button>
+      </Group>
+    </form>
+  )
+}

@@ -1,0 +1,48 @@
+import { Text } from '@mantine/core'
+import type { Check } from '../../../contract/checks.ts'
+import type { Attempt, Claim } from '../../../contract/claims.ts'
+import { useWords } from '../../ui/words.ts'
+import { ReadFact } from './ReadFact.tsx'
+import { ReadingState } from './ReadingState.tsx'
+import classes from './reading.module.css'
+
+/** Checks on what stands in a picture; others compare claims with one another. */
+const readChecks = [
+  'photo_serial',
+  'photo_chk',
+  'invoice_store',
+  'invoice_date',
+  'invoice_number',
+  'invoice_model',
+  'invoice_serial',
+] as const satisfies Check['id'][]
+
+interface ReadFactsProps {
+  claim: Claim
+  attempt: Attempt
+  checks: Check[]
+}
+
+/** What a machine read in the pictures, beside where it stands; a person may read it better. */
+export function ReadFacts({ claim, attempt, checks }: ReadFactsProps) {
+  const t = useWords('review.reading')
+  const facts = readChecks.flatMap((id) => checks.find((check) => check.id === id) ?? [])
+  if (attempt !== claim.attempts[0]) return null
+  return (
+    <section className={classes.reading} aria-label={t('title')}>
+      <Text component="h2" size="xs" fw={600} c="dimmed">
+        {t('title')}
+      </Text>
+      {attempt.documents.map((document) => (
+        <ReadingState key={document.kind} document={document} />
+      ))}
+      {facts.length > 0 && (
+        <ul className={classes.facts}>
+          {facts.map((check) => (
+            <ReadFact key={check.id} claim={claim} attempt={attempt} check={check} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,26 @@
+import { Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import type { EvidenceDocument } from '../../../contract/evidence.ts'
+import { useWords } from '../../ui/words.ts'
+import classes from './reading.module.css'
+
+/** Says so when nobody has read a document, and what is wrong with the picture itself. */
+export function ReadingState({ document }: { document: EvidenceDocument }) {
+  const t = useWords('review.reading')
+  const { state, hints } = document.reading
+  const kind = document.kind
+  return (
+    <>
+      {state !== 'read' && (
+        <Text size="xs" className={classes.state ?? ''}>
+          {t(`states.${state ?? 'none'}`, { kind })}
+        </Text>
+      )}
+      {hints.map((hint) => (
+        <Text key={hint} size="xs" className={classes.hint ?? ''}>
+          <IconAlertTriangle size={13} stroke={2} aria-hidden /> {t(`hints.${hint}`, { kind })}
+        </Text>
+      ))}
+    </>
+  )
+}
