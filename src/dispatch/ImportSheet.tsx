@@ -1,4 +1,4 @@
-import { Button, FileInput, Group, Stack, Table, Text } from '@mantine/core'
+import { Button, FileInput, Group, ScrollArea, Stack, Table, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { shipmentImport, type ImportedRow } from '../../contract/dispatch-batches.ts'
@@ -83,7 +83,11 @@ function Tried({ rows, isPending, onTake }: TriedProps) {
       <Text size="sm" role="status" fw={600}>
         {t('tried', { good, faults, unchanged: rows.length - good - faults })}
       </Text>
-      <div style={{ maxHeight: 320, overflow: 'auto' }}>
+      <ScrollArea.Autosize
+        mah={320}
+        // Scrolled by keyboard as well.
+        viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('what') }}
+      >
         <Table stickyHeader verticalSpacing={4} aria-label={t('what')}>
           <Table.Thead>
             <Table.Tr>
@@ -110,7 +114,7 @@ function Tried({ rows, isPending, onTake }: TriedProps) {
             {t('more', { count: rows.length - shown })}
           </Text>
         )}
-      </div>
+      </ScrollArea.Autosize>
       <Group justify="flex-end" gap="xs">
         {faults > 0 && (
           <Button

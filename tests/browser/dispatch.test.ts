@@ -128,7 +128,7 @@ async function handIn(text: string): Promise<void> {
 test('two hundred parcels go from the export to the door', async () => {
   await page.goto(`${server.url}/sign-in`)
   await page.getByLabel('E-mail').fill('budi@desk.test')
-  await page.getByLabel('Password').fill(password)
+  await page.locator('input[type=password]').fill(password)
   await page.keyboard.press('Enter')
   await page.waitForURL('**/dispatch')
   await page.getByRole('button', { name: `To pack ${parcels}` }).waitFor()

@@ -186,7 +186,7 @@ test('one claim goes its whole way without a mouse', async () => {
   const other = await openPage(browser)
   await other.page.goto(`${server.url}/sign-in`)
   await other.page.getByLabel('E-mail').fill('jonas@desk.test')
-  await other.page.getByLabel('Password').fill(password)
+  await other.page.locator('input[type=password]').fill(password)
   await other.page.keyboard.press('Enter')
   await other.page.waitForURL('**/promotions')
   await other.page.goto(`${server.url}/prizes/codes?view=batches`)

@@ -112,6 +112,7 @@ test('a recipient is corrected before packing, and stays after it', async () => 
   await user.click(screen.getAllByRole('button', { name: 'Correct the recipient' }).at(-1) ?? city)
   expect(await screen.findByText(`${number}: the recipient is corrected.`)).toBeVisible()
   await go(`/dispatch?open=${number}`)
+  await screen.findByText(/Bandung/, { selector: 'address' })
   await user.click(await screen.findByRole('button', { name: 'Pack' }))
   expect(await screen.findByText(`${number} is packed.`)).toBeVisible()
   await go(`/dispatch?state=packed&open=${number}`)

@@ -93,7 +93,7 @@ export async function findViolations({
     .select((batch) => batch.fn.sum<number>('count').as('batched'))
     .where('state', '=', 'confirmed')
     .executeTakeFirstOrThrow()
-  if (Number(batched) !== ledger.length) {
+  if (batched !== ledger.length) {
     violations.push(`${batched} codes were brought in, and ${ledger.length} are there`)
   }
   return violations

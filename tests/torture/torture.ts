@@ -142,7 +142,7 @@ export async function torture(ordeal: Ordeal): Promise<Outcome> {
 
 /** As if one member's code had gone to another: a check that overlooks it is none. */
 function withTheft(evidence: Evidence): Evidence {
-  const [stolen] = evidence.received.filter(({ body }) =>
+  const stolen = evidence.received.find(({ body }) =>
     evidence.codes.some((code) => body.includes(code)),
   )
   if (!stolen) return evidence
