@@ -30,6 +30,8 @@ export const permissions = [
   'mails.retry',
   'promotions.read',
   'promotions.keep',
+  'calendars.read',
+  'calendars.keep',
   'staff.read',
   'staff.keep',
 ] as const

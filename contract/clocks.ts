@@ -57,6 +57,18 @@ export const clockRead = endpoint({
       days: z.array(countedDay),
       /** Calendars that were counted with, with the version of each. */
       calendars: z.array(z.object({ calendar: z.string(), version: z.int(), source: z.string() })),
+      /** When a calendar was edited and this deadline moved, the newest first. */
+      moves: z.array(
+        z.object({
+          at: instant,
+          calendar: z.string(),
+          version: z.int(),
+          dueSoonOn: z.object({ before: localDate, after: localDate }),
+          dueOn: z.object({ before: localDate, after: localDate }),
+        }),
+      ),
+      /** Whole days since this attempt came, in `zone`, up to its decision. */
+      attemptAgeDays: z.int(),
       /** Whole days since the first attempt came, in `zone`. */
       totalAgeDays: z.int(),
     }),

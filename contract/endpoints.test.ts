@@ -59,7 +59,12 @@ describe.each(named)('%s', (name, endpoint) => {
   })
 
   test('can say that a version is stale when it asks for one', () => {
-    const stale: ProblemId[] = ['claim_changed', 'promotion_changed', 'carrier_changed']
+    const stale: ProblemId[] = [
+      'calendar_changed',
+      'carrier_changed',
+      'claim_changed',
+      'promotion_changed',
+    ]
     const canBeStale = endpoint.problems.some((id) => stale.includes(id))
     expect(canBeStale).toBe(endpoint.expectsVersion === true)
   })

@@ -1,5 +1,6 @@
 import * as claimWork from './claim-work.ts'
 import * as bulk from './bulk.ts'
+import * as calendars from './calendars.ts'
 import * as claims from './claims.ts'
 import * as codeBatches from './code-batches.ts'
 import * as codes from './codes.ts'
@@ -34,6 +35,7 @@ const rooms = [
   evidence,
   readings,
   clocks,
+  calendars,
   prizes,
   codes,
   codeBatches,

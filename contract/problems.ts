@@ -67,6 +67,8 @@ export const problems = {
   replacement_asked: { status: 409, title: 'A replacement waits for a second person already' },
   no_code_to_resend: { status: 409, title: 'There is no code that was mailed' },
   prize_in_use: { status: 409, title: 'A prize with codes or winners must stay what it is' },
+  calendar_exists: { status: 409, title: 'A calendar of that name exists' },
+  calendar_changed: { status: 412, title: 'The calendar changed since it was read' },
   codes_known: { status: 409, title: 'Some of these codes were loaded before' },
   tags_full: { status: 409, title: 'A claim bears no more tags' },
   view_exists: { status: 409, title: 'A view of that name exists' },
@@ -93,7 +95,7 @@ export const problem = z.object({
   faults: z.optional(z.array(fault)),
   /** With `claim_changed`: what happened since. */
   changes: z.optional(z.array(changeSince)),
-  /** With `claim_changed` and `promotion_changed`: the version that stands now. */
+  /** With `claim_changed`, `promotion_changed` and `calendar_changed`: the version that stands now. */
   version: z.optional(z.int()),
   /** With `too_many_attempts`: seconds. */
   retryAfterSeconds: z.optional(z.int()),

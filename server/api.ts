@@ -13,6 +13,7 @@ import { neighbourRoutes } from './claims/neighbours.ts'
 import { queueRoutes } from './claims/queue-endpoints.ts'
 import { tagRoutes } from './claims/tags.ts'
 import { viewRoutes } from './claims/views.ts'
+import { calendarRoutes } from './clocks/calendar-endpoints.ts'
 import { seedCalendars } from './clocks/store.ts'
 import { evidenceRoutes } from './evidence/endpoints.ts'
 import { liveRoutes } from './history/live.ts'
@@ -62,6 +63,8 @@ export async function createApi(ports: Ports): Promise<Api> {
     ...shipmentRoutes(withShipments),
     ...mailRoutes(ports),
     ...promotionRoutes(ports),
+    ...promotionRoutes(),
+    ...calendarRoutes(),
     ...sessionRoutes(ports),
     ...staffRoutes(ports),
     reading(healthRead, async ({ database }) => {

@@ -2,6 +2,7 @@ import { claimAssign, claimRead } from '../../contract/claims.ts'
 import { clockRead } from '../../contract/clocks.ts'
 import { checkFigures } from '../../contract/readings.ts'
 import { countDays, daysBetween, localDateAt, type ClockTerms } from '../clocks/rules.ts'
+import { calendarMovesOf } from '../clocks/open-attempts.ts'
 import { loadCalendarVersions } from '../clocks/store.ts'
 import { acting, reading, readingAtOnce, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
@@ -37,6 +38,11 @@ export function claimRoutes(ports: Pick<Ports, 'ids'>): Route[] {
           version,
           source,
         })),
+        moves: await calendarMovesOf(database, attempt.claim_id, attempt.number),
+        attemptAgeDays: daysBetween(
+          attempt.received_on,
+          claim.decided_at ? localDateAt(claim.decided_at, attempt.zone) : today,
+        ),
         totalAgeDays: daysBetween(localDateAt(claim.first_submitted_at, attempt.zone), today),
       }
     }),

@@ -1,6 +1,6 @@
 import type { AttemptIntake, ClaimIntake } from '../../contract/intake.ts'
 import { reviewDeadline, type ClockTerms, type CountedDeadline } from '../clocks/rules.ts'
-import { loadCalendars } from '../clocks/store.ts'
+import { holdCalendars, loadCalendars } from '../clocks/store.ts'
 import { keepDocument, storeFiles } from '../evidence/store.ts'
 import { recordStep } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -108,6 +108,7 @@ export async function receiveAttempt(
 }
 
 async function clockOf(tx: Transaction, { terms }: StoredPromotion): Promise<ClockTerms> {
+  await holdCalendars(tx, 'to count')
   return {
     zone: terms.zone,
     calendars: await loadCalendars(tx, terms.calendars),

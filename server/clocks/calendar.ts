@@ -1,5 +1,5 @@
 import type { CountedDay } from '../../contract/clocks.ts'
-import type { CalendarDay } from '../storage/tables.ts'
+import type { CalendarDay } from '../../contract/calendars.ts'
 
 /** One version of a country's days off, as the decree has them. */
 export interface CalendarData {

@@ -1,4 +1,4 @@
-import type { CalendarDay } from '../storage/tables.ts'
+import type { CalendarDay } from '../../contract/calendars.ts'
 import type { CalendarData } from './calendar.ts'
 import de from './calendars/DE.json' with { type: 'json' }
 import fr from './calendars/FR.json' with { type: 'json' }

@@ -59,7 +59,12 @@ export function daysBetween(from: string, to: string): number {
  * day 0 whatever day it is (Regulation (EEC) 1182/71, art. 3), day n the n-th working day after.
  */
 export function reviewDeadline(submittedAt: Date, terms: ClockTerms): CountedDeadline {
-  const days = countDays(submittedAt, terms)
+  return deadlineFrom(localDateAt(submittedAt, terms.zone), terms)
+}
+
+/** As `reviewDeadline`, for an attempt of which the local date of receipt is known. */
+export function deadlineFrom(receivedOn: string, terms: ClockTerms): CountedDeadline {
+  const days = countFrom(receivedOn, terms)
   const dateOf = (workingDay: number) =>
     days.find((day) => day.workingDay === workingDay)?.date ?? fail('the count ends too early')
   return withInstants({
@@ -73,7 +78,10 @@ export function reviewDeadline(submittedAt: Date, terms: ClockTerms): CountedDea
 
 /** Every day from receipt to the due date, named: what anyone who opens a deadline is shown. */
 export function countDays(submittedAt: Date, terms: ClockTerms): CountedDay[] {
-  const receivedOn = localDateAt(submittedAt, terms.zone)
+  return countFrom(localDateAt(submittedAt, terms.zone), terms)
+}
+
+function countFrom(receivedOn: string, terms: ClockTerms): CountedDay[] {
   const days: CountedDay[] = [
     { ...plainDay(receivedOn), kind: 'received', workingDay: 0, isProvisional: false },
   ]
@@ -121,10 +129,16 @@ function withInstants(
   }
 }
 
+/** Whether people work on a date under these terms; the zone says nothing about it. */
+export function isWorkingDay(date: string, terms: Omit<ClockTerms, 'zone'>): boolean {
+  const { kind } = dayByCalendars(date, terms)
+  return kind === 'working' || kind === 'makeup_workday'
+}
+
 /** Days off of several calendars are taken together; a day works when it works in all of them. */
 function dayByCalendars(
   date: string,
-  { calendars, countsCutiBersamaAsOff }: ClockTerms,
+  { calendars, countsCutiBersamaAsOff }: Omit<ClockTerms, 'zone'>,
 ): Omit<CountedDay, 'workingDay'> {
   const isProvisional = calendars.some((calendar) => calendar.isProvisionalOn(date))
   const seen = calendars.map((calendar) => calendar.dayAt(date, countsCutiBersamaAsOff))

@@ -1,4 +1,5 @@
-import type { Database } from '../storage/tables.ts'
+import { sql } from 'kysely'
+import type { Database, Transaction } from '../storage/tables.ts'
 import { workCalendar, type CalendarData, type WorkCalendar } from './calendar.ts'
 import { publishedCalendars } from './published-calendars.ts'
 
@@ -15,14 +16,32 @@ export async function seedCalendars(database: Database, now: Date): Promise<void
         days: JSON.stringify(data.days),
         provisional_years: JSON.stringify(data.provisionalYears),
         recorded_at: now,
+        recorded_by: null,
       })
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   }
 }
 
+/** Any number will do, as long as nothing else locks by it. */
+const calendarsLock = 20_260_017
+
+/**
+ * Whoever counts a deadline reads calendars that nobody is changing: else an attempt that comes
+ * while a calendar is edited would keep a deadline of the version before. Held to the end of the
+ * transaction.
+ */
+export async function holdCalendars(tx: Transaction, how: 'to count' | 'to change'): Promise<void> {
+  await (
+    how === 'to count'
+      ? sql`select pg_advisory_xact_lock_shared(${calendarsLock}::bigint)`
+      : sql`select pg_advisory_xact_lock(${calendarsLock}::bigint)`
+  ).execute(tx)
+}
+
 /** The newest version of each calendar named. */
 export async function loadCalendars(database: Database, names: string[]): Promise<WorkCalendar[]> {
+  if (names.length === 0) return []
   const rows = await database
     .selectFrom('calendars')
     .selectAll()

@@ -52,6 +52,11 @@ colleagueList           .     x        x          .          .          x       
 pictureRead             .     x        x          .          .          x         .
 originalRead            .     x        x          .          .          x         .
 clockRead               .     x        x          .          .          x         .
+calendarList            .     x        x          x          x          x         .
+calendarRead            .     x        x          x          x          x         .
+calendarPreview         .     .        x          .          x          .         .
+calendarCreate          .     .        x          .          x          .         .
+calendarChange          .     .        x          .          x          .         .
 prizeList               .     x        x          .          .          x         .
 prizeCounts             .     x        x          .          .          x         .
 prizeRead               .     x        x          .          .          x         .
@@ -144,6 +149,7 @@ afterAll(() => desk.close())
 function nowhere({ path }: Endpoint): string {
   const place: Record<string, string> = {
     number: 'R-999999',
+    calendar: 'NOWHERE',
     sha256: '0'.repeat(64),
     member: 'mc-0',
     kind: 'invoice',

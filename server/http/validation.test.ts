@@ -17,6 +17,7 @@ afterAll(() => desk.close())
 
 const place: Record<string, string> = {
   number: 'R-999999',
+  calendar: 'NOWHERE',
   sha256: '0'.repeat(64),
   member: 'mc-0',
   kind: 'invoice',
@@ -143,7 +144,14 @@ describe('a body of another kind is refused', () => {
 
 describe('an address of the wrong form is refused', () => {
   test.each(withName(({ params }) => params))('%s', async (_, endpoint) => {
-    const wrong = { number: 'R-1', sha256: 'abc', member: 'a b', kind: 'selfie', id: "A'--" }
+    const wrong = {
+      number: 'R-1',
+      calendar: 'a b',
+      sha256: 'abc',
+      member: 'a b',
+      kind: 'selfie',
+      id: "A'--",
+    }
     const refused = await refusedWith(endpoint, {
       address: addressOf(endpoint, wrong),
       ...(endpoint.body ? { body: {} } : {}),

@@ -1,6 +1,8 @@
 import type { ColumnType, Generated, Kysely, Transaction as KyselyTransaction } from 'kysely'
 import type { Role } from '../../contract/access.ts'
 import type { CheckId, Mark } from '../../contract/checks.ts'
+import type { Mark } from '../../contract/checks.ts'
+import type { CalendarDay } from '../../contract/calendars.ts'
 import type { ClaimState, DecisionKind } from '../../contract/claims.ts'
 import type { EvidenceKind } from '../../contract/evidence.ts'
 import type { Category, Member, Purchase, Recipient, Registration } from '../../contract/facts.ts'
@@ -29,6 +31,7 @@ type Json<Value> = ColumnType<Value, string, string>
 
 export interface Tables {
   calendars: CalendarsTable
+  calendar_moves: CalendarMovesTable
   promotions: PromotionsTable
   reasons: ReasonsTable
   staff: StaffTable
@@ -68,12 +71,6 @@ export interface Tables {
   changes: ChangesTable
 }
 
-export interface CalendarDay {
-  date: LocalDate
-  name: string
-  kind: 'national' | 'cuti_bersama' | 'substitute' | 'makeup_workday'
-}
-
 interface CalendarsTable {
   calendar: string
   version: number
@@ -84,6 +81,20 @@ interface CalendarsTable {
   /** Years that are computed, not decreed. */
   provisional_years: Json<string[]>
   recorded_at: Date
+  /** `null` for what came with the product. */
+  recorded_by: string | null
+}
+
+/** An open attempt whose deadline a version of a calendar moved. */
+interface CalendarMovesTable {
+  calendar: string
+  version: number
+  claim_id: string
+  attempt: number
+  due_soon_on_before: LocalDate
+  due_on_before: LocalDate
+  due_soon_on: LocalDate
+  due_on: LocalDate
 }
 
 interface PromotionsTable {

@@ -2,7 +2,14 @@ import type { Permission } from '../../contract/access.ts'
 import type { Person } from '../../contract/staff.ts'
 import { paths } from '../ui/paths.ts'
 
-export type RoomName = 'queue' | 'prizes' | 'dispatch' | 'mails' | 'promotions' | 'staff'
+export type RoomName =
+  | 'queue'
+  | 'prizes'
+  | 'dispatch'
+  | 'mails'
+  | 'promotions'
+  | 'calendars'
+  | 'staff'
 
 /** Rooms in the order in which they stand in the header, each with what it takes to enter. */
 export const rooms: { name: RoomName; path: string; needs: Permission; keys: string }[] = [
@@ -11,6 +18,7 @@ export const rooms: { name: RoomName; path: string; needs: Permission; keys: str
   { name: 'dispatch', path: paths.dispatch, needs: 'shipments.read', keys: 'g d' },
   { name: 'mails', path: paths.mails, needs: 'mails.read', keys: 'g m' },
   { name: 'promotions', path: paths.promotions, needs: 'promotions.read', keys: 'g o' },
+  { name: 'calendars', path: paths.calendars, needs: 'calendars.read', keys: 'g c' },
   { name: 'staff', path: paths.staff, needs: 'staff.read', keys: 'g s' },
 ]
 

@@ -68,6 +68,13 @@ export function routes(queryClient: QueryClient): RouteObject[] {
                   'promotions',
                   () => import('../promotions/PromotionPage.tsx'),
                 ),
+                room(paths.calendars, 'calendars', () => import('../calendars/CalendarsPage.tsx')),
+                room(paths.newCalendar, 'calendars', () => import('../calendars/CalendarPage.tsx')),
+                room(
+                  paths.calendar(':name'),
+                  'calendars',
+                  () => import('../calendars/CalendarPage.tsx'),
+                ),
                 room(paths.staff, 'staff', () => import('../staff/StaffPage.tsx')),
               ],
             },

@@ -38,10 +38,22 @@ export function ClockSheet({ number, onClose }: ClockSheetProps) {
           <Text size="xs" c="dimmed">
             {clock.data.stoppedAt &&
               `${t('stopped', { when: formatMoment(clock.data.stoppedAt, clock.data.deadline.zone) })} `}
+            {clock.data.attempt > 1 && `${t('attemptAge', { days: clock.data.attemptAgeDays })}. `}
             {t('age', { days: clock.data.totalAgeDays })}.{' '}
             {t('zone', { zone: clock.data.deadline.zone })}.{' '}
             {clock.data.deadline.isProvisional && t('provisional')}
           </Text>
+          {clock.data.moves.map(({ at, calendar, version, dueOn }) => (
+            <Text key={`${calendar} ${version}`} size="xs">
+              {t('moved', {
+                when: formatMoment(at, clock.data.deadline.zone),
+                calendar,
+                version,
+                before: formatDay(dueOn.before),
+                after: formatDay(dueOn.after),
+              })}
+            </Text>
+          ))}
           {clock.data.calendars.map(({ calendar, version, source }) => (
             <Text key={calendar} size="xs" c="dimmed">
               {t('calendar', { calendar, version })}: {source}

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
+import type calendars from '../words/en/calendars.json'
 import type common from '../words/en/common.json'
 import type dispatch from '../words/en/dispatch.json'
 import type keys from '../words/en/keys.json'
@@ -14,6 +15,7 @@ import type staff from '../words/en/staff.json'
 
 /** Every word of the screen, by room. `common` is there at once; a room's words come with it. */
 export interface Words {
+  calendars: typeof calendars
   common: typeof common
   dispatch: typeof dispatch
   keys: typeof keys

@@ -1,0 +1,222 @@
+import * as z from 'zod/mini'
+import { claimNumber } from './claim-number.ts'
+import { endpoint } from './endpoint.ts'
+import { instant, localDate, text, wholeNumber } from './schema.ts'
+
+/** Stands in addresses and in promotions, and never changes: `ID`, `GB-ENG`, `OFFICE-TPE`. */
+export const calendarName = z
+  .string()
+  .check(
+    z.regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/, 'capital letters, digits and single -'),
+    z.maxLength(16),
+  )
+
+export const weekdays = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+] as const
+export type Weekday = (typeof weekdays)[number]
+
+/**
+ * national, substitute: nobody works · cuti_bersama: Indonesia’s collective leave, a day off where
+ * the promotion counts it as one · makeup_workday: a day of the weekend on which people work.
+ */
+export const dayKinds = ['national', 'cuti_bersama', 'substitute', 'makeup_workday'] as const
+export const dayKind = z.enum(dayKinds)
+export type DayKind = z.infer<typeof dayKind>
+
+export const calendarDay = z.strictObject({ date: localDate, name: text(120), kind: dayKind })
+export type CalendarDay = z.infer<typeof calendarDay>
+
+const year = z.string().check(z.regex(/^\d{4}$/, 'a year'))
+
+/** More days off in one year than any country has; a slip of an import, and not a calendar. */
+export const mostDaysOffAYear = 90
+
+/** What somebody writes down about a calendar. */
+export const calendarTerms = z
+  .strictObject({
+    /** The decree, or whoever announced the days. */
+    source: text(1000),
+    weekend: z.array(z.enum(weekdays)).check(
+      z.maxLength(3),
+      z.refine((days) => new Set(days).size === days.length, 'each day of the week once'),
+    ),
+    days: z.array(calendarDay).check(z.maxLength(1500)),
+    /** Years that are computed, not decreed: deadlines in them are provisional. */
+    provisionalYears: z.array(year).check(z.maxLength(20)),
+  })
+  .check(
+    z.refine(({ days }) => repeatedDate(days) === null, {
+      path: ['days'],
+      error: 'a date stands there twice',
+    }),
+    z.refine(({ days }) => !hasTooManyOff(days), {
+      path: ['days'],
+      error: `a year has more than ${mostDaysOffAYear} days off`,
+    }),
+  )
+export type CalendarTerms = z.infer<typeof calendarTerms>
+
+/** The first date that stands twice; `null` when each stands once. */
+export function repeatedDate(days: Pick<CalendarDay, 'date'>[]): string | null {
+  const seen = new Set<string>()
+  for (const { date } of days) {
+    if (seen.has(date)) return date
+    seen.add(date)
+  }
+  return null
+}
+
+function hasTooManyOff(days: CalendarDay[]): boolean {
+  const counts = new Map<string, number>()
+  for (const { date, kind } of days) {
+    if (kind === 'makeup_workday') continue
+    const inYear = date.slice(0, 4)
+    counts.set(inYear, (counts.get(inYear) ?? 0) + 1)
+  }
+  return [...counts.values()].some((count) => count > mostDaysOffAYear)
+}
+
+/**
+ * fine · provisional_soon: within 120 days from now the days are computed, not decreed ·
+ * ends_soon: fewer than 120 days from now are covered at all.
+ */
+export const coverages = ['fine', 'provisional_soon', 'ends_soon'] as const
+export const coverage = z.object({
+  standing: z.enum(coverages),
+  /** Last day that is covered without a gap from today; `null` when today is not. */
+  coveredUntil: z.nullable(localDate),
+  /** Last day that is decreed without a gap from today; `null` when today is not. */
+  decreedUntil: z.nullable(localDate),
+})
+export type Coverage = z.infer<typeof coverage>
+
+const promotionInBrief = z.object({ id: z.string(), name: z.string() })
+
+export const calendarRow = z.object({
+  calendar: calendarName,
+  version: z.int(),
+  recordedAt: instant,
+  /** `null`: it came with the product. */
+  recordedBy: z.nullable(z.string()),
+  days: z.int(),
+  coverage,
+  /** Promotions whose deadlines are counted with it. */
+  promotions: z.array(promotionInBrief),
+  /** Attempts that wait for a decision and are counted with it. */
+  openAttempts: z.int(),
+})
+export type CalendarRow = z.infer<typeof calendarRow>
+
+/** One version, in brief: who wrote it down, when, and how many open attempts it moved. */
+const versionInBrief = z.object({
+  version: z.int(),
+  recordedAt: instant,
+  recordedBy: z.nullable(z.string()),
+  source: z.string(),
+  days: z.int(),
+  moved: z.int(),
+})
+
+export const calendar = z.object({
+  calendar: calendarName,
+  version: z.int(),
+  recordedAt: instant,
+  recordedBy: z.nullable(z.string()),
+  ...calendarTerms.shape,
+  coverage,
+  promotions: z.array(promotionInBrief),
+  /** The newest first. */
+  versions: z.array(versionInBrief),
+})
+export type Calendar = z.infer<typeof calendar>
+
+const nameParam = z.object({ calendar: calendarName })
+
+export const calendarList = endpoint({
+  name: 'calendarList',
+  method: 'GET',
+  path: '/api/calendars',
+  summary: 'Every calendar as it stands now, by name, and how far ahead it reaches.',
+  access: 'calendars.read',
+  answer: { status: 200, body: z.array(calendarRow) },
+  problems: [],
+})
+
+export const calendarRead = endpoint({
+  name: 'calendarRead',
+  method: 'GET',
+  path: '/api/calendars/{calendar}',
+  summary: 'One calendar whole, as it stands now or in an earlier version.',
+  access: 'calendars.read',
+  params: nameParam,
+  query: z.strictObject({ version: z.optional(wholeNumber(1, 1_000_000)) }),
+  answer: { status: 200, body: calendar },
+  problems: ['not_found'],
+})
+
+const movedDate = z.object({ before: localDate, after: localDate })
+
+/** What a calendar would do to the attempts that wait for a decision. Decided ones stay. */
+export const calendarMoves = z.object({
+  /** Days that come, go, or change their kind or name. */
+  added: z.array(calendarDay),
+  removed: z.array(calendarDay),
+  /** Open attempts that are counted with it. */
+  openAttempts: z.int(),
+  /** Those of them that are due later, or earlier, than before. */
+  later: z.int(),
+  earlier: z.int(),
+  /** Those that would be overdue at once, and those that no longer would. */
+  newlyOverdue: z.int(),
+  noLongerOverdue: z.int(),
+  /** Those whose deadline would be provisional now, and was not; or the other way round. */
+  newlyProvisional: z.int(),
+  noLongerProvisional: z.int(),
+  byPromotion: z.array(z.object({ ...promotionInBrief.shape, moving: z.int() })),
+  /** The first that move, the most urgent first. */
+  examples: z.array(z.object({ number: claimNumber, dueSoonOn: movedDate, dueOn: movedDate })),
+})
+export type CalendarMoves = z.infer<typeof calendarMoves>
+
+export const calendarPreview = endpoint({
+  name: 'calendarPreview',
+  method: 'POST',
+  path: '/api/calendars/{calendar}/preview',
+  summary: 'Which open attempts a changed calendar would move, and how; nothing is changed.',
+  access: 'calendars.keep',
+  params: nameParam,
+  body: calendarTerms,
+  answer: { status: 200, body: calendarMoves },
+  problems: ['not_found'],
+})
+
+export const calendarCreate = endpoint({
+  name: 'calendarCreate',
+  method: 'POST',
+  path: '/api/calendars',
+  summary: 'Adds a calendar, such as that of a review office.',
+  access: 'calendars.keep',
+  body: z.strictObject({ calendar: calendarName, terms: calendarTerms }),
+  answer: { status: 201, body: calendar },
+  problems: ['calendar_exists'],
+})
+
+export const calendarChange = endpoint({
+  name: 'calendarChange',
+  method: 'PUT',
+  path: '/api/calendars/{calendar}',
+  summary: 'Writes the next version of a calendar; open attempts move with it, decided ones stay.',
+  access: 'calendars.keep',
+  params: nameParam,
+  expectsVersion: true,
+  body: calendarTerms,
+  answer: { status: 200, body: z.object({ ...calendar.shape, moved: z.int() }) },
+  problems: ['not_found', 'calendar_changed'],
+})

@@ -1,0 +1,112 @@
+import {
+  calendarChange,
+  calendarCreate,
+  calendarList,
+  calendarPreview,
+  calendarRead,
+  type CalendarTerms,
+} from '../../contract/calendars.ts'
+import { invalidInput, ProblemError } from '../http/problem.ts'
+import { acting, reading, readingAtOnce, type Route } from '../http/route.ts'
+import type { Database } from '../storage/tables.ts'
+import { workCalendar, type CalendarData } from './calendar.ts'
+import { differencesOf, leaveWorkingDays } from './calendar-rules.ts'
+import {
+  addCalendarVersion,
+  findCalendar,
+  listCalendars,
+  promotionsByCalendar,
+} from './calendar-store.ts'
+import { examplesOf, moveOpenAttempts, recount, summarise } from './open-attempts.ts'
+import { calendarNames, holdCalendars, loadCalendars } from './store.ts'
+
+export function calendarRoutes(): Route[] {
+  return [
+    reading(calendarList, async ({ database, now }) => listCalendars(database, now)),
+
+    reading(calendarRead, async ({ database, params, query, now }) =>
+      getCalendar(database, params.calendar, now, query.version),
+    ),
+
+    readingAtOnce(calendarPreview, async ({ database, params, body, now }) => {
+      const before = await getCalendar(database, params.calendar, now)
+      const data = nextVersion(params.calendar, before.version, body)
+      await refuseWithoutWorkingDays(database, data, now)
+      const recounted = await recount(database, workCalendar(data), (names) =>
+        loadCalendars(database, names),
+      )
+      return {
+        ...differencesOf(before.days, body.days),
+        ...summarise(recounted, now),
+        examples: await examplesOf(database, recounted),
+      }
+    }),
+
+    acting(calendarCreate, async ({ database, body, person, now }) => {
+      await holdCalendars(database, 'to change')
+      const { calendar, terms } = body
+      if ((await calendarNames(database)).includes(calendar)) {
+        throw new ProblemError('calendar_exists')
+      }
+      const data = nextVersion(calendar, 0, terms)
+      await addCalendarVersion(database, data, { at: now, personId: person.id })
+      return getCalendar(database, calendar, now)
+    }),
+
+    acting(calendarChange, async ({ database, params, body, version, person, now }) => {
+      await holdCalendars(database, 'to change')
+      const before = await getCalendar(database, params.calendar, now)
+      if (before.version !== version) {
+        throw new ProblemError('calendar_changed', { version: before.version })
+      }
+      const data = nextVersion(params.calendar, version, body)
+      await refuseWithoutWorkingDays(database, data, now)
+      await addCalendarVersion(database, data, { at: now, personId: person.id })
+      const changed = workCalendar(data)
+      const recounted = await recount(database, changed, (names) => loadCalendars(database, names))
+      const moved = await moveOpenAttempts(database, changed, recounted)
+      return { ...(await getCalendar(database, params.calendar, now)), moved }
+    }),
+  ]
+}
+
+async function getCalendar(database: Database, name: string, now: Date, version?: number) {
+  const found = await findCalendar(database, name, now, version)
+  if (!found) throw new ProblemError('not_found')
+  return found
+}
+
+const nextVersion = (calendar: string, before: number, terms: CalendarTerms): CalendarData => ({
+  calendar,
+  version: before + 1,
+  ...terms,
+})
+
+/** Together with the other calendars of a promotion it must leave days on which people work. */
+async function refuseWithoutWorkingDays(
+  database: Database,
+  data: CalendarData,
+  now: Date,
+): Promise<void> {
+  const users = await promotionsByCalendar(database)
+  const today = now.toISOString().slice(0, 10)
+  const together = new Set(
+    users
+      .filter(({ calendar }) => calendar === data.calendar)
+      .map(({ id }) => users.filter((user) => user.id === id).map(({ calendar }) => calendar))
+      .map((names) =>
+        names
+          .filter((name) => name !== data.calendar)
+          .toSorted()
+          .join(),
+      ),
+  )
+  for (const names of together) {
+    const others = await loadCalendars(database, names.split(',').filter(Boolean))
+    const calendars = [workCalendar(data), ...others]
+    if (leaveWorkingDays({ zone: 'UTC', calendars, countsCutiBersamaAsOff: true }, today)) continue
+    throw invalidInput([
+      { field: 'days', code: 'no_working_days', message: 'too few working days would be left' },
+    ])
+  }
+}

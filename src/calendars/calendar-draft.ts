@@ -1,0 +1,57 @@
+import type { Calendar, CalendarDay, CalendarTerms } from '../../contract/calendars.ts'
+
+export const emptyTerms: CalendarTerms = {
+  source: '',
+  weekend: ['Saturday', 'Sunday'],
+  days: [],
+  provisionalYears: [],
+}
+
+/** What of a calendar can be edited. */
+export const termsOf = ({ source, weekend, days, provisionalYears }: Calendar): CalendarTerms => ({
+  source,
+  weekend,
+  days,
+  provisionalYears,
+})
+
+export const yearOf = ({ date }: Pick<CalendarDay, 'date'>) => date.slice(0, 4)
+
+/** Years that have days, in order. */
+export const yearsOf = (days: CalendarDay[]) => [...new Set(days.map(yearOf))].toSorted()
+
+/** Days read from a file take the place of everything that stood in their years. */
+export function replaceYears(days: CalendarDay[], read: CalendarDay[]): CalendarDay[] {
+  const years = new Set(yearsOf(read))
+  return inOrder([...days.filter((day) => !years.has(yearOf(day))), ...read])
+}
+
+/** Days read from a file come in addition; where a date stood already, the file's day stands now. */
+export function addDays(days: CalendarDay[], read: CalendarDay[]): CalendarDay[] {
+  const dates = new Set(read.map(({ date }) => date))
+  return inOrder([...days.filter(({ date }) => !dates.has(date)), ...read])
+}
+
+export const inOrder = (days: CalendarDay[]) =>
+  days.toSorted((a, b) => a.date.localeCompare(b.date))
+
+/** Years that are gone from the calendar are no longer provisional either. */
+export function withoutEmptyYears(terms: CalendarTerms): CalendarTerms {
+  const years = yearsOf(terms.days)
+  return {
+    ...terms,
+    provisionalYears: terms.provisionalYears.filter((year) => years.includes(year)),
+  }
+}
+
+export const isSame = (a: CalendarTerms, b: CalendarTerms) =>
+  JSON.stringify(inFixedOrder(a)) === JSON.stringify(inFixedOrder(b))
+
+function inFixedOrder({ source, weekend, days, provisionalYears }: CalendarTerms) {
+  return [
+    source.trim(),
+    weekend.toSorted(),
+    provisionalYears.toSorted(),
+    inOrder(days).map(({ date, name, kind }) => [date, name.trim(), kind]),
+  ]
+}

