@@ -13,7 +13,8 @@ const tones: Record<Coverage['standing'], Tone> = {
 export function CoverageBadge({ coverage }: { coverage: Coverage }) {
   const t = useWords('calendars.coverage')
   const { standing, coveredUntil, decreedUntil } = coverage
-  const until = standing === 'provisional_soon' ? decreedUntil : coveredUntil
+  // What is computed may still turn out otherwise: it is not what one relies on.
+  const until = standing === 'ends_soon' ? coveredUntil : decreedUntil
   return (
     <StateBadge tone={tones[standing]}>
       {until ? t(standing, { date: formatDate(until) }) : t('none')}

@@ -165,6 +165,7 @@ function DayRow({ day, isReadOnly, fault, onChange, onRemove }: DayRowProps) {
           <KindSelect
             label={t('kindOf', { date })}
             value={day.kind}
+            variant="unstyled"
             onChange={(kind) => onChange({ kind })}
           />
         )}
@@ -189,14 +190,16 @@ function DayRow({ day, isReadOnly, fault, onChange, onRemove }: DayRowProps) {
 interface KindSelectProps {
   label: string
   value: CalendarDay['kind']
+  variant?: 'default' | 'unstyled'
   onChange(kind: CalendarDay['kind']): void
 }
 
-function KindSelect({ label, value, onChange }: KindSelectProps) {
+function KindSelect({ label, value, variant = 'default', onChange }: KindSelectProps) {
   const tk = useWords('calendars.kinds')
   return (
     <NativeSelect
       size="xs"
+      variant={variant}
       aria-label={label}
       value={value}
       data={dayKinds.map((kind) => ({ value: kind, label: tk(kind) }))}

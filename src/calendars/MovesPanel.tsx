@@ -1,9 +1,12 @@
-import { Alert, Anchor, List, Table, Text } from '@mantine/core'
+import { Anchor, List, Table, Text } from '@mantine/core'
+import { IconArrowRight } from '@tabler/icons-react'
+import { useId } from 'react'
 import { Link } from 'react-router'
 import type { CalendarMoves } from '../../contract/calendars.ts'
 import { formatDate, formatDay } from '../ui/dates.ts'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
+import classes from './MovesPanel.module.css'
 
 const counts = [
   'later',
@@ -14,17 +17,24 @@ const counts = [
   'noLongerProvisional',
 ] as const
 
+/** Examples enough to check by hand. */
+const examplesShown = 8
+
 /** What would move if this were written: in numbers, by promotion, and claim by claim. */
 export function MovesPanel({ moves }: { moves: CalendarMoves }) {
   const t = useWords('calendars.moves')
+  const title = useId()
   const moving = moves.later + moves.earlier
   return (
-    <Alert
-      color={moves.newlyOverdue > 0 ? 'red' : moving > 0 ? 'yellow' : 'gray'}
-      variant="light"
+    <section
+      className={classes.panel}
       role="status"
-      title={t('title', { moving, open: moves.openAttempts })}
+      aria-labelledby={title}
+      data-alarm={moves.newlyOverdue > 0 || undefined}
     >
+      <Text id={title} size="sm" fw={600} mb={4}>
+        {t('title', { moving, open: moves.openAttempts })}
+      </Text>
       <List size="sm" listStyleType="none" mb="xs">
         {counts
           .filter((count) => moves[count] > 0)
@@ -55,15 +65,19 @@ export function MovesPanel({ moves }: { moves: CalendarMoves }) {
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {moves.examples.map(({ number, dueSoonOn, dueOn }) => (
+            {moves.examples.slice(0, examplesShown).map(({ number, dueSoonOn, dueOn }) => (
               <Table.Tr key={number}>
                 <Table.Td>
                   <Anchor component={Link} to={paths.claim(number)} size="sm">
                     {number}
                   </Anchor>
                 </Table.Td>
-                <Table.Td>{moved(dueSoonOn)}</Table.Td>
-                <Table.Td>{moved(dueOn)}</Table.Td>
+                <Table.Td>
+                  <Moved {...dueSoonOn} />
+                </Table.Td>
+                <Table.Td>
+                  <Moved {...dueOn} />
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -72,10 +86,18 @@ export function MovesPanel({ moves }: { moves: CalendarMoves }) {
       <Text size="xs" c="dimmed" mt="xs">
         {t('decided')}
       </Text>
-    </Alert>
+    </section>
   )
 }
 
-function moved({ before, after }: { before: string; after: string }): string {
-  return before === after ? formatDay(after) : `${formatDay(before)} → ${formatDay(after)}`
+function Moved({ before, after }: { before: string; after: string }) {
+  const t = useWords('calendars.moves')
+  if (before === after) return formatDay(after)
+  return (
+    <span className={classes.moved}>
+      <span>{formatDay(before)}</span>
+      <IconArrowRight size={12} role="img" aria-label={t('to')} />
+      <b>{formatDay(after)}</b>
+    </span>
+  )
 }
