@@ -42,6 +42,8 @@ export async function openBigDesk(): Promise<BigDesk> {
     codeKey: { id: 'bench', bytes: new Uint8Array(32).fill(3) },
     intakeKey: 'the-intake-key-of-the-bench',
     origin: () => true,
+    undoSeconds: 0,
+    liveMilliseconds: 1000,
     log: { info() {}, error: (message, cause) => console.error(message, cause) },
     wording: {
       memberCenterSignIn: 'https://account.msi.com/login?ref=service',

@@ -73,12 +73,12 @@ export async function fillBigDesk(database: Database): Promise<{ supervisor: str
     await sql`
       insert into claims (id, number, version, promotion_id, offer_id, state, attempt, region,
         member_id, email, member_name, serial_number, product_name, category, assignee_id,
-        first_submitted_at, submitted_at, due_soon_at, due_day_at, due_at, decided_at)
+        first_submitted_at, submitted_at, due_soon_at, due_day_at, due_at, due_on, decided_at)
       select id, 'R-' || (200000 + n), 1, 'campaign-' || campaign, 'voucher', state, attempt,
         region, 'mc-' || n, 'm' || n || '@example.com', 'Member ' || n, 'SN' || n,
         'Modern AM242 1M', 'aio',
         case when n % 3 = 0 then ('00000000-0000-7000-8000-' || lpad((n % ${agents})::text, 12, '0'))::uuid end,
-        submitted_at, submitted_at, due_soon_at, due_day_at, due_at,
+        submitted_at, submitted_at, due_soon_at, due_day_at, due_at, due_on,
         case when state <> 'waiting' then submitted_at + (1 + n % 12) * interval '1 day' end
       from dated
     `.execute(tx)
@@ -90,8 +90,8 @@ export async function fillBigDesk(database: Database): Promise<{ supervisor: str
       from dated, generate_series(1, attempt) number
     `.execute(tx)
     await sql`
-      insert into decisions (id, claim_id, attempt, kind, staff_id, reasons, told, decided_at)
-      select gen_random_uuid(), id, number,
+      insert into decisions (id, claim_id, attempt, version, kind, staff_id, reasons, told, decided_at)
+      select gen_random_uuid(), id, number, 1,
         case when number < attempt then 'ask_again' when state = 'approved' then 'approve'
           when state = 'declined' then 'decline' else 'ask_again' end,
         ('00000000-0000-7000-8000-' || lpad((n % ${agents})::text, 12, '0'))::uuid,

@@ -30,6 +30,8 @@ export const permissions = [
   'mails.retry',
   'promotions.read',
   'promotions.keep',
+  'supervision.read',
+  'supervision.act',
   'calendars.read',
   'calendars.keep',
   'staff.read',

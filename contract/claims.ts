@@ -13,6 +13,7 @@ import {
   cursor,
   id,
   instant,
+  language,
   localDate,
   optionalText,
   page,
@@ -121,6 +122,14 @@ const filter = {
   due: commaList(z.enum(standings)),
   /** Claims that bear any of these. */
   tag: commaList(tag),
+  language: commaList(language),
+  /** Open claims that are due on this date, in the promotion’s zone. */
+  dueOn: z.optional(localDate),
+  /** Claims of which an attempt came, or was decided, on this date of the team. */
+  receivedOn: z.optional(localDate),
+  decidedOn: z.optional(localDate),
+  /** Claims that were open at the end of this date of the team. */
+  openOn: z.optional(localDate),
   /** Claim number, S/N, name, e-mail or tag, or the beginning or a part of one. */
   q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
   order: z._default(z.enum(queueOrders), 'due'),

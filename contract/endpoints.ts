@@ -22,6 +22,8 @@ import * as shipments from './shipments.ts'
 import * as staff from './staff.ts'
 import * as tags from './tags.ts'
 import * as views from './views.ts'
+import * as supervision from './supervision.ts'
+import * as team from './team.ts'
 
 const rooms = [
   intake,
@@ -36,6 +38,8 @@ const rooms = [
   readings,
   clocks,
   calendars,
+  supervision,
+  team,
   prizes,
   codes,
   codeBatches,

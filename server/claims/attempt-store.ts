@@ -47,6 +47,7 @@ export function columnsOf({ member, registration, recipient }: AttemptFacts, d: 
     due_soon_at: d.dueSoonAt,
     due_day_at: d.dueDayAt,
     due_at: d.dueAt,
+    due_on: d.dueOn,
   }
 }
 

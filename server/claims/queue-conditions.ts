@@ -58,7 +58,7 @@ function stands(standing: Standing, now: Date): Condition {
 
 /** Every condition of a filter; a claim is listed when all of them hold. */
 export function conditionsOf(filter: Narrowing, looking: Looking): Condition[] {
-  const { state, promotion, region, assignee, attempt, due, tag, q } = filter
+  const { state, promotion, region, assignee, attempt, due, tag, language, dueOn, q } = filter
   return [
     inView(filter.view, looking),
     ...(state?.length ? [sql<SqlBool>`claims.state in (${sql.join(state)})`] : []),
@@ -69,7 +69,47 @@ export function conditionsOf(filter: Narrowing, looking: Looking): Condition[] {
     ...(attempt === 'again' ? [sql<SqlBool>`claims.attempt > 1`] : []),
     ...(due?.length ? [anyOf(due.map((standing) => stands(standing, looking.now)))] : []),
     ...(tag?.length ? [sql<SqlBool>`claims.tags && array[${sql.join(tag)}]::text[]`] : []),
+    ...(language?.length ? [writtenIn(language)] : []),
+    ...(dueOn ? [sql<SqlBool>`(claims.state = 'waiting' and claims.due_on = ${dueOn})`] : []),
+    ...onDates(filter),
     ...(q ? [sql<SqlBool>`claims.search like ${containing(q)}`] : []),
+  ]
+}
+
+/** Claims of promotions that write to their members in one of these languages. */
+const writtenIn = (languages: string[]): Condition =>
+  sql`claims.promotion_id in (
+    select id from promotions where terms->>'language' in (${sql.join(languages)})
+  )`
+
+/** What happened on a date of the team; the team’s zone stands in the database. */
+function onDates({ receivedOn, decidedOn, openOn }: Narrowing): Condition[] {
+  const day = (date: string, plus = 0) =>
+    sql`((${date}::date + ${plus}::int)::timestamp at time zone team_zone())`
+  return [
+    ...(receivedOn
+      ? [
+          sql<SqlBool>`claims.id in (select claim_id from attempts
+            where submitted_at >= ${day(receivedOn)} and submitted_at < ${day(receivedOn, 1)})`,
+        ]
+      : []),
+    ...(decidedOn
+      ? [
+          sql<SqlBool>`claims.id in (select claim_id from decisions where undone_at is null
+            and decided_at >= ${day(decidedOn)} and decided_at < ${day(decidedOn, 1)})`,
+        ]
+      : []),
+    ...(openOn
+      ? [
+          sql<SqlBool>`exists (
+            select from attempts a
+            left join decisions d on d.claim_id = a.claim_id and d.attempt = a.number
+              and d.undone_at is null
+            where a.claim_id = claims.id and a.submitted_at < ${day(openOn, 1)}
+              and (d.decided_at is null or d.decided_at >= ${day(openOn, 1)})
+          )`,
+        ]
+      : []),
   ]
 }
 

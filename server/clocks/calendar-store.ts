@@ -5,7 +5,11 @@ import type { CalendarData } from './calendar.ts'
 import { byDate, coverageOf } from './calendar-rules.ts'
 
 /** Every calendar in its newest version, with who counts with it. */
-export async function listCalendars(database: Database, now: Date): Promise<CalendarRow[]> {
+export async function listCalendars(
+  database: Database,
+  now: Date,
+  which: 'all' | 'in use' = 'all',
+): Promise<CalendarRow[]> {
   const [rows, users, open] = await Promise.all([
     database
       .selectFrom('calendars')
@@ -17,18 +21,21 @@ export async function listCalendars(database: Database, now: Date): Promise<Cale
       .orderBy('version', 'desc')
       .execute(),
     promotionsByCalendar(database),
-    openByCalendar(database),
+    which === 'all' ? openByCalendar(database) : new Map<string, number>(),
   ])
-  return rows.map((row) => ({
-    calendar: row.calendar,
-    version: row.version,
-    recordedAt: row.recorded_at.toISOString(),
-    recordedBy: row.recorded_by_name,
-    days: row.days.length,
-    coverage: coverageOf(reachOf(row), dateOf(now)),
-    promotions: users.filter((user) => user.calendar === row.calendar).map(inBrief),
-    openAttempts: open.get(row.calendar) ?? 0,
-  }))
+  const isListed = (name: string) => which === 'all' || users.some((user) => user.calendar === name)
+  return rows
+    .filter((row) => isListed(row.calendar))
+    .map((row) => ({
+      calendar: row.calendar,
+      version: row.version,
+      recordedAt: row.recorded_at.toISOString(),
+      recordedBy: row.recorded_by_name,
+      days: row.days.length,
+      coverage: coverageOf(reachOf(row), dateOf(now)),
+      promotions: users.filter((user) => user.calendar === row.calendar).map(inBrief),
+      openAttempts: open.get(row.calendar) ?? 0,
+    }))
 }
 
 /** A calendar whole; `null` when there is none, or not in that version. */

@@ -167,7 +167,8 @@ export async function moveOpenAttempts(
       select * from recounted
       where (due_soon_on, due_on) is distinct from (due_soon_on_before, due_on_before)
     ), shown as (
-      update claims c set due_soon_at = m.due_soon_at, due_day_at = m.due_day_at, due_at = m.due_at
+      update claims c set due_soon_at = m.due_soon_at, due_day_at = m.due_day_at, due_at = m.due_at,
+        due_on = m.due_on
       from moved m where c.id = m.claim_id
     ), kept as (
       insert into calendar_moves

@@ -52,6 +52,10 @@ colleagueList           .     x        x          .          .          x       
 pictureRead             .     x        x          .          .          x         .
 originalRead            .     x        x          .          .          x         .
 clockRead               .     x        x          .          .          x         .
+boardRead               .     .        x          .          .          x         .
+trendRead               .     .        x          .          .          x         .
+teamRead                .     .        x          .          .          x         .
+teamChange              .     .        x          .          .          .         .
 calendarList            .     x        x          x          x          x         .
 calendarRead            .     x        x          x          x          x         .
 calendarPreview         .     .        x          .          x          .         .

@@ -24,6 +24,8 @@ const allowed: Record<Permission, readonly Role[]> = {
   'mails.retry': ['supervisor'],
   'promotions.read': ['agent', 'supervisor', 'logistics', 'administrator', 'auditor'],
   'promotions.keep': ['administrator'],
+  'supervision.read': ['supervisor', 'auditor'],
+  'supervision.act': ['supervisor'],
   'calendars.read': ['agent', 'supervisor', 'logistics', 'administrator', 'auditor'],
   'calendars.keep': ['supervisor', 'administrator'],
   'staff.read': ['supervisor', 'administrator', 'auditor'],

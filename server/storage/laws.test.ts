@@ -100,9 +100,12 @@ describe('a claim moves by versions, each with its event', () => {
       'a new claim without its first event',
       /has no event|claim_stands_at_an_attempt/,
       [
-        `insert into claims select gen_random_uuid(), 'R-888888', 1, promotion_id, offer_id, state,
+        `insert into claims (id, number, version, promotion_id, offer_id, state, attempt, region,
+           member_id, email, member_name, serial_number, product_name, category, assignee_id,
+           first_submitted_at, submitted_at, due_soon_at, due_day_at, due_at, due_on)
+         select gen_random_uuid(), 'R-888888', 1, promotion_id, offer_id, state,
            attempt, region, member_id, email, member_name, serial_number, product_name, category,
-           null, first_submitted_at, submitted_at, due_soon_at, due_day_at, due_at, null
+           null, first_submitted_at, submitted_at, due_soon_at, due_day_at, due_at, due_on
          from claims where id = {waiting}`,
       ],
     ],

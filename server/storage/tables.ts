@@ -173,6 +173,8 @@ interface ClaimsTable {
   due_soon_at: Date
   due_day_at: Date
   due_at: Date
+  /** Local date of the current attempt, in its zone. */
+  due_on: LocalDate
   decided_at: Date | null
   held_until: Generated<LocalDate | null>
   /** The first moment of that date in the promotion's zone. */

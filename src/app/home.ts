@@ -4,6 +4,7 @@ import { paths } from '../ui/paths.ts'
 
 export type RoomName =
   | 'queue'
+  | 'board'
   | 'prizes'
   | 'dispatch'
   | 'mails'
@@ -14,6 +15,7 @@ export type RoomName =
 /** Rooms in the order in which they stand in the header, each with what it takes to enter. */
 export const rooms: { name: RoomName; path: string; needs: Permission; keys: string }[] = [
   { name: 'queue', path: paths.queue, needs: 'claims.read', keys: 'g q' },
+  { name: 'board', path: paths.board, needs: 'supervision.read', keys: 'g b' },
   { name: 'prizes', path: paths.prizes, needs: 'prizes.read', keys: 'g p' },
   { name: 'dispatch', path: paths.dispatch, needs: 'shipments.read', keys: 'g d' },
   { name: 'mails', path: paths.mails, needs: 'mails.read', keys: 'g m' },

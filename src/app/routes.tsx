@@ -47,6 +47,8 @@ export function routes(queryClient: QueryClient): RouteObject[] {
                   Component: QueuePage,
                 },
                 room(paths.claim(':number'), 'review', () => import('../review/ReviewPage.tsx')),
+                room(paths.board, 'supervision', () => import('../supervision/BoardPage.tsx')),
+                room(paths.team, 'supervision', () => import('../supervision/TeamPage.tsx')),
                 room(paths.prizes, 'prizes', () => import('../prizes/PrizesPage.tsx')),
                 room(paths.codes, 'prizes', () => import('../prizes/codes/CodesPage.tsx')),
                 room(paths.releases, 'prizes', () => import('../prizes/releases/ReleasesPage.tsx')),

@@ -13,6 +13,11 @@ const keys = [
   'attempt',
   'due',
   'tag',
+  'language',
+  'dueOn',
+  'receivedOn',
+  'decidedOn',
+  'openOn',
   'q',
   'order',
 ] as const satisfies (keyof QueueSearch)[]

@@ -8,6 +8,7 @@ import { colleaguesQuery } from '../claims/colleagues-query.ts'
 import { tagsQuery } from '../claims/tags-query.ts'
 import { promotionsQuery } from './queue-queries.ts'
 import { isFiltered, type QueueSearch } from '../claims/queue-search.ts'
+import { QueueChips } from './QueueChips.tsx'
 import classes from './QueueFilters.module.css'
 
 interface QueueFiltersProps {
@@ -91,6 +92,7 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
           onChange({ order: event.currentTarget.value as NonNullable<QueueSearch['order']> })
         }
       />
+      <QueueChips search={search} onRemove={(name) => onChange({ [name]: undefined })} />
       {isFiltered(search) && (
         <Button size="compact-xs" variant="subtle" onClick={() => onChange(nothing)}>
           {t('filters.clear')}
@@ -108,6 +110,11 @@ const nothing: Partial<QueueSearch> = {
   attempt: undefined,
   due: undefined,
   tag: undefined,
+  language: undefined,
+  dueOn: undefined,
+  receivedOn: undefined,
+  decidedOn: undefined,
+  openOn: undefined,
   q: undefined,
 }
 

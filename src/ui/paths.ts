@@ -5,6 +5,8 @@ export const paths = {
   claim: (number: string) => `/claims/${number}`,
   /** Its pictures alone, for a second screen. */
   pictures: (number: string) => `/claims/${number}/pictures`,
+  board: '/board',
+  team: '/board/team',
   prizes: '/prizes',
   codes: '/prizes/codes',
   releases: '/prizes/releases',

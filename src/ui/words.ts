@@ -12,6 +12,7 @@ import type queue from '../words/en/queue.json'
 import type review from '../words/en/review.json'
 import type session from '../words/en/session.json'
 import type staff from '../words/en/staff.json'
+import type supervision from '../words/en/supervision.json'
 
 /** Every word of the screen, by room. `common` is there at once; a room's words come with it. */
 export interface Words {
@@ -27,6 +28,7 @@ export interface Words {
   review: typeof review
   session: typeof session
   staff: typeof staff
+  supervision: typeof supervision
 }
 
 declare module 'use-intl' {

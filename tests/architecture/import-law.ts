@@ -8,6 +8,7 @@ const serverOrder = [
   ['claims'],
   ['prizes'],
   ['shipments'],
+  ['supervision'],
   ['api', 'worker'],
   ['hosts'],
 ]

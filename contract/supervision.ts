@@ -1,0 +1,115 @@
+import * as z from 'zod/mini'
+import { coverage } from './calendars.ts'
+import { endpoint } from './endpoint.ts'
+import { commaList, id, instant, language, localDate, region, text } from './schema.ts'
+
+/** What narrows the board; every part of it narrows the queue in the same way. */
+export const boardFilter = {
+  promotion: commaList(text(64)),
+  region: commaList(region),
+  language: commaList(language),
+  /** `nobody`, or the id of a colleague. */
+  assignee: z.optional(z.union([z.literal('nobody'), id])),
+  /** `first`: attempt 1 · `again`: any later one. */
+  attempt: z.optional(z.enum(['first', 'again'])),
+}
+
+/** Open claims by where their clock stands. */
+const counts = z.object({
+  overdue: z.int(),
+  due_today: z.int(),
+  due_soon: z.int(),
+  on_track: z.int(),
+})
+export type StandingCounts = z.infer<typeof counts>
+
+export const boardSides = ['promotion', 'region', 'language', 'assignee', 'attempt'] as const
+export type BoardSide = (typeof boardSides)[number]
+
+/** One line of the board: what the queue is narrowed by to see the claims behind it. */
+const boardGroup = z.object({
+  /** Value of the queue’s filter of that name. */
+  key: z.string(),
+  name: z.string(),
+  ...counts.shape,
+})
+export type BoardGroup = z.infer<typeof boardGroup>
+
+/** One day to come, at the pace of the last working days. */
+const forecastDay = z.object({
+  date: localDate,
+  /** Whether the team works. */
+  isWorking: z.boolean(),
+  /** Open claims that are due that day. */
+  due: z.int(),
+  /** Those of them that will not be decided in time: overdue from the end of that day. */
+  late: z.int(),
+})
+export type ForecastDay = z.infer<typeof forecastDay>
+
+const forecast = z.object({
+  /** Decisions a working day, over the last working days; `null` where nobody in particular decides. */
+  pace: z.nullable(z.number()),
+  /** The working days it is the mean of, with what was decided on each. */
+  paceDays: z.array(z.object({ date: localDate, decisions: z.int() })),
+  /** Decisions a working day that would let nothing more become overdue. */
+  needed: z.int(),
+  /** Claims that no pace can save: due before anybody works again. */
+  unavoidable: z.int(),
+  /** Claims that will become overdue in the days below. */
+  late: z.int(),
+  /** From today to the last date on which an open claim is due. */
+  days: z.array(forecastDay),
+})
+export type Forecast = z.infer<typeof forecast>
+
+export const board = z.object({
+  at: instant,
+  /** The team’s date now. */
+  today: localDate,
+  standings: counts,
+  sides: z.object({
+    promotion: z.array(boardGroup),
+    region: z.array(boardGroup),
+    language: z.array(boardGroup),
+    assignee: z.array(boardGroup),
+    attempt: z.array(boardGroup),
+  }),
+  forecast,
+  /** Calendars that reach less than 120 days ahead. */
+  calendars: z.array(z.object({ calendar: z.string(), coverage })),
+})
+export type Board = z.infer<typeof board>
+
+export const boardRead = endpoint({
+  name: 'boardRead',
+  method: 'GET',
+  path: '/api/supervision/board',
+  summary:
+    'Where every open claim stands, by promotion, region, language, agent and attempt, and what will be overdue.',
+  access: 'supervision.read',
+  query: z.strictObject(boardFilter),
+  answer: { status: 200, body: board },
+  problems: [],
+})
+
+/** One day of the desk, by the team’s date. */
+const trendDay = z.object({
+  date: localDate,
+  arrivals: z.int(),
+  decisions: z.int(),
+  /** Open claims at the end of the day; now, for today. */
+  backlog: z.int(),
+})
+export type TrendDay = z.infer<typeof trendDay>
+
+export const trendRead = endpoint({
+  name: 'trendRead',
+  method: 'GET',
+  path: '/api/supervision/trend',
+  summary: 'Arrivals, decisions and backlog of the last thirty days.',
+  access: 'supervision.read',
+  query: z.strictObject(boardFilter),
+  answer: { status: 200, body: z.object({ days: z.array(trendDay) }) },
+  problems: [],
+})

@@ -1,0 +1,39 @@
+import * as z from 'zod/mini'
+import { calendarName } from './calendars.ts'
+import { endpoint } from './endpoint.ts'
+import { zone } from './schema.ts'
+
+const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 09:00'))
+
+/** When the people of the desk work: alerts and digests reach them then, and the board counts their days. */
+export const teamHours = z
+  .strictObject({
+    zone,
+    calendars: z.array(calendarName).check(z.minLength(1), z.maxLength(4)),
+    countsCutiBersamaAsOff: z.boolean(),
+    from: time,
+    to: time,
+  })
+  .check(z.refine(({ from, to }) => from < to, { path: ['to'], error: 'ends before it begins' }))
+export type TeamHours = z.infer<typeof teamHours>
+
+export const teamRead = endpoint({
+  name: 'teamRead',
+  method: 'GET',
+  path: '/api/team',
+  summary: 'The working days and hours of the desk’s people.',
+  access: 'supervision.read',
+  answer: { status: 200, body: teamHours },
+  problems: [],
+})
+
+export const teamChange = endpoint({
+  name: 'teamChange',
+  method: 'PUT',
+  path: '/api/team',
+  summary: 'Sets the working days and hours of the desk’s people.',
+  access: 'supervision.act',
+  body: teamHours,
+  answer: { status: 200, body: teamHours },
+  problems: [],
+})

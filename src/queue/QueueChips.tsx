@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core'
+import type { QueueSearch } from '../claims/queue-search.ts'
+import { formatDay } from '../ui/dates.ts'
+import { useWords } from '../ui/words.ts'
+
+const narrowing = ['due', 'language', 'dueOn', 'receivedOn', 'decidedOn', 'openOn'] as const
+type Narrowing = (typeof narrowing)[number]
+
+interface QueueChipsProps {
+  search: QueueSearch
+  onRemove(name: Narrowing): void
+}
+
+/** What an address narrows the queue by that no field above it shows: each can be taken away. */
+export function QueueChips({ search, onRemove }: QueueChipsProps) {
+  const t = useWords('common.queue.chips')
+  const tc = useWords('common.clock')
+  const say = (name: Narrowing, value: string) => {
+    if (name === 'language') return t('language', { value })
+    if (name !== 'due') return t(name, { date: formatDay(value) })
+    const known = ['overdue', 'due_today', 'due_soon', 'on_track'] as const
+    return known
+      .filter((one) => value.split(',').includes(one))
+      .map((one) => tc(one))
+      .join(', ')
+  }
+  return narrowing.map((name) => {
+    const value = search[name]
+    return (
+      value && (
+        <Button
+          key={name}
+          size="compact-xs"
+          variant="light"
+          title={t('remove')}
+          rightSection="×"
+          onClick={() => onRemove(name)}
+        >
+          {say(name, value)}
+        </Button>
+      )
+    )
+  })
+}

@@ -1,0 +1,42 @@
+import { SegmentedControl } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useSearchParams } from 'react-router'
+import { useWords } from '../ui/words.ts'
+import { changed } from './board-search.ts'
+import classes from './ChartPanel.module.css'
+
+interface ChartPanelProps {
+  title: string
+  chart: ReactNode
+  /** The same in numbers, each of which opens its claims. */
+  table: ReactNode
+}
+
+/** Something to look at, or to read: the address says which. */
+export function ChartPanel({ title, chart, table }: ChartPanelProps) {
+  const t = useWords('supervision.as')
+  const [parameters, setParameters] = useSearchParams()
+  const isTable = parameters.get('as') === 'table'
+  return (
+    <section className={classes.panel} aria-label={title}>
+      <header className={classes.head}>
+        <h2>{title}</h2>
+        <SegmentedControl
+          size="xs"
+          aria-label={t('label', { title })}
+          value={isTable ? 'table' : 'chart'}
+          data={[
+            { value: 'chart', label: t('chart') },
+            { value: 'table', label: t('table') },
+          ]}
+          onChange={(value) =>
+            setParameters(changed(parameters, 'as', value === 'table' ? 'table' : null), {
+              replace: true,
+            })
+          }
+        />
+      </header>
+      {isTable ? <div className={classes.list}>{table}</div> : chart}
+    </section>
+  )
+}

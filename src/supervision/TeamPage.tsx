@@ -1,0 +1,109 @@
+import { Alert, Button, Group, Stack, Switch, TagsInput, Text, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { teamChange, teamRead, type TeamHours } from '../../contract/team.ts'
+import { api } from '../api/api.ts'
+import { useFailure, useFaults } from '../api/problem-words.ts'
+import { useMay } from '../api/session.ts'
+import { Failed } from '../ui/Failed.tsx'
+import { ListPage } from '../ui/list/ListPage.tsx'
+import { ListSkeleton } from '../ui/list/ListSkeleton.tsx'
+import { notify } from '../ui/notify.ts'
+import { useWords } from '../ui/words.ts'
+import { SupervisionTabs } from './SupervisionTabs.tsx'
+
+const teamQuery = {
+  queryKey: ['supervision', 'team'],
+  queryFn: ({ signal }: { signal: AbortSignal }) => api.call(teamRead, {}, signal),
+}
+
+/** When the people of the desk work. */
+export function Page() {
+  const t = useWords('supervision.team')
+  const failure = useFailure()
+  const team = useQuery(teamQuery)
+  return (
+    <ListPage title={t('title')} views={<SupervisionTabs />}>
+      {team.isPending && <ListSkeleton />}
+      {team.isError && (
+        <Failed title={t('failed')} {...failure(team.error)} onRetry={() => void team.refetch()} />
+      )}
+      {team.data && <TeamForm team={team.data} />}
+    </ListPage>
+  )
+}
+
+function TeamForm({ team }: { team: TeamHours }) {
+  const t = useWords('supervision.team')
+  const canAct = useMay()('supervision.act')
+  const failure = useFailure()
+  const faultsOf = useFaults()
+  const queryClient = useQueryClient()
+  const [hours, setHours] = useState(team)
+  const change = (changed: Partial<TeamHours>) => setHours({ ...hours, ...changed })
+  const save = useMutation({
+    mutationFn: () => api.call(teamChange, { body: hours }),
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: ['supervision'] })
+      void notify({ text: t('saved'), tone: 'good' })
+    },
+  })
+  const faults = faultsOf(save.error)
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        save.mutate()
+      }}
+    >
+      <Stack gap="sm" p="md" maw={520}>
+        <Text size="sm" c="dimmed">
+          {t('hint')}
+        </Text>
+        <TextInput
+          label={t('zone')}
+          value={hours.zone}
+          readOnly={!canAct}
+          error={faults['zone']}
+          onChange={(event) => change({ zone: event.currentTarget.value })}
+        />
+        <TagsInput
+          label={t('calendars')}
+          value={hours.calendars}
+          readOnly={!canAct}
+          error={faults['calendars'] ?? faults['calendars.0']}
+          onChange={(calendars) => change({ calendars })}
+        />
+        <Group grow>
+          {(['from', 'to'] as const).map((end) => (
+            <TextInput
+              key={end}
+              type="time"
+              label={t(end)}
+              value={hours[end]}
+              readOnly={!canAct}
+              error={faults[end]}
+              onChange={(event) => change({ [end]: event.currentTarget.value })}
+            />
+          ))}
+        </Group>
+        <Switch
+          label={t('cuti')}
+          checked={hours.countsCutiBersamaAsOff}
+          disabled={!canAct}
+          onChange={(event) => change({ countsCutiBersamaAsOff: event.currentTarget.checked })}
+        />
+        {save.isError && (
+          <Alert color="red" variant="light" role="alert">
+            {failure(save.error).text}
+          </Alert>
+        )}
+        {canAct && (
+          <Button type="submit" w="fit-content" loading={save.isPending}>
+            {t('save')}
+          </Button>
+        )}
+      </Stack>
+    </form>
+  )
+}

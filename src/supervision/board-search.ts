@@ -1,0 +1,53 @@
+import * as z from 'zod/mini'
+import { boardFilter, boardSides, type BoardSide } from '../../contract/supervision.ts'
+import { paths, withSearch } from '../ui/paths.ts'
+
+const filter = z.strictObject(boardFilter)
+const keys = ['promotion', 'region', 'language', 'assignee', 'attempt'] as const
+type Key = (typeof keys)[number]
+
+/** What narrows the board, as its address says it. */
+export type BoardSearch = z.input<typeof filter>
+
+/** The board as its address has it; what the server would refuse is left out. */
+export function parseBoardSearch(parameters: URLSearchParams): BoardSearch {
+  const found: Record<string, string> = {}
+  for (const key of keys) {
+    const value = parameters.get(key)
+    if (value && z.safeParse(filter.shape[key], value).success) found[key] = value
+  }
+  return found
+}
+
+/** Which lines of the board are shown. */
+export function sideOf(parameters: URLSearchParams): BoardSide {
+  const by = parameters.get('by')
+  return boardSides.find((side) => side === by) ?? 'promotion'
+}
+
+/** An address with one thing changed; `null` takes it out. */
+export function changed(
+  parameters: URLSearchParams,
+  name: Key | 'by' | 'as',
+  value: string | null,
+): URLSearchParams {
+  const next = new URLSearchParams(parameters)
+  if (value) next.set(name, value)
+  else next.delete(name)
+  return next
+}
+
+/** The claims behind a number: the queue, narrowed as the board is, and by what the number counts. */
+export function queueBehind(search: BoardSearch, ...by: Record<string, string>[]): string {
+  const parameters = new URLSearchParams()
+  for (const [key, value] of Object.entries(Object.assign({}, search, ...by))) {
+    if (typeof value === 'string' && value) parameters.set(key, value)
+  }
+  return withSearch(paths.queue, parameters)
+}
+
+/**
+ * What happened on a day is counted by whom and which attempt it happened to, which the queue does
+ * not tell apart: such a number opens nothing.
+ */
+export const canOpenDays = ({ assignee, attempt }: BoardSearch) => !assignee && !attempt
