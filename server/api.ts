@@ -64,7 +64,6 @@ export async function createApi(ports: Ports): Promise<Api> {
     ...shipmentRoutes(withShipments),
     ...mailRoutes(ports),
     ...promotionRoutes(ports),
-    ...promotionRoutes(),
     ...calendarRoutes(),
     ...boardRoutes(),
     ...sessionRoutes(ports),
