@@ -19,6 +19,7 @@ import * as readings from './readings.ts'
 import * as releases from './releases.ts'
 import * as replacements from './replacements.ts'
 import * as shipments from './shipments.ts'
+import * as reassign from './reassign.ts'
 import * as staff from './staff.ts'
 import * as tags from './tags.ts'
 import * as views from './views.ts'
@@ -39,6 +40,7 @@ const rooms = [
   clocks,
   calendars,
   supervision,
+  reassign,
   team,
   prizes,
   codes,

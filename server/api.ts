@@ -31,6 +31,7 @@ import { shipmentRoutes } from './shipments/endpoints.ts'
 import { shipmentDesk } from './shipments/store.ts'
 import { sessionRoutes } from './staff/session-endpoints.ts'
 import { staffRoutes } from './staff/staff-endpoints.ts'
+import { reassignRoutes } from './supervision/reassign-endpoints.ts'
 import { boardRoutes } from './supervision/board-endpoints.ts'
 import { migrate } from './storage/migrate.ts'
 import type { Database } from './storage/tables.ts'
@@ -66,6 +67,7 @@ export async function createApi(ports: Ports): Promise<Api> {
     ...promotionRoutes(ports),
     ...calendarRoutes(),
     ...boardRoutes(),
+    ...reassignRoutes(ports),
     ...sessionRoutes(ports),
     ...staffRoutes(ports),
     reading(healthRead, async ({ database }) => {

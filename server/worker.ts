@@ -12,6 +12,7 @@ import { openVault } from './prizes/vault.ts'
 import { forgetOldLinks } from './staff/links.ts'
 import { forgetOldSessions } from './staff/sessions.ts'
 import { shipmentDesk } from './shipments/store.ts'
+import { freeAbsent } from './supervision/reassign.ts'
 import { forgetOldFailures } from './staff/throttle.ts'
 
 /** What the desk does by itself. Hosts call `tick` every second or so; several may do so at once. */
@@ -27,10 +28,14 @@ const cleanUpEvery = 3600_000
 /** Milliseconds between two looks for prizes that wait although there are codes. */
 const serveEvery = 60_000
 
+/** Milliseconds between two looks at who is away and whom something concerns. */
+const watchEvery = 60_000
+
 export async function createWorker(ports: Ports): Promise<Worker> {
   const vault = await openVault(ports.codeKey)
   const cleaning = paced(cleanUpEvery)
   const serving = paced(serveEvery)
+  const watching = paced(watchEvery)
   return {
     async tick() {
       await deliverDue({
@@ -40,6 +45,9 @@ export async function createWorker(ports: Ports): Promise<Worker> {
       await runReleases({ ...ports, shipmentDesk })
       const now = ports.clock.now()
       if (serving.isTime(now)) await serveStranded(ports)
+      if (watching.isTime(now)) {
+        await ports.database.transaction().execute((tx) => freeAbsent(tx, now))
+      }
       if (!cleaning.isTime(now)) return
       await forgetOldKeys(ports.database, now)
       await forgetOldChanges(ports.database)

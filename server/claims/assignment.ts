@@ -15,6 +15,7 @@ export interface Doing {
 /**
  * Gives a locked claim to a colleague, who is told, or to nobody.
  *
+ * @param note for whoever gets it and for the history; never for the member
  * @returns its version now
  * @throws {ProblemError} `claim_not_open`
  */
@@ -24,6 +25,7 @@ export async function assignClaim(
   claim: ClaimRow,
   to: Colleague | null,
   { staffId, at }: Doing,
+  note: string | null = null,
 ): Promise<number> {
   if (claim.state !== 'waiting') throw new ProblemError('claim_not_open')
   const version = await advanceClaim(tx, claim, { assignee_id: to?.id ?? null })
@@ -35,6 +37,7 @@ export async function assignClaim(
     at,
     actor: { kind: 'staff', id: staffId },
     details: { to: to?.name ?? null },
+    internalNote: note,
   })
   if (to) {
     await tell(tx, ports, {
@@ -42,7 +45,7 @@ export async function assignClaim(
       kind: 'assigned',
       claimId: claim.id,
       byId: staffId,
-      note: null,
+      note,
       at,
     })
   }

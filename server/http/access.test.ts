@@ -52,6 +52,10 @@ colleagueList           .     x        x          .          .          x       
 pictureRead             .     x        x          .          .          x         .
 originalRead            .     x        x          .          .          x         .
 clockRead               .     x        x          .          .          x         .
+workloadList            .     .        x          .          .          x         .
+workloadChange          .     .        x          .          .          .         .
+reassignClaims          .     .        x          .          .          .         .
+reassignUndo            .     .        x          .          .          .         .
 boardRead               .     .        x          .          .          x         .
 trendRead               .     .        x          .          .          x         .
 teamRead                .     .        x          .          .          x         .

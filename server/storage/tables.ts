@@ -32,6 +32,9 @@ type Json<Value> = ColumnType<Value, string, string>
 export interface Tables {
   calendars: CalendarsTable
   calendar_moves: CalendarMovesTable
+  workloads: WorkloadsTable
+  reassignments: ReassignmentsTable
+  reassigned_claims: ReassignedClaimsTable
   promotions: PromotionsTable
   reasons: ReasonsTable
   staff: StaffTable
@@ -95,6 +98,33 @@ interface CalendarMovesTable {
   due_on_before: LocalDate
   due_soon_on: LocalDate
   due_on: LocalDate
+}
+
+interface WorkloadsTable {
+  staff_id: string
+  languages: Json<Language[]>
+  cap: number | null
+  absent_from: LocalDate | null
+  absent_until: LocalDate | null
+  /** When the present absence freed their work. */
+  freed_at: Date | null
+}
+
+interface ReassignmentsTable {
+  id: string
+  by_id: string
+  at: Date
+  because: string | null
+  undone_at: Date | null
+}
+
+interface ReassignedClaimsTable {
+  reassignment_id: string
+  claim_id: string
+  /** Of the claim, as it was made by giving it. */
+  version: number
+  from_id: string | null
+  to_id: string | null
 }
 
 interface PromotionsTable {

@@ -48,6 +48,7 @@ export function routes(queryClient: QueryClient): RouteObject[] {
                 },
                 room(paths.claim(':number'), 'review', () => import('../review/ReviewPage.tsx')),
                 room(paths.board, 'supervision', () => import('../supervision/BoardPage.tsx')),
+                room(paths.people, 'supervision', () => import('../supervision/PeoplePage.tsx')),
                 room(paths.team, 'supervision', () => import('../supervision/TeamPage.tsx')),
                 room(paths.prizes, 'prizes', () => import('../prizes/PrizesPage.tsx')),
                 room(paths.codes, 'prizes', () => import('../prizes/codes/CodesPage.tsx')),

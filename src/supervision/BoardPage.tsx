@@ -1,8 +1,14 @@
+import { Button, Kbd } from '@mantine/core'
 import '@mantine/charts/styles.layer.css'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { boardSides, type Board } from '../../contract/supervision.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { useMay } from '../api/session.ts'
+import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
+import { ReassignDialog } from './ReassignDialog.tsx'
+import { pressing, type ReassignFrom } from './reassign-from.ts'
 import { CoverageWarning } from './CoverageWarning.tsx'
 import { Failed } from '../ui/Failed.tsx'
 import { ListPage } from '../ui/list/ListPage.tsx'
@@ -26,10 +32,28 @@ export function Page() {
   const [parameters, setParameters] = useSearchParams()
   const search = parseBoardSearch(parameters)
   const board = useQuery(boardQuery(search))
+  const canAct = useMay()('supervision.act')
+  const [from, setFrom] = useState<ReassignFrom | null>(null)
+  const reassign = (what: Pick<ReassignFrom, 'name' | 'search'>) =>
+    setFrom({ ...what, due: pressing })
+  useShortcut('a', t('board.reassign'), () => reassign({ name: t('board.everything'), search }), {
+    isOn: canAct,
+  })
   return (
     <ListPage
       title={t('board.title')}
       views={<SupervisionTabs />}
+      actions={
+        canAct && (
+          <Button
+            size="compact-md"
+            rightSection={<Kbd size="xs">A</Kbd>}
+            onClick={() => reassign({ name: t('board.everything'), search })}
+          >
+            {t('board.reassign')}
+          </Button>
+        )
+      }
       filters={
         <BoardFilters
           search={search}
@@ -69,11 +93,13 @@ export function Page() {
                 side={sideOf(parameters)}
                 lines={board.data.sides[sideOf(parameters)]}
                 search={search}
+                onReassign={canAct ? reassign : null}
               />
             </section>
           </div>
         )}
       </div>
+      {from && <ReassignDialog from={from} onClose={() => setFrom(null)} />}
     </ListPage>
   )
 }

@@ -1,4 +1,4 @@
-import { Table, Text } from '@mantine/core'
+import { Button, Table, Text } from '@mantine/core'
 import { Link } from 'react-router'
 import { languages } from '../../contract/schema.ts'
 import type { BoardGroup, BoardSide } from '../../contract/supervision.ts'
@@ -11,10 +11,12 @@ interface SideTableProps {
   side: BoardSide
   lines: BoardGroup[]
   search: BoardSearch
+  /** Gives the claims of a line to others; `null` for whoever may not. */
+  onReassign: ((line: { name: string; search: BoardSearch }) => void) | null
 }
 
 /** The board along one of its sides: each number is a door to its claims. */
-export function SideTable({ side, lines, search }: SideTableProps) {
+export function SideTable({ side, lines, search, onReassign }: SideTableProps) {
   const t = useWords('supervision')
   const tc = useWords('common.clock')
   const most = Math.max(1, ...lines.map(totalOf))
@@ -37,6 +39,7 @@ export function SideTable({ side, lines, search }: SideTableProps) {
           ))}
           <Table.Th ta="right">{t('board.open')}</Table.Th>
           <Table.Th className={classes.bar ?? ''} />
+          {onReassign && <Table.Th />}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -68,6 +71,20 @@ export function SideTable({ side, lines, search }: SideTableProps) {
                 ))}
               </div>
             </Table.Td>
+            {onReassign && (
+              <Table.Td ta="right">
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  aria-label={t('board.reassignOf', { name: line.name })}
+                  onClick={() =>
+                    onReassign({ name: line.name, search: { ...search, [side]: line.key } })
+                  }
+                >
+                  {t('board.reassign')}
+                </Button>
+              </Table.Td>
+            )}
           </Table.Tr>
         ))}
       </Table.Tbody>

@@ -5,6 +5,7 @@ import classes from './SupervisionTabs.module.css'
 
 const pages = [
   { name: 'board', path: paths.board },
+  { name: 'people', path: paths.people },
   { name: 'team', path: paths.team },
 ] as const
 

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { promotionList } from '../../contract/promotions.ts'
+import { workloadList } from '../../contract/reassign.ts'
 import { boardRead, trendRead } from '../../contract/supervision.ts'
 import { api } from '../api/api.ts'
 import type { BoardSearch } from './board-search.ts'
@@ -22,6 +23,11 @@ export const trendQuery = (search: BoardSearch) =>
     refetchInterval: lookAgainEvery,
     placeholderData: keepPreviousData,
   })
+
+export const workloadsQuery = queryOptions({
+  queryKey: ['supervision', 'people'],
+  queryFn: ({ signal }) => api.call(workloadList, {}, signal),
+})
 
 export const promotionsQuery = queryOptions({
   queryKey: ['promotions'],

@@ -6,6 +6,7 @@ export const paths = {
   /** Its pictures alone, for a second screen. */
   pictures: (number: string) => `/claims/${number}/pictures`,
   board: '/board',
+  people: '/board/people',
   team: '/board/team',
   prizes: '/prizes',
   codes: '/prizes/codes',

@@ -1,0 +1,133 @@
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+import { standing } from './clocks.ts'
+import { id, instant, language, localDate, text } from './schema.ts'
+import { boardFilter } from './supervision.ts'
+
+/** Claims that one call gives to others: more is done in a second one. */
+export const mostReassigned = 500
+
+/** What somebody of the desk can be given: languages, how much at most, and when they are away. */
+export const workTerms = z
+  .strictObject({
+    /** None means every language. */
+    languages: z.array(language),
+    /** Open claims at most; `null` for no cap. */
+    cap: z.nullable(z.int().check(z.gte(0), z.lte(10_000))),
+    /** First and last day of an absence, by the team’s date; both or neither. */
+    absentFrom: z.nullable(localDate),
+    absentUntil: z.nullable(localDate),
+  })
+  .check(
+    z.refine(
+      ({ absentFrom, absentUntil }) =>
+        (absentFrom === null) === (absentUntil === null) &&
+        (absentFrom === null || absentUntil === null || absentFrom <= absentUntil),
+      { path: ['absentUntil'], error: 'ends before it begins, or not at all' },
+    ),
+  )
+export type WorkTerms = z.infer<typeof workTerms>
+
+/** Somebody who decides claims, with what they have and what they can be given. */
+export const workload = z.object({
+  id,
+  name: z.string(),
+  ...workTerms.shape,
+  isAbsent: z.boolean(),
+  /** Open claims that are theirs, and those of them that are overdue. */
+  open: z.int(),
+  overdue: z.int(),
+  /** Claims they are at now. */
+  leases: z.int(),
+})
+export type Workload = z.infer<typeof workload>
+
+export const workloadList = endpoint({
+  name: 'workloadList',
+  method: 'GET',
+  path: '/api/supervision/people',
+  summary: 'Everybody who decides claims: what is theirs, what they can be given, who is away.',
+  access: 'supervision.read',
+  answer: { status: 200, body: z.array(workload) },
+  problems: [],
+})
+
+export const workloadChange = endpoint({
+  name: 'workloadChange',
+  method: 'PUT',
+  path: '/api/supervision/people/{id}',
+  summary:
+    'Says what somebody can be given. An absence that has begun frees their leases and claims.',
+  access: 'supervision.act',
+  params: z.object({ id }),
+  body: workTerms,
+  answer: {
+    status: 200,
+    body: z.object({ freed: z.int(), people: z.array(workload) }),
+  },
+  problems: ['not_found'],
+})
+
+const target = z.discriminatedUnion('kind', [
+  /** Back to everybody. */
+  z.strictObject({ kind: z.literal('nobody') }),
+  z.strictObject({ kind: z.literal('person'), id }),
+  /** Shared out among whoever is there, speaks the language and is below their cap: the least laden first. */
+  z.strictObject({ kind: z.literal('rule'), among: z.array(id).check(z.maxLength(100)) }),
+])
+export type ReassignTarget = z.infer<typeof target>
+
+export const reassignClaims = endpoint({
+  name: 'reassignClaims',
+  method: 'POST',
+  path: '/api/supervision/reassign',
+  summary:
+    'Gives the most urgent claims of a filter to somebody, to several by rule, or back to everybody.',
+  access: 'supervision.act',
+  repeatable: true,
+  body: z.strictObject({
+    from: z.strictObject({
+      promotion: z.optional(z.array(text(64)).check(z.maxLength(50))),
+      region: z.optional(z.array(text(2)).check(z.maxLength(50))),
+      language: z.optional(z.array(language)),
+      assignee: boardFilter.assignee,
+      attempt: boardFilter.attempt,
+      due: z.optional(z.array(standing)),
+    }),
+    to: target,
+    /** For those who get them; never shown to a member. */
+    because: z.nullable(text(500)),
+    atMost: z.int().check(z.gte(1), z.lte(mostReassigned)),
+    /** Only say what would happen. */
+    isTrial: z.boolean(),
+  }),
+  answer: {
+    status: 200,
+    body: z.object({
+      /** To be named when it is undone; `null` for a trial, and when nothing was to be done. */
+      id: z.nullable(id),
+      /** Claims the filter fits. */
+      fitting: z.int(),
+      /** Who gets how many. */
+      given: z.array(
+        z.object({ id: z.nullable(id), name: z.nullable(z.string()), claims: z.int() }),
+      ),
+      /** Claims that nobody may be given: no language, no room, everybody away. */
+      left: z.int(),
+      /** Claims that somebody is at right now: they stay with whoever has them. */
+      busy: z.int(),
+    }),
+  },
+  problems: [],
+})
+
+export const reassignUndo = endpoint({
+  name: 'reassignUndo',
+  method: 'POST',
+  path: '/api/supervision/reassign/{id}/undo',
+  summary: 'Gives claims back to whoever had them, where nothing has happened to them since.',
+  access: 'supervision.act',
+  params: z.object({ id }),
+  answer: { status: 200, body: z.object({ undone: z.int(), kept: z.int(), at: instant }) },
+  problems: ['not_found', 'nothing_to_undo'],
+})

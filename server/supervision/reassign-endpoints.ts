@@ -1,0 +1,46 @@
+import {
+  reassignClaims,
+  reassignUndo,
+  workloadChange,
+  workloadList,
+} from '../../contract/reassign.ts'
+import { loadTeam } from '../clocks/team.ts'
+import { ProblemError } from '../http/problem.ts'
+import { acting, readingAtOnce, type Route } from '../http/route.ts'
+import type { Ports } from '../ports.ts'
+import type { Database } from '../storage/tables.ts'
+import { freeAbsent, reassign, undoReassignment } from './reassign.ts'
+import { listWorkloads, saveWorkload } from './workload-store.ts'
+
+export function reassignRoutes(ports: Pick<Ports, 'ids'>): Route[] {
+  return [
+    readingAtOnce(workloadList, async ({ database, now }) => peopleOf(database, now)),
+
+    acting(workloadChange, async ({ database, params, body, now }) => {
+      const people = await peopleOf(database, now)
+      if (!people.some(({ id }) => id === params.id)) throw new ProblemError('not_found')
+      await saveWorkload(database, params.id, body)
+      const freed = await freeAbsent(database, now)
+      return { freed, people: await peopleOf(database, now) }
+    }),
+
+    acting(reassignClaims, async ({ database, body, person, now }) =>
+      reassign(database, ports, body, { staffId: person.id, at: now }),
+    ),
+
+    acting(reassignUndo, async ({ database, params, person, now }) => {
+      const outcome = await undoReassignment(database, ports, params.id, {
+        staffId: person.id,
+        at: now,
+      })
+      if (outcome === 'not_there') throw new ProblemError('not_found')
+      if (outcome === 'undone_already') throw new ProblemError('nothing_to_undo')
+      return { ...outcome, at: now.toISOString() }
+    }),
+  ]
+}
+
+async function peopleOf(database: Database, now: Date) {
+  const team = await loadTeam(database)
+  return listWorkloads(database, team.dateAt(now), now)
+}

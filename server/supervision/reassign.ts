@@ -1,0 +1,225 @@
+import type { Answer, Body } from '../../contract/endpoint.ts'
+import type { reassignClaims } from '../../contract/reassign.ts'
+import type { Language } from '../../contract/schema.ts'
+import { assignClaim } from '../claims/assignment.ts'
+import { conditionsOf } from '../claims/queue-conditions.ts'
+import { findReviewer } from '../claims/reviewers.ts'
+import { advanceClaim, type ClaimRow } from '../claims/store.ts'
+import { loadTeam } from '../clocks/team.ts'
+import { recordStep } from '../history/store.ts'
+import type { Ports } from '../ports.ts'
+import type { Database, Transaction } from '../storage/tables.ts'
+import { shareOut } from './share-out.ts'
+import { listWorkloads, markFreed, newlyAbsent } from './workload-store.ts'
+
+type Wanted = Body<typeof reassignClaims>
+
+export interface Doing {
+  staffId: string
+  at: Date
+}
+
+/**
+ * Gives claims to others, the most urgent first. What somebody is at right now stays with them: a
+ * claim is never taken out of a reviewer's hands by a rule.
+ */
+export async function reassign(
+  tx: Transaction,
+  ports: Pick<Ports, 'ids'>,
+  wanted: Wanted,
+  { staffId, at }: Doing,
+): Promise<Answer<typeof reassignClaims>> {
+  const { rows, fitting } = await fittingClaims(tx, wanted, { staffId, at })
+  const free = rows.filter((row) => row.holder === null)
+  const names = new Map<string, string>()
+  const takers = await takersOf(tx, wanted, free, at, names)
+  const moves = free.flatMap((claim, index) => {
+    const to = takers[index]
+    return to === undefined || to === claim.assignee_id ? [] : [{ claim, to }]
+  })
+  const left = takers.filter((to) => to === undefined).length
+  const id = wanted.isTrial || moves.length === 0 ? null : ports.ids.next()
+  if (id !== null) {
+    await tx
+      .insertInto('reassignments')
+      .values({ id, by_id: staffId, at, because: wanted.because, undone_at: null })
+      .execute()
+    for (const { claim, to } of moves) {
+      const reviewer = to === null ? null : { id: to, name: names.get(to) ?? '' }
+      const version = await assignClaim(tx, ports, claim, reviewer, { staffId, at }, wanted.because)
+      await tx
+        .insertInto('reassigned_claims')
+        .values({
+          reassignment_id: id,
+          claim_id: claim.id,
+          version,
+          from_id: claim.assignee_id,
+          to_id: to,
+        })
+        .execute()
+    }
+  }
+  return { id, fitting, given: countGiven(moves, names), left, busy: rows.length - free.length }
+}
+
+function countGiven(moves: { to: string | null }[], names: Map<string, string>) {
+  const counts = new Map<string | null, number>()
+  for (const { to } of moves) counts.set(to, (counts.get(to) ?? 0) + 1)
+  return [...counts].map(([id, claims]) => ({
+    id,
+    name: id === null ? null : (names.get(id) ?? null),
+    claims,
+  }))
+}
+
+type Fitting = ClaimRow & { holder: string | null; language: Language }
+
+/** The claims of a filter, the most urgent first, locked in the order of their ids. */
+async function fittingClaims(tx: Transaction, { from, atMost }: Wanted, { staffId, at }: Doing) {
+  const conditions = conditionsOf(
+    { ...from, view: 'to_review', order: 'due' },
+    { personId: staffId, now: at },
+  )
+  let query = tx.selectFrom('claims')
+  for (const condition of conditions) query = query.where(condition)
+  const { count } = await query
+    .select((claims) => claims.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  const urgent = await query.select('id').orderBy('due_at').orderBy('id').limit(atMost).execute()
+  if (urgent.length === 0) return { rows: [], fitting: count }
+  const locked = await tx
+    .selectFrom('claims')
+    .selectAll()
+    .where(
+      'id',
+      'in',
+      urgent.map(({ id }) => id),
+    )
+    .where('state', '=', 'waiting')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  const leases = await tx
+    .selectFrom('leases')
+    .select(['claim_id', 'staff_id'])
+    .where('expires_at', '>', at)
+    .execute()
+  const languages = await languagesOf(tx)
+  const holders = new Map(leases.map((lease) => [lease.claim_id, lease.staff_id]))
+  const rows: Fitting[] = locked
+    .map((row) => ({
+      ...row,
+      holder: holders.get(row.id) ?? null,
+      language: languages.get(row.promotion_id) ?? 'en',
+    }))
+    .toSorted((a, b) => a.due_at.getTime() - b.due_at.getTime() || (a.id < b.id ? -1 : 1))
+  return { rows, fitting: count }
+}
+
+async function languagesOf(database: Database): Promise<Map<string, Language>> {
+  const rows = await database.selectFrom('promotions').select(['id', 'terms']).execute()
+  return new Map(rows.map(({ id, terms }) => [id, terms.language]))
+}
+
+/** For each claim who gets it; `null` is everybody, `undefined` nobody may. Names are filled in. */
+async function takersOf(
+  tx: Transaction,
+  { to }: Wanted,
+  claims: Fitting[],
+  at: Date,
+  names: Map<string, string>,
+): Promise<(string | null | undefined)[]> {
+  if (to.kind === 'nobody') return claims.map(() => null)
+  if (to.kind === 'person') {
+    const reviewer = await findReviewer(tx, to.id, 'to.id')
+    names.set(reviewer.id, reviewer.name)
+    return claims.map(() => reviewer.id)
+  }
+  const team = await loadTeam(tx)
+  const people = await listWorkloads(tx, team.dateAt(at), at)
+  const among = people.filter(({ id }) => to.among.length === 0 || to.among.includes(id))
+  for (const { id, name } of among) names.set(id, name)
+  const parcels = claims.map(({ id, language, assignee_id }) => ({
+    id,
+    language,
+    assignee: assignee_id,
+  }))
+  return shareOut(parcels, among).map((taker) => taker ?? undefined)
+}
+
+/** Gives back what a reassignment gave, where nothing has happened to the claim since. */
+export async function undoReassignment(
+  tx: Transaction,
+  ports: Pick<Ports, 'ids'>,
+  id: string,
+  doing: Doing,
+): Promise<{ undone: number; kept: number } | 'not_there' | 'undone_already'> {
+  const row = await tx
+    .selectFrom('reassignments')
+    .select('undone_at')
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) return 'not_there'
+  if (row.undone_at) return 'undone_already'
+  const given = await tx
+    .selectFrom('reassigned_claims')
+    .leftJoin('staff', 'staff.id', 'reassigned_claims.from_id')
+    .select(['claim_id', 'version', 'from_id', 'staff.name'])
+    .where('reassignment_id', '=', id)
+    .orderBy('claim_id')
+    .execute()
+  let undone = 0
+  for (const { claim_id, version, from_id, name } of given) {
+    const claim = await tx
+      .selectFrom('claims')
+      .selectAll()
+      .where('id', '=', claim_id)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    if (claim.version !== version) continue
+    const back = from_id === null ? null : { id: from_id, name: name ?? '' }
+    await assignClaim(tx, ports, claim, back, doing)
+    undone += 1
+  }
+  await tx.updateTable('reassignments').set({ undone_at: doing.at }).where('id', '=', id).execute()
+  return { undone, kept: given.length - undone }
+}
+
+/**
+ * Frees the leases and the open claims of everybody whose absence has begun. The desk does it by
+ * itself when the day comes.
+ *
+ * @returns how many claims are everybody's again
+ */
+export async function freeAbsent(tx: Transaction, at: Date): Promise<number> {
+  const team = await loadTeam(tx)
+  let freed = 0
+  for (const staffId of await newlyAbsent(tx, team.dateAt(at))) {
+    await tx.deleteFrom('leases').where('staff_id', '=', staffId).execute()
+    const claims = await tx
+      .selectFrom('claims')
+      .selectAll()
+      .where('assignee_id', '=', staffId)
+      .where('state', '=', 'waiting')
+      .orderBy('id')
+      .forUpdate()
+      .execute()
+    for (const claim of claims) {
+      const version = await advanceClaim(tx, claim, { assignee_id: null })
+      await recordStep(tx, {
+        claimId: claim.id,
+        version,
+        attempt: claim.attempt,
+        kind: 'claim_assigned',
+        at,
+        actor: { kind: 'system' },
+        details: { to: null },
+        internalNote: null,
+      })
+    }
+    await markFreed(tx, staffId, at)
+    freed += claims.length
+  }
+  return freed
+}

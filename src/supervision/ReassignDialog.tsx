@@ -1,0 +1,205 @@
+import { Alert, Button, Checkbox, Group, List, Stack, Text, Textarea } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import {
+  mostReassigned,
+  reassignClaims,
+  reassignUndo,
+  type ReassignTarget,
+} from '../../contract/reassign.ts'
+import type { Answered } from '../../contract/endpoint.ts'
+import { api } from '../api/api.ts'
+import { useFailure } from '../api/problem-words.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { QuickSelect } from '../ui/QuickSelect.tsx'
+import { useWords } from '../ui/words.ts'
+import { wantedOf, type ReassignFrom } from './reassign-from.ts'
+import { standings } from './standings.ts'
+import { workloadsQuery } from './supervision-queries.ts'
+
+interface ReassignDialogProps {
+  from: ReassignFrom
+  onClose(): void
+}
+
+/** Gives claims of the board to others: looked at first, then done, and undone if it was wrong. */
+export function ReassignDialog({ from, onClose }: ReassignDialogProps) {
+  const t = useWords('supervision.reassign')
+  const tc = useWords('common.clock')
+  const failure = useFailure()
+  const queryClient = useQueryClient()
+  const people = useQuery(workloadsQuery).data ?? []
+  const [to, setTo] = useState('rule')
+  const [due, setDue] = useState(from.due)
+  const [because, setBecause] = useState('')
+  const [key, setKey] = useState(() => crypto.randomUUID())
+  const body = {
+    from: { ...wantedOf(from), due },
+    to: targetOf(to),
+    because: because.trim() || null,
+    atMost: mostReassigned,
+  }
+  const trial = useQuery({
+    queryKey: ['supervision', 'reassign', body.from, body.to],
+    queryFn: ({ signal }) =>
+      api.call(
+        reassignClaims,
+        { idempotencyKey: crypto.randomUUID(), body: { ...body, because: null, isTrial: true } },
+        signal,
+      ),
+    gcTime: 0,
+  })
+  const refresh = async () => {
+    await queryClient.invalidateQueries({ queryKey: ['supervision'] })
+    void queryClient.invalidateQueries({ queryKey: ['claims'] })
+  }
+  const act = useMutation({
+    mutationFn: () =>
+      api.call(reassignClaims, { idempotencyKey: key, body: { ...body, isTrial: false } }),
+    onSuccess: refresh,
+  })
+  const undo = useMutation({
+    mutationFn: (id: string) => api.call(reassignUndo, { params: { id } }),
+    onSuccess: refresh,
+  })
+  const error = undo.error ?? act.error ?? trial.error
+  const change = (set: () => void) => {
+    set()
+    // Another choice is another act.
+    setKey(crypto.randomUUID())
+    act.reset()
+  }
+
+  return (
+    <Dialog title={t('title', { what: from.name })} size="lg" onClose={onClose}>
+      <Stack gap="sm">
+        {!act.data && (
+          <>
+            <Checkbox.Group
+              label={t('which')}
+              value={due}
+              onChange={(value) =>
+                change(() => setDue(standings.filter((one) => value.includes(one))))
+              }
+            >
+              <Group gap="sm" mt={4}>
+                {standings.map((standing) => (
+                  <Checkbox key={standing} size="xs" value={standing} label={tc(standing)} />
+                ))}
+              </Group>
+            </Checkbox.Group>
+            <QuickSelect
+              label={t('to')}
+              data-autofocus
+              value={to}
+              data={[
+                { value: 'rule', label: t('byRule') },
+                { value: 'nobody', label: t('toNobody') },
+                ...people.map((one) => ({
+                  value: one.id,
+                  label: one.isAbsent
+                    ? t('personAway', { name: one.name })
+                    : t('person', { name: one.name, open: one.open }),
+                })),
+              ]}
+              onChange={(event) => {
+                const { value } = event.currentTarget
+                change(() => setTo(value))
+              }}
+            />
+            <Textarea
+              label={t('because')}
+              description={t('becauseHint')}
+              maxLength={500}
+              autosize
+              minRows={2}
+              value={because}
+              onChange={(event) => {
+                const { value } = event.currentTarget
+                change(() => setBecause(value))
+              }}
+            />
+          </>
+        )}
+        {error && (
+          <Alert color="red" variant="light" role="alert">
+            {failure(error).text}
+          </Alert>
+        )}
+        {undo.data ? (
+          <Text role="status">{t('undone', undo.data)}</Text>
+        ) : (
+          <Outcome
+            outcome={act.data ?? trial.data ?? null}
+            isDone={act.data !== undefined}
+            isOnItsWay={trial.isPending}
+          />
+        )}
+        <Group justify="flex-end">
+          {act.data?.id && !undo.data && (
+            <Button
+              variant="default"
+              loading={undo.isPending}
+              onClick={() => act.data.id && undo.mutate(act.data.id)}
+            >
+              {t('undo')}
+            </Button>
+          )}
+          {act.data ? (
+            <Button onClick={onClose}>{t('close')}</Button>
+          ) : (
+            <Button
+              loading={act.isPending}
+              disabled={!trial.data || trial.data.given.length === 0}
+              onClick={() => act.mutate()}
+            >
+              {t('act', { count: countOf(trial.data ?? null) })}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </Dialog>
+  )
+}
+
+type Outcome = Answered<typeof reassignClaims>
+
+const countOf = (outcome: Outcome | null) =>
+  outcome?.given.reduce((sum, { claims }) => sum + claims, 0) ?? 0
+
+function targetOf(to: string): ReassignTarget {
+  if (to === 'rule') return { kind: 'rule', among: [] }
+  return to === 'nobody' ? { kind: 'nobody' } : { kind: 'person', id: to }
+}
+
+interface OutcomeProps {
+  outcome: Outcome | null
+  isDone: boolean
+  isOnItsWay: boolean
+}
+
+/** Who gets how many, and what stays where it is. */
+function Outcome({ outcome, isDone, isOnItsWay }: OutcomeProps) {
+  const t = useWords('supervision.reassign')
+  if (!outcome) return isOnItsWay ? <Text c="dimmed">{t('counting')}</Text> : null
+  const { fitting, given, left, busy } = outcome
+  const rest = fitting - mostReassigned
+  return (
+    <div role="status">
+      <Text size="sm" fw={600}>
+        {isDone ? t('done', { count: countOf(outcome) }) : t('fitting', { count: fitting })}
+      </Text>
+      <List size="sm" listStyleType="none">
+        {given.map(({ id, name, claims }) => (
+          <List.Item key={id ?? 'nobody'}>
+            {name ? t('gets', { name, claims }) : t('getsNobody', { claims })}
+          </List.Item>
+        ))}
+        {given.length === 0 && <List.Item>{t('nothing')}</List.Item>}
+        {left > 0 && <List.Item>{t('left', { count: left })}</List.Item>}
+        {busy > 0 && <List.Item>{t('busy', { count: busy })}</List.Item>}
+        {rest > 0 && <List.Item>{t('rest', { count: rest })}</List.Item>}
+      </List>
+    </div>
+  )
+}

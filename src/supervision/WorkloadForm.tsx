@@ -1,0 +1,106 @@
+import { Alert, Button, Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { workloadChange, type Workload } from '../../contract/reassign.ts'
+import { languages } from '../../contract/schema.ts'
+import { api } from '../api/api.ts'
+import { useFailure, useFaults } from '../api/problem-words.ts'
+import { Dialog } from '../ui/Dialog.tsx'
+import { notify } from '../ui/notify.ts'
+import { useWords } from '../ui/words.ts'
+import { workloadsQuery } from './supervision-queries.ts'
+
+/** What somebody can be given, and when they are away. An absence that has begun frees their work. */
+export function WorkloadForm({ person, onClose }: { person: Workload; onClose(): void }) {
+  const t = useWords('supervision.people')
+  const tl = useWords('supervision.languages')
+  const failure = useFailure()
+  const faultsOf = useFaults()
+  const queryClient = useQueryClient()
+  const [terms, setTerms] = useState({
+    languages: person.languages,
+    cap: person.cap,
+    absentFrom: person.absentFrom ?? '',
+    absentUntil: person.absentUntil ?? '',
+  })
+  const change = (changed: Partial<typeof terms>) => setTerms({ ...terms, ...changed })
+  const save = useMutation({
+    mutationFn: () =>
+      api.call(workloadChange, {
+        params: { id: person.id },
+        body: {
+          ...terms,
+          absentFrom: terms.absentFrom || null,
+          absentUntil: terms.absentUntil || null,
+        },
+      }),
+    onSuccess: async ({ freed, people }) => {
+      queryClient.setQueryData(workloadsQuery.queryKey, people)
+      void queryClient.invalidateQueries({ queryKey: ['claims'] })
+      void notify({ text: t('saved', { freed }), tone: 'good' })
+      onClose()
+    },
+  })
+  const faults = faultsOf(save.error)
+  return (
+    <Dialog title={person.name} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          save.mutate()
+        }}
+      >
+        <Stack gap="sm">
+          <Checkbox.Group
+            label={t('columns.languages')}
+            description={t('languagesHint')}
+            value={terms.languages}
+            onChange={(value) =>
+              change({ languages: languages.filter((one) => value.includes(one)) })
+            }
+          >
+            <Group gap="sm" mt={6}>
+              {languages.map((language) => (
+                <Checkbox key={language} size="xs" value={language} label={tl(language)} />
+              ))}
+            </Group>
+          </Checkbox.Group>
+          <NumberInput
+            label={t('columns.cap')}
+            description={t('capHint')}
+            min={0}
+            max={10_000}
+            allowDecimal={false}
+            value={terms.cap ?? ''}
+            error={faults['cap']}
+            onChange={(value) => change({ cap: typeof value === 'number' ? value : null })}
+          />
+          <Group grow>
+            <TextInput
+              type="date"
+              label={t('absentFrom')}
+              value={terms.absentFrom}
+              error={faults['absentFrom']}
+              onChange={(event) => change({ absentFrom: event.currentTarget.value })}
+            />
+            <TextInput
+              type="date"
+              label={t('absentUntil')}
+              value={terms.absentUntil}
+              error={faults['absentUntil']}
+              onChange={(event) => change({ absentUntil: event.currentTarget.value })}
+            />
+          </Group>
+          {save.isError && (
+            <Alert color="red" variant="light" role="alert">
+              {failure(save.error).text}
+            </Alert>
+          )}
+          <Button type="submit" loading={save.isPending} w="fit-content">
+            {t('save')}
+          </Button>
+        </Stack>
+      </form>
+    </Dialog>
+  )
+}
