@@ -19,6 +19,7 @@ import * as readings from './readings.ts'
 import * as releases from './releases.ts'
 import * as replacements from './replacements.ts'
 import * as shipments from './shipments.ts'
+import * as quality from './quality.ts'
 import * as reassign from './reassign.ts'
 import * as staff from './staff.ts'
 import * as tags from './tags.ts'
@@ -41,6 +42,7 @@ const rooms = [
   calendars,
   supervision,
   reassign,
+  quality,
   team,
   prizes,
   codes,

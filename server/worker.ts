@@ -12,6 +12,7 @@ import { openVault } from './prizes/vault.ts'
 import { forgetOldLinks } from './staff/links.ts'
 import { forgetOldSessions } from './staff/sessions.ts'
 import { shipmentDesk } from './shipments/store.ts'
+import { drawSecondLooks } from './supervision/draw-looks.ts'
 import { freeAbsent } from './supervision/reassign.ts'
 import { forgetOldFailures } from './staff/throttle.ts'
 
@@ -47,6 +48,7 @@ export async function createWorker(ports: Ports): Promise<Worker> {
       if (serving.isTime(now)) await serveStranded(ports)
       if (watching.isTime(now)) {
         await ports.database.transaction().execute((tx) => freeAbsent(tx, now))
+        await ports.database.transaction().execute((tx) => drawSecondLooks(tx, ports, now))
       }
       if (!cleaning.isTime(now)) return
       await forgetOldKeys(ports.database, now)

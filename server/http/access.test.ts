@@ -56,6 +56,13 @@ workloadList            .     .        x          .          .          x       
 workloadChange          .     .        x          .          .          .         .
 reassignClaims          .     .        x          .          .          .         .
 reassignUndo            .     .        x          .          .          .         .
+qualityRead             .     .        x          .          .          x         .
+qualityChange           .     .        x          .          .          .         .
+goldenSet               .     .        x          .          .          .         .
+lookNext                .     x        x          .          .          .         .
+lookGive                .     x        x          .          .          .         .
+disagreementList        .     .        x          .          .          x         .
+disagreementSettle      .     .        x          .          .          .         .
 boardRead               .     .        x          .          .          x         .
 trendRead               .     .        x          .          .          x         .
 teamRead                .     .        x          .          .          x         .

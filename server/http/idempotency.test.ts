@@ -135,6 +135,21 @@ const acts: Record<string, () => Promise<Act>> = {
       otherwise: { body: { because: 'wrong member' } },
     }
   },
+  reassignClaims: async () => {
+    await open()
+    const body = {
+      from: {},
+      to: { kind: 'rule', among: [] },
+      because: null,
+      atMost: 500,
+      isTrial: false,
+    }
+    return {
+      path: '/api/supervision/reassign',
+      body,
+      otherwise: { body: { ...body, because: 'Another reason' } },
+    }
+  },
   prizeRelease: async () => {
     const { number, version } = await approved('held')
     return {

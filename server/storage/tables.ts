@@ -33,6 +33,8 @@ export interface Tables {
   calendars: CalendarsTable
   calendar_moves: CalendarMovesTable
   workloads: WorkloadsTable
+  golden_claims: GoldenClaimsTable
+  second_looks: SecondLooksTable
   reassignments: ReassignmentsTable
   reassigned_claims: ReassignedClaimsTable
   promotions: PromotionsTable
@@ -98,6 +100,39 @@ interface CalendarMovesTable {
   due_on_before: LocalDate
   due_soon_on: LocalDate
   due_on: LocalDate
+}
+
+interface GoldenClaimsTable {
+  claim_id: string
+  attempt: number
+  kind: DecisionKind
+  reasons: Json<string[]>
+  first_staff_id: string
+  set_by: string
+  set_at: Date
+}
+
+interface SecondLooksTable {
+  id: string
+  claim_id: string
+  attempt: number
+  source: 'share' | 'golden'
+  /** `null` for a claim with a known answer. */
+  decision_id: string | null
+  first_staff_id: string
+  first_kind: DecisionKind
+  first_reasons: Json<string[]>
+  drawn_at: Date
+  staff_id: Generated<string | null>
+  taken_at: Generated<Date | null>
+  kind: Generated<DecisionKind | null>
+  reasons: ColumnType<string[] | null, never, string>
+  note: Generated<string | null>
+  looked_at: Generated<Date | null>
+  agrees: Generated<boolean | null>
+  settled_for: Generated<'first' | 'second' | null>
+  settled_by: Generated<string | null>
+  settled_at: Generated<Date | null>
 }
 
 interface WorkloadsTable {

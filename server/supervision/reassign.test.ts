@@ -15,7 +15,9 @@ import { createWorker } from '../worker.ts'
 
 let desk: TestDesk
 type Person = Awaited<ReturnType<TestDesk['as']>>
-let [agent, colleague, supervisor]: Person[] = []
+let agent: Person
+let colleague: Person
+let supervisor: Person
 let made = 0
 let promotion: string
 
@@ -37,7 +39,7 @@ beforeEach(async () => {
 
 type Wanted = Body<typeof reassignClaims>
 const give = (to: Wanted['to'], overrides: Partial<Wanted> = {}) =>
-  supervisor!.call(reassignClaims, {
+  supervisor.call(reassignClaims, {
     idempotencyKey: newKey(),
     body: {
       from: { promotion: [promotion] },
@@ -51,9 +53,9 @@ const give = (to: Wanted['to'], overrides: Partial<Wanted> = {}) =>
 
 const terms = { languages: [], cap: null, absentFrom: null, absentUntil: null }
 const setTerms = (id: string, overrides: object) =>
-  supervisor!.call(workloadChange, { params: { id }, body: { ...terms, ...overrides } })
+  supervisor.call(workloadChange, { params: { id }, body: { ...terms, ...overrides } })
 
-const owner = async (number: string) => (await readClaim(supervisor!, number)).assignee?.id ?? null
+const owner = async (number: string) => (await readClaim(supervisor, number)).assignee?.id ?? null
 
 async function send(count: number): Promise<string[]> {
   const numbers: string[] = []
@@ -63,20 +65,20 @@ async function send(count: number): Promise<string[]> {
 
 test('claims are given to one person, who is told why; the history tells it too', async () => {
   const [first = ''] = await send(2)
-  const given = await give({ kind: 'person', id: agent!.id }, { because: 'The promise is at risk' })
+  const given = await give({ kind: 'person', id: agent.id }, { because: 'The promise is at risk' })
   expect(given).toMatchObject({
     fitting: 2,
-    given: [{ id: agent!.id, claims: 2 }],
+    given: [{ id: agent.id, claims: 2 }],
     left: 0,
     busy: 0,
   })
-  const { assignee, history } = await readClaim(supervisor!, first)
-  expect(assignee?.id).toBe(agent!.id)
+  const { assignee, history } = await readClaim(supervisor, first)
+  expect(assignee?.id).toBe(agent.id)
   expect(history[0]).toMatchObject({
     kind: 'claim_assigned',
     internalNote: 'The promise is at risk',
   })
-  const notices = await agent!.call(noticeList, {})
+  const notices = await agent.call(noticeList, {})
   expect(notices).toMatchObject([
     { kind: 'assigned', note: 'The promise is at risk' },
     { kind: 'assigned', note: 'The promise is at risk' },
@@ -85,8 +87,8 @@ test('claims are given to one person, who is told why; the history tells it too'
 
 test('a trial says the same and does nothing', async () => {
   const [number = ''] = await send(1)
-  const trial = await give({ kind: 'person', id: agent!.id }, { isTrial: true })
-  expect(trial).toMatchObject({ id: null, fitting: 1, given: [{ id: agent!.id, claims: 1 }] })
+  const trial = await give({ kind: 'person', id: agent.id }, { isTrial: true })
+  expect(trial).toMatchObject({ id: null, fitting: 1, given: [{ id: agent.id, claims: 1 }] })
   expect(await owner(number)).toBeNull()
 })
 
@@ -95,35 +97,35 @@ test('the most urgent go first', async () => {
   const [urgent = ''] = await send(1)
   desk.at('2026-03-25T02:00:00Z')
   const [later = ''] = await send(1)
-  expect(await give({ kind: 'person', id: agent!.id }, { atMost: 1 })).toMatchObject({ fitting: 2 })
-  expect([await owner(urgent), await owner(later)]).toEqual([agent!.id, null])
+  expect(await give({ kind: 'person', id: agent.id }, { atMost: 1 })).toMatchObject({ fitting: 2 })
+  expect([await owner(urgent), await owner(later)]).toEqual([agent.id, null])
 })
 
 test('by rule they are shared out by load, language, cap and absence', async () => {
-  await setTerms(agent!.id, { languages: ['id'], cap: 1 })
-  await setTerms(colleague!.id, { languages: ['fr'] })
-  await setTerms(supervisor!.id, { absentFrom: '2026-03-25', absentUntil: '2026-03-25' })
+  await setTerms(agent.id, { languages: ['id'], cap: 1 })
+  await setTerms(colleague.id, { languages: ['fr'] })
+  await setTerms(supervisor.id, { absentFrom: '2026-03-25', absentUntil: '2026-03-25' })
   await send(3)
   const given = await give({ kind: 'rule', among: [] })
-  expect(given).toMatchObject({ fitting: 3, given: [{ id: agent!.id, claims: 1 }], left: 2 })
-  await setTerms(colleague!.id, {})
+  expect(given).toMatchObject({ fitting: 3, given: [{ id: agent.id, claims: 1 }], left: 2 })
+  await setTerms(colleague.id, {})
   expect(await give({ kind: 'rule', among: [] })).toMatchObject({
-    given: [{ id: colleague!.id, claims: 2 }],
+    given: [{ id: colleague.id, claims: 2 }],
     left: 0,
   })
 })
 
 test('what somebody is at right now stays with them', async () => {
   const [held = '', free = ''] = await send(2)
-  await colleague!.call(claimTake, { params: { number: held } })
-  expect(await give({ kind: 'person', id: agent!.id })).toMatchObject({ busy: 1 })
-  expect([await owner(held), await owner(free)]).toEqual([null, agent!.id])
+  await colleague.call(claimTake, { params: { number: held } })
+  expect(await give({ kind: 'person', id: agent.id })).toMatchObject({ busy: 1 })
+  expect([await owner(held), await owner(free)]).toEqual([null, agent.id])
 })
 
 test('what is stuck with somebody goes back to everybody', async () => {
   const [number = ''] = await send(1)
-  await give({ kind: 'person', id: agent!.id })
-  const back = await give({ kind: 'nobody' }, { from: { assignee: agent!.id } })
+  await give({ kind: 'person', id: agent.id })
+  const back = await give({ kind: 'nobody' }, { from: { assignee: agent.id } })
   expect(back).toMatchObject({ given: [{ id: null, name: null, claims: 1 }] })
   expect(await owner(number)).toBeNull()
   expect(await give({ kind: 'nobody' })).toMatchObject({ id: null, given: [] })
@@ -132,47 +134,47 @@ test('what is stuck with somebody goes back to everybody', async () => {
 describe('an undo', () => {
   test('gives claims back to whoever had them', async () => {
     const [number = ''] = await send(1)
-    await give({ kind: 'person', id: agent!.id })
-    const { id } = await give({ kind: 'person', id: colleague!.id })
-    const undo = () => supervisor!.call(reassignUndo, { params: { id: id ?? '' } })
+    await give({ kind: 'person', id: agent.id })
+    const { id } = await give({ kind: 'person', id: colleague.id })
+    const undo = () => supervisor.call(reassignUndo, { params: { id: id ?? '' } })
     expect(await undo()).toMatchObject({ undone: 1, kept: 0 })
-    expect(await owner(number)).toBe(agent!.id)
+    expect(await owner(number)).toBe(agent.id)
     expect((await refusal(undo())).id).toBe('nothing_to_undo')
   })
 
   test('leaves alone what somebody worked on since', async () => {
     const [decided = '', waiting = ''] = await send(2)
-    const { id } = await give({ kind: 'person', id: agent!.id })
-    await decline(agent!, decided)
-    const undone = await supervisor!.call(reassignUndo, { params: { id: id ?? '' } })
+    const { id } = await give({ kind: 'person', id: agent.id })
+    await decline(agent, decided)
+    const undone = await supervisor.call(reassignUndo, { params: { id: id ?? '' } })
     expect(undone).toMatchObject({ undone: 1, kept: 1 })
-    expect([await owner(decided), await owner(waiting)]).toEqual([agent!.id, null])
+    expect([await owner(decided), await owner(waiting)]).toEqual([agent.id, null])
   })
 
   test('of what was never done is not found', async () => {
     const params = { id: '0190a000-0000-7000-8000-000000000009' }
-    expect((await refusal(supervisor!.call(reassignUndo, { params }))).id).toBe('not_found')
+    expect((await refusal(supervisor.call(reassignUndo, { params }))).id).toBe('not_found')
   })
 })
 
 describe('an absence', () => {
   test('frees claims and leases at once when it has begun', async () => {
     const [mine = '', held = ''] = await send(2)
-    await give({ kind: 'person', id: agent!.id }, { atMost: 1 })
-    await agent!.call(claimTake, { params: { number: held } })
-    const { freed, people } = await setTerms(agent!.id, {
+    await give({ kind: 'person', id: agent.id }, { atMost: 1 })
+    await agent.call(claimTake, { params: { number: held } })
+    const { freed, people } = await setTerms(agent.id, {
       absentFrom: '2026-03-24',
       absentUntil: '2026-03-27',
     })
     expect(freed).toBe(1)
-    expect(people.find(({ id }) => id === agent!.id)).toMatchObject({
+    expect(people.find(({ id }) => id === agent.id)).toMatchObject({
       isAbsent: true,
       open: 0,
       leases: 0,
     })
     expect(await owner(mine)).toBeNull()
-    expect((await readClaim(supervisor!, held)).lease).toBeNull()
-    expect((await readClaim(supervisor!, mine)).history[0]).toMatchObject({
+    expect((await readClaim(supervisor, held)).lease).toBeNull()
+    expect((await readClaim(supervisor, mine)).history[0]).toMatchObject({
       kind: 'claim_assigned',
       actor: { kind: 'system' },
     })
@@ -180,12 +182,12 @@ describe('an absence', () => {
 
   test('that is still to come frees nothing before its day, and then by itself', async () => {
     const [number = ''] = await send(1)
-    await give({ kind: 'person', id: agent!.id })
+    await give({ kind: 'person', id: agent.id })
     const leave = { absentFrom: '2026-03-26', absentUntil: '2026-03-27' }
-    expect((await setTerms(agent!.id, leave)).freed).toBe(0)
+    expect((await setTerms(agent.id, leave)).freed).toBe(0)
     const tick = async () => (await createWorker(desk.ports)).tick()
     await tick()
-    expect(await owner(number)).toBe(agent!.id)
+    expect(await owner(number)).toBe(agent.id)
     // Midnight in Taipei, by whose dates the team goes.
     desk.at('2026-03-25T16:00:00Z')
     await tick()
@@ -193,10 +195,10 @@ describe('an absence', () => {
   })
 
   test('that is over keeps nobody from work', async () => {
-    await setTerms(agent!.id, { absentFrom: '2026-03-20', absentUntil: '2026-03-24' })
+    await setTerms(agent.id, { absentFrom: '2026-03-20', absentUntil: '2026-03-24' })
     await send(1)
-    const given = await give({ kind: 'rule', among: [agent!.id] })
-    expect(given.given).toMatchObject([{ id: agent!.id }])
+    const given = await give({ kind: 'rule', among: [agent.id] })
+    expect(given.given).toMatchObject([{ id: agent.id }])
   })
 })
 
@@ -211,9 +213,9 @@ describe('what is refused', () => {
 
   test('an absence that ends before it begins, or does not end', async () => {
     const backwards = { absentFrom: '2026-03-27', absentUntil: '2026-03-26' }
-    expect((await refusal(setTerms(agent!.id, backwards))).id).toBe('invalid_input')
+    expect((await refusal(setTerms(agent.id, backwards))).id).toBe('invalid_input')
     const endless = { absentFrom: '2026-03-27' }
-    expect((await refusal(setTerms(agent!.id, endless))).id).toBe('invalid_input')
+    expect((await refusal(setTerms(agent.id, endless))).id).toBe('invalid_input')
   })
 })
 
@@ -221,15 +223,15 @@ test('a repeat of one call gives nothing twice', async () => {
   await send(1)
   const body: Wanted = {
     from: { promotion: [promotion] },
-    to: { kind: 'person', id: agent!.id },
+    to: { kind: 'person', id: agent.id },
     because: null,
     atMost: 10,
     isTrial: false,
   }
   const idempotencyKey = newKey()
-  const first = await supervisor!.call(reassignClaims, { idempotencyKey, body })
-  expect(await supervisor!.call(reassignClaims, { idempotencyKey, body })).toEqual(first)
-  expect(await agent!.call(noticeList, {})).toHaveLength(1)
+  const first = await supervisor.call(reassignClaims, { idempotencyKey, body })
+  expect(await supervisor.call(reassignClaims, { idempotencyKey, body })).toEqual(first)
+  expect(await agent.call(noticeList, {})).toHaveLength(1)
 })
 
 test('everybody’s load is told: what is theirs, and what of it is overdue', async () => {
@@ -237,9 +239,9 @@ test('everybody’s load is told: what is theirs, and what of it is overdue', as
   await send(1)
   desk.at('2026-03-25T02:00:00Z')
   await send(1)
-  await give({ kind: 'person', id: agent!.id })
-  const people = await supervisor!.call(workloadList, {})
-  expect(people.find(({ id }) => id === agent!.id)).toMatchObject({
+  await give({ kind: 'person', id: agent.id })
+  const people = await supervisor.call(workloadList, {})
+  expect(people.find(({ id }) => id === agent.id)).toMatchObject({
     open: 2,
     overdue: 1,
     leases: 0,

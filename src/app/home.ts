@@ -5,6 +5,7 @@ import { paths } from '../ui/paths.ts'
 export type RoomName =
   | 'queue'
   | 'board'
+  | 'secondLook'
   | 'prizes'
   | 'dispatch'
   | 'mails'
@@ -16,6 +17,7 @@ export type RoomName =
 export const rooms: { name: RoomName; path: string; needs: Permission; keys: string }[] = [
   { name: 'queue', path: paths.queue, needs: 'claims.read', keys: 'g q' },
   { name: 'board', path: paths.board, needs: 'supervision.read', keys: 'g b' },
+  { name: 'secondLook', path: paths.secondLook, needs: 'claims.decide', keys: 'g l' },
   { name: 'prizes', path: paths.prizes, needs: 'prizes.read', keys: 'g p' },
   { name: 'dispatch', path: paths.dispatch, needs: 'shipments.read', keys: 'g d' },
   { name: 'mails', path: paths.mails, needs: 'mails.read', keys: 'g m' },

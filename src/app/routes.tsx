@@ -48,6 +48,12 @@ export function routes(queryClient: QueryClient): RouteObject[] {
                 },
                 room(paths.claim(':number'), 'review', () => import('../review/ReviewPage.tsx')),
                 room(paths.board, 'supervision', () => import('../supervision/BoardPage.tsx')),
+                room(paths.quality, 'supervision', () => import('../supervision/QualityPage.tsx')),
+                room(paths.secondLook, 'secondLook', async () => {
+                  // The picture viewer speaks the review’s words.
+                  await loadWords('review')
+                  return import('../second-look/SecondLookPage.tsx')
+                }),
                 room(paths.people, 'supervision', () => import('../supervision/PeoplePage.tsx')),
                 room(paths.team, 'supervision', () => import('../supervision/TeamPage.tsx')),
                 room(paths.prizes, 'prizes', () => import('../prizes/PrizesPage.tsx')),

@@ -6,6 +6,7 @@ import classes from './SupervisionTabs.module.css'
 const pages = [
   { name: 'board', path: paths.board },
   { name: 'people', path: paths.people },
+  { name: 'quality', path: paths.quality },
   { name: 'team', path: paths.team },
 ] as const
 

@@ -1,7 +1,6 @@
-import type { Language } from '../../contract/schema.ts'
-import { languages } from '../../contract/schema.ts'
+import { languages, type Language } from '../../contract/schema.ts'
 import type { BoardSearch } from './board-search.ts'
-import { standings } from './standings.ts'
+import type { standings } from './standings.ts'
 
 type Standing = (typeof standings)[number]
 

@@ -7,6 +7,8 @@ export const paths = {
   pictures: (number: string) => `/claims/${number}/pictures`,
   board: '/board',
   people: '/board/people',
+  quality: '/board/quality',
+  secondLook: '/second-look',
   team: '/board/team',
   prizes: '/prizes',
   codes: '/prizes/codes',

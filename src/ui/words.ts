@@ -10,6 +10,7 @@ import type prizes from '../words/en/prizes.json'
 import type promotions from '../words/en/promotions.json'
 import type queue from '../words/en/queue.json'
 import type review from '../words/en/review.json'
+import type secondLook from '../words/en/secondLook.json'
 import type session from '../words/en/session.json'
 import type staff from '../words/en/staff.json'
 import type supervision from '../words/en/supervision.json'
@@ -26,6 +27,7 @@ export interface Words {
   promotions: typeof promotions
   queue: typeof queue
   review: typeof review
+  secondLook: typeof secondLook
   session: typeof session
   staff: typeof staff
   supervision: typeof supervision

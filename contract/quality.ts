@@ -1,0 +1,163 @@
+import * as z from 'zod/mini'
+import { claimNumber } from './claim-number.ts'
+import { attempt, decisionKind } from './claims.ts'
+import { endpoint } from './endpoint.ts'
+import { note } from './facts.ts'
+import { id, instant, localDate, text } from './schema.ts'
+
+/** What of the decisions goes to another person; where several fit, the largest share counts. */
+const qualityRule = z.strictObject({
+  promotion: z.nullable(text(64)),
+  /** A reason that was given. */
+  reason: z.nullable(text(64)),
+  /** Who decided. */
+  staff: z.nullable(id),
+  /** Prize of the promotion that was earned. */
+  prize: z.nullable(text(64)),
+  /** Per cent. */
+  share: z.int().check(z.gte(0), z.lte(100)),
+})
+export type QualityRule = z.infer<typeof qualityRule>
+
+export const qualityTerms = z.strictObject({
+  rules: z.array(qualityRule).check(z.maxLength(100)),
+  /** Per cent of the looks somebody is given that are claims with a known answer. */
+  goldenShare: z.int().check(z.gte(0), z.lte(50)),
+})
+export type QualityTerms = z.infer<typeof qualityTerms>
+
+const verdict = z.object({ kind: decisionKind, reasons: z.array(z.string()) })
+export type LookVerdict = z.infer<typeof verdict>
+
+/** How often a second look came to the same: by who decided, and by reason. */
+const agreement = z.object({ key: z.string(), name: z.string(), looks: z.int(), agreed: z.int() })
+export type Agreement = z.infer<typeof agreement>
+
+export const quality = z.object({
+  ...qualityTerms.shape,
+  /** Looks that wait for somebody. */
+  waiting: z.int(),
+  byAgent: z.array(agreement),
+  byReason: z.array(agreement),
+  /** Of claims with a known answer, by who looked. */
+  golden: z.array(agreement),
+  goldenClaims: z.array(z.object({ number: claimNumber, ...verdict.shape })),
+})
+export type Quality = z.infer<typeof quality>
+
+export const qualityRead = endpoint({
+  name: 'qualityRead',
+  method: 'GET',
+  path: '/api/supervision/quality',
+  summary: 'How much is looked at twice, and how often two people agree.',
+  access: 'supervision.read',
+  answer: { status: 200, body: quality },
+  problems: [],
+})
+
+export const qualityChange = endpoint({
+  name: 'qualityChange',
+  method: 'PUT',
+  path: '/api/supervision/quality',
+  summary: 'Sets which share of which decisions goes to another person.',
+  access: 'supervision.act',
+  body: qualityTerms,
+  answer: { status: 200, body: quality },
+  problems: [],
+})
+
+export const goldenSet = endpoint({
+  name: 'goldenSet',
+  method: 'PUT',
+  path: '/api/claims/{number}/golden',
+  summary: 'Makes a decided claim one with a known answer, or no longer one.',
+  access: 'supervision.act',
+  params: z.object({ number: claimNumber }),
+  body: z.strictObject({ isGolden: z.boolean() }),
+  answer: { status: 200, body: quality },
+  problems: ['not_found', 'claim_not_decided'],
+})
+
+/** A look as the second person sees it: nothing of the first verdict, nor that there are golden ones. */
+export const blindLook = z.object({
+  id,
+  claim: claimNumber,
+  promotion: z.object({
+    name: z.string(),
+    purchaseFrom: localDate,
+    purchaseTo: localDate,
+    redeemUntil: localDate,
+  }),
+  prize: z.nullable(z.string()),
+  attempt: z.omit(attempt, { decision: true }),
+})
+export type BlindLook = z.infer<typeof blindLook>
+
+export const lookNext = endpoint({
+  name: 'lookNext',
+  method: 'POST',
+  path: '/api/second-looks/next',
+  summary:
+    'The next decision of somebody else for the caller to look at, blind; the one they have, if any.',
+  access: 'claims.decide',
+  answer: { status: 200, body: z.object({ look: z.nullable(blindLook), left: z.int() }) },
+  problems: [],
+})
+
+export const lookGive = endpoint({
+  name: 'lookGive',
+  method: 'POST',
+  path: '/api/second-looks/{id}',
+  summary:
+    'What the second person concludes. Nothing of the claim changes; a disagreement goes to a supervisor.',
+  access: 'claims.decide',
+  params: z.object({ id }),
+  body: z.strictObject({
+    kind: decisionKind,
+    reasons: z.array(text(64)).check(z.maxLength(8)),
+    note,
+  }),
+  answer: {
+    status: 200,
+    body: z.object({ agrees: z.boolean(), first: verdict, firstBy: z.string() }),
+  },
+  problems: ['not_found', 'look_not_yours', 'look_given', 'reason_unfit'],
+})
+
+export const disagreement = z.object({
+  id,
+  claim: claimNumber,
+  attempt: z.int(),
+  first: verdict,
+  firstBy: z.string(),
+  second: verdict,
+  secondBy: z.string(),
+  note: z.nullable(z.string()),
+  at: instant,
+  /** Whom a supervisor gave right; `null` while it is open. */
+  settledFor: z.nullable(z.enum(['first', 'second'])),
+  settledBy: z.nullable(z.string()),
+})
+export type Disagreement = z.infer<typeof disagreement>
+
+export const disagreementList = endpoint({
+  name: 'disagreementList',
+  method: 'GET',
+  path: '/api/second-looks/disagreements',
+  summary: 'Where two people came to different verdicts: open ones first, at most 200.',
+  access: 'supervision.read',
+  answer: { status: 200, body: z.array(disagreement) },
+  problems: [],
+})
+
+export const disagreementSettle = endpoint({
+  name: 'disagreementSettle',
+  method: 'POST',
+  path: '/api/second-looks/{id}/settle',
+  summary: 'Says who was right. The decision itself is reversed where claims are, by whoever may.',
+  access: 'supervision.act',
+  params: z.object({ id }),
+  body: z.strictObject({ for: z.enum(['first', 'second']) }),
+  answer: { status: 200, body: disagreement },
+  problems: ['not_found', 'own_look'],
+})

@@ -1,0 +1,155 @@
+import {
+  disagreementList,
+  disagreementSettle,
+  goldenSet,
+  lookGive,
+  lookNext,
+  qualityChange,
+  qualityRead,
+  type LookVerdict,
+} from '../../contract/quality.ts'
+import { doReasonsFit } from '../claims/rules.ts'
+import { standingDecision } from '../claims/standing-decision.ts'
+import { getClaim } from '../claims/store.ts'
+import { ProblemError } from '../http/problem.ts'
+import { acting, reading, type Route } from '../http/route.ts'
+import type { Ports } from '../ports.ts'
+import { listReasons } from '../promotions/reasons.ts'
+import type { Database, Transaction } from '../storage/tables.ts'
+import { loadQualityTerms, saveQualityTerms } from './draw-looks.ts'
+import {
+  countAgreements,
+  countLooksFor,
+  listDisagreements,
+  nextLook,
+  presentBlind,
+} from './look-store.ts'
+import { agree } from './quality-rules.ts'
+
+export function qualityRoutes(ports: Pick<Ports, 'ids'>): Route[] {
+  return [
+    reading(qualityRead, async ({ database }) => presentQuality(database)),
+
+    acting(qualityChange, async ({ database, body }) => {
+      await saveQualityTerms(database, body)
+      return presentQuality(database)
+    }),
+
+    acting(goldenSet, async ({ database, params, body, person, now }) => {
+      const claim = await getClaim(database, params.number)
+      await database.deleteFrom('golden_claims').where('claim_id', '=', claim.id).execute()
+      if (body.isGolden) {
+        const decision = await standingDecision(database, claim)
+        if (!decision) throw new ProblemError('claim_not_decided')
+        await database
+          .insertInto('golden_claims')
+          .values({
+            claim_id: claim.id,
+            attempt: claim.attempt,
+            kind: decision.kind,
+            reasons: JSON.stringify(decision.reasons),
+            first_staff_id: decision.staff_id,
+            set_by: person.id,
+            set_at: now,
+          })
+          .execute()
+      }
+      return presentQuality(database)
+    }),
+
+    acting(lookNext, async ({ database, person, now }) => {
+      const look = await nextLook(database, ports, person.id, now)
+      return {
+        look: look && (await presentBlind(database, look, person, now)),
+        left: await countLooksFor(database, person.id),
+      }
+    }),
+
+    acting(lookGive, async ({ database, params, body, person, now }) => {
+      const look = await lockLook(database, params.id)
+      if (look.staff_id !== person.id) throw new ProblemError('look_not_yours')
+      if (look.looked_at !== null) throw new ProblemError('look_given')
+      await refuseUnfitReasons(database, body)
+      const first: LookVerdict = { kind: look.first_kind, reasons: look.first_reasons }
+      const agrees = agree(first, body)
+      await database
+        .updateTable('second_looks')
+        .set({
+          kind: body.kind,
+          reasons: JSON.stringify(body.reasons),
+          note: body.note,
+          looked_at: now,
+          agrees,
+        })
+        .where('id', '=', look.id)
+        .execute()
+      return { agrees, first, firstBy: await nameOf(database, look.first_staff_id) }
+    }),
+
+    reading(disagreementList, async ({ database }) => listDisagreements(database)),
+
+    acting(disagreementSettle, async ({ database, params, body, person, now }) => {
+      const look = await lockLook(database, params.id)
+      if (look.agrees !== false || look.source !== 'share') throw new ProblemError('not_found')
+      if ([look.first_staff_id, look.staff_id].includes(person.id)) {
+        throw new ProblemError('own_look')
+      }
+      await database
+        .updateTable('second_looks')
+        .set({ settled_for: body.for, settled_by: person.id, settled_at: now })
+        .where('id', '=', look.id)
+        .execute()
+      const [settled] = await listDisagreements(database, look.id)
+      if (!settled) throw new ProblemError('not_found')
+      return settled
+    }),
+  ]
+}
+
+async function presentQuality(database: Database) {
+  const [terms, agreements, golden, { waiting }] = await Promise.all([
+    loadQualityTerms(database),
+    countAgreements(database),
+    database
+      .selectFrom('golden_claims')
+      .innerJoin('claims', 'claims.id', 'golden_claims.claim_id')
+      .select(['claims.number', 'golden_claims.kind', 'golden_claims.reasons'])
+      .orderBy('golden_claims.set_at')
+      .execute(),
+    database
+      .selectFrom('second_looks')
+      .select((query) => query.fn.countAll<number>().as('waiting'))
+      .where('looked_at', 'is', null)
+      .executeTakeFirstOrThrow(),
+  ])
+  return { ...terms, ...agreements, goldenClaims: golden, waiting }
+}
+
+async function lockLook(tx: Transaction, id: string) {
+  const look = await tx
+    .selectFrom('second_looks')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!look) throw new ProblemError('not_found')
+  return look
+}
+
+/** The same law as for a decision: fixable reasons ask again, final ones decline. */
+async function refuseUnfitReasons(database: Database, { kind, reasons }: LookVerdict) {
+  const catalogue = await listReasons(database)
+  const chosen = reasons.flatMap((id) => catalogue.find((reason) => reason.id === id) ?? [])
+  if (chosen.length !== reasons.length || !doReasonsFit(kind, chosen)) {
+    throw new ProblemError('reason_unfit')
+  }
+}
+
+async function nameOf(database: Database, id: string): Promise<string> {
+  const { name } = await database
+    .selectFrom('staff')
+    .select('name')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return name
+}

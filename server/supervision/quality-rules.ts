@@ -1,0 +1,39 @@
+import type { LookVerdict, QualityRule, QualityTerms } from '../../contract/quality.ts'
+import { sha256Hex } from '../http/digest.ts'
+
+/** What decides whether a decision is looked at again. */
+export interface Drawable {
+  promotion: string
+  reasons: string[]
+  staff: string
+  prize: string | null
+}
+
+/** Per cent of decisions like this one that go to another person. */
+export function shareFor({ rules }: Pick<QualityTerms, 'rules'>, decision: Drawable): number {
+  return Math.max(0, ...rules.filter((rule) => fits(rule, decision)).map(({ share }) => share))
+}
+
+function fits({ promotion, reason, staff, prize }: QualityRule, decision: Drawable): boolean {
+  return (
+    (promotion === null || promotion === decision.promotion) &&
+    (reason === null || decision.reasons.includes(reason)) &&
+    (staff === null || staff === decision.staff) &&
+    (prize === null || prize === decision.prize)
+  )
+}
+
+/**
+ * Where a thing falls between 0 and 100, by a secret seed: always the same, and nobody who does not
+ * know the seed can tell beforehand.
+ */
+export async function rollOf(seed: string, id: string): Promise<number> {
+  const hex = await sha256Hex(`${seed} ${id}`)
+  return (Number.parseInt(hex.slice(0, 12), 16) / 2 ** 48) * 100
+}
+
+/** Two agree when they conclude the same for the same reasons, in whatever order they chose them. */
+export function agree(first: LookVerdict, second: LookVerdict): boolean {
+  const of = ({ kind, reasons }: LookVerdict) => JSON.stringify([kind, reasons.toSorted()])
+  return of(first) === of(second)
+}

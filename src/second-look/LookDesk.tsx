@@ -1,0 +1,131 @@
+import { Alert, Button, Checkbox, Radio, Stack, Text, Textarea } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { addressOf } from '../../contract/client.ts'
+import { decisionKinds, type DecisionKind } from '../../contract/claims.ts'
+import { pictureRead } from '../../contract/evidence.ts'
+import { reasonList } from '../../contract/promotions.ts'
+import { lookGive, type BlindLook } from '../../contract/quality.ts'
+import { api } from '../api/api.ts'
+import { useFailure } from '../api/problem-words.ts'
+import { PictureViewer } from '../ui/viewer/PictureViewer.tsx'
+import { useWords } from '../ui/words.ts'
+import { LookFacts } from './LookFacts.tsx'
+import classes from './LookDesk.module.css'
+import type { GivenLook } from './LookResult.tsx'
+
+const reasonsQuery = {
+  queryKey: ['reasons'],
+  queryFn: ({ signal }: { signal: AbortSignal }) => api.call(reasonList, {}, signal),
+  staleTime: 600_000,
+}
+
+interface LookDeskProps {
+  look: BlindLook
+  onGiven(given: GivenLook): void
+}
+
+/** What the member sent, and what one concludes from it. */
+export function LookDesk({ look, onGiven }: LookDeskProps) {
+  const t = useWords('secondLook')
+  const failure = useFailure()
+  const [active, setActive] = useState(0)
+  const [kind, setKind] = useState<DecisionKind | null>(null)
+  const [reasons, setReasons] = useState<string[]>([])
+  const [note, setNote] = useState('')
+  const catalogue = useQuery(reasonsQuery).data ?? []
+  const offered = catalogue.filter(({ fix }) => (fix === 'final') === (kind === 'decline'))
+  const give = useMutation({
+    mutationFn: (verdict: DecisionKind) =>
+      api.call(lookGive, {
+        params: { id: look.id },
+        body: { kind: verdict, reasons: verdict === 'approve' ? [] : reasons, note },
+      }),
+    onSuccess: (answer, verdict) =>
+      onGiven({
+        ...answer,
+        claim: look.claim,
+        second: { kind: verdict, reasons: verdict === 'approve' ? [] : reasons },
+        labels: Object.fromEntries(catalogue.map(({ id, label }) => [id, label])),
+      }),
+  })
+  const isWhole = kind !== null && (kind === 'approve' || reasons.length > 0)
+  return (
+    <div className={classes.desk}>
+      <section className={classes.pictures} aria-label={t('evidence')}>
+        {look.attempt.documents.map((document, index) => {
+          const [page] = document.pages
+          return (
+            page && (
+              <PictureViewer
+                key={document.kind}
+                label={t(`documents.${document.kind}`)}
+                name={`${document.kind} ${page.sha256}`}
+                src={addressOf(pictureRead, {
+                  params: { number: look.claim, sha256: page.sha256 },
+                })}
+                size={page}
+                isActive={index === active}
+                onActivate={() => setActive(index)}
+                onShown={() => {}}
+              />
+            )
+          )
+        })}
+      </section>
+      <form
+        className={classes.verdict}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (isWhole) give.mutate(kind)
+        }}
+      >
+        <LookFacts look={look} />
+        <Stack gap="sm">
+          <Radio.Group
+            label={t('verdict')}
+            value={kind}
+            onChange={(value) => {
+              setKind(decisionKinds.find((one) => one === value) ?? null)
+              setReasons([])
+            }}
+          >
+            <Stack gap={6} mt={4}>
+              {decisionKinds.map((one) => (
+                <Radio key={one} value={one} label={t(`kinds.${one}`)} />
+              ))}
+            </Stack>
+          </Radio.Group>
+          {kind && kind !== 'approve' && (
+            <Checkbox.Group label={t('reasons')} value={reasons} onChange={setReasons}>
+              <Stack gap={5} mt={4}>
+                {offered.map(({ id, label }) => (
+                  <Checkbox key={id} size="xs" value={id} label={label} />
+                ))}
+              </Stack>
+            </Checkbox.Group>
+          )}
+          <Textarea
+            label={t('note')}
+            description={t('noteHint')}
+            autosize
+            minRows={2}
+            value={note}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+          {give.isError && (
+            <Alert color="red" variant="light" role="alert">
+              {failure(give.error).text}
+            </Alert>
+          )}
+          <Button type="submit" disabled={!isWhole} loading={give.isPending}>
+            {t('give')}
+          </Button>
+          <Text size="xs" c="dimmed">
+            {t('blind')}
+          </Text>
+        </Stack>
+      </form>
+    </div>
+  )
+}

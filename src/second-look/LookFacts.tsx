@@ -1,0 +1,39 @@
+import type { BlindLook } from '../../contract/quality.ts'
+import { SerialNumber } from '../claims/SerialNumber.tsx'
+import { formatDate } from '../ui/dates.ts'
+import { useWords } from '../ui/words.ts'
+import classes from './LookDesk.module.css'
+
+/** What the member stated, and what the promotion asks for. */
+export function LookFacts({ look }: { look: BlindLook }) {
+  const t = useWords('secondLook.facts')
+  const { attempt, promotion, prize, claim } = look
+  const { registration, purchase } = attempt
+  const rows = [
+    [t('claim'), claim],
+    [
+      t('promotion'),
+      t('period', {
+        name: promotion.name,
+        from: formatDate(promotion.purchaseFrom),
+        to: formatDate(promotion.purchaseTo),
+      }),
+    ],
+    [t('product'), registration.productName],
+    [t('serial'), <SerialNumber key="serial" value={registration.serialNumber} />],
+    [t('store'), purchase.store],
+    [t('bought'), formatDate(purchase.date)],
+    [t('region'), purchase.region],
+    [t('prize'), prize ?? t('noPrize')],
+  ] as const
+  return (
+    <dl className={classes.facts}>
+      {rows.map(([name, value]) => (
+        <div key={name} style={{ display: 'contents' }}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

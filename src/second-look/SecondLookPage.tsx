@@ -1,0 +1,57 @@
+import { Button, Loader } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { lookNext } from '../../contract/quality.ts'
+import { api } from '../api/api.ts'
+import { useFailure } from '../api/problem-words.ts'
+import { Failed } from '../ui/Failed.tsx'
+import { ListEmpty } from '../ui/list/ListEmpty.tsx'
+import { TablePage } from '../ui/list/TablePage.tsx'
+import { useWords } from '../ui/words.ts'
+import { LookDesk } from './LookDesk.tsx'
+import { LookResult, type GivenLook } from './LookResult.tsx'
+
+const lookQuery = {
+  queryKey: ['second-look'],
+  queryFn: ({ signal }: { signal: AbortSignal }) => api.call(lookNext, {}, signal),
+  staleTime: Infinity,
+}
+
+/** A decision of somebody else, looked at without knowing what it was. */
+export function Page() {
+  const t = useWords('secondLook')
+  const failure = useFailure()
+  const queryClient = useQueryClient()
+  const next = useQuery(lookQuery)
+  const [given, setGiven] = useState<GivenLook | null>(null)
+  const goOn = useMutation({
+    mutationFn: async () => {
+      setGiven(null)
+      await queryClient.resetQueries({ queryKey: lookQuery.queryKey })
+    },
+  })
+  return (
+    <TablePage
+      title={t('title')}
+      actions={next.data && <span>{t('left', { count: next.data.left })}</span>}
+    >
+      {next.isPending && <Loader size="sm" m="md" />}
+      {next.isError && (
+        <Failed title={t('failed')} {...failure(next.error)} onRetry={() => void next.refetch()} />
+      )}
+      {given && (
+        <LookResult given={given}>
+          <Button autoFocus onClick={() => goOn.mutate()}>
+            {t('next')}
+          </Button>
+        </LookResult>
+      )}
+      {!given && next.data?.look === null && (
+        <ListEmpty title={t('emptyTitle')} text={t('empty')} />
+      )}
+      {!given && next.data?.look && (
+        <LookDesk key={next.data.look.id} look={next.data.look} onGiven={setGiven} />
+      )}
+    </TablePage>
+  )
+}

@@ -1,0 +1,106 @@
+import { Alert, Button, Group, Loader, Text } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { disagreementSettle, type Disagreement, type LookVerdict } from '../../contract/quality.ts'
+import { api } from '../api/api.ts'
+import { useFailure } from '../api/problem-words.ts'
+import { useMay } from '../api/session.ts'
+import { paths } from '../ui/paths.ts'
+import { StateBadge } from '../ui/StateBadge.tsx'
+import { useWords } from '../ui/words.ts'
+import classes from './QualityPage.module.css'
+import { disagreementsQuery, reasonsQuery } from './quality-queries.ts'
+
+/** Two verdicts on one attempt: a supervisor says who was right, and reverses on the claim itself. */
+export function Disagreements() {
+  const t = useWords('supervision.quality')
+  const failure = useFailure()
+  const list = useQuery(disagreementsQuery)
+  return (
+    <section className={classes.panel} aria-label={t('disagreements')}>
+      <h2>{t('disagreements')}</h2>
+      {list.isPending && <Loader size="sm" />}
+      {list.isError && (
+        <Alert color="red" variant="light" role="alert">
+          {failure(list.error).text}
+        </Alert>
+      )}
+      {list.data?.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('noDisagreements')}
+        </Text>
+      )}
+      {list.data?.map((one) => (
+        <Row key={one.id} disagreement={one} />
+      ))}
+    </section>
+  )
+}
+
+function Row({ disagreement }: { disagreement: Disagreement }) {
+  const t = useWords('supervision.quality')
+  const canAct = useMay()('supervision.act')
+  const failure = useFailure()
+  const queryClient = useQueryClient()
+  const { id, claim, first, firstBy, second, secondBy, note, settledFor, settledBy } = disagreement
+  const settle = useMutation({
+    mutationFn: (who: 'first' | 'second') =>
+      api.call(disagreementSettle, { params: { id }, body: { for: who } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['supervision'] }),
+  })
+  return (
+    <article className={classes.disagreement} aria-label={claim}>
+      <Group gap="xs">
+        <Link to={paths.claim(claim)}>{claim}</Link>
+        {settledFor ? (
+          <StateBadge tone="plain">
+            {t('settled', {
+              name: settledFor === 'first' ? firstBy : secondBy,
+              by: settledBy ?? '',
+            })}
+          </StateBadge>
+        ) : (
+          <StateBadge tone="warn">{t('open')}</StateBadge>
+        )}
+      </Group>
+      <Verdict name={firstBy} verdict={first} />
+      <Verdict name={secondBy} verdict={second} />
+      {note && (
+        <Text size="sm" c="dimmed">
+          {note}
+        </Text>
+      )}
+      {settle.isError && (
+        <Alert color="red" variant="light" role="alert" p="xs">
+          {failure(settle.error).text}
+        </Alert>
+      )}
+      {!settledFor && canAct && (
+        <Group gap="xs">
+          {(['first', 'second'] as const).map((who) => (
+            <Button
+              key={who}
+              size="compact-xs"
+              variant="default"
+              loading={settle.isPending && settle.variables === who}
+              onClick={() => settle.mutate(who)}
+            >
+              {t('right', { name: who === 'first' ? firstBy : secondBy })}
+            </Button>
+          ))}
+        </Group>
+      )}
+    </article>
+  )
+}
+
+function Verdict({ name, verdict }: { name: string; verdict: LookVerdict }) {
+  const t = useWords('supervision.quality')
+  const labels = useQuery(reasonsQuery).data ?? []
+  const reasons = verdict.reasons.map((id) => labels.find((one) => one.id === id)?.label ?? id)
+  return (
+    <Text size="sm">
+      <b>{name}</b>: {[t(`kinds.${verdict.kind}`), reasons.join(', ')].filter(Boolean).join(' — ')}
+    </Text>
+  )
+}

@@ -1,0 +1,88 @@
+import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { goldenSet, type Quality } from '../../contract/quality.ts'
+import { api } from '../api/api.ts'
+import { useFailure } from '../api/problem-words.ts'
+import { useMay } from '../api/session.ts'
+import { paths } from '../ui/paths.ts'
+import { useWords } from '../ui/words.ts'
+import classes from './QualityPage.module.css'
+import { qualityQuery } from './quality-queries.ts'
+
+/** Claims whose answer is known: mixed in among the second looks. */
+export function GoldenClaims({ claims }: { claims: Quality['goldenClaims'] }) {
+  const t = useWords('supervision.quality')
+  const canAct = useMay()('supervision.act')
+  const failure = useFailure()
+  const queryClient = useQueryClient()
+  const [number, setNumber] = useState('')
+  const set = useMutation({
+    mutationFn: (one: { number: string; isGolden: boolean }) =>
+      api.call(goldenSet, { params: { number: one.number }, body: { isGolden: one.isGolden } }),
+    onSuccess: (quality) => {
+      queryClient.setQueryData(qualityQuery.queryKey, quality)
+      setNumber('')
+    },
+  })
+  return (
+    <section className={classes.panel} aria-label={t('goldenClaims')}>
+      <h2>{t('goldenClaims')}</h2>
+      {claims.length === 0 && (
+        <Text size="sm" c="dimmed">
+          {t('noGolden')}
+        </Text>
+      )}
+      {claims.map((one) => (
+        <Group key={one.number} gap="xs">
+          <Link to={paths.claim(one.number)}>{one.number}</Link>
+          <Text size="sm">{t(`kinds.${one.kind}`)}</Text>
+          {canAct && (
+            <ActionIcon
+              size="xs"
+              variant="subtle"
+              color="gray"
+              aria-label={t('dropGolden', { number: one.number })}
+              onClick={() => set.mutate({ number: one.number, isGolden: false })}
+            >
+              <IconX size={12} />
+            </ActionIcon>
+          )}
+        </Group>
+      ))}
+      {canAct && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            set.mutate({ number: number.trim(), isGolden: true })
+          }}
+        >
+          <Group gap="xs" align="flex-end" mt="xs">
+            <TextInput
+              size="xs"
+              label={t('goldenNumber')}
+              placeholder="R-100001"
+              value={number}
+              error={set.isError ? failure(set.error).text : undefined}
+              onChange={(event) => {
+                setNumber(event.currentTarget.value)
+                set.reset()
+              }}
+            />
+            <Button
+              size="xs"
+              type="submit"
+              variant="default"
+              disabled={number.trim() === ''}
+              loading={set.isPending}
+            >
+              {t('addGolden')}
+            </Button>
+          </Group>
+        </form>
+      )}
+    </section>
+  )
+}

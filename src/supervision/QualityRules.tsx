@@ -1,0 +1,161 @@
+import { ActionIcon, Alert, Button, Group, NumberInput, Table, Text } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { qualityChange, type QualityRule, type QualityTerms } from '../../contract/quality.ts'
+import { api } from '../api/api.ts'
+import { useFailure } from '../api/problem-words.ts'
+import { useMay } from '../api/session.ts'
+import { colleaguesQuery } from '../claims/colleagues-query.ts'
+import { notify } from '../ui/notify.ts'
+import { QuickSelect } from '../ui/QuickSelect.tsx'
+import { useWords } from '../ui/words.ts'
+import classes from './QualityPage.module.css'
+import { qualityQuery, reasonsQuery } from './quality-queries.ts'
+import { promotionsQuery } from './supervision-queries.ts'
+
+const everything: QualityRule = {
+  promotion: null,
+  reason: null,
+  staff: null,
+  prize: null,
+  share: 5,
+}
+
+/** Which share of which decisions goes to another person; the largest that fits counts. */
+export function QualityRules({ terms }: { terms: QualityTerms }) {
+  const t = useWords('supervision.quality')
+  const canAct = useMay()('supervision.act')
+  const failure = useFailure()
+  const queryClient = useQueryClient()
+  const [rules, setRules] = useState(terms.rules)
+  const [goldenShare, setGoldenShare] = useState(terms.goldenShare)
+  const put = (index: number, changed: Partial<QualityRule>) =>
+    setRules(rules.map((rule, at) => (at === index ? { ...rule, ...changed } : rule)))
+  const save = useMutation({
+    mutationFn: () => api.call(qualityChange, { body: { rules, goldenShare } }),
+    onSuccess: (quality) => {
+      queryClient.setQueryData(qualityQuery.queryKey, quality)
+      void notify({ text: t('saved'), tone: 'good' })
+    },
+  })
+  return (
+    <section className={classes.panel} aria-label={t('rules')}>
+      <h2>{t('rules')}</h2>
+      <Text size="sm" c="dimmed">
+        {t('rulesHint')}
+      </Text>
+      <Table verticalSpacing={3}>
+        <Table.Tbody>
+          {rules.map((rule, index) => (
+            <RuleRow
+              // A rule is what it says: two that say the same are told apart by their place.
+              // oxlint-disable-next-line react/no-array-index-key
+              key={index}
+              rule={rule}
+              isReadOnly={!canAct}
+              onChange={(changed) => put(index, changed)}
+              onRemove={() => setRules(rules.filter((_, at) => at !== index))}
+            />
+          ))}
+        </Table.Tbody>
+      </Table>
+      <NumberInput
+        label={t('goldenShare')}
+        size="xs"
+        w={220}
+        min={0}
+        max={50}
+        suffix=" %"
+        readOnly={!canAct}
+        value={goldenShare}
+        onChange={(value) => setGoldenShare(typeof value === 'number' ? value : 0)}
+      />
+      {save.isError && (
+        <Alert color="red" variant="light" role="alert">
+          {failure(save.error).text}
+        </Alert>
+      )}
+      {canAct && (
+        <Group gap="xs" mt="xs">
+          <Button size="xs" variant="default" onClick={() => setRules([...rules, everything])}>
+            {t('addRule')}
+          </Button>
+          <Button size="xs" loading={save.isPending} onClick={() => save.mutate()}>
+            {t('save')}
+          </Button>
+        </Group>
+      )}
+    </section>
+  )
+}
+
+interface RuleRowProps {
+  rule: QualityRule
+  isReadOnly: boolean
+  onChange(changed: Partial<QualityRule>): void
+  onRemove(): void
+}
+
+function RuleRow({ rule, isReadOnly, onChange, onRemove }: RuleRowProps) {
+  const t = useWords('supervision.quality')
+  const promotions = useQuery(promotionsQuery).data ?? []
+  const colleagues = useQuery(colleaguesQuery).data ?? []
+  const reasons = useQuery(reasonsQuery).data ?? []
+  const prizes = promotions
+    .filter(({ id }) => rule.promotion === null || id === rule.promotion)
+    .flatMap((promotion) => promotion.prizes)
+  const choices = [
+    { part: 'promotion', options: promotions.map(({ id, name }) => ({ value: id, label: name })) },
+    {
+      part: 'prize',
+      options: distinct(prizes.map(({ id, name }) => ({ value: id, label: name }))),
+    },
+    { part: 'reason', options: reasons.map(({ id, label }) => ({ value: id, label })) },
+    { part: 'staff', options: colleagues.map(({ id, name }) => ({ value: id, label: name })) },
+  ] as const
+  return (
+    <Table.Tr>
+      {choices.map(({ part, options }) => (
+        <Table.Td key={part}>
+          <QuickSelect
+            aria-label={t(`parts.${part}`)}
+            disabled={isReadOnly}
+            value={rule[part] ?? ''}
+            data={[{ value: '', label: t(`any.${part}`) }, ...options]}
+            onChange={(event) => onChange({ [part]: event.currentTarget.value || null })}
+          />
+        </Table.Td>
+      ))}
+      <Table.Td w={90}>
+        <NumberInput
+          size="xs"
+          aria-label={t('share')}
+          min={0}
+          max={100}
+          suffix=" %"
+          readOnly={isReadOnly}
+          value={rule.share}
+          onChange={(value) => onChange({ share: typeof value === 'number' ? value : 0 })}
+        />
+      </Table.Td>
+      <Table.Td w={32}>
+        {!isReadOnly && (
+          <ActionIcon
+            size="sm"
+            variant="subtle"
+            color="gray"
+            aria-label={t('remove')}
+            onClick={onRemove}
+          >
+            <IconTrash size={14} stroke={1.6} />
+          </ActionIcon>
+        )}
+      </Table.Td>
+    </Table.Tr>
+  )
+}
+
+const distinct = (options: { value: string; label: string }[]) => [
+  ...new Map(options.map((option) => [option.value, option])).values(),
+]
