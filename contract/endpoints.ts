@@ -21,6 +21,7 @@ import * as replacements from './replacements.ts'
 import * as shipments from './shipments.ts'
 import * as quality from './quality.ts'
 import * as reassign from './reassign.ts'
+import * as reports from './reports.ts'
 import * as staff from './staff.ts'
 import * as tags from './tags.ts'
 import * as views from './views.ts'
@@ -43,6 +44,7 @@ const rooms = [
   supervision,
   reassign,
   quality,
+  reports,
   team,
   prizes,
   codes,

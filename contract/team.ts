@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { calendarName } from './calendars.ts'
 import { endpoint } from './endpoint.ts'
-import { zone } from './schema.ts'
+import { localDate, zone } from './schema.ts'
 
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 09:00'))
 
@@ -23,7 +23,11 @@ export const teamRead = endpoint({
   path: '/api/team',
   summary: 'The working days and hours of the desk’s people.',
   access: 'supervision.read',
-  answer: { status: 200, body: teamHours },
+  answer: {
+    status: 200,
+    /** `today`: the date it is for the team now. */
+    body: z.object({ hours: teamHours, today: localDate }),
+  },
   problems: [],
 })
 

@@ -31,6 +31,7 @@ import { shipmentRoutes } from './shipments/endpoints.ts'
 import { shipmentDesk } from './shipments/store.ts'
 import { sessionRoutes } from './staff/session-endpoints.ts'
 import { staffRoutes } from './staff/staff-endpoints.ts'
+import { reportRoutes } from './supervision/report-endpoints.ts'
 import { qualityRoutes } from './supervision/quality-endpoints.ts'
 import { reassignRoutes } from './supervision/reassign-endpoints.ts'
 import { boardRoutes } from './supervision/board-endpoints.ts'
@@ -68,6 +69,7 @@ export async function createApi(ports: Ports): Promise<Api> {
     ...promotionRoutes(ports),
     ...calendarRoutes(),
     ...boardRoutes(),
+    ...reportRoutes(),
     ...qualityRoutes(ports),
     ...reassignRoutes(ports),
     ...sessionRoutes(ports),

@@ -63,6 +63,8 @@ lookNext                .     x        x          .          .          .       
 lookGive                .     x        x          .          .          .         .
 disagreementList        .     .        x          .          .          x         .
 disagreementSettle      .     .        x          .          .          .         .
+reportRead              .     .        x          .          .          x         .
+reportExport            .     .        x          .          .          x         .
 boardRead               .     .        x          .          .          x         .
 trendRead               .     .        x          .          .          x         .
 teamRead                .     .        x          .          .          x         .

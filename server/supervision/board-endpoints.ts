@@ -64,7 +64,10 @@ export function boardRoutes(): Route[] {
       }
     }),
 
-    reading(teamRead, async ({ database }) => loadTeamHours(database)),
+    reading(teamRead, async ({ database, now }) => ({
+      hours: await loadTeamHours(database),
+      today: (await loadTeam(database)).dateAt(now),
+    })),
 
     acting(teamChange, async ({ database, body }) => {
       const known = await calendarNames(database)

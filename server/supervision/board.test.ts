@@ -197,7 +197,8 @@ test('calendars in use that reach too short a way are named', async () => {
 })
 
 test('the team’s days and hours are set, and the board goes by them', async () => {
-  const before = await supervisor.call(teamRead, {})
+  const { hours: before, today } = await supervisor.call(teamRead, {})
+  expect(today).toBe('2026-03-25')
   const jakarta = { ...before, zone: 'Asia/Jakarta', calendars: ['ID'] }
   await supervisor.call(teamChange, { body: { ...jakarta, countsCutiBersamaAsOff: true } })
   // Nyepi, Idul Fitri and the leave around it: nobody worked from 18 to 24 March.

@@ -49,6 +49,7 @@ export function routes(queryClient: QueryClient): RouteObject[] {
                 room(paths.claim(':number'), 'review', () => import('../review/ReviewPage.tsx')),
                 room(paths.board, 'supervision', () => import('../supervision/BoardPage.tsx')),
                 room(paths.quality, 'supervision', () => import('../supervision/QualityPage.tsx')),
+                room(paths.reports, 'supervision', () => import('../supervision/ReportsPage.tsx')),
                 room(paths.secondLook, 'secondLook', async () => {
                   // The picture viewer speaks the review’s words.
                   await loadWords('review')

@@ -7,6 +7,7 @@ const pages = [
   { name: 'board', path: paths.board },
   { name: 'people', path: paths.people },
   { name: 'quality', path: paths.quality },
+  { name: 'reports', path: paths.reports },
   { name: 'team', path: paths.team },
 ] as const
 

@@ -28,7 +28,7 @@ export function Page() {
       {team.isError && (
         <Failed title={t('failed')} {...failure(team.error)} onRetry={() => void team.refetch()} />
       )}
-      {team.data && <TeamForm team={team.data} />}
+      {team.data && <TeamForm team={team.data.hours} />}
     </ListPage>
   )
 }

@@ -8,6 +8,7 @@ export const paths = {
   board: '/board',
   people: '/board/people',
   quality: '/board/quality',
+  reports: '/board/reports',
   secondLook: '/second-look',
   team: '/board/team',
   prizes: '/prizes',

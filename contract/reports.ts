@@ -1,0 +1,90 @@
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+import { language, localDate } from './schema.ts'
+import { boardFilter } from './supervision.ts'
+
+export const reportSides = ['promotion', 'agent', 'week'] as const
+export type ReportSide = (typeof reportSides)[number]
+
+/** Days a report looks back at most. */
+export const longestReportDays = 186
+
+const query = z
+  .strictObject({
+    /** First and last date of the decisions, in each promotion’s zone. */
+    from: localDate,
+    to: localDate,
+    by: z._default(z.enum(reportSides), 'promotion'),
+    promotion: boardFilter.promotion,
+    region: boardFilter.region,
+    language: boardFilter.language,
+  })
+  .check(
+    z.refine(({ from, to }) => from <= to && days(from, to) <= longestReportDays, {
+      path: ['to'],
+      error: `must be within ${longestReportDays} days of the first`,
+    }),
+  )
+
+const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
+
+/** What became of the decisions of one promotion, agent or week. */
+export const reportRow = z.object({
+  key: z.string(),
+  name: z.string(),
+  decisions: z.int(),
+  /** Decisions on first attempts, and those of them that approved. */
+  firstAttempts: z.int(),
+  firstPass: z.int(),
+  approved: z.int(),
+  askedAgain: z.int(),
+  declined: z.int(),
+  /** Working days from receipt to decision, as deadlines count them. */
+  medianDays: z.int(),
+  p90Days: z.int(),
+  /** Decided after the due date. */
+  late: z.int(),
+})
+export type ReportRow = z.infer<typeof reportRow>
+
+/** Which reason, in which language, leads to the same fault again. */
+export const reasonRow = z.object({
+  reason: z.string(),
+  label: z.string(),
+  language,
+  asked: z.int(),
+  /** Those whose next attempt was decided. */
+  cameBack: z.int(),
+  /** Those of them that were asked again for the very same reason. */
+  sameFault: z.int(),
+})
+export type ReasonRow = z.infer<typeof reasonRow>
+
+export const reportRead = endpoint({
+  name: 'reportRead',
+  method: 'GET',
+  path: '/api/supervision/report',
+  summary: 'First-pass approvals, redeem-again and time to decision, by promotion, agent or week.',
+  access: 'supervision.read',
+  query,
+  answer: {
+    status: 200,
+    body: z.object({
+      total: z.nullable(reportRow),
+      rows: z.array(reportRow),
+      reasons: z.array(reasonRow),
+    }),
+  },
+  problems: [],
+})
+
+export const reportExport = endpoint({
+  name: 'reportExport',
+  method: 'GET',
+  path: '/api/supervision/report.csv',
+  summary: 'The same report as a table (RFC 4180), safe to open in a spreadsheet.',
+  access: 'supervision.read',
+  query,
+  answer: { status: 200, bytes: true },
+  problems: [],
+})
