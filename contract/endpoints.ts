@@ -1,5 +1,6 @@
 import * as claimWork from './claim-work.ts'
 import * as bulk from './bulk.ts'
+import * as alerts from './alerts.ts'
 import * as calendars from './calendars.ts'
 import * as claims from './claims.ts'
 import * as codeBatches from './code-batches.ts'
@@ -45,6 +46,7 @@ const rooms = [
   reassign,
   quality,
   reports,
+  alerts,
   team,
   prizes,
   codes,

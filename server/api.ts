@@ -34,6 +34,7 @@ import { staffRoutes } from './staff/staff-endpoints.ts'
 import { reportRoutes } from './supervision/report-endpoints.ts'
 import { qualityRoutes } from './supervision/quality-endpoints.ts'
 import { reassignRoutes } from './supervision/reassign-endpoints.ts'
+import { alertRoutes } from './supervision/alert-endpoints.ts'
 import { boardRoutes } from './supervision/board-endpoints.ts'
 import { migrate } from './storage/migrate.ts'
 import type { Database } from './storage/tables.ts'
@@ -69,6 +70,7 @@ export async function createApi(ports: Ports): Promise<Api> {
     ...promotionRoutes(ports),
     ...calendarRoutes(),
     ...boardRoutes(),
+    ...alertRoutes(),
     ...reportRoutes(),
     ...qualityRoutes(ports),
     ...reassignRoutes(ports),

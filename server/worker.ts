@@ -12,6 +12,8 @@ import { openVault } from './prizes/vault.ts'
 import { forgetOldLinks } from './staff/links.ts'
 import { forgetOldSessions } from './staff/sessions.ts'
 import { shipmentDesk } from './shipments/store.ts'
+import { deliverDigests } from './supervision/deliver-digests.ts'
+import { writeDigests } from './supervision/digests.ts'
 import { drawSecondLooks } from './supervision/draw-looks.ts'
 import { freeAbsent } from './supervision/reassign.ts'
 import { forgetOldFailures } from './staff/throttle.ts'
@@ -49,6 +51,8 @@ export async function createWorker(ports: Ports): Promise<Worker> {
       if (watching.isTime(now)) {
         await ports.database.transaction().execute((tx) => freeAbsent(tx, now))
         await ports.database.transaction().execute((tx) => drawSecondLooks(tx, ports, now))
+        await ports.database.transaction().execute((tx) => writeDigests(tx, ports, now))
+        await deliverDigests(ports)
       }
       if (!cleaning.isTime(now)) return
       await forgetOldKeys(ports.database, now)

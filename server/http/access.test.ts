@@ -65,6 +65,8 @@ disagreementList        .     .        x          .          .          x       
 disagreementSettle      .     .        x          .          .          .         .
 reportRead              .     .        x          .          .          x         .
 reportExport            .     .        x          .          .          x         .
+alertList               .     x        x          .          .          x         .
+alertSeen               .     x        x          .          .          x         .
 boardRead               .     .        x          .          .          x         .
 trendRead               .     .        x          .          .          x         .
 teamRead                .     .        x          .          .          x         .

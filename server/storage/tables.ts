@@ -33,6 +33,9 @@ export interface Tables {
   calendars: CalendarsTable
   calendar_moves: CalendarMovesTable
   workloads: WorkloadsTable
+  alerts: AlertsTable
+  alerts_seen: AlertsSeenTable
+  staff_mails: StaffMailsTable
   golden_claims: GoldenClaimsTable
   second_looks: SecondLooksTable
   reassignments: ReassignmentsTable
@@ -100,6 +103,34 @@ interface CalendarMovesTable {
   due_on_before: LocalDate
   due_soon_on: LocalDate
   due_on: LocalDate
+}
+
+interface AlertsTable {
+  claim_id: string
+  attempt: number
+  kind: 'due_soon' | 'overdue'
+  raised_at: Date
+}
+
+interface AlertsSeenTable {
+  staff_id: string
+  up_to: Date
+}
+
+interface StaffMailsTable {
+  id: string
+  staff_id: string
+  kind: 'alerts' | 'weekly'
+  for_date: LocalDate
+  recipient: string
+  subject: string
+  body: string
+  created_at: Date
+  /** `null`: sent, given up, or no mail server is configured. */
+  next_try_at: Date | null
+  tries: Generated<number>
+  last_error: Generated<string | null>
+  sent_at: Generated<Date | null>
 }
 
 interface GoldenClaimsTable {

@@ -1,6 +1,7 @@
 import { useMay } from '../api/session.ts'
 import { useLive } from '../api/live.ts'
 import { NoticeToasts } from '../claims/NoticeToasts.tsx'
+import { AlertBar } from './AlertBar.tsx'
 import { UndoBar } from '../claims/undo/UndoBar.tsx'
 
 /** What goes on beside the page: others' work as it happens, notices, and one's own last decision. */
@@ -15,6 +16,7 @@ function Followed() {
     <>
       <UndoBar />
       <NoticeToasts />
+      <AlertBar />
     </>
   )
 }

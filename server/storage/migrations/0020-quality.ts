@@ -2,14 +2,51 @@ import type { Kysely } from 'kysely'
 import { runStatements } from './statements.ts'
 
 /**
- * Second looks: a share of decisions goes to another person, and claims with a known answer among
+ * Alerts and digests. Second looks: a share of decisions goes to another person, and claims with a known answer among
  * them. That nobody looks at a decision of their own is held here.
  */
 export async function up(database: Kysely<never>): Promise<void> {
-  await runStatements(database, script)
+  await runStatements(database, looks)
+  await runStatements(database, alerts)
 }
 
-const script = `
+/** Each breach is raised once, and a digest is written once for each of the team’s days. */
+const alerts = `
+create table alerts (
+  claim_id uuid not null references claims,
+  attempt int not null,
+  kind text not null check (kind in ('due_soon', 'overdue')),
+  raised_at timestamptz not null,
+  primary key (claim_id, attempt, kind)
+);
+create index alerts_by_time on alerts (raised_at);
+
+create table alerts_seen (
+  staff_id uuid primary key references staff,
+  up_to timestamptz not null
+);
+
+create table staff_mails (
+  id uuid primary key,
+  staff_id uuid not null references staff,
+  kind text not null check (kind in ('alerts', 'weekly')),
+  for_date date not null,
+  recipient text not null,
+  subject text not null,
+  body text not null,
+  created_at timestamptz not null,
+  next_try_at timestamptz,
+  tries int not null default 0,
+  last_error text,
+  sent_at timestamptz,
+  constraint one_digest_a_day unique (staff_id, kind, for_date)
+);
+create index staff_mails_due on staff_mails (next_try_at) where sent_at is null;
+
+insert into desk (key, value) values ('alerted-on', '1970-01-01'), ('weekly-on', '1970-01-01');
+`
+
+const looks = `
 create table golden_claims (
   claim_id uuid primary key references claims,
   attempt int not null,

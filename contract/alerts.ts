@@ -1,0 +1,34 @@
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+import { instant } from './schema.ts'
+
+/** Claims that became due soon or overdue since the caller last said that they had seen it. */
+export const alertList = endpoint({
+  name: 'alertList',
+  method: 'GET',
+  path: '/api/alerts',
+  summary:
+    'Claims of the caller (for a supervisor also those of nobody) that became due soon or overdue.',
+  access: 'claims.read',
+  answer: {
+    status: 200,
+    body: z.object({
+      mine: z.object({ overdue: z.int(), due_soon: z.int() }),
+      nobodys: z.object({ overdue: z.int(), due_soon: z.int() }),
+      /** To be handed back as seen; `null` when there is nothing. */
+      upTo: z.nullable(instant),
+    }),
+  },
+  problems: [],
+})
+
+export const alertSeen = endpoint({
+  name: 'alertSeen',
+  method: 'POST',
+  path: '/api/alerts/seen',
+  summary: 'The caller has seen what was raised up to a moment.',
+  access: 'claims.read',
+  body: z.strictObject({ upTo: instant }),
+  answer: { status: 204 },
+  problems: [],
+})
