@@ -19,6 +19,7 @@ import { ListPage } from '../ui/list/ListPage.tsx'
 import { ListSkeleton } from '../ui/list/ListSkeleton.tsx'
 import { ViewTabs } from '../ui/list/ViewTabs.tsx'
 import { useWords } from '../ui/words.ts'
+import type words from '../words/en/supervision.json'
 import classes from './QualityPage.module.css'
 import { parseReportSearch, type ReportSearch } from './report-search.ts'
 import { SupervisionTabs } from './SupervisionTabs.tsx'
@@ -124,7 +125,7 @@ const measures: { name: keyof Words; of(row: ReportRow): string | number }[] = [
   { name: 'late', of: (row) => row.late },
 ]
 
-type Words = (typeof import('../words/en/supervision.json'))['reports']['columns']
+type Words = (typeof words)['reports']['columns']
 
 interface ReportTableProps {
   rows: ReportRow[]
