@@ -30,6 +30,7 @@ export async function openBigDesk(): Promise<BigDesk> {
     database,
     pictures: pictureStore(createStorage()),
     evidenceReader: { read: async () => ({ fault: 'broken' }) },
+    textReader: null,
     clock: { now: () => benchNow },
     ids: nodeIds,
     identity: {

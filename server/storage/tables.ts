@@ -1,7 +1,6 @@
 import type { ColumnType, Generated, Kysely, Transaction as KyselyTransaction } from 'kysely'
 import type { Role } from '../../contract/access.ts'
 import type { CheckId, Mark } from '../../contract/checks.ts'
-import type { Mark } from '../../contract/checks.ts'
 import type { CalendarDay } from '../../contract/calendars.ts'
 import type { ClaimState, DecisionKind } from '../../contract/claims.ts'
 import type { EvidenceKind } from '../../contract/evidence.ts'
