@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
+import { personas } from '../../mocks/desk/personas.ts'
 import { launchBrowser } from '../../tests/support/browser.ts'
 import { startServer } from '../../tests/support/server-process.ts'
 
@@ -37,7 +38,54 @@ const scenes: Scene[] = [
     scheme: 'light',
     show: (page) => page.goto('/dispatch'),
   },
+  {
+    name: 'board',
+    scheme: 'light',
+    show: async (page) => {
+      await become(page, personas.meiling.id)
+      await page.goto('/board')
+      await page.getByText('Will be overdue').waitFor()
+    },
+  },
+  {
+    name: 'reassign',
+    scheme: 'dark',
+    show: async (page) => {
+      await become(page, personas.meiling.id)
+      await page.goto('/board')
+      await page.getByText('Will be overdue').waitFor()
+      await page.keyboard.press('a')
+      await page.getByRole('button', { name: /^Reassign \d+ claims?$/ }).waitFor()
+    },
+  },
+  {
+    name: 'calendar',
+    scheme: 'dark',
+    show: async (page) => {
+      await become(page, personas.jonas.id)
+      await page.goto('/calendars/ID')
+      await page.getByLabel('Date of the new day').fill('2026-04-02')
+      await page.getByLabel('Name of the new day').fill('A day of mourning')
+      await page.keyboard.press('Enter')
+      await page.getByRole('button', { name: 'Show what moves' }).click()
+      await page.getByRole('button', { name: 'Write version 2' }).waitFor()
+    },
+  },
 ]
+
+/** Goes on as somebody else of the made-up desk. */
+async function become(page: Page, persona: string): Promise<void> {
+  await page.goto('/queue')
+  await page.evaluate(
+    (id) =>
+      fetch('/api/session/persona', {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ persona: id }),
+      }),
+    persona,
+  )
+}
 
 async function openNext(page: Page): Promise<void> {
   await page.goto('/queue')

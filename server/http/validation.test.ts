@@ -69,7 +69,8 @@ describe('a key that an endpoint does not know is refused', () => {
   test.each(withName(({ query }) => query))('in the address of %s', async (_, endpoint) => {
     const address = `${addressOf(endpoint)}?surplus=1`
     const body = endpoint.body ? { body: {} } : {}
-    expect(codesOf(await refusedWith(endpoint, { address, ...body }))).toEqual(['surplus: unknown'])
+    const refused = await refusedWith(endpoint, { address, ...body })
+    expect(codesOf(refused)).toContain('surplus: unknown')
   })
 
   test('in every part of a form, by its path', async () => {

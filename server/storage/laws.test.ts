@@ -145,7 +145,7 @@ describe('a decision is taken once, and stays', () => {
       [decision('waiting', 'decline').replace(`'decline'`, `'approve'`)],
     ],
     ['deleted', stays, [`delete from decisions where claim_id = {declined}`]],
-    ['all of them emptied', stays, [`truncate decisions`]],
+    ['all of them emptied', stays, [`truncate decisions cascade`]],
     [
       'turned round',
       stays,

@@ -18,8 +18,8 @@ const alertsQuery = {
 }
 
 /** What became due soon or overdue and concerns this person, until they say that they have seen it. */
-export function AlertBar() {
-  const t = useWords('common.alerts')
+export default function AlertBar() {
+  const t = useWords('alerts')
   const queryClient = useQueryClient()
   const { data } = useQuery(alertsQuery)
   const seen = useMutation({

@@ -1,8 +1,11 @@
+import { Suspense } from 'react'
 import { useMay } from '../api/session.ts'
 import { useLive } from '../api/live.ts'
 import { NoticeToasts } from '../claims/NoticeToasts.tsx'
-import { AlertBar } from './AlertBar.tsx'
+import { lazyWithWords } from '../ui/lazy-with-words.ts'
 import { UndoBar } from '../claims/undo/UndoBar.tsx'
+
+const AlertBar = lazyWithWords('alerts', () => import('./AlertBar.tsx'))
 
 /** What goes on beside the page: others' work as it happens, notices, and one's own last decision. */
 export default function LiveDesk() {
@@ -16,7 +19,9 @@ function Followed() {
     <>
       <UndoBar />
       <NoticeToasts />
-      <AlertBar />
+      <Suspense>
+        <AlertBar />
+      </Suspense>
     </>
   )
 }

@@ -12,8 +12,8 @@ interface QueueChipsProps {
 }
 
 /** What an address narrows the queue by that no field above it shows: each can be taken away. */
-export function QueueChips({ search, onRemove }: QueueChipsProps) {
-  const t = useWords('common.queue.chips')
+export default function QueueChips({ search, onRemove }: QueueChipsProps) {
+  const t = useWords('queue.chips')
   const tc = useWords('common.clock')
   const say = (name: Narrowing, value: string) => {
     if (name === 'language') return t('language', { value })

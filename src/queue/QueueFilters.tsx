@@ -1,3 +1,5 @@
+import { Suspense } from 'react'
+import { lazyWithWords } from '../ui/lazy-with-words.ts'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useIsIdle } from '../ui/idle.ts'
@@ -8,8 +10,19 @@ import { colleaguesQuery } from '../claims/colleagues-query.ts'
 import { tagsQuery } from '../claims/tags-query.ts'
 import { promotionsQuery } from './queue-queries.ts'
 import { isFiltered, type QueueSearch } from '../claims/queue-search.ts'
-import { QueueChips } from './QueueChips.tsx'
 import classes from './QueueFilters.module.css'
+
+// Only an address from elsewhere narrows by these: the plain queue does without them.
+const QueueChips = lazyWithWords('queue', () => import('./QueueChips.tsx'))
+
+const isNarrowedFromOutside = ({
+  due,
+  language,
+  dueOn,
+  receivedOn,
+  decidedOn,
+  openOn,
+}: QueueSearch) => Boolean(due ?? language ?? dueOn ?? receivedOn ?? decidedOn ?? openOn)
 
 interface QueueFiltersProps {
   search: QueueSearch
@@ -92,7 +105,11 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
           onChange({ order: event.currentTarget.value as NonNullable<QueueSearch['order']> })
         }
       />
-      <QueueChips search={search} onRemove={(name) => onChange({ [name]: undefined })} />
+      <Suspense>
+        {isNarrowedFromOutside(search) && (
+          <QueueChips search={search} onRemove={(name) => onChange({ [name]: undefined })} />
+        )}
+      </Suspense>
       {isFiltered(search) && (
         <Button size="compact-xs" variant="subtle" onClick={() => onChange(nothing)}>
           {t('filters.clear')}

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
+import type alerts from '../words/en/alerts.json'
 import type calendars from '../words/en/calendars.json'
 import type common from '../words/en/common.json'
 import type dispatch from '../words/en/dispatch.json'
@@ -17,6 +18,7 @@ import type supervision from '../words/en/supervision.json'
 
 /** Every word of the screen, by room. `common` is there at once; a room's words come with it. */
 export interface Words {
+  alerts: typeof alerts
   calendars: typeof calendars
   common: typeof common
   dispatch: typeof dispatch
