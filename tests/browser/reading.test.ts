@@ -30,7 +30,7 @@ beforeAll(async () => {
   server = await startServer('mocks/demo-server.ts', { DATA_DIR: dataDir })
   browser = await launchBrowser()
   watched = await openPage(browser)
-  clean = await redeem('BA3T01946000V', await invoice(3), await photo('BA3T01946000V'))
+  clean = await redeem('BA3T07716100V', await invoice(3), await photo('BA3T07716100V'))
 })
 afterAll(async () => {
   await browser?.close()
@@ -135,14 +135,14 @@ test('a fact goes to its place in the picture, and the place to its fact', async
 })
 
 test('a slip of 0 and O is shown where it is', async () => {
-  const number = await redeem('BA3TO1946001V', await invoice(7), await photo('BA3T01946001V'))
+  const number = await redeem('BA3TO7716101V', await invoice(7), await photo('BA3T07716101V'))
   const { read, checks } = await open(number)
   expect(await checks.textContent()).toContain('S/N on the sticker')
   expect(await read.locator('mark').allTextContents()).toEqual(['0'])
 })
 
 test('another product’s sticker fails, and says whose number it shows', async () => {
-  const number = await redeem('BA3T01946002V', await invoice(11), await photo('601V41MB22077'))
+  const number = await redeem('BA3T07716102V', await invoice(11), await photo('601V41MB22077'))
   const { checks } = await open(number)
   await checks.getByText('1 check fails').waitFor()
   expect(await checks.textContent()).toContain('601V41MB22077')
@@ -151,15 +151,15 @@ test('another product’s sticker fails, and says whose number it shows', async 
 test('the same invoice, cropped and turned, leads to the claim it was used for', async () => {
   const cropped = await sendAgain(await invoice(3), 'cropped', 1)
   const turned = await sendAgain(cropped, 'turned', 1)
-  const number = await redeem('BA3T01946003V', turned, await photo('BA3T01946003V'))
+  const number = await redeem('BA3T07716103V', turned, await photo('BA3T07716103V'))
   const { checks } = await open(number)
   expect(await checks.textContent()).toContain('Invoice line not used before')
   await checks.getByRole('link', { name: clean }).first().waitFor()
 })
 
 test('an unreadable photo accuses nobody', async () => {
-  const blurred = await photo('BA3T01946004V', ['blur'])
-  const number = await redeem('BA3T01946004V', await invoice(15), blurred)
+  const blurred = await photo('BA3T07716104V', ['blur'])
+  const number = await redeem('BA3T07716104V', await invoice(15), blurred)
   const { read, checks } = await open(number)
   expect(await checks.textContent()).not.toContain('check fails')
   expect(await read.textContent()).toMatch(/looks blurred|No text was found|nothing found/)
