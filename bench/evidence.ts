@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { openSet } from './evidence/evidence-set.ts'
 import { measureCodes } from './evidence/measure-codes.ts'
 import { measureDuplicates } from './evidence/measure-duplicates.ts'
@@ -10,6 +11,8 @@ if (!folder) {
   console.error('npm run evidence -- DIR: a folder with barcodes.json and receipts.json')
   process.exit(2)
 }
+// The desk decodes in processes of their own: nothing of that is to be held here.
+sharp.cache(false)
 const set = openSet(folder)
 const meter = openMeter((line) => console.error(line))
 const { codes, serials } = await measureCodes(set, meter)

@@ -30,8 +30,6 @@ const here: Affine = [1, 0, 0, 0, 1, 0]
 /** Finds codes look by look, and keeps each once, until something ends the search. */
 export class CodeSearch {
   readonly codes: ReadCode[] = []
-  /** Codes that only looks with effort showed, and how many of them. */
-  private readonly guesses = new Map<string, number>()
   private readonly scan: ScanCodes
   private readonly isEnough: (codes: ReadCode[]) => boolean
 
@@ -45,7 +43,7 @@ export class CodeSearch {
   }
 
   /** Looks as often as it needs to. A picture is never shrunk: thin bars would be gone. */
-  async through(looks: Iterable<Look>, effort: 'plain' | 'deep' = 'plain'): Promise<void> {
+  async through(looks: Iterable<Look>): Promise<void> {
     for (const { picture, from, options } of looks) {
       if (this.isOver) return
       const results = await this.scan(asImageData(picture), options)
@@ -53,10 +51,6 @@ export class CodeSearch {
         const code = codeOf(result, from)
         if (!code) continue
         const isKnown = this.codes.some(({ text }) => text === code.text)
-        const guessed = this.guesses.get(code.text) ?? 0
-        if (effort === 'deep' && (!isKnown || guessed > 0)) {
-          this.guesses.set(code.text, guessed + 1)
-        }
         if (!isKnown) this.codes.push(code)
       }
     }
@@ -64,17 +58,24 @@ export class CodeSearch {
 
   /**
    * What can be believed: a single digit checks the codes of shops, so that one in ten misreadings
-   * passes. Guessed once, they need the same number in print beside them.
+   * passes. Where two looks read two of them in one place, at least one is wrong: print decides.
    */
   believable(printed: string): ReadCode[] {
-    return this.codes.filter(
-      ({ text, format }) =>
-        text.length >= leastCode &&
-        (!shopCodes.test(format) ||
-          this.guesses.get(text) !== 1 ||
-          printed.includes(text.slice(1, -1))),
-    )
+    const ofShops = this.codes.filter(({ format }) => shopCodes.test(format))
+    return this.codes.filter((code) => {
+      if (code.text.length < leastCode) return false
+      const isDisputed =
+        ofShops.includes(code) &&
+        ofShops.some((other) => other !== code && isSamePlace(code.corners, other.corners))
+      return !isDisputed || printed.includes(code.text.slice(1, -1))
+    })
   }
+}
+
+/** Whether the middles are closer than half of a code is wide. */
+function isSamePlace([a, b, c]: Corners, [p, , r]: Corners): boolean {
+  const width = Math.hypot(b[0] - a[0], b[1] - a[1])
+  return Math.hypot(a[0] + c[0] - p[0] - r[0], a[1] + c[1] - p[1] - r[1]) / 2 < width / 2
 }
 
 /** The picture as it is: what most codes need, and all that a page of text is worth. */

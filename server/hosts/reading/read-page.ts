@@ -46,7 +46,7 @@ export async function readPage(
   const lines = layer ?? (await readText(networks, picture))
   if (isLabel && !search.isOver) {
     const said = lines.length >= fewLines ? saidBy(lines, picture) : null
-    await search.through(said ? looksAround(picture, said) : turnedLooks(picture), 'deep')
+    await search.through(said ? looksAround(picture, said) : turnedLooks(picture))
   }
   return {
     width: picture.width,

@@ -1,0 +1,179 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { claimRead, type Claim } from '../../contract/claims.ts'
+import { createClient } from '../../contract/client.ts'
+import { intakeClaimCreate } from '../../contract/intake.ts'
+import { demoIntakeKey } from '../../mocks/desk/keys.ts'
+import type { Drawing } from '../../mocks/desk/draw/drawing.ts'
+import { invoiceExample, serialExample } from '../../mocks/desk/draw/examples.ts'
+import { drawInvoice } from '../../mocks/desk/draw/invoice.ts'
+import type { SerialPhotoScene } from '../../mocks/desk/draw/scene.ts'
+import { drawSerialPhoto } from '../../mocks/desk/draw/serial-photo.ts'
+import { sendAgain } from '../../mocks/desk/draw/transform.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { claimIntake } from '../support/factories.ts'
+import { openPage, type WatchedPage } from '../support/page.ts'
+import { startServer, type ServerProcess } from '../support/server-process.ts'
+
+/** Pictures go in where Member Center sends them, are read by the engines themselves, and shown. */
+let server: ServerProcess
+let browser: Browser
+let watched: WatchedPage
+let dataDir: string
+let clean: string
+
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'redeem-desk-reading-'))
+  server = await startServer('mocks/demo-server.ts', { DATA_DIR: dataDir })
+  browser = await launchBrowser()
+  watched = await openPage(browser)
+  clean = await redeem('BA3T07716100V', await invoice(3), await photo('BA3T07716100V'))
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+/** Seeds that leave 3 when divided by 4 are invoices of the same partner store. */
+const invoice = (seed: number): Promise<Drawing> =>
+  drawInvoice(
+    invoiceExample({
+      seed,
+      capture: 'scan',
+      orderDate: '2026-03-18',
+      invoiceDate: '2026-03-20',
+      lines: [{ description: 'MSI Modern AM242 1M', quantity: 1, unitPrice: 12_499_000 + seed }],
+    }),
+  )
+
+const photo = (serialNumber: string, faults: SerialPhotoScene['faults'] = []) =>
+  drawSerialPhoto(
+    serialExample({
+      seed: 5,
+      surface: 'monitor-back',
+      model: 'Modern AM242 1M',
+      serialNumber,
+      faults,
+    }),
+  )
+
+async function redeem(serialNumber: string, paper: Drawing, sticker: Drawing): Promise<string> {
+  const memberCenter = createClient((request) => fetch(request), server.url, {
+    authorization: `Bearer ${demoIntakeKey}`,
+  })
+  const { number } = await memberCenter.call(intakeClaimCreate, {
+    json: claimIntake({
+      promotion: 'id-smart-moves-2026',
+      registration: { id: serialNumber, serialNumber, chk: '4F2' },
+      purchase: { store: 'Bintang Gawai', date: '2026-03-20' },
+      member: { id: serialNumber, email: `${serialNumber.toLowerCase()}@example.com` },
+      recipient: {
+        contactNumber: `+62 812 ${serialNumber.replace(/\D/g, '').slice(-8)}`,
+        street: `Jl. ${serialNumber}`,
+      },
+    }),
+    files: { invoice: fileOf(paper), serialPhoto: fileOf(sticker) },
+    idempotencyKey: `reading-${serialNumber}`,
+  })
+  return number
+}
+
+const fileOf = ({ bytes, mediaType }: Drawing) =>
+  new File([new Uint8Array(bytes)], 'picture', { type: mediaType })
+
+const readClaim = (number: string): Promise<Claim> =>
+  createClient((request) => fetch(request), server.url).call(claimRead, { params: { number } })
+
+const statesOf = ({ attempts: [newest] }: Claim) =>
+  newest?.documents.map(({ reading }) => reading.state)
+
+/** Opens a claim when both of its pictures were read. */
+async function open(number: string) {
+  await expect
+    .poll(async () => statesOf(await readClaim(number)), { timeout: 90_000, interval: 500 })
+    .toEqual(['read', 'read'])
+  const { page } = watched
+  await page.goto(`${server.url}/claims/${number}`)
+  const read = page.getByRole('region', { name: 'Read in the pictures' })
+  await read.waitFor()
+  return { page, read, checks: page.getByRole('region', { name: 'Checks' }) }
+}
+
+test('killed in the middle of reading, the desk reads on, and nothing stands in the history twice', async () => {
+  await expect
+    .poll(async () => statesOf(await readClaim(clean)), { timeout: 30_000 })
+    .toContain('waiting')
+  await server.stop('SIGKILL')
+  server = await startServer('mocks/demo-server.ts', { DATA_DIR: dataDir })
+  await open(clean)
+  const { history } = await readClaim(clean)
+  expect(history.map(({ kind }) => kind)).toEqual(['claim_received'])
+})
+
+test('a clean claim is all quiet', async () => {
+  const { page, checks } = await open(clean)
+  await page.getByText(/^All \d+ checks hold$/).waitFor()
+  expect(await checks.count()).toBe(0)
+})
+
+test('a fact goes to its place in the picture, and the place to its fact', async () => {
+  const { page, read } = await open(clean)
+  const box = page.getByRole('button', { name: 'Date on the invoice: holds' })
+  const before = await box.boundingBox()
+  await read.getByRole('button', { name: 'Date on the invoice: show the place' }).click()
+  await expect.poll(async () => (await box.boundingBox())?.width).not.toBe(before?.width)
+  expect(await box.getAttribute('data-pointed')).toBe('true')
+
+  await page.getByRole('button', { name: 'S/N on the sticker: holds' }).first().click()
+  await expect
+    .poll(() => read.locator('[data-pointed]').textContent())
+    .toContain('S/N on the sticker')
+})
+
+test('a slip of 0 and O is shown where it is', async () => {
+  const number = await redeem('BA3TO7716101V', await invoice(7), await photo('BA3T07716101V'))
+  const { read, checks } = await open(number)
+  expect(await checks.textContent()).toContain('S/N on the sticker')
+  expect(await read.locator('mark').allTextContents()).toEqual(['0'])
+})
+
+test('another product’s sticker fails, and says whose number it shows', async () => {
+  const number = await redeem('BA3T07716102V', await invoice(11), await photo('601V41MB22077'))
+  const { checks } = await open(number)
+  await checks.getByText('1 check fails').waitFor()
+  expect(await checks.textContent()).toContain('601V41MB22077')
+})
+
+test('the same invoice, cropped and turned, leads to the claim it was used for', async () => {
+  const cropped = await sendAgain(await invoice(3), 'cropped', 1)
+  const turned = await sendAgain(cropped, 'turned', 1)
+  const number = await redeem('BA3T07716103V', turned, await photo('BA3T07716103V'))
+  const { checks } = await open(number)
+  expect(await checks.textContent()).toContain('Invoice line not used before')
+  await checks.getByRole('link', { name: clean }).first().waitFor()
+})
+
+test('an unreadable photo accuses nobody', async () => {
+  const blurred = await photo('BA3T07716104V', ['blur'])
+  const number = await redeem('BA3T07716104V', await invoice(15), blurred)
+  const { read, checks } = await open(number)
+  expect(await checks.textContent()).not.toContain('check fails')
+  expect(await read.textContent()).toMatch(/looks blurred|No text was found|nothing found/)
+})
+
+test('a reviewer reads it better, in place', async () => {
+  const { page, read } = await open(clean)
+  await read.getByRole('button', { name: 'Date on the invoice: correct what was read' }).click()
+  await page.getByLabel('Date on the invoice: what really stands there').fill('21/03/2026')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await read.getByText(/^Corrected by Rina Wijaya/).waitFor()
+  await page.getByRole('region', { name: 'Checks' }).getByText('Date on the invoice').waitFor()
+})
+
+test('no page complained', () => {
+  expect(watched.complaints).toEqual([])
+})
