@@ -148,6 +148,14 @@ export class MailRefused extends Error {
   }
 }
 
+/** The desk ends, or the reader does: nothing is wrong with the document, and it is read again. */
+export class ReadingInterrupted extends Error {
+  constructor() {
+    super('Reading was interrupted')
+    this.name = 'ReadingInterrupted'
+  }
+}
+
 export interface CodeKey {
   id: string
   /** 32 bytes. */

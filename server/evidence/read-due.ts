@@ -1,4 +1,4 @@
-import type { DocumentToRead, Ports } from '../ports.ts'
+import { ReadingInterrupted, type DocumentToRead, type Ports } from '../ports.ts'
 import type { Database } from '../storage/tables.ts'
 import {
   keepReading,
@@ -26,6 +26,8 @@ export async function readNext(ports: Needs): Promise<boolean> {
     const key = { sentSha256: job.sent_sha256, engine: job.engine }
     await database.transaction().execute((tx) => keepReading(tx, key, pages, clock.now()))
   } catch (error) {
+    // Whoever starts next takes it up where it was left.
+    if (error instanceof ReadingInterrupted) return false
     ports.log.error('reading a document', error)
     await putReadingOff(database, job, clock.now())
   }

@@ -117,6 +117,22 @@ const acts: Record<string, () => Promise<Act>> = {
     body: { reasons: ['final_model'] },
     otherwise: { body: { reasons: ['final_region'] } },
   }),
+  claimBulk: async () => {
+    const rows = [{ number: await open(), version: 1 }]
+    return {
+      path: '/api/claims/bulk',
+      body: { act: { kind: 'tag', add: ['seen'] }, rows },
+      otherwise: { body: { act: { kind: 'tag', add: ['other'] }, rows } },
+    }
+  },
+  viewCreate: async () => {
+    const name = newKey()
+    return {
+      path: '/api/views',
+      body: { name, query: 'view=overdue', isShared: false },
+      otherwise: { body: { name, query: 'view=mine', isShared: false } },
+    }
+  },
   claimUndo: async () => {
     const { number, version } = await approve(supervisor, await open())
     const another = await approve(supervisor, await open())

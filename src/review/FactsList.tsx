@@ -164,7 +164,7 @@ interface FactProps {
   children?: ReactNode
 }
 
-function Fact({ label, value, before, checks = [], isPlain = false, children }: FactProps) {
+function Fact({ label, value, before, checks, isPlain = false, children }: FactProps) {
   const t = useWords('review.facts')
   const isChanged = before !== undefined && before !== value
   return (
@@ -172,7 +172,7 @@ function Fact({ label, value, before, checks = [], isPlain = false, children }: 
       <dt>{label}</dt>
       <dd>
         {children ?? value}
-        {checks.map((check) => (
+        {checks?.map((check) => (
           <CheckSign key={check.id} check={check} />
         ))}
         {isChanged && <span className={classes.before}>{before}</span>}

@@ -60,8 +60,8 @@ const useDraftStore = create<DraftStore>()(
           }),
         })),
       discard: (id) =>
-        set(({ drafts: { [id]: _, ...drafts } }) => ({
-          drafts,
+        set(({ drafts }) => ({
+          drafts: Object.fromEntries(Object.entries(drafts).filter(([other]) => other !== id)),
         })),
     }),
     {
@@ -109,7 +109,8 @@ export function useDraft(claim: Claim): OwnDraft {
   const { id: person } = usePerson()
   const id = `${person}/${claim.number}/${claim.attempts[0]?.number ?? 0}`
   const draft = useDraftStore(({ drafts }) => drafts[id]) ?? emptyDraft
-  const { change, discard } = useDraftStore.getState()
+  const change = useDraftStore((store) => store.change)
+  const discard = useDraftStore((store) => store.discard)
   return {
     ...draft,
     change: (changed) => change(id, changed),

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import workerpool from 'workerpool'
-import type { EvidenceTextReader } from '../../../ports.ts'
+import { ReadingInterrupted, type EvidenceTextReader } from '../../../ports.ts'
 import type { PageReading } from '../../../storage/page-reading.ts'
 import { engineName } from '../../reading/read-page.ts'
 
@@ -17,13 +17,19 @@ export function textReader(threads = 1): EvidenceTextReader & { close(): Promise
     maxWorkers: threads,
     workerThreadOpts: { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } },
   })
+  let isClosed = false
   return {
     engine: engineName,
     async read(document) {
-      const pages = await pool.exec('read', [document]).timeout(longestRead)
-      return pages as PageReading[]
+      try {
+        const pages = await pool.exec('read', [document]).timeout(longestRead)
+        return pages as PageReading[]
+      } catch (error) {
+        throw isClosed ? new ReadingInterrupted() : error
+      }
     },
     async close() {
+      isClosed = true
       await pool.terminate(true)
     },
   }
