@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
+import { claimList, claimRead } from '../../contract/claims.ts'
+import { createClient } from '../../contract/client.ts'
 import { personas } from '../../mocks/desk/personas.ts'
 import { launchBrowser } from '../../tests/support/browser.ts'
 import { startServer } from '../../tests/support/server-process.ts'
@@ -31,6 +33,39 @@ const scenes: Scene[] = [
       await page.keyboard.press('r')
       await page.keyboard.press('4')
       await page.getByRole('region', { name: 'What the member will get' }).waitFor()
+    },
+  },
+  {
+    name: 'undo',
+    scheme: 'light',
+    show: async (page) => {
+      await openNext(page)
+      const number = /R-\d+/.exec(page.url())?.[0]
+      await page.keyboard.press('r')
+      await page.keyboard.press('1')
+      await page.locator('button:enabled', { hasText: 'Ask again and send' }).waitFor()
+      await page.keyboard.press('Enter')
+      await page.getByText(`${number}: asked again`).waitFor()
+      await page.locator('button:enabled', { hasText: 'Ask again' }).waitFor()
+    },
+  },
+  {
+    name: 'check-fails',
+    scheme: 'dark',
+    show: async (page) => {
+      await page.goto(`/claims/${await claimThatFails(page)}`)
+      await page.locator('button:enabled', { hasText: 'Ask again' }).waitFor()
+      await page.keyboard.press('2')
+      await page.keyboard.press('1')
+    },
+  },
+  {
+    name: 'skip',
+    scheme: 'light',
+    show: async (page) => {
+      await openNext(page)
+      await page.keyboard.press('n')
+      await page.getByRole('dialog').waitFor()
     },
   },
   {
@@ -85,6 +120,20 @@ async function become(page: Page, persona: string): Promise<void> {
       }),
     persona,
   )
+}
+
+/** The most urgent claim on which the registered store is no partner, or another check fails. */
+async function claimThatFails(page: Page): Promise<string> {
+  await page.goto('/queue')
+  const api = createClient(async (request) => {
+    const response = await page.request.get(request.url)
+    return new Response(new Uint8Array(await response.body()), { status: response.status() })
+  }, server.url)
+  for (const { number } of (await api.call(claimList, { query: { limit: '100' } })).items) {
+    const { checks } = await api.call(claimRead, { params: { number } })
+    if (checks.some(({ outcome }) => outcome === 'fails')) return number
+  }
+  throw new Error('Every check holds on every claim')
 }
 
 async function openNext(page: Page): Promise<void> {

@@ -1,25 +1,25 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { claimTake } from '../../contract/claims.ts'
-import { createClient, type Client } from '../../contract/client.ts'
 import { claimList, claimRead, type Claim } from '../../contract/claims.ts'
 import { claimTakeOver } from '../../contract/claim-work.ts'
-import { personaTake, sessionRead } from '../../contract/staff.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { expectAccessible, openPage, type WatchedPage } from '../support/page.ts'
+import { expectAccessible } from '../support/page.ts'
+import { comeInAs } from '../support/persona.ts'
 import { startServer, type ServerProcess } from '../support/server-process.ts'
 
 /** Two people at the demo desk, each in a browser of their own, without a mouse. */
 let browser: Browser
 let server: ServerProcess
-let rina: WatchedPage
-let camille: WatchedPage
+type Colleague = Awaited<ReturnType<typeof comeInAs>>
+let rina: Colleague
+let camille: Colleague
 
 beforeAll(async () => {
   server = await startServer('mocks/demo-server.ts')
   browser = await launchBrowser()
-  rina = await comeIn('Rina')
-  camille = await comeIn('Camille')
+  rina = await comeInAs(browser, server.url, 'Rina')
+  camille = await comeInAs(browser, server.url, 'Camille')
 })
 afterAll(async () => {
   await browser?.close()
@@ -28,32 +28,6 @@ afterAll(async () => {
 afterEach(() => {
   for (const { complaints } of [rina, camille]) expect(complaints.splice(0)).toEqual([])
 })
-
-/** The API as the page itself would call it: with its cookies, and its origin. */
-function apiOf({ context }: WatchedPage): Client {
-  return createClient(async (request) => {
-    const response = await context.request.fetch(request.url, {
-      method: request.method,
-      headers: { ...Object.fromEntries(request.headers), origin: server.url },
-      ...(request.body ? { data: Buffer.from(await request.arrayBuffer()) } : {}),
-    })
-    return new Response(response.status() === 204 ? null : new Uint8Array(await response.body()), {
-      status: response.status(),
-      headers: response.headers(),
-    })
-  }, server.url)
-}
-
-async function comeIn(name: string): Promise<WatchedPage> {
-  const watched = await openPage(browser)
-  const api = apiOf(watched)
-  const { personas = [] } = await api.call(sessionRead, {})
-  const persona = personas.find((one) => one.name.startsWith(name)) ?? expect.fail('no persona')
-  await api.call(personaTake, { body: { persona: persona.id } })
-  await watched.page.goto(`${server.url}/queue`)
-  await watched.page.getByRole('grid').or(watched.page.getByRole('table')).first().waitFor()
-  return watched
-}
 
 /** A claim is open, and its decision can be taken. */
 async function readyToDecide(page: Page): Promise<string> {
@@ -67,12 +41,12 @@ async function readyToDecide(page: Page): Promise<string> {
 
 const numberIn = (page: Page) => /R-\d+/.exec(page.url())?.[0] ?? ''
 
-const read = (watched: WatchedPage, number: string): Promise<Claim> =>
-  apiOf(watched).call(claimRead, { params: { number } })
+const read = (watched: Colleague, number: string): Promise<Claim> =>
+  watched.api.call(claimRead, { params: { number } })
 
 /** Opens a claim on which every check holds, or not. */
-async function openClaim(watched: WatchedPage, isClean = true): Promise<string> {
-  const api = apiOf(watched)
+async function openClaim(watched: Colleague, isClean = true): Promise<string> {
+  const api = watched.api
   const { items } = await api.call(claimList, { query: { limit: '200' } })
   for (const { number, lease } of items) {
     if (lease) continue
@@ -183,8 +157,8 @@ test('a decision that comes too late names who was quicker, and loses nothing th
   // The feed is cut, so that the page does not hear of it.
   await rina.context.route('**/api/live', (route) => route.abort())
   await rina.page.keyboard.press('Escape')
-  await apiOf(camille).call(claimTakeOver, { params: { number } })
-  await apiOf(camille).call(claimTake, { params: { number } })
+  await camille.api.call(claimTakeOver, { params: { number } })
+  await camille.api.call(claimTake, { params: { number } })
   await rina.page.keyboard.press('Enter')
   await rina.page
     .getByRole('alert')
@@ -192,7 +166,7 @@ test('a decision that comes too late names who was quicker, and loses nothing th
     .first()
     .waitFor()
   await rina.context.unroute('**/api/live')
-  await apiOf(rina).call(claimTakeOver, { params: { number } })
+  await rina.api.call(claimTakeOver, { params: { number } })
   await rina.page.reload()
   await readyToDecideOrForm(rina.page)
   expect(await rina.page.getByRole('textbox', { name: /Internal note/ }).inputValue()).toBe(
@@ -209,7 +183,7 @@ test('after sleep and a lost network what others did is there without a reload',
   await rina.context.setOffline(true)
   await rina.page.getByText('You are offline').waitFor()
   const before = (await read(camille, number)).version
-  await apiOf(camille).call(claimTakeOver, { params: { number } })
+  await camille.api.call(claimTakeOver, { params: { number } })
   await rina.context.setOffline(false)
   await rina.page.getByText(/Camille .* is here since/).waitFor()
   expect((await read(camille, number)).version).toBe(before)
