@@ -125,7 +125,7 @@ function PeopleTable({ people }: { people: Workload[] }) {
 }
 
 function Count({ count, to }: { count: number; to: string }) {
-  return count > 0 ? <Link to={to}>{count}</Link> : <Text span>0</Text>
+  return count > 0 ? <Link to={to}>{count}</Link> : 0
 }
 
 function Absence({ person }: { person: Workload }) {

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { redeem } from '../support/acts.ts'
 import { appTest } from '../support/app.tsx'
@@ -17,9 +17,7 @@ const app = appTest(async (desk) => {
 const lines = () => screen.findByRole('region', { name: 'Open claims by' })
 
 const lineOf = async (name: string) =>
-  within((await lines()).querySelector('tbody') ?? expect.fail('no lines'))
-    .getByText(name)
-    .closest('tr') ?? expect.fail(`no line ${name}`)
+  (await within(await lines()).findByText(name)).closest('tr') ?? expect.fail(`no line ${name}`)
 
 test('a supervisor sees how many claims stand where, and whether the promise will be kept', async () => {
   await app.open('/board', 'supervisor')
@@ -36,29 +34,29 @@ test('a number leads to its claims, and the way back leads to the same board', a
   const { user, address, back } = await app.open('/board?by=language', 'supervisor')
   const indonesian = await lineOf('Indonesian')
   await user.click(within(indonesian).getAllByRole('link', { name: '1' })[0] ?? indonesian)
-  expect(address()).toBe('/queue?language=id&due=overdue')
+  await waitFor(() => expect(address()).toBe('/queue?language=id&due=overdue'))
   expect(await screen.findAllByRole('link', { name: /^R-/ })).toHaveLength(1)
   expect(screen.getByRole('button', { name: /^Language id/ })).toBeVisible()
   await back()
-  expect(address()).toBe('/board?by=language')
+  await waitFor(() => expect(address()).toBe('/board?by=language'))
 })
 
 test('what narrows the queue from outside can be taken away there', async () => {
   const { user, address } = await app.open('/queue?due=overdue&language=id', 'supervisor')
   await user.click(await screen.findByRole('button', { name: /^Overdue ×|^Overdue×/ }))
-  expect(address()).toBe('/queue?language=id')
+  await waitFor(() => expect(address()).toBe('/queue?language=id'))
   await user.click(screen.getByRole('button', { name: 'Clear filters' }))
-  expect(address()).toBe('/queue')
+  await waitFor(() => expect(address()).toBe('/queue'))
 })
 
 test('every choice is in the address', async () => {
   const { user, address } = await app.open('/board', 'supervisor')
   await screen.findByRole('option', { name: 'Bandung' })
   await user.selectOptions(screen.getByLabelText('Promotion'), 'Bandung')
-  expect(address()).toBe('/board?promotion=bandung')
+  await waitFor(() => expect(address()).toBe('/board?promotion=bandung'))
   expect(await screen.findByRole('link', { name: '0 Overdue' })).toBeVisible()
   await user.click(within(await lines()).getByRole('button', { name: 'Region' }))
-  expect(address()).toBe('/board?promotion=bandung&by=region')
+  await waitFor(() => expect(address()).toBe('/board?promotion=bandung&by=region'))
   expect(await lineOf('ID')).toBeVisible()
 })
 
