@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../storage/tables.ts'
+import { apartBy } from './invoice-number.ts'
 import { likenessOf, type Likeness, type Likely } from './likeness.ts'
 import { marksToFind, type Mark } from './marks.ts'
 import type { ReadingRow } from './reading-store.ts'
@@ -27,9 +28,23 @@ export async function findAlike(database: Database, reading: ReadingRow): Promis
     shared.filter(({ kind }) => kind === 'invoice').map(({ sent_sha256 }) => sent_sha256),
   )
   const own = likelyOf(reading)
+  const ownNumbers = marks.filter(({ kind }) => kind === 'invoice').map(({ value }) => value)
+  const numbersOfFile = await invoiceNumbersOf(database, files)
   const others = (await loadLikely(database, files)).flatMap((other): Alike[] => {
-    const how = likenessOf(own, other) ?? (sameNumber.has(other.sentSha256) ? 'same_number' : null)
-    return how ? [{ sentSha256: other.sentSha256, how }] : []
+    const { sentSha256 } = other
+    if (sameNumber.has(sentSha256)) {
+      return [{ sentSha256, how: likenessOf(own, other) ?? 'same_number' }]
+    }
+    const how = likenessOf(own, other)
+    if (how === null) return []
+    switch (apartBy(ownNumbers, numbersOfFile.get(sentSha256) ?? [])) {
+      case 'unknown':
+        return [{ sentSha256, how }]
+      case 'little':
+        return [{ sentSha256, how: 'same_picture' }]
+      case 'much':
+        return []
+    }
   })
   return [{ sentSha256: reading.sent_sha256, how: 'same_file' }, ...others]
 }
@@ -47,6 +62,19 @@ async function sharedMarks(database: Database, marks: Mark[]) {
   `.execute(database)
   const byMark = Map.groupBy(rows, ({ kind, value }) => `${kind} ${value}`)
   return [...byMark.values()].filter((others) => others.length <= commonFrom).flat()
+}
+
+/** What each file calls itself, where that was read. */
+async function invoiceNumbersOf(database: Database, files: string[]) {
+  if (files.length === 0) return new Map<string, string[]>()
+  const rows = await database
+    .selectFrom('reading_marks')
+    .select(['sent_sha256', 'value'])
+    .where('kind', '=', 'invoice')
+    .where('sent_sha256', 'in', files)
+    .execute()
+  const byFile = Map.groupBy(rows, ({ sent_sha256 }) => sent_sha256)
+  return new Map([...byFile].map(([file, found]) => [file, found.map(({ value }) => value)]))
 }
 
 async function loadLikely(database: Database, files: string[]): Promise<Likely[]> {

@@ -110,3 +110,22 @@ function below(line: ReadLine, lines: ReadLine[]): ReadLine[] {
 }
 
 const left = ({ corners: [a] }: ReadLine) => a[0]
+
+/** Characters that a misreading exchanges at most. */
+const misread = 2
+
+/**
+ * How far apart two papers are by what they call themselves. Two invoices of one shop for one model
+ * share every sum, its address and its tax number: where both numbers are read and differ, they are
+ * two papers. Numbers that nearly agree may be one that was misread, or two that follow each other.
+ *
+ * @returns `unknown` when one of them has no number
+ */
+export function apartBy(a: string[], b: string[]): 'unknown' | 'little' | 'much' {
+  if (a.length === 0 || b.length === 0) return 'unknown'
+  const isNear = a.some((one) => b.some((other) => differing(one, other) <= misread))
+  return isNear ? 'little' : 'much'
+}
+
+const differing = (a: string, b: string): number =>
+  a.length === b.length ? [...a].filter((character, at) => character !== b[at]).length : Infinity

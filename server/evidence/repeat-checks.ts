@@ -40,6 +40,8 @@ function lineOutcome(
   // Looks alone: two invoices of one shop look alike.
   if (how === 'same_picture') return 'unsure'
   if (isSameSerial) return 'fails'
+  // The sums agree, and what the papers call themselves is not known of both: a person compares.
+  if (how === 'same_numbers') return 'unsure'
   return linesOfModel > 1 ? 'unsure' : 'fails'
 }
 
