@@ -8,7 +8,7 @@ import { copyText } from '../ui/copy-text.ts'
 import { formatDate } from '../ui/dates.ts'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
-import { CheckSign } from './checks/CheckSign.tsx'
+import { ChecksSign } from './checks/CheckSign.tsx'
 import { ChecksSummary } from './checks/ChecksSummary.tsx'
 import { ReadFacts } from './reading/ReadFacts.tsx'
 import classes from './FactsList.module.css'
@@ -172,9 +172,7 @@ function Fact({ label, value, before, checks, isPlain = false, children }: FactP
       <dt>{label}</dt>
       <dd>
         {children ?? value}
-        {checks?.map((check) => (
-          <CheckSign key={check.id} check={check} />
-        ))}
+        {checks && <ChecksSign checks={checks} />}
         {isChanged && <span className={classes.before}>{before}</span>}
         {!isPlain && (
           <ActionIcon

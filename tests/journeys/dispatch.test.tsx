@@ -54,6 +54,7 @@ test('logistics comes in at dispatch, and sees neither queue nor evidence', asyn
   expect(rooms.getAllByRole('link').map((link) => link.textContent)).toEqual([
     'Dispatch',
     'Promotions',
+    'Calendars',
   ])
 })
 

@@ -5,11 +5,20 @@ import classes from './checks.module.css'
 
 const icons = { holds: IconCheck, fails: IconX, unsure: IconQuestionMark } as const
 
-/** How a check stands, beside the fact it is about: by shape first, then by colour. */
-export function CheckSign({ check }: { check: Check }) {
+const order = { fails: 0, unsure: 1, holds: 2 } as const
+
+/** How a check stands: by shape first, then by colour. */
+export const CheckSign = ({ check }: { check: Check }) => <ChecksSign checks={[check]} />
+
+/** How the checks on one fact stand, beside it: the worst of them, and all of them in words. */
+export function ChecksSign({ checks }: { checks: Check[] }) {
   const words = useCheckWords()
+  const [check] = checks.toSorted((a, b) => order[a.outcome] - order[b.outcome])
+  if (!check) return null
   const Icon = icons[check.outcome]
-  const label = `${words.name(check)}: ${words.outcome(check)}. ${words.rule(check)}`
+  const label = checks
+    .map((one) => `${words.name(one)}: ${words.outcome(one)}. ${words.rule(one)}`)
+    .join('\n')
   return (
     <span className={classes.sign} data-outcome={check.outcome} title={label}>
       <Icon size={13} stroke={2.4} role="img" aria-label={label} />
