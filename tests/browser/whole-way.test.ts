@@ -141,7 +141,7 @@ test('one claim goes its whole way without a mouse', async () => {
   await page.getByText(`Reason : ${reason}`).waitFor()
   await expectAccessible(page)
   await page.keyboard.press('Enter')
-  await page.getByText(`${number} asked again.`).waitFor()
+  await page.getByText(`${number}: asked again`).waitFor()
   const asked = await arrived('Redeem Again')
   expect(asked.body).toContain(`Reason : ${reason}`)
   expect(await memberCenter.call(intakeClaimRead, { params: { number } })).toMatchObject({
@@ -160,7 +160,7 @@ test('one claim goes its whole way without a mouse', async () => {
   await page.keyboard.press('a')
   await page.getByText('The stock of codes is empty', { exact: false }).waitFor()
   await page.keyboard.press('Enter')
-  await page.getByText(`${number} approved.`).waitFor()
+  await page.getByText(`${number} approved`).waitFor()
 
   await page.goto(`${server.url}/prizes?state=awaiting_code`)
   await page.getByRole('link', { name: new RegExp(number) }).waitFor()

@@ -1,0 +1,130 @@
+import type { Page } from 'playwright-core'
+import { claimLeave, claimList, claimNext, claimRead } from '../contract/claims.ts'
+import { addressOf } from '../contract/client.ts'
+import { pictureRead } from '../contract/evidence.ts'
+import { launchBrowser } from '../tests/support/browser.ts'
+import { apiOf, comeInAs } from '../tests/support/persona.ts'
+import { startServer } from '../tests/support/server-process.ts'
+
+/**
+ * From the key that decides to the next claim fully painted: both pictures on screen and its
+ * decision open. Beside it a bare page that is given the next claim and paints the same two
+ * pictures. In turn, in one run; times are worth only as ratios.
+ */
+const rounds = 15
+
+const median = (values: number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0
+
+const server = await startServer('mocks/demo-server.ts')
+const browser = await launchBrowser()
+const agent = await comeInAs(browser, server.url, 'Rina')
+const bare = await comeInAs(browser, server.url, 'Camille')
+await bare.page.goto(`${server.url}/sign-in`)
+let presses = 0
+
+async function press(page: Page, key: string): Promise<void> {
+  presses += 1
+  await page.keyboard.press(key)
+}
+
+const readyToDecide = (page: Page) =>
+  page.locator('button:enabled', { hasText: 'Ask again' }).waitFor()
+
+/** Milliseconds, by the page's own clock, from the key to the frame that shows the next claim whole. */
+async function decide({ page }: typeof agent): Promise<number> {
+  await readyToDecide(page)
+  await press(page, 'r')
+  await press(page, '1')
+  await page.locator('button:enabled', { hasText: 'Ask again and send' }).waitFor()
+  const from = page.url()
+  await page.evaluate((before) => {
+    const measured = new Promise<number>((resolve) => {
+      addEventListener(
+        'keydown',
+        () => {
+          const start = performance.now()
+          const look = () => {
+            const isNext = location.href !== before
+            const pictures = [...document.querySelectorAll('main img')]
+            const areShown =
+              pictures.length >= 2 &&
+              pictures.every((image) => (image as HTMLImageElement).complete)
+            const isOpen = [...document.querySelectorAll('button:enabled')].some((button) =>
+              button.textContent?.startsWith('Ask again'),
+            )
+            if (isNext && areShown && isOpen) resolve(performance.now() - start)
+            else requestAnimationFrame(look)
+          }
+          requestAnimationFrame(look)
+        },
+        { once: true },
+      )
+    })
+    Object.assign(globalThis, { measured })
+  }, from)
+  await press(page, 'Enter')
+  return page.evaluate(() => (globalThis as unknown as { measured: Promise<number> }).measured)
+}
+
+/** The same claim asked for and its two pictures painted, with nothing around them. */
+async function paintBare({ page }: typeof bare): Promise<number> {
+  const api = apiOf(bare, server.url)
+  const { items } = await api.call(claimList, { query: { order: 'newest', limit: '60' } })
+  const row = items[Math.floor(Math.random() * items.length)]
+  if (!row) throw new Error('The queue is empty')
+  const claim = await api.call(claimRead, { params: { number: row.number } })
+  const pictures = (claim.attempts[0]?.documents ?? []).map(({ pages }) =>
+    addressOf(pictureRead, { params: { number: row.number, sha256: pages[0]?.sha256 ?? '' } }),
+  )
+  const next = addressOf(claimNext, {})
+  const leave = addressOf(claimLeave, { params: { number: row.number } })
+  return page.evaluate(
+    async ({ number, pictures: sources, next: take, leave: giveBack }) => {
+      const start = performance.now()
+      await fetch(take, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{}',
+      })
+      await (await fetch(`/api/claims/${number}`)).json()
+      await Promise.all(
+        sources.map(async (source) => {
+          const image = new Image()
+          image.src = source
+          document.body.append(image)
+          await image.decode()
+        }),
+      )
+      await new Promise(requestAnimationFrame)
+      const milliseconds = performance.now() - start
+      document.body.replaceChildren()
+      await fetch(giveBack, { method: 'DELETE' })
+      return milliseconds
+    },
+    { number: row.number, pictures, next, leave },
+  )
+}
+
+await agent.page.keyboard.press('n')
+const desk: number[] = []
+const alone: number[] = []
+for (let round = 0; round <= rounds; round++) {
+  const one = await decide(agent)
+  const other = await paintBare(bare)
+  // The first round warms everything up.
+  if (round === 0) presses = 0
+  else {
+    desk.push(one)
+    alone.push(other)
+  }
+}
+await browser.close()
+await server.stop()
+
+const ratios = desk.map((one, index) => one / (alone[index] ?? 1))
+console.log(`asking again  ${(presses / rounds).toFixed(1)} keystrokes per decision`)
+console.log(`next claim    ${median(desk).toFixed(0)} ms from the key to both pictures painted`)
+console.log(`bare page     ${median(alone).toFixed(0)} ms for the same two pictures, unprepared`)
+console.log(
+  `time ratio    ${median(ratios).toFixed(2)} (${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}) over ${rounds} rounds in turn`,
+)
