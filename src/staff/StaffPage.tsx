@@ -61,7 +61,7 @@ function StaffTable({ staff, onEdit }: StaffTableProps) {
           {(['name', 'email', 'roles', 'state', 'lastSeen'] as const).map((column) => (
             <Table.Th key={column}>{t(`columns.${column}`)}</Table.Th>
           ))}
-          <Table.Th />
+          <Table.Td />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

@@ -61,7 +61,7 @@ function PeopleTable({ people }: { people: Workload[] }) {
                 {t(`columns.${column}`)}
               </Table.Th>
             ))}
-            <Table.Th />
+            <Table.Td />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

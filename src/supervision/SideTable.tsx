@@ -39,7 +39,7 @@ export function SideTable({ side, lines, search, onReassign }: SideTableProps) {
           ))}
           <Table.Th ta="right">{t('board.open')}</Table.Th>
           <Table.Th className={classes.bar ?? ''} />
-          {onReassign && <Table.Th />}
+          {onReassign && <Table.Td />}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

@@ -64,6 +64,10 @@ const known = [
   'help.mantine.dev',
   'github.com',
   'next-intl.dev',
+  // Of the charts’ own store, in its error messages.
+  'redux.js.org',
+  'redux-toolkit.js.org',
+  'bit.ly',
   // A name that nothing can ever have (RFC 2606): only paths are read against it.
   'desk.invalid',
   'n',

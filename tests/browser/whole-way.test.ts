@@ -179,7 +179,7 @@ test('one claim goes its whole way without a mouse', async () => {
   await expectAccessible(page)
   await tabTo('Send 1 code to be confirmed')
   await page.keyboard.press('Enter')
-  await page.getByText('Waits for a second person').waitFor()
+  await page.getByText('Waits for a second person', { exact: true }).waitFor()
   await expectAccessible(page)
 
   // The administrator is the second person; in a browser of their own.

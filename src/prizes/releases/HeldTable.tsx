@@ -70,7 +70,7 @@ function HeldPromotions({ held, onRehearse }: HeldPromotionsProps) {
           <Table.Th>{t('promotion')}</Table.Th>
           <Table.Th ta="right">{t('held')}</Table.Th>
           <Table.Th>{t('from')}</Table.Th>
-          <Table.Th />
+          <Table.Td />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

@@ -21,7 +21,7 @@ export function ReleaseRuns({ releases }: { releases: Release[] }) {
           <Table.Th>{t('promotion')}</Table.Th>
           <Table.Th>{t('progress')}</Table.Th>
           <Table.Th>{t('startedBy')}</Table.Th>
-          <Table.Th />
+          <Table.Td />
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

@@ -39,11 +39,16 @@ export function TableArea<Row>({
         <Table highlightOnHover stickyHeader aria-label={label} verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
-              {columns.map(({ name, isNumber }, index) => (
-                <Table.Th key={`${name}${index}`} ta={isNumber ? 'right' : 'left'}>
-                  {name}
-                </Table.Th>
-              ))}
+              {columns.map(({ name, isNumber }, index) =>
+                // What can be done stands below no name, and a header without one says nothing.
+                name === '' ? (
+                  <Table.Td key={index} />
+                ) : (
+                  <Table.Th key={name} ta={isNumber ? 'right' : 'left'}>
+                    {name}
+                  </Table.Th>
+                ),
+              )}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>{query.data.map(renderRow)}</Table.Tbody>
