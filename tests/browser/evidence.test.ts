@@ -97,7 +97,7 @@ interface Drawn {
 
 /** The picture in that viewer, once the browser has decoded it. */
 async function drawn(page: Page, label: string): Promise<Drawn> {
-  const picture = page.getByRole('img', { name: label })
+  const picture = page.getByRole('img', { name: label, exact: true })
   await picture.waitFor()
   const shown = await picture.evaluate(async (element) => {
     const image = element as HTMLImageElement

@@ -60,9 +60,8 @@ test(
   { timeout: 900_000 },
   async () => {
     const { page, context, api, complaints } = await comeInAs(browser, server.url, 'Rina')
-    const [promotion] = (await api.call(promotionList, {})).filter(({ id }) =>
-      id.startsWith('id-smart-moves'),
-    )
+    const promotions = await api.call(promotionList, {})
+    const promotion = promotions.find(({ id }) => id.startsWith('id-smart-moves'))
     await redeemMany(promotion?.id ?? '')
     const session = await context.newCDPSession(page)
     await page.goto(`${server.url}/queue?promotion=${promotion?.id}&order=newest`)

@@ -55,7 +55,7 @@ async function press(...keys: string[]): Promise<void> {
 
 /** How the browser draws a picture now: where its corner is, how large, how lit. */
 async function drawn(label: string, of = page) {
-  const picture = of.getByRole('img', { name: label })
+  const picture = of.getByRole('img', { name: label, exact: true })
   await picture.waitFor()
   return picture.evaluate((image) => {
     const { left, top, width, height } = image.getBoundingClientRect()

@@ -131,7 +131,7 @@ test('one claim goes its whole way without a mouse', async () => {
 
   await page.keyboard.press('n')
   await page.waitForURL(`**/claims/${number}*`)
-  await page.getByRole('img', { name: 'Invoice' }).waitFor()
+  await page.getByRole('img', { name: 'Invoice', exact: true }).waitFor()
   await expectReady()
   await expectAccessible(page)
 

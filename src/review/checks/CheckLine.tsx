@@ -30,7 +30,7 @@ export function CheckLine({ check }: { check: Check }) {
               {claims.map((number, index) => (
                 <span key={number}>
                   {index > 0 && ', '}
-                  <Anchor component={Link} to={paths.claim(number)} size="xs">
+                  <Anchor component={Link} to={paths.claim(number)} size="xs" underline="always">
                     {number}
                   </Anchor>
                 </span>

@@ -35,7 +35,7 @@ export function ReadFact({ claim, attempt, check }: ReadFactProps) {
       <UnstyledButton
         className={classes.row ?? ''}
         disabled={check.places.length === 0}
-        aria-label={t('goTo', { what: words.name(check) })}
+        title={t('goTo', { what: words.name(check) })}
         onPointerEnter={() => point(check.id)}
         onPointerLeave={() => point(null)}
         onFocus={() => point(check.id)}
