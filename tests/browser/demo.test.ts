@@ -74,7 +74,7 @@ describe('the static demo, on any web host, below any path', () => {
     await page.keyboard.press('1')
     await page.getByRole('region', { name: 'What the member will get' }).waitFor()
     await page.keyboard.press('Enter')
-    await page.getByText(`${number} asked again.`).waitFor()
+    await page.getByText(`${number}: asked again`).waitFor()
 
     await page.goto(`${host.url}#/claims/${number}`)
     await page.reload()
@@ -98,11 +98,11 @@ describe('the static demo, on any web host, below any path', () => {
     await readyToDecide(first.page)
     const number = (await first.page.getByRole('heading', { level: 1 }).textContent()) ?? ''
     await second.goto(`${host.url}#/claims/${number}`)
-    await second.getByText('Rina Wijaya is at it', { exact: true }).waitFor()
+    await second.getByText(/^Rina Wijaya is here since/).waitFor()
     await first.page.keyboard.press('a')
     await first.page.getByRole('region', { name: 'What the member will get' }).waitFor()
     await first.page.keyboard.press('Enter')
-    await first.page.getByText(`${number} approved.`).waitFor()
+    await first.page.getByText(`${number} approved`).waitFor()
     await second.reload()
     await second.getByText('Approved by Rina Wijaya', { exact: false }).waitFor({ timeout: 60_000 })
     await first.context.close()

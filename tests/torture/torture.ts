@@ -387,11 +387,11 @@ async function copyClaim(database: Database, number: string, count: number, now:
     await sql`
       insert into claims (id, number, version, promotion_id, offer_id, state, attempt, region,
         member_id, email, member_name, serial_number, product_name, category, assignee_id,
-        first_submitted_at, submitted_at, due_soon_at, due_day_at, due_at, decided_at)
+        first_submitted_at, submitted_at, due_soon_at, due_day_at, due_at, due_on, decided_at)
       select copies.id, 'R-' || nextval('claim_numbers'), 1, c.promotion_id, c.offer_id, c.state, 1,
         c.region, 'mc-' || copies.email, copies.email, c.member_name, c.serial_number || n,
         c.product_name, c.category, null, c.first_submitted_at, c.submitted_at, c.due_soon_at,
-        c.due_day_at, c.due_at, null
+        c.due_day_at, c.due_at, c.due_on, null
       from claims c, copies where c.number = ${number}
     `.execute(tx)
     await sql`
