@@ -122,7 +122,7 @@ test('a clean claim is all quiet', async () => {
 
 test('a fact goes to its place in the picture, and the place to its fact', async () => {
   const { page, read } = await open(clean)
-  const box = page.getByRole('button', { name: 'Date on the invoice: holds' })
+  const box = page.getByRole('button', { name: 'Date on the invoice: holds', exact: true })
   const before = await box.boundingBox()
   await read.getByTitle('Date on the invoice: show the place').click()
   await expect.poll(async () => (await box.boundingBox())?.width).not.toBe(before?.width)

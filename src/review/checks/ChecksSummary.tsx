@@ -18,7 +18,8 @@ export function ChecksSummary({ checks }: { checks: Check[] }) {
   if (open.length === 0) {
     return (
       <Text size="xs" c="dimmed" className={classes.allHold ?? ''}>
-        <IconCheck size={13} stroke={2.2} aria-hidden /> {t('allHold', { count: checks.length })}
+        <IconCheck size={13} stroke={2.2} aria-hidden />
+        {t('allHold', { count: checks.length })}
       </Text>
     )
   }
