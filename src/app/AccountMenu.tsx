@@ -12,6 +12,7 @@ import { forgetDrafts } from '../review/draft.ts'
 import { notify } from '../ui/notify.ts'
 import { paths } from '../ui/paths.ts'
 import { useShortcutStore } from '../ui/shortcuts/shortcuts.ts'
+import { forgetPictures } from '../ui/viewer/picture-memory.ts'
 import { useWords } from '../ui/words.ts'
 import { AccountFace } from './AccountFace.tsx'
 import { homeOf } from './home.ts'
@@ -37,6 +38,7 @@ export default function AccountMenu() {
     // A new page: nothing that the last person saw stays in memory.
     onSuccess: () => {
       forgetDrafts()
+      forgetPictures()
       location.assign(signInHref)
     },
     onError,

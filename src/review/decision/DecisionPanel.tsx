@@ -1,9 +1,10 @@
-import { Button, Kbd, Text } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { IconArrowBackUp, IconCheck, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { Claim, DecisionKind } from '../../../contract/claims.ts'
 import { offerUndo } from '../../claims/undo/last-decision.ts'
 import { notify } from '../../ui/notify.ts'
+import { ShortcutKey } from '../../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useIsOnline } from '../../ui/use-is-online.ts'
 import { useWords } from '../../ui/words.ts'
@@ -126,7 +127,7 @@ function ActionButton({ words, keys, Icon, isOff, onChoose }: ActionButtonProps)
       leftSection={<Icon size={15} stroke={2} className={classes[words] ?? ''} />}
       disabled={isOff}
       onClick={onChoose}
-      rightSection={<Kbd size="xs">{keys.toUpperCase()}</Kbd>}
+      rightSection={<ShortcutKey keys={keys} />}
       px={6}
     >
       {t(`decision.${words}`)}

@@ -1,8 +1,9 @@
-import { Checkbox, Kbd, Text } from '@mantine/core'
+import { Checkbox, Text } from '@mantine/core'
 import { IconPointFilled } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { Claim } from '../../../contract/claims.ts'
 import type { FixPlace, Reason } from '../../../contract/promotions.ts'
+import { ShortcutKey } from '../../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
 import { suggestedReasons } from '../checks/suggested.ts'
@@ -88,7 +89,7 @@ function ReasonChoice(props: ReasonChoiceProps) {
           />
         )}
       </span>
-      {keyName && <Kbd size="xs">{keyName.toUpperCase()}</Kbd>}
+      {keyName && <ShortcutKey keys={keyName} />}
     </label>
   )
 }
