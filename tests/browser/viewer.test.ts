@@ -169,8 +169,19 @@ test('W opens a second window that follows, counts for the decision, and may be 
   await second.waitForURL(`**/claims/${numbers[1]}/pictures`)
   await drawn('Invoice', second)
   await page.getByText('The second window shows these pictures.').waitFor()
-  await second.keyboard.press('x')
-  await expect.poll(async () => (await drawn('Invoice', second)).filter).toBe('invert(1)')
+  await drawn('Serial photo', second)
+  await second.bringToFront()
+  // Its keys listen once it has drawn itself anew.
+  await expect
+    .poll(
+      async () => {
+        const { filter } = await drawn('Invoice', second)
+        if (filter === 'none') await second.keyboard.press('x')
+        return filter
+      },
+      { interval: 200, timeout: 10_000 },
+    )
+    .toBe('invert(1)')
 
   await second.reload()
   await page.getByText('The second window shows these pictures.').waitFor()
@@ -185,6 +196,7 @@ test('W opens a second window that follows, counts for the decision, and may be 
 })
 
 test('the desk may be lost as well: the second window waits, and goes on with the next', async () => {
+  for (const other of watched.context.pages()) if (other !== page) await other.close()
   await open(numbers[0])
   const coming = page.waitForEvent('popup')
   await press('w')
