@@ -23,7 +23,8 @@ export function createQueryClient(): QueryClient {
         retry: (failures, error) => !(error instanceof ApiProblem) && failures < retries,
       },
       // A command is repeated with its own key by whoever gave it, never behind their back.
-      mutations: { retry: false },
+      // What it answered is shown by then, and a claim's answer is large.
+      mutations: { retry: false, gcTime: 10_000 },
     },
   })
   return client

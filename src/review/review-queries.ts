@@ -8,9 +8,13 @@ import { reasonList } from '../../contract/promotions.ts'
 import { shipmentRead } from '../../contract/shipments.ts'
 import { api } from '../api/api.ts'
 
+/** Milliseconds for which a claim that nobody looks at is kept: hundreds of them pass in a day. */
+const keptFor = 20_000
+
 export const claimQuery = (number: string) =>
   queryOptions({
     queryKey: ['claims', 'one', number],
+    gcTime: keptFor,
     queryFn: ({ signal }) => api.call(claimRead, { params: { number } }, signal),
     // Machines read for seconds after a claim has come: what they find shows by itself.
     refetchInterval: ({ state: { data } }) => (data && isBeingRead(data) ? 2000 : false),
@@ -29,6 +33,7 @@ export const figuresQuery = queryOptions({
 export const clockQuery = (number: string) =>
   queryOptions({
     queryKey: ['claims', 'one', number, 'clock'],
+    gcTime: keptFor,
     queryFn: ({ signal }) => api.call(clockRead, { params: { number } }, signal),
   })
 
@@ -49,6 +54,7 @@ export const previewQuery = (
 ) =>
   queryOptions({
     queryKey: ['claims', 'one', number, 'preview', version, kind, reasons, addition],
+    gcTime: keptFor,
     queryFn: ({ signal }) =>
       api.call(decisionPreview, { params: { number }, body: { kind, reasons, addition } }, signal),
     enabled: kind === 'approve' || reasons.length > 0,
@@ -58,17 +64,20 @@ export const previewQuery = (
 export const linksQuery = (number: string) =>
   queryOptions({
     queryKey: ['claims', 'one', number, 'links'],
+    gcTime: keptFor,
     queryFn: ({ signal }) => api.call(claimLinks, { params: { number } }, signal),
   })
 
 export const prizeQuery = (number: string) =>
   queryOptions({
     queryKey: ['claims', 'one', number, 'prize'],
+    gcTime: keptFor,
     queryFn: ({ signal }) => api.call(prizeRead, { params: { number } }, signal),
   })
 
 export const shipmentQuery = (number: string) =>
   queryOptions({
     queryKey: ['claims', 'one', number, 'shipment'],
+    gcTime: keptFor,
     queryFn: ({ signal }) => api.call(shipmentRead, { params: { number } }, signal),
   })

@@ -33,6 +33,15 @@ export async function openPage(
 
 /** axe on the page as it stands, colour contrast and all. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What is still fading in has not its colours yet.
+  await page.evaluate(() =>
+    Promise.all(
+      document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+        .map(({ finished }) => finished.catch(() => {})),
+    ),
+  )
   await page.evaluate(axe.source)
   const { violations } = await page.evaluate(async () => {
     const { axe: here } = globalThis as unknown as { axe: typeof axe }
