@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser } from 'playwright-core'
 import { build } from 'vite'
 import { ensureDesk } from '../mocks/desk/build.ts'
+import { demoCodeKey } from '../mocks/desk/keys.ts'
 import { demoDifferences, furnish } from '../mocks/demo-desk.ts'
 import { readSettings } from '../server/hosts/node/settings.ts'
 import { startDesk } from '../server/hosts/node/start.ts'
@@ -79,7 +80,12 @@ async function main(): Promise<void> {
   })
 
   const port = await freePort()
-  const settings = readSettings({ PORT: String(port), DATA_DIR: join(folder, 'data') })
+  const settings = readSettings({
+    PORT: String(port),
+    DATA_DIR: join(folder, 'data'),
+    CODE_KEY: demoCodeKey.bytes.toHex(),
+    CODE_KEY_ID: demoCodeKey.id,
+  })
   const openedAt = await furnish(settings.dataDir)
   const desk = await startDesk(settings, {
     ...demoDifferences(openedAt),
