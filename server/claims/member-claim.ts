@@ -9,6 +9,7 @@ import { decodeCursor, pageOf } from '../storage/keyset.ts'
 import type { Database, Told } from '../storage/tables.ts'
 import { redeemHistoryRow, type RowFacts } from './redeem-history.ts'
 import { fixesOf } from './rules.ts'
+import { standingDecision } from './standing-decision.ts'
 import type { ClaimRow } from './store.ts'
 
 /** A claim as Member Center shows it to its member. @throws {ProblemError} `not_found` */
@@ -110,12 +111,6 @@ export async function toldTo(
   database: Database,
   claim: Pick<ClaimRow, 'id' | 'attempt'>,
 ): Promise<Told[]> {
-  const decision = await database
-    .selectFrom('decisions')
-    .select('told')
-    .where('claim_id', '=', claim.id)
-    .where('attempt', '=', claim.attempt)
-    .where('undone_at', 'is', null)
-    .executeTakeFirst()
+  const decision = await standingDecision(database, claim)
   return decision?.told ?? []
 }

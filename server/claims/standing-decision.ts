@@ -20,8 +20,8 @@ export async function standingDecision(
 }
 
 /**
- * Until when this person can undo the decision: their own, as long as nothing followed it and none
- * of its mails was tried. `null` when they cannot.
+ * Until when this person can undo the decision: their own, as long as nothing followed it. `null` when
+ * they cannot. Whether a mail has left all the same, its row decides when it is tried.
  */
 export async function undoUntil(
   database: Database,
