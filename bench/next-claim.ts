@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
-import { claimLeave, claimList, claimNext, claimRead } from '../contract/claims.ts'
+import { claimLeave, claimRead } from '../contract/claims.ts'
+import { claimList, claimNext } from '../contract/queue.ts'
 import { addressOf } from '../contract/client.ts'
 import { pictureRead } from '../contract/evidence.ts'
 import { launchBrowser } from '../tests/support/browser.ts'

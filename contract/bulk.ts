@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { claimNumber } from './claim-number.ts'
 import { endpoint } from './endpoint.ts'
-import { problems, type ProblemId } from './problems.ts'
+import { problemId } from './problems.ts'
 import { id, localDate, text } from './schema.ts'
 import { mostTags, tag } from './tags.ts'
 
@@ -28,7 +28,7 @@ const bulkOutcome = z.object({
   /** The version that stands now; `null` when nothing is known of it. */
   version: z.nullable(z.int()),
   /** Why it was refused. */
-  why: z.nullable(z.enum(Object.keys(problems) as [ProblemId, ...ProblemId[]])),
+  why: z.nullable(problemId),
   /** A sentence about this very case, such as who is at the claim. */
   detail: z.nullable(z.string()),
 })

@@ -1,12 +1,11 @@
 import * as z from 'zod/mini'
-import { claim, lease } from './claims.ts'
-import { claimNumber } from './claim-number.ts'
+import { lease } from './queue.ts'
+import { claimNumber, claimParam } from './claim-number.ts'
+import { claim, claimAnswer } from './claims.ts'
 import { endpoint } from './endpoint.ts'
 import { note } from './facts.ts'
 import { id, instant, localDate, text } from './schema.ts'
 
-const numberParam = z.object({ number: claimNumber })
-const claimAnswer = { status: 200, body: claim } as const
 const because = text(500)
 
 export const claimTakeOver = endpoint({
@@ -15,7 +14,7 @@ export const claimTakeOver = endpoint({
   path: '/api/claims/{number}/lease/take-over',
   summary: 'Takes the lease from whoever holds it; they are told.',
   access: 'claims.decide',
-  params: numberParam,
+  params: claimParam,
   answer: { status: 200, body: lease },
   problems: ['not_found', 'claim_not_open'],
 })
@@ -26,7 +25,7 @@ export const claimHandOver = endpoint({
   path: '/api/claims/{number}/hand-over',
   summary: 'Gives the claim to a colleague who decides claims, with a note for them.',
   access: 'claims.decide',
-  params: numberParam,
+  params: claimParam,
   expectsVersion: true,
   body: z.strictObject({ to: id, note }),
   answer: claimAnswer,
@@ -39,7 +38,7 @@ export const claimHold = endpoint({
   path: '/api/claims/{number}/hold',
   summary: 'Puts an open claim off until a date, at most 60 days ahead; its clock goes on.',
   access: 'claims.decide',
-  params: numberParam,
+  params: claimParam,
   expectsVersion: true,
   body: z.strictObject({ until: localDate, because }),
   answer: claimAnswer,
@@ -52,7 +51,7 @@ export const claimEndHold = endpoint({
   path: '/api/claims/{number}/hold',
   summary: 'Takes a claim off hold before its date.',
   access: 'claims.decide',
-  params: numberParam,
+  params: claimParam,
   expectsVersion: true,
   answer: claimAnswer,
   problems: ['not_found', 'claim_changed', 'claim_not_open', 'claim_taken', 'not_on_hold'],
@@ -64,7 +63,7 @@ export const claimSkip = endpoint({
   path: '/api/claims/{number}/skip',
   summary: 'Leaves an open claim to others, with the reason; the caller is given it last.',
   access: 'claims.decide',
-  params: numberParam,
+  params: claimParam,
   expectsVersion: true,
   body: z.strictObject({ because }),
   answer: claimAnswer,
@@ -77,7 +76,7 @@ export const claimUndo = endpoint({
   path: '/api/claims/{number}/undo',
   summary: 'Takes the caller’s own decision back within seconds, before anything of it left.',
   access: 'claims.decide',
-  params: numberParam,
+  params: claimParam,
   expectsVersion: true,
   repeatable: true,
   answer: claimAnswer,
@@ -91,7 +90,7 @@ export const claimReverse = endpoint({
   summary:
     'Takes a decision back for good reason; a code that was mailed is void, and the attempt waits.',
   access: 'claims.reverse',
-  params: numberParam,
+  params: claimParam,
   expectsVersion: true,
   repeatable: true,
   body: z.strictObject({ because }),
@@ -121,7 +120,7 @@ export const claimLinks = endpoint({
   summary:
     'Other claims of the same member, S/N, e-mail, address, phone or invoice file; the newest first, at most 100.',
   access: 'claims.read',
-  params: numberParam,
+  params: claimParam,
   answer: { status: 200, body: z.array(linkedClaim) },
   problems: ['not_found'],
 })

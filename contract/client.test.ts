@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
 import { expect, test } from 'vitest'
-import { claimLeave, claimList, claimRead, claimTake } from './claims.ts'
+import { claimLeave, claimRead, claimTake } from './claims.ts'
+import { claimList } from './queue.ts'
 import { addressOf, ApiProblem, createClient, NoAnswer } from './client.ts'
 import { endpoint } from './endpoint.ts'
 import { intakeAttemptCreate } from './intake.ts'
 import { codeBatchVoid } from './code-batches.ts'
-import { problemType } from './problems.ts'
+import { problemType } from './problem-answers.ts'
 
 const lease = {
   holder: { id: '0195d000-0000-7000-8000-000000000001', name: 'Rina' },

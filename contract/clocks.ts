@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { claimNumber } from './claim-number.ts'
+import { claimParam } from './claim-number.ts'
 import { endpoint } from './endpoint.ts'
 import { instant, localDate, zone } from './schema.ts'
 
@@ -44,7 +44,7 @@ export const clockRead = endpoint({
   path: '/api/claims/{number}/clock',
   summary: 'The review clock of the current attempt, counted day by day.',
   access: 'claims.read',
-  params: z.object({ number: claimNumber }),
+  params: claimParam,
   answer: {
     status: 200,
     body: z.object({

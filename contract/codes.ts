@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { claimNumber } from './claim-number.ts'
+import { claimNumber, claimParam } from './claim-number.ts'
 import { endpoint } from './endpoint.ts'
 import { promotionId } from './promotions.ts'
 import { id, instant, localDate, text, wholeNumber } from './schema.ts'
@@ -97,7 +97,7 @@ export const codeReveal = endpoint({
   path: '/api/claims/{number}/prize/reveal',
   summary: 'Shows the code of a claim to one person for a moment. Who, when and why is recorded.',
   access: 'codes.reveal',
-  params: z.object({ number: claimNumber }),
+  params: claimParam,
   body: z.strictObject({ reason: text(300) }),
   answer: { status: 200, body: z.object({ code: z.string(), hideAfterSeconds: z.int() }) },
   problems: ['not_found', 'too_many_attempts'],

@@ -4,7 +4,7 @@ import { permissions } from './access.ts'
 import type { Endpoint } from './endpoint.ts'
 import { endpoints } from './endpoints.ts'
 import { problemsOf } from './endpoint-problems.ts'
-import { problems, type ProblemId } from './problems.ts'
+import { problemIds, type ProblemId } from './problems.ts'
 
 const named = endpoints.map((endpoint) => [endpoint.name, endpoint] as const)
 
@@ -74,7 +74,7 @@ test('every problem is one that some endpoint can answer', () => {
   const answered = new Set<string>(endpoints.flatMap(problemsOf))
   // Answered where no endpoint is: at an unknown address, or with a method it does not take.
   answered.add('method_not_allowed')
-  expect(Object.keys(problems).filter((id) => !answered.has(id))).toEqual([])
+  expect(problemIds.filter((id) => !answered.has(id))).toEqual([])
 })
 
 test('every permission is asked for somewhere', () => {

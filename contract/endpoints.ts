@@ -6,6 +6,7 @@ import * as claims from './claims.ts'
 import * as codeBatches from './code-batches.ts'
 import * as codes from './codes.ts'
 import * as clocks from './clocks.ts'
+import * as decisions from './decisions.ts'
 import * as dispatchBatches from './dispatch-batches.ts'
 import type { Endpoint } from './endpoint.ts'
 import * as evidence from './evidence.ts'
@@ -16,9 +17,12 @@ import * as mails from './mails.ts'
 import * as neighbours from './neighbours.ts'
 import * as prizes from './prizes.ts'
 import * as promotions from './promotions.ts'
+import * as queue from './queue.ts'
 import * as readings from './readings.ts'
+import * as reasons from './reasons.ts'
 import * as releases from './releases.ts'
 import * as replacements from './replacements.ts'
+import * as session from './session.ts'
 import * as shipments from './shipments.ts'
 import * as quality from './quality.ts'
 import * as reassign from './reassign.ts'
@@ -31,7 +35,9 @@ import * as team from './team.ts'
 
 const rooms = [
   intake,
+  queue,
   claims,
+  decisions,
   claimWork,
   live,
   bulk,
@@ -57,6 +63,8 @@ const rooms = [
   dispatchBatches,
   mails,
   promotions,
+  reasons,
+  session,
   staff,
   health,
 ]

@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
-import { claimNumber } from './claim-number.ts'
+import { claimNumber, claimParam } from './claim-number.ts'
 import { redeemHistoryRow } from './claims.ts'
 import { pictureHint } from './document-reading.ts'
 import { endpoint } from './endpoint.ts'
 import { evidenceKind } from './evidence.ts'
 import { member, note, purchase, recipient, registration } from './facts.ts'
-import { fixPlace, promotionId } from './promotions.ts'
+import { fixPlace } from './reasons.ts'
+import { promotionId } from './promotions.ts'
 import { cursor, foreignId, page, wholeNumber } from './schema.ts'
 
 /** What Member Center sends with a first redemption, beside the pictures. */
@@ -74,7 +75,7 @@ export const intakeAttemptCreate = endpoint({
   path: '/api/intake/claims/{number}/attempts',
   summary: 'The member redeems again, with what was asked for.',
   access: 'intake',
-  params: z.object({ number: claimNumber }),
+  params: claimParam,
   form: {
     part: 'attempt',
     json: attemptIntake,
@@ -91,7 +92,7 @@ export const intakeClaimRead = endpoint({
   path: '/api/intake/claims/{number}',
   summary: 'The Redeem History row of a claim, exactly as the member sees it.',
   access: 'intake',
-  params: z.object({ number: claimNumber }),
+  params: claimParam,
   answer: { status: 200, body: memberClaimWithWarnings },
   problems: ['not_found'],
 })

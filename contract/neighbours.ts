@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { claimNumber } from './claim-number.ts'
+import { claimParam } from './claim-number.ts'
 import { endpoint } from './endpoint.ts'
 import { queueFilter } from './views.ts'
 
@@ -9,7 +9,7 @@ export const claimNeighbours = endpoint({
   path: '/api/claims/{number}/neighbours',
   summary: 'The claims before and after one in a filter of the queue, whether it fits or not.',
   access: 'claims.read',
-  params: z.object({ number: claimNumber }),
+  params: claimParam,
   query: queueFilter,
   answer: {
     status: 200,

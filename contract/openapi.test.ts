@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { endpoints } from './endpoints.ts'
 import { openapiDocument, openapiText } from './openapi.ts'
 import { problemsOf } from './endpoint-problems.ts'
-import { problems } from './problems.ts'
+import { problemAnswers } from './problem-answers.ts'
 
 const document = openapiDocument()
 
@@ -32,7 +32,7 @@ test.each(endpoints.map((endpoint) => [endpoint.name, endpoint] as const))(
     expect(operation?.operationId).toBe(name)
     const statuses = [
       endpoint.answer.status,
-      ...problemsOf(endpoint).map((id) => problems[id].status),
+      ...problemsOf(endpoint).map((id) => problemAnswers[id].status),
     ]
     expect(Object.keys(operation?.responses ?? {}).toSorted()).toEqual(
       [...new Set(statuses.map(String))].toSorted(),

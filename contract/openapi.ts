@@ -15,7 +15,8 @@ import type { Endpoint } from './endpoint.ts'
 import { endpoints } from './endpoints.ts'
 import { pictureLimits } from './evidence.ts'
 import { problemsOf } from './endpoint-problems.ts'
-import { problem, problems } from './problems.ts'
+import { problemAnswers } from './problem-answers.ts'
+import { problem } from './problems.ts'
 
 /** Schemas that other teams will look for by name. */
 const named = {
@@ -77,7 +78,7 @@ function operation(endpoint: Endpoint): ZodOpenApiOperationObject {
       ...headersOf(endpoint),
     },
     ...bodyOf(endpoint),
-    responses: { ...answerOf(endpoint), ...problemAnswers(endpoint) },
+    responses: { ...answerOf(endpoint), ...problemResponses(endpoint) },
   }
 }
 
@@ -166,13 +167,13 @@ function answerOf({ answer }: Endpoint): ZodOpenApiOperationObject['responses'] 
   }
 }
 
-function problemAnswers(endpoint: Endpoint): ZodOpenApiOperationObject['responses'] {
-  const byStatus = Map.groupBy(problemsOf(endpoint), (id) => problems[id].status)
+function problemResponses(endpoint: Endpoint): ZodOpenApiOperationObject['responses'] {
+  const byStatus = Map.groupBy(problemsOf(endpoint), (id) => problemAnswers[id].status)
   return Object.fromEntries(
     [...byStatus].map(([status, ids]) => [
       String(status),
       {
-        description: ids.map((id) => `${id}: ${problems[id].title}`).join('\n\n'),
+        description: ids.map((id) => `${id}: ${problemAnswers[id].title}`).join('\n\n'),
         content: { 'application/problem+json': { schema: problem } },
       },
     ]),

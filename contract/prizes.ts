@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { claimNumber } from './claim-number.ts'
+import { claimNumber, claimParam } from './claim-number.ts'
 import { endpoint } from './endpoint.ts'
 import { prizeKind, promotionId } from './promotions.ts'
 import { codeState } from './codes.ts'
@@ -77,7 +77,7 @@ export const prizeRead = endpoint({
   path: '/api/claims/{number}/prize',
   summary: 'What an approved claim earned, and where it is.',
   access: 'prizes.read',
-  params: z.object({ number: claimNumber }),
+  params: claimParam,
   answer: { status: 200, body: prize },
   problems: ['not_found'],
 })
@@ -88,7 +88,7 @@ export const prizeRelease = endpoint({
   path: '/api/claims/{number}/prize/release',
   summary: 'Lets a held prize go out, once its promotion has ended.',
   access: 'prizes.release',
-  params: z.object({ number: claimNumber }),
+  params: claimParam,
   expectsVersion: true,
   repeatable: true,
   answer: { status: 200, body: prize },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { claimNumber } from './claim-number.ts'
+import { claimNumber, claimParam } from './claim-number.ts'
 import { attempt, decisionKind } from './claims.ts'
 import { endpoint } from './endpoint.ts'
 import { note } from './facts.ts'
@@ -72,7 +72,7 @@ export const goldenSet = endpoint({
   path: '/api/claims/{number}/golden',
   summary: 'Makes a decided claim one with a known answer, or no longer one.',
   access: 'supervision.act',
-  params: z.object({ number: claimNumber }),
+  params: claimParam,
   body: z.strictObject({ isGolden: z.boolean() }),
   answer: { status: 200, body: quality },
   problems: ['not_found', 'claim_not_decided'],

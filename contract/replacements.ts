@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { claimNumber } from './claim-number.ts'
+import { claimNumber, claimParam } from './claim-number.ts'
 import { endpoint } from './endpoint.ts'
 import { prize } from './prizes.ts'
 import { email, id, instant, text } from './schema.ts'
@@ -33,15 +33,13 @@ export const replacementList = endpoint({
   problems: [],
 })
 
-const params = z.object({ number: claimNumber })
-
 export const replacementAsk = endpoint({
   name: 'replacementAsk',
   method: 'POST',
   path: '/api/claims/{number}/prize/replacement',
   summary: 'Asks for another code, or another parcel of goods; a second person confirms it.',
   access: 'prizes.mend',
-  params,
+  params: claimParam,
   expectsVersion: true,
   repeatable: true,
   body: z.strictObject({ because: replacementCause, reason: text(300) }),
@@ -56,7 +54,7 @@ export const replacementDecide = endpoint({
   summary:
     'A second person confirms a replacement, which ends what was given first; or refuses it.',
   access: 'prizes.release',
-  params,
+  params: claimParam,
   expectsVersion: true,
   repeatable: true,
   body: z.strictObject({ isConfirmed: z.boolean() }),
@@ -70,7 +68,7 @@ export const codeResend = endpoint({
   path: '/api/claims/{number}/prize/resend',
   summary: 'Mails the same code again, to where it went before.',
   access: 'prizes.mend',
-  params,
+  params: claimParam,
   expectsVersion: true,
   repeatable: true,
   body: z.strictObject({ reason: text(300) }),
@@ -84,7 +82,7 @@ export const codeRedirect = endpoint({
   path: '/api/claims/{number}/prize/redirect',
   summary: 'Mails the same code to another address; all further mails of the prize go there too.',
   access: 'prizes.redirect',
-  params,
+  params: claimParam,
   expectsVersion: true,
   repeatable: true,
   body: z.strictObject({ reason: text(300), email }),

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { claimNumber } from './claim-number.ts'
+import { claimNumber, claimParam } from './claim-number.ts'
 import { deadline } from './clocks.ts'
 import { endpoint } from './endpoint.ts'
 import { recipient } from './facts.ts'
@@ -131,15 +131,13 @@ export const shipmentCounts = endpoint({
   problems: [],
 })
 
-const params = z.object({ number: claimNumber })
-
 export const shipmentRead = endpoint({
   name: 'shipmentRead',
   method: 'GET',
   path: '/api/claims/{number}/shipment',
   summary: 'The shipment of a claim’s physical prize.',
   access: 'shipments.read',
-  params,
+  params: claimParam,
   answer: { status: 200, body: shipment },
   problems: ['not_found'],
 })
@@ -150,7 +148,7 @@ export const shipmentShip = endpoint({
   path: '/api/claims/{number}/shipment/ship',
   summary: 'The parcel left: carrier, tracking numbers, day. The member is told.',
   access: 'shipments.dispatch',
-  params,
+  params: claimParam,
   expectsVersion: true,
   repeatable: true,
   body: z.strictObject({
@@ -168,7 +166,7 @@ export const shipmentDeliver = endpoint({
   path: '/api/claims/{number}/shipment/deliver',
   summary: 'The parcel arrived; its clock stops and the member is told.',
   access: 'shipments.dispatch',
-  params,
+  params: claimParam,
   expectsVersion: true,
   repeatable: true,
   body: z.strictObject({ deliveredOn: localDate }),
@@ -182,7 +180,7 @@ export const shipmentReturn = endpoint({
   path: '/api/claims/{number}/shipment/return',
   summary: 'The parcel came back; it can be shipped again, on the same clock.',
   access: 'shipments.dispatch',
-  params,
+  params: claimParam,
   expectsVersion: true,
   repeatable: true,
   body: z.strictObject({ because: text(200) }),
@@ -190,7 +188,7 @@ export const shipmentReturn = endpoint({
   problems: ['not_found', 'claim_changed', 'shipment_not_there'],
 })
 
-const step = { params, expectsVersion: true, repeatable: true } as const
+const step = { params: claimParam, expectsVersion: true, repeatable: true } as const
 
 export const shipmentPack = endpoint({
   ...step,
@@ -257,7 +255,7 @@ export const intakeRecipientCorrect = endpoint({
   path: '/api/intake/claims/{number}/recipient',
   summary: 'The member answers with a better address, once they were asked and until it is packed.',
   access: 'intake',
-  params,
+  params: claimParam,
   repeatable: true,
   body: z.strictObject({ recipient }),
   answer: { status: 200, body: z.object({ isTaken: z.literal(true) }) },

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { claimList, colleague } from './claims.ts'
+import { claimList, colleague } from './queue.ts'
 import { endpoint } from './endpoint.ts'
 import { id, text } from './schema.ts'
 

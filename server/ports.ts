@@ -1,4 +1,4 @@
-import type { Person, Persona } from '../contract/staff.ts'
+import type { Person, Persona } from '../contract/session.ts'
 import type { PageLight, PageReading } from './storage/page-reading.ts'
 import type { Database } from './storage/tables.ts'
 

@@ -1,11 +1,6 @@
 import type { Check } from '../../contract/checks.ts'
-import {
-  claimApprove,
-  claimAskAgain,
-  claimDecline,
-  claimRead,
-  claimTake,
-} from '../../contract/claims.ts'
+import { claimApprove, claimAskAgain, claimDecline } from '../../contract/decisions.ts'
+import { claimRead, claimTake } from '../../contract/claims.ts'
 import { intakeAttemptCreate, intakeClaimCreate } from '../../contract/intake.ts'
 import { codeBatchConfirm, codeBatchCreate } from '../../contract/code-batches.ts'
 import { prizeRead, prizeRelease } from '../../contract/prizes.ts'

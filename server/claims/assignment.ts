@@ -1,4 +1,4 @@
-import type { Colleague } from '../../contract/claims.ts'
+import type { Colleague } from '../../contract/queue.ts'
 import { recordStep } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Ports } from '../ports.ts'

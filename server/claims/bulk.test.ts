@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { claimBulk, type BulkAct } from '../../contract/bulk.ts'
-import { claimList, claimTake } from '../../contract/claims.ts'
+import { claimList } from '../../contract/queue.ts'
+import { claimTake } from '../../contract/claims.ts'
 import { tagList } from '../../contract/tags.ts'
 import { approve, newKey, readClaim, redeem } from '../../tests/support/acts.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'

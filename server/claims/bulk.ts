@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { claimBulk, type BulkAct, type BulkOutcome } from '../../contract/bulk.ts'
-import type { Person } from '../../contract/staff.ts'
+import type { Person } from '../../contract/session.ts'
 import { sha256Hex } from '../http/digest.ts'
 import { keepAnswer, takeKey } from '../http/idempotency.ts'
 import { ProblemError } from '../http/problem.ts'

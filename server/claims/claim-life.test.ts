@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { claimApprove, claimAskAgain, claimRead, decisionPreview } from '../../contract/claims.ts'
+import { claimApprove, claimAskAgain, decisionPreview } from '../../contract/decisions.ts'
+import { claimRead } from '../../contract/claims.ts'
 import { intakeAttemptCreate, intakeClaimCreate, intakeClaimRead } from '../../contract/intake.ts'
 import { mailList, mailRead } from '../../contract/mails.ts'
 import { prizeRead } from '../../contract/prizes.ts'

@@ -1,6 +1,6 @@
 import type { Attempt, Claim } from '../../contract/claims.ts'
 import type { EvidenceDocument } from '../../contract/evidence.ts'
-import type { Person } from '../../contract/staff.ts'
+import type { Person } from '../../contract/session.ts'
 import { listDocuments } from '../evidence/store.ts'
 import { readHistory } from '../history/store.ts'
 import { prizeFor } from '../promotions/rules.ts'

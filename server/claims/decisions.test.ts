@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { claimApprove, claimAskAgain, claimDecline, claimRead } from '../../contract/claims.ts'
+import { claimApprove, claimAskAgain, claimDecline } from '../../contract/decisions.ts'
+import { claimRead } from '../../contract/claims.ts'
 import { intakeClaimRead } from '../../contract/intake.ts'
 import { promotionChange } from '../../contract/promotions.ts'
 import {

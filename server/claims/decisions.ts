@@ -3,11 +3,10 @@ import {
   claimAskAgain,
   claimDecline,
   decisionPreview,
-  type Claim,
-  type DecisionKind,
-} from '../../contract/claims.ts'
+} from '../../contract/decisions.ts'
+import type { Claim, DecisionKind } from '../../contract/claims.ts'
 import type { Check, Mark } from '../../contract/checks.ts'
-import type { Person } from '../../contract/staff.ts'
+import type { Person } from '../../contract/session.ts'
 import { recordStep } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import { acting, reading, type Route } from '../http/route.ts'

@@ -1,5 +1,5 @@
 import type { Check, CheckOutcome, CheckValue } from '../../contract/checks.ts'
-import type { ClaimState } from '../../contract/claims.ts'
+import type { ClaimState } from '../../contract/queue.ts'
 import type { PromotionTerms } from '../../contract/promotions.ts'
 import { fits, foldModel, prizeFor } from '../promotions/rules.ts'
 import type { AttemptFacts } from '../storage/tables.ts'

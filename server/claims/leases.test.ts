@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { claimAssign, claimLeave, claimTake, colleagueList } from '../../contract/claims.ts'
+import { claimAssign, claimLeave, claimTake } from '../../contract/claims.ts'
+import { colleagueList } from '../../contract/queue.ts'
 import { staffChange } from '../../contract/staff.ts'
 import { approve, decline, readClaim, redeem } from '../../tests/support/acts.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'

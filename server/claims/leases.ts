@@ -1,4 +1,5 @@
-import { claimLeave, claimTake, type Lease } from '../../contract/claims.ts'
+import { claimLeave, claimTake } from '../../contract/claims.ts'
+import type { Lease } from '../../contract/queue.ts'
 import { ProblemError } from '../http/problem.ts'
 import { acting, type Route } from '../http/route.ts'
 import type { Database, Transaction } from '../storage/tables.ts'

@@ -1,15 +1,9 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  claimApprove,
-  claimAskAgain,
-  claimAssign,
-  claimDecline,
-  claimLeave,
-  claimTake,
-  type ClaimState,
-} from '../../contract/claims.ts'
+import { claimApprove, claimAskAgain, claimDecline } from '../../contract/decisions.ts'
+import { claimAssign, claimLeave, claimTake } from '../../contract/claims.ts'
+import type { ClaimState } from '../../contract/queue.ts'
 import type { ProblemId } from '../../contract/problems.ts'
 import {
   shipmentDeliver,

@@ -1,4 +1,5 @@
-import type { DecisionKind, MailWarning } from '../../contract/claims.ts'
+import type { DecisionKind } from '../../contract/claims.ts'
+import type { MailWarning } from '../../contract/decisions.ts'
 import type { Language } from '../../contract/schema.ts'
 import type { ComposedMail } from '../mail/compose.ts'
 import type { Wording } from '../ports.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { claimList } from '../../contract/claims.ts'
+import { claimList } from '../../contract/queue.ts'
 import { claimNeighbours } from '../../contract/neighbours.ts'
 import { approve, redeem } from '../../tests/support/acts.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { claimEndHold, claimHold, claimSkip } from '../../contract/claim-work.ts'
-import { claimAssign, claimLeave, claimNext, claimRead } from '../../contract/claims.ts'
+import { claimAssign, claimLeave, claimRead } from '../../contract/claims.ts'
+import { claimNext } from '../../contract/queue.ts'
 import type { CallOf } from '../../contract/endpoint.ts'
 import { approve, askAgain, decline, redeem, redeemAgain } from '../../tests/support/acts.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { decisionPreview, type DecisionKind } from '../../contract/claims.ts'
+import { decisionPreview } from '../../contract/decisions.ts'
+import type { DecisionKind } from '../../contract/claims.ts'
 import { prizeRead } from '../../contract/prizes.ts'
 import { languages, type Language } from '../../contract/schema.ts'
 import {

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import type { claimNext, QueueView } from '../../contract/claims.ts'
+import type { claimNext, QueueView } from '../../contract/queue.ts'
 import type { Standing } from '../../contract/clocks.ts'
 import type { Query } from '../../contract/endpoint.ts'
 import { containing } from '../storage/like.ts'

@@ -1,5 +1,5 @@
 import { sql, type SqlBool } from 'kysely'
-import { claimCounts, claimList, claimNext } from '../../contract/claims.ts'
+import { claimCounts, claimList, claimNext } from '../../contract/queue.ts'
 import { acting, reading, type Route } from '../http/route.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { takeLease } from './leases.ts'

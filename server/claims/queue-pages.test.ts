@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { claimList, queueOrders } from '../../contract/claims.ts'
+import { claimList, queueOrders } from '../../contract/queue.ts'
 import { redeem } from '../../tests/support/acts.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { manyClaims } from '../../tests/support/many-claims.ts'

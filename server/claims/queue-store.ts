@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import { queueViews, type claimList, type QueueRow, type QueueView } from '../../contract/claims.ts'
+import { queueViews, type claimList, type QueueRow, type QueueView } from '../../contract/queue.ts'
 import type { Query } from '../../contract/endpoint.ts'
 import { decodeCursor, pageOf } from '../storage/keyset.ts'
 import type { Database } from '../storage/tables.ts'

@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  claimAssign,
-  claimCounts,
-  claimList,
-  claimTake,
-  queueViews,
-  type QueueView,
-} from '../../contract/claims.ts'
+import { claimAssign, claimTake } from '../../contract/claims.ts'
+import { claimCounts, claimList, queueViews, type QueueView } from '../../contract/queue.ts'
 import { approve, askAgain, decline, redeem, redeemAgain } from '../../tests/support/acts.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { faultsOf } from '../../tests/support/refusal.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Reason } from '../../contract/promotions.ts'
+import type { Reason } from '../../contract/reasons.ts'
 import { languages } from '../../contract/schema.ts'
 import { reasonCatalogue } from '../promotions/reason-catalogue.ts'
 import { memberStatus, redeemHistoryRow, toldOf } from './redeem-history.ts'

@@ -1,5 +1,6 @@
-import type { ClaimState, RedeemHistoryRow } from '../../contract/claims.ts'
-import type { Reason } from '../../contract/promotions.ts'
+import type { ClaimState } from '../../contract/queue.ts'
+import type { RedeemHistoryRow } from '../../contract/claims.ts'
+import type { Reason } from '../../contract/reasons.ts'
 import type { Language } from '../../contract/schema.ts'
 import type { Told } from '../storage/tables.ts'
 

@@ -1,7 +1,8 @@
-import type { Ability, ClaimAction, ClaimState, DecisionKind } from '../../contract/claims.ts'
+import type { Ability, ClaimAction, DecisionKind } from '../../contract/claims.ts'
+import type { ClaimState } from '../../contract/queue.ts'
 import type { ProblemId } from '../../contract/problems.ts'
-import type { FixPlace, Reason } from '../../contract/promotions.ts'
-import type { Person } from '../../contract/staff.ts'
+import type { FixPlace, Reason } from '../../contract/reasons.ts'
+import type { Person } from '../../contract/session.ts'
 
 /** Minutes a lease lasts unless it is renewed. */
 export const leaseMinutes = 10

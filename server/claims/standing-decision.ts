@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely'
-import type { Person } from '../../contract/staff.ts'
+import type { Person } from '../../contract/session.ts'
 import type { Database, Tables } from '../storage/tables.ts'
 import type { ClaimRow } from './store.ts'
 

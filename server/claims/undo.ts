@@ -1,6 +1,6 @@
 import type { Claim, DecisionKind } from '../../contract/claims.ts'
 import { claimReverse, claimUndo } from '../../contract/claim-work.ts'
-import type { Person } from '../../contract/staff.ts'
+import type { Person } from '../../contract/session.ts'
 import { recordStep } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import { acting, type Route } from '../http/route.ts'

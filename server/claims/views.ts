@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely'
-import type { Person } from '../../contract/staff.ts'
+import type { Person } from '../../contract/session.ts'
 import {
   viewChange,
   viewCreate,

@@ -7,7 +7,7 @@ import {
   claimTakeOver,
 } from '../../contract/claim-work.ts'
 import type { EventKind } from '../../contract/history.ts'
-import type { Person } from '../../contract/staff.ts'
+import type { Person } from '../../contract/session.ts'
 import { recordStep } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import { acting, type Route } from '../http/route.ts'

@@ -1,5 +1,5 @@
 import { liveFeed, type LiveEvent } from '../../contract/live.ts'
-import type { Person } from '../../contract/staff.ts'
+import type { Person } from '../../contract/session.ts'
 import { reading, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import { changesAfter, keptHours, newestPlace, type FeedPlace } from './feed.ts'

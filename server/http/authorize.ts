@@ -1,5 +1,5 @@
 import type { Endpoint } from '../../contract/endpoint.ts'
-import type { Person } from '../../contract/staff.ts'
+import type { Person } from '../../contract/session.ts'
 import type { Ports } from '../ports.ts'
 import { sha256Hex } from './digest.ts'
 import { ProblemError } from './problem.ts'

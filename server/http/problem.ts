@@ -1,10 +1,5 @@
-import {
-  problems,
-  problemType,
-  type Fault,
-  type Problem,
-  type ProblemId,
-} from '../../contract/problems.ts'
+import { problemAnswers, problemType } from '../../contract/problem-answers.ts'
+import type { Fault, Problem, ProblemId } from '../../contract/problems.ts'
 
 type Extras = Pick<Problem, 'detail' | 'faults' | 'changes' | 'version' | 'retryAfterSeconds'>
 
@@ -14,7 +9,7 @@ export class ProblemError extends Error {
   readonly extras: Extras
 
   constructor(id: ProblemId, extras: Extras = {}) {
-    super(extras.detail ?? problems[id].title)
+    super(extras.detail ?? problemAnswers[id].title)
     this.name = 'ProblemError'
     this.id = id
     this.extras = extras
@@ -25,7 +20,7 @@ export const invalidInput = (faults: Fault[]) => new ProblemError('invalid_input
 
 /** RFC 9457, with our stable id; `instance` is the request's id. */
 export function problemResponse(error: ProblemError, instance: string): Response {
-  const { status, title } = problems[error.id]
+  const { status, title } = problemAnswers[error.id]
   const body: Problem = {
     type: problemType(error.id),
     id: error.id,

@@ -1,6 +1,6 @@
 import type { Answer, Body, Endpoint, Params, Query } from '../../contract/endpoint.ts'
 import type { Fault } from '../../contract/problems.ts'
-import type { Person } from '../../contract/staff.ts'
+import type { Person } from '../../contract/session.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import type { Upload } from './input.ts'
 

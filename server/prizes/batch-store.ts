@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import type { CodeBatch } from '../../contract/code-batches.ts'
-import type { Person } from '../../contract/staff.ts'
+import type { Person } from '../../contract/session.ts'
 import { ProblemError } from '../http/problem.ts'
 import { maskedCode } from '../mail/masked-code.ts'
 import type { Database, Tables, Transaction } from '../storage/tables.ts'

@@ -1,7 +1,7 @@
 import type { BatchPreview, CodeBatch } from '../../contract/code-batches.ts'
 import type { batchTerms } from '../../contract/code-batches.ts'
 import type { CodeStock } from '../../contract/codes.ts'
-import type { Person } from '../../contract/staff.ts'
+import type { Person } from '../../contract/session.ts'
 import type * as z from 'zod/mini'
 import { localDateAt } from '../clocks/rules.ts'
 import type { Upload } from '../http/input.ts'

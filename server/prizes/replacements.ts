@@ -1,5 +1,5 @@
 import type { Replacement, ReplacementCause } from '../../contract/replacements.ts'
-import type { Person } from '../../contract/staff.ts'
+import type { Person } from '../../contract/session.ts'
 import {
   advanceClaim,
   lockClaimAt,

@@ -1,4 +1,4 @@
-import type { Person } from '../../contract/staff.ts'
+import type { Person } from '../../contract/session.ts'
 import { advanceClaim, lockClaimAt, openFile } from '../claims/store.ts'
 import { recordStep } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'

@@ -1,11 +1,7 @@
 import type { Fault } from '../../contract/problems.ts'
 import type { PromotionTerms } from '../../contract/promotions.ts'
-import {
-  promotionChange,
-  promotionCreate,
-  promotionList,
-  reasonList,
-} from '../../contract/promotions.ts'
+import { promotionChange, promotionCreate, promotionList } from '../../contract/promotions.ts'
+import { reasonList } from '../../contract/reasons.ts'
 import { calendarNames } from '../clocks/store.ts'
 import { recordAct } from '../storage/desk-events.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'

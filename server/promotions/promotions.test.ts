@@ -3,9 +3,9 @@ import {
   promotionChange,
   promotionCreate,
   promotionList,
-  reasonList,
   type PromotionTerms,
 } from '../../contract/promotions.ts'
+import { reasonList } from '../../contract/reasons.ts'
 import { approve, loadCodes, redeem } from '../../tests/support/acts.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { physicalPrize, promotionTerms } from '../../tests/support/factories.ts'

@@ -1,4 +1,4 @@
-import type { Reason } from '../../contract/promotions.ts'
+import type { Reason } from '../../contract/reasons.ts'
 
 /**
  * Why a claim is asked again or declined. `label` is for the agent; the texts are public, and are

@@ -1,4 +1,4 @@
-import type { Reason } from '../../contract/promotions.ts'
+import type { Reason } from '../../contract/reasons.ts'
 import type { Database } from '../storage/tables.ts'
 import { reasonCatalogue } from './reason-catalogue.ts'
 

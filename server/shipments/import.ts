@@ -1,5 +1,5 @@
 import type { ImportedRow } from '../../contract/dispatch-batches.ts'
-import type { Person } from '../../contract/staff.ts'
+import type { Person } from '../../contract/session.ts'
 import { localDate } from '../../contract/schema.ts'
 import { trackingNumber, type Carrier } from '../../contract/shipments.ts'
 import { localDateAt } from '../clocks/rules.ts'

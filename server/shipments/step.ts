@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely'
 import type { EventKind } from '../../contract/history.ts'
 import type { Shipment } from '../../contract/shipments.ts'
-import type { Person } from '../../contract/staff.ts'
+import type { Person } from '../../contract/session.ts'
 import { advanceClaim, lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
 import { recordStep, type Actor } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'

@@ -6,7 +6,7 @@ import {
   type Shipment,
   type ShipmentState,
 } from '../../contract/shipments.ts'
-import type { Person } from '../../contract/staff.ts'
+import type { Person } from '../../contract/session.ts'
 import type { Approval } from '../claims/prize-desk.ts'
 import { deliveryDeadline, localDateAt, standingAt } from '../clocks/rules.ts'
 import { ProblemError } from '../http/problem.ts'

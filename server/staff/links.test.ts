@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { sessionRead, sessionStart } from '../../contract/session.ts'
 import {
-  sessionRead,
-  sessionStart,
   staffChange,
   staffInvite,
   staffInviteAgain,

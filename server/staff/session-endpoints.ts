@@ -1,12 +1,6 @@
-import type { Session } from '../../contract/staff.ts'
-import {
-  personaTake,
-  sessionEnd,
-  sessionRead,
-  sessionStart,
-  welcomeAccept,
-  welcomeRead,
-} from '../../contract/staff.ts'
+import type { Session } from '../../contract/session.ts'
+import { personaTake, sessionEnd, sessionRead, sessionStart } from '../../contract/session.ts'
+import { welcomeAccept, welcomeRead } from '../../contract/staff.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'
 import { reading, type Route } from '../http/route.ts'
 import { PasswordsBusy, type Ports } from '../ports.ts'

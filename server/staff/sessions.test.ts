@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { claimList } from '../../contract/claims.ts'
-import {
-  sessionEnd,
-  sessionRead,
-  sessionStart,
-  staffChange,
-  staffInviteAgain,
-  staffList,
-  welcomeAccept,
-} from '../../contract/staff.ts'
+import { claimList } from '../../contract/queue.ts'
+import { sessionEnd, sessionRead, sessionStart } from '../../contract/session.ts'
+import { staffChange, staffInviteAgain, staffList, welcomeAccept } from '../../contract/staff.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { refusal } from '../../tests/support/refusal.ts'
 import { visitor, type Visitor } from '../../tests/support/visitor.ts'

@@ -1,4 +1,4 @@
-import { colleagueList } from '../../contract/claims.ts'
+import { colleagueList } from '../../contract/queue.ts'
 import {
   staffChange,
   staffInvite,

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Role } from '../../contract/access.ts'
-import type { Colleague } from '../../contract/claims.ts'
-import type { Person, StaffMember } from '../../contract/staff.ts'
+import type { Colleague } from '../../contract/queue.ts'
+import type { Person } from '../../contract/session.ts'
+import type { StaffMember } from '../../contract/staff.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { permissionsOf } from './permissions.ts'
 

@@ -1,7 +1,7 @@
 import { createStorage } from 'unstorage'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { carrierList } from '../../contract/shipments.ts'
-import { reasonList } from '../../contract/promotions.ts'
+import { reasonList } from '../../contract/reasons.ts'
 import { readClaim, redeem } from '../../tests/support/acts.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { prepareDatabase } from '../api.ts'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { claimAssign, claimList } from '../../contract/claims.ts'
+import { claimAssign } from '../../contract/claims.ts'
+import { claimList } from '../../contract/queue.ts'
 import { boardRead, trendRead } from '../../contract/supervision.ts'
 import { teamChange, teamRead } from '../../contract/team.ts'
 import {

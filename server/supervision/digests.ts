@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Person } from '../../contract/staff.ts'
+import type { Person } from '../../contract/session.ts'
 import { addDays } from '../clocks/rules.ts'
 import { loadTeam } from '../clocks/team.ts'
 import type { Ports } from '../ports.ts'

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import type { Agreement, BlindLook, Disagreement } from '../../contract/quality.ts'
-import type { Person } from '../../contract/staff.ts'
+import type { Person } from '../../contract/session.ts'
 import { presentClaim } from '../claims/claim-view.ts'
 import { getClaim } from '../claims/store.ts'
 import type { Ports } from '../ports.ts'

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { createContext, use } from 'react'
 import type { Permission } from '../../contract/access.ts'
-import { sessionRead, type Person } from '../../contract/staff.ts'
+import { sessionRead, type Person } from '../../contract/session.ts'
 import { api } from './api.ts'
 
 /** Who is signed in. Asked once; signing in, out and switching personas set it anew. */

@@ -1,5 +1,5 @@
 import type { Permission } from '../../contract/access.ts'
-import type { Person } from '../../contract/staff.ts'
+import type { Person } from '../../contract/session.ts'
 import { paths } from '../ui/paths.ts'
 
 export type RoomName =

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import { claimList } from '../../contract/claims.ts'
+import { claimList } from '../../contract/queue.ts'
 import { api } from '../api/api.ts'
 import { useMay } from '../api/session.ts'
 import { queueSearchParams } from '../claims/queue-search.ts'

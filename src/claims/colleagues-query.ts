@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { colleagueList } from '../../contract/claims.ts'
+import { colleagueList } from '../../contract/queue.ts'
 import { api } from '../api/api.ts'
 
 /** Everybody who decides claims, by name. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { queueOrders, queueViews } from '../../contract/claims.ts'
+import { queueOrders, queueViews } from '../../contract/queue.ts'
 import {
   isFiltered,
   parseQueueSearch,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { claimList } from '../../contract/claims.ts'
+import { claimList } from '../../contract/queue.ts'
 
 /** The queue's filter as its address says it: any queue can be sent to a colleague. */
 export type QueueSearch = Omit<z.input<typeof claimList.query>, 'cursor' | 'limit'>

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import { claimNext } from '../../contract/claims.ts'
+import { claimNext } from '../../contract/queue.ts'
 import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { notify } from '../ui/notify.ts'

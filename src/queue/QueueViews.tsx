@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { queueViews, type QueueView } from '../../contract/claims.ts'
+import { queueViews, type QueueView } from '../../contract/queue.ts'
 import { ViewTabs } from '../ui/list/ViewTabs.tsx'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'

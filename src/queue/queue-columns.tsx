@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { QueueRow } from '../../contract/claims.ts'
+import type { QueueRow } from '../../contract/queue.ts'
 import { ClaimStateBadge } from '../claims/ClaimStateBadge.tsx'
 import { DeadlineMark } from '../claims/DeadlineMark.tsx'
 import { SerialNumber } from '../claims/SerialNumber.tsx'

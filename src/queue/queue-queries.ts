@@ -1,5 +1,5 @@
 import { queryOptions, type QueryClient } from '@tanstack/react-query'
-import { claimCounts, claimList } from '../../contract/claims.ts'
+import { claimCounts, claimList } from '../../contract/queue.ts'
 import { promotionList } from '../../contract/promotions.ts'
 import { api } from '../api/api.ts'
 import { endlessQuery } from '../api/endless-query.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
-import type { QueueRow } from '../../contract/claims.ts'
+import type { QueueRow } from '../../contract/queue.ts'
 
 /** A claim that was chosen, as it was seen. */
 export type ChosenClaim = Pick<QueueRow, 'number' | 'version' | 'tags'>

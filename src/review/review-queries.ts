@@ -1,10 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
-import { claimRead, decisionPreview, type Claim, type DecisionKind } from '../../contract/claims.ts'
+import { claimRead, type Claim, type DecisionKind } from '../../contract/claims.ts'
+import { decisionPreview } from '../../contract/decisions.ts'
 import { claimLinks } from '../../contract/claim-work.ts'
 import { clockRead } from '../../contract/clocks.ts'
 import { checkFigures } from '../../contract/readings.ts'
 import { prizeRead } from '../../contract/prizes.ts'
-import { reasonList } from '../../contract/promotions.ts'
+import { reasonList } from '../../contract/reasons.ts'
 import { shipmentRead } from '../../contract/shipments.ts'
 import { api } from '../api/api.ts'
 

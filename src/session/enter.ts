@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearchParams } from 'react-router'
-import type { Session } from '../../contract/staff.ts'
+import type { Session } from '../../contract/session.ts'
 import { sessionQuery } from '../api/session.ts'
 import { paths } from '../ui/paths.ts'
 

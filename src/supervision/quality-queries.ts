@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { reasonList } from '../../contract/promotions.ts'
+import { reasonList } from '../../contract/reasons.ts'
 import { disagreementList, qualityRead } from '../../contract/quality.ts'
 import { api } from '../api/api.ts'
 

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { claimList, claimRead, type Claim } from '../../contract/claims.ts'
+import { claimList } from '../../contract/queue.ts'
+import { claimRead, type Claim } from '../../contract/claims.ts'
 import { claimTakeOver } from '../../contract/claim-work.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { expectAccessible } from '../support/page.ts'

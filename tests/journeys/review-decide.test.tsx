@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { claimAssign, claimAskAgain } from '../../contract/claims.ts'
+import { claimAssign } from '../../contract/claims.ts'
+import { claimAskAgain } from '../../contract/decisions.ts'
 import { appTest, readyToDecide, type Opened } from '../support/app.tsx'
 import { loadCodes, mailsOf, readClaim } from '../support/acts.ts'
 import { redeem } from '../support/redeem.ts'

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { claimAskAgain, claimRead } from '../../contract/claims.ts'
+import { claimAskAgain } from '../../contract/decisions.ts'
+import { claimRead } from '../../contract/claims.ts'
 import { intakeAttemptCreate, intakeClaimRead } from '../../contract/intake.ts'
 import { appTest, readyToDecide } from '../support/app.tsx'
 import { siti } from '../support/factories.ts'

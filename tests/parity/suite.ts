@@ -1,13 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  claimApprove,
-  claimAskAgain,
-  claimCounts,
-  claimList,
-  claimNext,
-  claimRead,
-  decisionPreview,
-} from '../../contract/claims.ts'
+import { claimApprove, claimAskAgain, decisionPreview } from '../../contract/decisions.ts'
+import { claimCounts, claimList, claimNext } from '../../contract/queue.ts'
+import { claimRead } from '../../contract/claims.ts'
 import { clockRead } from '../../contract/clocks.ts'
 import { pictureRead } from '../../contract/evidence.ts'
 import { intakeAttemptCreate, intakeClaimCreate, intakeClaimRead } from '../../contract/intake.ts'

@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  claimApprove,
-  claimAskAgain,
-  claimLeave,
-  claimNext,
-  claimRead,
-} from '../../contract/claims.ts'
+import { claimApprove, claimAskAgain } from '../../contract/decisions.ts'
+import { claimLeave, claimRead } from '../../contract/claims.ts'
+import { claimNext } from '../../contract/queue.ts'
 import { claimUndo } from '../../contract/claim-work.ts'
 import { intakeClaimCreate } from '../../contract/intake.ts'
 import { codeStockList } from '../../contract/codes.ts'

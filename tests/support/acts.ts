@@ -1,10 +1,5 @@
-import {
-  claimApprove,
-  claimAskAgain,
-  claimDecline,
-  claimRead,
-  type Claim,
-} from '../../contract/claims.ts'
+import { claimApprove, claimAskAgain, claimDecline } from '../../contract/decisions.ts'
+import { claimRead, type Claim } from '../../contract/claims.ts'
 import {
   intakeAttemptCreate,
   intakeClaimCreate,

@@ -1,5 +1,5 @@
 import type { Check, Mark } from '../../../contract/checks.ts'
-import type { Reason } from '../../../contract/promotions.ts'
+import type { Reason } from '../../../contract/reasons.ts'
 
 /**
  * Reasons that fit what was marked: those of a check that was marked, or fails and was not marked

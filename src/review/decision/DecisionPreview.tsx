@@ -1,7 +1,7 @@
 import { Skeleton, Text } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { Answered } from '../../../contract/endpoint.ts'
-import type { decisionPreview, MailPreview } from '../../../contract/claims.ts'
+import type { decisionPreview, MailPreview } from '../../../contract/decisions.ts'
 import { useFailure } from '../../api/problem-words.ts'
 import { Failed } from '../../ui/Failed.tsx'
 import { useWords } from '../../ui/words.ts'

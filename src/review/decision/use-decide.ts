@@ -1,11 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import {
-  claimApprove,
-  claimAskAgain,
-  claimDecline,
-  type Claim,
-  type DecisionKind,
-} from '../../../contract/claims.ts'
+import { claimApprove, claimAskAgain, claimDecline } from '../../../contract/decisions.ts'
+import type { Claim, DecisionKind } from '../../../contract/claims.ts'
 import { NoAnswer } from '../../../contract/client.ts'
 import { api } from '../../api/api.ts'
 import type { OwnDraft } from '../draft.ts'

@@ -1,0 +1,120 @@
+import * as z from 'zod/mini'
+import { mark } from './checks.ts'
+import { claimParam } from './claim-number.ts'
+import { claimAnswer, decisionKind, redeemHistoryRow } from './claims.ts'
+import { endpoint } from './endpoint.ts'
+import { note } from './facts.ts'
+import { prizeKind } from './promotions.ts'
+import type { ProblemId } from './problems.ts'
+import { optionalText, text } from './schema.ts'
+
+const reasonIds = z.array(text(64)).check(
+  z.minLength(1),
+  z.maxLength(8),
+  z.refine((ids) => new Set(ids).size === ids.length, 'each reason once'),
+)
+
+/** A sentence of the agent's own, told to the member after the reasons: public, as they are. */
+const addition = optionalText(500)
+
+const marks = z._default(z.array(mark).check(z.maxLength(60)), [])
+
+const decisionProblems = [
+  'not_found',
+  'claim_changed',
+  'claim_not_open',
+  'claim_taken',
+] as const satisfies ProblemId[]
+
+export const claimApprove = endpoint({
+  name: 'claimApprove',
+  method: 'POST',
+  path: '/api/claims/{number}/approve',
+  summary: 'Approves the current attempt; the prize and the mail come with it.',
+  access: 'claims.decide',
+  params: claimParam,
+  expectsVersion: true,
+  repeatable: true,
+  body: z.strictObject({ internalNote: note, marks, overrideReason: note }),
+  answer: claimAnswer,
+  problems: [...decisionProblems, 'no_prize_fits', 'override_missing'],
+})
+
+export const claimAskAgain = endpoint({
+  name: 'claimAskAgain',
+  method: 'POST',
+  path: '/api/claims/{number}/ask-again',
+  summary: 'Asks the member again, with reasons they can fix; they meet it as Redeem Again.',
+  access: 'claims.decide',
+  params: claimParam,
+  expectsVersion: true,
+  repeatable: true,
+  body: z.strictObject({ reasons: reasonIds, addition, internalNote: note, marks }),
+  answer: claimAnswer,
+  problems: [...decisionProblems, 'reason_unfit'],
+})
+
+export const claimDecline = endpoint({
+  name: 'claimDecline',
+  method: 'POST',
+  path: '/api/claims/{number}/decline',
+  summary: 'Declines the claim for good, with final reasons.',
+  access: 'claims.decide',
+  params: claimParam,
+  expectsVersion: true,
+  repeatable: true,
+  body: z.strictObject({ reasons: reasonIds, internalNote: note, marks }),
+  answer: claimAnswer,
+  problems: [...decisionProblems, 'reason_unfit'],
+})
+
+/** A mail as the member will read it; a prize code is masked. */
+export const mailPreview = z.object({
+  to: z.string(),
+  subject: z.string(),
+  body: z.string(),
+  language: z.string(),
+})
+export type MailPreview = z.infer<typeof mailPreview>
+
+/**
+ * placeholder_left: something between brackets was not filled in · wrong_language: the agent's own
+ * sentence is not in the member's language · link_missing: the mail asks for something without
+ * saying where it is mended.
+ */
+export const mailWarnings = ['placeholder_left', 'wrong_language', 'link_missing'] as const
+export type MailWarning = (typeof mailWarnings)[number]
+
+export const decisionPreview = endpoint({
+  name: 'decisionPreview',
+  method: 'POST',
+  path: '/api/claims/{number}/preview',
+  summary: 'The mail and the Redeem History row that a decision would cause; nothing is changed.',
+  access: 'claims.decide',
+  params: claimParam,
+  body: z.strictObject({
+    kind: decisionKind,
+    reasons: z.array(text(64)).check(z.maxLength(8)),
+    addition,
+  }),
+  answer: {
+    status: 200,
+    body: z.object({
+      mail: mailPreview,
+      /** The same mail in English, for whoever does not read the member's language. */
+      reading: z.nullable(mailPreview),
+      /** What should be looked at before it goes. */
+      warnings: z.array(z.enum(mailWarnings)),
+      redeemHistory: redeemHistoryRow,
+      /** What becomes of the prize: `null` unless it is an approval. */
+      prize: z.nullable(
+        z.object({
+          name: z.string(),
+          kind: prizeKind,
+          state: z.enum(['issued', 'awaiting_code', 'held', 'dispatch']),
+        }),
+      ),
+    }),
+  },
+  problems: ['not_found', 'reason_unfit', 'no_prize_fits', 'claim_not_open'],
+})

@@ -1,0 +1,163 @@
+import * as z from 'zod/mini'
+import { claimNumber } from './claim-number.ts'
+import { deadline, standings } from './clocks.ts'
+import { endpoint } from './endpoint.ts'
+import { category } from './facts.ts'
+import {
+  commaList,
+  cursor,
+  id,
+  instant,
+  language,
+  localDate,
+  page,
+  region,
+  text,
+  wholeNumber,
+} from './schema.ts'
+import { tag } from './tags.ts'
+
+/**
+ * waiting: an attempt is there to be decided (in review while somebody holds its lease) ·
+ * asked_again: it is with the member · approved, declined: final.
+ */
+export const claimStates = ['waiting', 'asked_again', 'approved', 'declined'] as const
+export const claimState = z.enum(claimStates)
+export type ClaimState = z.infer<typeof claimState>
+
+/** Somebody of the desk, as colleagues see them. */
+export const colleague = z.object({ id, name: z.string() })
+export type Colleague = z.infer<typeof colleague>
+
+/** A reviewer's short, renewing hold on a claim. It keeps others away; it authorises nothing. */
+export const lease = z.object({
+  holder: colleague,
+  isMine: z.boolean(),
+  takenAt: instant,
+  expiresAt: instant,
+})
+export type Lease = z.infer<typeof lease>
+
+export const queueRow = z.object({
+  number: claimNumber,
+  version: z.int(),
+  state: claimState,
+  promotion: z.object({ id: z.string(), name: z.string() }),
+  region,
+  memberName: z.string(),
+  email: z.string(),
+  productName: z.string(),
+  category,
+  serialNumber: z.string(),
+  attempt: z.int(),
+  submittedAt: instant,
+  deadline,
+  assignee: z.nullable(colleague),
+  lease: z.nullable(lease),
+  /** Local date until which it is put off. */
+  heldUntil: z.nullable(localDate),
+  tags: z.array(z.string()),
+})
+export type QueueRow = z.infer<typeof queueRow>
+
+/** Views of the queue that everybody has; each is a filter the server knows. */
+export const queueViews = [
+  'to_review',
+  'mine',
+  'overdue',
+  'due_soon',
+  'on_hold',
+  'asked_again',
+  'approved',
+  'declined',
+  'all',
+] as const
+export const queueView = z.enum(queueViews)
+export type QueueView = z.infer<typeof queueView>
+
+export const queueOrders = ['due', 'newest', 'oldest'] as const
+
+/** `me`, `nobody`, or the id of a colleague. */
+const assigneeFilter = z.union([z.literal('me'), z.literal('nobody'), id])
+
+const filter = {
+  view: z._default(queueView, 'to_review'),
+  state: commaList(claimState),
+  promotion: commaList(text(64)),
+  region: commaList(region),
+  assignee: z.optional(assigneeFilter),
+  /** `first`: attempt 1 · `again`: any later one. */
+  attempt: z.optional(z.enum(['first', 'again'])),
+  due: commaList(z.enum(standings)),
+  /** Claims that bear any of these. */
+  tag: commaList(tag),
+  language: commaList(language),
+  /** Open claims that are due on this date, in the promotion’s zone. */
+  dueOn: z.optional(localDate),
+  /** Claims of which an attempt came, or was decided, on this date of the team. */
+  receivedOn: z.optional(localDate),
+  decidedOn: z.optional(localDate),
+  /** Claims that were open at the end of this date of the team. */
+  openOn: z.optional(localDate),
+  /** Claim number, S/N, name, e-mail or tag, or the beginning or a part of one. */
+  q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+  order: z._default(z.enum(queueOrders), 'due'),
+}
+
+export const claimList = endpoint({
+  name: 'claimList',
+  method: 'GET',
+  path: '/api/claims',
+  summary: 'The queue: claims by filter, in pages by keyset.',
+  access: 'claims.read',
+  query: z.strictObject({ ...filter, cursor, limit: z._default(wholeNumber(1, 200), 50) }),
+  answer: {
+    status: 200,
+    body: z.extend(page(queueRow), {
+      /** How many claims match, counted no further than `matchingAtMost`. */
+      matching: z.int(),
+      matchingAtMost: z.int(),
+    }),
+  },
+  problems: [],
+})
+
+export const claimCounts = endpoint({
+  name: 'claimCounts',
+  method: 'GET',
+  path: '/api/claims/counts',
+  summary: 'How many claims stand in each view of the queue.',
+  access: 'claims.read',
+  answer: { status: 200, body: z.record(queueView, z.int()) },
+  problems: [],
+})
+
+export const claimNext = endpoint({
+  name: 'claimNext',
+  method: 'POST',
+  path: '/api/claims/next',
+  summary: 'Takes the most urgent free claim of a filter of the queue and holds it for the caller.',
+  access: 'claims.decide',
+  /** The queue one looks at; its order does not matter: the most urgent comes first. */
+  query: z.strictObject(filter),
+  body: z.strictObject({
+    /** Claims to leave out, as they were just passed over. */
+    except: z.optional(z.array(claimNumber).check(z.maxLength(200))),
+  }),
+  answer: {
+    status: 200,
+    /** `null`: nothing is left that is free. Claims the caller skipped come when nothing else is left. */
+    body: z.object({ number: z.nullable(claimNumber) }),
+  },
+  problems: [],
+})
+
+export const colleagueList = endpoint({
+  name: 'colleagueList',
+  method: 'GET',
+  path: '/api/colleagues',
+  summary: 'Everybody who decides claims, by name.',
+  access: 'claims.read',
+  answer: { status: 200, body: z.array(colleague) },
+  problems: [],
+})
