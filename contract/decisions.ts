@@ -19,8 +19,15 @@ const addition = optionalText(500)
 
 const marks = z._default(z.array(mark).check(z.maxLength(60)), [])
 
+/**
+ * Of the preview that was seen: if the decision would cause anything else by now, it is refused. A
+ * decision without it takes what comes.
+ */
+const seal = z._default(z.nullable(text(64)), null)
+
 const decisionProblems = [
   'not_found',
+  'preview_stale',
   'claim_changed',
   'claim_not_open',
   'claim_taken',
@@ -35,7 +42,7 @@ export const claimApprove = endpoint({
   params: claimParam,
   expectsVersion: true,
   repeatable: true,
-  body: z.strictObject({ internalNote: note, marks, overrideReason: note }),
+  body: z.strictObject({ internalNote: note, marks, overrideReason: note, seal }),
   answer: claimAnswer,
   problems: [...decisionProblems, 'no_prize_fits', 'override_missing'],
 })
@@ -49,7 +56,7 @@ export const claimAskAgain = endpoint({
   params: claimParam,
   expectsVersion: true,
   repeatable: true,
-  body: z.strictObject({ reasons: reasonIds, addition, internalNote: note, marks }),
+  body: z.strictObject({ reasons: reasonIds, addition, internalNote: note, marks, seal }),
   answer: claimAnswer,
   problems: [...decisionProblems, 'reason_unfit'],
 })
@@ -63,7 +70,7 @@ export const claimDecline = endpoint({
   params: claimParam,
   expectsVersion: true,
   repeatable: true,
-  body: z.strictObject({ reasons: reasonIds, internalNote: note, marks }),
+  body: z.strictObject({ reasons: reasonIds, internalNote: note, marks, seal }),
   answer: claimAnswer,
   problems: [...decisionProblems, 'reason_unfit'],
 })
@@ -106,6 +113,8 @@ export const decisionPreview = endpoint({
       /** What should be looked at before it goes. */
       warnings: z.array(z.enum(mailWarnings)),
       redeemHistory: redeemHistoryRow,
+      /** Names all that is seen here; a decision brings it along. */
+      seal: z.string(),
       /** What becomes of the prize: `null` unless it is an approval. */
       prize: z.nullable(
         z.object({

@@ -23,6 +23,7 @@ export const problemAnswers: Record<ProblemId, { status: number; title: string }
   no_prize_fits: { status: 409, title: 'No prize of the promotion fits this product' },
   not_asked_again: { status: 409, title: 'Nothing was asked for again' },
   override_missing: { status: 409, title: 'A check fails; approving all the same needs a reason' },
+  preview_stale: { status: 409, title: 'The decision would cause something else than was seen' },
   undo_too_late: { status: 409, title: 'The decision can no longer be undone' },
   nothing_to_undo: { status: 409, title: 'There is no decision to take back' },
   prize_on_its_way: { status: 409, title: 'The prize has left and cannot be taken back' },

@@ -41,6 +41,7 @@ export const problemIds = [
   'no_prize_fits',
   'not_asked_again',
   'override_missing',
+  'preview_stale',
   'undo_too_late',
   'nothing_to_undo',
   'prize_on_its_way',

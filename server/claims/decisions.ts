@@ -13,34 +13,30 @@ import { acting, reading, type Route } from '../http/route.ts'
 import { writeMail } from '../mail/outbox.ts'
 import type { Ports } from '../ports.ts'
 import { prizeFor } from '../promotions/rules.ts'
-import { listReasons } from '../promotions/reasons.ts'
 import type { Database, EventDetails, Told, Transaction } from '../storage/tables.ts'
 import { keepVerdicts } from './check-verdicts.ts'
 import { checksOn } from './checks.ts'
 import { presentClaim } from './claim-view.ts'
 import { reasonMail } from './decision-mail.ts'
-import { mailWarningsOf } from './mail-warnings.ts'
+import { approvalOf, previewOf } from './decision-preview.ts'
 import { dropLease, findLease } from './leases.ts'
-import { rowFacts } from './member-claim.ts'
 import type { PrizeDesk } from './prize-desk.ts'
-import { redeemHistoryRow, toldOf, withAddition } from './redeem-history.ts'
-import { abilitiesOf, doReasonsFit, stateAfter } from './rules.ts'
+import { abilitiesOf, stateAfter } from './rules.ts'
 import { advanceClaim, getClaim, lockClaimAt, noHold, openFile, type ClaimFile } from './store.ts'
+import { tellable, type Said } from './tellable.ts'
 
 type Needs = Pick<Ports, 'ids' | 'mailer' | 'wording' | 'undoSeconds'> & { prizeDesk: PrizeDesk }
 
-interface Verdict {
-  kind: DecisionKind
-  reasons: string[]
-  /** A sentence of the agent's own for the member, after the reasons. */
-  addition: string | null
+interface Verdict extends Said {
+  /** Of the preview that was seen, if one was: nothing else is sent then. */
+  seal: string | null
   internalNote: string | null
   marks: Mark[]
   /** Why it is approved although a check fails. */
   overrideReason: string | null
 }
 
-const nothingMore = { reasons: [], addition: null, overrideReason: null }
+const nothingMore = { reasons: [], addition: null, overrideReason: null, seal: null }
 
 /** The three decisions on an attempt, and the look at what one would cause. */
 export function decisionRoutes(ports: Needs): Route[] {
@@ -58,29 +54,7 @@ export function decisionRoutes(ports: Needs): Route[] {
     reading(decisionPreview, async ({ database, params, body, now }) => {
       const file = await openFile(database, await getClaim(database, params.number))
       if (file.claim.state !== 'waiting') throw new ProblemError('claim_not_open')
-      const told = await tellable(database, file, body)
-      const row = redeemHistoryRow(rowFacts(file), stateAfter[body.kind], told)
-      const { language } = file.promotion.terms
-      if (body.kind !== 'approve') {
-        const mail = reasonMail(body.kind, file, told, ports.wording)
-        const inEnglish = await tellable(database, file, body, 'en')
-        return {
-          mail,
-          reading:
-            language === 'en' ? null : reasonMail(body.kind, file, inEnglish, ports.wording, 'en'),
-          warnings: await mailWarningsOf(body.kind, mail, body.addition, ports.wording),
-          redeemHistory: row,
-          prize: null,
-        }
-      }
-      const plan = await ports.prizeDesk.foresee(database, approvalOf(file, now, now))
-      return {
-        mail: plan.mail,
-        reading: plan.reading,
-        warnings: await mailWarningsOf('approve', plan.mail, null, ports.wording),
-        redeemHistory: row,
-        prize: plan,
-      }
+      return previewOf(database, file, body, ports, now)
     }),
   ]
 }
@@ -108,6 +82,7 @@ async function decide(
     throw new ProblemError('override_missing', { detail: overrode.join(', ') })
   }
   const told = await tellable(database, file, verdict)
+  const seen = await asPreviewed(database, file, verdict, ports, now)
 
   const state = stateAfter[verdict.kind]
   const leavesAt = new Date(now.getTime() + ports.undoSeconds * 1000)
@@ -132,6 +107,10 @@ async function decide(
           at: now,
           leavesAt,
         })
+  // The last code may have gone to somebody else in the meantime.
+  if (seen?.prize && seen.prize.state !== details['prizeState']) {
+    throw new ProblemError('preview_stale')
+  }
   await recordStep(database, {
     claimId: claim.id,
     version: next,
@@ -146,6 +125,24 @@ async function decide(
   await keepVerdicts(database, claim, checks, verdict, now)
   await dropLease(database, claim.id)
   return presentClaim(database, await getClaim(database, claim.number), person, now)
+}
+
+/**
+ * What a decision that names its preview will cause, which is what was seen.
+ *
+ * @throws {ProblemError} `preview_stale`
+ */
+async function asPreviewed(
+  database: Database,
+  file: ClaimFile,
+  verdict: Verdict,
+  ports: Needs,
+  now: Date,
+) {
+  if (verdict.seal === null) return null
+  const preview = await previewOf(database, file, verdict, ports, now)
+  if (preview.seal !== verdict.seal) throw new ProblemError('preview_stale')
+  return preview
 }
 
 /** The checks that fail; whoever approves all the same says why. */
@@ -171,26 +168,6 @@ async function requireAbility(
   if (why === null) return
   const isTaken = why === 'claim_taken' && lease
   throw new ProblemError(why, isTaken ? { detail: `${lease.name} is at this claim.` } : {})
-}
-
-/**
- * The reasons in the member's words, if every one of them fits the decision, and the agent's own
- * sentence after them.
- *
- * @throws {ProblemError} `reason_unfit`
- */
-async function tellable(
-  database: Database,
-  { promotion }: ClaimFile,
-  { kind, reasons: ids, addition }: Pick<Verdict, 'kind' | 'reasons' | 'addition'>,
-  language = promotion.terms.language,
-): Promise<Told[]> {
-  const catalogue = await listReasons(database)
-  const reasons = ids.flatMap((id) => catalogue.find((reason) => reason.id === id) ?? [])
-  if (reasons.length !== ids.length || !doReasonsFit(kind, reasons)) {
-    throw new ProblemError('reason_unfit')
-  }
-  return withAddition(toldOf(reasons, language), addition)
 }
 
 interface Step {
@@ -239,8 +216,4 @@ async function tellReasons(
   const mail = reasonMail(kind, file, told, ports.wording)
   await writeMail(tx, ports, { claimId: file.claim.id, ...step }, mail)
   return { reasons: told.map(({ reason }) => reason) }
-}
-
-function approvalOf({ claim, promotion, facts }: ClaimFile, at: Date, leavesAt: Date) {
-  return { claimId: claim.id, promotion, facts, at, leavesAt }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { decisionPreview } from '../../contract/decisions.ts'
+import { claimApprove, claimAskAgain, decisionPreview } from '../../contract/decisions.ts'
 import type { DecisionKind } from '../../contract/claims.ts'
 import { prizeRead } from '../../contract/prizes.ts'
 import { languages, type Language } from '../../contract/schema.ts'
@@ -116,4 +116,46 @@ test('a preview is refused where its decision would be', async () => {
   await decline(agent, number)
   expect(await why('decline', ['final_model'])).toBe('claim_not_open')
   expect((await refusal(preview('R-999999', 'approve'))).id).toBe('not_found')
+})
+
+test('a decision that names what was seen causes that or nothing', async () => {
+  await desk.addPromotion('last-code', {})
+  await loadCodes(supervisor, 'last-code', [newKey()])
+  const number = await redeem(desk, { promotion: 'last-code' })
+  const other = await redeem(desk, { promotion: 'last-code' })
+  const decide = async (seal: string) =>
+    agent.call(claimApprove, {
+      params: { number },
+      version: (await readClaim(agent, number)).version,
+      idempotencyKey: newKey(),
+      body: { overrideReason: 'so that the test can go on', seal },
+    })
+  const seen = await preview(number, 'approve')
+  expect(seen.prize?.state).toBe('issued')
+  await approve(agent, other)
+  const before = await readClaim(agent, number)
+  const mails = await mailsOf(agent, number)
+
+  expect((await refusal(decide(seen.seal))).id).toBe('preview_stale')
+  expect(await readClaim(agent, number)).toEqual(before)
+  expect(await mailsOf(agent, number)).toEqual(mails)
+
+  const anew = await preview(number, 'approve')
+  expect(anew.prize?.state).toBe('awaiting_code')
+  expect(anew.seal).not.toBe(seen.seal)
+  expect(await decide(anew.seal)).toMatchObject({ state: 'approved' })
+})
+
+test('the seal of one decision does not fit another', async () => {
+  const number = await redeem(desk, { promotion: 'code-en' })
+  const { seal } = await preview(number, 'ask_again', ['invoice_no_date'])
+  const askWith = async (reasons: string[]) =>
+    agent.call(claimAskAgain, {
+      params: { number },
+      version: (await readClaim(agent, number)).version,
+      idempotencyKey: newKey(),
+      body: { reasons, seal },
+    })
+  expect((await refusal(askWith(['photo_unreadable']))).id).toBe('preview_stale')
+  expect(await askWith(['invoice_no_date'])).toMatchObject({ state: 'asked_again' })
 })

@@ -45,6 +45,8 @@ export const reasonsQuery = queryOptions({
   staleTime: 600_000,
 })
 
+export const previewsOf = (number: string) => ['claims', 'one', number, 'preview']
+
 /** Keyed by the version too: a preview of how the claim stood before is never shown. */
 export const previewQuery = (
   number: string,
@@ -54,7 +56,7 @@ export const previewQuery = (
   addition: string | null,
 ) =>
   queryOptions({
-    queryKey: ['claims', 'one', number, 'preview', version, kind, reasons, addition],
+    queryKey: [...previewsOf(number), version, kind, reasons, addition],
     gcTime: keptFor,
     queryFn: ({ signal }) =>
       api.call(decisionPreview, { params: { number }, body: { kind, reasons, addition } }, signal),

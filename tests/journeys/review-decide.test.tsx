@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { claimAssign } from '../../contract/claims.ts'
 import { claimAskAgain } from '../../contract/decisions.ts'
 import { appTest, readyToDecide, type Opened } from '../support/app.tsx'
-import { loadCodes, mailsOf, readClaim } from '../support/acts.ts'
+import { approve, loadCodes, mailsOf, readClaim } from '../support/acts.ts'
 import { redeem } from '../support/redeem.ts'
 
 const app = appTest(async (desk) => {
@@ -68,6 +68,27 @@ test('an empty stock is said before the approval, and the prize waits in line', 
     '[role="row"]',
   )
   expect(row).toHaveTextContent('Waiting for a code')
+})
+
+test('what was seen no longer holds: nothing is sent, and what comes instead is shown first', async () => {
+  await app.desk.addPromotion('last-code')
+  await loadCodes(await app.desk.as('supervisor'), 'last-code', ['STEAM-LAST-0001'])
+  const number = await redeem(app.desk, { promotion: 'last-code' })
+  const other = await redeem(app.desk, { promotion: 'last-code' })
+  const { user } = await openReady(number)
+  await user.keyboard('a')
+  expect(await preview()).toHaveTextContent('The code leaves the stock with this approval.')
+  const supervisor = await app.desk.as('supervisor')
+  await approve(supervisor, other)
+  await user.keyboard('{Enter}')
+
+  expect(await screen.findByText(/What the member would get has changed/)).toBeVisible()
+  await waitFor(async () => {
+    expect(await preview()).toHaveTextContent('The stock of codes is empty')
+  })
+  expect(await readClaim(supervisor, number)).toMatchObject({ state: 'waiting' })
+  await user.keyboard('{Enter}')
+  expect(await screen.findByText(`${number} approved.`)).toBeVisible()
 })
 
 test('a prize that is held to the end of the promotion says so before the approval', async () => {

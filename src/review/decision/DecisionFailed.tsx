@@ -5,6 +5,7 @@ import { useFailure } from '../../api/problem-words.ts'
 import { ChangesSince } from '../../claims/ChangesSince.tsx'
 import { useWords } from '../../ui/words.ts'
 import { claimQuery } from '../review-queries.ts'
+import { isStale } from './use-decide.ts'
 
 interface DecisionFailedProps {
   error: Error
@@ -18,9 +19,10 @@ export function DecisionFailed({ error, number, onRetry }: DecisionFailedProps) 
   const failure = useFailure()(error)
   const queryClient = useQueryClient()
   const isLost = error instanceof NoAnswer
+  const isShownAnew = isStale(error)
   return (
     <Alert
-      color={isLost ? 'yellow' : 'red'}
+      color={isLost || isShownAnew ? 'yellow' : 'red'}
       variant="light"
       mb="sm"
       p="xs"
@@ -33,7 +35,7 @@ export function DecisionFailed({ error, number, onRetry }: DecisionFailedProps) 
         <Button size="compact-sm" variant="default" mt="xs" onClick={onRetry}>
           {t('decision.checkAgain')}
         </Button>
-      ) : (
+      ) : isShownAnew ? null : (
         <Button
           size="compact-sm"
           variant="default"

@@ -62,7 +62,7 @@ export function DecisionForm(props: DecisionFormProps) {
     preview.isSuccess &&
     !preview.isPlaceholderData
   const send = () => {
-    if (isReady && !decide.isPending) decide.decide(kind)
+    if (isReady && !decide.isPending) decide.decide({ kind, seal: preview.data.seal })
   }
   useShortcut('Enter', t('keys.confirm'), send)
   useShortcut('Escape', t('keys.back'), onCancel, { isOn: !decide.isPending })

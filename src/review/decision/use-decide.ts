@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { claimApprove, claimAskAgain, claimDecline } from '../../../contract/decisions.ts'
 import type { Claim, DecisionKind } from '../../../contract/claims.ts'
-import { NoAnswer } from '../../../contract/client.ts'
+import { ApiProblem, NoAnswer } from '../../../contract/client.ts'
 import { api } from '../../api/api.ts'
 import type { OwnDraft } from '../draft.ts'
-import { claimQuery } from '../review-queries.ts'
+import { claimQuery, previewsOf } from '../review-queries.ts'
 
 /** How often a decision without an answer is asked for again before a person is asked to. */
 const askedAgainAtMost = 6
@@ -21,10 +21,10 @@ export function useDecide(
 ) {
   const queryClient = useQueryClient()
 
-  function keyFor(kind: DecisionKind): string {
+  function keyFor({ kind, seal }: Chosen): string {
     const { marks, reasons, addition, note, overrideReason } = draft
     const said = { marks, reasons, addition, note, overrideReason }
-    const of = JSON.stringify([claim.version, kind, said])
+    const of = JSON.stringify([claim.version, kind, seal, said])
     if (draft.sent?.of === of) return draft.sent.key
     const key = crypto.randomUUID()
     draft.change({ sent: { of, key } })
@@ -32,8 +32,7 @@ export function useDecide(
   }
 
   const { mutate, ...mutation } = useMutation({
-    mutationFn: ({ kind, key }: { kind: DecisionKind; key: string }) =>
-      send(claim, kind, draft, key),
+    mutationFn: ({ key, ...chosen }: Chosen & { key: string }) => send(claim, chosen, draft, key),
     retry: (failures, error) => error instanceof NoAnswer && failures < askedAgainAtMost,
     retryDelay: (failures) => Math.min(500 * 2 ** failures, 8000),
     onSuccess: (decided, { kind }) => {
@@ -43,18 +42,32 @@ export function useDecide(
       draft.discard()
       onDecided(decided, kind)
     },
+    onError: (error) => {
+      if (!isStale(error)) return
+      void queryClient.invalidateQueries({ queryKey: previewsOf(claim.number) })
+    },
   })
   return {
     ...mutation,
-    decide: (kind: DecisionKind) => mutate({ kind, key: keyFor(kind) }),
+    decide: (chosen: Chosen) => mutate({ ...chosen, key: keyFor(chosen) }),
     /** No answer came, and it is asked for again. */
     isChecking: mutation.isPending && mutation.failureCount > 0,
   }
 }
 
-function send(claim: Claim, kind: DecisionKind, draft: OwnDraft, idempotencyKey: string) {
+interface Chosen {
+  kind: DecisionKind
+  /** Of the preview that is on screen. */
+  seal: string
+}
+
+/** Something else would be sent by now than was on screen. */
+export const isStale = (error: unknown) =>
+  error instanceof ApiProblem && error.problem.id === 'preview_stale'
+
+function send(claim: Claim, { kind, seal }: Chosen, draft: OwnDraft, idempotencyKey: string) {
   const command = { params: { number: claim.number }, version: claim.version, idempotencyKey }
-  const common = { internalNote: draft.note.trim() || null, marks: draft.marks }
+  const common = { internalNote: draft.note.trim() || null, marks: draft.marks, seal }
   switch (kind) {
     case 'approve': {
       const overrideReason = draft.overrideReason.trim() || null

@@ -1,0 +1,71 @@
+import type { Answered } from '../../contract/endpoint.ts'
+import type { decisionPreview } from '../../contract/decisions.ts'
+import { sha256Hex } from '../http/digest.ts'
+import type { Ports } from '../ports.ts'
+import type { Database } from '../storage/tables.ts'
+import { reasonMail } from './decision-mail.ts'
+import { mailWarningsOf } from './mail-warnings.ts'
+import { rowFacts } from './member-claim.ts'
+import type { Approval, PrizeDesk, PrizePlan } from './prize-desk.ts'
+import { redeemHistoryRow } from './redeem-history.ts'
+import { stateAfter } from './rules.ts'
+import type { ClaimFile } from './store.ts'
+import { tellable, type Said } from './tellable.ts'
+
+type Preview = Answered<typeof decisionPreview>
+type Needs = Pick<Ports, 'wording'> & { prizeDesk: PrizeDesk }
+
+/**
+ * What a decision would cause at this moment, to the letter, with the seal by which the decision
+ * says that this is what was seen.
+ *
+ * @throws {ProblemError} `reason_unfit`, `no_prize_fits`
+ */
+export async function previewOf(
+  database: Database,
+  file: ClaimFile,
+  said: Said,
+  ports: Needs,
+  now: Date,
+): Promise<Preview> {
+  const told = await tellable(database, file, said)
+  const redeemHistory = redeemHistoryRow(rowFacts(file), stateAfter[said.kind], told)
+  const { mail, reading, prize } = await causedBy(database, file, said, ports, now)
+  const warnings = await mailWarningsOf(said.kind, mail, said.addition, ports.wording)
+  const { to, subject, body } = mail
+  const seal = await sha256Hex(JSON.stringify([to, subject, body, redeemHistory, prize]))
+  return { mail, reading, warnings, redeemHistory, prize, seal }
+}
+
+async function causedBy(
+  database: Database,
+  file: ClaimFile,
+  { kind, ...said }: Said,
+  { prizeDesk, wording }: Needs,
+  now: Date,
+): Promise<Pick<PrizePlan, 'mail' | 'reading'> & Pick<Preview, 'prize'>> {
+  if (kind === 'approve') {
+    const plan = await prizeDesk.foresee(database, approvalOf(file, now, now))
+    const { name, kind: prizeKind, state } = plan
+    return { mail: plan.mail, reading: plan.reading, prize: { name, kind: prizeKind, state } }
+  }
+  const { language } = file.promotion.terms
+  const mailIn = async (wanted = language) => {
+    const told = await tellable(database, file, { kind, ...said }, wanted)
+    return reasonMail(kind, file, told, wording, wanted)
+  }
+  return {
+    mail: await mailIn(),
+    reading: language === 'en' ? null : await mailIn('en'),
+    prize: null,
+  }
+}
+
+/** The claim of a file, approved at that moment. */
+export function approvalOf(
+  { claim, promotion, facts }: ClaimFile,
+  at: Date,
+  leavesAt: Date,
+): Approval {
+  return { claimId: claim.id, promotion, facts, at, leavesAt }
+}
