@@ -1,6 +1,7 @@
 import { createStorage } from 'unstorage'
 import { createClient, type Client } from '../contract/client.ts'
 import { createApi, prepareDatabase } from '../server/api.ts'
+import { letterFonts } from '../server/hosts/node/letter-fonts.ts'
 import { nodeIds } from '../server/hosts/node/ids.ts'
 import { openPostgres } from '../server/hosts/node/open-database.ts'
 import { findPerson } from '../server/staff/store.ts'
@@ -31,6 +32,7 @@ export async function openBigDesk(): Promise<BigDesk> {
     pictures: pictureStore(createStorage()),
     evidenceReader: { read: async () => ({ fault: 'broken' }) },
     textReader: null,
+    letterFonts,
     clock: { now: () => benchNow },
     ids: nodeIds,
     identity: {

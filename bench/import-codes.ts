@@ -4,6 +4,7 @@ import { codeBatchConfirm, codeBatchCreate, codeBatchPreview } from '../contract
 import { codeStockList } from '../contract/codes.ts'
 import { createClient } from '../contract/client.ts'
 import { createApi, prepareDatabase } from '../server/api.ts'
+import { letterFonts } from '../server/hosts/node/letter-fonts.ts'
 import { nodeIds } from '../server/hosts/node/ids.ts'
 import { openPostgres } from '../server/hosts/node/open-database.ts'
 import { addPromotion } from '../server/promotions/store.ts'
@@ -37,6 +38,7 @@ const api = await createApi({
   pictures: { put: async () => {}, get: async () => null },
   evidenceReader: { read: async () => ({ fault: 'broken' }) },
   textReader: null,
+  letterFonts,
   clock: { now: () => now },
   ids: nodeIds,
   identity: headerIdentity(database),

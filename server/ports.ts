@@ -9,6 +9,8 @@ export interface Ports {
   evidenceReader: EvidenceReader
   /** `null`: nothing on this host reads; people do. */
   textReader: EvidenceTextReader | null
+  /** For labels and slips. */
+  letterFonts: LetterFonts
   clock: Clock
   ids: Ids
   identity: Identity
@@ -86,6 +88,12 @@ export interface DocumentToRead {
   /** Serial numbers that would end the search for codes. They steer it, and never what is found. */
   hints: string[]
 }
+
+/**
+ * A font (TrueType) for letters a printer has not of itself: marks of central Europe; Han as written in
+ * Taiwan.
+ */
+export type LetterFonts = (name: 'latin_ext' | 'han') => Promise<Uint8Array>
 
 /** Who is asking. The session cookie on a server; a persona where there are no cookies. */
 export interface Identity {

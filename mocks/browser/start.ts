@@ -14,6 +14,7 @@ import { noFaults, withFaults, type Faults } from '../faults.ts'
 import { personaIdentity } from '../persona-identity.ts'
 import DatabaseWorker from './database.worker.ts?worker'
 import { showFaultDial } from './fault-dial.ts'
+import { letterFonts } from './letter-fonts.ts'
 import { demoPictures } from './pictures.ts'
 import { raceFor, setStock } from './stage-hands.ts'
 
@@ -54,6 +55,7 @@ function portsOf(database: Database, opened: number, faults: Faults): Ports {
     evidenceReader: browserEvidenceReader,
     // Pictures that the desk came with bring what was read in them; new ones are left to people.
     textReader: null,
+    letterFonts,
     clock: demoClock(opened),
     ids: browserIds,
     identity: personaIdentity(database, personaOfThisTab),

@@ -34,6 +34,17 @@ const ada: Recipient = {
   apartment: 'Flat 2',
 }
 
+const xiaoming: Recipient = {
+  ...helene,
+  firstName: '小明',
+  lastName: '王',
+  zipcode: '110',
+  city: '信義區',
+  stateOrProvince: '臺北市',
+  street: '市府路45號8樓之3',
+  apartment: null,
+}
+
 describe('an address as its country writes it', () => {
   test.each<[string, Recipient, string[]]>([
     [
@@ -53,6 +64,12 @@ describe('an address as its country writes it', () => {
       'GB',
       ada,
       ['Ada King', '1 Horse Guards Road', 'Flat 2', 'London', 'SW1A 1AA', 'United Kingdom'],
+    ],
+    ['TW', xiaoming, ['110', '臺北市信義區', '市府路45號8樓之3', '王小明', 'Taiwan']],
+    [
+      'TW',
+      { ...xiaoming, firstName: 'Hao', lastName: 'Wang', street: 'No. 45, Shifu Rd' },
+      ['Hao Wang', 'No. 45, Shifu Rd', '信義區, 臺北市 110', 'Taiwan'],
     ],
   ])('%s', (region, recipient, expected) => {
     expect(addressLines(recipient, region)).toEqual(expected)

@@ -9,13 +9,22 @@ export function addressLines(recipient: Recipient, region: string): string[] {
       administrativeArea: recipient.stateOrProvince,
       locality: recipient.city,
       postalCode: recipient.zipcode,
-      name: `${recipient.firstName} ${recipient.lastName}`,
+      name: fullName(recipient),
       addressLines: [recipient.street, ...(recipient.apartment ? [recipient.apartment] : [])],
     },
-    'latin',
+    isHan(recipient.street) ? 'local' : 'latin',
   )
   return [...lines, countryName(region)]
 }
+
+/** As it is written where the name comes from: Han names begin with the family, without a space. */
+export function fullName({ firstName, lastName }: Pick<Recipient, 'firstName' | 'lastName'>) {
+  return isHan(firstName) && isHan(lastName)
+    ? `${lastName}${firstName}`
+    : `${firstName} ${lastName}`
+}
+
+const isHan = (text: string) => /\p{Script=Han}/u.test(text)
 
 /** In English: carriers of every country read it. */
 function countryName(region: string): string {

@@ -83,13 +83,13 @@ function batches(ports: DispatchNeeds): Route[] {
       isOfNow: true,
     })),
     reading(labelsRead, async ({ database, query, now }) => ({
-      bytes: await labelsPdf(await listBatch(database, query, now)),
+      bytes: await labelsPdf(await listBatch(database, query, now), ports.letterFonts),
       mediaType: 'application/pdf',
       fileName: `${named('labels', now)}.pdf`,
       isOfNow: true,
     })),
     reading(packingSlipsRead, async ({ database, query, now }) => ({
-      bytes: await packingSlipsPdf(await listBatch(database, query, now)),
+      bytes: await packingSlipsPdf(await listBatch(database, query, now), ports.letterFonts),
       mediaType: 'application/pdf',
       fileName: `${named('packing-slips', now)}.pdf`,
       isOfNow: true,

@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
 import { maxBatchParcels } from '../../contract/dispatch-batches.ts'
 import type { Database } from '../storage/tables.ts'
+import { fullName } from './address.ts'
 import { writeCsv } from './spreadsheet.ts'
 import { selectBatch, type BatchFilter } from './store.ts'
 
@@ -32,7 +33,7 @@ export function carrierCsv(parcels: BatchParcel[]): Uint8Array<ArrayBuffer> {
   const rows = parcels.map(({ recipient, ...parcel }) => [
     parcel.number,
     parcel.serial_number,
-    `${recipient.firstName} ${recipient.lastName}`,
+    fullName(recipient),
     phoneOf(recipient.contactNumber, parcel.region),
     recipient.street,
     recipient.apartment ?? '',
@@ -58,7 +59,7 @@ export function pickListCsv(parcels: BatchParcel[]): Uint8Array<ArrayBuffer> {
         name,
         1,
         number,
-        `${recipient.firstName} ${recipient.lastName}`,
+        fullName(recipient),
         recipient.city,
         region,
       ]),

@@ -1,32 +1,42 @@
-import type { PDFDocument, PDFFont, PDFPage } from '@cantoo/pdf-lib'
+import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib'
+import type { LetterFonts } from '../ports.ts'
 import { addressLines } from './address.ts'
 import { phoneOf, type BatchParcel } from './export.ts'
+import { broken, faceOf, moreFaces, runsOf, type PdfFace } from './lettering.ts'
 
 /** Points to the millimetre, and the label of 100×150 mm that carriers' printers take. */
 const mm = 72 / 25.4
 const [wide, tall] = [100 * mm, 150 * mm]
 const margin = 7 * mm
+const room = wide - 2 * margin
 
 /** One label for each parcel: whom it goes to, and its number to scan. */
-export async function labelsPdf(parcels: BatchParcel[]): Promise<Uint8Array> {
-  return write(parcels, drawLabel)
+export async function labelsPdf(parcels: BatchParcel[], fonts: LetterFonts): Promise<Uint8Array> {
+  return write(parcels, drawLabel, fonts)
 }
 
 /** One slip for each parcel: what is in it and for whom, to be put inside. */
-export async function packingSlipsPdf(parcels: BatchParcel[]): Promise<Uint8Array> {
-  return write(parcels, drawSlip)
+export async function packingSlipsPdf(
+  parcels: BatchParcel[],
+  fonts: LetterFonts,
+): Promise<Uint8Array> {
+  return write(parcels, drawSlip, fonts)
 }
+
+/** The printer's own letters, and after them those it lacks. */
+type Faces = [PdfFace, ...PdfFace[]]
 
 interface Sheet {
   page: PDFPage
-  plain: PDFFont
-  bold: PDFFont
+  plain: Faces
+  bold: Faces
   bars(text: string): number[]
 }
 
 async function write(
   parcels: BatchParcel[],
   draw: (sheet: Sheet, parcel: BatchParcel) => void,
+  fonts: LetterFonts,
 ): Promise<Uint8Array> {
   // Both are large, and most days of a desk print nothing.
   const [{ PDFDocument: Pdf, StandardFonts }, { default: bwip }] = await Promise.all([
@@ -34,8 +44,11 @@ async function write(
     import('bwip-js/generic'),
   ])
   const pdf: PDFDocument = await Pdf.create()
-  const plain = await pdf.embedFont(StandardFonts.Helvetica)
-  const bold = await pdf.embedFont(StandardFonts.HelveticaBold)
+  const helvetica = faceOf(await pdf.embedFont(StandardFonts.Helvetica))
+  const texts = parcels.flatMap(textsOn)
+  const more = await moreFaces(pdf, texts, helvetica, fonts)
+  const plain: Faces = [helvetica, ...more]
+  const bold: Faces = [faceOf(await pdf.embedFont(StandardFonts.HelveticaBold)), ...more]
   const bars = (text: string) => {
     const [encoded] = bwip.raw('code128', text, {})
     if (!encoded || !('sbs' in encoded)) throw new Error(`There is no Code 128 for ${text}`)
@@ -46,10 +59,23 @@ async function write(
   }
   if (parcels.length === 0) {
     const page = pdf.addPage([wide, tall])
-    page.drawText('No parcel stands here.', { x: margin, y: tall - 20 * mm, size: 11, font: plain })
+    page.drawText('No parcel stands here.', {
+      x: margin,
+      y: tall - 20 * mm,
+      size: 11,
+      font: helvetica.font,
+    })
   }
   return pdf.save()
 }
+
+/** Everything on a label or slip that a person wrote. */
+const textsOn = ({ recipient, region, ...parcel }: BatchParcel) => [
+  ...addressLines(recipient, region),
+  parcel.prize_name,
+  parcel.promotion_name,
+  parcel.product_name,
+]
 
 function drawLabel(sheet: Sheet, parcel: BatchParcel): void {
   const { recipient, region } = parcel
@@ -60,7 +86,7 @@ function drawLabel(sheet: Sheet, parcel: BatchParcel): void {
   lines(sheet, [parcel.prize_name], { y: y - 4 * mm, size: 10 })
   barcode(sheet, parcel.number, { bottom: 17 * mm, height: 26 * mm })
   const size = 20
-  const font = sheet.bold
+  const [{ font }] = sheet.bold
   const x = (wide - font.widthOfTextAtSize(parcel.number, size)) / 2
   sheet.page.drawText(parcel.number, { x, y: 8 * mm, size, font })
 }
@@ -93,42 +119,17 @@ function lines(
   texts: string[],
   { y, size, isBold = false }: { y: number; size: number; isBold?: boolean },
 ): number {
-  const font = isBold ? bold : plain
+  const faces = isBold ? bold : plain
   let at = y
-  for (const text of texts.flatMap((one) => broken(printable(one, font), font, size))) {
+  for (const line of texts.flatMap((one) => broken(one, faces, { size, room }))) {
     at -= size * 1.25
-    page.drawText(text, { x: margin, y: at, size, font })
+    let x = margin
+    for (const { text, face } of runsOf(line, faces)) {
+      page.drawText(text, { x, y: at, size, font: face.font })
+      x += face.font.widthOfTextAtSize(text, size)
+    }
   }
   return at
-}
-
-function broken(text: string, font: PDFFont, size: number): string[] {
-  const room = wide - 2 * margin
-  const done: string[] = []
-  let line = ''
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (line !== '' && font.widthOfTextAtSize(longer, size) > room) {
-      done.push(line)
-      line = word
-    } else line = longer
-  }
-  return [...done, line]
-}
-
-/**
- * What the printer's letters can say. They are those of western Europe; of any other letter the
- * one below its marks is written (Đặng: Dang), and what has none is a `?` that somebody must see.
- */
-export function printable(text: string, font: Pick<PDFFont, 'getCharacterSet'>): string {
-  const known = new Set(font.getCharacterSet())
-  const isKnown = (letter: string) => known.has(letter.codePointAt(0) ?? -1)
-  return [...text.normalize('NFC')]
-    .map((letter) => {
-      const [bare = ''] = letter.replace('Đ', 'D').replace('đ', 'd').normalize('NFKD')
-      return [letter, bare].find(isKnown) ?? '?'
-    })
-    .join('')
 }
 
 /** Code 128, as wide as the label allows in whole modules, with its quiet zones. */
@@ -139,7 +140,7 @@ function barcode(
 ): void {
   const widths = bars(text)
   const modules = widths.reduce((sum, width) => sum + width, 0)
-  const unit = Math.min(0.5 * mm, (wide - 2 * margin) / (modules + 20))
+  const unit = Math.min(0.5 * mm, room / (modules + 20))
   let x = (wide - modules * unit) / 2
   for (const [index, width] of widths.entries()) {
     if (index % 2 === 0) {

@@ -6,6 +6,7 @@ import { createStorage } from 'unstorage'
 import { createApi, prepareDatabase } from '../../server/api.ts'
 import { browserEvidenceReader } from '../../server/hosts/browser/evidence-reader.ts'
 import { browserIds } from '../../server/hosts/browser/ids.ts'
+import { letterFonts } from '../../mocks/browser/letter-fonts.ts'
 import { onPGlite } from '../../server/storage/database.ts'
 import { pictureStore } from '../../server/storage/picture-store.ts'
 import { headerIdentity, parityDesk, parityIntakeKey, type ParityDesk } from './parity-desk.ts'
@@ -20,6 +21,7 @@ async function openBrowser(): Promise<ParityDesk> {
     pictures: pictureStore(createStorage()),
     evidenceReader: browserEvidenceReader,
     textReader: null,
+    letterFonts,
     clock: { now: () => new Date() },
     ids: browserIds,
     identity: headerIdentity(database),

@@ -2,6 +2,7 @@ import { createStorage } from 'unstorage'
 import type { Role } from '../../contract/access.ts'
 import type { PromotionTerms } from '../../contract/promotions.ts'
 import { createApi, prepareDatabase } from '../../server/api.ts'
+import { letterFonts } from '../../server/hosts/node/letter-fonts.ts'
 import { decodePicture } from '../../server/hosts/node/evidence/decode-picture.ts'
 import { nodeIds } from '../../server/hosts/node/ids.ts'
 import { openPostgres } from '../../server/hosts/node/open-database.ts'
@@ -42,6 +43,7 @@ export async function openRaceDesk(
     pictures,
     evidenceReader: { read: decodePicture },
     textReader: null,
+    letterFonts,
     clock: { now: () => new Date() },
     ids: nodeIds,
     identity: headerIdentity(own),

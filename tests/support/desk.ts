@@ -8,6 +8,7 @@ import { decodePdf } from '../../server/hosts/node/evidence/decode-pdf.ts'
 import { decodePicture } from '../../server/hosts/node/evidence/decode-picture.ts'
 import { nodeIds } from '../../server/hosts/node/ids.ts'
 import { argon2Passwords } from '../../server/hosts/node/passwords.ts'
+import { letterFonts } from '../../server/hosts/node/letter-fonts.ts'
 import type { Ports } from '../../server/ports.ts'
 import { addPromotion } from '../../server/promotions/store.ts'
 import { addStaff, findPerson } from '../../server/staff/store.ts'
@@ -82,6 +83,7 @@ export async function testDesk(overrides: Overrides = {}): Promise<TestDesk> {
           : decodePicture(bytes, accepts),
     },
     textReader: null,
+    letterFonts,
     clock,
     ids: nodeIds,
     passwords: argon2Passwords(),

@@ -19,6 +19,7 @@ import { lockDataDir, secretOf, shareDataDir } from './data-dir.ts'
 import { evidenceReader } from './evidence/evidence-reader.ts'
 import { textReader } from './evidence/text-reader.ts'
 import { nodeIds } from './ids.ts'
+import { letterFonts } from './letter-fonts.ts'
 import { jsonLog } from './log.ts'
 import { smtpMailer } from './mailer.ts'
 import { openEmbedded, openPostgres } from './open-database.ts'
@@ -77,6 +78,7 @@ export async function startDesk(settings: Settings, differences: Differences): P
     pictures: pictureFiles(join(dataDir.path, 'pictures')),
     evidenceReader: reader,
     textReader: texts,
+    letterFonts,
     identity: (differences.identity ?? cookieIdentity)(basics),
     passwords: argon2Passwords(),
     mailer,
