@@ -8,6 +8,7 @@ import { shipmentDeliver, shipmentReturn, shipmentShip } from '../../contract/sh
 import { createClient, type Client } from '../../contract/client.ts'
 import { campaigns } from './campaigns.ts'
 import { demoStart } from './demo-clock.ts'
+import { codesOf } from './demo-codes.ts'
 import { demoPromotions } from './demo-promotions.ts'
 import type { Drawing } from './draw/drawing.ts'
 import { diceFor, type Dice } from './draw/random.ts'
@@ -72,11 +73,11 @@ class Play {
   }
 
   loadCodes({ promotion, from, codes }: (typeof campaigns)[number]): Act {
-    const dice = diceFor(promotion, 'codes')
+    const dice = diceFor(promotion, 'supplier')
     return {
       at: new Date(Date.parse(from) - day),
       run: async () => {
-        const list = Array.from({ length: codes }, () => madeUpCode(dice))
+        const list = codesOf({ promotion, codes })
         const { id } = await this.#as(personas.jonas.id).call(codeBatchCreate, {
           idempotencyKey: this.#key(),
           json: {
@@ -291,11 +292,4 @@ class Play {
     this.#keys += 1
     return `demo-${String(this.#keys).padStart(6, '0')}`
   }
-}
-
-function madeUpCode(dice: Dice): string {
-  const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
-  const group = () =>
-    Array.from({ length: 5 }, () => letters[dice.whole(0, letters.length - 1)] ?? 'X').join('')
-  return `${group()}-${group()}-${group()}`
 }

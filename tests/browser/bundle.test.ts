@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
+import { campaigns } from '../../mocks/desk/campaigns.ts'
+import { codesOf } from '../../mocks/desk/demo-codes.ts'
 
 /** What stands in a build: every file that a browser could be sent, as text. */
 function filesOf(folder: string): Map<string, string> {
@@ -41,6 +44,20 @@ test('the demo on the server has the member page and the personas’ switch, and
   expect(all).toContain('stand-in for MSI Member Center')
   expect(all).not.toContain('mockServiceWorker')
   expect(all).not.toContain('idb://')
+})
+
+test('no code stands in any build in plain, nor in the database that the demo brings along', () => {
+  const codes = campaigns.flatMap(codesOf)
+  expect(codes.length).toBeGreaterThan(200)
+  const database = gunzipSync(readFileSync('dist/demo/demo/desk.bin')).toString('latin1')
+  // A claim that stands in it shows that codes would be found.
+  expect(database).toContain('R-100042')
+  const built = ['dist/app', 'dist/demo-server', 'dist/demo'].flatMap((name) => [
+    ...filesOf(name).values(),
+  ])
+  const all = [...built, database].map((text) => text.toUpperCase().replaceAll('-', ''))
+  const found = codes.filter((code) => all.some((text) => text.includes(code.replaceAll('-', ''))))
+  expect(found).toEqual([])
 })
 
 test('no file of the app evaluates text, names another host, or carries a source map', () => {

@@ -1,0 +1,15 @@
+import type { Campaign } from './campaigns.ts'
+import { diceFor, type Dice } from './draw/random.ts'
+
+/** The made-up codes of a campaign: written out nowhere, and the same each time. */
+export function codesOf({ promotion, codes }: Pick<Campaign, 'promotion' | 'codes'>): string[] {
+  const dice = diceFor(promotion, 'codes')
+  return Array.from({ length: codes }, () => madeUpCode(dice))
+}
+
+function madeUpCode(dice: Dice): string {
+  const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+  const group = () =>
+    Array.from({ length: 5 }, () => letters[dice.whole(0, letters.length - 1)] ?? 'X').join('')
+  return `${group()}-${group()}-${group()}`
+}
