@@ -40,6 +40,8 @@ export const memberClaim = z.object({
   /** Where what was asked for again is mended; empty unless *Redeem Again* is offered. */
   fixes: z.array(fixPlace),
   attempt: z.int(),
+  /** What is asked about the address of the parcel; answered with `intakeRecipientCorrect`. */
+  addressQuestion: z.nullable(z.string()),
 })
 export type MemberClaim = z.infer<typeof memberClaim>
 

@@ -66,6 +66,7 @@ function selectMemberClaims(database: Database) {
         .onRef('decisions.attempt', '=', 'claims.attempt')
         .on('decisions.undone_at', 'is', null),
     )
+    .leftJoin('shipments', 'shipments.claim_id', 'claims.id')
     .select([
       'claims.id',
       'claims.number',
@@ -76,6 +77,7 @@ function selectMemberClaims(database: Database) {
       'claims.first_submitted_at',
       'promotions.terms',
       'decisions.told',
+      'shipments.address_question',
     ])
 }
 
@@ -88,6 +90,7 @@ function presentMemberClaim(row: MemberClaimRow): MemberClaim {
     ...redeemHistoryRow(rowFacts({ claim: row, promotion: row }), row.state, told),
     fixes: row.state === 'asked_again' ? fixesOf(told) : [],
     attempt: row.attempt,
+    addressQuestion: row.address_question,
   }
 }
 

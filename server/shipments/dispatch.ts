@@ -8,6 +8,9 @@ import { giveGoodsBack, takeGoods } from './goods.ts'
 import { openShipmentFile, takeStepFor, type Dispatching, type DispatchNeeds } from './step.ts'
 import { withEarlier, type ShipmentRow } from './store.ts'
 
+/** The recipient stays as it is from here on: the member cannot answer any more. */
+const nothingAsked = { address_asked_at: null, address_question: null }
+
 /** What a parcel that is packed anew takes with it of the one before. */
 const anew = (shipment: ShipmentRow) =>
   shipment.state === 'returned'
@@ -27,7 +30,7 @@ export async function pack(ports: DispatchNeeds, call: Dispatching): Promise<Shi
   return takeStepFor(ports, call, file, {
     kind: 'shipment_packed',
     move: 'pack',
-    columns: { packed_at: call.now, returned_because: null, ...anew(shipment) },
+    columns: { packed_at: call.now, returned_because: null, ...nothingAsked, ...anew(shipment) },
     details: {},
     mail: null,
   })
@@ -79,6 +82,7 @@ export async function ship(
       carrier_code: carrier.code,
       tracking_numbers: JSON.stringify(trackingNumbers),
       shipped_on: asked.shippedOn,
+      ...nothingAsked,
       packed_at: shipment.packed_at ?? call.now,
       returned_because: null,
     },

@@ -18,6 +18,7 @@ import {
   shipmentUnpack,
 } from '../../contract/shipments.ts'
 import { approve, mailsOf, newKey, readClaim, redeem } from '../../tests/support/acts.ts'
+import { intakeClaimRead } from '../../contract/intake.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { physicalPrize, siti } from '../../tests/support/factories.ts'
 import { stepOf } from '../../tests/support/parcels.ts'
@@ -129,7 +130,10 @@ describe('address trouble', () => {
         idempotencyKey: newKey(),
         body: { recipient: { ...siti, street: 'Jl. Jend. Sudirman No. 52A' } },
       })
+    const asked = () => desk.memberCenter.call(intakeClaimRead, { params: { number } })
+    expect(await asked()).toMatchObject({ addressQuestion: 'Which house number?' })
     await answer()
+    expect(await asked()).toMatchObject({ addressQuestion: null })
     expect(await read(number)).toMatchObject({
       addressAskedAt: null,
       recipient: { street: 'Jl. Jend. Sudirman No. 52A' },
@@ -137,6 +141,15 @@ describe('address trouble', () => {
     const { history } = await readClaim(agent, number)
     expect(history[0]).toMatchObject({ kind: 'recipient_corrected', actor: { kind: 'member' } })
     expect((await refusal(answer())).id).toBe('shipment_not_there')
+  })
+
+  test.each(['packed', 'shipped'] as const)('is settled once the parcel is %s', async (state) => {
+    const number = await toPack()
+    await ask(number)
+    await (state === 'packed' ? pack(number) : ship(number))
+    expect(await read(number)).toMatchObject({ state, addressAskedAt: null, addressQuestion: null })
+    const shown = await desk.memberCenter.call(intakeClaimRead, { params: { number } })
+    expect(shown).toMatchObject({ addressQuestion: null })
   })
 })
 

@@ -18,6 +18,7 @@ import { Failed } from '../ui/Failed.tsx'
 import Notices from '../ui/Notices.tsx'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
+import { AddressForm } from './AddressForm.tsx'
 import { memberCenter } from './member-center.ts'
 import classes from './MemberPage.module.css'
 import { RedeemAgainForm } from './RedeemAgainForm.tsx'
@@ -76,6 +77,13 @@ export function Page() {
               </Title>
               <RedeemHistory claim={claim.data} onRedeemAgain={() => setIsOpen(true)} />
             </Paper>
+          )}
+          {claim.data?.addressQuestion && (
+            <AddressForm
+              key={claim.data.number}
+              claim={claim.data}
+              onSent={() => void claim.refetch()}
+            />
           )}
           {claim.data?.hasRedeemAgain && isOpen && (
             <RedeemAgainForm claim={claim.data} onSent={() => void claim.refetch()} />

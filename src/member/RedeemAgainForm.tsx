@@ -1,51 +1,21 @@
-import {
-  Alert,
-  Button,
-  FileInput,
-  Paper,
-  SimpleGrid,
-  Stack,
-  Textarea,
-  TextInput,
-  Title,
-} from '@mantine/core'
+import { Alert, Button, FileInput, Paper, SimpleGrid, Stack, Textarea, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { intakeAttemptCreate, type AttemptIntake, type MemberClaim } from '../../contract/intake.ts'
+import { intakeAttemptCreate, type MemberClaim } from '../../contract/intake.ts'
 import { useFaults, useFormFailure } from '../api/problem-words.ts'
 import { notify } from '../ui/notify.ts'
 import { useWords } from '../ui/words.ts'
 import { memberCenter } from './member-center.ts'
+import {
+  madeUpRecipient,
+  RecipientFields,
+  recipientFields,
+  recipientOf,
+} from './RecipientFields.tsx'
 
 interface RedeemAgainFormProps {
   claim: MemberClaim
   onSent(): void
-}
-
-const fields = [
-  'firstName',
-  'lastName',
-  'zipcode',
-  'city',
-  'stateOrProvince',
-  'street',
-  'apartment',
-  'contactNumber',
-] as const
-
-type Typed = Record<(typeof fields)[number] | 'note', string>
-
-/** Filled in as a member would find it in Member Center: their own address. */
-const madeUpRecipient: Typed = {
-  firstName: 'Siti',
-  lastName: 'Rahayu',
-  zipcode: '12190',
-  city: 'Jakarta Selatan',
-  stateOrProvince: 'DKI Jakarta',
-  street: 'Jl. Jend. Sudirman No. 52',
-  apartment: '',
-  contactNumber: '+62 812-3456-7890',
-  note: '',
 }
 
 /** What was asked for again, and the recipient once more, as the guides show it. */
@@ -56,12 +26,13 @@ export function RedeemAgainForm({ claim, onSent }: RedeemAgainFormProps) {
   const [invoice, setInvoice] = useState<File | null>(null)
   const [serialPhoto, setSerialPhoto] = useState<File | null>(null)
   const [typed, setTyped] = useState(madeUpRecipient)
+  const [note, setNote] = useState('')
   const [idempotencyKey] = useState(() => crypto.randomUUID())
   const send = useMutation({
     mutationFn: () =>
       memberCenter.call(intakeAttemptCreate, {
         params: { number: claim.number },
-        json: attemptOf(typed),
+        json: { recipient: recipientOf(typed), note: note || null },
         files: { ...(invoice ? { invoice } : {}), ...(serialPhoto ? { serialPhoto } : {}) },
         idempotencyKey,
       }),
@@ -72,7 +43,7 @@ export function RedeemAgainForm({ claim, onSent }: RedeemAgainFormProps) {
   })
   const faults = faultsOf(send.error)
   const failed = formFailure(send.error, [
-    ...fields.map((field) => `attempt.recipient.${field}`),
+    ...recipientFields.map((field) => `attempt.recipient.${field}`),
     'attempt.note',
     'serialPhoto',
     ...(claim.fixes.includes('my_products') ? ['invoice'] : []),
@@ -112,23 +83,17 @@ export function RedeemAgainForm({ claim, onSent }: RedeemAgainFormProps) {
           <Title order={2} size="sm">
             {t('recipient')}
           </Title>
-          <SimpleGrid cols={2}>
-            {fields.map((field) => (
-              <TextInput
-                key={field}
-                label={t(field)}
-                required={field !== 'apartment'}
-                value={typed[field]}
-                error={faults[`attempt.recipient.${field}`]}
-                onChange={(event) => setTyped({ ...typed, [field]: event.currentTarget.value })}
-              />
-            ))}
-          </SimpleGrid>
+          <RecipientFields
+            typed={typed}
+            faults={faults}
+            path="attempt.recipient"
+            onChange={setTyped}
+          />
           <Textarea
             label={t('note')}
-            value={typed.note}
+            value={note}
             error={faults['attempt.note']}
-            onChange={(event) => setTyped({ ...typed, note: event.currentTarget.value })}
+            onChange={(event) => setNote(event.currentTarget.value)}
           />
           {failed !== null && (
             <Alert color="red" variant="light" role="alert">
@@ -142,11 +107,4 @@ export function RedeemAgainForm({ claim, onSent }: RedeemAgainFormProps) {
       </form>
     </Paper>
   )
-}
-
-function attemptOf({ note, ...recipient }: Typed): AttemptIntake {
-  return {
-    recipient: { ...recipient, apartment: recipient.apartment || null },
-    note: note || null,
-  }
 }

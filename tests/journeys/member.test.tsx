@@ -1,8 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, expect, test, vi } from 'vitest'
+import { addressAsk, shipmentRead } from '../../contract/shipments.ts'
 import { appTest } from '../support/app.tsx'
-import { askAgain, readClaim } from '../support/acts.ts'
+import { approve, askAgain, readClaim } from '../support/acts.ts'
 import { intakeKey } from '../support/desk.ts'
+import { physicalPrize } from '../support/factories.ts'
 import { jpeg } from '../support/pictures.ts'
 import { redeem } from '../support/redeem.ts'
 
@@ -11,6 +13,7 @@ beforeAll(() => void vi.stubEnv('VITE_INTAKE_KEY', intakeKey))
 
 const app = appTest(async (desk) => {
   await desk.addPromotion('smart-moves')
+  await desk.addPromotion('gifts', { prizes: [physicalPrize] })
 })
 
 /** A claim that was asked for again. */
@@ -113,6 +116,30 @@ test('what was sent and not answered is sent again with the same key, and comes 
   expect(await screen.findByText('Your request has been successfully sent.')).toBeVisible()
   const { attempts } = await readClaim(await app.desk.as('agent'), number)
   expect(attempts).toHaveLength(2)
+})
+
+test('what logistics asks about the address is answered, and reaches the parcel', async () => {
+  const number = await redeem(app.desk, { promotion: 'gifts' })
+  await approve(await app.desk.as('supervisor'), number)
+  const logistics = await app.desk.as('logistics')
+  const { version } = await logistics.call(shipmentRead, { params: { number } })
+  await logistics.call(addressAsk, {
+    params: { number },
+    version,
+    idempotencyKey: 'ask-for-the-address',
+    body: { question: 'Which house number?' },
+  })
+  const { user } = await app.open(`/member?claim=${number}`)
+  const form = await screen.findByRole('form', { name: 'About the address of your prize' })
+  expect(form).toHaveTextContent('Which house number?')
+  const street = within(form).getByRole('textbox', { name: /^Street address/ })
+  await user.clear(street)
+  await user.type(street, 'Jl. Jend. Sudirman No. 52A')
+  await user.click(within(form).getByRole('button', { name: 'Send the answer' }))
+  await waitFor(() => expect(form).not.toBeInTheDocument())
+  const { recipient, addressAskedAt } = await logistics.call(shipmentRead, { params: { number } })
+  expect(recipient.street).toBe('Jl. Jend. Sudirman No. 52A')
+  expect(addressAskedAt).toBeNull()
 })
 
 test('the way back to the desk is there', async () => {
