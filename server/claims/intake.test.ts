@@ -238,6 +238,7 @@ describe('what Member Center reads', () => {
       hasRedeemAgain: false,
       fixes: [],
       attempt: 1,
+      addressQuestion: null,
       warnings: [],
     })
   })
