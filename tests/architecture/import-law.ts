@@ -20,6 +20,7 @@ const appOrder = [['words'], ['ui'], ['api'], ['claims'], ['(room)'], ['app'], [
 const serverPackages = [
   '@cantoo/pdf-lib',
   'bwip-js/generic',
+  'fontkit',
   'franc-min',
   'hono',
   'kysely',
