@@ -1,42 +1,41 @@
-import { join } from 'node:path'
 import { foldText } from '../../server/evidence/fold.ts'
 import { matchSerial } from '../../server/evidence/serial-match.ts'
-import { takeIn, type CodePicture, type EvidenceSet } from './evidence-set.ts'
-import type { Meter } from './meter.ts'
+import type { CodePicture, EvidenceSet } from './evidence-set.ts'
+import type { Job, Meter } from './meter.ts'
 
 /** Codes, and printed serial numbers against right and wrong registrations. */
-export async function measureCodes({ folder, pictures }: EvidenceSet, meter: Meter) {
+export async function measureCodes({ pictures }: EvidenceSet, meter: Meter) {
   const codes = { expected: 0, read: 0, wrong: 0 }
   const serials = { expected: 0, confirmed: 0, falseMatch: 0 }
-  await meter.each(pictures, async (picture) => {
-    const document = await takeIn(join(folder, 'barcodes', picture.file))
-    const pages = await meter.read({
-      ...document,
-      seeks: 'codes',
-      hints: picture.sn ? [picture.sn] : [],
-    })
+  const jobOf = ({ name, path, sn }: CodePicture): Job => ({
+    name,
+    path,
+    seeks: 'codes',
+    hints: sn ? [sn] : [],
+  })
+  await meter.each(pictures, jobOf, (picture, pages) => {
     const all = pages.flatMap((page) => page.codes.map(({ text }) => text))
     const text = foldText(pages.flatMap((page) => page.lines.map((line) => line.text)).join(''))
 
     const missed = picture.codes.filter((code) => !all.some((one) => contains(one, code)))
     codes.expected += picture.codes.length
     codes.read += picture.codes.length - missed.length
-    for (const code of missed) meter.miss(picture.file, `code ${code} was not read`)
+    for (const code of missed) meter.miss(picture.name, `code ${code} was not read`)
     for (const code of all.filter((one) => !isKnown(one, picture, text))) {
       codes.wrong += 1
-      meter.miss(picture.file, `code ${code} is neither expected nor printed`)
+      meter.miss(picture.name, `code ${code} is neither expected nor printed`)
     }
 
     if (!picture.sn) return
     serials.expected += 1
     const { overall } = matchSerial(picture.sn, pages)
     if (overall.outcome === 'match') serials.confirmed += 1
-    else meter.miss(picture.file, `S/N ${picture.sn}: ${overall.outcome} ${overall.found ?? ''}`)
+    else meter.miss(picture.name, `S/N ${picture.sn}: ${overall.outcome} ${overall.found ?? ''}`)
     for (const [how, wrong] of wrongSerials(picture, pictures)) {
       const { outcome } = matchSerial(wrong, pages).overall
       if (outcome !== 'match') continue
       serials.falseMatch += 1
-      meter.miss(picture.file, `${how} S/N ${wrong} was called a match`)
+      meter.miss(picture.name, `${how} S/N ${wrong} was called a match`)
     }
   })
   return { codes, serials }
@@ -49,12 +48,12 @@ const contains = (read: string, expected: string) => {
 }
 
 const isKnown = (read: string, { codes, also }: CodePicture, text: string) =>
-  [...codes, ...(also ?? [])].some((code) => contains(read, code)) || text.includes(foldText(read))
+  [...codes, ...also].some((code) => contains(read, code)) || text.includes(foldText(read))
 
 /** What nobody may call a match: another product's number, a slip of the eye, a wrong digit. */
 function wrongSerials(picture: CodePicture, pictures: CodePicture[]): [string, string][] {
   const own = picture.sn ?? ''
-  const known = [own, ...picture.codes, ...(picture.also ?? [])].map(foldText)
+  const known = [own, ...picture.codes, ...picture.also].map(foldText)
   const at = pictures.indexOf(picture)
   const foreign = [...pictures.slice(at + 1), ...pictures.slice(0, at)].find(
     ({ sn }) =>

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { amountsIn, valuesOf } from '../../server/evidence/amounts.ts'
 import { datesIn } from '../../server/evidence/dates.ts'
 import { foldText } from '../../server/evidence/fold.ts'
@@ -6,22 +5,22 @@ import { invoiceNumbersIn } from '../../server/evidence/invoice-number.ts'
 import { findModel } from '../../server/evidence/models.ts'
 import { findStore } from '../../server/evidence/stores.ts'
 import type { PageReading, ReadLine } from '../../server/storage/page-reading.ts'
-import { takeIn, type EvidenceSet, type Receipt } from './evidence-set.ts'
-import type { Meter } from './meter.ts'
+import type { EvidenceSet, Receipt } from './evidence-set.ts'
+import type { Job, Meter } from './meter.ts'
 
 /** Facts of receipts and invoices, each looked for as the desk looks for what was registered. */
-export async function measureReceipts({ folder, receipts }: EvidenceSet, meter: Meter) {
+export async function measureReceipts({ receipts }: EvidenceSet, meter: Meter) {
   const facts = ['date', 'total', 'store', 'invoiceNumber', 'model'] as const
   const found = Object.fromEntries(facts.map((fact) => [fact, 0])) as Record<Fact, number>
   const stated = { ...found }
   const readings = new Map<Receipt, PageReading[]>()
-  await meter.each(receipts, async (receipt) => {
-    const document = await takeIn(join(folder, 'receipts', receipt.pdf ?? receipt.file))
-    const pages = await meter.read({
-      ...document,
-      seeks: 'text',
-      hints: receipt.serial ? [receipt.serial] : [],
-    })
+  const jobOf = ({ name, path, serial }: Receipt): Job => ({
+    name,
+    path,
+    seeks: 'text',
+    hints: serial ? [serial] : [],
+  })
+  await meter.each(receipts, jobOf, (receipt, pages) => {
     readings.set(receipt, pages)
     const lines = pages.flatMap((page) => page.lines)
     for (const fact of facts) {
@@ -29,10 +28,10 @@ export async function measureReceipts({ folder, receipts }: EvidenceSet, meter: 
       if (isFound === null) continue
       stated[fact] += 1
       if (isFound) found[fact] += 1
-      else meter.miss(receipt.file, `${fact} was not found`)
+      else meter.miss(receipt.name, `${fact} was not found`)
     }
   })
-  return { receipts: { n: receipts.length, ...found, stated }, readings }
+  return { receipts: { n: readings.size, ...found, stated }, readings }
 }
 
 type Fact = 'date' | 'total' | 'store' | 'invoiceNumber' | 'model'
@@ -51,11 +50,9 @@ const finders: Record<Fact, (lines: ReadLine[], receipt: Receipt) => boolean | n
   store: (lines, { store }) => (store ? findStore(lines, [store]) !== null : null),
   invoiceNumber: (lines, { invoice_no: number }) =>
     number ? invoiceNumbersIn(lines).some(({ text }) => foldText(text) === foldText(number)) : null,
-  model: (lines, { model }) => {
-    const models = [model ?? []].flat()
-    return models.length > 0
-      ? models.every((one) => findModel(lines, one)?.outcome === 'named')
-      : null
+  model: (lines, { model: models }) => {
+    if (models.length === 0) return null
+    return models.every((one) => findModel(lines, one)?.outcome === 'named')
   },
 }
 

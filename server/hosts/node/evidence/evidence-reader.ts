@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import workerpool from 'workerpool'
 import type { EvidenceReader, ReadDocument, ReadFault } from '../../../ports.ts'
+import { memoryHabits } from './memory-habits.ts'
 
 /** Milliseconds after which a file that is still being decoded is given up as broken. */
 const longestDecode = 20_000
@@ -22,7 +23,7 @@ export function evidenceReader(processes = 2): EvidenceReader & { close(): Promi
       execArgv: [`--max-old-space-size=${heapMegabytes}`],
       // None of the server's environment, where its keys may stand. Files that its user may read
       // can still be read: a process is no wall against code that takes it over.
-      env: {},
+      env: memoryHabits,
     },
   })
   return {

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import sharp from 'sharp'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import type { DocumentToRead } from '../../../ports.ts'
@@ -35,6 +34,8 @@ export async function readDocument(
 
 /** A PDF that was drawn but whose text cannot be had is read off its pictures. */
 async function layersOf(bytes: Uint8Array, pages: number): Promise<(ReadLine[] | null)[]> {
+  // Large, and most documents are pictures.
+  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const loading = getDocument({
     data: new Uint8Array(bytes),
     useSystemFonts: false,

@@ -3,6 +3,7 @@ import workerpool from 'workerpool'
 import { ReadingInterrupted, type EvidenceTextReader } from '../../../ports.ts'
 import type { PageReading } from '../../../storage/page-reading.ts'
 import { engineName } from '../../reading/read-page.ts'
+import { memoryHabits } from './memory-habits.ts'
 
 /** Milliseconds after which a document is given up; the longest PDF takes a quarter of it. */
 const longestRead = 120_000
@@ -10,12 +11,20 @@ const longestRead = 120_000
 /** MB of heap of a reader. The networks' own memory lies outside it and goes with the page's size. */
 const heapMegabytes = 384
 
-/** Reads documents in threads of their own, which start with the first document. */
-export function textReader(threads = 1): EvidenceTextReader & { close(): Promise<void> } {
+/**
+ * Reads documents in processes of their own, which start with the first document: what a picture
+ * does to an engine it does not do to the desk, and their memory is theirs.
+ */
+export function textReader(processes = 1): EvidenceTextReader & { close(): Promise<void> } {
   const pool = workerpool.pool(fileURLToPath(new URL('text.worker.ts', import.meta.url)), {
-    workerType: 'thread',
-    maxWorkers: threads,
-    workerThreadOpts: { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } },
+    workerType: 'process',
+    maxWorkers: processes,
+    forkOpts: {
+      serialization: 'advanced',
+      execArgv: [`--max-old-space-size=${heapMegabytes}`],
+      // None of the server's environment, where its keys may stand.
+      env: memoryHabits,
+    },
   })
   let isClosed = false
   return {

@@ -1,7 +1,11 @@
+import sharp from 'sharp'
 import workerpool from 'workerpool'
 import type { DocumentToRead } from '../../../ports.ts'
 import type { PageReading } from '../../../storage/page-reading.ts'
 import { openEngines, readDocument } from './read-document.ts'
+
+// No picture is read twice: nothing decoded is worth keeping.
+sharp.cache(false)
 
 /** Opened with the first document: a desk that reads nothing holds no networks in memory. */
 let engines: ReturnType<typeof openEngines> | undefined
