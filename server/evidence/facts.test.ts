@@ -5,7 +5,7 @@ import { datesIn } from './dates.ts'
 import { invoiceDates } from './invoice-dates.ts'
 import { invoiceNumbersIn } from './invoice-number.ts'
 import { findModel } from './models.ts'
-import { findStore } from './stores.ts'
+import { findStore, isSurelyThat } from './stores.ts'
 
 test.each([
   ['27/02/2026', ['2026-02-27']],
@@ -106,4 +106,43 @@ test.each([
     [name],
   )
   expect(found !== null).toBe(isFound)
+})
+
+test.each([
+  ['and turn off the center light', 'EDEKA'],
+  ['MeinDrogeriemarkt', 'dm'],
+  ['Mit der DeutschlandCard', 'IKEA'],
+  ['No refunds will be entertained', 'EDEKA'],
+  ['Office Mac Home and Student', 'PChome'],
+  ['free', 'REWE'],
+])('within other words nothing is a name: %j does not say %s', (text, name) => {
+  expect(findStore([readLine(text)], [name])).toBeNull()
+})
+
+test.each([
+  ['Scan', 'Scan', true],
+  ['Scan Ltd', 'Scan', true],
+  ['Scan and provide us your feedback', 'Scan', false],
+  ['LDL', 'LIDL', false],
+  ['HAPPYSNACKSENTERPRISE-KL', 'HAPPY SNACKS ENTERPRISE', true],
+  ['ConradElectronicGmbH', 'Conrad', true],
+] as const)('%j is surely %s: %s', (text, name, isSure) => {
+  const found = findStore([readLine(text)], [name])
+  expect(found && isSurelyThat(found)).toBe(isSure)
+})
+
+test.each([
+  [{ text: 'LIDL', confidence: 0.9 }, 'surely'],
+  [{ text: 'LIDL', confidence: 0.6 }, 'maybe'],
+  [{ text: 'buLiDLr9M', confidence: 0.4 }, 'maybe'],
+  [{ text: 'OBI', confidence: 0.9 }, 'no'],
+])('a logo that reads %j is %s of LIDL', (read, how) => {
+  const logo = { ...readLine(read.text), confidence: read.confidence }
+  const found = findStore([readLine('Warburger Strasse 130')], ['LIDL'], [logo])
+  expect(found === null ? 'no' : isSurelyThat(found) ? 'surely' : 'maybe').toBe(how)
+})
+
+test('a logo says nothing where a line does', () => {
+  const logo = { ...readLine('ROLLER'), confidence: 0.9 }
+  expect(findStore([readLine('REWE Markt GmbH')], ['REWE'], [logo])?.line.text).toContain('REWE')
 })

@@ -14,7 +14,7 @@ import { invoiceDates, type LabelledDate } from './invoice-dates.ts'
 import { invoiceNumbersIn } from './invoice-number.ts'
 import { findModel } from './models.ts'
 import { matchSerial } from './serial-match.ts'
-import { findStore } from './stores.ts'
+import { findStore, isSurelyThat } from './stores.ts'
 
 export interface InvoiceExpectations {
   registration: Registration
@@ -24,9 +24,6 @@ export interface InvoiceExpectations {
   /** First and last day of the purchase period of this product. */
   window: { from: string; to: string }
 }
-
-/** Share of a shop's name that may be misread before a person has to look. */
-const surelyThatStore = 0.1
 
 /** What the invoice says of what was registered. */
 export function invoiceChecks(invoice: ReadEvidence, wanted: InvoiceExpectations): Check[] {
@@ -52,10 +49,11 @@ function datesOf(invoice: ReadEvidence): LabelledDate[] {
 }
 
 function store(invoice: ReadEvidence, { purchase, aliases }: InvoiceExpectations): Check {
-  const found = findStore(linesFor(invoice, 'store'), [purchase.store, ...aliases])
+  const logos = invoice.corrected['store'] ? [] : invoice.pages.flatMap((page) => page.logos ?? [])
+  const found = findStore(linesFor(invoice, 'store'), [purchase.store, ...aliases], logos)
   return {
     ...blank('invoice_store', 'store', ['invoice_no_store']),
-    outcome: found && found.distance <= surelyThatStore ? 'holds' : 'unsure',
+    outcome: found && isSurelyThat(found) ? 'holds' : 'unsure',
     expected: [text(purchase.store)],
     found: found ? [text(found.line.text.slice(found.from, found.to))] : [],
     places: found ? placesOfLine(invoice, found.line, found.from, found.to) : [],

@@ -1,6 +1,6 @@
 import type { ReadLine } from '../storage/page-reading.ts'
 import { align } from './align.ts'
-import { fold, foldText, wordsOf } from './fold.ts'
+import { fold, foldText, wordsOf, type Folded } from './fold.ts'
 import { knownNames } from './store-names.ts'
 
 export interface FoundStore {
@@ -29,16 +29,64 @@ const headLines = 5
 /** Names this short are words as well: they must stand alone, letter by letter. */
 const shortName = 5
 
-/** A shop by its name, or by any other name it is known by: the nearest place it stands in. */
-export function findStore(lines: ReadLine[], wanted: string[]): FoundStore | null {
+/** Names up to this length stand in other words by chance. */
+const middlingName = 7
+
+/** A short name in a sentence may be one of its words: a person looks at it. */
+const amongWords = 0.15
+
+/** What a name read among the letters of a logo is said to differ by: a person looks at it. */
+const inLogo = 0.25
+
+/** From here on a logo that says the name, and nothing else, says it as print does. */
+const sureOfLogo = 0.8
+
+/** A name that differs more, as a share, may be misread: a person has to look. */
+const surelyThatStore = 0.1
+
+/** Whether it is that shop, as far as letters can say it. */
+export const isSurelyThat = ({ distance }: FoundStore) => distance <= surelyThatStore
+
+/**
+ * A shop by its name, or by any other name it is known by: the nearest place it stands in.
+ *
+ * @param logos what may be read in a logo at the head, where no line says it
+ */
+export function findStore(
+  lines: ReadLine[],
+  wanted: string[],
+  logos: ReadLine[] = [],
+): FoundStore | null {
   const names = [...new Set(wanted.flatMap((name) => [name, ...knownNames(name)]))]
   const rows = [...lines, ...lines.flatMap((line, at) => withNext(line, lines[at + 1]))]
   const found = names.flatMap((name) => [
     ...rows.flatMap((line) => storeIn(line, name) ?? []),
     ...lines.slice(0, headLines).flatMap((line) => headIn(line, name) ?? []),
   ])
-  return found.toSorted((a, b) => a.distance - b.distance)[0] ?? null
+  const likely = found.length > 0 ? found : names.flatMap((name) => logosIn(logos, name))
+  return likely.toSorted((a, b) => a.distance - b.distance)[0] ?? null
 }
+
+/** Letters of a logo run into what stands about it: it is enough that they stand there. */
+function logosIn(logos: ReadLine[], name: string): FoundStore[] {
+  return logos.flatMap((line) => {
+    const core = coreOf(name)
+    const folded = fold(line.text)
+    const at = folded.text.indexOf(core)
+    const whole =
+      core.length >= 4 && at >= 0
+        ? [{ name, line, from: folded.from[at] ?? 0, to: endOf(folded, at + core.length) }]
+        : []
+    return [...whole, ...[storeIn(line, name), headIn(line, name)].flatMap((one) => one ?? [])].map(
+      (one) => ({
+        ...one,
+        distance: folded.text === core && line.confidence >= sureOfLogo ? 0 : inLogo,
+      }),
+    )
+  })
+}
+
+const endOf = ({ from }: Folded, to: number) => (from[to - 1] ?? 0) + 1
 
 /** A name that goes on in the next line. Its place is the first of the two. */
 const withNext = (line: ReadLine, next: ReadLine | undefined): ReadLine[] =>
@@ -51,9 +99,9 @@ function headIn(line: ReadLine, name: string): FoundStore | null {
   if (core.length < 4 || core.length > shortName || Math.abs(text.length - core.length) > 1)
     return null
   const { cost } = align(core, text)
-  return cost <= 1
-    ? { name, line, from: 0, to: line.text.length, distance: cost / core.length }
-    : null
+  // Another letter at the beginning is another name, unless it looks alike.
+  const isNear = cost < 1 || (cost === 1 && text.charAt(0) === core.charAt(0))
+  return isNear ? { name, line, from: 0, to: line.text.length, distance: cost / core.length } : null
 }
 
 function storeIn(line: ReadLine, name: string): FoundStore | null {
@@ -64,14 +112,37 @@ function storeIn(line: ReadLine, name: string): FoundStore | null {
   const { cost, from, to } = align(core, folded.text)
   const distance = cost / core.length
   if (distance > mostDifferent) return null
+  // Within other words most short names stand by chance; a long one stands where spaces were lost.
+  const isLong = core.length > middlingName
   const start = folded.from[from] ?? 0
-  return { name, line, from: start, to: (folded.from[to - 1] ?? start) + 1, distance }
+  const end = endOf(folded, to)
+  if (!(isLong && cost === 0) && !isWhole(line.text, start, end)) return null
+  return { name, line, from: start, to: end, distance }
 }
 
 function shortStoreIn(line: ReadLine, name: string, core: string): FoundStore | null {
   const pattern = new RegExp(`(?<![a-z])${[...core].join('[^a-z0-9]?')}(?![a-z])`, 'i')
   const match = pattern.exec(line.text)
-  return match && { name, line, from: match.index, to: match.index + match[0].length, distance: 0 }
+  if (!match) return null
+  const [from, to] = [match.index, match.index + match[0].length]
+  const rest = wordsOf(`${line.text.slice(0, from)} ${line.text.slice(to)}`)
+  const isSaid = rest.every((word) => legalForms.has(word) || !/[A-Z]{3}/.test(word))
+  return { name, line, from, to, distance: isSaid ? 0 : amongWords }
+}
+
+/** Whether words, or what is written as words, begin and end there; a legal form may follow at once. */
+function isWhole(text: string, from: number, to: number): boolean {
+  const rest = /^[a-z]*/i.exec(text.slice(to))?.[0] ?? ''
+  return isEdge(text, from) && (isEdge(text, to) || legalForms.has(rest.toUpperCase()))
+}
+
+function isEdge(text: string, at: number): boolean {
+  const [before, after] = [text.charAt(at - 1), text.charAt(at)]
+  return (
+    !/\p{L}/u.test(before) ||
+    !/\p{L}/u.test(after) ||
+    (/\p{Ll}/u.test(before) && /\p{Lu}/u.test(after))
+  )
 }
 
 /** The name without its legal form and without what stands in brackets. */

@@ -5,6 +5,8 @@ export interface PageReading {
   /** `layer`: the PDF says so itself. `recognised`: read off the picture. */
   source: 'layer' | 'recognised'
   lines: ReadLine[]
+  /** What letters of a logo at the head may be: good for names of shops, and nothing else. */
+  logos?: ReadLine[]
   codes: ReadCode[]
   light: PageLight
   /** Perceptual hashes of the page and its turns by 90°, 180°, 270°; 16 hexadecimal digits each. */

@@ -14,7 +14,7 @@ const mostPixels = 960 * 720
 
 /** Finds lines of text. */
 export async function detectText(networks: Networks, picture: Raster): Promise<TextBox[]> {
-  const scale = Math.min(1, Math.sqrt(mostPixels / (picture.width * picture.height)))
+  const scale = detectedScale(picture)
   const width = rounded(picture.width * scale)
   const height = rounded(picture.height * scale)
   const map = await networks.detect(planes(resize(picture, width, height)), width, height)
@@ -28,6 +28,10 @@ export async function detectText(networks: Networks, picture: Raster): Promise<T
     angle: box.angle,
   }))
 }
+
+/** How large the detector looks at a picture, as a share of what it is. */
+export const detectedScale = ({ width, height }: Pick<Raster, 'width' | 'height'>) =>
+  Math.min(1, Math.sqrt(mostPixels / (width * height)))
 
 const rounded = (size: number) => Math.max(step, Math.round(size / step) * step)
 

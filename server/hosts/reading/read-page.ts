@@ -17,7 +17,7 @@ import {
 import { readText } from './read-text.ts'
 
 /** Names everything that decides what is read: the engines, their weights, and this cascade. */
-export const engineName = 'pp-ocr-v4+zxing-3.1+1'
+export const engineName = 'pp-ocr-v4+zxing-3.1+2'
 
 export interface Engines {
   networks: Networks
@@ -43,7 +43,9 @@ export async function readPage(
   const isLabel = seeks === 'codes' && layer === null
   await search.through(plainLooks(picture))
   if (isLabel) await search.through(closerLooks(picture))
-  const lines = layer ?? (await readText(networks, picture))
+  const { lines, logos } = layer
+    ? { lines: layer, logos: [] }
+    : await readText(networks, picture, seeks)
   if (isLabel && !search.isOver) {
     const said = lines.length >= fewLines ? saidBy(lines, picture) : null
     await search.through(said ? looksAround(picture, said) : turnedLooks(picture))
@@ -53,6 +55,7 @@ export async function readPage(
     height: picture.height,
     source: layer ? 'layer' : 'recognised',
     lines,
+    ...(logos.length > 0 && { logos }),
     codes: search.believable(digitsOf(lines)),
     light: lightOf(greyOf(picture), picture.width),
     hashes: likenessOf(picture),

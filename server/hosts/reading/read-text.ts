@@ -1,8 +1,9 @@
+import type { DocumentToRead } from '../../ports.ts'
 import type { Corners, ReadLine } from '../../storage/page-reading.ts'
 import type { TextBox } from './boxes.ts'
-import { detectText } from './detect.ts'
+import { detectedScale, detectText } from './detect.ts'
 import type { Networks } from './networks.ts'
-import { apply, turn, turnedBack, type Affine, type Raster } from './raster.ts'
+import { apply, turn, turnedBack, warp, type Affine, type Raster } from './raster.ts'
 import { recogniseBox, type Recognised } from './recognise.ts'
 
 /** Below this a line may stand on its head or its side: it is tried that way too. */
@@ -17,25 +18,54 @@ const otherHeights = [0.8, 1.3]
 /** Below this nothing was read, only guessed. */
 const leastConfidence = 0.5
 
-/** All lines of text of a picture, whichever way it lies, in the order in which they are read. */
-export async function readText(networks: Networks, picture: Raster): Promise<ReadLine[]> {
+/** Where the detector looks at a page no smaller than this share, a second look shows no more. */
+const closeEnough = 0.75
+
+/** The head of a page, in its widths, from the first line; and how many pixels of it are looked at. */
+const head = { above: 0.25, below: 0.12, width: 960 }
+
+/** Letters of a logo are none of a print's: their reader is never sure of them. */
+const leastLogo = 0.3
+
+/** What stands on a page, in the order in which it is read. */
+export interface TextOfPage {
+  lines: ReadLine[]
+  /** What the letters of a logo at the head may be: good for names of shops, and nothing else. */
+  logos: ReadLine[]
+}
+
+/** All text of a picture, whichever way it lies. Logos are looked for on receipts only. */
+export async function readText(
+  networks: Networks,
+  picture: Raster,
+  seeks: DocumentToRead['seeks'],
+): Promise<TextOfPage> {
+  const { upright, boxes, to } = await turnUpright(networks, picture)
+  const lines = await readBoxes(networks, upright, boxes)
+  const logos = seeks === 'text' ? await readLogos(networks, upright, lines) : []
+  return to ? { lines: back(lines, to), logos: back(logos, to) } : { lines, logos }
+}
+
+/** The picture as it is to be read, its lines, and the way back from it. */
+async function turnUpright(
+  networks: Networks,
+  picture: Raster,
+): Promise<{ upright: Raster; boxes: TextBox[]; to: Affine | null }> {
   const boxes = await detectText(networks, picture)
   if (!areMostOnSide(boxes)) {
     const isUpsideDown = await doLinesReadBetter(networks, picture, boxes, 2)
-    return isUpsideDown ? readTurned(networks, picture, 2) : readBoxes(networks, picture, boxes)
+    return isUpsideDown ? turned(networks, picture, 2) : { upright: picture, boxes, to: null }
   }
   // The detector sees less of lines that stand: it looks again at the picture turned upright.
-  const first = turn(picture, 1)
-  const again = await detectText(networks, first)
-  const isOther = await doLinesReadBetter(networks, first, again, 2)
-  if (isOther) return readTurned(networks, picture, 3)
-  return back(await readBoxes(networks, first, again), turnedBack(1, picture))
+  const first = await turned(networks, picture, 1)
+  const isOther = await doLinesReadBetter(networks, first.upright, first.boxes, 2)
+  return isOther ? turned(networks, picture, 3) : first
 }
 
-async function readTurned(networks: Networks, picture: Raster, quarters: 2 | 3) {
-  const turned = turn(picture, quarters)
-  const boxes = await detectText(networks, turned)
-  return back(await readBoxes(networks, turned, boxes), turnedBack(quarters, picture))
+async function turned(networks: Networks, picture: Raster, quarters: 1 | 2 | 3) {
+  const upright = turn(picture, quarters)
+  const boxes = await detectText(networks, upright)
+  return { upright, boxes, to: turnedBack(quarters, picture) }
 }
 
 const isStanding = ({ width, height }: TextBox) => height > width * 1.5
@@ -84,6 +114,52 @@ async function readBoxes(networks: Networks, picture: Raster, boxes: TextBox[]) 
     if (line.confidence >= leastConfidence && line.text.trim() !== '') lines.push(line)
   }
   return inOrder(lines)
+}
+
+/**
+ * A long roll is looked at much smaller than it is, and the letters of a logo grow together. Its
+ * head is looked at once more, as large as it is.
+ */
+async function readLogos(
+  networks: Networks,
+  picture: Raster,
+  lines: ReadLine[],
+): Promise<ReadLine[]> {
+  if (lines.length === 0 || detectedScale(picture) > closeEnough) return []
+  const first = Math.min(...lines.flatMap(({ corners }) => corners.map(([, y]) => y)))
+  const top = Math.max(0, first - picture.width * head.above)
+  const bottom = Math.min(picture.height, first + picture.width * head.below)
+  const zoom = Math.max(1, picture.width / head.width)
+  const part = warp(picture, Math.round(picture.width / zoom), Math.round((bottom - top) / zoom), [
+    zoom,
+    0,
+    0,
+    0,
+    zoom,
+    top,
+  ])
+  const logos: ReadLine[] = []
+  for (const { centre, width, height, angle } of await detectText(networks, part)) {
+    const box: TextBox = {
+      centre: [centre[0] * zoom, centre[1] * zoom + top],
+      width: width * zoom,
+      height: height * zoom,
+      angle,
+    }
+    if (isStanding(box) || lines.some((line) => line.confidence > 0.9 && isInside(box, line)))
+      continue
+    const { text, confidence, starts } = await recogniseBox(networks, picture, box, 0)
+    if (confidence < leastLogo || text.trim().length < 3) continue
+    logos.push({ text, confidence, starts, corners: cornersOf(box, 0) })
+  }
+  return inOrder(logos)
+}
+
+/** Whether the middle of a box stands in a line that was read. */
+function isInside({ centre: [x, y] }: TextBox, { corners }: ReadLine): boolean {
+  const xs = corners.map(([cx]) => cx)
+  const ys = corners.map(([, cy]) => cy)
+  return x > Math.min(...xs) && x < Math.max(...xs) && y > Math.min(...ys) && y < Math.max(...ys)
 }
 
 async function readBox(networks: Networks, picture: Raster, box: TextBox): Promise<ReadLine> {
