@@ -47,8 +47,14 @@ const contains = (read: string, expected: string) => {
   return wanted === '' ? read === expected : foldText(read).includes(wanted)
 }
 
-const isKnown = (read: string, { codes, also }: CodePicture, text: string) =>
-  [...codes, ...also].some((code) => contains(read, code)) || text.includes(foldText(read))
+/**
+ * Expected, or printed. The first and the last digit of a shop's code stand apart from the others,
+ * and readers of text lose them; a UPC is read as an EAN, with a nought before it.
+ */
+const isKnown = (read: string, { codes, also }: CodePicture, printed: string) =>
+  [...codes, ...also].some((code) => contains(read, code)) ||
+  printed.includes(foldText(read)) ||
+  (/^\d{12,13}$/.test(read) && printed.includes(read.replace(/^0/, '').slice(1, -1)))
 
 /** What nobody may call a match: another product's number, a slip of the eye, a wrong digit. */
 function wrongSerials(picture: CodePicture, pictures: CodePicture[]): [string, string][] {

@@ -15,6 +15,20 @@ export const apply = ([a, b, c, d, e, f]: Affine, [x, y]: Point): Point => [
   d * x + e * y + f,
 ]
 
+/** First `second`, then `first`. */
+export function after(first: Affine, second: Affine): Affine {
+  const [a, b, c, d, e, f] = first
+  const [p, q, r, s, t, u] = second
+  return [
+    a * p + b * s,
+    a * q + b * t,
+    a * r + b * u + c,
+    d * p + e * s,
+    d * q + e * t,
+    d * r + e * u + f,
+  ]
+}
+
 function newRaster(width: number, height: number): Raster {
   return { width, height, data: new Uint8ClampedArray(width * height * 4) }
 }

@@ -1,6 +1,7 @@
 import type { ReaderOptions, ReadResult } from 'zxing-wasm/reader'
-import type { Corners, ReadCode } from '../../storage/page-reading.ts'
-import { apply, warp, type Affine, type Point, type Raster } from './raster.ts'
+import type { Corners, ReadCode, ReadLine } from '../../storage/page-reading.ts'
+import { bandsOf, levelled } from './bands.ts'
+import { after, apply, warp, type Affine, type Point, type Raster } from './raster.ts'
 
 /** `readBarcodes` of zxing-wasm, by whatever way the host brings its module. */
 export type ScanCodes = (picture: ImageData, options: ReaderOptions) => Promise<ReadResult[]>
@@ -17,6 +18,9 @@ interface Look {
   options: ReaderOptions
 }
 
+/** Codes that check themselves well enough to be believed wherever they are read. */
+const checked = /^(Code128|Code93|DataMatrix|QRCode|Aztec|PDF417|MicroQR|rMQR|MaxiCode)/
+
 const thorough: ReaderOptions = {
   tryHarder: true,
   tryRotate: true,
@@ -25,6 +29,7 @@ const thorough: ReaderOptions = {
   tryDenoise: true,
   maxNumberOfSymbols: 24,
 }
+const rowsOnly: ReaderOptions = { ...thorough, tryRotate: false, tryDenoise: false }
 const here: Affine = [1, 0, 0, 0, 1, 0]
 
 /** Finds codes look by look, and keeps each once, until something ends the search. */
@@ -42,14 +47,21 @@ export class CodeSearch {
     return this.isEnough(this.codes)
   }
 
-  /** Looks as often as it needs to. A picture is never shrunk: thin bars would be gone. */
-  async through(looks: Iterable<Look>): Promise<void> {
+  /**
+   * Looks as often as it needs to. A picture is never shrunk: thin bars would be gone.
+   *
+   * @param accepts whether what these looks read can be believed
+   */
+  async through(
+    looks: Iterable<Look>,
+    accepts: (code: ReadCode) => boolean = () => true,
+  ): Promise<void> {
     for (const { picture, from, options } of looks) {
       if (this.isOver) return
       const results = await this.scan(asImageData(picture), options)
       for (const result of results) {
         const code = codeOf(result, from)
-        if (!code) continue
+        if (!code || !accepts(code)) continue
         const isKnown = this.codes.some(({ text }) => text === code.text)
         if (!isKnown) this.codes.push(code)
       }
@@ -95,6 +107,26 @@ export function* closerLooks(picture: Raster): Generator<Look> {
 export function* turnedLooks(picture: Raster): Generator<Look> {
   for (const degrees of [45, 15, 75]) yield partly(picture, whole(picture), degrees, 1)
 }
+
+/** Thin, low or leaning bars, drawn anew. Text is level only about: a degree to each side is tried. */
+export function* bandLooks(picture: Raster, degrees: number): Generator<Look> {
+  for (const more of [0, 1, -1]) {
+    const { picture: level, from: back } = levelled(picture, degrees + more)
+    for (const band of bandsOf(level)) {
+      yield { picture: band.picture, from: after(back, band.from), options: rowsOnly }
+    }
+  }
+}
+
+/** A code that checks itself, or stands in print; it may begin with a letter that print leaves out. */
+export function checkedBy(lines: ReadLine[]): (code: ReadCode) => boolean {
+  const printed = lines.map(({ text }) => plain(text)).join(' ')
+  return ({ text, format }) =>
+    checked.test(format) || (text.length > leastCode && printed.includes(plain(text.slice(1))))
+}
+
+/** Letters and digits, and nothing else. */
+export const plain = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
 
 /** The part of the picture that says something, made level, enlarged, and then piece by piece. */
 export function* looksAround(picture: Raster, { area, degrees }: Said): Generator<Look> {

@@ -5,10 +5,13 @@ import { lightOf } from './light.ts'
 import type { Networks } from './networks.ts'
 import { greyOf, type Raster } from './raster.ts'
 import {
+  bandLooks,
+  checkedBy,
   closerLooks,
   CodeSearch,
   leastCode,
   looksAround,
+  plain,
   plainLooks,
   turnedLooks,
   type Said,
@@ -48,6 +51,7 @@ export async function readPage(
     : await readText(networks, picture, seeks)
   if (isLabel && !search.isOver) {
     const said = lines.length >= fewLines ? saidBy(lines, picture) : null
+    await search.through(bandLooks(picture, said?.degrees ?? 0), checkedBy(lines))
     await search.through(said ? looksAround(picture, said) : turnedLooks(picture))
   }
   return {
@@ -71,8 +75,6 @@ function endOf(hints: string[]): (codes: ReadCode[]) => boolean {
   if (wanted.length === 0) return (codes) => codes.some(({ text }) => text.length >= leastCode)
   return (codes) => codes.some(({ text }) => wanted.some((hint) => plain(text).includes(hint)))
 }
-
-const plain = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
 
 /** The rectangle round all text, with room for codes beside it; the tilt of the middle line. */
 function saidBy(lines: ReadLine[], { width, height }: Raster): Said {

@@ -5,6 +5,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { familyOf } from '../../../../mocks/desk/draw/fonts.ts'
 import { matchSerial } from '../../../evidence/serial-match.ts'
 import type { PageReading } from '../../../storage/page-reading.ts'
+import type { Raster } from '../../reading/raster.ts'
+import { bandLooks, closerLooks, CodeSearch, plainLooks } from '../../reading/read-codes.ts'
 import { openEngines, readDocument } from './read-document.ts'
 
 const serial = 'BA3T01946000V'
@@ -80,3 +82,54 @@ test('nothing is read where nothing stands', async () => {
   )
   expect([page.lines, page.codes]).toEqual([[], []])
 })
+
+/** Bars of hardly more than a pixel, low, leaning, pale and grainy: a label seen from its side at dusk. */
+async function drawLeaningCode(text: string): Promise<Raster> {
+  const bars = await bwipjs.toBuffer({ bcid: 'code39', text, scale: 4, height: 6 })
+  const { width } = await sharp(bars).metadata()
+  const thin = await sharp(bars)
+    .flatten({ background: 'white' })
+    .resize({ width: Math.round((width * 1.6) / 4), height: 26, fit: 'fill' })
+    .affine([1, 0.14, 0, 1], { background: 'white' })
+    .png()
+    .toBuffer()
+  const canvas = { width: 900, height: 240, channels: 3, background: 'white' } as const
+  const whole = await sharp({ create: canvas })
+    .composite([{ input: thin, left: 60, top: 170 }])
+    .png()
+    .toBuffer()
+  const { data, info } = await sharp(whole)
+    .blur(0.7)
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const random = seededRandom(7)
+  const grain = () => (random() + random() + random() - 1.5) * 24
+  for (let at = 0; at < data.length; at += 4)
+    data.fill(Math.round(100 + (data[at] ?? 0) * 0.35 + grain()), at, at + 3)
+  return { width: info.width, height: info.height, data: new Uint8ClampedArray(data) }
+}
+
+test('bars that are thin, low and leaning are drawn anew, and read', async () => {
+  const picture = await drawLeaningCode('JM1BL1H4XA1335663')
+  const search = new CodeSearch(engines.scan, (codes) => codes.length > 0)
+  await search.through(plainLooks(picture))
+  await search.through(closerLooks(picture))
+  expect(search.codes).toEqual([])
+  await search.through(bandLooks(picture, 0))
+  expect(search.codes.map(({ text }) => text)).toEqual(['JM1BL1H4XA1335663'])
+  const [[left, top] = [0, 0], , [right, bottom] = [0, 0]] = search.codes[0]?.corners ?? []
+  expect(left).toBeGreaterThan(40)
+  expect(right).toBeLessThan(640)
+  expect(top).toBeGreaterThan(150)
+  expect(bottom).toBeLessThan(220)
+})
+
+/** The same numbers, 0 to 1, on every run. */
+function seededRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1103515245 + 12345) % 2147483648
+    return state / 2147483648
+  }
+}
