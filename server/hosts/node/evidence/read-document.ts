@@ -6,7 +6,7 @@ import type { DocumentToRead } from '../../../ports.ts'
 import type { PageReading, ReadLine } from '../../../storage/page-reading.ts'
 import { readPdfLayers } from '../../reading/pdf-layer.ts'
 import type { Raster } from '../../reading/raster.ts'
-import { readPage, type Engines } from '../../reading/read-page.ts'
+import { readPages, type Engines } from '../../reading/read-page.ts'
 import { openNetworks } from './onnx-networks.ts'
 
 const wasm = fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm'))
@@ -24,12 +24,7 @@ export async function readDocument(
 ): Promise<PageReading[]> {
   const { pages, original } = document
   const layers = original ? await layersOf(original, pages.length) : []
-  const readings: PageReading[] = []
-  for (const [at, page] of pages.entries()) {
-    const picture = await rasterOf(page.bytes)
-    readings.push(await readPage(engines, picture, layers[at] ?? null, document))
-  }
-  return readings
+  return readPages(engines, document, layers, ({ bytes }) => rasterOf(bytes))
 }
 
 /** A PDF that was drawn but whose text cannot be had is read off its pictures. */

@@ -1,0 +1,64 @@
+import type { DocumentToRead, EvidenceTextReader } from '../../ports.ts'
+import type { PageReading, ReadLine } from '../../storage/page-reading.ts'
+import { engineName } from '../reading/engine-name.ts'
+import TextWorker from './text.worker.ts?worker'
+
+/** Milliseconds after which a document is given up: on one thread, and the engines come first. */
+const longestRead = 150_000
+
+/** What the worker is asked. */
+export interface ReadingRequest {
+  document: DocumentToRead
+  layers: (ReadLine[] | null)[]
+}
+
+/** What it answers. */
+export type ReadingAnswer = { pages: PageReading[] } | { error: string }
+
+/**
+ * Reads in a worker of the page, with the same rules and weights as on Node. Nothing of it is loaded
+ * before the first document; a worker that failed is ended, and the next document gets a new one.
+ */
+export function browserTextReader(): EvidenceTextReader {
+  let worker: Worker | null = null
+  return {
+    engine: engineName,
+    async read(document) {
+      const layers = document.original ? await layersOf(document) : []
+      worker ??= new TextWorker()
+      try {
+        return await ask(worker, { document, layers })
+      } catch (error) {
+        worker.terminate()
+        worker = null
+        throw error
+      }
+    },
+  }
+}
+
+/** The library for PDFs has a worker of its own, which only a page can start. */
+async function layersOf({ original, pages }: DocumentToRead): Promise<(ReadLine[] | null)[]> {
+  if (!original) return []
+  const { readPdfText } = await import('./read-pdf.ts')
+  return readPdfText(original, pages.length)
+}
+
+/** One document at a time: whoever asks waits for the answer before asking again. */
+function ask(worker: Worker, request: ReadingRequest): Promise<PageReading[]> {
+  const over = new AbortController()
+  const { signal } = over
+  return new Promise<PageReading[]>((resolve, reject) => {
+    const fail = (why: string) => reject(new Error(`The reader in the browser failed: ${why}`))
+    const timer = setTimeout(() => fail('it took too long'), longestRead)
+    signal.addEventListener('abort', () => clearTimeout(timer))
+    worker.addEventListener(
+      'message',
+      ({ data }: MessageEvent<ReadingAnswer>) =>
+        'error' in data ? fail(data.error) : resolve(data.pages),
+      { signal },
+    )
+    worker.addEventListener('error', ({ message }) => fail(message), { signal })
+    worker.postMessage(request, { transfer: [] })
+  }).finally(() => over.abort())
+}
