@@ -1,19 +1,11 @@
 import type { DocumentToRead, EvidenceTextReader } from '../../ports.ts'
 import type { PageReading, ReadLine } from '../../storage/page-reading.ts'
 import { engineName } from '../reading/engine-name.ts'
+import type { ReadingAnswer, ReadingRequest } from './reading-messages.ts'
 import TextWorker from './text.worker.ts?worker'
 
 /** Milliseconds after which a document is given up: on one thread, and the engines come first. */
 const longestRead = 150_000
-
-/** What the worker is asked. */
-export interface ReadingRequest {
-  document: DocumentToRead
-  layers: (ReadLine[] | null)[]
-}
-
-/** What it answers. */
-export type ReadingAnswer = { pages: PageReading[] } | { error: string }
 
 /**
  * Reads in a worker of the page, with the same rules and weights as on Node. Nothing of it is loaded

@@ -8,7 +8,7 @@ import scannerUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
 import { frugal, networksOn } from '../reading/networks.ts'
 import type { Raster } from '../reading/raster.ts'
 import { readPages, type Engines } from '../reading/read-page.ts'
-import type { ReadingAnswer, ReadingRequest } from './text-reader.ts'
+import type { ReadingAnswer, ReadingRequest } from './reading-messages.ts'
 
 /** Opened with the first document, from files beside the page: no other host is ever asked. */
 let engines: Promise<Engines> | undefined
