@@ -14,7 +14,12 @@ export default defineConfig({
         test: {
           name: 'server',
           isolate: false,
-          include: ['contract/**/*.test.ts', 'server/**/*.test.ts', 'mocks/**/*.test.ts'],
+          include: [
+            'contract/**/*.test.ts',
+            'server/**/*.test.ts',
+            'mocks/**/*.test.ts',
+            'bench/**/*.test.ts',
+          ],
           environment: 'node',
           globalSetup: 'tests/support/global-setup.ts',
           testTimeout: 20_000,
