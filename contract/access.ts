@@ -17,6 +17,7 @@ export const permissions = [
   'claims.reverse',
   'evidence.read',
   'prizes.read',
+  'prizes.confirm',
   'prizes.release',
   'prizes.mend',
   'prizes.redirect',

@@ -3,7 +3,7 @@ import { claimApprove, claimAskAgain, claimDecline } from '../../contract/decisi
 import { claimRead, claimTake } from '../../contract/claims.ts'
 import { intakeAttemptCreate, intakeClaimCreate } from '../../contract/intake.ts'
 import { codeBatchConfirm, codeBatchCreate } from '../../contract/code-batches.ts'
-import { prizeRead, prizeRelease } from '../../contract/prizes.ts'
+import { prizeConfirm, prizeRead, prizeRefuse, prizeRelease } from '../../contract/prizes.ts'
 import { shipmentDeliver, shipmentReturn, shipmentShip } from '../../contract/shipments.ts'
 import { createClient, type Client } from '../../contract/client.ts'
 import { campaigns } from './campaigns.ts'
@@ -17,6 +17,7 @@ import type { InvoiceJob, PhotoJob, Story, StoryDecision } from './stories.ts'
 
 /** What stands behind the desk while its history is played. */
 const overrideReason = 'Agreed with the regional office.'
+const doubt = 'The invoice says VENTUS 2X; the sticker says VENTUS 3X OC.'
 const isBroken = ({ outcome }: Check) => outcome === 'fails'
 
 export interface Stage {
@@ -44,7 +45,7 @@ export async function runStories(
 ): Promise<void> {
   const play = new Play(stage)
   const acts = [
-    ...campaigns.filter(({ codes }) => codes > 0).map((campaign) => play.loadCodes(campaign)),
+    ...campaigns.filter(({ codes }) => codes > 0).flatMap((campaign) => play.loadCodes(campaign)),
     ...stories.flatMap((story) => play.actsOf(story)),
   ].toSorted((a, b) => a.at.getTime() - b.at.getTime())
 
@@ -57,7 +58,8 @@ export async function runStories(
   await play.leaveOneInReview(stories)
 }
 
-const day = 24 * 3600_000
+const hour = 3600_000
+const day = 24 * hour
 
 class Play {
   readonly #stage: Stage
@@ -72,33 +74,36 @@ class Play {
     })
   }
 
-  loadCodes({ promotion, from, codes }: (typeof campaigns)[number]): Act {
-    const dice = diceFor(promotion, 'supplier')
-    return {
-      at: new Date(Date.parse(from) - day),
-      run: async () => {
-        const list = codesOf({ promotion, codes })
-        const { id } = await this.#as(personas.jonas.id).call(codeBatchCreate, {
-          idempotencyKey: this.#key(),
-          json: {
-            promotion,
-            prize: demoPromotions[promotion].prizes[0].id,
-            supplier: dice.pick([
-              'Codashop Wholesale',
-              'Blackhawk Network',
-              'Steam Partner Program',
-            ]),
-            expectedCount: codes,
-            expiresOn: `${Number(from.slice(0, 4)) + 2}-12-31`,
-          },
-          files: { codes: new File([list.join('\n')], `${promotion}.csv`) },
-        })
-        await this.#as(personas.meiling.id).call(codeBatchConfirm, {
-          params: { id },
-          idempotencyKey: this.#key(),
-        })
-      },
-    }
+  loadCodes(campaign: (typeof campaigns)[number]): Act[] {
+    const { promotion, from, codes } = campaign
+    return demoPromotions[promotion].prizes.map(({ id: prize }, index) => {
+      const dice = diceFor(promotion, index === 0 ? 'supplier' : `supplier of ${prize}`)
+      return {
+        at: new Date(Date.parse(from) - day),
+        run: async () => {
+          const list = codesOf(campaign).slice(index * codes, (index + 1) * codes)
+          const { id } = await this.#as(personas.jonas.id).call(codeBatchCreate, {
+            idempotencyKey: this.#key(),
+            json: {
+              promotion,
+              prize,
+              supplier: dice.pick([
+                'Codashop Wholesale',
+                'Blackhawk Network',
+                'Steam Partner Program',
+              ]),
+              expectedCount: codes,
+              expiresOn: `${Number(from.slice(0, 4)) + 2}-12-31`,
+            },
+            files: { codes: new File([list.join('\n')], `${promotion}.csv`) },
+          })
+          await this.#as(personas.meiling.id).call(codeBatchConfirm, {
+            params: { id },
+            idempotencyKey: this.#key(),
+          })
+        },
+      }
+    })
   }
 
   actsOf(story: Story): Act[] {
@@ -176,6 +181,7 @@ class Play {
     const { dice, intake } = story
     const promotion = demoPromotions[intake.promotion as keyof typeof demoPromotions]
     const isPhysical = promotion.prizes.some(({ kind }) => kind === 'physical')
+    if (promotion.secondPersonAbove) return this.#secondPersonActs(story, approved, dice)
     const acts = isPhysical
       ? this.#parcelActs(story, approved.at, dice)
       : promotion.release === 'after_end' && dice.chance(0.4)
@@ -187,6 +193,28 @@ class Play {
           ]
         : []
     return acts.filter(({ at }) => at < demoStart)
+  }
+
+  /** Prizes above the limit are confirmed within days; of the last ones one is refused, some wait. */
+  #secondPersonActs(story: Story, approved: StoryDecision, dice: Dice): Act[] {
+    const at = new Date(approved.at.getTime() + dice.between(4, 60) * hour)
+    const isLate = at.getTime() > demoStart.getTime() - 3 * day
+    if (at >= demoStart || (isLate && dice.chance(0.5))) return []
+    const others = [personas.camille.id, personas.rina.id, personas.meiling.id]
+    const by = others.find((id) => id !== approved.by) ?? personas.meiling.id
+    const isRefused = dice.chance(0.12)
+    return [{ at, run: () => this.#saySecond(story, by, isRefused) }]
+  }
+
+  async #saySecond(story: Story, by: string, isRefused: boolean): Promise<void> {
+    const second = this.#as(by)
+    const params = { number: this.#numberOf(story) }
+    const { version, state } = await second.call(prizeRead, { params })
+    if (state !== 'to_confirm') return
+    const command = { params, version, idempotencyKey: this.#key() }
+    if (isRefused) {
+      await second.call(prizeRefuse, { ...command, body: { because: doubt } })
+    } else await second.call(prizeConfirm, command)
   }
 
   #releaseDay(redeemUntil: string, approvedAt: Date, dice: Dice): Date {

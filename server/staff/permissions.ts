@@ -11,6 +11,7 @@ const allowed: Record<Permission, readonly Role[]> = {
   'claims.reverse': ['supervisor'],
   'evidence.read': ['agent', 'supervisor', 'auditor'],
   'prizes.read': ['agent', 'supervisor', 'auditor'],
+  'prizes.confirm': ['agent', 'supervisor'],
   'prizes.release': ['supervisor'],
   'prizes.mend': ['agent', 'supervisor'],
   'prizes.redirect': ['supervisor'],

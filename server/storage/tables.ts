@@ -434,6 +434,16 @@ interface PrizesTable {
   held_until: LocalDate | null
   released_at: Date | null
   released_by: string | null
+  /** A decimal number: exact, and therefore text. */
+  worth_amount: ColumnType<string | null, string | null | undefined, never>
+  worth_currency: ColumnType<string | null, string | null | undefined, never>
+  /** Whether it was above its promotion's limit when it was approved. */
+  needs_second_person: ColumnType<boolean, boolean | undefined, never>
+  confirmed_by: Generated<string | null>
+  confirmed_at: Generated<Date | null>
+  refused_by: Generated<string | null>
+  refused_at: Generated<Date | null>
+  refused_because: Generated<string | null>
   /** Where its mails go instead of the member's own address. */
   email: Generated<string | null>
 }

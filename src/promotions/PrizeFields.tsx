@@ -15,7 +15,7 @@ import { IconTrash } from '@tabler/icons-react'
 import { categories } from '../../contract/facts.ts'
 import { prizeKinds } from '../../contract/promotions.ts'
 import { useWords } from '../ui/words.ts'
-import type { EditorForm } from './promotion-form.ts'
+import { emptyPrize, type EditorForm } from './promotion-form.ts'
 
 interface PrizeFieldsProps {
   form: EditorForm
@@ -70,6 +70,12 @@ export function PrizeFields({ form, used }: PrizeFieldsProps) {
                 flex={2}
                 {...form.getInputProps(`prizes.${index}.models`)}
               />
+              <TextInput
+                label={t('prizeWorth')}
+                inputMode="decimal"
+                w={120}
+                {...form.getInputProps(`prizes.${index}.worth`)}
+              />
               <ActionIcon
                 mt={25}
                 variant="subtle"
@@ -93,18 +99,27 @@ export function PrizeFields({ form, used }: PrizeFieldsProps) {
           variant="default"
           size="xs"
           w="fit-content"
-          onClick={() =>
-            form.insertListItem('prizes', {
-              id: '',
-              kind: 'digital_code',
-              name: '',
-              categories: [],
-              models: [],
-            })
-          }
+          onClick={() => form.insertListItem('prizes', emptyPrize)}
         >
           {t('addPrize')}
         </Button>
+        <Group align="flex-start" mt="xs">
+          <TextInput
+            label={t('currency')}
+            description={t('currencyHint')}
+            maxLength={3}
+            w={160}
+            {...form.getInputProps('currency')}
+          />
+          <TextInput
+            label={t('secondPersonAbove')}
+            description={t('secondPersonAboveHint')}
+            inputMode="decimal"
+            flex={1}
+            maw={460}
+            {...form.getInputProps('secondPersonAbove')}
+          />
+        </Group>
       </Stack>
     </Fieldset>
   )
