@@ -59,6 +59,7 @@ export function boardRoutes(): Route[] {
           dates,
           await countArrivalsByDate(database, query, looking, since),
           await countDecisionsByDate(database, query, looking, since),
+          await countDecisionsByDate(database, query, looking, since, 'on claims of'),
           open.reduce((sum, { count }) => sum + count, 0),
         ),
       }
