@@ -42,6 +42,7 @@ const expected: Record<Role, string[]> = {
     'calendars.read',
     'calendars.keep',
     'staff.read',
+    'acts.read',
   ],
   logistics: [
     'shipments.read',
@@ -60,6 +61,7 @@ const expected: Record<Role, string[]> = {
     'calendars.keep',
     'staff.read',
     'staff.keep',
+    'acts.read',
   ],
   auditor: [
     'claims.read',
@@ -72,6 +74,7 @@ const expected: Record<Role, string[]> = {
     'supervision.read',
     'calendars.read',
     'staff.read',
+    'acts.read',
   ],
 }
 

@@ -31,6 +31,7 @@ const allowed: Record<Permission, readonly Role[]> = {
   'calendars.keep': ['supervisor', 'administrator'],
   'staff.read': ['supervisor', 'administrator', 'auditor'],
   'staff.keep': ['administrator'],
+  'acts.read': ['supervisor', 'administrator', 'auditor'],
 }
 
 export function permissionsOf(roles: readonly Role[]): Permission[] {

@@ -1,3 +1,4 @@
+import type { ActKind } from '../../contract/acts.ts'
 import type { ColumnType, Generated, Kysely, Transaction as KyselyTransaction } from 'kysely'
 import type { Role } from '../../contract/access.ts'
 import type { CheckId, Mark } from '../../contract/checks.ts'
@@ -690,17 +691,10 @@ interface ChangesTable {
   for_staff: string | null
 }
 
-export type DeskEventKind =
-  | 'promotion_added'
-  | 'promotion_changed'
-  | 'staff_invited'
-  | 'staff_invited_again'
-  | 'staff_changed'
-
 interface DeskEventsTable {
   id: string
   actor_id: string
-  kind: DeskEventKind
+  kind: ActKind
   subject: string
   before: ColumnType<object | null, string | null, never>
   after: ColumnType<object | null, string | null, never>
