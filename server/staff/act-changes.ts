@@ -30,7 +30,8 @@ const partsOf = (thing: object | null) => new Map<string, unknown>(Object.entrie
 function said(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null
   if (Array.isArray(value)) return value.map(said).filter(Boolean).join('\n') || null
-  if (typeof value !== 'object') return String(value)
+  if (typeof value === 'string') return value
+  if (typeof value !== 'object') return JSON.stringify(value)
   const parts = Object.values(value).map(said)
   return (
     parts

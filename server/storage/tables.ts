@@ -193,6 +193,8 @@ interface ReassignedClaimsTable {
   version: number
   from_id: string | null
   to_id: string | null
+  /** Until when it was put off instead of given. */
+  held_until: Generated<LocalDate | null>
 }
 
 interface PromotionsTable {
