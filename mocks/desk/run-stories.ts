@@ -4,8 +4,10 @@ import { claimRead, claimTake } from '../../contract/claims.ts'
 import { intakeAttemptCreate, intakeClaimCreate } from '../../contract/intake.ts'
 import { codeBatchConfirm, codeBatchCreate } from '../../contract/code-batches.ts'
 import { prizeConfirm, prizeRead, prizeRefuse, prizeRelease } from '../../contract/prizes.ts'
+import { goldenSet, lookGive, lookNext, qualityChange } from '../../contract/quality.ts'
 import { shipmentDeliver, shipmentReturn, shipmentShip } from '../../contract/shipments.ts'
 import { createClient, type Client } from '../../contract/client.ts'
+import { needsSecondPerson, prizeFor } from '../../server/promotions/rules.ts'
 import { campaigns } from './campaigns.ts'
 import { demoStart } from './demo-clock.ts'
 import { codesOf } from './demo-codes.ts'
@@ -17,6 +19,9 @@ import type { InvoiceJob, PhotoJob, Story, StoryDecision } from './stories.ts'
 
 /** What stands behind the desk while its history is played. */
 const overrideReason = 'Agreed with the regional office.'
+const unreadable = 'I cannot make out the date.'
+/** Second looks that each person gave. */
+const looksGiven = 4
 const doubt = 'The invoice says VENTUS 2X; the sticker says VENTUS 3X OC.'
 const isBroken = ({ outcome }: Check) => outcome === 'fails'
 
@@ -26,6 +31,8 @@ export interface Stage {
   /** Header that says which persona asks. */
   personHeader: string
   setTime(time: Date): void
+  /** What the desk does by itself: decisions are drawn for a second look. */
+  drawLooks(): Promise<void>
   drawingOf(job: InvoiceJob | PhotoJob): Promise<Drawing>
 }
 
@@ -47,6 +54,8 @@ export async function runStories(
   const acts = [
     ...campaigns.filter(({ codes }) => codes > 0).flatMap((campaign) => play.loadCodes(campaign)),
     ...stories.flatMap((story) => play.actsOf(story)),
+    ...play.secondPersonActs(stories),
+    play.beginSecondLooks(),
   ].toSorted((a, b) => a.at.getTime() - b.at.getTime())
 
   for (const [index, act] of acts.entries()) {
@@ -55,8 +64,18 @@ export async function runStories(
     if (index % 25 === 0) progress(index, acts.length)
   }
   stage.setTime(demoStart)
+  await play.lookTwice(stories)
   await play.leaveOneInReview(stories)
 }
+
+function isAboveTheLimit({ intake: { promotion: id, registration } }: Story): boolean {
+  const terms = demoPromotions[id as keyof typeof demoPromotions]
+  const offer = prizeFor(terms, registration)
+  return offer !== null && needsSecondPerson(terms, offer)
+}
+
+/** Prizes above the limit that nobody confirmed yet when the desk opens. */
+const stillWaiting = 3
 
 const hour = 3600_000
 const day = 24 * hour
@@ -121,6 +140,53 @@ class Play {
     ]
   }
 
+  /** From a Monday on a share of the decisions is looked at twice. */
+  beginSecondLooks(): Act {
+    return {
+      at: new Date('2026-03-02T02:00:00Z'),
+      run: async () => {
+        const rule = { promotion: null, reason: null, staff: null, prize: null }
+        await this.#stage.drawLooks()
+        await this.#as(personas.meiling.id).call(qualityChange, {
+          body: {
+            rules: [
+              { ...rule, share: 20 },
+              { ...rule, promotion: 'fr-spring-special-plus-2026', prize: 'steam-200', share: 100 },
+            ],
+            goldenShare: 10,
+          },
+        })
+      },
+    }
+  }
+
+  /** Most second looks are given, and most agree. */
+  async lookTwice(stories: Story[]): Promise<void> {
+    await this.#stage.drawLooks()
+    const dice = diceFor('second looks', 'verdicts')
+    const byNumber = new Map([...this.#numbers].map(([story, number]) => [number, story]))
+    for (const by of [personas.rina.id, personas.camille.id, personas.meiling.id]) {
+      const person = this.#as(by)
+      for (let given = 0; given < looksGiven; given++) {
+        const { look } = await person.call(lookNext, {})
+        if (!look) break
+        const first = byNumber.get(look.claim)?.attempts[look.attempt.number - 1]?.decision
+        if (!first) break
+        const verdict = dice.chance(0.8)
+          ? { kind: first.kind, reasons: first.reasons, note: null }
+          : first.kind === 'approve'
+            ? { kind: 'ask_again' as const, reasons: ['invoice_no_date'], note: unreadable }
+            : { kind: 'approve' as const, reasons: [], note: null }
+        await person.call(lookGive, { params: { id: look.id }, body: verdict })
+      }
+    }
+    const known = stories.filter(({ attempts }) => attempts.at(-1)?.decision?.kind === 'decline')
+    for (const story of known.slice(-3)) {
+      const params = { number: this.#numberOf(story) }
+      await this.#as(personas.meiling.id).call(goldenSet, { params, body: { isGolden: true } })
+    }
+  }
+
   /** A colleague is at a claim when the desk opens: what that looks like can be seen at once. */
   async leaveOneInReview(stories: Story[]): Promise<void> {
     const open = stories.filter((story) => story.attempts.at(-1)?.decision === null)
@@ -181,7 +247,6 @@ class Play {
     const { dice, intake } = story
     const promotion = demoPromotions[intake.promotion as keyof typeof demoPromotions]
     const isPhysical = promotion.prizes.some(({ kind }) => kind === 'physical')
-    if (promotion.secondPersonAbove) return this.#secondPersonActs(story, approved, dice)
     const acts = isPhysical
       ? this.#parcelActs(story, approved.at, dice)
       : promotion.release === 'after_end' && dice.chance(0.4)
@@ -195,15 +260,23 @@ class Play {
     return acts.filter(({ at }) => at < demoStart)
   }
 
-  /** Prizes above the limit are confirmed within days; of the last ones one is refused, some wait. */
-  #secondPersonActs(story: Story, approved: StoryDecision, dice: Dice): Act[] {
-    const at = new Date(approved.at.getTime() + dice.between(4, 60) * hour)
-    const isLate = at.getTime() > demoStart.getTime() - 3 * day
-    if (at >= demoStart || (isLate && dice.chance(0.5))) return []
-    const others = [personas.camille.id, personas.rina.id, personas.meiling.id]
-    const by = others.find((id) => id !== approved.by) ?? personas.meiling.id
-    const isRefused = dice.chance(0.12)
-    return [{ at, run: () => this.#saySecond(story, by, isRefused) }]
+  /** Prizes above the limit are confirmed within days; of the newest, one is refused and some wait. */
+  secondPersonActs(stories: Story[]): Act[] {
+    const approvals = stories
+      .flatMap((story) => {
+        const decision = story.attempts.at(-1)?.decision
+        return isAboveTheLimit(story) && decision?.kind === 'approve' ? [{ story, decision }] : []
+      })
+      .toSorted((a, b) => b.decision.at.getTime() - a.decision.at.getTime())
+    return approvals.slice(stillWaiting).map(({ story, decision }, index) => {
+      const soon = decision.at.getTime() + story.dice.between(4, 60) * hour
+      const others = [personas.camille.id, personas.rina.id, personas.meiling.id]
+      const by = others.find((id) => id !== decision.by) ?? personas.meiling.id
+      return {
+        at: new Date(Math.min(soon, demoStart.getTime() - hour)),
+        run: () => this.#saySecond(story, by, index === 0),
+      }
+    })
   }
 
   async #saySecond(story: Story, by: string, isRefused: boolean): Promise<void> {

@@ -74,6 +74,10 @@ export function needsSecondPerson(
   return worth?.currency !== above.currency || hundredths(worth) > hundredths(above)
 }
 
+/** Whether a prize is worth so much or more; what is of another currency, or unknown, is not. */
+export const isWorthAtLeast = (worth: Money | null, from: Money) =>
+  worth?.currency === from.currency && hundredths(worth) >= hundredths(from)
+
 /** Exact: a decimal number of at most two places, as a whole number of hundredths. */
 function hundredths({ amount }: Money): bigint {
   const [whole = '0', parts = ''] = amount.split('.')

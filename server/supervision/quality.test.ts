@@ -32,6 +32,7 @@ const everything: QualityRule = {
   reason: null,
   staff: null,
   prize: null,
+  worthFrom: null,
   share: 100,
 }
 

@@ -49,7 +49,7 @@ export function prizeColumns(t: T, address: string): RowColumns<Prize> {
     }),
     column.accessor('name', {
       header: t('columns.prize'),
-      meta: { track: 'minmax(170px, 1.4fr)' },
+      meta: { track: 'minmax(200px, 1.8fr)' },
     }),
     column.accessor('worth', {
       header: t('columns.worth'),

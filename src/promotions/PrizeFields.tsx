@@ -6,6 +6,8 @@ import {
   Input,
   MultiSelect,
   NativeSelect,
+  Paper,
+  SimpleGrid,
   Stack,
   TagsInput,
   Text,
@@ -38,62 +40,64 @@ export function PrizeFields({ form, used }: PrizeFieldsProps) {
         </Text>
         {form.errors['prizes'] && <Input.Error>{form.errors['prizes']}</Input.Error>}
         {form.values.prizes.map((prize, index) => (
-          <Stack key={index} gap={2}>
-            <Group align="flex-start" wrap="nowrap">
-              <TextInput
-                label={t('prizeName')}
-                required
-                flex={2}
-                {...form.getInputProps(`prizes.${index}.name`)}
-              />
-              <TextInput
-                label={t('prizeId')}
-                required
-                flex={1}
-                disabled={isUsed(prize.id, index)}
-                {...form.getInputProps(`prizes.${index}.id`)}
-              />
-              <NativeSelect
-                label={t('prizeKind')}
-                disabled={isUsed(prize.id, index)}
-                data={prizeKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
-                {...form.getInputProps(`prizes.${index}.kind`)}
-              />
-              <MultiSelect
-                label={t('prizeCategories')}
-                flex={2}
-                data={categories.map((category) => ({ value: category, label: tc(category) }))}
-                {...form.getInputProps(`prizes.${index}.categories`)}
-              />
-              <TagsInput
-                label={t('prizeModels')}
-                flex={2}
-                {...form.getInputProps(`prizes.${index}.models`)}
-              />
-              <TextInput
-                label={t('prizeWorth')}
-                inputMode="decimal"
-                w={120}
-                {...form.getInputProps(`prizes.${index}.worth`)}
-              />
-              <ActionIcon
-                mt={25}
-                variant="subtle"
-                color="red"
-                size="lg"
-                aria-label={t('removePrize', { name: prize.name })}
-                disabled={form.values.prizes.length === 1 || isUsed(prize.id, index)}
-                onClick={() => form.removeListItem('prizes', index)}
-              >
-                <IconTrash size={16} />
-              </ActionIcon>
-            </Group>
-            {isUsed(prize.id, index) && (
-              <Text size="xs" c="dimmed">
-                {t('prizeInUse')}
-              </Text>
-            )}
-          </Stack>
+          <Paper key={index} withBorder p="sm">
+            <Stack gap="xs">
+              <Group align="flex-start" wrap="nowrap">
+                <TextInput
+                  label={t('prizeName')}
+                  required
+                  flex={3}
+                  {...form.getInputProps(`prizes.${index}.name`)}
+                />
+                <TextInput
+                  label={t('prizeId')}
+                  required
+                  flex={2}
+                  disabled={isUsed(prize.id, index)}
+                  {...form.getInputProps(`prizes.${index}.id`)}
+                />
+                <NativeSelect
+                  label={t('prizeKind')}
+                  disabled={isUsed(prize.id, index)}
+                  data={prizeKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
+                  {...form.getInputProps(`prizes.${index}.kind`)}
+                />
+                <TextInput
+                  label={t('prizeWorth')}
+                  inputMode="decimal"
+                  w={120}
+                  {...form.getInputProps(`prizes.${index}.worth`)}
+                />
+                <ActionIcon
+                  mt={25}
+                  variant="subtle"
+                  color="red"
+                  size="lg"
+                  aria-label={t('removePrize', { name: prize.name })}
+                  disabled={form.values.prizes.length === 1 || isUsed(prize.id, index)}
+                  onClick={() => form.removeListItem('prizes', index)}
+                >
+                  <IconTrash size={16} />
+                </ActionIcon>
+              </Group>
+              <SimpleGrid cols={2}>
+                <MultiSelect
+                  label={t('prizeCategories')}
+                  data={categories.map((category) => ({ value: category, label: tc(category) }))}
+                  {...form.getInputProps(`prizes.${index}.categories`)}
+                />
+                <TagsInput
+                  label={t('prizeModels')}
+                  {...form.getInputProps(`prizes.${index}.models`)}
+                />
+              </SimpleGrid>
+              {isUsed(prize.id, index) && (
+                <Text size="xs" c="dimmed">
+                  {t('prizeInUse')}
+                </Text>
+              )}
+            </Stack>
+          </Paper>
         ))}
         <Button
           variant="default"
@@ -116,7 +120,7 @@ export function PrizeFields({ form, used }: PrizeFieldsProps) {
             description={t('secondPersonAboveHint')}
             inputMode="decimal"
             flex={1}
-            maw={460}
+            maw={560}
             {...form.getInputProps('secondPersonAbove')}
           />
         </Group>
