@@ -140,6 +140,8 @@ export const disagreement = z.object({
   /** Whom a supervisor gave right; `null` while it is open. */
   settledFor: z.nullable(z.enum(['first', 'second'])),
   settledBy: z.nullable(z.string()),
+  /** Whether this person may say who was right: neither of the two, and while it is open. */
+  canSettle: z.boolean(),
 })
 export type Disagreement = z.infer<typeof disagreement>
 

@@ -172,7 +172,7 @@ class Play {
         if (!look) break
         const first = byNumber.get(look.claim)?.attempts[look.attempt.number - 1]?.decision
         if (!first) break
-        const verdict = dice.chance(0.8)
+        const verdict = dice.chance(0.9)
           ? { kind: first.kind, reasons: first.reasons, note: null }
           : first.kind === 'approve'
             ? { kind: 'ask_again' as const, reasons: ['invoice_no_date'], note: unreadable }

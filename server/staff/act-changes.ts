@@ -32,7 +32,10 @@ function said(value: unknown): string | null {
   if (Array.isArray(value)) return value.map(said).filter(Boolean).join('\n') || null
   if (typeof value === 'string') return value
   if (typeof value !== 'object') return JSON.stringify(value)
-  const parts = Object.values(value).map(said)
+  const parts = Object.entries(value).map(([key, part]) => {
+    const isBare = typeof part === 'number' || typeof part === 'boolean'
+    return isBare ? `${key} ${said(part)}` : said(part)
+  })
   return (
     parts
       .filter(Boolean)

@@ -138,6 +138,11 @@ describe('what differs', () => {
       { field: 'a', before: '1\n2', after: '2\n1' },
     ])
   })
+  test('of an entry names what would be a bare number', () => {
+    expect(changesBetween({ rules: [] }, { rules: [{ promotion: 'a', share: 20 }] })).toEqual([
+      { field: 'rules', before: null, after: 'a · share 20' },
+    ])
+  })
   test('is nothing for the same', () => {
     expect(changesBetween({ a: [{ b: 1 }], c: null }, { a: [{ b: 1 }], c: null })).toEqual([])
   })

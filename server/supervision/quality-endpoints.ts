@@ -96,7 +96,7 @@ export function qualityRoutes(ports: Pick<Ports, 'ids'>): Route[] {
       return { agrees, first, firstBy: await nameOf(database, look.first_staff_id) }
     }),
 
-    reading(disagreementList, async ({ database }) => listDisagreements(database)),
+    reading(disagreementList, async ({ database, person }) => listDisagreements(database, person)),
 
     acting(disagreementSettle, async ({ database, params, body, person, now }) => {
       const look = await lockLook(database, params.id)
@@ -109,7 +109,7 @@ export function qualityRoutes(ports: Pick<Ports, 'ids'>): Route[] {
         .set({ settled_for: body.for, settled_by: person.id, settled_at: now })
         .where('id', '=', look.id)
         .execute()
-      const [settled] = await listDisagreements(database, look.id)
+      const [settled] = await listDisagreements(database, person, look.id)
       if (!settled) throw new ProblemError('not_found')
       return settled
     }),

@@ -49,11 +49,11 @@ export function prizeColumns(t: T, address: string): RowColumns<Prize> {
     }),
     column.accessor('name', {
       header: t('columns.prize'),
-      meta: { track: 'minmax(200px, 1.8fr)' },
+      meta: { track: 'minmax(160px, 1.8fr)' },
     }),
     column.accessor('worth', {
       header: t('columns.worth'),
-      meta: { track: '112px', align: 'end' },
+      meta: { track: '100px', align: 'end' },
       cell: ({ getValue }) => {
         const worth = getValue()
         return worth && formatMoney(worth)
@@ -61,23 +61,23 @@ export function prizeColumns(t: T, address: string): RowColumns<Prize> {
     }),
     column.accessor('promotion', {
       header: t('columns.promotion'),
-      meta: { track: 'minmax(150px, 1.2fr)' },
+      meta: { track: 'minmax(130px, 1.1fr)' },
       cell: ({ getValue }) => getValue().name,
     }),
     column.accessor('memberName', {
       header: t('columns.member'),
-      meta: { track: 'minmax(140px, 1.2fr)' },
+      meta: { track: 'minmax(110px, 1.1fr)' },
       cell: ({ row: { original } }) => <span title={original.email}>{original.memberName}</span>,
     }),
     column.accessor('approvedAt', {
       header: t('columns.approved'),
-      meta: { track: '140px', align: 'end' },
+      meta: { track: '132px', align: 'end' },
       cell: ({ getValue }) => formatMoment(getValue()),
     }),
     column.display({
       id: 'release',
       header: t('columns.release'),
-      meta: { track: '190px', align: 'end' },
+      meta: { track: '170px', align: 'end' },
       cell: ({ row: { original } }) => <ReleaseCell prize={original} address={address} />,
     }),
   ])
