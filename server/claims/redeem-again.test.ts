@@ -24,7 +24,7 @@ beforeAll(async () => {
   desk = await testDesk({ pictures: pictureStore(storage) })
   agent = await desk.as('agent')
   await desk.addPromotion('smart-moves', {
-    prizes: [{ ...physicalPrize, models: ['Modern AM242'] }],
+    prizes: [{ ...physicalPrize, name: 'Backpack', models: ['Modern AM242'] }],
   })
 })
 afterAll(() => desk.close())

@@ -1,7 +1,7 @@
 import { holdClaim, requireHoldableClaim } from '../claims/holding.ts'
+import type { Doing } from '../claims/assignment.ts'
 import type { ClaimRow } from '../claims/store.ts'
 import type { Transaction } from '../storage/tables.ts'
-import type { Doing } from './reassign.ts'
 
 interface PuttingOff {
   /** Local date, in the zone of each claim's promotion. */

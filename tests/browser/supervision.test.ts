@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { claimList } from '../../contract/claims.ts'
+import { claimList } from '../../contract/queue.ts'
 import { disagreementList, lookNext } from '../../contract/quality.ts'
 import { prizeList } from '../../contract/prizes.ts'
 import { launchBrowser } from '../support/browser.ts'
