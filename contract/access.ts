@@ -17,6 +17,7 @@ export const permissions = [
   'claims.reverse',
   'evidence.read',
   'prizes.read',
+  'prizes.confirm',
   'prizes.release',
   'prizes.mend',
   'prizes.redirect',
@@ -36,6 +37,7 @@ export const permissions = [
   'calendars.keep',
   'staff.read',
   'staff.keep',
+  'acts.read',
 ] as const
 export const permission = z.enum(permissions)
 export type Permission = z.infer<typeof permission>

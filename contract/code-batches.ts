@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { codeStock } from './codes.ts'
 import { endpoint } from './endpoint.ts'
+import { money } from './money.ts'
 import { promotionId } from './promotions.ts'
 import { id, instant, localDate, optionalText, text } from './schema.ts'
 
@@ -12,17 +13,12 @@ export type BatchState = z.infer<typeof batchState>
 /** The most codes that one file may bring. */
 export const maxBatchCodes = 100_000
 
-/** What one code is worth: an exact decimal number, and a currency of ISO 4217. */
-const codeValue = z.strictObject({
-  amount: z.string().check(z.regex(/^(?!0+(\.0+)?$)\d{1,12}(\.\d{1,2})?$/, 'a decimal number')),
-  currency: z.string().check(z.regex(/^[A-Z]{3}$/, 'three capital letters, as in IDR or EUR')),
-})
-
 export const batchTerms = z.strictObject({
   promotion: promotionId,
   prize: promotionId,
   supplier: optionalText(120),
-  value: z._default(z.nullable(codeValue), null),
+  /** What one code is worth. */
+  value: z._default(z.nullable(money), null),
   /** Last day of all codes whose own line says nothing else. */
   expiresOn: z._default(z.nullable(localDate), null),
   /** How many the supplier says there are; another number is refused. */
@@ -65,7 +61,7 @@ export const codeBatch = z.object({
   fileName: z.string(),
   count: z.int(),
   supplier: z.nullable(z.string()),
-  value: z.nullable(z.object({ amount: z.string(), currency: z.string() })),
+  value: z.nullable(money),
   expiresOn: z.nullable(localDate),
   sentBy: z.string(),
   sentAt: instant,

@@ -120,7 +120,7 @@ export const decisionPreview = endpoint({
         z.object({
           name: z.string(),
           kind: prizeKind,
-          state: z.enum(['issued', 'awaiting_code', 'held', 'dispatch']),
+          state: z.enum(['to_confirm', 'issued', 'awaiting_code', 'held', 'dispatch']),
         }),
       ),
     }),

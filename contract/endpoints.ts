@@ -1,5 +1,6 @@
 import * as claimWork from './claim-work.ts'
 import * as bulk from './bulk.ts'
+import * as acts from './acts.ts'
 import * as alerts from './alerts.ts'
 import * as calendars from './calendars.ts'
 import * as claims from './claims.ts'
@@ -66,6 +67,7 @@ const rooms = [
   reasons,
   session,
   staff,
+  acts,
   health,
 ]
 

@@ -17,6 +17,8 @@ const eventKinds = [
   'claim_approved',
   'decision_undone',
   'decision_reversed',
+  'prize_confirmed',
+  'prize_refused',
   'prize_released',
   'code_issued',
   'code_revealed',

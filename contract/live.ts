@@ -32,7 +32,7 @@ export const liveFeed = endpoint({
 /** Something a colleague did that concerns one person. */
 export const notice = z.object({
   id,
-  kind: z.enum(['taken_over', 'handed_over', 'assigned']),
+  kind: z.enum(['taken_over', 'handed_over', 'assigned', 'prize_refused']),
   claim: claimNumber,
   by: z.string(),
   note: z.nullable(z.string()),

@@ -1,19 +1,37 @@
 import * as z from 'zod/mini'
 import { claimNumber, claimParam } from './claim-number.ts'
 import { endpoint } from './endpoint.ts'
+import { money } from './money.ts'
 import { prizeKind, promotionId } from './promotions.ts'
 import { codeState } from './codes.ts'
-import { commaList, cursor, email, instant, localDate, page, wholeNumber } from './schema.ts'
+import { commaList, cursor, email, instant, localDate, page, text, wholeNumber } from './schema.ts'
 
 /**
+ * to_confirm: worth more than its promotion lets one person give; a second one confirms it ·
  * held: until the promotion ends and a supervisor releases it · awaiting_code: released, but the
  * stock was empty · issued: a code is the member's · dispatch: a shipment carries it from here.
  */
-export const prizeStates = ['held', 'awaiting_code', 'issued', 'dispatch'] as const
+export const prizeStates = ['to_confirm', 'held', 'awaiting_code', 'issued', 'dispatch'] as const
 export const prizeState = z.enum(prizeStates)
 export type PrizeState = z.infer<typeof prizeState>
 
-const countsOf = { held: z.int(), awaiting_code: z.int(), issued: z.int(), dispatch: z.int() }
+const countsOf = {
+  /** Without those that a second person refused. */
+  to_confirm: z.int(),
+  held: z.int(),
+  awaiting_code: z.int(),
+  issued: z.int(),
+  dispatch: z.int(),
+}
+
+/** What a second person said of a prize above the limit. */
+const secondPerson = z.object({
+  /** Who approved the claim: never the second person. */
+  approvedBy: z.string(),
+  confirmedBy: z.nullable(z.string()),
+  /** Then a supervisor takes the approval back, or confirms all the same. */
+  refusal: z.nullable(z.object({ by: z.string(), at: instant, because: z.string() })),
+})
 
 export const prize = z.object({
   claim: claimNumber,
@@ -23,6 +41,9 @@ export const prize = z.object({
   name: z.string(),
   kind: prizeKind,
   state: prizeState,
+  worth: z.nullable(money),
+  /** `null` for a prize that one person may give. */
+  secondPerson: z.nullable(secondPerson),
   memberName: z.string(),
   email,
   approvedAt: instant,
@@ -32,6 +53,10 @@ export const prize = z.object({
   codeLast4: z.nullable(z.string()),
   /** Where its code stands in the ledger; of a held prize: the one reserved for it. */
   codeState: z.nullable(codeState),
+  /** Whether this person can be the second one; why not, when only that stands in the way. */
+  canConfirm: z.boolean(),
+  isOwnApproval: z.boolean(),
+  canRefuse: z.boolean(),
   canRelease: z.boolean(),
   canReveal: z.boolean(),
   canResend: z.boolean(),
@@ -50,6 +75,8 @@ export const prizeList = endpoint({
   query: z.strictObject({
     state: commaList(prizeState),
     kind: z.optional(prizeKind),
+    /** Of those that wait for a second person: only those that were refused, or were not. */
+    refused: z.optional(z.enum(['true', 'false'])),
     /** Only those whose mail came back, or could not be sent. */
     bounced: z.optional(z.literal('true')),
     promotion: commaList(promotionId),
@@ -67,7 +94,7 @@ export const prizeCounts = endpoint({
   path: '/api/prizes/counts',
   summary: 'How many prizes stand in each state.',
   access: 'prizes.read',
-  answer: { status: 200, body: z.object({ ...countsOf, bounced: z.int() }) },
+  answer: { status: 200, body: z.object({ ...countsOf, refused: z.int(), bounced: z.int() }) },
   problems: [],
 })
 
@@ -93,4 +120,37 @@ export const prizeRelease = endpoint({
   repeatable: true,
   answer: { status: 200, body: prize },
   problems: ['not_found', 'claim_changed', 'prize_not_held', 'promotion_running'],
+})
+
+export const prizeConfirm = endpoint({
+  name: 'prizeConfirm',
+  method: 'POST',
+  path: '/api/claims/{number}/prize/confirm',
+  summary: 'A second person lets a prize above the limit go its way, and the member is told.',
+  access: 'prizes.confirm',
+  params: z.object({ number: claimNumber }),
+  expectsVersion: true,
+  repeatable: true,
+  answer: { status: 200, body: prize },
+  problems: [
+    'not_found',
+    'claim_changed',
+    'prize_not_to_confirm',
+    'second_person_needed',
+    'supervisor_needed',
+  ],
+})
+
+export const prizeRefuse = endpoint({
+  name: 'prizeRefuse',
+  method: 'POST',
+  path: '/api/claims/{number}/prize/refuse',
+  summary: 'A second person does not confirm; a supervisor is told why, and decides.',
+  access: 'prizes.confirm',
+  params: z.object({ number: claimNumber }),
+  expectsVersion: true,
+  repeatable: true,
+  body: z.strictObject({ because: text(300) }),
+  answer: { status: 200, body: prize },
+  problems: ['not_found', 'claim_changed', 'prize_not_to_confirm', 'second_person_needed'],
 })

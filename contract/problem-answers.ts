@@ -28,6 +28,8 @@ export const problemAnswers: Record<ProblemId, { status: number; title: string }
   nothing_to_undo: { status: 409, title: 'There is no decision to take back' },
   prize_on_its_way: { status: 409, title: 'The prize has left and cannot be taken back' },
   not_on_hold: { status: 409, title: 'The claim is not on hold' },
+  prize_not_to_confirm: { status: 409, title: 'The prize does not wait for a second person' },
+  supervisor_needed: { status: 403, title: 'It was refused: a supervisor decides' },
   prize_not_held: { status: 409, title: 'The prize is not held' },
   promotion_running: { status: 409, title: 'The promotion has not ended' },
   shipment_not_there: { status: 409, title: 'The shipment does not stand where this can be done' },

@@ -46,6 +46,8 @@ export const problemIds = [
   'nothing_to_undo',
   'prize_on_its_way',
   'not_on_hold',
+  'prize_not_to_confirm',
+  'supervisor_needed',
   'prize_not_held',
   'promotion_running',
   'shipment_not_there',

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { category } from './facts.ts'
+import { money, type Money } from './money.ts'
 import { language, localDate, region, text, webPage, zone } from './schema.ts'
 
 export const prizeKinds = ['digital_code', 'physical'] as const
@@ -25,6 +26,8 @@ export const prizeOffer = z.strictObject({
   categories: z.array(category),
   /** Models it is for, by core token; none means all. */
   models: z.array(text(120)).check(z.maxLength(500)),
+  /** What it is worth; `null` when nobody wrote it down. */
+  worth: z._default(z.nullable(money), null),
 })
 export type PrizeOffer = z.infer<typeof prizeOffer>
 
@@ -64,6 +67,8 @@ const terms = z.strictObject({
   /** Where the member learns how to use a digital code. */
   activationPage: z.nullable(webPage),
   prizes: z.array(prizeOffer).check(z.minLength(1), z.maxLength(50)),
+  /** A prize worth more than this waits, once approved, for a second person; `null`: none does. */
+  secondPersonAbove: z._default(z.nullable(money), null),
   /** Days for which a code must still be good when it is given. */
   codesValidForDays: z._default(z.int().check(z.gte(0), z.lte(3650)), 0),
   /** Calendars whose days off do not count; several are taken together. */
@@ -84,8 +89,20 @@ export const promotionTerms = terms.check(
     path: ['prizes'],
     error: 'two prizes have the same id',
   }),
+  z.refine(({ secondPersonAbove, prizes }) => currenciesOf(secondPersonAbove, prizes).size <= 1, {
+    path: ['secondPersonAbove'],
+    error: 'all worths of a promotion, and its limit, are in one currency',
+  }),
+  z.refine(
+    ({ secondPersonAbove, prizes }) =>
+      secondPersonAbove === null || prizes.every(({ worth }) => worth !== null),
+    { path: ['secondPersonAbove'], error: 'with a limit every prize needs its worth' },
+  ),
 )
 export type PromotionTerms = z.infer<typeof promotionTerms>
+
+const currenciesOf = (limit: Money | null, prizes: PrizeOffer[]) =>
+  new Set([limit, ...prizes.map(({ worth }) => worth)].flatMap((money) => money?.currency ?? []))
 
 type Dates = Pick<z.infer<typeof terms>, 'purchaseFrom' | 'purchaseTo' | 'redeemUntil'>
 

@@ -3,6 +3,7 @@ import { claimNumber, claimParam } from './claim-number.ts'
 import { attempt, decisionKind } from './claims.ts'
 import { endpoint } from './endpoint.ts'
 import { note } from './facts.ts'
+import { money } from './money.ts'
 import { id, instant, localDate, text } from './schema.ts'
 
 /** What of the decisions goes to another person; where several fit, the largest share counts. */
@@ -14,6 +15,8 @@ const qualityRule = z.strictObject({
   staff: z.nullable(id),
   /** Prize of the promotion that was earned. */
   prize: z.nullable(text(64)),
+  /** Worth of the prize that was earned, at least; other currencies do not fit. */
+  worthFrom: z._default(z.nullable(money), null),
   /** Per cent. */
   share: z.int().check(z.gte(0), z.lte(100)),
 })
@@ -137,6 +140,8 @@ export const disagreement = z.object({
   /** Whom a supervisor gave right; `null` while it is open. */
   settledFor: z.nullable(z.enum(['first', 'second'])),
   settledBy: z.nullable(z.string()),
+  /** Whether this person may say who was right: neither of the two, and while it is open. */
+  canSettle: z.boolean(),
 })
 export type Disagreement = z.infer<typeof disagreement>
 

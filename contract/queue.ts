@@ -99,6 +99,10 @@ const filter = {
   decidedOn: z.optional(localDate),
   /** Claims that were open at the end of this date of the team. */
   openOn: z.optional(localDate),
+  /** Of these three dates: only what happened to a first attempt, or to a later one. */
+  dayAttempt: z.optional(z.enum(['first', 'again'])),
+  /** Of `decidedOn`: who decided. */
+  decidedBy: z.optional(id),
   /** Claim number, S/N, name, e-mail or tag, or the beginning or a part of one. */
   q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
   order: z._default(z.enum(queueOrders), 'due'),

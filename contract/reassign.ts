@@ -74,6 +74,8 @@ const target = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('person'), id }),
   /** Shared out among whoever is there, speaks the language and is below their cap: the least laden first. */
   z.strictObject({ kind: z.literal('rule'), among: z.array(id).check(z.maxLength(100)) }),
+  /** They stay with whoever has them, put off until a local date of their promotion. */
+  z.strictObject({ kind: z.literal('hold'), until: localDate }),
 ])
 export type ReassignTarget = z.infer<typeof target>
 
@@ -82,25 +84,32 @@ export const reassignClaims = endpoint({
   method: 'POST',
   path: '/api/supervision/reassign',
   summary:
-    'Gives the most urgent claims of a filter to somebody, to several by rule, or back to everybody.',
+    'Gives the most urgent claims of a filter to somebody, to several by rule, or back to everybody; or puts them off.',
   access: 'supervision.act',
   repeatable: true,
-  body: z.strictObject({
-    from: z.strictObject({
-      promotion: z.optional(z.array(text(64)).check(z.maxLength(50))),
-      region: z.optional(z.array(text(2)).check(z.maxLength(50))),
-      language: z.optional(z.array(language)),
-      assignee: boardFilter.assignee,
-      attempt: boardFilter.attempt,
-      due: z.optional(z.array(standing)),
-    }),
-    to: target,
-    /** For those who get them; never shown to a member. */
-    because: z.nullable(text(500)),
-    atMost: z.int().check(z.gte(1), z.lte(mostReassigned)),
-    /** Only say what would happen. */
-    isTrial: z.boolean(),
-  }),
+  body: z
+    .strictObject({
+      from: z.strictObject({
+        promotion: z.optional(z.array(text(64)).check(z.maxLength(50))),
+        region: z.optional(z.array(text(2)).check(z.maxLength(50))),
+        language: z.optional(z.array(language)),
+        assignee: boardFilter.assignee,
+        attempt: boardFilter.attempt,
+        due: z.optional(z.array(standing)),
+      }),
+      to: target,
+      /** For those who get them; never shown to a member. A hold needs one. */
+      because: z.nullable(text(500)),
+      atMost: z.int().check(z.gte(1), z.lte(mostReassigned)),
+      /** Only say what would happen. */
+      isTrial: z.boolean(),
+    })
+    .check(
+      z.refine(({ to, because, isTrial }) => isTrial || to.kind !== 'hold' || because !== null, {
+        path: ['because'],
+        error: 'a hold needs a reason',
+      }),
+    ),
   answer: {
     status: 200,
     body: z.object({
@@ -116,6 +125,9 @@ export const reassignClaims = endpoint({
       left: z.int(),
       /** Claims that somebody is at right now: they stay with whoever has them. */
       busy: z.int(),
+      /** Claims that are put off, and those that were before: these keep their date. */
+      held: z.int(),
+      heldAlready: z.int(),
     }),
   },
   problems: [],
@@ -125,7 +137,8 @@ export const reassignUndo = endpoint({
   name: 'reassignUndo',
   method: 'POST',
   path: '/api/supervision/reassign/{id}/undo',
-  summary: 'Gives claims back to whoever had them, where nothing has happened to them since.',
+  summary:
+    'Gives claims back to whoever had them, or takes up what was put off, where nothing has happened since.',
   access: 'supervision.act',
   params: z.object({ id }),
   answer: { status: 200, body: z.object({ undone: z.int(), kept: z.int(), at: instant }) },

@@ -29,6 +29,7 @@ import { seedReasons } from './promotions/reasons.ts'
 import { seedCarriers } from './shipments/carriers.ts'
 import { shipmentRoutes } from './shipments/endpoints.ts'
 import { shipmentDesk } from './shipments/store.ts'
+import { actRoutes } from './staff/act-endpoints.ts'
 import { sessionRoutes } from './staff/session-endpoints.ts'
 import { staffRoutes } from './staff/staff-endpoints.ts'
 import { reportRoutes } from './supervision/report-endpoints.ts'
@@ -68,14 +69,15 @@ export async function createApi(ports: Ports): Promise<Api> {
     ...shipmentRoutes(withShipments),
     ...mailRoutes(ports),
     ...promotionRoutes(ports),
-    ...calendarRoutes(),
-    ...boardRoutes(),
+    ...calendarRoutes(ports),
+    ...boardRoutes(ports),
     ...alertRoutes(),
     ...reportRoutes(),
     ...qualityRoutes(ports),
     ...reassignRoutes(ports),
     ...sessionRoutes(ports),
     ...staffRoutes(ports),
+    ...actRoutes(),
     reading(healthRead, async ({ database }) => {
       await database.selectFrom('desk').select('key').limit(1).execute()
       return { isHealthy: true as const }

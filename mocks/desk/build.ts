@@ -22,6 +22,7 @@ import { lightOf } from '../../server/hosts/reading/light.ts'
 import type { Ports } from '../../server/ports.ts'
 import { addPromotion } from '../../server/promotions/store.ts'
 import { addStaff, findPerson } from '../../server/staff/store.ts'
+import { drawSecondLooks } from '../../server/supervision/draw-looks.ts'
 import { readNext } from '../../server/evidence/read-due.ts'
 import { onPGlite } from '../../server/storage/database.ts'
 import { pictureStore } from '../../server/storage/picture-store.ts'
@@ -104,6 +105,13 @@ async function buildDesk(folder: string, tell: (line: string) => void): Promise<
   for (const persona of Object.values(personas)) await addStaff(database, { ...persona, at: now })
   for (const [id, terms] of Object.entries(demoPromotions)) await addPromotion(database, id, terms)
 
+  // Drawn by chance, and the same every time.
+  await database
+    .updateTable('desk')
+    .set({ value: seed })
+    .where('key', '=', 'quality-seed')
+    .execute()
+
   const api = await createApi(ports)
   await runStories(
     stories,
@@ -113,6 +121,9 @@ async function buildDesk(folder: string, tell: (line: string) => void): Promise<
       personHeader,
       setTime: (time) => {
         now = time
+      },
+      drawLooks: async () => {
+        await database.transaction().execute((tx) => drawSecondLooks(tx, ports, now))
       },
       drawingOf: drawings.of,
     },

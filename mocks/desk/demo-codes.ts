@@ -1,10 +1,12 @@
 import type { Campaign } from './campaigns.ts'
+import { demoPromotions } from './demo-promotions.ts'
 import { diceFor, type Dice } from './draw/random.ts'
 
-/** The made-up codes of a campaign: written out nowhere, and the same each time. */
+/** The made-up codes of a campaign, as many for each of its prizes: written out nowhere, and the same each time. */
 export function codesOf({ promotion, codes }: Pick<Campaign, 'promotion' | 'codes'>): string[] {
   const dice = diceFor(promotion, 'codes')
-  return Array.from({ length: codes }, () => madeUpCode(dice))
+  const count = codes * demoPromotions[promotion].prizes.length
+  return Array.from({ length: count }, () => madeUpCode(dice))
 }
 
 function madeUpCode(dice: Dice): string {

@@ -1,15 +1,17 @@
 import type { PrizeOffer, PromotionTerms } from '../../contract/promotions.ts'
 
-const code = (id: string, name: string): PrizeOffer => ({
+const code = (id: string, name: string, worth: PrizeOffer['worth'] = null): PrizeOffer => ({
   id,
   kind: 'digital_code',
   name,
   categories: [],
   models: [],
+  worth,
 })
 const goods = (
   id: string,
   name: string,
+  worth: PrizeOffer['worth'] = null,
   categories: PrizeOffer['categories'] = [],
 ): PrizeOffer => ({
   id,
@@ -17,7 +19,12 @@ const goods = (
   name,
   categories,
   models: [],
+  worth,
 })
+
+const inMoney = (currency: string) => (amount: string) => ({ amount, currency })
+const rupiah = inMoney('IDR')
+const euros = inMoney('EUR')
 
 const indonesia = {
   regions: ['ID'],
@@ -40,6 +47,7 @@ const common = {
   landingPage: null,
   activationPage: null,
   codesValidForDays: 30,
+  secondPersonAbove: null,
 } satisfies Partial<PromotionTerms>
 
 /** Promotions of the guides, and what the guides leave open filled in plausibly. */
@@ -62,7 +70,8 @@ export const demoPromotions = {
     release: 'on_approval',
     landingPage: 'https://id.msi.com/Promotion/smart-moves-smarter-work',
     activationPage: 'https://id.msi.com/Promotion/redeem-voucher',
-    prizes: [code('voucher-500k', 'Digital Code IDR 500.000')],
+    prizes: [code('voucher-500k', 'Digital Code IDR 500.000', rupiah('500000'))],
+    secondPersonAbove: rupiah('750000'),
   },
   'fr-spring-special-plus-2026': {
     ...common,
@@ -84,7 +93,14 @@ export const demoPromotions = {
     release: 'on_approval',
     landingPage: 'https://fr.msi.com/Promotion/spring-special-plus',
     activationPage: 'https://store.steampowered.com/account/redeemwalletcode',
-    prizes: [code('steam-50', 'Spring Special Plus steam code')],
+    prizes: [
+      {
+        ...code('steam-200', 'Spring Special Plus steam code EUR 200', euros('200')),
+        models: ['GEFORCE RTX 5080 16G VENTUS 3X OC'],
+      },
+      code('steam-50', 'Spring Special Plus steam code', euros('50')),
+    ],
+    secondPersonAbove: euros('100'),
   },
   'eu-build-christmas-dream-2025': {
     ...common,
@@ -109,8 +125,11 @@ export const demoPromotions = {
     release: 'on_approval',
     landingPage: 'https://www.msi.com/Promotion/build-your-christmas-dream',
     prizes: [
-      goods('mystic-headset', 'Immerse GH50 headset', ['graphics_card', 'motherboard']),
-      goods('lucky-backpack', 'MSI Lucky backpack'),
+      goods('mystic-headset', 'Immerse GH50 headset', euros('79.90'), [
+        'graphics_card',
+        'motherboard',
+      ]),
+      goods('lucky-backpack', 'MSI Lucky backpack', euros('59')),
     ],
   },
   'id-work-smart-sale-2025': {
@@ -127,7 +146,7 @@ export const demoPromotions = {
     release: 'after_end',
     landingPage: 'https://id.msi.com/Promotion/work-smart-sale',
     activationPage: 'https://id.msi.com/Promotion/redeem-voucher',
-    prizes: [code('voucher-500k', 'Digital Code IDR 500.000')],
+    prizes: [code('voucher-500k', 'Digital Code IDR 500.000', rupiah('500000'))],
   },
   'gb-back-to-school-2025': {
     ...common,
@@ -169,7 +188,7 @@ export const demoPromotions = {
     models: ['MPG 321URX QD-OLED'],
     stores: [],
     release: 'on_approval',
-    prizes: [code('voucher-1000k', 'Digital Code IDR 1.000.000')],
+    prizes: [code('voucher-1000k', 'Digital Code IDR 1.000.000', rupiah('1000000'))],
   },
   'tw-christmas-deals-2021': {
     ...common,

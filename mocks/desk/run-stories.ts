@@ -3,9 +3,11 @@ import { claimApprove, claimAskAgain, claimDecline } from '../../contract/decisi
 import { claimRead, claimTake } from '../../contract/claims.ts'
 import { intakeAttemptCreate, intakeClaimCreate } from '../../contract/intake.ts'
 import { codeBatchConfirm, codeBatchCreate } from '../../contract/code-batches.ts'
-import { prizeRead, prizeRelease } from '../../contract/prizes.ts'
+import { prizeConfirm, prizeRead, prizeRefuse, prizeRelease } from '../../contract/prizes.ts'
+import { goldenSet, lookGive, lookNext, qualityChange } from '../../contract/quality.ts'
 import { shipmentDeliver, shipmentReturn, shipmentShip } from '../../contract/shipments.ts'
 import { createClient, type Client } from '../../contract/client.ts'
+import { needsSecondPerson, prizeFor } from '../../server/promotions/rules.ts'
 import { campaigns } from './campaigns.ts'
 import { demoStart } from './demo-clock.ts'
 import { codesOf } from './demo-codes.ts'
@@ -17,6 +19,10 @@ import type { InvoiceJob, PhotoJob, Story, StoryDecision } from './stories.ts'
 
 /** What stands behind the desk while its history is played. */
 const overrideReason = 'Agreed with the regional office.'
+const unreadable = 'I cannot make out the date.'
+/** Second looks that each person gave. */
+const looksGiven = 4
+const doubt = 'The invoice says VENTUS 2X; the sticker says VENTUS 3X OC.'
 const isBroken = ({ outcome }: Check) => outcome === 'fails'
 
 export interface Stage {
@@ -25,6 +31,8 @@ export interface Stage {
   /** Header that says which persona asks. */
   personHeader: string
   setTime(time: Date): void
+  /** What the desk does by itself: decisions are drawn for a second look. */
+  drawLooks(): Promise<void>
   drawingOf(job: InvoiceJob | PhotoJob): Promise<Drawing>
 }
 
@@ -44,8 +52,10 @@ export async function runStories(
 ): Promise<void> {
   const play = new Play(stage)
   const acts = [
-    ...campaigns.filter(({ codes }) => codes > 0).map((campaign) => play.loadCodes(campaign)),
+    ...campaigns.filter(({ codes }) => codes > 0).flatMap((campaign) => play.loadCodes(campaign)),
     ...stories.flatMap((story) => play.actsOf(story)),
+    ...play.secondPersonActs(stories),
+    play.beginSecondLooks(),
   ].toSorted((a, b) => a.at.getTime() - b.at.getTime())
 
   for (const [index, act] of acts.entries()) {
@@ -54,10 +64,21 @@ export async function runStories(
     if (index % 25 === 0) progress(index, acts.length)
   }
   stage.setTime(demoStart)
+  await play.lookTwice(stories)
   await play.leaveOneInReview(stories)
 }
 
-const day = 24 * 3600_000
+function isAboveTheLimit({ intake: { promotion: id, registration } }: Story): boolean {
+  const terms = demoPromotions[id as keyof typeof demoPromotions]
+  const offer = prizeFor(terms, registration)
+  return offer !== null && needsSecondPerson(terms, offer)
+}
+
+/** Prizes above the limit that nobody confirmed yet when the desk opens. */
+const stillWaiting = 3
+
+const hour = 3600_000
+const day = 24 * hour
 
 class Play {
   readonly #stage: Stage
@@ -72,33 +93,36 @@ class Play {
     })
   }
 
-  loadCodes({ promotion, from, codes }: (typeof campaigns)[number]): Act {
-    const dice = diceFor(promotion, 'supplier')
-    return {
-      at: new Date(Date.parse(from) - day),
-      run: async () => {
-        const list = codesOf({ promotion, codes })
-        const { id } = await this.#as(personas.jonas.id).call(codeBatchCreate, {
-          idempotencyKey: this.#key(),
-          json: {
-            promotion,
-            prize: demoPromotions[promotion].prizes[0].id,
-            supplier: dice.pick([
-              'Codashop Wholesale',
-              'Blackhawk Network',
-              'Steam Partner Program',
-            ]),
-            expectedCount: codes,
-            expiresOn: `${Number(from.slice(0, 4)) + 2}-12-31`,
-          },
-          files: { codes: new File([list.join('\n')], `${promotion}.csv`) },
-        })
-        await this.#as(personas.meiling.id).call(codeBatchConfirm, {
-          params: { id },
-          idempotencyKey: this.#key(),
-        })
-      },
-    }
+  loadCodes(campaign: (typeof campaigns)[number]): Act[] {
+    const { promotion, from, codes } = campaign
+    return demoPromotions[promotion].prizes.map(({ id: prize }, index) => {
+      const dice = diceFor(promotion, index === 0 ? 'supplier' : `supplier of ${prize}`)
+      return {
+        at: new Date(Date.parse(from) - day),
+        run: async () => {
+          const list = codesOf(campaign).slice(index * codes, (index + 1) * codes)
+          const { id } = await this.#as(personas.jonas.id).call(codeBatchCreate, {
+            idempotencyKey: this.#key(),
+            json: {
+              promotion,
+              prize,
+              supplier: dice.pick([
+                'Codashop Wholesale',
+                'Blackhawk Network',
+                'Steam Partner Program',
+              ]),
+              expectedCount: codes,
+              expiresOn: `${Number(from.slice(0, 4)) + 2}-12-31`,
+            },
+            files: { codes: new File([list.join('\n')], `${promotion}.csv`) },
+          })
+          await this.#as(personas.meiling.id).call(codeBatchConfirm, {
+            params: { id },
+            idempotencyKey: this.#key(),
+          })
+        },
+      }
+    })
   }
 
   actsOf(story: Story): Act[] {
@@ -114,6 +138,53 @@ class Play {
       ]),
       ...this.#actsAfterApproval(story),
     ]
+  }
+
+  /** From a Monday on a share of the decisions is looked at twice. */
+  beginSecondLooks(): Act {
+    return {
+      at: new Date('2026-03-02T02:00:00Z'),
+      run: async () => {
+        const rule = { promotion: null, reason: null, staff: null, prize: null }
+        await this.#stage.drawLooks()
+        await this.#as(personas.meiling.id).call(qualityChange, {
+          body: {
+            rules: [
+              { ...rule, share: 20 },
+              { ...rule, promotion: 'fr-spring-special-plus-2026', prize: 'steam-200', share: 100 },
+            ],
+            goldenShare: 10,
+          },
+        })
+      },
+    }
+  }
+
+  /** Most second looks are given, and most agree. */
+  async lookTwice(stories: Story[]): Promise<void> {
+    await this.#stage.drawLooks()
+    const dice = diceFor('second looks', 'verdicts')
+    const byNumber = new Map([...this.#numbers].map(([story, number]) => [number, story]))
+    for (const by of [personas.rina.id, personas.camille.id, personas.meiling.id]) {
+      const person = this.#as(by)
+      for (let given = 0; given < looksGiven; given++) {
+        const { look } = await person.call(lookNext, {})
+        if (!look) break
+        const first = byNumber.get(look.claim)?.attempts[look.attempt.number - 1]?.decision
+        if (!first) break
+        const verdict = dice.chance(0.9)
+          ? { kind: first.kind, reasons: first.reasons, note: null }
+          : first.kind === 'approve'
+            ? { kind: 'ask_again' as const, reasons: ['invoice_no_date'], note: unreadable }
+            : { kind: 'approve' as const, reasons: [], note: null }
+        await person.call(lookGive, { params: { id: look.id }, body: verdict })
+      }
+    }
+    const known = stories.filter(({ attempts }) => attempts.at(-1)?.decision?.kind === 'decline')
+    for (const story of known.slice(-3)) {
+      const params = { number: this.#numberOf(story) }
+      await this.#as(personas.meiling.id).call(goldenSet, { params, body: { isGolden: true } })
+    }
   }
 
   /** A colleague is at a claim when the desk opens: what that looks like can be seen at once. */
@@ -187,6 +258,36 @@ class Play {
           ]
         : []
     return acts.filter(({ at }) => at < demoStart)
+  }
+
+  /** Prizes above the limit are confirmed within days; of the newest, one is refused and some wait. */
+  secondPersonActs(stories: Story[]): Act[] {
+    const approvals = stories
+      .flatMap((story) => {
+        const decision = story.attempts.at(-1)?.decision
+        return isAboveTheLimit(story) && decision?.kind === 'approve' ? [{ story, decision }] : []
+      })
+      .toSorted((a, b) => b.decision.at.getTime() - a.decision.at.getTime())
+    return approvals.slice(stillWaiting).map(({ story, decision }, index) => {
+      const soon = decision.at.getTime() + story.dice.between(4, 60) * hour
+      const others = [personas.camille.id, personas.rina.id, personas.meiling.id]
+      const by = others.find((id) => id !== decision.by) ?? personas.meiling.id
+      return {
+        at: new Date(Math.min(soon, demoStart.getTime() - hour)),
+        run: () => this.#saySecond(story, by, index === 0),
+      }
+    })
+  }
+
+  async #saySecond(story: Story, by: string, isRefused: boolean): Promise<void> {
+    const second = this.#as(by)
+    const params = { number: this.#numberOf(story) }
+    const { version, state } = await second.call(prizeRead, { params })
+    if (state !== 'to_confirm') return
+    const command = { params, version, idempotencyKey: this.#key() }
+    if (isRefused) {
+      await second.call(prizeRefuse, { ...command, body: { because: doubt } })
+    } else await second.call(prizeConfirm, command)
   }
 
   #releaseDay(redeemUntil: string, approvedAt: Date, dice: Dice): Date {

@@ -1,4 +1,5 @@
 import type { Attempt, Claim } from '../../contract/claims.ts'
+import type { PrizeOffer } from '../../contract/promotions.ts'
 import type { EvidenceDocument } from '../../contract/evidence.ts'
 import type { Person } from '../../contract/session.ts'
 import { listDocuments } from '../evidence/store.ts'
@@ -10,7 +11,7 @@ import { presentDeadline } from './deadline.ts'
 import { findLease, presentLease } from './leases.ts'
 import { checksOn } from './checks.ts'
 import { rowFacts, toldTo } from './member-claim.ts'
-import { redeemHistoryRow } from './redeem-history.ts'
+import { redeemHistoryRow, stateToMember } from './redeem-history.ts'
 import { abilitiesOf } from './rules.ts'
 import { undoUntil } from './standing-decision.ts'
 import { openFile, type AttemptRow, type ClaimRow } from './store.ts'
@@ -27,6 +28,8 @@ export async function presentClaim(
   const lease = await findLease(database, claim.id, now)
   const offer = prizeFor(terms, file.facts.registration)
   const undo = await undoUntil(database, claim, person, now)
+  const earned = await earnedPrize(database, claim)
+  const memberState = stateToMember(claim.state, earned?.state ?? null)
   return {
     number: claim.number,
     version: claim.version,
@@ -41,8 +44,7 @@ export async function presentClaim(
       language: terms.language,
       release: terms.release,
     },
-    prize:
-      (await earnedPrize(database, claim)) ?? (offer && { name: offer.name, kind: offer.kind }),
+    prize: presentPrize(earned ?? offer),
     submittedAt: claim.submitted_at.toISOString(),
     firstSubmittedAt: claim.first_submitted_at.toISOString(),
     assignee: await assigneeOf(database, claim),
@@ -53,7 +55,7 @@ export async function presentClaim(
     deadline: presentDeadline(claim, file.attempt, now),
     attempts: await presentAttempts(database, claim),
     history: await readHistory(database, claim.id),
-    redeemHistory: redeemHistoryRow(rowFacts(file), claim.state, await toldTo(database, claim)),
+    redeemHistory: redeemHistoryRow(rowFacts(file), memberState, await toldTo(database, claim)),
     checks: await checksOn(database, file),
     abilities: abilitiesOf(
       {
@@ -68,14 +70,18 @@ export async function presentClaim(
   }
 }
 
+const presentPrize = (prize: Pick<PrizeOffer, 'name' | 'kind'> | null): Claim['prize'] =>
+  prize && { name: prize.name, kind: prize.kind }
+
 /** As it was when the claim was approved: the promotion may offer something else since. */
 async function earnedPrize(database: Database, { id, state }: ClaimRow) {
   if (state !== 'approved') return null
   return database
     .selectFrom('prizes')
-    .select(['name', 'kind'])
+    .select(['name', 'kind', 'state'])
     .where('claim_id', '=', id)
     .executeTakeFirst()
+    .then((prize) => prize ?? null)
 }
 
 async function assigneeOf(database: Database, { assignee_id }: ClaimRow) {

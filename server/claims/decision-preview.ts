@@ -7,7 +7,7 @@ import { reasonMail } from './decision-mail.ts'
 import { mailWarningsOf } from './mail-warnings.ts'
 import { rowFacts } from './member-claim.ts'
 import type { Approval, PrizeDesk, PrizePlan } from './prize-desk.ts'
-import { redeemHistoryRow } from './redeem-history.ts'
+import { redeemHistoryRow, stateToMember } from './redeem-history.ts'
 import { stateAfter } from './rules.ts'
 import type { ClaimFile } from './store.ts'
 import { tellable, type Said } from './tellable.ts'
@@ -29,8 +29,9 @@ export async function previewOf(
   now: Date,
 ): Promise<Preview> {
   const told = await tellable(database, file, said)
-  const redeemHistory = redeemHistoryRow(rowFacts(file), stateAfter[said.kind], told)
   const { mail, reading, prize } = await causedBy(database, file, said, ports, now)
+  const seen = stateToMember(stateAfter[said.kind], prize?.state ?? null)
+  const redeemHistory = redeemHistoryRow(rowFacts(file), seen, told)
   const warnings = await mailWarningsOf(said.kind, mail, said.addition, ports.wording)
   const { to, subject, body } = mail
   const seal = await sha256Hex(JSON.stringify([to, subject, body, redeemHistory, prize]))

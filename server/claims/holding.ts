@@ -5,7 +5,7 @@ import type { Transaction } from '../storage/tables.ts'
 import type { Doing } from './assignment.ts'
 import { dropLease, requireOpen } from './leases.ts'
 import { holdDaysAtMost } from './rules.ts'
-import { advanceClaim, getAttempt, type ClaimRow } from './store.ts'
+import { advanceClaim, getAttempt, noHold, type ClaimRow } from './store.ts'
 
 interface Hold {
   /** Local date in the zone of the promotion. */
@@ -44,6 +44,35 @@ export async function holdClaim(
     actor: { kind: 'staff', id: staffId },
     details: { until },
     internalNote: because,
+  })
+  return version
+}
+
+/** As `holdClaim` would refuse a date for this claim. @throws {ProblemError} `invalid_input` */
+export async function requireHoldableClaim(
+  tx: Transaction,
+  claim: ClaimRow,
+  until: string,
+  at: Date,
+): Promise<void> {
+  const { zone } = await getAttempt(tx, claim)
+  requireHoldable(until, localDateAt(at, zone))
+}
+
+/** Takes a locked claim up again. @returns its version now */
+export async function endHold(
+  tx: Transaction,
+  claim: ClaimRow,
+  { staffId, at }: Doing,
+): Promise<number> {
+  const version = await advanceClaim(tx, claim, noHold)
+  await recordStep(tx, {
+    claimId: claim.id,
+    version,
+    attempt: claim.attempt,
+    kind: 'claim_hold_ended',
+    at,
+    actor: { kind: 'staff', id: staffId },
   })
   return version
 }

@@ -4,7 +4,7 @@ import { claimRead } from '../../contract/claims.ts'
 import { intakeClaimCreate, intakeClaimRead, intakeMemberClaims } from '../../contract/intake.ts'
 import { anyPhoto, askAgain, mailsOf, newKey, redeem } from '../../tests/support/acts.ts'
 import { intakeKey, testDesk, type TestDesk } from '../../tests/support/desk.ts'
-import { claimIntake } from '../../tests/support/factories.ts'
+import { claimIntake, physicalPrize } from '../../tests/support/factories.ts'
 import { ask } from '../../tests/support/raw.ts'
 import { faultsOf, refusal } from '../../tests/support/refusal.ts'
 import { pictureStore } from '../storage/picture-store.ts'
@@ -90,7 +90,7 @@ describe('a claim that is taken', () => {
     await desk.addPromotion('over', {
       redeemUntil: '2026-01-31',
       regions: ['FR'],
-      prizes: [{ id: 'x', kind: 'physical', name: 'Mug', categories: ['laptop'], models: [] }],
+      prizes: [{ ...physicalPrize, categories: ['laptop'] }],
     })
     const number = await redeem(desk, { promotion: 'over' })
     const claim = await agent.call(claimRead, { params: { number } })

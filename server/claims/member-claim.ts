@@ -7,7 +7,7 @@ import { ProblemError } from '../http/problem.ts'
 import type { StoredPromotion } from '../promotions/store.ts'
 import { decodeCursor, pageOf } from '../storage/keyset.ts'
 import type { Database, Told } from '../storage/tables.ts'
-import { redeemHistoryRow, type RowFacts } from './redeem-history.ts'
+import { redeemHistoryRow, stateToMember, type RowFacts } from './redeem-history.ts'
 import { fixesOf } from './rules.ts'
 import { standingDecision } from './standing-decision.ts'
 import type { ClaimRow } from './store.ts'
@@ -66,11 +66,13 @@ function selectMemberClaims(database: Database) {
         .onRef('decisions.attempt', '=', 'claims.attempt')
         .on('decisions.undone_at', 'is', null),
     )
+    .leftJoin('prizes', 'prizes.claim_id', 'claims.id')
     .leftJoin('shipments', 'shipments.claim_id', 'claims.id')
     .select([
       'claims.id',
       'claims.number',
       'claims.state',
+      'prizes.state as prize_state',
       'claims.attempt',
       'claims.product_name',
       'claims.serial_number',
@@ -85,9 +87,10 @@ type MemberClaimRow = Awaited<ReturnType<ReturnType<typeof selectMemberClaims>['
 
 function presentMemberClaim(row: MemberClaimRow): MemberClaim {
   const told = row.told ?? []
+  const state = stateToMember(row.state, row.prize_state)
   return {
     number: row.number,
-    ...redeemHistoryRow(rowFacts({ claim: row, promotion: row }), row.state, told),
+    ...redeemHistoryRow(rowFacts({ claim: row, promotion: row }), state, told),
     fixes: row.state === 'asked_again' ? fixesOf(told) : [],
     attempt: row.attempt,
     addressQuestion: row.address_question,

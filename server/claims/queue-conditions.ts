@@ -83,20 +83,27 @@ const writtenIn = (languages: string[]): Condition =>
   )`
 
 /** What happened on a date of the team; the team’s zone stands in the database. */
-function onDates({ receivedOn, decidedOn, openOn }: Narrowing): Condition[] {
+function onDates({ receivedOn, decidedOn, openOn, dayAttempt, decidedBy }: Narrowing): Condition[] {
+  const ofAttempt = (column: string) =>
+    dayAttempt
+      ? sql`and ${sql.ref(column)} ${sql.raw(dayAttempt === 'first' ? '=' : '>')} 1`
+      : sql``
+  const byWhom = decidedBy ? sql`and staff_id = ${decidedBy}` : sql``
   const day = (date: string, plus = 0) =>
     sql`((${date}::date + ${plus}::int)::timestamp at time zone team_zone())`
   return [
     ...(receivedOn
       ? [
           sql<SqlBool>`claims.id in (select claim_id from attempts
-            where submitted_at >= ${day(receivedOn)} and submitted_at < ${day(receivedOn, 1)})`,
+            where submitted_at >= ${day(receivedOn)} and submitted_at < ${day(receivedOn, 1)}
+              ${ofAttempt('attempts.number')})`,
         ]
       : []),
     ...(decidedOn
       ? [
           sql<SqlBool>`claims.id in (select claim_id from decisions where undone_at is null
-            and decided_at >= ${day(decidedOn)} and decided_at < ${day(decidedOn, 1)})`,
+            and decided_at >= ${day(decidedOn)} and decided_at < ${day(decidedOn, 1)}
+              ${ofAttempt('decisions.attempt')} ${byWhom})`,
         ]
       : []),
     ...(openOn
@@ -107,6 +114,7 @@ function onDates({ receivedOn, decidedOn, openOn }: Narrowing): Condition[] {
               and d.undone_at is null
             where a.claim_id = claims.id and a.submitted_at < ${day(openOn, 1)}
               and (d.decided_at is null or d.decided_at >= ${day(openOn, 1)})
+              ${ofAttempt('a.number')}
           )`,
         ]
       : []),

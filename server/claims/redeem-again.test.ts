@@ -12,7 +12,7 @@ import {
   redeemAgain,
 } from '../../tests/support/acts.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
-import { claimIntake, siti } from '../../tests/support/factories.ts'
+import { claimIntake, physicalPrize, siti } from '../../tests/support/factories.ts'
 import { jpeg } from '../../tests/support/pictures.ts'
 import { faultsOf, refusal } from '../../tests/support/refusal.ts'
 import { pictureStore } from '../storage/picture-store.ts'
@@ -24,9 +24,7 @@ beforeAll(async () => {
   desk = await testDesk({ pictures: pictureStore(storage) })
   agent = await desk.as('agent')
   await desk.addPromotion('smart-moves', {
-    prizes: [
-      { id: 'p', kind: 'physical', name: 'Backpack', categories: [], models: ['Modern AM242'] },
-    ],
+    prizes: [{ ...physicalPrize, name: 'Backpack', models: ['Modern AM242'] }],
   })
 })
 afterAll(() => desk.close())

@@ -1,5 +1,6 @@
 import type { ClaimState } from '../../contract/queue.ts'
 import type { RedeemHistoryRow } from '../../contract/claims.ts'
+import type { PrizeState } from '../../contract/prizes.ts'
 import type { Reason } from '../../contract/reasons.ts'
 import type { Language } from '../../contract/schema.ts'
 import type { Told } from '../storage/tables.ts'
@@ -7,6 +8,13 @@ import type { Told } from '../storage/tables.ts'
 /** Statuses word for word as Member Center has always shown them (guides, "Redeem History"). */
 const underReview = 'Redeem qualification under reviewing'
 const success = 'Redeem Success'
+
+/**
+ * Where a claim stands in the member's eyes: one that is approved, and whose prize waits for a second
+ * person, is still under review. Nothing is promised before it is certain.
+ */
+export const stateToMember = (state: ClaimState, prizeState: PrizeState | null): ClaimState =>
+  state === 'approved' && prizeState === 'to_confirm' ? 'waiting' : state
 
 /**
  * The member's status. Asked again and declined: the reason text itself, one line each, as it was
@@ -43,7 +51,7 @@ export interface RowFacts {
   serialNumber: string
 }
 
-/** The Redeem History row for a state; the same function serves the preview of a decision. */
+/** The Redeem History row for a state as the member sees it; the same function serves the preview of a decision. */
 export function redeemHistoryRow(
   facts: RowFacts,
   state: ClaimState,

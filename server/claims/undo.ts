@@ -1,6 +1,7 @@
 import type { Claim, DecisionKind } from '../../contract/claims.ts'
 import { claimReverse, claimUndo } from '../../contract/claim-work.ts'
 import type { Person } from '../../contract/session.ts'
+import { holdCalendars } from '../clocks/store.ts'
 import { recordStep } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import { acting, type Route } from '../http/route.ts'
@@ -8,6 +9,7 @@ import { withdrawMails } from '../mail/outbox.ts'
 import type { EventDetails, Transaction } from '../storage/tables.ts'
 import { presentClaim } from './claim-view.ts'
 import { takeLease } from './leases.ts'
+import { reopenedDeadline } from './reopen.ts'
 import type { PrizeDesk } from './prize-desk.ts'
 import { standingDecision, undoUntil, type DecisionRow } from './standing-decision.ts'
 import { advanceClaim, getClaim, lockClaimAt, type ClaimRow } from './store.ts'
@@ -20,7 +22,7 @@ interface Needs {
 export function undoRoutes({ prizeDesk }: Needs): Route[] {
   return [
     acting(claimUndo, async ({ database, params, person, version, now }) => {
-      const claim = await lockClaimAt(database, params.number, version)
+      const claim = await lockToTakeBack(database, params.number, version)
       const decision = await decisionOn(database, claim)
       if (!(await undoUntil(database, claim, person, now))) throw new ProblemError('undo_too_late')
       // The mail's row decides the race with whoever sends it.
@@ -30,7 +32,7 @@ export function undoRoutes({ prizeDesk }: Needs): Route[] {
     }),
 
     acting(claimReverse, async ({ database, params, person, version, body, now }) => {
-      const claim = await lockClaimAt(database, params.number, version)
+      const claim = await lockToTakeBack(database, params.number, version)
       const decision = await decisionOn(database, claim)
       await withdrawMails(database, step(claim, decision), false)
       return takeBack(database, prizeDesk, {
@@ -42,6 +44,12 @@ export function undoRoutes({ prizeDesk }: Needs): Route[] {
       })
     }),
   ]
+}
+
+/** Calendars before the claim: whoever edits one holds it, and then the claims that it moves. */
+async function lockToTakeBack(tx: Transaction, number: string, version: number) {
+  await holdCalendars(tx, 'to count')
+  return lockClaimAt(tx, number, version)
 }
 
 const step = (claim: ClaimRow, { version }: DecisionRow) => ({ claimId: claim.id, version })
@@ -61,7 +69,7 @@ interface TakingBack {
   now: Date
 }
 
-/** The attempt waits again, its clock as it was: a decision taken back restarts nothing. */
+/** The attempt waits again, and its clock goes on from the day it came: nothing is restarted. */
 async function takeBack(
   tx: Transaction,
   prizeDesk: PrizeDesk,
@@ -74,7 +82,10 @@ async function takeBack(
     .set({ undone_at: now, undone_by: person.id, undone_because: because })
     .where('id', '=', decision.id)
     .execute()
-  const version = await advanceClaim(tx, claim, { state: 'waiting', decided_at: null })
+  const reopened = await reopenedDeadline(tx, claim)
+  const waiting = { state: 'waiting', decided_at: null, ...reopened.claim } as const
+  const version = await advanceClaim(tx, claim, waiting)
+  await reopened.keep()
   await recordStep(tx, {
     claimId: claim.id,
     version,

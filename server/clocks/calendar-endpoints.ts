@@ -8,6 +8,8 @@ import {
 } from '../../contract/calendars.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'
 import { acting, reading, readingAtOnce, type Route } from '../http/route.ts'
+import type { Ports } from '../ports.ts'
+import { recordAct } from '../storage/desk-events.ts'
 import type { Database } from '../storage/tables.ts'
 import { workCalendar, type CalendarData } from './calendar.ts'
 import { differencesOf, leaveWorkingDays } from './calendar-rules.ts'
@@ -20,7 +22,7 @@ import {
 import { examplesOf, moveOpenAttempts, recount, summarise } from './open-attempts.ts'
 import { calendarNames, holdCalendars, loadCalendars } from './store.ts'
 
-export function calendarRoutes(): Route[] {
+export function calendarRoutes(ports: Pick<Ports, 'ids'>): Route[] {
   return [
     reading(calendarList, async ({ database, now }) => listCalendars(database, now)),
 
@@ -50,6 +52,14 @@ export function calendarRoutes(): Route[] {
       }
       const data = nextVersion(calendar, 0, terms)
       await addCalendarVersion(database, data, { at: now, personId: person.id })
+      await recordAct(database, ports, {
+        actorId: person.id,
+        kind: 'calendar_added',
+        subject: calendar,
+        before: null,
+        after: terms,
+        at: now,
+      })
       return getCalendar(database, calendar, now)
     }),
 
@@ -62,6 +72,15 @@ export function calendarRoutes(): Route[] {
       const data = nextVersion(params.calendar, version, body)
       await refuseWithoutWorkingDays(database, data, now)
       await addCalendarVersion(database, data, { at: now, personId: person.id })
+      const { source, weekend, provisionalYears, days } = before
+      await recordAct(database, ports, {
+        actorId: person.id,
+        kind: 'calendar_changed',
+        subject: params.calendar,
+        before: { source, weekend, provisionalYears, days },
+        after: body,
+        at: now,
+      })
       const changed = workCalendar(data)
       const recounted = await recount(database, changed, (names) => loadCalendars(database, names))
       const moved = await moveOpenAttempts(database, changed, recounted)

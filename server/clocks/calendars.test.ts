@@ -8,8 +8,16 @@ import {
   type CalendarDay,
   type CalendarTerms,
 } from '../../contract/calendars.ts'
+import { claimReverse } from '../../contract/claim-work.ts'
 import { clockRead } from '../../contract/clocks.ts'
-import { askAgain, decline, readClaim, redeem, redeemAgain } from '../../tests/support/acts.ts'
+import {
+  askAgain,
+  decline,
+  newKey,
+  readClaim,
+  redeem,
+  redeemAgain,
+} from '../../tests/support/acts.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { refusal } from '../../tests/support/refusal.ts'
 
@@ -59,6 +67,31 @@ const preview = (terms: CalendarTerms, calendar = name) =>
   administrator.call(calendarPreview, { params: { calendar }, body: terms })
 
 const dueOn = async (number: string) => (await readClaim(agent, number)).deadline.dueOn
+
+test('an attempt whose decision is taken back counts by the calendar in force, from the same day', async () => {
+  const supervisor = await desk.as('supervisor')
+  const number = await send()
+  const decided = await decline(agent, number)
+  expect((await change(withDays(holiday))).moved).toBe(0)
+  expect(await dueOn(number)).toBe('2026-03-30')
+
+  desk.at('2026-03-12T02:00:00Z')
+  const { deadline } = await supervisor.call(claimReverse, {
+    params: { number },
+    version: decided.version,
+    idempotencyKey: newKey(),
+    body: { because: 'It was eligible' },
+  })
+  expect(deadline).toMatchObject({ receivedOn: '2026-03-10', dueOn: '2026-03-31' })
+  const clock = await agent.call(clockRead, { params: { number } })
+  expect(clock.calendars).toMatchObject([{ calendar: name, version: 2 }])
+  expect(clock.moves).toMatchObject([
+    { calendar: name, version: 2, dueOn: { before: '2026-03-30', after: '2026-03-31' } },
+  ])
+  // And from then on edits move it, like any other that waits.
+  expect((await change(plain, 2)).moved).toBe(1)
+  expect(await dueOn(number)).toBe('2026-03-30')
+})
 
 test('a day off that is added moves the attempts that wait, and says in what version', async () => {
   const number = await send()

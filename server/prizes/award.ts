@@ -7,7 +7,7 @@ import { maskedCode } from '../mail/masked-code.ts'
 import { putCodeIn, type TemplateName } from '../mail/template.ts'
 import { writeMail } from '../mail/outbox.ts'
 import type { Ports } from '../ports.ts'
-import { prizeFor } from '../promotions/rules.ts'
+import { needsSecondPerson, prizeFor } from '../promotions/rules.ts'
 import type { EventDetails, Transaction } from '../storage/tables.ts'
 import { giveCode, isCodeAvailable, poolAt, takeCodeBack } from './code-store.ts'
 import { lastDayOf, stateWhenReleased } from './rules.ts'
@@ -21,14 +21,18 @@ export function prizeDesk(ports: Needs): PrizeDesk {
   return {
     async foresee(database, approval) {
       const offer = offerOf(approval)
-      const state = isHeld(approval)
+      const next = isHeld(approval)
         ? 'held'
         : stateWhenReleased(
             offer.kind,
             await isCodeAvailable(database, poolAt(approval.at, approval.promotion, offer.id)),
           )
-      const plan = planOf(approval, offer, state, null)
-      if (state !== 'issued') return plan
+      // The mail is what the member reads once a second person confirmed; until then none leaves.
+      const state: PrizePlan['state'] = needsSecondPerson(approval.promotion.terms, offer)
+        ? 'to_confirm'
+        : next
+      const plan = { ...planOf(approval, offer, next, null), state }
+      if (next !== 'issued') return plan
       return {
         ...plan,
         mail: masked(plan.mail),
@@ -38,25 +42,16 @@ export function prizeDesk(ports: Needs): PrizeDesk {
 
     async award(tx, approval, version) {
       const offer = offerOf(approval)
-      const pool = poolAt(approval.at, approval.promotion, offer.id)
-      const isDigital = offer.kind === 'digital_code'
-      const isCodeNext = isDigital && (await isCodeAvailable(tx, pool))
-      const isReserved = isHeld(approval)
-      const intended = isReserved ? 'held' : stateWhenReleased(offer.kind, isCodeNext)
-      await addPrize(tx, approval, offer, intended)
-      const given = isCodeNext
-        ? await giveCode(tx, pool, approval.claimId, { now: approval.at, isReserved })
-        : null
-      const code = isReserved ? null : given
-      const state = intended === 'issued' && !code ? 'awaiting_code' : intended
-      if (state !== intended) await setState(tx, approval.claimId, state)
-      if (state === 'dispatch') await ports.shipmentDesk.open(tx, approval)
-
-      const { mail } = planOf(approval, offer, state, code?.id ?? null)
-      const { claimId, at, leavesAt } = approval
-      const cause = { claimId, version, at, leavesAt }
-      await writeMail(tx, ports, cause, mail)
-      return prizeDetails(offer, state, code)
+      const heldUntil = isHeld(approval) ? lastDayOf(approval.promotion.terms) : null
+      if (needsSecondPerson(approval.promotion.terms, offer)) {
+        await addPrize(tx, approval, offer, { state: 'to_confirm', heldUntil })
+        return prizeDetails(offer, 'to_confirm', null)
+      }
+      // Where it would like to stand; `sendOff` says where it does.
+      const state = heldUntil ? 'held' : stateWhenReleased(offer.kind, true)
+      await addPrize(tx, approval, offer, { state, heldUntil })
+      const step = { version, now: approval.at, confirmedBy: null }
+      return sendOff(tx, ports, approval, { ...offer, heldUntil }, step)
     },
 
     async revoke(tx, claimId, now) {
@@ -75,6 +70,43 @@ export function prizeDesk(ports: Needs): PrizeDesk {
   }
 }
 
+/**
+ * Sends an earned prize the way it goes next, and tells the member: a held one has a code reserved,
+ * any other is given one, waits in line for one, or has its shipment opened.
+ *
+ * @param approval its `at` is the approval, from which the delivery clock counts; `now` this moment
+ * @returns what the history says of it
+ */
+export async function sendOff(
+  tx: Transaction,
+  ports: Needs,
+  approval: Approval,
+  prize: Pick<PrizeOffer, 'id' | 'name' | 'kind'> & { heldUntil: string | null },
+  { version, now, confirmedBy }: { version: number; now: Date; confirmedBy: string | null },
+): Promise<EventDetails> {
+  const { claimId, leavesAt } = approval
+  const pool = poolAt(now, approval.promotion, prize.id)
+  const isDigital = prize.kind === 'digital_code'
+  const isCodeNext = isDigital && (await isCodeAvailable(tx, pool))
+  const isReserved = prize.heldUntil !== null
+  const given = isCodeNext ? await giveCode(tx, pool, claimId, { now, isReserved }) : null
+  const code = isReserved ? null : given
+  const state = isReserved ? 'held' : stateWhenReleased(prize.kind, code !== null)
+  await tx
+    .updateTable('prizes')
+    .set({
+      state,
+      released_at: isReserved ? null : now,
+      ...(confirmedBy ? { confirmed_by: confirmedBy, confirmed_at: now } : {}),
+    })
+    .where('claim_id', '=', claimId)
+    .execute()
+  if (state === 'dispatch') await ports.shipmentDesk.open(tx, approval)
+  const { mail } = planOf(approval, prize, state, code?.id ?? null)
+  await writeMail(tx, ports, { claimId, version, at: now, leavesAt }, mail)
+  return prizeDetails(prize, state, code)
+}
+
 /** Which code it will be is not known before it is given: all of it is masked. */
 const masked = (mail: ComposedMail): ComposedMail => ({
   ...mail,
@@ -89,17 +121,20 @@ function offerOf({ promotion, facts }: Approval): PrizeOffer {
 
 const isHeld = ({ promotion }: Approval) => promotion.terms.release === 'after_end'
 
+/** Where a prize stands that nobody has to confirm any more. */
+type MovedState = Exclude<PrizePlan['state'], 'to_confirm'>
+
 const templateOf = {
   held: 'approved_held',
   awaiting_code: 'approved_awaiting',
   issued: 'approved_code',
   dispatch: 'approved_physical',
-} as const satisfies Record<PrizePlan['state'], TemplateName>
+} as const satisfies Record<MovedState, TemplateName>
 
 function planOf(
   approval: Approval,
-  offer: PrizeOffer,
-  state: PrizePlan['state'],
+  offer: Pick<PrizeOffer, 'name' | 'kind'>,
+  state: MovedState,
   codeId: string | null,
 ): PrizePlan {
   const { language } = approval.promotion.terms
@@ -142,7 +177,7 @@ async function addPrize(
   tx: Transaction,
   { claimId, promotion, at }: Approval,
   offer: PrizeOffer,
-  state: PrizePlan['state'],
+  { state, heldUntil }: { state: PrizePlan['state']; heldUntil: string | null },
 ): Promise<void> {
   await tx
     .insertInto('prizes')
@@ -154,15 +189,14 @@ async function addPrize(
       kind: offer.kind,
       state,
       approved_at: at,
-      held_until: state === 'held' ? lastDayOf(promotion.terms) : null,
-      released_at: state === 'held' ? null : at,
+      held_until: heldUntil,
+      released_at: null,
       released_by: null,
+      worth_amount: offer.worth?.amount ?? null,
+      worth_currency: offer.worth?.currency ?? null,
+      needs_second_person: state === 'to_confirm',
     })
     .execute()
-}
-
-async function setState(tx: Transaction, claimId: string, state: PrizePlan['state']) {
-  await tx.updateTable('prizes').set({ state }).where('claim_id', '=', claimId).execute()
 }
 
 /** What the history says of a prize: never a code, only its end. */

@@ -8,7 +8,14 @@ import {
 } from '../../contract/code-batches.ts'
 import { codeFind, codeReveal, codeStockList, vaultEventList } from '../../contract/codes.ts'
 import { intakeMailBounce, mailBounce } from '../../contract/mails.ts'
-import { prizeCounts, prizeList, prizeRead, prizeRelease } from '../../contract/prizes.ts'
+import {
+  prizeConfirm,
+  prizeCounts,
+  prizeList,
+  prizeRead,
+  prizeRefuse,
+  prizeRelease,
+} from '../../contract/prizes.ts'
 import {
   releaseList,
   releasePause,
@@ -35,6 +42,7 @@ import {
   type BatchNeeds,
 } from './batches.ts'
 import { recordBounce } from './bounces.ts'
+import { confirmPrize, refusePrize } from './confirm.ts'
 import { findCode } from './find-code.ts'
 import { rehearse } from './rehearse.ts'
 import { listReleasable, listReleases, startRelease, turnRelease } from './release-runs.ts'
@@ -64,6 +72,14 @@ function prizesThemselves(ports: BatchNeeds): Route[] {
     reading(prizeRead, async ({ database, params, person, now }) =>
       readPrize(database, params.number, { person, now }),
     ),
+    acting(prizeConfirm, async ({ database, params, person, version, now }) => {
+      await confirmPrize(database, ports, { ...params, version, person, now })
+      return readPrize(database, params.number, { person, now })
+    }),
+    acting(prizeRefuse, async ({ database, params, body, person, version, now }) => {
+      await refusePrize(database, ports, { ...params, version, person, now }, body.because)
+      return readPrize(database, params.number, { person, now })
+    }),
     acting(prizeRelease, async ({ database, params, person, version, now }) => {
       const { number } = params
       await releasePrize(database, ports, { number, version, staffId: person.id, now })

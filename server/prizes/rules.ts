@@ -1,6 +1,8 @@
 import type { CodeStock } from '../../contract/codes.ts'
 import type { PrizeState } from '../../contract/prizes.ts'
+import type { ProblemId } from '../../contract/problems.ts'
 import type { PrizeKind, PromotionTerms } from '../../contract/promotions.ts'
+import type { Person } from '../../contract/session.ts'
 import { addDays } from '../clocks/rules.ts'
 
 /** The last local date of a promotion: of its purchase period or of redeeming, whichever is later. */
@@ -19,7 +21,7 @@ export const releasableFrom = (heldUntil: string) =>
   heldUntil === lastDate ? lastDate : addDays(heldUntil, 1)
 
 /** Where a prize stands once it may go out. An empty stock never blocks: the prize waits in line. */
-export function stateWhenReleased(kind: PrizeKind, isCodeAvailable: boolean): PrizeState {
+export function stateWhenReleased(kind: PrizeKind, isCodeAvailable: boolean) {
   if (kind === 'physical') return 'dispatch'
   return isCodeAvailable ? 'issued' : 'awaiting_code'
 }
@@ -60,4 +62,25 @@ export function outlook(
     return { perDay, daysLeft, alarm: 'empty' }
   }
   return { perDay, daysLeft, alarm: daysLeft !== null && daysLeft < alarmDays ? 'runs_dry' : null }
+}
+
+/** Who said what of a prize above the limit so far. */
+export interface SaidOf {
+  state: PrizeState
+  approvedBy: string | null
+  refusedBy: string | null
+}
+
+/**
+ * Why a person cannot be the second one for a prize; `null` when they can. Nobody is it for their
+ * own approval, and after a refusal only somebody who may take decisions back, and did not refuse.
+ */
+export function confirmRefused({ state, approvedBy, refusedBy }: SaidOf, person: Person) {
+  if (state !== 'to_confirm') return 'prize_not_to_confirm' satisfies ProblemId
+  if (!person.permissions.includes('prizes.confirm')) return 'not_permitted' satisfies ProblemId
+  if ([approvedBy, refusedBy].includes(person.id)) return 'second_person_needed' satisfies ProblemId
+  if (refusedBy !== null && !person.permissions.includes('claims.reverse')) {
+    return 'supervisor_needed' satisfies ProblemId
+  }
+  return null
 }

@@ -111,13 +111,13 @@ const countPrizes = (database: Database) =>
       'promotion_id',
       'offer_id',
       sql<number>`count(*) filter (where state = 'awaiting_code')`.as('awaiting'),
-      sql<number>`count(*) filter (where state = 'held' and not exists (
+      sql<number>`count(*) filter (where state in ('held', 'to_confirm') and not exists (
         select from codes c where c.claim_id = prizes.claim_id and c.state = 'reserved'))`.as(
         'heldWithout',
       ),
     ])
     .where('kind', '=', 'digital_code')
-    .where('state', 'in', ['held', 'awaiting_code'])
+    .where('state', 'in', ['to_confirm', 'held', 'awaiting_code'])
     .groupBy(['promotion_id', 'offer_id'])
     .execute()
 

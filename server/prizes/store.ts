@@ -9,7 +9,7 @@ import { ProblemError } from '../http/problem.ts'
 import { decodeCursor, pageOf } from '../storage/keyset.ts'
 import { containing } from '../storage/like.ts'
 import type { Database, Tables } from '../storage/tables.ts'
-import { releasableFrom } from './rules.ts'
+import { confirmRefused, releasableFrom } from './rules.ts'
 
 export type PrizeRow = Selectable<Tables['prizes']>
 
@@ -27,6 +27,7 @@ export async function getPrize(database: Database, claimId: string): Promise<Pri
 export interface PrizeFilter {
   state?: PrizeState[] | undefined
   kind?: PrizeKind | undefined
+  refused?: 'true' | 'false' | undefined
   promotion?: string[] | undefined
   bounced?: 'true' | undefined
   q?: string | undefined
@@ -48,6 +49,12 @@ export async function listPrizes(database: Database, filter: PrizeFilter, lookin
   if (filter.state?.length) query = query.where('prizes.state', 'in', filter.state)
   if (filter.kind) query = query.where('prizes.kind', '=', filter.kind)
   if (filter.promotion?.length) query = query.where('prizes.promotion_id', 'in', filter.promotion)
+  if (filter.refused) {
+    const isRefused = filter.refused === 'true'
+    query = query
+      .where('prizes.state', '=', 'to_confirm')
+      .where('prizes.refused_by', isRefused ? 'is not' : 'is', null)
+  }
   if (filter.bounced) query = query.where('codes.state', '=', 'bounced')
   if (filter.q) query = query.where(sql<boolean>`claims.search like ${containing(filter.q)}`)
   if (filter.cursor) {
@@ -73,16 +80,23 @@ export async function readPrize(
 export async function countPrizes(database: Database): Promise<Answer<typeof prizeCounts>> {
   const rows = await database
     .selectFrom('prizes')
-    .select((prize) => ['state', prize.fn.countAll<number>().as('count')])
-    .groupBy('state')
+    .select((prize) => [
+      'state',
+      sql<boolean>`refused_by is not null and state = 'to_confirm'`.as('is_refused'),
+      prize.fn.countAll<number>().as('count'),
+    ])
+    .groupBy(['state', 'is_refused'])
     .execute()
   const { bounced } = await database
     .selectFrom('codes')
     .select((code) => code.fn.countAll<number>().as('bounced'))
     .where('state', '=', 'bounced')
     .executeTakeFirstOrThrow()
-  const countOf = (state: PrizeState) => rows.find((row) => row.state === state)?.count ?? 0
+  const countOf = (state: PrizeState, isRefused = false) =>
+    rows.find((row) => row.state === state && row.is_refused === isRefused)?.count ?? 0
   return {
+    to_confirm: countOf('to_confirm'),
+    refused: countOf('to_confirm', true),
     held: countOf('held'),
     awaiting_code: countOf('awaiting_code'),
     issued: countOf('issued'),
@@ -96,6 +110,15 @@ function selectPrizes(database: Database) {
     .selectFrom('prizes')
     .innerJoin('claims', 'claims.id', 'prizes.claim_id')
     .innerJoin('promotions', 'promotions.id', 'prizes.promotion_id')
+    .innerJoin('decisions', (join) =>
+      join
+        .onRef('decisions.claim_id', '=', 'claims.id')
+        .onRef('decisions.attempt', '=', 'claims.attempt')
+        .on('decisions.undone_at', 'is', null),
+    )
+    .innerJoin('staff as approver', 'approver.id', 'decisions.staff_id')
+    .leftJoin('staff as confirmer', 'confirmer.id', 'prizes.confirmed_by')
+    .leftJoin('staff as refuser', 'refuser.id', 'prizes.refused_by')
     .leftJoin('codes', (join) =>
       join
         .onRef('codes.claim_id', '=', 'prizes.claim_id')
@@ -116,6 +139,16 @@ function selectPrizes(database: Database) {
       'prizes.approved_at',
       'prizes.held_until',
       'prizes.email as own_email',
+      'prizes.worth_amount',
+      'prizes.worth_currency',
+      'prizes.needs_second_person',
+      'prizes.refused_by',
+      'prizes.refused_at',
+      'prizes.refused_because',
+      'approver.id as approved_by',
+      'approver.name as approver_name',
+      'confirmer.name as confirmer_name',
+      'refuser.name as refuser_name',
       'codes.last4',
       'codes.state as code_state',
     ])
@@ -128,6 +161,8 @@ function presentPrize(row: SelectedPrize, { person, now }: Looking): Prize {
   const isOver = from !== null && localDateAt(now, row.terms.zone) >= from
   const isGiven = row.code_state !== null && row.code_state !== 'reserved'
   const may = (permission: Permission) => person.permissions.includes(permission)
+  const { approved_by: approvedBy, refused_by: refusedBy } = row
+  const notConfirmed = confirmRefused({ state: row.state, approvedBy, refusedBy }, person)
   return {
     claim: row.number,
     version: row.version,
@@ -135,16 +170,37 @@ function presentPrize(row: SelectedPrize, { person, now }: Looking): Prize {
     name: row.name,
     kind: row.kind,
     state: row.state,
+    worth: worthOf(row),
+    secondPerson: row.needs_second_person ? secondPersonOf(row) : null,
     memberName: row.member_name,
     email: row.own_email ?? row.email,
     approvedAt: row.approved_at.toISOString(),
     releasableFrom: from,
     codeLast4: isGiven ? row.last4 : null,
     codeState: row.code_state,
+    canConfirm: notConfirmed === null,
+    isOwnApproval: row.state === 'to_confirm' && approvedBy === person.id,
+    canRefuse: notConfirmed === null && refusedBy === null,
     canRelease: row.state === 'held' && isOver && may('prizes.release'),
     canReveal: isGiven && may('codes.reveal'),
     canResend: isGiven && may('prizes.mend'),
     canRedirect: isGiven && may('prizes.mend') && may('prizes.redirect'),
     canAskReplacement: isGiven && may('prizes.mend'),
+  }
+}
+
+function worthOf({ worth_amount: amount, worth_currency: currency }: SelectedPrize) {
+  return amount && currency ? { amount, currency } : null
+}
+
+function secondPersonOf(row: SelectedPrize): Prize['secondPerson'] {
+  const { approver_name, confirmer_name, refuser_name, refused_at, refused_because } = row
+  return {
+    approvedBy: approver_name,
+    confirmedBy: confirmer_name,
+    refusal:
+      refuser_name && refused_at
+        ? { by: refuser_name, at: refused_at.toISOString(), because: refused_because ?? '' }
+        : null,
   }
 }

@@ -17,6 +17,7 @@ const offer = (overrides: Partial<PrizeOffer> = {}): PrizeOffer => ({
   name: 'Digital Code IDR 500.000',
   categories: [],
   models: [],
+  worth: null,
   ...overrides,
 })
 

@@ -1,4 +1,5 @@
 import type { Category, Registration } from '../../contract/facts.ts'
+import type { Money } from '../../contract/money.ts'
 import type { PrizeOffer, PromotionTerms } from '../../contract/promotions.ts'
 
 /** The part of a registration that decides what it can earn. */
@@ -58,4 +59,27 @@ export function foldModel(model: string): string {
     .toUpperCase()
     .replace(/^\s*MSI\s+/, '')
     .replaceAll(/[^\p{L}\p{N}]/gu, '')
+}
+
+/**
+ * Whether one person may not give a prize alone: it is worth more than the promotion's limit. Where
+ * there is a limit, a worth that nobody wrote down, or of another currency, counts as above it.
+ */
+export function needsSecondPerson(
+  { secondPersonAbove: above }: Pick<PromotionTerms, 'secondPersonAbove'>,
+  { worth }: Pick<PrizeOffer, 'worth'>,
+): boolean {
+  // Terms that were stored by hand may lack what the contract fills in.
+  if (!above) return false
+  return worth?.currency !== above.currency || hundredths(worth) > hundredths(above)
+}
+
+/** Whether a prize is worth so much or more; what is of another currency, or unknown, is not. */
+export const isWorthAtLeast = (worth: Money | null, from: Money) =>
+  worth?.currency === from.currency && hundredths(worth) >= hundredths(from)
+
+/** Exact: a decimal number of at most two places, as a whole number of hundredths. */
+function hundredths({ amount }: Money): bigint {
+  const [whole = '0', parts = ''] = amount.split('.')
+  return BigInt(whole) * 100n + BigInt(parts.padEnd(2, '0'))
 }

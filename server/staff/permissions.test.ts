@@ -10,6 +10,7 @@ const expected: Record<Role, string[]> = {
     'claims.decide',
     'evidence.read',
     'prizes.read',
+    'prizes.confirm',
     'prizes.mend',
     'shipments.read',
     'mails.read',
@@ -23,6 +24,7 @@ const expected: Record<Role, string[]> = {
     'claims.reverse',
     'evidence.read',
     'prizes.read',
+    'prizes.confirm',
     'prizes.release',
     'prizes.mend',
     'prizes.redirect',
@@ -40,6 +42,7 @@ const expected: Record<Role, string[]> = {
     'calendars.read',
     'calendars.keep',
     'staff.read',
+    'acts.read',
   ],
   logistics: [
     'shipments.read',
@@ -58,6 +61,7 @@ const expected: Record<Role, string[]> = {
     'calendars.keep',
     'staff.read',
     'staff.keep',
+    'acts.read',
   ],
   auditor: [
     'claims.read',
@@ -70,6 +74,7 @@ const expected: Record<Role, string[]> = {
     'supervision.read',
     'calendars.read',
     'staff.read',
+    'acts.read',
   ],
 }
 

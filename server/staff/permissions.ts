@@ -11,6 +11,7 @@ const allowed: Record<Permission, readonly Role[]> = {
   'claims.reverse': ['supervisor'],
   'evidence.read': ['agent', 'supervisor', 'auditor'],
   'prizes.read': ['agent', 'supervisor', 'auditor'],
+  'prizes.confirm': ['agent', 'supervisor'],
   'prizes.release': ['supervisor'],
   'prizes.mend': ['agent', 'supervisor'],
   'prizes.redirect': ['supervisor'],
@@ -30,6 +31,7 @@ const allowed: Record<Permission, readonly Role[]> = {
   'calendars.keep': ['supervisor', 'administrator'],
   'staff.read': ['supervisor', 'administrator', 'auditor'],
   'staff.keep': ['administrator'],
+  'acts.read': ['supervisor', 'administrator', 'auditor'],
 }
 
 export function permissionsOf(roles: readonly Role[]): Permission[] {

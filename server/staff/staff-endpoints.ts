@@ -1,4 +1,5 @@
 import { colleagueList } from '../../contract/queue.ts'
+import type { ActKind } from '../../contract/acts.ts'
 import {
   staffChange,
   staffInvite,
@@ -10,7 +11,7 @@ import { recordAct } from '../storage/desk-events.ts'
 import { ProblemError } from '../http/problem.ts'
 import { acting, reading, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
-import type { DeskEventKind, Transaction } from '../storage/tables.ts'
+import type { Transaction } from '../storage/tables.ts'
 import { makeLink } from './links.ts'
 import { endSessionsOf } from './sessions.ts'
 import {
@@ -36,7 +37,7 @@ export function staffRoutes(ports: Pick<Ports, 'ids' | 'clock'>): Route[] {
   async function record(
     tx: Transaction,
     actorId: string,
-    kind: DeskEventKind,
+    kind: ActKind,
     subject: string,
     before: StaffMember | null,
     at: Date,

@@ -1,10 +1,11 @@
+import type { ActKind } from '../../contract/acts.ts'
 import type { Ports } from '../ports.ts'
-import type { DeskEventKind, Transaction } from './tables.ts'
+import type { Transaction } from './tables.ts'
 
 export interface Act {
   actorId: string
-  kind: DeskEventKind
-  /** Id of the promotion or account. */
+  kind: ActKind
+  /** Id of the promotion, account or calendar; `desk` for the desk itself. */
   subject: string
   /** How it stood, and how it stands; `null` where there was or is nothing to tell. */
   before: object | null

@@ -68,6 +68,27 @@ insert into events (claim_id, version, attempt, kind, at, actor_kind, details)
   )
 })
 
+test('promotions from before 0021 have prizes without a worth, in their order, and no limit', async () => {
+  await migrate(database, '0020-quality')
+  await run(`
+insert into promotions (id, version, name, terms) values ('p', 1, 'P',
+  '{"purchaseFrom": "2026-01-01", "purchaseTo": "2026-02-01", "redeemUntil": "2026-03-01",
+    "prizes": [{"id": "b"}, {"id": "a"}, {"id": "c"}]}')`)
+  await migrate(database)
+  const { terms } = await database
+    .selectFrom('promotions')
+    .select('terms')
+    .executeTakeFirstOrThrow()
+  expect(terms).toMatchObject({
+    prizes: [
+      { id: 'b', worth: null },
+      { id: 'a', worth: null },
+      { id: 'c', worth: null },
+    ],
+    secondPersonAbove: null,
+  })
+})
+
 test('starting on a database of a later version changes nothing in it', async () => {
   await migrate(database)
   await migrate(database)

@@ -17,6 +17,9 @@ import * as m0017 from './migrations/0017-calendars.ts'
 import * as m0018 from './migrations/0018-board.ts'
 import * as m0019 from './migrations/0019-workload.ts'
 import * as m0020 from './migrations/0020-quality.ts'
+import * as m0021 from './migrations/0021-second-person.ts'
+import * as m0022 from './migrations/0022-acts.ts'
+import * as m0023 from './migrations/0023-put-off.ts'
 import type { Database } from './tables.ts'
 
 /** In the order of their names, for ever: a migration that ran somewhere is never edited. */
@@ -39,6 +42,9 @@ const migrations: Record<string, Migration> = {
   '0018-board': m0018,
   '0019-workload': m0019,
   '0020-quality': m0020,
+  '0021-second-person': m0021,
+  '0022-acts': m0022,
+  '0023-put-off': m0023,
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { ActKind } from '../../contract/acts.ts'
 import type { ColumnType, Generated, Kysely, Transaction as KyselyTransaction } from 'kysely'
 import type { Role } from '../../contract/access.ts'
 import type { CheckId, Mark } from '../../contract/checks.ts'
@@ -192,6 +193,8 @@ interface ReassignedClaimsTable {
   version: number
   from_id: string | null
   to_id: string | null
+  /** Until when it was put off instead of given. */
+  held_until: Generated<LocalDate | null>
 }
 
 interface PromotionsTable {
@@ -434,6 +437,16 @@ interface PrizesTable {
   held_until: LocalDate | null
   released_at: Date | null
   released_by: string | null
+  /** A decimal number: exact, and therefore text. */
+  worth_amount: ColumnType<string | null, string | null | undefined, never>
+  worth_currency: ColumnType<string | null, string | null | undefined, never>
+  /** Whether it was above its promotion's limit when it was approved. */
+  needs_second_person: ColumnType<boolean, boolean | undefined, never>
+  confirmed_by: Generated<string | null>
+  confirmed_at: Generated<Date | null>
+  refused_by: Generated<string | null>
+  refused_at: Generated<Date | null>
+  refused_because: Generated<string | null>
   /** Where its mails go instead of the member's own address. */
   email: Generated<string | null>
 }
@@ -680,17 +693,10 @@ interface ChangesTable {
   for_staff: string | null
 }
 
-export type DeskEventKind =
-  | 'promotion_added'
-  | 'promotion_changed'
-  | 'staff_invited'
-  | 'staff_invited_again'
-  | 'staff_changed'
-
 interface DeskEventsTable {
   id: string
   actor_id: string
-  kind: DeskEventKind
+  kind: ActKind
   subject: string
   before: ColumnType<object | null, string | null, never>
   after: ColumnType<object | null, string | null, never>

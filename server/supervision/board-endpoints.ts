@@ -13,6 +13,8 @@ import {
 import type { Looking } from '../claims/queue-conditions.ts'
 import { invalidInput } from '../http/problem.ts'
 import { acting, reading, readingAtOnce, type Route } from '../http/route.ts'
+import type { Ports } from '../ports.ts'
+import { recordAct } from '../storage/desk-events.ts'
 import type { Database } from '../storage/tables.ts'
 import {
   arrange,
@@ -29,7 +31,7 @@ import { trendOf } from './trend.ts'
 /** Days of the trend, today among them. */
 const trendDays = 30
 
-export function boardRoutes(): Route[] {
+export function boardRoutes(ports: Pick<Ports, 'ids'>): Route[] {
   return [
     readingAtOnce(boardRead, async ({ database, query, person, now }) => {
       const looking = { personId: person.id, now }
@@ -59,6 +61,7 @@ export function boardRoutes(): Route[] {
           dates,
           await countArrivalsByDate(database, query, looking, since),
           await countDecisionsByDate(database, query, looking, since),
+          await countDecisionsByDate(database, query, looking, since, 'on claims of'),
           open.reduce((sum, { count }) => sum + count, 0),
         ),
       }
@@ -69,7 +72,7 @@ export function boardRoutes(): Route[] {
       today: (await loadTeam(database)).dateAt(now),
     })),
 
-    acting(teamChange, async ({ database, body }) => {
+    acting(teamChange, async ({ database, body, person, now }) => {
       const known = await calendarNames(database)
       const faults = body.calendars
         .filter((name) => !known.includes(name))
@@ -79,7 +82,16 @@ export function boardRoutes(): Route[] {
           message: `there is no calendar ${name}`,
         }))
       if (faults.length > 0) throw invalidInput(faults)
+      const before = await loadTeamHours(database)
       await saveTeamHours(database, body)
+      await recordAct(database, ports, {
+        actorId: person.id,
+        kind: 'team_changed',
+        subject: 'desk',
+        before,
+        after: body,
+        at: now,
+      })
       return body
     }),
   ]

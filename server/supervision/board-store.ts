@@ -59,21 +59,29 @@ export async function countDueByDate(database: Database, filter: BoardFilter, lo
 }
 
 /**
- * Decisions that stand, by the team’s date, from an instant on. An agent’s are those the agent made;
- * an attempt is the one that was decided.
+ * Decisions that stand, by the team’s date, from an instant on; an attempt is the one that was
+ * decided.
+ *
+ * @param whose an agent’s are those the agent made, or those on the claims that are the agent’s now;
+ *   nobody’s are those on claims that are nobody’s
  */
 export async function countDecisionsByDate(
   database: Database,
   filter: BoardFilter,
   looking: Looking,
   since: { from: Date; zone: string },
+  whose: 'made by' | 'on claims of' = 'made by',
 ) {
-  const { assignee, attempt, ...ofClaim } = filter
-  const isNarrowed = Boolean(ofClaim.promotion ?? ofClaim.region ?? ofClaim.language)
+  const { attempt, ...rest } = filter
+  const maker = whose === 'made by' && rest.assignee !== 'nobody' ? rest.assignee : undefined
+  const ofClaim = maker ? { ...rest, assignee: undefined } : rest
+  const isNarrowed = Boolean(
+    ofClaim.promotion ?? ofClaim.region ?? ofClaim.language ?? ofClaim.assignee,
+  )
   const conditions: Condition[] = [
     sql`d.undone_at is null`,
     sql`d.decided_at >= ${since.from}`,
-    ...(assignee && assignee !== 'nobody' ? [sql<SqlBool>`d.staff_id = ${assignee}`] : []),
+    ...(maker ? [sql<SqlBool>`d.staff_id = ${maker}`] : []),
     ...(attempt === 'first' ? [sql<SqlBool>`d.attempt = 1`] : []),
     ...(attempt === 'again' ? [sql<SqlBool>`d.attempt > 1`] : []),
     ...(isNarrowed ? ofClaimConditions(ofClaim, looking) : []),

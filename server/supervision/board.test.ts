@@ -171,14 +171,27 @@ test('the trend tells what came, what was decided and what was left, day by day'
   ])
 })
 
-test('each number of the trend opens as many claims', async () => {
-  const { days } = await supervisor.call(trendRead, { query: {} })
-  for (const { date, arrivals, decisions, backlog } of days) {
-    const counted = async (query: object) =>
-      (await supervisor.call(claimList, { query: { view: 'all', ...query } })).matching
-    expect(await counted({ receivedOn: date }), `came ${date}`).toBe(arrivals)
-    expect(await counted({ decidedOn: date }), `decided ${date}`).toBe(decisions)
-    expect(await counted({ openOn: date }), `open ${date}`).toBe(backlog)
+test.each<[who: string, narrowed: () => { assignee?: string; attempt?: 'first' | 'again' }]>([
+  ['everybody', () => ({})],
+  ['first attempts', () => ({ attempt: 'first' })],
+  ['later attempts', () => ({ attempt: 'again' })],
+  ['an agent', () => ({ assignee: agent.id })],
+  ['a colleague', () => ({ assignee: supervisor.id })],
+  ['nobody', () => ({ assignee: 'nobody' })],
+  ['an agent’s later attempts', () => ({ assignee: agent.id, attempt: 'again' })],
+])('each number of the trend of %s opens as many claims', async (_, narrowed) => {
+  const { assignee, attempt } = narrowed()
+  const { days } = await supervisor.call(trendRead, { query: narrowed() })
+  const whose = assignee ? { assignee } : {}
+  const maker = assignee && assignee !== 'nobody' ? { decidedBy: assignee } : whose
+  const counted = async (query: object) => {
+    const of = { view: 'all' as const, ...(attempt ? { dayAttempt: attempt } : {}), ...query }
+    return (await supervisor.call(claimList, { query: of })).matching
+  }
+  for (const { date, arrivals, decisions, backlog } of days.slice(-12)) {
+    expect(await counted({ ...whose, receivedOn: date }), `came ${date}`).toBe(arrivals)
+    expect(await counted({ ...maker, decidedOn: date }), `decided ${date}`).toBe(decisions)
+    expect(await counted({ ...whose, openOn: date }), `open ${date}`).toBe(backlog)
   }
 })
 

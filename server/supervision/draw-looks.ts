@@ -62,6 +62,7 @@ export async function drawSecondLooks(
       reasons: decision.reasons,
       staff: decision.staff_id,
       prize: decision.offer_id,
+      worth: worthOf(decision),
     })
     if ((await rollOf(seed, decision.id)) >= share) continue
     const { numInsertedOrUpdatedRows } = await tx
@@ -85,34 +86,46 @@ export async function drawSecondLooks(
   return drawn
 }
 
+type Undrawn = Awaited<ReturnType<typeof undrawn>>[number]
+
+function worthOf({ kind, worth_amount: amount, worth_currency: currency }: Undrawn) {
+  return kind === 'approve' && amount && currency ? { amount, currency } : null
+}
+
 async function undrawn(tx: Transaction, from: Date, until: Date) {
-  return tx
-    .selectFrom('decisions')
-    .innerJoin('claims', 'claims.id', 'decisions.claim_id')
-    .select([
-      'decisions.id',
-      'decisions.claim_id',
-      'decisions.attempt',
-      'decisions.kind',
-      'decisions.reasons',
-      'decisions.staff_id',
-      'claims.promotion_id',
-      sql<string | null>`case decisions.kind when 'approve' then claims.offer_id end`.as(
-        'offer_id',
-      ),
-    ])
-    .where('decisions.undone_at', 'is', null)
-    .where('decisions.decided_at', '>', from)
-    .where('decisions.decided_at', '<=', until)
-    .where((query) =>
-      query.not(
-        query.exists(
-          query
-            .selectFrom('second_looks')
-            .select('second_looks.id')
-            .whereRef('second_looks.decision_id', '=', 'decisions.id'),
+  return (
+    tx
+      .selectFrom('decisions')
+      .innerJoin('claims', 'claims.id', 'decisions.claim_id')
+      // A prize is there only as long as its approval stands.
+      .leftJoin('prizes', 'prizes.claim_id', 'decisions.claim_id')
+      .select([
+        'decisions.id',
+        'decisions.claim_id',
+        'decisions.attempt',
+        'decisions.kind',
+        'decisions.reasons',
+        'decisions.staff_id',
+        'claims.promotion_id',
+        'prizes.worth_amount',
+        'prizes.worth_currency',
+        sql<string | null>`case decisions.kind when 'approve' then claims.offer_id end`.as(
+          'offer_id',
         ),
-      ),
-    )
-    .execute()
+      ])
+      .where('decisions.undone_at', 'is', null)
+      .where('decisions.decided_at', '>', from)
+      .where('decisions.decided_at', '<=', until)
+      .where((query) =>
+        query.not(
+          query.exists(
+            query
+              .selectFrom('second_looks')
+              .select('second_looks.id')
+              .whereRef('second_looks.decision_id', '=', 'decisions.id'),
+          ),
+        ),
+      )
+      .execute()
+  )
 }

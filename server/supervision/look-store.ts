@@ -146,7 +146,12 @@ export async function presentBlind(
   }
 }
 
-export async function listDisagreements(database: Database, id?: string): Promise<Disagreement[]> {
+export async function listDisagreements(
+  database: Database,
+  person: Person,
+  id?: string,
+): Promise<Disagreement[]> {
+  const mayAct = person.permissions.includes('supervision.act')
   let query = database
     .selectFrom('second_looks as look')
     .innerJoin('claims', 'claims.id', 'look.claim_id')
@@ -159,6 +164,8 @@ export async function listDisagreements(database: Database, id?: string): Promis
       'look.attempt',
       'look.first_kind',
       'look.first_reasons',
+      'first.id as first_id',
+      'second.id as second_id',
       'first.name as first_by',
       'look.kind',
       'look.reasons',
@@ -191,6 +198,10 @@ export async function listDisagreements(database: Database, id?: string): Promis
             at: row.looked_at.toISOString(),
             settledFor: row.settled_for,
             settledBy: row.settled_by,
+            canSettle:
+              mayAct &&
+              row.settled_for === null &&
+              ![row.first_id, row.second_id].includes(person.id),
           },
         ]
       : [],

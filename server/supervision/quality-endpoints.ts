@@ -15,6 +15,7 @@ import { ProblemError } from '../http/problem.ts'
 import { acting, reading, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import { listReasons } from '../promotions/reasons.ts'
+import { recordAct } from '../storage/desk-events.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { loadQualityTerms, saveQualityTerms } from './draw-looks.ts'
 import {
@@ -30,8 +31,17 @@ export function qualityRoutes(ports: Pick<Ports, 'ids'>): Route[] {
   return [
     reading(qualityRead, async ({ database }) => presentQuality(database)),
 
-    acting(qualityChange, async ({ database, body }) => {
+    acting(qualityChange, async ({ database, body, person, now }) => {
+      const before = await loadQualityTerms(database)
       await saveQualityTerms(database, body)
+      await recordAct(database, ports, {
+        actorId: person.id,
+        kind: 'quality_changed',
+        subject: 'desk',
+        before,
+        after: body,
+        at: now,
+      })
       return presentQuality(database)
     }),
 
@@ -86,7 +96,7 @@ export function qualityRoutes(ports: Pick<Ports, 'ids'>): Route[] {
       return { agrees, first, firstBy: await nameOf(database, look.first_staff_id) }
     }),
 
-    reading(disagreementList, async ({ database }) => listDisagreements(database)),
+    reading(disagreementList, async ({ database, person }) => listDisagreements(database, person)),
 
     acting(disagreementSettle, async ({ database, params, body, person, now }) => {
       const look = await lockLook(database, params.id)
@@ -99,7 +109,7 @@ export function qualityRoutes(ports: Pick<Ports, 'ids'>): Route[] {
         .set({ settled_for: body.for, settled_by: person.id, settled_at: now })
         .where('id', '=', look.id)
         .execute()
-      const [settled] = await listDisagreements(database, look.id)
+      const [settled] = await listDisagreements(database, person, look.id)
       if (!settled) throw new ProblemError('not_found')
       return settled
     }),

@@ -7,11 +7,18 @@ const rule = (overrides: Partial<QualityRule>): QualityRule => ({
   reason: null,
   staff: null,
   prize: null,
+  worthFrom: null,
   share: 10,
   ...overrides,
 })
 
-const decision = { promotion: 'a', reasons: ['blurred', 'no_date'], staff: 'rina', prize: null }
+const decision = {
+  promotion: 'a',
+  reasons: ['blurred', 'no_date'],
+  staff: 'rina',
+  prize: null,
+  worth: null,
+}
 
 test.each<[string, QualityRule[], number]>([
   ['no rule', [], 0],
@@ -22,6 +29,17 @@ test.each<[string, QualityRule[], number]>([
   ['a prize that was not earned', [rule({ prize: 'voucher' })], 0],
 ])('by %s', (_what, rules, share) => {
   expect(shareFor({ rules }, decision)).toBe(share)
+})
+
+test.each([
+  ['worth more', { amount: '200.00', currency: 'EUR' }, 10],
+  ['worth as much', { amount: '100', currency: 'EUR' }, 10],
+  ['worth less', { amount: '99.99', currency: 'EUR' }, 0],
+  ['of another currency', { amount: '500000', currency: 'IDR' }, 0],
+  ['of no known worth', null, 0],
+])('a rule from a worth on: a prize %s', (_what, worth, share) => {
+  const rules = [rule({ worthFrom: { amount: '100.00', currency: 'EUR' } })]
+  expect(shareFor({ rules }, { ...decision, worth })).toBe(share)
 })
 
 test('a roll is always the same, and its share of many is the share', async () => {

@@ -1,5 +1,7 @@
 import type { LookVerdict, QualityRule, QualityTerms } from '../../contract/quality.ts'
+import type { Money } from '../../contract/money.ts'
 import { sha256Hex } from '../http/digest.ts'
+import { isWorthAtLeast } from '../promotions/rules.ts'
 
 /** What decides whether a decision is looked at again. */
 export interface Drawable {
@@ -7,6 +9,7 @@ export interface Drawable {
   reasons: string[]
   staff: string
   prize: string | null
+  worth: Money | null
 }
 
 /** Per cent of decisions like this one that go to another person. */
@@ -14,12 +17,16 @@ export function shareFor({ rules }: Pick<QualityTerms, 'rules'>, decision: Drawa
   return Math.max(0, ...rules.filter((rule) => fits(rule, decision)).map(({ share }) => share))
 }
 
-function fits({ promotion, reason, staff, prize }: QualityRule, decision: Drawable): boolean {
+function fits(
+  { promotion, reason, staff, prize, worthFrom }: QualityRule,
+  decision: Drawable,
+): boolean {
   return (
     (promotion === null || promotion === decision.promotion) &&
     (reason === null || decision.reasons.includes(reason)) &&
     (staff === null || staff === decision.staff) &&
-    (prize === null || prize === decision.prize)
+    (prize === null || prize === decision.prize) &&
+    (worthFrom === null || isWorthAtLeast(decision.worth, worthFrom))
   )
 }
 

@@ -32,6 +32,7 @@ const everything: QualityRule = {
   reason: null,
   staff: null,
   prize: null,
+  worthFrom: null,
   share: 100,
 }
 
@@ -109,6 +110,9 @@ test('a blind second look that disagrees goes to the supervisor, who says who wa
   const look = await take(second)
   expect(await give(second, look.id, 'decline', ['final_model'])).toMatchObject({ agrees: false })
   const [open] = await supervisor.call(disagreementList, {})
+  expect(open?.canSettle).toBe(true)
+  const auditor = await desk.as('auditor')
+  expect((await auditor.call(disagreementList, {}))[0]?.canSettle).toBe(false)
   expect(open).toMatchObject({
     claim: number,
     first: { kind: 'ask_again', reasons: ['invoice_no_product_name'] },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Body } from '../../contract/endpoint.ts'
 import { claimTake } from '../../contract/claims.ts'
+import { claimHold } from '../../contract/claim-work.ts'
 import { noticeList } from '../../contract/live.ts'
 import {
   reassignClaims,
@@ -245,5 +246,64 @@ test('everybody’s load is told: what is theirs, and what of it is overdue', as
     open: 2,
     overdue: 1,
     leases: 0,
+  })
+})
+
+describe('claims that are put off together', () => {
+  const until = '2026-04-02'
+  const hold = (overrides: Partial<Wanted> = {}) =>
+    give({ kind: 'hold', until }, { because: 'The shop answers on Thursday', ...overrides })
+  const holdOn = async (number: string) => (await readClaim(supervisor, number)).hold
+
+  test('stay with whoever has them, and a trial changes nothing', async () => {
+    const numbers = await send(3)
+    await give({ kind: 'person', id: agent.id }, { atMost: 1 })
+    expect(await hold({ isTrial: true, because: null })).toMatchObject({ id: null, held: 3 })
+    expect(await Promise.all(numbers.map(holdOn))).toEqual([null, null, null])
+    const owners = await Promise.all(numbers.map(owner))
+    expect(await hold()).toMatchObject({ fitting: 3, held: 3, heldAlready: 0, given: [] })
+    expect(await Promise.all(numbers.map(owner))).toEqual(owners)
+    for (const number of numbers) {
+      expect(await holdOn(number)).toMatchObject({
+        until,
+        because: 'The shop answers on Thursday',
+      })
+    }
+  })
+
+  test('leave alone what somebody is at, and what was put off before', async () => {
+    const [busy = '', held = '', free = ''] = await send(3)
+    await agent.call(claimTake, { params: { number: busy } })
+    await supervisor.call(claimHold, {
+      params: { number: held },
+      version: (await readClaim(supervisor, held)).version,
+      body: { until: '2026-04-10', because: 'Something else' },
+    })
+    expect(await hold()).toMatchObject({ busy: 1, held: 1, heldAlready: 1 })
+    expect((await holdOn(held))?.until).toBe('2026-04-10')
+    expect((await holdOn(free))?.until).toBe(until)
+    expect(await holdOn(busy)).toBeNull()
+  })
+
+  test('are taken up again together, but for those that something happened to', async () => {
+    const [moved = '', back = ''] = await send(2)
+    const { id } = await hold()
+    await supervisor.call(claimHold, {
+      params: { number: moved },
+      version: (await readClaim(supervisor, moved)).version,
+      body: { until: '2026-04-20', because: 'Longer' },
+    })
+    const undone = await supervisor.call(reassignUndo, { params: { id: id ?? '' } })
+    expect(undone).toMatchObject({ undone: 1, kept: 1 })
+    expect(await holdOn(back)).toBeNull()
+    expect((await holdOn(moved))?.until).toBe('2026-04-20')
+    expect((await readClaim(supervisor, back)).history[0]?.kind).toBe('claim_hold_ended')
+  })
+
+  test('need a reason, and a date to come', async () => {
+    await send(1)
+    expect((await refusal(hold({ because: null }))).id).toBe('invalid_input')
+    const past = give({ kind: 'hold', until: '2026-03-25' }, { because: 'x', isTrial: true })
+    expect((await refusal(past)).id).toBe('invalid_input')
   })
 })

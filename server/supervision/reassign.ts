@@ -2,6 +2,7 @@ import type { Answer, Body } from '../../contract/endpoint.ts'
 import type { reassignClaims } from '../../contract/reassign.ts'
 import type { Language } from '../../contract/schema.ts'
 import { assignClaim } from '../claims/assignment.ts'
+import { endHold } from '../claims/holding.ts'
 import { conditionsOf } from '../claims/queue-conditions.ts'
 import { findReviewer } from '../claims/reviewers.ts'
 import { advanceClaim, type ClaimRow } from '../claims/store.ts'
@@ -9,6 +10,7 @@ import { loadTeam } from '../clocks/team.ts'
 import { recordStep } from '../history/store.ts'
 import type { Ports } from '../ports.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
+import { putOff } from './put-off.ts'
 import { shareOut } from './share-out.ts'
 import { listWorkloads, markFreed, newlyAbsent } from './workload-store.ts'
 
@@ -31,6 +33,16 @@ export async function reassign(
 ): Promise<Answer<typeof reassignClaims>> {
   const { rows, fitting } = await fittingClaims(tx, wanted, { staffId, at })
   const free = rows.filter((row) => row.holder === null)
+  const busy = rows.length - free.length
+  if (wanted.to.kind === 'hold') {
+    const { because, isTrial } = wanted
+    const putting = { until: wanted.to.until, because, isTrial }
+    const held = await putOff(tx, free, putting, { staffId, at })
+    const id = isTrial || held.length === 0 ? null : ports.ids.next()
+    if (id !== null) await keepPutOff(tx, id, held, putting, { staffId, at })
+    const counts = { held: held.length, heldAlready: free.length - held.length }
+    return { id, fitting, given: [], left: 0, busy, ...counts }
+  }
   const names = new Map<string, string>()
   const takers = await takersOf(tx, wanted, free, at, names)
   const moves = free.flatMap((claim, index) => {
@@ -59,7 +71,33 @@ export async function reassign(
         .execute()
     }
   }
-  return { id, fitting, given: countGiven(moves, names), left, busy: rows.length - free.length }
+  return { id, fitting, given: countGiven(moves, names), left, busy, held: 0, heldAlready: 0 }
+}
+
+async function keepPutOff(
+  tx: Transaction,
+  id: string,
+  held: { claim: ClaimRow; version: number }[],
+  { until, because }: { until: string; because: string | null },
+  { staffId, at }: Doing,
+): Promise<void> {
+  await tx
+    .insertInto('reassignments')
+    .values({ id, by_id: staffId, at, because, undone_at: null })
+    .execute()
+  await tx
+    .insertInto('reassigned_claims')
+    .values(
+      held.map(({ claim, version }) => ({
+        reassignment_id: id,
+        claim_id: claim.id,
+        version,
+        from_id: claim.assignee_id,
+        to_id: claim.assignee_id,
+        held_until: until,
+      })),
+    )
+    .execute()
 }
 
 function countGiven(moves: { to: string | null }[], names: Map<string, string>) {
@@ -130,6 +168,7 @@ async function takersOf(
   names: Map<string, string>,
 ): Promise<(string | null | undefined)[]> {
   if (to.kind === 'nobody') return claims.map(() => null)
+  if (to.kind === 'hold') return claims.map(({ assignee_id }) => assignee_id)
   if (to.kind === 'person') {
     const reviewer = await findReviewer(tx, to.id, 'to.id')
     names.set(reviewer.id, reviewer.name)
@@ -147,7 +186,7 @@ async function takersOf(
   return shareOut(parcels, among).map((taker) => taker ?? undefined)
 }
 
-/** Gives back what a reassignment gave, where nothing has happened to the claim since. */
+/** Gives back what a reassignment gave, or takes up what it put off, where nothing has happened to the claim since. */
 export async function undoReassignment(
   tx: Transaction,
   ports: Pick<Ports, 'ids'>,
@@ -165,12 +204,12 @@ export async function undoReassignment(
   const given = await tx
     .selectFrom('reassigned_claims')
     .leftJoin('staff', 'staff.id', 'reassigned_claims.from_id')
-    .select(['claim_id', 'version', 'from_id', 'staff.name'])
+    .select(['claim_id', 'version', 'from_id', 'held_until', 'staff.name'])
     .where('reassignment_id', '=', id)
     .orderBy('claim_id')
     .execute()
   let undone = 0
-  for (const { claim_id, version, from_id, name } of given) {
+  for (const { claim_id, version, from_id, held_until: heldUntil, name } of given) {
     const claim = await tx
       .selectFrom('claims')
       .selectAll()
@@ -179,7 +218,8 @@ export async function undoReassignment(
       .executeTakeFirstOrThrow()
     if (claim.version !== version) continue
     const back = from_id === null ? null : { id: from_id, name: name ?? '' }
-    await assignClaim(tx, ports, claim, back, doing)
+    if (heldUntil === null) await assignClaim(tx, ports, claim, back, doing)
+    else await endHold(tx, claim, doing)
     undone += 1
   }
   await tx.updateTable('reassignments').set({ undone_at: doing.at }).where('id', '=', id).execute()

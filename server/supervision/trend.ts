@@ -13,19 +13,21 @@ export function trendOf(
   dates: string[],
   arrivals: DayCount[],
   decisions: DayCount[],
+  /** Decisions that took something out of what is counted as open: an agent’s may be on others’ claims. */
+  closing: DayCount[],
   openNow: number,
 ): TrendDay[] {
   const countOn = (counts: DayCount[]) => {
     const byDate = new Map(counts.map(({ date, count }) => [date, count]))
     return (date: string) => byDate.get(date) ?? 0
   }
-  const [came, decided] = [countOn(arrivals), countOn(decisions)]
+  const [came, decided, closed] = [countOn(arrivals), countOn(decisions), countOn(closing)]
   let backlog = openNow
   return dates
     .toReversed()
     .map((date) => {
       const day = { date, arrivals: came(date), decisions: decided(date), backlog }
-      backlog += day.decisions - day.arrivals
+      backlog += closed(date) - day.arrivals
       return day
     })
     .toReversed()

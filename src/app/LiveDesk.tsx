@@ -1,11 +1,7 @@
-import { Suspense } from 'react'
 import { useMay } from '../api/session.ts'
 import { useLive } from '../api/live.ts'
 import { NoticeToasts } from '../claims/NoticeToasts.tsx'
-import { lazyWithWords } from '../ui/lazy-with-words.ts'
 import { UndoBar } from '../claims/undo/UndoBar.tsx'
-
-const AlertBar = lazyWithWords('alerts', () => import('./AlertBar.tsx'))
 
 /** What goes on beside the page: others' work as it happens, notices, and one's own last decision. */
 export default function LiveDesk() {
@@ -19,9 +15,6 @@ function Followed() {
     <>
       <UndoBar />
       <NoticeToasts />
-      <Suspense>
-        <AlertBar />
-      </Suspense>
     </>
   )
 }

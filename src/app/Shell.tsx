@@ -7,7 +7,7 @@ import {
 } from '@mantine/core'
 import { IconKeyboard, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy } from 'react'
+import { lazy, Suspense } from 'react'
 import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router'
 import { PersonContext, sessionQuery, useMay } from '../api/session.ts'
 import { useIsIdle } from '../ui/idle.ts'
@@ -22,6 +22,7 @@ import { Sheets } from './Sheets.tsx'
 import classes from './Shell.module.css'
 
 const CommandPalette = lazyWithWords('keys', () => import('./CommandPalette.tsx'))
+const AlertBell = lazyWithWords('alerts', () => import('./AlertBell.tsx'))
 const LiveDesk = lazy(() => import('./LiveDesk.tsx'))
 
 /** The frame of every room, for as long as somebody is signed in; then one signs in, and comes back. */
@@ -65,6 +66,11 @@ function Frame() {
           ))}
         </nav>
         <Group gap={4} wrap="nowrap">
+          {may('claims.read') && (
+            <div className={classes.bell}>
+              <Suspense>{isIdle && <AlertBell />}</Suspense>
+            </div>
+          )}
           <ActionIcon
             variant="subtle"
             color="gray"

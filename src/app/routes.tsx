@@ -86,6 +86,7 @@ export function routes(queryClient: QueryClient): RouteObject[] {
                   () => import('../calendars/CalendarPage.tsx'),
                 ),
                 room(paths.staff, 'staff', () => import('../staff/StaffPage.tsx')),
+                room(paths.acts, 'staff', () => import('../staff/ActsPage.tsx')),
               ],
             },
           ],

@@ -18,6 +18,8 @@ const keys = [
   'receivedOn',
   'decidedOn',
   'openOn',
+  'dayAttempt',
+  'decidedBy',
   'q',
   'order',
 ] as const satisfies (keyof QueueSearch)[]

@@ -12,8 +12,11 @@ import { ViewTabs } from '../ui/list/ViewTabs.tsx'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import { prizeColumns } from './prize-columns.tsx'
-import { prizeCountsQuery, prizesQuery, prizeViews } from './prize-queries.ts'
+import { prizeCountsQuery, prizesQuery, prizeViews, type PrizeView } from './prize-queries.ts'
 import { PrizeSheet } from './PrizeSheet.tsx'
+
+/** Views in which somebody has to do something. */
+const alarming: PrizeView[] = ['to_confirm', 'refused', 'awaiting_code', 'bounced']
 
 /** What approved claims earned: held, waiting for a code, mailed, or on its way as a parcel. */
 export function Page() {
@@ -41,7 +44,7 @@ export function Page() {
               view: state,
               label: t(`states.${state}`),
               count: counts?.[state],
-              isAlarm: state === 'awaiting_code' || state === 'bounced',
+              isAlarm: alarming.includes(state),
             })),
           ]}
         />

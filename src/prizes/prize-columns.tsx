@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { Prize, PrizeState } from '../../contract/prizes.ts'
 import { formatDate, formatMoment } from '../ui/dates.ts'
+import { formatMoney } from '../ui/money.ts'
 import { rowColumns, type RowColumns } from '../ui/list/RowList.tsx'
 import { paths } from '../ui/paths.ts'
 import { StateBadge, type Tone } from '../ui/StateBadge.tsx'
@@ -10,6 +11,7 @@ import { ReleaseButton } from './ReleaseButton.tsx'
 type T = ReturnType<typeof useWords<'prizes'>>
 
 const tones: Record<PrizeState, Tone> = {
+  to_confirm: 'warn',
   held: 'plain',
   awaiting_code: 'warn',
   issued: 'good',
@@ -40,41 +42,63 @@ export function prizeColumns(t: T, address: string): RowColumns<Prize> {
       header: t('columns.state'),
       meta: { track: '148px' },
       cell: ({ row: { original } }) => (
-        <StateBadge tone={original.codeState === 'bounced' ? 'bad' : tones[original.state]}>
-          {t(`states.${original.codeState === 'bounced' ? 'bounced' : original.state}`)}
+        <StateBadge tone={troubleOf(original) ? 'bad' : tones[original.state]}>
+          {t(`states.${troubleOf(original) ?? original.state}`)}
         </StateBadge>
       ),
     }),
     column.accessor('name', {
       header: t('columns.prize'),
-      meta: { track: 'minmax(170px, 1.4fr)' },
+      meta: { track: 'minmax(160px, 1.8fr)' },
+    }),
+    column.accessor('worth', {
+      header: t('columns.worth'),
+      meta: { track: '100px', align: 'end' },
+      cell: ({ getValue }) => {
+        const worth = getValue()
+        return worth && formatMoney(worth)
+      },
     }),
     column.accessor('promotion', {
       header: t('columns.promotion'),
-      meta: { track: 'minmax(150px, 1.2fr)' },
+      meta: { track: 'minmax(130px, 1.1fr)' },
       cell: ({ getValue }) => getValue().name,
     }),
     column.accessor('memberName', {
       header: t('columns.member'),
-      meta: { track: 'minmax(140px, 1.2fr)' },
+      meta: { track: 'minmax(110px, 1.1fr)' },
       cell: ({ row: { original } }) => <span title={original.email}>{original.memberName}</span>,
     }),
     column.accessor('approvedAt', {
       header: t('columns.approved'),
-      meta: { track: '140px', align: 'end' },
+      meta: { track: '132px', align: 'end' },
       cell: ({ getValue }) => formatMoment(getValue()),
     }),
     column.display({
       id: 'release',
       header: t('columns.release'),
-      meta: { track: '190px', align: 'end' },
+      meta: { track: '170px', align: 'end' },
       cell: ({ row: { original } }) => <ReleaseCell prize={original} address={address} />,
     }),
   ])
 }
 
+/** What went wrong with it, beyond where it stands. */
+function troubleOf({ state, codeState, secondPerson }: Prize): 'bounced' | 'refused' | null {
+  if (codeState === 'bounced') return 'bounced'
+  return state === 'to_confirm' && secondPerson?.refusal ? 'refused' : null
+}
+
 function ReleaseCell({ prize, address }: { prize: Prize; address: string }) {
   const t = useWords('prizes')
+  if (prize.canConfirm) {
+    return (
+      <Link to={paths.claim(prize.claim)} aria-label={t('lookOf', { number: prize.claim })}>
+        {t('look')}
+      </Link>
+    )
+  }
+  if (prize.isOwnApproval) return t('ownApproval')
   if (prize.canRelease) return <ReleaseButton prize={prize} />
   if (prize.codeLast4) {
     return (

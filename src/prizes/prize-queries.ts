@@ -8,15 +8,24 @@ import { api } from '../api/api.ts'
 import { endlessQuery } from '../api/endless-query.ts'
 import type { ListFilter } from '../ui/list/list-address.ts'
 
-/** What the list shows: a state, or those whose mail came back. */
+/** What the list shows: a state, or those whose mail came back, or that a second person refused. */
 export const prizeViews = [
+  'to_confirm',
+  'refused',
   'held',
   'awaiting_code',
   'issued',
   'bounced',
   'dispatch',
-] as const satisfies (PrizeState | 'bounced')[]
+] as const satisfies (PrizeState | 'bounced' | 'refused')[]
 export type PrizeView = (typeof prizeViews)[number]
+
+const asked = (view: PrizeView | null) => {
+  if (view === 'bounced') return { bounced: 'true' as const }
+  if (view === 'refused') return { refused: 'true' as const }
+  if (view === 'to_confirm') return { refused: 'false' as const }
+  return view ? { state: view } : {}
+}
 
 export const prizesQuery = ({ state, q }: ListFilter<PrizeView>) =>
   endlessQuery(['prizes', 'list', state, q], (from, signal) =>
@@ -24,7 +33,7 @@ export const prizesQuery = ({ state, q }: ListFilter<PrizeView>) =>
       prizeList,
       {
         query: {
-          ...(state === 'bounced' ? { bounced: 'true' as const } : state ? { state } : {}),
+          ...asked(state),
           ...(q ? { q } : {}),
           ...from,
         },

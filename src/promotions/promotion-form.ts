@@ -2,6 +2,20 @@ import type { UseFormReturnType } from '@mantine/form'
 import type { Promotion, PromotionTerms } from '../../contract/promotions.ts'
 import type { Category } from '../../contract/facts.ts'
 
+/** A prize as it is typed: its worth is an amount, in the currency of all. */
+export interface PrizeForm extends Omit<PromotionTerms['prizes'][number], 'worth'> {
+  worth: string
+}
+
+export const emptyPrize: PrizeForm = {
+  id: '',
+  kind: 'digital_code',
+  name: '',
+  categories: [],
+  models: [],
+  worth: '',
+}
+
 /** A promotion as it is typed: lists are lines, and what may be left out is an empty field. */
 export interface PromotionForm {
   id: string
@@ -21,7 +35,10 @@ export interface PromotionForm {
   release: PromotionTerms['release']
   landingPage: string
   activationPage: string
-  prizes: PromotionTerms['prizes']
+  prizes: PrizeForm[]
+  /** Of all worths and of the limit. */
+  currency: string
+  secondPersonAbove: string
   calendars: string[]
   countsCutiBersamaAsOff: boolean
 }
@@ -46,7 +63,9 @@ export const emptyForm: PromotionForm = {
   release: 'on_approval',
   landingPage: '',
   activationPage: '',
-  prizes: [{ id: '', kind: 'digital_code', name: '', categories: [], models: [] }],
+  prizes: [emptyPrize],
+  currency: '',
+  secondPersonAbove: '',
   calendars: [],
   countsCutiBersamaAsOff: true,
 }
@@ -62,10 +81,19 @@ export function formOf(promotion: Promotion): PromotionForm {
       .map(({ region, name, aliases }) => [region, name, aliases.join(', ')].join('; '))
       .join('\n'),
     redeemLimitPerEmail: promotion.redeemLimitPerEmail ?? '',
+    prizes: promotion.prizes.map((prize) => ({ ...prize, worth: prize.worth?.amount ?? '' })),
+    currency: currencyOf(promotion),
+    secondPersonAbove: promotion.secondPersonAbove?.amount ?? '',
     landingPage: promotion.landingPage ?? '',
     activationPage: promotion.activationPage ?? '',
   }
 }
+
+const currencyOf = ({ secondPersonAbove, prizes }: Promotion) =>
+  secondPersonAbove?.currency ?? prizes.find(({ worth }) => worth)?.worth?.currency ?? ''
+
+const moneyOf = (amount: string, currency: string) =>
+  amount.trim() === '' ? null : { amount: amount.trim(), currency: currency.trim().toUpperCase() }
 
 /** What was typed, as the contract wants it; the server says what is wrong with it. */
 export function termsOf(form: PromotionForm): PromotionTerms {
@@ -87,7 +115,8 @@ export function termsOf(form: PromotionForm): PromotionTerms {
     release: rest.release,
     landingPage: rest.landingPage.trim() || null,
     activationPage: rest.activationPage.trim() || null,
-    prizes: rest.prizes,
+    prizes: rest.prizes.map((prize) => ({ ...prize, worth: moneyOf(prize.worth, rest.currency) })),
+    secondPersonAbove: moneyOf(rest.secondPersonAbove, rest.currency),
     calendars: rest.calendars,
     countsCutiBersamaAsOff: rest.countsCutiBersamaAsOff,
   }

@@ -1,9 +1,20 @@
 import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { colleaguesQuery } from '../claims/colleagues-query.ts'
 import type { QueueSearch } from '../claims/queue-search.ts'
 import { formatDay } from '../ui/dates.ts'
 import { useWords } from '../ui/words.ts'
 
-const narrowing = ['due', 'language', 'dueOn', 'receivedOn', 'decidedOn', 'openOn'] as const
+const narrowing = [
+  'due',
+  'language',
+  'dueOn',
+  'receivedOn',
+  'decidedOn',
+  'openOn',
+  'dayAttempt',
+  'decidedBy',
+] as const
 type Narrowing = (typeof narrowing)[number]
 
 interface QueueChipsProps {
@@ -15,7 +26,12 @@ interface QueueChipsProps {
 export default function QueueChips({ search, onRemove }: QueueChipsProps) {
   const t = useWords('queue.chips')
   const tc = useWords('common.clock')
+  const { data: colleagues = [] } = useQuery({ ...colleaguesQuery, enabled: !!search.decidedBy })
   const say = (name: Narrowing, value: string) => {
+    if (name === 'dayAttempt') return t(value === 'first' ? 'ofFirst' : 'ofLater')
+    if (name === 'decidedBy') {
+      return t('decidedBy', { name: colleagues.find(({ id }) => id === value)?.name ?? '…' })
+    }
     if (name === 'language') return t('language', { value })
     if (name !== 'due') return t(name, { date: formatDay(value) })
     const known = ['overdue', 'due_today', 'due_soon', 'on_track'] as const

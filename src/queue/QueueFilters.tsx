@@ -22,7 +22,10 @@ const isNarrowedFromOutside = ({
   receivedOn,
   decidedOn,
   openOn,
-}: QueueSearch) => Boolean(due ?? language ?? dueOn ?? receivedOn ?? decidedOn ?? openOn)
+  dayAttempt,
+  decidedBy,
+}: QueueSearch) =>
+  Boolean(due ?? language ?? dueOn ?? receivedOn ?? decidedOn ?? openOn ?? dayAttempt ?? decidedBy)
 
 interface QueueFiltersProps {
   search: QueueSearch
@@ -132,6 +135,8 @@ const nothing: Partial<QueueSearch> = {
   receivedOn: undefined,
   decidedOn: undefined,
   openOn: undefined,
+  dayAttempt: undefined,
+  decidedBy: undefined,
   q: undefined,
 }
 

@@ -105,7 +105,7 @@ const isPart = (text: string): text is (typeof parts)[number] =>
 
 const isCheck = (id: string): id is CheckId => (checkIds as readonly string[]).includes(id)
 
-const prizeStates = ['held', 'awaiting_code', 'issued', 'dispatch'] as const
+const prizeStates = ['to_confirm', 'held', 'awaiting_code', 'issued', 'dispatch'] as const
 const isPrizeState = (value: unknown): value is (typeof prizeStates)[number] =>
   (prizeStates as readonly unknown[]).includes(value)
 

@@ -6,6 +6,7 @@ import { DeadlineMark } from '../claims/DeadlineMark.tsx'
 import { formatDate } from '../ui/dates.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './PrizeCard.module.css'
+import { SecondPerson } from './SecondPerson.tsx'
 import { prizeQuery, shipmentQuery } from './review-queries.ts'
 
 /** What an approved claim earned and where it is: "where is my prize?", answered in one look. */
@@ -28,6 +29,7 @@ export function PrizeCard({ number }: { number: string }) {
           prize.releasableFrom &&
           ` · ${t('releasableFrom', { date: formatDate(prize.releasableFrom) })}`}
       </Text>
+      {prize.secondPerson && <SecondPerson prize={prize} />}
       {shipment && <ShipmentLines shipment={shipment} />}
     </section>
   )

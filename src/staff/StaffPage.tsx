@@ -6,11 +6,13 @@ import { useFailure } from '../api/problem-words.ts'
 import { useMay } from '../api/session.ts'
 import { Failed } from '../ui/Failed.tsx'
 import { ListSkeleton } from '../ui/list/ListSkeleton.tsx'
-import { TablePage } from '../ui/list/TablePage.tsx'
+import { ListPage } from '../ui/list/ListPage.tsx'
 import { formatMoment } from '../ui/dates.ts'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import { useWords } from '../ui/words.ts'
 import { StaffForm } from './StaffForm.tsx'
+import { StaffTabs } from './StaffTabs.tsx'
+import classes from './StaffPage.module.css'
 import { staffQuery } from './staff-queries.ts'
 
 /** Everybody with an account. Administrators invite, change and disable; nobody sets a password for another. */
@@ -22,8 +24,9 @@ export function Page() {
   const [edited, setEdited] = useState<StaffMember | 'new' | null>(null)
 
   return (
-    <TablePage
+    <ListPage
       title={t('title')}
+      views={<StaffTabs />}
       actions={
         canKeep && (
           <Button size="compact-md" onClick={() => setEdited('new')}>
@@ -32,17 +35,19 @@ export function Page() {
         )
       }
     >
-      {staff.isPending && <ListSkeleton />}
-      {staff.isError && (
-        <Failed
-          title={t('failed')}
-          {...failure(staff.error)}
-          onRetry={() => void staff.refetch()}
-        />
-      )}
-      {staff.data && <StaffTable staff={staff.data} onEdit={canKeep ? setEdited : undefined} />}
-      {edited && <StaffForm edited={edited} onClose={() => setEdited(null)} />}
-    </TablePage>
+      <div className={classes.table}>
+        {staff.isPending && <ListSkeleton />}
+        {staff.isError && (
+          <Failed
+            title={t('failed')}
+            {...failure(staff.error)}
+            onRetry={() => void staff.refetch()}
+          />
+        )}
+        {staff.data && <StaffTable staff={staff.data} onEdit={canKeep ? setEdited : undefined} />}
+        {edited && <StaffForm edited={edited} onClose={() => setEdited(null)} />}
+      </div>
+    </ListPage>
   )
 }
 

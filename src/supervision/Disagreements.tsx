@@ -1,10 +1,9 @@
-import { Alert, Button, Group, Loader, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Loader, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { disagreementSettle, type Disagreement, type LookVerdict } from '../../contract/quality.ts'
 import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
-import { useMay } from '../api/session.ts'
 import { paths } from '../ui/paths.ts'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import { useWords } from '../ui/words.ts'
@@ -39,10 +38,10 @@ export function Disagreements() {
 
 function Row({ disagreement }: { disagreement: Disagreement }) {
   const t = useWords('supervision.quality')
-  const canAct = useMay()('supervision.act')
   const failure = useFailure()
   const queryClient = useQueryClient()
-  const { id, claim, first, firstBy, second, secondBy, note, settledFor, settledBy } = disagreement
+  const { id, claim, first, firstBy, second, secondBy, note, settledFor, settledBy, canSettle } =
+    disagreement
   const settle = useMutation({
     mutationFn: (who: 'first' | 'second') =>
       api.call(disagreementSettle, { params: { id }, body: { for: who } }),
@@ -51,7 +50,9 @@ function Row({ disagreement }: { disagreement: Disagreement }) {
   return (
     <article className={classes.disagreement} aria-label={claim}>
       <Group gap="xs">
-        <Link to={paths.claim(claim)}>{claim}</Link>
+        <Anchor component={Link} to={paths.claim(claim)} size="sm" fw={500}>
+          {claim}
+        </Anchor>
         {settledFor ? (
           <StateBadge tone="plain">
             {t('settled', {
@@ -75,7 +76,7 @@ function Row({ disagreement }: { disagreement: Disagreement }) {
           {failure(settle.error).text}
         </Alert>
       )}
-      {!settledFor && canAct && (
+      {canSettle && (
         <Group gap="xs">
           {(['first', 'second'] as const).map((who) => (
             <Button

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Anchor, Button, Group, Text, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -37,7 +37,9 @@ export function GoldenClaims({ claims }: { claims: Quality['goldenClaims'] }) {
       )}
       {claims.map((one) => (
         <Group key={one.number} gap="xs">
-          <Link to={paths.claim(one.number)}>{one.number}</Link>
+          <Anchor component={Link} to={paths.claim(one.number)} size="sm">
+            {one.number}
+          </Anchor>
           <Text size="sm">{t(`kinds.${one.kind}`)}</Text>
           {canAct && (
             <ActionIcon

@@ -1,7 +1,17 @@
-import { ActionIcon, Alert, Button, Group, NumberInput, Table, Text } from '@mantine/core'
+import {
+  ActionIcon,
+  Alert,
+  Button,
+  Group,
+  NumberInput,
+  Table,
+  Text,
+  TextInput,
+} from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Money } from '../../contract/money.ts'
 import { qualityChange, type QualityRule, type QualityTerms } from '../../contract/quality.ts'
 import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
@@ -19,6 +29,7 @@ const everything: QualityRule = {
   reason: null,
   staff: null,
   prize: null,
+  worthFrom: null,
   share: 5,
 }
 
@@ -90,6 +101,15 @@ export function QualityRules({ terms }: { terms: QualityTerms }) {
   )
 }
 
+const saidOf = (money: Money | null) =>
+  money ? [money.currency, money.amount].filter(Boolean).join(' ') : ''
+
+/** `EUR 100`, as it is typed; what is no amount the server refuses. */
+function moneyOf(text: string): Money | null {
+  const [, currency = '', amount = ''] = /^\s*([a-z]*)\s*(.*?)\s*$/i.exec(text) ?? []
+  return currency + amount === '' ? null : { currency: currency.toUpperCase(), amount }
+}
+
 interface RuleRowProps {
   rule: QualityRule
   isReadOnly: boolean
@@ -127,6 +147,18 @@ function RuleRow({ rule, isReadOnly, onChange, onRemove }: RuleRowProps) {
           />
         </Table.Td>
       ))}
+      <Table.Td w={110}>
+        <TextInput
+          size="xs"
+          aria-label={t('parts.worthFrom')}
+          placeholder={t('any.worthFrom')}
+          readOnly={isReadOnly}
+          value={saidOf(rule.worthFrom)}
+          onChange={(event) => {
+            onChange({ worthFrom: moneyOf(event.currentTarget.value) })
+          }}
+        />
+      </Table.Td>
       <Table.Td w={90}>
         <NumberInput
           size="xs"

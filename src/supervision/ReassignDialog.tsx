@@ -1,4 +1,14 @@
-import { Alert, Button, Checkbox, Group, List, Stack, Text, Textarea } from '@mantine/core'
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Group,
+  List,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
@@ -9,7 +19,7 @@ import {
 } from '../../contract/reassign.ts'
 import type { Answered } from '../../contract/endpoint.ts'
 import { api } from '../api/api.ts'
-import { useFailure } from '../api/problem-words.ts'
+import { useFailure, useFaults } from '../api/problem-words.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { QuickSelect } from '../ui/QuickSelect.tsx'
 import { useWords } from '../ui/words.ts'
@@ -27,15 +37,17 @@ export function ReassignDialog({ from, onClose }: ReassignDialogProps) {
   const t = useWords('supervision.reassign')
   const tc = useWords('common.clock')
   const failure = useFailure()
+  const faults = useFaults()
   const queryClient = useQueryClient()
   const people = useQuery(workloadsQuery).data ?? []
   const [to, setTo] = useState('rule')
   const [due, setDue] = useState(from.due)
+  const [until, setUntil] = useState('')
   const [because, setBecause] = useState('')
   const [key, setKey] = useState(() => crypto.randomUUID())
   const body = {
     from: { ...wantedOf(from), due },
-    to: targetOf(to),
+    to: targetOf(to, until),
     because: because.trim() || null,
     atMost: mostReassigned,
   }
@@ -47,6 +59,7 @@ export function ReassignDialog({ from, onClose }: ReassignDialogProps) {
         { idempotencyKey: crypto.randomUUID(), body: { ...body, because: null, isTrial: true } },
         signal,
       ),
+    enabled: to !== 'hold' || until !== '',
     gcTime: 0,
   })
   const refresh = async () => {
@@ -62,6 +75,7 @@ export function ReassignDialog({ from, onClose }: ReassignDialogProps) {
     mutationFn: (id: string) => api.call(reassignUndo, { params: { id } }),
     onSuccess: refresh,
   })
+  const isHold = to === 'hold'
   const error = undo.error ?? act.error ?? trial.error
   const change = (set: () => void) => {
     set()
@@ -95,6 +109,7 @@ export function ReassignDialog({ from, onClose }: ReassignDialogProps) {
               data={[
                 { value: 'rule', label: t('byRule') },
                 { value: 'nobody', label: t('toNobody') },
+                { value: 'hold', label: t('toHold') },
                 ...people.map((one) => ({
                   value: one.id,
                   label: one.isAbsent
@@ -107,9 +122,23 @@ export function ReassignDialog({ from, onClose }: ReassignDialogProps) {
                 change(() => setTo(value))
               }}
             />
+            {isHold && (
+              <TextInput
+                type="date"
+                label={t('until')}
+                description={t('untilHint')}
+                required
+                value={until}
+                onChange={(event) => {
+                  const { value } = event.currentTarget
+                  change(() => setUntil(value))
+                }}
+              />
+            )}
             <Textarea
               label={t('because')}
-              description={t('becauseHint')}
+              description={t(isHold ? 'becauseHeld' : 'becauseHint')}
+              required={isHold}
               maxLength={500}
               autosize
               minRows={2}
@@ -123,16 +152,16 @@ export function ReassignDialog({ from, onClose }: ReassignDialogProps) {
         )}
         {error && (
           <Alert color="red" variant="light" role="alert">
-            {failure(error).text}
+            {failure(error).text} {Object.values(faults(error)).join(' ')}
           </Alert>
         )}
         {undo.data ? (
-          <Text role="status">{t('undone', undo.data)}</Text>
+          <Text role="status">{t(isHold ? 'takenUp' : 'undone', undo.data)}</Text>
         ) : (
           <Outcome
             outcome={act.data ?? trial.data ?? null}
             isDone={act.data !== undefined}
-            isOnItsWay={trial.isPending}
+            isOnItsWay={trial.isFetching}
           />
         )}
         <Group justify="flex-end">
@@ -150,10 +179,10 @@ export function ReassignDialog({ from, onClose }: ReassignDialogProps) {
           ) : (
             <Button
               loading={act.isPending}
-              disabled={!trial.data || trial.data.given.length === 0}
+              disabled={countOf(trial.data ?? null) === 0 || (isHold && because.trim() === '')}
               onClick={() => act.mutate()}
             >
-              {t('act', { count: countOf(trial.data ?? null) })}
+              {t(isHold ? 'actHold' : 'act', { count: countOf(trial.data ?? null) })}
             </Button>
           )}
         </Group>
@@ -165,9 +194,10 @@ export function ReassignDialog({ from, onClose }: ReassignDialogProps) {
 type Outcome = Answered<typeof reassignClaims>
 
 const countOf = (outcome: Outcome | null) =>
-  outcome?.given.reduce((sum, { claims }) => sum + claims, 0) ?? 0
+  outcome?.given.reduce((sum, { claims }) => sum + claims, outcome.held) ?? 0
 
-function targetOf(to: string): ReassignTarget {
+function targetOf(to: string, until: string): ReassignTarget {
+  if (to === 'hold') return { kind: 'hold', until }
   if (to === 'rule') return { kind: 'rule', among: [] }
   return to === 'nobody' ? { kind: 'nobody' } : { kind: 'person', id: to }
 }
@@ -182,12 +212,14 @@ interface OutcomeProps {
 function Outcome({ outcome, isDone, isOnItsWay }: OutcomeProps) {
   const t = useWords('supervision.reassign')
   if (!outcome) return isOnItsWay ? <Text c="dimmed">{t('counting')}</Text> : null
-  const { fitting, given, left, busy } = outcome
+  const { fitting, given, left, busy, held, heldAlready } = outcome
   const rest = fitting - mostReassigned
   return (
     <div role="status">
       <Text size="sm" fw={600}>
-        {isDone ? t('done', { count: countOf(outcome) }) : t('fitting', { count: fitting })}
+        {isDone
+          ? t(held > 0 ? 'held' : 'done', { count: countOf(outcome) })
+          : t('fitting', { count: fitting })}
       </Text>
       <List size="sm" listStyleType="none">
         {given.map(({ id, name, claims }) => (
@@ -195,7 +227,9 @@ function Outcome({ outcome, isDone, isOnItsWay }: OutcomeProps) {
             {name ? t('gets', { name, claims }) : t('getsNobody', { claims })}
           </List.Item>
         ))}
-        {given.length === 0 && <List.Item>{t('nothing')}</List.Item>}
+        {held > 0 && !isDone && <List.Item>{t('wouldHold', { count: held })}</List.Item>}
+        {heldAlready > 0 && <List.Item>{t('heldAlready', { count: heldAlready })}</List.Item>}
+        {given.length + held === 0 && <List.Item>{t('nothing')}</List.Item>}
         {left > 0 && <List.Item>{t('left', { count: left })}</List.Item>}
         {busy > 0 && <List.Item>{t('busy', { count: busy })}</List.Item>}
         {rest > 0 && <List.Item>{t('rest', { count: rest })}</List.Item>}

@@ -38,7 +38,7 @@ export function SideTable({ side, lines, search, onReassign }: SideTableProps) {
             </Table.Th>
           ))}
           <Table.Th ta="right">{t('board.open')}</Table.Th>
-          <Table.Th className={classes.bar ?? ''} />
+          <Table.Td className={classes.bar ?? ''} />
           {onReassign && <Table.Td />}
         </Table.Tr>
       </Table.Thead>

@@ -7,7 +7,7 @@ import { useFailure } from '../api/problem-words.ts'
 import { formatDay } from '../ui/dates.ts'
 import { Failed } from '../ui/Failed.tsx'
 import { useWords } from '../ui/words.ts'
-import { canOpenDays, queueBehind, type BoardSearch } from './board-search.ts'
+import { dayBehind, type BoardSearch } from './board-search.ts'
 import { ChartPanel } from './ChartPanel.tsx'
 import { trendQuery } from './supervision-queries.ts'
 
@@ -71,7 +71,6 @@ const columns = [
 
 function TrendTable({ days, search }: { days: TrendDay[]; search: BoardSearch }) {
   const t = useWords('supervision.trend')
-  const canOpen = canOpenDays(search)
   return (
     <Table stickyHeader verticalSpacing={2}>
       <Table.Thead>
@@ -90,12 +89,10 @@ function TrendTable({ days, search }: { days: TrendDay[]; search: BoardSearch })
             <Table.Td>{formatDay(day.date)}</Table.Td>
             {columns.map(({ name, filter }) => (
               <Table.Td key={name} ta="right">
-                {canOpen && day[name] > 0 ? (
-                  <Link to={queueBehind(search, { view: 'all', [filter]: day.date })}>
-                    {day[name]}
-                  </Link>
+                {day[name] > 0 ? (
+                  <Link to={dayBehind(search, filter, day.date)}>{day[name]}</Link>
                 ) : (
-                  day[name]
+                  0
                 )}
               </Table.Td>
             ))}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseQueueSearch } from '../claims/queue-search.ts'
-import { changed, parseBoardSearch, queueBehind, sideOf } from './board-search.ts'
+import { dayBehind, changed, parseBoardSearch, queueBehind, sideOf } from './board-search.ts'
 
 const parse = (search: string) => parseBoardSearch(new URLSearchParams(search))
 
@@ -36,4 +36,17 @@ test('changing one thing leaves the others', () => {
   expect(changed(before, 'by', 'attempt').toString()).toBe('promotion=a&by=attempt')
   expect(changed(before, 'promotion', null).toString()).toBe('by=region')
   expect(before.toString()).toBe('promotion=a&by=region')
+})
+
+test('a day of the trend opens its claims however the board is narrowed', () => {
+  const on = (search: object, day: Parameters<typeof dayBehind>[1]) =>
+    dayBehind(search, day, '2026-03-24')
+  const rina = '0195d000-0000-7000-8000-000000000001'
+  expect(on({ region: 'FR' }, 'receivedOn')).toBe('/queue?region=FR&view=all&receivedOn=2026-03-24')
+  expect(on({ attempt: 'again' }, 'openOn')).toBe(
+    '/queue?view=all&openOn=2026-03-24&dayAttempt=again',
+  )
+  expect(on({ assignee: rina }, 'receivedOn')).toContain(`assignee=${rina}`)
+  expect(on({ assignee: rina }, 'decidedOn')).toContain(`decidedBy=${rina}`)
+  expect(on({ assignee: 'nobody' }, 'decidedOn')).toContain('assignee=nobody')
 })

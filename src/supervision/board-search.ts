@@ -47,7 +47,19 @@ export function queueBehind(search: BoardSearch, ...by: Record<string, string>[]
 }
 
 /**
- * What happened on a day is counted by whom and which attempt it happened to, which the queue does
- * not tell apart: such a number opens nothing.
+ * The claims behind a day of the trend. What came is counted by whose claim it is, a decision by who
+ * made it, and each by the attempt to which it happened.
  */
-export const canOpenDays = ({ assignee, attempt }: BoardSearch) => !assignee && !attempt
+export function dayBehind(
+  { attempt, assignee, ...search }: BoardSearch,
+  day: 'receivedOn' | 'decidedOn' | 'openOn',
+  date: string,
+): string {
+  const isByMaker = day === 'decidedOn' && assignee !== 'nobody'
+  return queueBehind(search, {
+    view: 'all',
+    [day]: date,
+    ...(attempt ? { dayAttempt: attempt } : {}),
+    ...(assignee ? { [isByMaker ? 'decidedBy' : 'assignee']: assignee } : {}),
+  })
+}

@@ -24,6 +24,7 @@ export const paths = {
   calendar: (name: string) => `/calendars/${name}`,
   newCalendar: '/calendars/new',
   staff: '/staff',
+  acts: '/staff/record',
   signIn: '/sign-in',
   signInFor: (wanted: string) => `/sign-in?to=${encodeURIComponent(wanted)}`,
   welcome: '/welcome',

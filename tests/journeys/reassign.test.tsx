@@ -25,7 +25,7 @@ test('from a red number to the reassigned claims, and back again', async () => {
   await user.keyboard('a')
   const asked = await dialog()
   expect(await asked.findByText('1 claim fits')).toBeVisible()
-  await user.selectOptions(asked.getByLabelText('Give them to'), agent)
+  await user.selectOptions(asked.getByLabelText('What happens to them'), agent)
   await user.type(asked.getByLabelText('Why'), 'Overdue since yesterday')
   await user.click(await asked.findByRole('button', { name: 'Reassign 1 claim' }))
   expect(await asked.findByText('1 claim was given')).toBeVisible()
@@ -48,6 +48,30 @@ test('a line of the board is shared out by rule', async () => {
   expect(await owner(overdue)).not.toBeNull()
   await user.click(asked.getByRole('button', { name: 'Undo' }))
   expect(await asked.findByText('2 claims went back.')).toBeVisible()
+})
+
+test('a line of the board is put off, looked at first, and taken up again', async () => {
+  const { user } = await app.open('/board', 'supervisor')
+  await user.click(await screen.findByRole('button', { name: 'Reassign Jakarta' }))
+  const asked = await dialog()
+  await user.selectOptions(asked.getByLabelText('What happens to them'), 'hold')
+  expect(asked.getByRole('button', { name: 'Put off' })).toBeDisabled()
+  const until = asked.getByLabelText(/^Until/)
+  fireEvent.change(until, { target: { value: '2026-03-20' } })
+  expect(await asked.findByRole('alert')).toHaveTextContent('Must be after today')
+  fireEvent.change(until, { target: { value: '2026-04-02' } })
+  expect(await asked.findByText('Put off: 1')).toBeVisible()
+  await user.type(asked.getByLabelText(/^Why/), 'The shop answers on Thursday')
+  await user.click(asked.getByRole('button', { name: 'Put 1 claim off' }))
+  expect(await asked.findByText('1 claim is put off')).toBeVisible()
+  const holdOn = async () => (await readClaim(await app.desk.as('auditor'), overdue)).hold
+  expect(await holdOn()).toMatchObject({
+    until: '2026-04-02',
+    because: 'The shop answers on Thursday',
+  })
+  await user.click(asked.getByRole('button', { name: 'Undo' }))
+  expect(await asked.findByText('1 claim is taken up again.')).toBeVisible()
+  expect(await holdOn()).toBeNull()
 })
 
 test('somebody who falls ill leaves nothing behind', async () => {

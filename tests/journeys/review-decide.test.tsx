@@ -11,7 +11,14 @@ const app = appTest(async (desk) => {
   await desk.addPromotion('held', { release: 'after_end' })
   await desk.addPromotion('monitors', {
     prizes: [
-      { id: 'code', kind: 'digital_code', name: 'Code', categories: ['monitor'], models: [] },
+      {
+        id: 'code',
+        kind: 'digital_code',
+        name: 'Code',
+        categories: ['monitor'],
+        models: [],
+        worth: null,
+      },
     ],
   })
 })

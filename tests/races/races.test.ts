@@ -5,10 +5,10 @@ import { claimNext } from '../../contract/queue.ts'
 import { claimUndo } from '../../contract/claim-work.ts'
 import { intakeClaimCreate } from '../../contract/intake.ts'
 import { codeStockList } from '../../contract/codes.ts'
-import { prizeRelease } from '../../contract/prizes.ts'
+import { prizeConfirm, prizeRead, prizeRefuse, prizeRelease } from '../../contract/prizes.ts'
 import type { Client } from '../../contract/client.ts'
 import { importCodes } from '../support/codes.ts'
-import { claimIntake } from '../support/factories.ts'
+import { aboveTheLimit, claimIntake } from '../support/factories.ts'
 import { jpeg } from '../support/pictures.ts'
 import { openRaceDesk, type RaceDesk } from './race-desk.ts'
 
@@ -274,4 +274,40 @@ test('a prize released by two supervisors at once goes out once', async () => {
     .where('claims.number', '=', number)
     .execute()
   expect(mails.filter(({ kind }) => kind === 'approved_code')).toHaveLength(1)
+})
+
+test('of many who confirm, refuse and undo at once, nobody gives a prize above the limit alone', async () => {
+  await desk.addPromotion('two-people', aboveTheLimit)
+  const numbers = await redeemMany('two-people', 6)
+  await load(
+    'two-people',
+    numbers.map((_, n) => `TWO-PEOPLE-CODE-${n}`),
+  )
+  const people = await Promise.all(
+    (['agent', 'agent', 'supervisor', 'supervisor'] as const).map((role) => desk.as(role)),
+  )
+  const [decider] = people
+  if (!decider) throw new Error('There is nobody')
+  for (const number of numbers) await approve(decider, number)
+  const results = await Promise.allSettled(
+    numbers.flatMap((number) => {
+      const to = () => ({ params: { number }, version: 2, idempotencyKey: key() })
+      return people.flatMap((who) => [
+        who.call(prizeConfirm, to()),
+        who.call(prizeConfirm, to()),
+        who.call(prizeRefuse, { ...to(), body: { because: 'no' } }),
+      ])
+    }),
+  )
+  expect(results.filter((one) => outcome(one) === 'done')).toHaveLength(numbers.length)
+  expect(new Set(results.map(outcome))).toEqual(
+    new Set(['done', 'claim_changed', 'second_person_needed']),
+  )
+  const auditor = await desk.as('auditor')
+  for (const number of numbers) {
+    const prize = await auditor.call(prizeRead, { params: { number } })
+    const { confirmedBy = null, refusal: refused = null } = prize.secondPerson ?? {}
+    expect(prize.state).toBe(confirmedBy === null ? 'to_confirm' : 'issued')
+    expect(confirmedBy === null).toBe(refused !== null)
+  }
 })

@@ -26,9 +26,11 @@ export function promotionTerms(overrides: Partial<PromotionTerms> = {}): Promoti
         name: 'Digital Code IDR 500.000',
         categories: [],
         models: [],
+        worth: null,
       },
     ],
     codesValidForDays: 0,
+    secondPersonAbove: null,
     calendars: ['ID'],
     countsCutiBersamaAsOff: true,
     ...overrides,
@@ -41,7 +43,23 @@ export const physicalPrize: PromotionTerms['prizes'][number] = {
   name: 'MSI Titan backpack',
   categories: [],
   models: [],
+  worth: null,
 }
+
+export const dearPrize: PromotionTerms['prizes'][number] = {
+  id: 'voucher',
+  kind: 'digital_code',
+  name: 'Digital Code IDR 1.000.000',
+  categories: [],
+  models: [],
+  worth: { amount: '1000000', currency: 'IDR' },
+}
+
+/** Terms whose prize takes two people. */
+export const aboveTheLimit = {
+  prizes: [dearPrize],
+  secondPersonAbove: { amount: '750000', currency: 'IDR' },
+} satisfies Partial<PromotionTerms>
 
 export type IntakeOverrides = { [Part in keyof ClaimIntake]?: Partial<ClaimIntake[Part]> } & {
   promotion?: string

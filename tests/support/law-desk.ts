@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { approve, askAgain, decline, loadCodes, newKey, redeem, redeemAgain } from './acts.ts'
 import { testDesk } from './desk.ts'
-import { physicalPrize } from './factories.ts'
+import { aboveTheLimit, physicalPrize } from './factories.ts'
 
 /** A desk with a claim in every state, and somebody who tries to break its database. */
 export interface LawDesk {
@@ -20,10 +20,14 @@ export async function lawDesk(): Promise<LawDesk> {
   const desk = await testDesk()
   const agent = await desk.as('agent')
   const supervisor = await desk.as('supervisor')
-  const ids = new Map([['me', agent.id]])
+  const ids = new Map([
+    ['me', agent.id],
+    ['second', supervisor.id],
+  ])
   await desk.addPromotion('smart-moves')
   await desk.addPromotion('held', { release: 'after_end' })
   await desk.addPromotion('physical', { prizes: [physicalPrize] })
+  await desk.addPromotion('dear', { release: 'after_end', ...aboveTheLimit })
   await loadCodes(supervisor, 'smart-moves', [newKey(), newKey()])
 
   async function keep(
@@ -51,7 +55,9 @@ export async function lawDesk(): Promise<LawDesk> {
   await keep('awaiting', 'smart-moves', approved)
   await keep('held', 'held', approved)
   await keep('dispatch', 'physical', approved)
+  await keep('dear', 'dear', approved)
   await loadCodes(supervisor, 'held', [newKey(), newKey()])
+  await loadCodes(supervisor, 'dear', [newKey()])
 
   const fill = (statement: string) =>
     statement

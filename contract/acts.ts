@@ -1,0 +1,66 @@
+import * as z from 'zod/mini'
+import { endpoint } from './endpoint.ts'
+import { commaList, cursor, id, instant, localDate, page, wholeNumber } from './schema.ts'
+
+/** What is changed about the desk itself, not about a claim. */
+export const actKinds = [
+  'promotion_added',
+  'promotion_changed',
+  'staff_invited',
+  'staff_invited_again',
+  'staff_changed',
+  'calendar_added',
+  'calendar_changed',
+  'team_changed',
+  'quality_changed',
+] as const
+export const actKind = z.enum(actKinds)
+export type ActKind = z.infer<typeof actKind>
+
+/** A part of what was changed, each side as text to be read; `null` where there was or is nothing. */
+const changed = z.object({
+  /** Key of the thing that was changed: `redeemUntil`, `roles`. */
+  field: z.string(),
+  before: z.nullable(z.string()),
+  after: z.nullable(z.string()),
+})
+
+export const act = z.object({
+  id,
+  at: instant,
+  by: z.object({ id, name: z.string() }),
+  kind: actKind,
+  subject: z.object({
+    /** Of a promotion, an account or a calendar; `desk` for the desk itself. */
+    id: z.string(),
+    name: z.string(),
+  }),
+  changes: z.array(changed),
+})
+export type Act = z.infer<typeof act>
+
+export const actList = endpoint({
+  name: 'actList',
+  method: 'GET',
+  path: '/api/acts',
+  summary: 'What was changed about promotions, accounts, calendars and the desk, the newest first.',
+  access: 'acts.read',
+  query: z.strictObject({
+    kind: commaList(actKind),
+    /** Who did it. */
+    by: z.optional(id),
+    /** Dates of the team, both included. */
+    from: z.optional(localDate),
+    to: z.optional(localDate),
+    cursor,
+    limit: z._default(wholeNumber(1, 200), 50),
+  }),
+  answer: {
+    status: 200,
+    body: z.extend(page(act), {
+      /** Everybody who ever changed something, by name. */
+      people: z.array(z.object({ id, name: z.string() })),
+    }),
+  },
+  problems: [],
+})

@@ -1,0 +1,122 @@
+import type { Person } from '../../contract/session.ts'
+import { standingDecision } from '../claims/standing-decision.ts'
+import { tell } from '../claims/notices.ts'
+import { advanceClaim, lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
+import { recordStep } from '../history/store.ts'
+import { ProblemError } from '../http/problem.ts'
+import { permissionsOf } from '../staff/permissions.ts'
+import type { Transaction } from '../storage/tables.ts'
+import { sendOff } from './award.ts'
+import type { ReleaseNeeds } from './release.ts'
+import { confirmRefused, type SaidOf } from './rules.ts'
+import { getPrize } from './store.ts'
+
+interface Saying {
+  number: string
+  version: number
+  person: Person
+  now: Date
+}
+
+/**
+ * A second person lets a prize above the limit go the way it would have gone with the approval; now
+ * the member is told.
+ *
+ * @throws {ProblemError} `not_found`, `claim_changed`, `prize_not_to_confirm`,
+ *   `second_person_needed`, `supervisor_needed`
+ */
+export async function confirmPrize(
+  tx: Transaction,
+  ports: ReleaseNeeds,
+  { number, version, person, now }: Saying,
+): Promise<void> {
+  const { file, prize, said } = await openSaid(tx, number, version)
+  const why = confirmRefused(said, person)
+  if (why) throw new ProblemError(why)
+  const claimId = file.claim.id
+  const next = await advanceClaim(tx, file.claim)
+  const { promotion, facts } = file
+  const details = await sendOff(
+    tx,
+    ports,
+    { claimId, promotion, facts, at: prize.approved_at, leavesAt: now },
+    { id: prize.offer_id, name: prize.name, kind: prize.kind, heldUntil: prize.held_until },
+    { version: next, now, confirmedBy: person.id },
+  )
+  await record(tx, file, { kind: 'prize_confirmed', version: next, person, now, details })
+}
+
+/**
+ * A second person does not confirm. The prize stays where it is, and whoever may take decisions back
+ * is told why.
+ *
+ * @throws {ProblemError} `not_found`, `claim_changed`, `prize_not_to_confirm`, `second_person_needed`
+ */
+export async function refusePrize(
+  tx: Transaction,
+  ports: ReleaseNeeds,
+  { number, version, person, now }: Saying,
+  because: string,
+): Promise<void> {
+  const { file, said } = await openSaid(tx, number, version)
+  if (said.refusedBy !== null) throw new ProblemError('prize_not_to_confirm')
+  const why = confirmRefused(said, person)
+  if (why) throw new ProblemError(why)
+  const claimId = file.claim.id
+  await tx
+    .updateTable('prizes')
+    .set({ refused_by: person.id, refused_at: now, refused_because: because })
+    .where('claim_id', '=', claimId)
+    .execute()
+  const next = await advanceClaim(tx, file.claim)
+  const details = { because }
+  await record(tx, file, { kind: 'prize_refused', version: next, person, now, details })
+  for (const staffId of await concerned(tx, said)) {
+    const notice = { staffId, kind: 'prize_refused' as const, claimId, byId: person.id }
+    await tell(tx, ports, { ...notice, note: because, at: now })
+  }
+}
+
+async function openSaid(tx: Transaction, number: string, version: number) {
+  const file = await openFile(tx, await lockClaimAt(tx, number, version))
+  const prize = await getPrize(tx, file.claim.id)
+  const approvedBy = (await standingDecision(tx, file.claim))?.staff_id ?? null
+  const said: SaidOf = { state: prize.state, approvedBy, refusedBy: prize.refused_by }
+  return { file, prize, said }
+}
+
+interface SaidStep {
+  kind: 'prize_confirmed' | 'prize_refused'
+  version: number
+  person: Person
+  now: Date
+  details: Parameters<typeof recordStep>[1]['details']
+}
+
+async function record(
+  tx: Transaction,
+  { claim }: ClaimFile,
+  { kind, version, person, now, details = {} }: SaidStep,
+): Promise<void> {
+  await recordStep(tx, {
+    claimId: claim.id,
+    version,
+    attempt: claim.attempt,
+    kind,
+    at: now,
+    actor: { kind: 'staff', id: person.id },
+    details,
+  })
+}
+
+/** Every supervisor, and whoever approved. */
+async function concerned(tx: Transaction, { approvedBy }: SaidOf): Promise<string[]> {
+  const staff = await tx
+    .selectFrom('staff')
+    .select(['id', 'roles'])
+    .where('is_disabled', '=', false)
+    .execute()
+  return staff.flatMap(({ id, roles }) =>
+    id === approvedBy || permissionsOf(roles).includes('claims.reverse') ? [id] : [],
+  )
+}

@@ -1,0 +1,45 @@
+import type { Act } from '../../contract/acts.ts'
+
+/**
+ * What differs between how a thing stood and how it stands, part by part, as text. Of a list only
+ * the entries that came or went are told: a promotion of five hundred stores stays readable.
+ */
+export function changesBetween(before: object | null, after: object | null): Act['changes'] {
+  const [was, is] = [partsOf(before), partsOf(after)]
+  const fields = [...new Set([...was.keys(), ...is.keys()])]
+  return fields.flatMap((field) => {
+    const [old, now] = [was.get(field), is.get(field)]
+    if (JSON.stringify(old) === JSON.stringify(now)) return []
+    if (!Array.isArray(old) || !Array.isArray(now)) {
+      return [{ field, before: said(old), after: said(now) }]
+    }
+    const without = (list: unknown[], other: unknown[]) => {
+      const known = new Set(other.map((one) => JSON.stringify(one)))
+      return said(list.filter((one) => !known.has(JSON.stringify(one))))
+    }
+    const change = { field, before: without(old, now), after: without(now, old) }
+    // The same entries in another order.
+    const isOrder = change.before === null && change.after === null
+    return [isOrder ? { field, before: said(old), after: said(now) } : change]
+  })
+}
+
+const partsOf = (thing: object | null) => new Map<string, unknown>(Object.entries(thing ?? {}))
+
+/** A value as it is read: entries of a list in lines, parts of an entry behind each other. */
+function said(value: unknown): string | null {
+  if (value === null || value === undefined || value === '') return null
+  if (Array.isArray(value)) return value.map(said).filter(Boolean).join('\n') || null
+  if (typeof value === 'string') return value
+  if (typeof value !== 'object') return JSON.stringify(value)
+  const parts = Object.entries(value).map(([key, part]) => {
+    const isBare = typeof part === 'number' || typeof part === 'boolean'
+    return isBare ? `${key} ${said(part)}` : said(part)
+  })
+  return (
+    parts
+      .filter(Boolean)
+      .map((part) => part?.replaceAll('\n', ', '))
+      .join(' · ') || null
+  )
+}
