@@ -65,7 +65,7 @@ const checkValue = z.union([
 export type CheckValue = z.infer<typeof checkValue>
 
 /** Where in the evidence something was found; sizes in pixels of the page as it is shown. */
-const checkPlace = z.object({
+export const checkPlace = z.object({
   kind: evidenceKind,
   /** The page by its picture. */
   sha256,

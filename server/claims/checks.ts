@@ -1,13 +1,17 @@
 import type { Check } from '../../contract/checks.ts'
+import type { ReadFacts } from '../../contract/read-facts.ts'
 import { localDateAt } from '../clocks/rules.ts'
 import type { Database } from '../storage/tables.ts'
 import { eligibilityChecks } from './eligibility.ts'
-import { evidenceChecks } from './evidence-checks.ts'
+import { examineEvidence } from './evidence-checks.ts'
 import { listSiblings } from './siblings.ts'
 import type { ClaimFile } from './store.ts'
 
-/** Everything that is compared for a reviewer, on the claim's current attempt. */
-export async function checksOn(database: Database, file: ClaimFile): Promise<Check[]> {
+/** Everything that is read and compared for a reviewer, on the claim's current attempt. */
+export async function examine(
+  database: Database,
+  file: ClaimFile,
+): Promise<{ checks: Check[]; read: ReadFacts }> {
   const { claim, facts, promotion } = file
   const byTerms = eligibilityChecks({
     terms: promotion.terms,
@@ -15,5 +19,9 @@ export async function checksOn(database: Database, file: ClaimFile): Promise<Che
     redeemedOn: localDateAt(claim.first_submitted_at, promotion.terms.zone),
     ...(await listSiblings(database, claim)),
   })
-  return [...byTerms, ...(await evidenceChecks(database, file))]
+  const { checks, read } = await examineEvidence(database, file)
+  return { checks: [...byTerms, ...checks], read }
 }
+
+export const checksOn = async (database: Database, file: ClaimFile): Promise<Check[]> =>
+  (await examine(database, file)).checks

@@ -1,7 +1,9 @@
 import type { Check } from '../../contract/checks.ts'
+import type { ReadFacts } from '../../contract/read-facts.ts'
 import { invoiceChecks } from '../evidence/invoice-checks.ts'
 import { photoChecks } from '../evidence/photo-checks.ts'
 import { readEvidenceOf } from '../evidence/read-evidence.ts'
+import { readFactsOf } from '../evidence/read-facts.ts'
 import { invoiceUnused, photoUnused } from '../evidence/repeat-checks.ts'
 import type { Database } from '../storage/tables.ts'
 import { windowFor } from './eligibility.ts'
@@ -10,7 +12,10 @@ import { claimsWith } from './repeats.ts'
 import type { ClaimFile } from './store.ts'
 
 /** What the pictures say, and what other claims have in common with this one. */
-export async function evidenceChecks(database: Database, file: ClaimFile): Promise<Check[]> {
+export async function examineEvidence(
+  database: Database,
+  file: ClaimFile,
+): Promise<{ checks: Check[]; read: ReadFacts }> {
   const { claim, facts, promotion } = file
   const { invoice, serial_photo: photo } = await readEvidenceOf(database, claim.id, claim.attempt)
   const checks: Check[] = []
@@ -32,9 +37,10 @@ export async function evidenceChecks(database: Database, file: ClaimFile): Promi
       invoiceUnused(invoice.evidence, facts.registration, repeats),
     )
   }
-  return [
-    ...checks,
+  checks.push(
     ...(await serialElsewhere(database, claim)),
     ...(await personElsewhere(database, file)),
-  ]
+  )
+  const read = { photo: photo?.evidence, invoice: invoice?.evidence }
+  return { checks, read: readFactsOf(read, facts.registration) }
 }

@@ -33,7 +33,10 @@ export function placesOfLine(
 }
 
 /** Every place of a number that was found, over however many lines it is broken. */
-export function placesOfMatch(evidence: ReadEvidence, { spans }: SerialMatch): CheckPlace[] {
+export function placesOfMatch(
+  evidence: ReadEvidence,
+  { spans }: Pick<SerialMatch, 'spans'>,
+): CheckPlace[] {
   return spans.flatMap((span) =>
     span.in === 'line'
       ? placesOfLine(evidence, span.line, span.from, span.to)

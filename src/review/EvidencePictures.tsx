@@ -9,6 +9,7 @@ import { useWords } from '../ui/words.ts'
 import { AttemptBar } from './AttemptBar.tsx'
 import classes from './EvidencePane.module.css'
 import { EvidencePicture } from './EvidencePicture.tsx'
+import { useSpots } from './reading/spots.ts'
 import { useEvidencePlaces } from './reading/use-evidence-places.ts'
 import { changeReviewSearch, parseReviewSearch, type ReviewSearch } from './review-search.ts'
 import { pairOf } from './sent-again.ts'
@@ -103,8 +104,9 @@ export function EvidencePictures({ claim, attempt, onShown, menu }: EvidencePict
     hasSeveral,
   )
   usePictureKey('e', t('keys.compare'), compare, hasSeveral)
+  const spots = useSpots(claim, attempt)
   useEvidencePlaces(
-    attempt === newest ? claim.checks : [],
+    spots,
     (one) => viewers.current[places.find((place) => place.kind === one)?.id ?? ''],
     (place) => {
       const document = attempt.documents.find((one) => one.kind === place.kind)
@@ -140,6 +142,7 @@ export function EvidencePictures({ claim, attempt, onShown, menu }: EvidencePict
               viewers.current[id] = handle
             }}
             claim={claim}
+            spots={place.attempt === attempt ? spots : []}
             page={page}
             isActive={id === active?.id}
             canLink={places.length > 1}

@@ -115,9 +115,12 @@ test('killed in the middle of reading, the desk reads on, and nothing stands in 
 })
 
 test('a clean claim is all quiet', async () => {
-  const { page, checks } = await open(clean)
+  const { page, read, checks } = await open(clean)
   await page.getByText(/^All \d+ checks hold$/).waitFor()
   expect(await checks.count()).toBe(0)
+  const serial = read.getByRole('group', { name: 'S/N', exact: true })
+  expect(await serial.textContent()).toBe('S/Nagrees: code · print')
+  expect(await read.locator('[data-differs]').count()).toBe(0)
 })
 
 test('a fact goes to its place in the picture, and the place to its fact', async () => {
@@ -128,17 +131,26 @@ test('a fact goes to its place in the picture, and the place to its fact', async
   await expect.poll(async () => (await box.boundingBox())?.width).not.toBe(before?.width)
   expect(await box.getAttribute('data-pointed')).toBe('true')
 
-  await page.getByRole('button', { name: 'S/N on the sticker: holds' }).first().click()
-  await expect
-    .poll(() => read.locator('[data-pointed]').textContent())
-    .toContain('S/N on the sticker')
+  const sticker = page.getByRole('button', { name: 'S/N in print: agrees', exact: true })
+  await sticker.hover()
+  await expect.poll(() => read.locator('[data-pointed]').allTextContents()).toEqual(['print'])
+  await read.getByRole('button', { name: 'code', exact: true }).hover()
+  await page.locator('[aria-label="S/N in the code: agrees"][data-pointed]').waitFor()
+  await page.mouse.move(0, 0)
+  await page.keyboard.press('g')
+  await page.keyboard.press('g')
+  await page.locator('[aria-label="S/N in print: agrees"][data-pointed]').waitFor()
 })
 
 test('a slip of 0 and O is shown where it is', async () => {
   const number = await redeem('BA3TO7716101V', await invoice(7), await photo('BA3T07716101V'))
   const { read, checks } = await open(number)
   expect(await checks.textContent()).toContain('S/N on the sticker')
-  expect(await read.locator('mark').allTextContents()).toEqual(['0'])
+  const serial = read.getByRole('group', { name: 'S/N', exact: true })
+  // One column, in the code and in print; what was registered stands above it.
+  expect(await serial.locator('[data-differs]').allTextContents()).toEqual(['0', '0'])
+  expect(await serial.locator('[data-meant]').allTextContents()).toEqual(['O'])
+  await serial.getByRole('button', { name: 'In print: BA3T07716101V 0 for O at 5' }).waitFor()
 })
 
 test('another product’s sticker fails, and says whose number it shows', async () => {

@@ -2,19 +2,17 @@ import { Text } from '@mantine/core'
 import type { Check } from '../../../contract/checks.ts'
 import type { Attempt, Claim } from '../../../contract/claims.ts'
 import { useWords } from '../../ui/words.ts'
+import { NumberCompare } from './NumberCompare.tsx'
 import { ReadFact } from './ReadFact.tsx'
 import { ReadingState } from './ReadingState.tsx'
 import classes from './reading.module.css'
 
-/** Checks on what stands in a picture; others compare claims with one another. */
+/** Checks on what stands in a picture; numbers are shown letter by letter, others compare claims. */
 const readChecks = [
-  'photo_serial',
-  'photo_chk',
   'invoice_store',
   'invoice_date',
   'invoice_number',
   'invoice_model',
-  'invoice_serial',
 ] as const satisfies Check['id'][]
 
 interface ReadFactsProps {
@@ -35,6 +33,9 @@ export function ReadFacts({ claim, attempt, checks }: ReadFactsProps) {
       </Text>
       {attempt.documents.map((document) => (
         <ReadingState key={document.kind} document={document} />
+      ))}
+      {claim.read.numbers.map((compared) => (
+        <NumberCompare key={compared.number} claim={claim} attempt={attempt} compared={compared} />
       ))}
       {facts.length > 0 && (
         <ul className={classes.facts}>
