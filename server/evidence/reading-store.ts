@@ -65,7 +65,8 @@ export async function takeReading(
       next_try_at: new Date(now.getTime() + holdMinutes * minute),
     }))
     .where('engine', '=', engine)
-    .where('sent_sha256', 'in', next)
+    // Not `in`: a plan may then ask again for each row, and takes one more every time.
+    .where('sent_sha256', '=', next)
     .returningAll()
     .executeTakeFirst()
   return row ?? null

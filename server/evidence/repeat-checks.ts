@@ -1,13 +1,13 @@
 import type { Check, CheckOutcome } from '../../contract/checks.ts'
+import type { PaperTie } from '../../contract/ties.ts'
 import type { Registration } from '../../contract/facts.ts'
 import { blank, claim, placesOfLine, type ReadEvidence } from './check-parts.ts'
-import type { Alike } from './find-alike.ts'
 import { findModel } from './models.ts'
 
 /** Another claim with a document like this one's, and what it has in common besides. */
 export interface Repeat {
   claim: string
-  how: Alike['how']
+  how: PaperTie
   isSameSerial: boolean
   isSameModel: boolean
 }
@@ -27,7 +27,7 @@ export function invoiceUnused(
   return {
     ...blank('invoice_unused', 'invoiceNumber', ['final_invoice_used']),
     outcome: worst(outcomes),
-    found: repeats.map((repeat) => claim(repeat.claim)),
+    found: repeats.map(asValue),
     places: named.flatMap((line) => placesOfLine(invoice, line)),
   }
 }
@@ -53,9 +53,16 @@ export function photoUnused(repeats: Repeat[]): Check {
   return {
     ...blank('photo_unused', 'serialNumber', ['photo_other_serial']),
     outcome: worst(outcomes),
-    found: repeats.map((repeat) => claim(repeat.claim)),
+    found: repeats.map(asValue),
   }
 }
+
+const asValue = ({ claim: number, how, isSameSerial, isSameModel }: Repeat) =>
+  claim(number, [
+    how,
+    ...(isSameSerial ? (['serial'] as const) : []),
+    ...(isSameModel ? (['model'] as const) : []),
+  ])
 
 const worst = (outcomes: CheckOutcome[]): CheckOutcome =>
   outcomes.includes('fails') ? 'fails' : outcomes.includes('unsure') ? 'unsure' : 'holds'

@@ -105,16 +105,14 @@ export function EvidencePictures({ claim, attempt, onShown, menu }: EvidencePict
   )
   usePictureKey('e', t('keys.compare'), compare, hasSeveral)
   const spots = useSpots(claim, attempt)
-  useEvidencePlaces(
-    spots,
-    (one) => viewers.current[places.find((place) => place.kind === one)?.id ?? ''],
-    (place) => {
-      const document = attempt.documents.find((one) => one.kind === place.kind)
-      const at = document?.pages.findIndex(({ sha256 }) => sha256 === place.sha256) ?? 0
-      look(place.kind)
-      if (place.kind === 'invoice' && at + 1 !== page) change({ page: Math.max(1, at + 1) })
-    },
-  )
+  useEvidencePlaces(spots, ({ places: [place] }) => {
+    if (!place) return
+    const document = attempt.documents.find((one) => one.kind === place.kind)
+    const at = document?.pages.findIndex(({ sha256 }) => sha256 === place.sha256) ?? 0
+    look(place.kind)
+    if (place.kind === 'invoice' && at + 1 !== page) change({ page: Math.max(1, at + 1) })
+    viewers.current[places.find(({ kind: shown }) => shown === place.kind)?.id ?? '']?.show(place)
+  })
 
   if (!claim.abilities.seeEvidence.isAllowed) {
     return <p className={classes.nothing}>{t('evidence.notAllowed')}</p>

@@ -1,29 +1,17 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
-import type { CheckPlace } from '../../../contract/checks.ts'
-import type { EvidenceKind } from '../../../contract/evidence.ts'
-import type { ViewerHandle } from '../../ui/viewer/Picture.tsx'
 import { useWords } from '../../ui/words.ts'
 import { usePictureKey } from '../use-viewer-keys.ts'
 import { useEvidenceFocus } from './evidence-focus.ts'
 import type { Spot } from './spots.ts'
 
-/**
- * Goes to the place of a fact when it is picked, and through all places with a key. `turnTo` brings
- * the page on screen that a place is on.
- */
-export function useEvidencePlaces(
-  spots: Spot[],
-  viewer: (kind: EvidenceKind) => ViewerHandle | null | undefined,
-  turnTo: (place: CheckPlace) => void,
-): void {
+/** Goes to the place of a fact when it is picked, and through all places with a key. */
+export function useEvidencePlaces(spots: Spot[], lookAt: (spot: Spot) => void): void {
   const t = useWords('review.keys')
   const { gone, goTo } = useEvidenceFocus()
 
   const show = useEffectEvent((id: string) => {
-    const place = spots.find((spot) => spot.id === id)?.places[0]
-    if (!place) return
-    turnTo(place)
-    viewer(place.kind)?.show(place)
+    const spot = spots.find((one) => one.id === id)
+    if (spot) lookAt(spot)
   })
   // Where somebody went in the claim before says nothing of this one.
   const before = useRef(gone)
