@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { checkPlace } from './checks.ts'
+import { claimNumber } from './claim-number.ts'
 import { localDate } from './schema.ts'
 
 /**
@@ -47,10 +48,30 @@ const readDate = z.object({
   places: z.array(checkPlace),
 })
 
+/** A claim that was, or would be, earned with a line of this invoice. */
+const lineUse = z.object({ claim: claimNumber, serialNumber: z.string() })
+
+const invoiceLine = z.object({
+  text: z.string(),
+  /** Pieces; `null` where none was read, which counts as one. */
+  quantity: z.nullable(z.int()),
+  /** As it is printed. */
+  amount: z.nullable(z.string()),
+  places: z.array(checkPlace),
+  /** Whether it names the registered model. */
+  isOwn: z.boolean(),
+  /** Other claims with this invoice whose model the line names. */
+  usedBy: z.array(lineUse),
+})
+export type ReadInvoiceLine = z.infer<typeof invoiceLine>
+
 /** What stands in the pictures of the current attempt, pinned to its places. */
 export const readFacts = z.object({
   /** Empty when nothing was read. */
   numbers: z.array(comparedNumber),
   dates: z.array(readDate),
+  /** What the invoice sells, from the top. */
+  lines: z.array(invoiceLine),
+  total: z.nullable(z.object({ text: z.string(), places: z.array(checkPlace) })),
 })
 export type ReadFacts = z.infer<typeof readFacts>

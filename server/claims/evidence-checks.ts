@@ -1,6 +1,7 @@
 import type { Check } from '../../contract/checks.ts'
 import type { ReadFacts } from '../../contract/read-facts.ts'
 import { invoiceChecks } from '../evidence/invoice-checks.ts'
+import { ledgerOf, type Ledger } from '../evidence/ledger.ts'
 import { photoChecks } from '../evidence/photo-checks.ts'
 import { readEvidenceOf } from '../evidence/read-evidence.ts'
 import { readFactsOf } from '../evidence/read-facts.ts'
@@ -19,12 +20,14 @@ export async function examineEvidence(
   const { claim, facts, promotion } = file
   const { invoice, serial_photo: photo } = await readEvidenceOf(database, claim.id, claim.attempt)
   const checks: Check[] = []
+  let ledger: Ledger | null = null
   if (photo) {
     const repeats = await claimsWith(database, file, 'serial_photo', photo.reading)
     checks.push(...photoChecks(photo.evidence, facts.registration), photoUnused(repeats))
   }
   if (invoice) {
     const repeats = await claimsWith(database, file, 'invoice', invoice.reading)
+    ledger = ledgerOf(invoice.evidence, facts.registration, repeats)
     const store = promotion.terms.stores.find(({ name, aliases }) =>
       [name, ...aliases].includes(facts.purchase.store),
     )
@@ -34,7 +37,7 @@ export async function examineEvidence(
         aliases: store ? [store.name, ...store.aliases] : [],
         window: windowFor(promotion.terms, facts.registration),
       }),
-      invoiceUnused(invoice.evidence, facts.registration, repeats),
+      invoiceUnused(ledger, repeats),
     )
   }
   checks.push(
@@ -42,5 +45,5 @@ export async function examineEvidence(
     ...(await personElsewhere(database, file)),
   )
   const read = { photo: photo?.evidence, invoice: invoice?.evidence }
-  return { checks, read: readFactsOf(read, facts.registration) }
+  return { checks, read: readFactsOf(read, facts.registration, ledger?.lines ?? []) }
 }

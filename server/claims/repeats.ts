@@ -1,9 +1,10 @@
 import type { EvidenceKind } from '../../contract/evidence.ts'
 import { findAlike, paperTieOf } from '../evidence/find-alike.ts'
 import type { ReadingRow } from '../evidence/reading-store.ts'
-import type { Repeat } from '../evidence/repeat-checks.ts'
+import type { Repeat } from '../evidence/ledger.ts'
 import { foldModel } from '../promotions/rules.ts'
 import type { Database } from '../storage/tables.ts'
+import { isEarlier } from './siblings.ts'
 import type { ClaimFile } from './store.ts'
 
 /** As many as a person would look at. */
@@ -26,7 +27,14 @@ export async function claimsWith(
         .onRef('attempts.claim_id', '=', 'documents.claim_id')
         .onRef('attempts.number', '=', 'documents.attempt'),
     )
-    .select(['claims.number', 'documents.sent_sha256', 'attempts.facts'])
+    .select([
+      'claims.number',
+      'claims.id',
+      'claims.state',
+      'claims.first_submitted_at',
+      'documents.sent_sha256',
+      'attempts.facts',
+    ])
     .where('documents.sent_sha256', 'in', [...byFile.keys()])
     .where('documents.kind', '=', kind)
     .where('claims.id', '<>', claim.id)
@@ -45,8 +53,11 @@ export async function claimsWith(
       {
         claim: row.number,
         how,
+        model,
+        serialNumber,
         isSameSerial: foldModel(serialNumber) === foldModel(facts.registration.serialNumber),
         isSameModel: foldModel(model) === foldModel(facts.registration.model),
+        isAhead: row.state === 'approved' || isEarlier(row, claim),
       },
     ]
   })

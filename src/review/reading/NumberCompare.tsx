@@ -1,13 +1,13 @@
-import { Text, UnstyledButton } from '@mantine/core'
+import { Text } from '@mantine/core'
 import type { Check } from '../../../contract/checks.ts'
 import type { Attempt, Claim } from '../../../contract/claims.ts'
 import type { ComparedNumber } from '../../../contract/read-facts.ts'
 import { useWords } from '../../ui/words.ts'
 import { ChecksSign } from '../checks/CheckSign.tsx'
 import { Correctable } from './Correctable.tsx'
-import { usePointing } from './evidence-focus.ts'
 import { NumberRows } from './NumberRows.tsx'
 import classes from './numbers.module.css'
+import { Pin } from './Pin.tsx'
 import { isInPhoto, spotOfNumber } from './spots.ts'
 
 interface NumberCompareProps {
@@ -84,31 +84,5 @@ export function NumberCompare({ claim, attempt, compared }: NumberCompareProps) 
         </Text>
       )}
     </div>
-  )
-}
-
-interface PinProps {
-  id: string
-  text: string
-  hasPlace: boolean
-  isNumber?: boolean
-}
-
-/** Words that lead to a place in a picture. */
-function Pin({ id, text, hasPlace, isNumber }: PinProps) {
-  const t = useWords('review.reading')
-  const { isPointed, pointing } = usePointing(id)
-  return (
-    <UnstyledButton
-      component="button"
-      className={classes.pin ?? ''}
-      data-number={isNumber || undefined}
-      data-pointed={isPointed || undefined}
-      disabled={!hasPlace}
-      title={t('goTo', { what: text })}
-      {...pointing}
-    >
-      {text}
-    </UnstyledButton>
   )
 }

@@ -2,7 +2,9 @@ import { Text } from '@mantine/core'
 import type { Check } from '../../../contract/checks.ts'
 import type { Attempt, Claim } from '../../../contract/claims.ts'
 import { useWords } from '../../ui/words.ts'
+import { InvoiceLines } from './InvoiceLines.tsx'
 import { NumberCompare } from './NumberCompare.tsx'
+import { ReadDates } from './ReadDates.tsx'
 import { ReadFact } from './ReadFact.tsx'
 import { ReadingState } from './ReadingState.tsx'
 import classes from './reading.module.css'
@@ -44,6 +46,8 @@ export function ReadFacts({ claim, attempt, checks }: ReadFactsProps) {
           ))}
         </ul>
       )}
+      <ReadDates claim={claim} />
+      <InvoiceLines claim={claim} />
     </section>
   )
 }

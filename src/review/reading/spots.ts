@@ -56,9 +56,30 @@ export function useSpots(claim: Claim, attempt: Attempt): Spot[] {
       })),
     ]
   })
-  return [...numbers, ...checks].filter(({ places }) => places.length > 0)
+  const { lines, dates, total } = claim.read
+  const facts: Spot[] = [
+    ...lines.map((line, at): Spot => ({
+      id: spotOfLine(at),
+      label: t('lines.spot', { text: line.text }),
+      tone: line.isOwn ? (ofCheck('invoice_unused')?.tone ?? 'quiet') : 'quiet',
+      places: line.places,
+    })),
+    ...(total
+      ? [{ id: spotOfTotal, label: t('lines.total'), tone: 'quiet' as const, ...total }]
+      : []),
+    ...dates.map(({ of, places }, at): Spot => ({
+      id: spotOfDate(at),
+      label: t('dates.spot', { of }),
+      tone: 'quiet',
+      places,
+    })),
+  ]
+  return [...numbers, ...checks, ...facts].filter(({ places }) => places.length > 0)
 }
 
+export const spotOfLine = (at: number) => `line ${at}`
+export const spotOfDate = (at: number) => `date ${at}`
+export const spotOfTotal = 'total'
 export const spotOfNumber = (number: string, what: string) => `${number} ${what}`
 
 /** Whether the registered number stands in the photo itself. */

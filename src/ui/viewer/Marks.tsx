@@ -6,7 +6,8 @@ export interface Mark extends Box {
   id: string
   /** What is there, in words. */
   label: string
-  tone: 'good' | 'bad' | 'unsure' | 'plain'
+  /** `quiet`: seen only when it is pointed at. */
+  tone: 'good' | 'bad' | 'unsure' | 'plain' | 'quiet'
   /** Whether what it belongs to is pointed at elsewhere. */
   isPointed?: boolean
 }
