@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { PaperTie } from '../../contract/ties.ts'
 import type { Database } from '../storage/tables.ts'
 import { apartBy } from './invoice-number.ts'
-import { likenessOf, type Likely } from './likeness.ts'
-import { marksOf, marksToFind, type Mark } from './marks.ts'
+import { likenessOf, mostBits, type Likely } from './likeness.ts'
+import { looksOf, marksOf, type Mark } from './marks.ts'
 import type { ReadingRow } from './reading-store.ts'
 
 /** Documents that share a mark, beyond which it is nothing to tell them by: a shop's phone number. */
@@ -46,9 +46,10 @@ export const paperTieOf = ({ how, isSameNumber }: AlikeBy, isSameStore: boolean)
 
 /** Files like this one, by exact look-ups in an index, whatever the number of claims. */
 export async function findAlike(database: Database, reading: ReadingRow): Promise<Alike[]> {
-  const marks = reading.pages ? marksToFind(reading.pages) : []
-  const shared = await sharedMarks(database, marks)
-  const files = [...new Set(shared.map(({ sent_sha256 }) => sent_sha256))]
+  const marks = marksOf(reading.pages ?? [])
+  const byMarks = await sharedMarks(database, marks)
+  const byLooks = await alikeLooks(database, reading.pages?.[0]?.hashes ?? [])
+  const files = [...new Set([...byMarks, ...byLooks])]
     .filter((file) => file !== reading.sent_sha256)
     .slice(0, mostCompared)
   const own = paperOf(reading)
@@ -63,7 +64,8 @@ export async function findAlike(database: Database, reading: ReadingRow): Promis
   ]
 }
 
-async function sharedMarks(database: Database, marks: Mark[]) {
+/** Files that share a mark with these, those with the same invoice number and the most in common first. */
+async function sharedMarks(database: Database, marks: Mark[]): Promise<string[]> {
   if (marks.length === 0) return []
   const { rows } = await sql<{ kind: string; value: string; sent_sha256: string }>`
     select mark.kind, mark.value, other.sent_sha256
@@ -75,7 +77,36 @@ async function sharedMarks(database: Database, marks: Mark[]) {
     ) as other
   `.execute(database)
   const byMark = Map.groupBy(rows, ({ kind, value }) => `${kind} ${value}`)
-  return [...byMark.values()].filter((others) => others.length <= commonFrom).flat()
+  const rare = [...byMark.values()].filter((others) => others.length <= commonFrom).flat()
+  const weights = new Map<string, number>()
+  for (const { kind, sent_sha256: file } of rare) {
+    weights.set(file, (weights.get(file) ?? 0) + (kind === 'invoice' ? marks.length : 1))
+  }
+  return [...weights].toSorted((a, b) => b[1] - a[1]).map(([file]) => file)
+}
+
+/** Entries of the index that are looked at for one quarter of one turn: blank pages share theirs. */
+const mostLooks = 2000
+
+/** Files whose first page looks like this one's, however it was turned; the likest first. */
+async function alikeLooks(database: Database, turns: string[]): Promise<string[]> {
+  if (turns.length === 0) return []
+  const looks = turns.flatMap(looksOf)
+  const { rows } = await sql<{ sent_sha256: string }>`
+    select other.sent_sha256
+    from jsonb_to_recordset(${JSON.stringify(looks)}::jsonb)
+      as wanted (part smallint, quarter int, look bigint)
+    cross join lateral (
+      select look, sent_sha256 from reading_looks
+      where reading_looks.part = wanted.part and reading_looks.quarter = wanted.quarter
+      limit ${sql.lit(mostLooks)}
+    ) as other
+    where bit_count((other.look # wanted.look)::bit(64)) <= ${sql.lit(mostBits)}
+    group by other.sent_sha256
+    order by min(bit_count((other.look # wanted.look)::bit(64)))
+    limit ${sql.lit(mostCompared)}
+  `.execute(database)
+  return rows.map(({ sent_sha256 }) => sent_sha256)
 }
 
 /** What each file calls itself, where that was read. */

@@ -8,7 +8,7 @@ export interface Likely {
 }
 
 /** Bits of 64 in which the hashes of one picture, recompressed, shrunk or turned, differ at most. */
-const mostBits = 8
+export const mostBits = 8
 
 /** The same where nothing else tells: two photos of labels on one kind of product look alike. */
 const mostBitsAlone = 4

@@ -89,6 +89,8 @@ function LineRow({ claim, line, at }: LineRowProps) {
   )
 }
 
+const noChecks: Claim['checks'] = []
+
 interface RowProps {
   id: string
   checks?: Claim['checks']
@@ -98,7 +100,7 @@ interface RowProps {
   hasPlace: boolean
 }
 
-function Row({ id, checks = [], name, quantity = '', amount, hasPlace }: RowProps) {
+function Row({ id, checks = noChecks, name, quantity = '', amount, hasPlace }: RowProps) {
   const t = useWords('review.reading')
   const { isPointed, pointing } = usePointing(id)
   return (

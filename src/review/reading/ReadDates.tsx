@@ -11,6 +11,8 @@ export function ReadDates({ claim }: { claim: Claim }) {
   const dates = claim.read.dates
     .map((date, at) => ({ ...date, at }))
     .filter(({ of, readings }) => of === 'order' || readings.length > 1)
+  const eitherOf = (days: string[]) =>
+    days.map(formatDate).reduce((one, other) => t('either', { one, other }))
   if (dates.length === 0) return null
   return (
     <p className={classes.use}>
@@ -19,7 +21,7 @@ export function ReadDates({ claim }: { claim: Claim }) {
           {index > 0 && ' · '}
           <Pin
             id={spotOfDate(at)}
-            text={t('date', { of, dates: readings.map(formatDate).join(t('or')) })}
+            text={t('date', { of, dates: eitherOf(readings) })}
             hasPlace={places.length > 0}
           />
         </span>
