@@ -1,17 +1,12 @@
-import type { Check } from '../../contract/checks.ts'
-import type { ReadFacts } from '../../contract/read-facts.ts'
 import { localDateAt } from '../clocks/rules.ts'
 import type { Database } from '../storage/tables.ts'
 import { eligibilityChecks } from './eligibility.ts'
-import { examineEvidence } from './evidence-checks.ts'
+import { examineEvidence, type Examined } from './evidence-checks.ts'
 import { listSiblings } from './siblings.ts'
 import type { ClaimFile } from './store.ts'
 
 /** Everything that is read and compared for a reviewer, on the claim's current attempt. */
-export async function examine(
-  database: Database,
-  file: ClaimFile,
-): Promise<{ checks: Check[]; read: ReadFacts }> {
+export async function examine(database: Database, file: ClaimFile): Promise<Examined> {
   const { claim, facts, promotion } = file
   const byTerms = eligibilityChecks({
     terms: promotion.terms,
@@ -19,9 +14,6 @@ export async function examine(
     redeemedOn: localDateAt(claim.first_submitted_at, promotion.terms.zone),
     ...(await listSiblings(database, claim)),
   })
-  const { checks, read } = await examineEvidence(database, file)
-  return { checks: [...byTerms, ...checks], read }
+  const examined = await examineEvidence(database, file)
+  return { ...examined, checks: [...byTerms, ...examined.checks] }
 }
-
-export const checksOn = async (database: Database, file: ClaimFile): Promise<Check[]> =>
-  (await examine(database, file)).checks

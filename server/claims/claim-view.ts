@@ -30,6 +30,7 @@ export async function presentClaim(
   const undo = await undoUntil(database, claim, person, now)
   const earned = await earnedPrize(database, claim)
   const memberState = stateToMember(claim.state, earned?.state ?? null)
+  const { checks, read } = await examine(database, file)
   return {
     number: claim.number,
     version: claim.version,
@@ -56,7 +57,8 @@ export async function presentClaim(
     attempts: await presentAttempts(database, claim),
     history: await readHistory(database, claim.id),
     redeemHistory: redeemHistoryRow(rowFacts(file), memberState, await toldTo(database, claim)),
-    ...(await examine(database, file)),
+    checks,
+    read,
     abilities: abilitiesOf(
       {
         state: claim.state,

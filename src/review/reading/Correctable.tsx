@@ -44,7 +44,10 @@ export function Correctable({ claim, attempt, check, label, children }: Correcta
       )}
       {correction && (
         <Text size="xs" c="dimmed" className={classes.by ?? ''}>
-          {t('correctedBy', { name: correction.by, date: formatDate(correction.at.slice(0, 10)) })}
+          {t('correctedBy', {
+            name: correction.by ?? '',
+            date: formatDate(correction.at.slice(0, 10)),
+          })}
         </Text>
       )}
       {isCorrecting && correctable && (
