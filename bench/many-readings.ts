@@ -55,7 +55,8 @@ export async function fillReadings(database: Database): Promise<void> {
     `.execute(tx)
     await sql`
       insert into reading_marks (kind, value, sent_sha256)
-      select 'number', number, sent_sha256 from looked, unnest(numbers) as number
+      select 'number', number, sent_sha256 from looked
+        cross join lateral (select distinct unnest(numbers) as number) as numbered
         where length(number) >= 5
       union all select 'invoice', 'INV' || says, sent_sha256 from looked where kind = 'invoice'
     `.execute(tx)
