@@ -85,7 +85,8 @@ export async function fillBigDesk(database: Database): Promise<{ supervisor: str
     await sql`
       insert into attempts (claim_id, number, submitted_at, facts, zone, received_on, due_soon_on,
         due_on, is_provisional, counts_cuti_bersama_as_off, calendars)
-      select id, number, submitted_at - (attempt - number) * interval '9 days', '{}', zone,
+      select id, number, submitted_at - (attempt - number) * interval '9 days',
+        ${factsOf}, zone,
         received_on - (attempt - number) * 9, due_soon_on, due_on, is_provisional, true, calendars
       from dated, generate_series(1, attempt) number
     `.execute(tx)
@@ -111,6 +112,20 @@ export async function fillBigDesk(database: Database): Promise<{ supervisor: str
   await sql`vacuum analyze`.execute(database)
   return { supervisor: idOf(0) }
 }
+
+/** What claim `n` states; one in fifty has the telephone of another, and three live at each address. */
+const factsOf = sql`jsonb_build_object(
+  'member', jsonb_build_object('id', 'mc-' || n, 'email', 'm' || n || '@example.com', 'region', region),
+  'registration', jsonb_build_object('id', 'reg-' || n, 'serialNumber', 'SN' || n, 'chk', '123',
+    'category', 'aio', 'productName', 'Modern AM242 1M', 'model', 'Modern AM242 1M'),
+  'purchase', jsonb_build_object('region', region, 'store', 'Shop ' || n % 5000,
+    'date', received_on::text, 'channel', 'retail_store'),
+  'recipient', jsonb_build_object('firstName', 'Given' || n % 3000, 'lastName', 'Family' || n % 7001,
+    'zipcode', (10000 + n % 40000)::text, 'city', 'Jakarta', 'stateOrProvince', 'DKI Jakarta',
+    'street', 'Jl. Nomor ' || n / 3, 'apartment', null,
+    'contactNumber', '0812 ' || 10000000 + case when n % 50 = 0 then n / 2 else n end),
+  'note', null
+)`
 
 const idOf = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { claimNumber } from './claim-number.ts'
 import { evidenceKind } from './evidence.ts'
 import { localDate, sha256 } from './schema.ts'
+import { claimTie } from './ties.ts'
 
 /** What is compared, in the order in which the eligibility rules are told to members. */
 export const checkIds = [
@@ -59,13 +60,13 @@ const checkValue = z.union([
   z.object({ kind: z.literal('count'), count: z.int() }),
   /** What was read, and which of its characters differ from what was expected. */
   z.object({ kind: z.literal('characters'), text: z.string(), differing: z.array(z.int()) }),
-  /** Another claim of the desk. */
-  z.object({ kind: z.literal('claim'), number: claimNumber }),
+  /** Another claim of the desk, and by what it was found. */
+  z.object({ kind: z.literal('claim'), number: claimNumber, by: z.array(claimTie) }),
 ])
 export type CheckValue = z.infer<typeof checkValue>
 
 /** Where in the evidence something was found; sizes in pixels of the page as it is shown. */
-const checkPlace = z.object({
+export const checkPlace = z.object({
   kind: evidenceKind,
   /** The page by its picture. */
   sha256,

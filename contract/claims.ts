@@ -8,6 +8,7 @@ import { member, purchase, recipient, registration } from './facts.ts'
 import { historyEvent } from './history.ts'
 import { prizeKind } from './promotions.ts'
 import { problemId } from './problems.ts'
+import { readFacts } from './read-facts.ts'
 import { id, instant, localDate, region } from './schema.ts'
 import { claimState, colleague, lease } from './queue.ts'
 
@@ -120,6 +121,8 @@ export const claim = z.object({
   redeemHistory: redeemHistoryRow,
   /** Comparisons on the current attempt, as they stand now. */
   checks: z.array(check),
+  /** What was read in the pictures of the current attempt. */
+  read: readFacts,
   abilities: z.record(z.enum(claimActions), ability),
 })
 export type Claim = z.infer<typeof claim>

@@ -19,7 +19,8 @@ export type CorrectableFact = z.infer<typeof correctableFact>
 const correction = z.object({
   fact: correctableFact,
   value: z.string(),
-  by: z.string(),
+  /** `null` to whoever takes a second look, blind. */
+  by: z.nullable(z.string()),
   at: instant,
 })
 /** How far the machines are with a document, and what they say of the picture itself. */

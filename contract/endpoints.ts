@@ -1,4 +1,5 @@
 import * as claimWork from './claim-work.ts'
+import * as beside from './beside.ts'
 import * as bulk from './bulk.ts'
 import * as acts from './acts.ts'
 import * as alerts from './alerts.ts'
@@ -47,6 +48,7 @@ const rooms = [
   views,
   evidence,
   readings,
+  beside,
   clocks,
   calendars,
   supervision,

@@ -5,6 +5,7 @@ import { claimRoutes } from './claims/claim-endpoints.ts'
 import { decisionRoutes } from './claims/decisions.ts'
 import { intakeRoutes } from './claims/intake-endpoints.ts'
 import { leaseRoutes } from './claims/leases.ts'
+import { besideRoutes } from './claims/beside.ts'
 import { linkRoutes } from './claims/links.ts'
 import { noticeRoutes } from './claims/notices.ts'
 import { undoRoutes } from './claims/undo.ts'
@@ -60,6 +61,7 @@ export async function createApi(ports: Ports): Promise<Api> {
     ...leaseRoutes(),
     ...workRoutes(ports),
     ...linkRoutes(),
+    ...besideRoutes(),
     ...decisionRoutes(withPrizes),
     ...undoRoutes(withPrizes),
     ...noticeRoutes(),

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { checkFigures } from '../../contract/readings.ts'
-import { approve, askAgain, redeem } from '../../tests/support/acts.ts'
+import { checkFigures, readingCorrect } from '../../contract/readings.ts'
+import { approve, askAgain, readClaim, redeem } from '../../tests/support/acts.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import { pageReading } from '../../tests/support/readings.ts'
+import { readNext } from '../evidence/read-due.ts'
 import { wasRight } from './check-verdicts.ts'
 
 const holds = { id: 'photo_serial', outcome: 'holds', suggests: ['photo_other_serial'] } as const
@@ -52,4 +54,33 @@ test('each check is told how often it was right', async () => {
     of: 2,
   })
   expect(figures.find(({ check }) => check === 'photo_serial')).toBeUndefined()
+})
+
+test('a check that a correction turned was wrong, whatever was decided then', async () => {
+  const reading = await testDesk({
+    textReader: {
+      engine: 'test-1',
+      read: async () => [pageReading(['ENTER KOMPUTER', 'Date 01/02/2026', 'Modern AM242 1M'])],
+    },
+  })
+  await reading.addPromotion('smart-moves')
+  const agent = await reading.as('agent')
+  const number = await redeem(reading)
+  while (await readNext(reading.ports)) {
+    // One after the other.
+  }
+  const outcome = async () =>
+    (await readClaim(agent, number)).checks.find(({ id }) => id === 'invoice_date')?.outcome
+  expect(await outcome()).toBe('fails')
+  await agent.call(readingCorrect, {
+    params: { number, kind: 'invoice' },
+    body: { fact: 'date', value: '27/02/2026' },
+  })
+  expect(await outcome()).toBe('holds')
+  await approve(agent, number)
+  const figures = await agent.call(checkFigures, {})
+  expect(figures.find(({ check }) => check === 'invoice_date')).toMatchObject({ right: 0, of: 1 })
+  // What was read well, and stayed as it was, is counted as ever.
+  expect(figures.find(({ check }) => check === 'invoice_model')).toMatchObject({ right: 1, of: 1 })
+  await reading.close()
 })

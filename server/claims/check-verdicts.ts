@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { checkIds, type Check, type CheckId, type Mark } from '../../contract/checks.ts'
 import type { DecisionKind } from '../../contract/claims.ts'
+import type { Examined } from './evidence-checks.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 
 /** Verdicts that are counted: older ones are of older engines. */
@@ -29,11 +30,23 @@ export function wasRight(
   return isNamed ? outcome === 'fails' : null
 }
 
+/**
+ * A check that came out otherwise once a reviewer had corrected what was read was wrong, whatever
+ * was decided then; one that was unsure had claimed nothing. `undefined` where nothing was corrected.
+ */
+function stoodCorrected(
+  { outcome }: Check,
+  machine: Check | undefined,
+): boolean | null | undefined {
+  if (!machine || machine.outcome === outcome) return undefined
+  return machine.outcome === 'unsure' ? null : false
+}
+
 /** Keeps what a decision says of the checks as they stood; a decision taken anew says it anew. */
 export async function keepVerdicts(
   tx: Transaction,
   claim: { id: string; attempt: number },
-  checks: Check[],
+  { checks, asRead }: Pick<Examined, 'checks' | 'asRead'>,
   decided: Decided,
   at: Date,
 ): Promise<void> {
@@ -43,7 +56,9 @@ export async function keepVerdicts(
     .where('attempt', '=', claim.attempt)
     .execute()
   const verdicts = checks.flatMap((check) => {
-    const isRight = wasRight(check, decided)
+    const machine = asRead.find(({ id }) => id === check.id)
+    const corrected = stoodCorrected(check, machine)
+    const isRight = corrected === undefined ? wasRight(check, decided) : corrected
     return isRight === null
       ? []
       : {

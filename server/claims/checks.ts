@@ -1,13 +1,12 @@
-import type { Check } from '../../contract/checks.ts'
 import { localDateAt } from '../clocks/rules.ts'
 import type { Database } from '../storage/tables.ts'
 import { eligibilityChecks } from './eligibility.ts'
-import { evidenceChecks } from './evidence-checks.ts'
+import { examineEvidence, type Examined } from './evidence-checks.ts'
 import { listSiblings } from './siblings.ts'
 import type { ClaimFile } from './store.ts'
 
-/** Everything that is compared for a reviewer, on the claim's current attempt. */
-export async function checksOn(database: Database, file: ClaimFile): Promise<Check[]> {
+/** Everything that is read and compared for a reviewer, on the claim's current attempt. */
+export async function examine(database: Database, file: ClaimFile): Promise<Examined> {
   const { claim, facts, promotion } = file
   const byTerms = eligibilityChecks({
     terms: promotion.terms,
@@ -15,5 +14,6 @@ export async function checksOn(database: Database, file: ClaimFile): Promise<Che
     redeemedOn: localDateAt(claim.first_submitted_at, promotion.terms.zone),
     ...(await listSiblings(database, claim)),
   })
-  return [...byTerms, ...(await evidenceChecks(database, file))]
+  const examined = await examineEvidence(database, file)
+  return { ...examined, checks: [...byTerms, ...examined.checks] }
 }

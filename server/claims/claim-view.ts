@@ -9,7 +9,7 @@ import { findPerson } from '../staff/store.ts'
 import type { Database } from '../storage/tables.ts'
 import { presentDeadline } from './deadline.ts'
 import { findLease, presentLease } from './leases.ts'
-import { checksOn } from './checks.ts'
+import { examine } from './checks.ts'
 import { rowFacts, toldTo } from './member-claim.ts'
 import { redeemHistoryRow, stateToMember } from './redeem-history.ts'
 import { abilitiesOf } from './rules.ts'
@@ -30,6 +30,7 @@ export async function presentClaim(
   const undo = await undoUntil(database, claim, person, now)
   const earned = await earnedPrize(database, claim)
   const memberState = stateToMember(claim.state, earned?.state ?? null)
+  const { checks, read } = await examine(database, file)
   return {
     number: claim.number,
     version: claim.version,
@@ -56,7 +57,8 @@ export async function presentClaim(
     attempts: await presentAttempts(database, claim),
     history: await readHistory(database, claim.id),
     redeemHistory: redeemHistoryRow(rowFacts(file), memberState, await toldTo(database, claim)),
-    checks: await checksOn(database, file),
+    checks,
+    read,
     abilities: abilitiesOf(
       {
         state: claim.state,

@@ -15,7 +15,7 @@ import type { Ports } from '../ports.ts'
 import { prizeFor } from '../promotions/rules.ts'
 import type { Database, EventDetails, Told, Transaction } from '../storage/tables.ts'
 import { keepVerdicts } from './check-verdicts.ts'
-import { checksOn } from './checks.ts'
+import { examine } from './checks.ts'
 import { presentClaim } from './claim-view.ts'
 import { reasonMail } from './decision-mail.ts'
 import { approvalOf, previewOf } from './decision-preview.ts'
@@ -76,7 +76,7 @@ async function decide(
   const claim = await lockClaimAt(database, params.number, version)
   const file = await openFile(database, claim)
   await requireAbility(database, file, person, verdict.kind, now)
-  const checks = await checksOn(database, file)
+  const { checks, asRead } = await examine(database, file)
   const overrode = verdict.kind === 'approve' ? failing(checks) : []
   if (overrode.length > 0 && verdict.overrideReason === null) {
     throw new ProblemError('override_missing', { detail: overrode.join(', ') })
@@ -122,7 +122,7 @@ async function decide(
       overrode.length > 0 ? { ...details, overrode, because: verdict.overrideReason } : details,
     internalNote: verdict.internalNote,
   })
-  await keepVerdicts(database, claim, checks, verdict, now)
+  await keepVerdicts(database, claim, { checks, asRead }, verdict, now)
   await dropLease(database, claim.id)
   return presentClaim(database, await getClaim(database, claim.number), person, now)
 }

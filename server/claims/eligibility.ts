@@ -1,5 +1,6 @@
 import type { Check, CheckOutcome, CheckValue } from '../../contract/checks.ts'
 import type { ClaimState } from '../../contract/queue.ts'
+import type { ClaimTie } from '../../contract/ties.ts'
 import type { PromotionTerms } from '../../contract/promotions.ts'
 import { fits, foldModel, prizeFor } from '../promotions/rules.ts'
 import type { AttemptFacts } from '../storage/tables.ts'
@@ -131,7 +132,7 @@ function redeemLimit({ terms, sameEmail }: Eligibility): Check {
     fact: 'email',
     outcome: limit === null ? 'holds' : outcomeOf(limit, approved.length, before.length),
     expected: limit === null ? [] : [{ kind: 'count', count: limit }],
-    found: before.slice(0, shownAtMost).map(claimOf),
+    found: before.slice(0, shownAtMost).map(claimOf('mailbox')),
     places: [],
     suggests: ['final_limit'],
   }
@@ -148,7 +149,7 @@ function serialUnused({ facts, sameSerial }: Eligibility): Check {
     fact: 'serialNumber',
     outcome: isRedeemed ? 'fails' : others.length > 0 ? 'unsure' : 'holds',
     expected: [text(facts.registration.serialNumber)],
-    found: others.slice(0, shownAtMost).map(claimOf),
+    found: others.slice(0, shownAtMost).map(claimOf('serial')),
     places: [],
     suggests: ['final_serial_redeemed'],
   }
@@ -159,7 +160,9 @@ const shownAtMost = 20
 
 const text = (value: string): CheckValue => ({ kind: 'text', text: value })
 const date = (value: string): CheckValue => ({ kind: 'date', date: value })
-const claimOf = ({ number }: Sibling): CheckValue => ({ kind: 'claim', number })
+const claimOf =
+  (by: ClaimTie) =>
+  ({ number }: Sibling): CheckValue => ({ kind: 'claim', number, by: [by] })
 
 /** Both ends belong to it; dates of the form `YYYY-MM-DD` sort as text. */
 const isWithin = (day: string, from: string, to: string) => from <= day && day <= to

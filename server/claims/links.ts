@@ -7,10 +7,6 @@ import { getAttempt, getClaim, type AttemptRow, type ClaimRow } from './store.ts
 /** As many as anybody would look at. */
 const atMost = 100
 
-/** Digits alone tell a telephone number; the indexes of migration 0007 are on these expressions. */
-const phone = sql`regexp_replace(facts #>> '{recipient,contactNumber}', '\\D', '', 'g')`
-const address = sql`regexp_replace(lower((facts #>> '{recipient,zipcode}') || (facts #>> '{recipient,street}')), '[^[:alnum:]]', '', 'g')`
-
 export function linkRoutes(): Route[] {
   return [
     reading(claimLinks, async ({ database, params }) => {
@@ -26,16 +22,16 @@ async function listLinked(
   claim: ClaimRow,
   attempt: AttemptRow,
 ): Promise<LinkedClaim[]> {
-  const same = (column: RawBuilder<unknown>) =>
-    sql`select claim_id from attempts where ${column} <> '' and ${column} = (
-      select ${column} from attempts where claim_id = ${claim.id} and number = ${attempt.number}
+  const same = (key: RawBuilder<unknown>) =>
+    sql`select claim_id from attempts where ${key} = (
+      select ${key} from attempts where claim_id = ${claim.id} and number = ${attempt.number}
     )`
   const ways: Record<(typeof linkKinds)[number], RawBuilder<unknown>> = {
     member: sql`select id from claims where member_id = ${claim.member_id}`,
     serial: sql`select id from claims where upper(serial_number) = ${claim.serial_number.toUpperCase()}`,
-    email: sql`select id from claims where lower(email) = ${claim.email.toLowerCase()}`,
-    address: same(address),
-    phone: same(phone),
+    email: sql`select id from claims where mailbox_of(email) = mailbox_of(${claim.email})`,
+    address: same(sql`address_of(facts)`),
+    phone: same(sql`phone_of(facts)`),
     invoice: sql`select other.claim_id from documents mine
       join documents other on other.sent_sha256 = mine.sent_sha256
       where mine.claim_id = ${claim.id} and mine.kind = 'invoice'`,

@@ -1,9 +1,10 @@
 import type { EvidenceKind } from '../../contract/evidence.ts'
-import { findAlike } from '../evidence/find-alike.ts'
+import { findAlike, paperTieOf } from '../evidence/find-alike.ts'
 import type { ReadingRow } from '../evidence/reading-store.ts'
-import type { Repeat } from '../evidence/repeat-checks.ts'
+import type { Repeat } from '../evidence/ledger.ts'
 import { foldModel } from '../promotions/rules.ts'
 import type { Database } from '../storage/tables.ts'
+import { isEarlier } from './siblings.ts'
 import type { ClaimFile } from './store.ts'
 
 /** As many as a person would look at. */
@@ -17,7 +18,7 @@ export async function claimsWith(
   reading: ReadingRow,
 ): Promise<Repeat[]> {
   const alike = await findAlike(database, reading)
-  const how = new Map(alike.map((one) => [one.sentSha256, one.how]))
+  const byFile = new Map(alike.map((one) => [one.sentSha256, one]))
   const rows = await database
     .selectFrom('documents')
     .innerJoin('claims', 'claims.id', 'documents.claim_id')
@@ -26,8 +27,15 @@ export async function claimsWith(
         .onRef('attempts.claim_id', '=', 'documents.claim_id')
         .onRef('attempts.number', '=', 'documents.attempt'),
     )
-    .select(['claims.number', 'documents.sent_sha256', 'attempts.facts'])
-    .where('documents.sent_sha256', 'in', [...how.keys()])
+    .select([
+      'claims.number',
+      'claims.id',
+      'claims.state',
+      'claims.first_submitted_at',
+      'documents.sent_sha256',
+      'attempts.facts',
+    ])
+    .where('documents.sent_sha256', 'in', [...byFile.keys()])
     .where('documents.kind', '=', kind)
     .where('claims.id', '<>', claim.id)
     .where('claims.state', '<>', 'declined')
@@ -35,17 +43,21 @@ export async function claimsWith(
     .limit(atMost)
     .execute()
   const repeats = rows.flatMap((row): Repeat[] => {
-    const found = how.get(row.sent_sha256)
+    const found = byFile.get(row.sent_sha256)
     const isSameStore = foldModel(row.facts.purchase.store) === foldModel(facts.purchase.store)
     // Numbers run alike in many shops; at one shop a number is one invoice.
-    if (!found || (found === 'same_number' && !isSameStore)) return []
+    const how = found && paperTieOf(found, isSameStore)
+    if (!how) return []
     const { serialNumber, model } = row.facts.registration
     return [
       {
         claim: row.number,
-        how: found,
+        how,
+        model,
+        serialNumber,
         isSameSerial: foldModel(serialNumber) === foldModel(facts.registration.serialNumber),
         isSameModel: foldModel(model) === foldModel(facts.registration.model),
+        isAhead: row.state === 'approved' || isEarlier(row, claim),
       },
     ]
   })

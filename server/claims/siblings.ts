@@ -25,10 +25,15 @@ export async function listSiblings(database: Database, claim: ClaimRow) {
   const present = (row: (typeof sameEmail)[number]): Sibling => ({
     number: row.number,
     state: row.state,
-    isEarlier:
-      row.first_submitted_at < claim.first_submitted_at ||
-      (row.first_submitted_at.getTime() === claim.first_submitted_at.getTime() &&
-        row.id < claim.id),
+    isEarlier: isEarlier(row, claim),
   })
   return { sameEmail: sameEmail.map(present), sameSerial: sameSerial.map(present) }
 }
+
+/** Whether one claim came before another; of two at the same moment, the one that was counted first. */
+export const isEarlier = (
+  one: Pick<ClaimRow, 'id' | 'first_submitted_at'>,
+  other: Pick<ClaimRow, 'id' | 'first_submitted_at'>,
+): boolean =>
+  one.first_submitted_at < other.first_submitted_at ||
+  (one.first_submitted_at.getTime() === other.first_submitted_at.getTime() && one.id < other.id)

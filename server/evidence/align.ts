@@ -40,7 +40,8 @@ const costs = { alike: 0.2, weak: 0.5, other: 1, missing: 1, swapped: 1 } as con
 const isPair = (groups: string[], a: string, b: string) =>
   groups.some((group) => group.includes(a) && group.includes(b))
 
-export const areAlike = (a: string, b: string) => isPair(alike, a, b)
+/** Nothing looks like no character at all: one that is missing is never taken for a slip. */
+export const areAlike = (a: string, b: string) => a !== '' && b !== '' && isPair(alike, a, b)
 
 function costOf(a: string, b: string): number {
   if (a === b) return 0
@@ -79,7 +80,11 @@ export function align(wanted: string, text: string): Alignment {
     }
   }
   let to = 0
-  for (let j = 1; j <= text.length; j++) if (get(wanted.length, j) < get(wanted.length, to)) to = j
+  for (let j = 1; j <= text.length; j++) {
+    const [here, best] = [get(wanted.length, j), get(wanted.length, to)]
+    // Of two that are as near, the one that is there to its end: a digit too many, not a letter short.
+    if (here < best || (here === best && best > 0)) to = j
+  }
   return { cost: round(get(wanted.length, to)), ...trace(wanted, text, to, steps, width) }
 }
 

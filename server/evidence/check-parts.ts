@@ -1,4 +1,5 @@
 import type { Check, CheckPlace, CheckValue } from '../../contract/checks.ts'
+import type { ClaimTie } from '../../contract/ties.ts'
 import type { EvidenceKind } from '../../contract/evidence.ts'
 import type { PageReading, ReadLine } from '../storage/page-reading.ts'
 import { placeInLine, placeOf, type Place } from './places.ts'
@@ -17,7 +18,7 @@ export interface ReadEvidence {
 
 export const text = (value: string): CheckValue => ({ kind: 'text', text: value })
 export const date = (value: string): CheckValue => ({ kind: 'date', date: value })
-export const claim = (number: string): CheckValue => ({ kind: 'claim', number })
+export const claim = (number: string, by: ClaimTie[]): CheckValue => ({ kind: 'claim', number, by })
 
 /** Where a line, or a part of it, stands; nothing for a line that is none of this document. */
 export function placesOfLine(
@@ -33,7 +34,10 @@ export function placesOfLine(
 }
 
 /** Every place of a number that was found, over however many lines it is broken. */
-export function placesOfMatch(evidence: ReadEvidence, { spans }: SerialMatch): CheckPlace[] {
+export function placesOfMatch(
+  evidence: ReadEvidence,
+  { spans }: Pick<SerialMatch, 'spans'>,
+): CheckPlace[] {
   return spans.flatMap((span) =>
     span.in === 'line'
       ? placesOfLine(evidence, span.line, span.from, span.to)

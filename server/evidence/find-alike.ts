@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
+import type { PaperTie } from '../../contract/ties.ts'
 import type { Database } from '../storage/tables.ts'
 import { apartBy } from './invoice-number.ts'
-import { likenessOf, type Likeness, type Likely } from './likeness.ts'
-import { marksToFind, type Mark } from './marks.ts'
+import { likenessOf, mostBits, type Likely } from './likeness.ts'
+import { looksOf, marksOf, type Mark } from './marks.ts'
 import type { ReadingRow } from './reading-store.ts'
 
 /** Documents that share a mark, beyond which it is nothing to tell them by: a shop's phone number. */
@@ -11,45 +12,60 @@ const commonFrom = 40
 /** Documents that are compared one by one. */
 const mostCompared = 80
 
-/** Another file that is, or may be, the same paper; `same_number`: the invoices call themselves alike. */
-export interface Alike {
-  sentSha256: string
-  how: Likeness | 'same_number'
+/** How two files are, or may be, the same paper. */
+interface AlikeBy {
+  /** By their bytes, sums or looks; `null` where none of them says so. */
+  how: Exclude<PaperTie, 'same_number'> | null
+  /** Whether the invoices call themselves alike, which says so at one shop only. */
+  isSameNumber: boolean
 }
+
+/** Another file that is, or may be, the same paper. */
+interface Alike extends AlikeBy {
+  sentSha256: string
+}
+
+/** What two files are held against each other by. */
+interface Paper extends Likely {
+  /** What it calls itself. */
+  invoices: string[]
+}
+
+export function alikeBy(own: Paper, other: Paper): AlikeBy {
+  const how = likenessOf(own, other)
+  const isSameNumber = own.invoices.some((number) => other.invoices.includes(number))
+  if (how === null || how === 'same_file' || isSameNumber) return { how, isSameNumber }
+  const apart = apartBy(own.invoices, other.invoices)
+  const told = { unknown: how, little: 'same_picture', much: null } as const
+  return { how: told[apart], isSameNumber }
+}
+
+/** What is said of two papers of claims that were bought at these shops. */
+export const paperTieOf = ({ how, isSameNumber }: AlikeBy, isSameStore: boolean): PaperTie | null =>
+  how !== 'same_file' && isSameNumber && isSameStore ? 'same_number' : how
 
 /** Files like this one, by exact look-ups in an index, whatever the number of claims. */
 export async function findAlike(database: Database, reading: ReadingRow): Promise<Alike[]> {
-  const marks = reading.pages ? marksToFind(reading.pages) : []
-  const shared = await sharedMarks(database, marks)
-  const files = [...new Set(shared.map(({ sent_sha256 }) => sent_sha256))]
+  const marks = marksOf(reading.pages ?? [])
+  const byMarks = await sharedMarks(database, marks)
+  const byLooks = await alikeLooks(database, reading.pages?.[0]?.hashes ?? [])
+  const files = [...new Set([...byMarks, ...byLooks])]
     .filter((file) => file !== reading.sent_sha256)
     .slice(0, mostCompared)
-  const sameNumber = new Set(
-    shared.filter(({ kind }) => kind === 'invoice').map(({ sent_sha256 }) => sent_sha256),
-  )
-  const own = likelyOf(reading)
-  const ownNumbers = marks.filter(({ kind }) => kind === 'invoice').map(({ value }) => value)
-  const numbersOfFile = await invoiceNumbersOf(database, files)
-  const others = (await loadLikely(database, files)).flatMap((other): Alike[] => {
-    const { sentSha256 } = other
-    if (sameNumber.has(sentSha256)) {
-      return [{ sentSha256, how: likenessOf(own, other) ?? 'same_number' }]
-    }
-    const how = likenessOf(own, other)
-    if (how === null) return []
-    switch (apartBy(ownNumbers, numbersOfFile.get(sentSha256) ?? [])) {
-      case 'unknown':
-        return [{ sentSha256, how }]
-      case 'little':
-        return [{ sentSha256, how: 'same_picture' }]
-      case 'much':
-        return []
-    }
+  const own = paperOf(reading)
+  const others = (await loadPapers(database, files)).flatMap((other): Alike[] => {
+    const alike = alikeBy(own, other)
+    const isAlike = alike.how !== null || alike.isSameNumber
+    return isAlike ? [{ sentSha256: other.sentSha256, ...alike }] : []
   })
-  return [{ sentSha256: reading.sent_sha256, how: 'same_file' }, ...others]
+  return [
+    { sentSha256: reading.sent_sha256, how: 'same_file', isSameNumber: own.invoices.length > 0 },
+    ...others,
+  ]
 }
 
-async function sharedMarks(database: Database, marks: Mark[]) {
+/** Files that share a mark with these, those with the same invoice number and the most in common first. */
+async function sharedMarks(database: Database, marks: Mark[]): Promise<string[]> {
   if (marks.length === 0) return []
   const { rows } = await sql<{ kind: string; value: string; sent_sha256: string }>`
     select mark.kind, mark.value, other.sent_sha256
@@ -61,7 +77,36 @@ async function sharedMarks(database: Database, marks: Mark[]) {
     ) as other
   `.execute(database)
   const byMark = Map.groupBy(rows, ({ kind, value }) => `${kind} ${value}`)
-  return [...byMark.values()].filter((others) => others.length <= commonFrom).flat()
+  const rare = [...byMark.values()].filter((others) => others.length <= commonFrom).flat()
+  const weights = new Map<string, number>()
+  for (const { kind, sent_sha256: file } of rare) {
+    weights.set(file, (weights.get(file) ?? 0) + (kind === 'invoice' ? marks.length : 1))
+  }
+  return [...weights].toSorted((a, b) => b[1] - a[1]).map(([file]) => file)
+}
+
+/** Entries of the index that are looked at for one quarter of one turn: blank pages share theirs. */
+const mostLooks = 2000
+
+/** Files whose first page looks like this one's, however it was turned; the likest first. */
+async function alikeLooks(database: Database, turns: string[]): Promise<string[]> {
+  if (turns.length === 0) return []
+  const looks = turns.flatMap(looksOf)
+  const { rows } = await sql<{ sent_sha256: string }>`
+    select other.sent_sha256
+    from jsonb_to_recordset(${JSON.stringify(looks)}::jsonb)
+      as wanted (part smallint, quarter int, look bigint)
+    cross join lateral (
+      select look, sent_sha256 from reading_looks
+      where reading_looks.part = wanted.part and reading_looks.quarter = wanted.quarter
+      limit ${sql.lit(mostLooks)}
+    ) as other
+    where bit_count((other.look # wanted.look)::bit(64)) <= ${sql.lit(mostBits)}
+    group by other.sent_sha256
+    order by min(bit_count((other.look # wanted.look)::bit(64)))
+    limit ${sql.lit(mostCompared)}
+  `.execute(database)
+  return rows.map(({ sent_sha256 }) => sent_sha256)
 }
 
 /** What each file calls itself, where that was read. */
@@ -77,8 +122,9 @@ async function invoiceNumbersOf(database: Database, files: string[]) {
   return new Map([...byFile].map(([file, found]) => [file, found.map(({ value }) => value)]))
 }
 
-async function loadLikely(database: Database, files: string[]): Promise<Likely[]> {
+async function loadPapers(database: Database, files: string[]): Promise<Paper[]> {
   if (files.length === 0) return []
+  const invoices = await invoiceNumbersOf(database, files)
   const rows = await database
     .selectFrom('readings')
     .distinctOn('sent_sha256')
@@ -92,11 +138,13 @@ async function loadLikely(database: Database, files: string[]): Promise<Likely[]
     sentSha256,
     numbers: numbers ?? [],
     hashes: hashes ?? [],
+    invoices: invoices.get(sentSha256) ?? [],
   }))
 }
 
-const likelyOf = ({ sent_sha256: sentSha256, pages, numbers }: ReadingRow): Likely => ({
+export const paperOf = ({ sent_sha256: sentSha256, pages, numbers }: ReadingRow): Paper => ({
   sentSha256,
   numbers: numbers ?? [],
   hashes: pages?.[0]?.hashes ?? [],
+  invoices: marksOf(pages ?? []).flatMap(({ kind, value }) => (kind === 'invoice' ? value : [])),
 })

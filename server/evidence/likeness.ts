@@ -1,7 +1,5 @@
+import type { PaperTie } from '../../contract/ties.ts'
 import type { PageReading } from '../storage/page-reading.ts'
-
-/** By what two documents are found to be alike, from the surest. */
-export type Likeness = 'same_file' | 'same_numbers' | 'same_picture'
 
 export interface Likely {
   sentSha256: string
@@ -10,7 +8,7 @@ export interface Likely {
 }
 
 /** Bits of 64 in which the hashes of one picture, recompressed, shrunk or turned, differ at most. */
-const mostBits = 8
+export const mostBits = 8
 
 /** The same where nothing else tells: two photos of labels on one kind of product look alike. */
 const mostBitsAlone = 4
@@ -25,7 +23,7 @@ const leastSharedAlike = 0.33
 const fewNumbers = 8
 
 /** Whether two documents are, or may be, the same paper; at what strength. It accuses nobody. */
-export function likenessOf(a: Likely, b: Likely): Likeness | null {
+export function likenessOf(a: Likely, b: Likely): Exclude<PaperTie, 'same_number'> | null {
   if (a.sentSha256 === b.sentSha256) return 'same_file'
   const apart = bitsApart(a.hashes, b.hashes)
   const shared = overlap(a.numbers, b.numbers)
@@ -45,16 +43,23 @@ function bits(value: bigint): number {
   return value.toString(2).replaceAll('0', '').length
 }
 
+/** Digits with whatever parts them: 12.499.000, 20/03/2026, 14:59. */
+export const numberPattern = /\d[\d.,:/-]*/g
+
+/** A number without what parts its digits, or `null` when it is too short to say anything. */
+export function significantNumber(printed: string): string | null {
+  const digits = printed.replace(/\D/g, '')
+  return digits.length >= 3 ? digits : null
+}
+
 /**
  * Numbers of three digits and more, each once, without what parts their digits: sums, dates, times,
  * phones. A shop's receipts share its phone and its tax number, but never all their sums.
  */
 export function numbersOf(pages: Pick<PageReading, 'lines'>[]): string[] {
   const text = pages.flatMap(({ lines }) => lines.map((line) => line.text)).join('\n')
-  const numbers = text.match(/\d[\d.,:/-]*/g) ?? []
-  return [...new Set(numbers.map((number) => number.replace(/\D/g, '')))].filter(
-    (number) => number.length >= 3,
-  )
+  const numbers = text.match(numberPattern) ?? []
+  return [...new Set(numbers.flatMap((number) => significantNumber(number) ?? []))]
 }
 
 /** Share of what either has that both have (Jaccard). */

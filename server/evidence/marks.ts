@@ -17,38 +17,34 @@ const rareNumber = 5
 const mostNumbers = 24
 
 /**
- * What documents that are alike have in common, as exact strings, so that an index finds them: of
- * the hash of the first page its four quarters in all four turns, of the text its longest numbers,
- * and what the invoice calls itself.
+ * What documents that are alike have in common, as exact strings, so that an index finds them: the
+ * longest numbers of the text, and what the invoice calls itself.
  */
 export function marksOf(pages: PageReading[]): Mark[] {
-  const [first] = pages
-  const hashes = (first?.hashes ?? []).slice(0, 1).flatMap(quartersOf)
   const numbers = numbersOf(pages)
     .filter((number) => number.length >= rareNumber)
     .toSorted((a, b) => b.length - a.length)
     .slice(0, mostNumbers)
   const invoices = invoiceNumbersIn(pages.flatMap(({ lines }) => lines)).slice(0, 1)
-  return unique([
-    ...hashes.map((value) => ({ kind: 'hash' as const, value })),
+  return [
     ...numbers.map((value) => ({ kind: 'number' as const, value })),
     ...invoices.map(({ text }) => ({ kind: 'invoice' as const, value: foldText(text) })),
-  ])
+  ]
 }
 
-/** What to look for when documents like this one are wanted: its hash in every turn. */
-export function marksToFind(pages: PageReading[]): Mark[] {
-  const [first] = pages
-  const turned = (first?.hashes ?? [])
-    .flatMap(quartersOf)
-    .map((value) => ({ kind: 'hash' as const, value }))
-  return unique([...turned, ...marksOf(pages).filter(({ kind }) => kind !== 'hash')])
+/** How a page looks, under one quarter of its hash: looks that differ in few bits agree in one. */
+export interface Look {
+  part: number
+  quarter: number
+  /** All 64 bits, as a signed number in digits. */
+  look: string
 }
 
-/** Pictures that differ in few bits agree in one quarter of them. */
-const quartersOf = (hash: string): string[] =>
-  [0, 4, 8, 12].map((at) => `${at / 4}:${hash.slice(at, at + 4)}`)
-
-const unique = (marks: Mark[]): Mark[] => [
-  ...new Map(marks.map((mark) => [`${mark.kind} ${mark.value}`, mark])).values(),
-]
+export function looksOf(hash: string): Look[] {
+  const look = String(BigInt.asIntN(64, BigInt(`0x${hash}`)))
+  return [0, 1, 2, 3].map((part) => ({
+    part,
+    quarter: Number.parseInt(hash.slice(part * 4, part * 4 + 4), 16),
+    look,
+  }))
+}

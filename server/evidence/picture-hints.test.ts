@@ -20,6 +20,15 @@ test.each<[string, EvidenceKind, PageLight[], PageReading[] | null, PictureHint[
   ['nothing on it', 'serial_photo', clear, [pageReading([])], ['no_text']],
   ['a code of shops', 'serial_photo', clear, [boxed], ['packaging']],
   ['words of boxes', 'serial_photo', clear, [pageReading(['GROSS WEIGHT 7.2'])], ['packaging']],
+  [
+    'words of boxes, read closely',
+    'serial_photo',
+    clear,
+    [pageReading(['N.W.8.8KG'])],
+    ['packaging'],
+  ],
+  ['pieces in a box', 'serial_photo', clear, [pageReading(['QTY:1PCS'])], ['packaging']],
+  ['a network’s name', 'serial_photo', clear, [pageReading(['NW1042 AGW 5'])], []],
   ['lines cut by the edge', 'invoice', clear, [cutLines(0)], ['cut_off']],
   ['lines that end before it', 'invoice', clear, [cutLines(90)], []],
 ])('%s', (_, kind, light, pages, hints) => {

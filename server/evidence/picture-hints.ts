@@ -14,9 +14,9 @@ const leastText = 6
 /** Codes of goods in a shop: they stand on boxes and seldom on products. */
 const shopCodes = /^(EAN|UPC)/
 
-/** Words of boxes, in capitals as they are printed there. */
+/** Words of boxes, in capitals; readers drop colons and spaces: "N.W.8.8KG", "QTY:1PCS". */
 const boxWords =
-  /\b(NET WEIGHT|GROSS WEIGHT|N\.?W\.?:|G\.?W\.?:|PACKAGE CONTENTS?|WHAT.S IN THE BOX|CARTON|QTY:? ?1)\b/
+  /\b(NET WEIGHT|GROSS WEIGHT|[NG]\.\s?W\.?\s?:?\s?\d|[NG]W\s?:\s?\d|Q.?TY\s?[.:]?\s?\d|PACKAGE CONTENTS?|WHAT.S IN THE BOX|CARTON)/
 
 /** Lines that are cut by an edge before a picture counts as cut off. */
 const fewCut = 3

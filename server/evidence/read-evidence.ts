@@ -3,12 +3,17 @@ import type { Database } from '../storage/tables.ts'
 import type { ReadEvidence } from './check-parts.ts'
 import { listCorrections, loadReadings, type ReadingRow } from './reading-store.ts'
 
+/** Documents that somebody has read. */
+export type ReadDocuments = Partial<
+  Record<EvidenceKind, { evidence: ReadEvidence; reading: ReadingRow }>
+>
+
 /** What was read in the evidence that an attempt stands on; documents nobody has read are left out. */
 export async function readEvidenceOf(
   database: Database,
   claimId: string,
   attempt: number,
-): Promise<Partial<Record<EvidenceKind, { evidence: ReadEvidence; reading: ReadingRow }>>> {
+): Promise<ReadDocuments> {
   const documents = await database
     .selectFrom('documents')
     .distinctOn('kind')
@@ -21,7 +26,7 @@ export async function readEvidenceOf(
   const files = documents.map(({ sent_sha256 }) => sent_sha256)
   const readings = await loadReadings(database, files)
   const corrections = await listCorrections(database, files)
-  const found: Awaited<ReturnType<typeof readEvidenceOf>> = {}
+  const found: ReadDocuments = {}
   for (const { id, kind, sent_sha256: sentSha256 } of documents) {
     const reading = readings.get(sentSha256)
     if (!reading?.pages) continue

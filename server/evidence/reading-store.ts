@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { PageLight, PageReading } from '../storage/page-reading.ts'
 import type { Database, Tables, Transaction } from '../storage/tables.ts'
 import { numbersOf } from './likeness.ts'
-import { marksOf } from './marks.ts'
+import { looksOf, marksOf } from './marks.ts'
 
 export type ReadingRow = Selectable<Tables['readings']>
 
@@ -65,7 +65,8 @@ export async function takeReading(
       next_try_at: new Date(now.getTime() + holdMinutes * minute),
     }))
     .where('engine', '=', engine)
-    .where('sent_sha256', 'in', next)
+    // Not `in`: a plan may then ask again for each row, and takes one more every time.
+    .where('sent_sha256', '=', next)
     .returningAll()
     .executeTakeFirst()
   return row ?? null
@@ -93,12 +94,24 @@ export async function keepReading(
     .executeTakeFirst()
   if (kept.numUpdatedRows === 0n) return
   const marks = marksOf(pages).map((mark) => ({ ...mark, sent_sha256: sentSha256 }))
-  if (marks.length === 0) return
-  await tx
-    .insertInto('reading_marks')
-    .values(marks)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  const looks = (pages[0]?.hashes ?? [])
+    .slice(0, 1)
+    .flatMap(looksOf)
+    .map((look) => ({ ...look, sent_sha256: sentSha256 }))
+  if (marks.length > 0) {
+    await tx
+      .insertInto('reading_marks')
+      .values(marks)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+  if (looks.length > 0) {
+    await tx
+      .insertInto('reading_looks')
+      .values(looks)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
 }
 
 /** After a failure: later again, or never, when it was tried often enough. */

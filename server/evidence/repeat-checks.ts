@@ -1,48 +1,31 @@
 import type { Check, CheckOutcome } from '../../contract/checks.ts'
-import type { Registration } from '../../contract/facts.ts'
-import { blank, claim, placesOfLine, type ReadEvidence } from './check-parts.ts'
-import type { Alike } from './find-alike.ts'
-import { findModel } from './models.ts'
-
-/** Another claim with a document like this one's, and what it has in common besides. */
-export interface Repeat {
-  claim: string
-  how: Alike['how']
-  isSameSerial: boolean
-  isSameModel: boolean
-}
+import { blank, claim } from './check-parts.ts'
+import type { Ledger, Repeat } from './ledger.ts'
 
 /**
- * The line ledger: one invoice may serve several claims, one line each. A line that was used before
- * is an alarm; another line of the same paper is fine. A picture that only looks alike accuses nobody.
+ * The line ledger: one invoice may serve several claims, one piece of one line each. A piece that was
+ * used before is an alarm; another line, or another piece of the same, is fine. A picture that only
+ * looks alike accuses nobody.
  */
-export function invoiceUnused(
-  invoice: ReadEvidence,
-  { model }: Registration,
-  repeats: Repeat[],
-): Check {
-  const lines = invoice.pages.flatMap((page) => page.lines)
-  const named = lines.filter((line) => findModel([line], model)?.outcome === 'named')
-  const outcomes = repeats.map((repeat) => lineOutcome(repeat, named.length))
+export function invoiceUnused(ledger: Ledger, repeats: Repeat[]): Check {
   return {
     ...blank('invoice_unused', 'invoiceNumber', ['final_invoice_used']),
-    outcome: worst(outcomes),
-    found: repeats.map((repeat) => claim(repeat.claim)),
-    places: named.flatMap((line) => placesOfLine(invoice, line)),
+    outcome: outcomeOf(ledger, repeats),
+    found: repeats.map(asValue),
+    places: ledger.lines.filter(({ isOwn }) => isOwn).flatMap(({ places }) => places.slice(0, 1)),
   }
 }
 
-function lineOutcome(
-  { how, isSameSerial, isSameModel }: Repeat,
-  linesOfModel: number,
-): CheckOutcome {
-  if (!isSameSerial && !isSameModel) return 'holds'
-  // Looks alone: two invoices of one shop look alike.
-  if (how === 'same_picture') return 'unsure'
-  if (isSameSerial) return 'fails'
-  // The sums agree, and what the papers call themselves is not known of both: a person compares.
-  if (how === 'same_numbers') return 'unsure'
-  return linesOfModel > 1 ? 'unsure' : 'fails'
+/** Sums that agree may be of two papers, and looks of any two of one shop. */
+const isSure = ({ how }: Repeat) => how === 'same_file' || how === 'same_number'
+
+function outcomeOf({ pieces }: Ledger, repeats: Repeat[]): CheckOutcome {
+  const sameSerial = repeats.filter(({ isSameSerial }) => isSameSerial)
+  if (sameSerial.some((repeat) => isSure(repeat) || repeat.how === 'same_numbers')) return 'fails'
+  const sameModel = repeats.filter(({ isSameModel }) => isSameModel)
+  const surelyTaken = sameModel.filter((repeat) => isSure(repeat) && repeat.isAhead).length
+  if (surelyTaken >= pieces) return 'fails'
+  return sameSerial.length > 0 || sameModel.length >= pieces ? 'unsure' : 'holds'
 }
 
 /** The same file is the same photo; one that looks alike is for a person to compare. */
@@ -53,9 +36,16 @@ export function photoUnused(repeats: Repeat[]): Check {
   return {
     ...blank('photo_unused', 'serialNumber', ['photo_other_serial']),
     outcome: worst(outcomes),
-    found: repeats.map((repeat) => claim(repeat.claim)),
+    found: repeats.map(asValue),
   }
 }
+
+const asValue = ({ claim: number, how, isSameSerial, isSameModel }: Repeat) =>
+  claim(number, [
+    how,
+    ...(isSameSerial ? (['serial'] as const) : []),
+    ...(isSameModel ? (['model'] as const) : []),
+  ])
 
 const worst = (outcomes: CheckOutcome[]): CheckOutcome =>
   outcomes.includes('fails') ? 'fails' : outcomes.includes('unsure') ? 'unsure' : 'holds'

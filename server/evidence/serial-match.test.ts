@@ -14,6 +14,8 @@ test.each([
   ['with O for 0', ['S/N: BA3TO1946000V'], [], 'confusable'],
   ['with four slips', ['S/N: BA3TO1946OOOV'], [], 'confusable'],
   ['with a wrong digit', ['S/N: BA3T01746000V'], [], 'near'],
+  ['with a 0 left out', ['S/N: BA3T0194600V'], [], 'near'],
+  ['with a 0 too many', ['S/N: BA3T019460000V'], [], 'near'],
   ['with two swapped', ['S/N: BA3T10946000V'], [], 'near'],
   ['of another product', ['S/N: 601V41MB2208000077'], [], 'absent'],
   ['nowhere', ['Made in China'], [], 'absent'],

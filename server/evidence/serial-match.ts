@@ -1,15 +1,10 @@
+import type { NumberVerdict } from '../../contract/read-facts.ts'
 import type { PageReading, ReadCode, ReadLine } from '../storage/page-reading.ts'
 import { align, areAlike, type Difference } from './align.ts'
 import { fold, foldText, type Folded } from './fold.ts'
 
-/**
- * match: it stands there, character by character · confusable: but for characters that look alike ·
- * near: something much like it does · absent: nothing does · unreadable: nothing could be read.
- */
-export type SerialOutcome = 'match' | 'confusable' | 'near' | 'absent' | 'unreadable'
-
 export interface SerialMatch {
-  outcome: SerialOutcome
+  outcome: NumberVerdict
   /** What stands in the picture instead; `null` when nothing comes near. */
   found: string | null
   /** By place in the wanted number, folded. */
@@ -50,13 +45,27 @@ export function matchSerial(wanted: string, pages: Pick<PageReading, 'codes' | '
   }
 }
 
+/** A number as a person says it stands there. */
+export const matchCorrected = (wanted: string, corrected: string): SerialMatch =>
+  matchText(foldText(wanted), corrected)
+
+/** A number that stands behind its own label, whole: it is that one, much like it, or another one. */
+export function matchLabelled(wanted: string, found: string): SerialMatch {
+  const [number, other] = [foldText(wanted), foldText(found)]
+  const { cost, from, to, differences } = align(number, other)
+  const isWhole = from === 0 && to === other.length
+  if (!isWhole) return { ...absent, found }
+  const outcome = outcomeOf(number, cost, differences, true)
+  return outcome === 'absent' ? { ...absent, found } : { outcome, found, differences, spans: [] }
+}
+
 /** What a code says is exact: text that disagrees with it was misread. */
 function together(byCode: SerialMatch, byText: SerialMatch): SerialMatch {
   if (byCode.outcome === 'match' || byCode.outcome === 'confusable') return byCode
   return rank[byText.outcome] <= rank[byCode.outcome] ? byText : byCode
 }
 
-const rank: Record<SerialOutcome, number> = {
+const rank: Record<NumberVerdict, number> = {
   match: 0,
   confusable: 1,
   near: 2,
@@ -78,10 +87,13 @@ function best(matches: SerialMatch[]): SerialMatch {
 }
 
 function matchCode(number: string, code: ReadCode): SerialMatch {
-  const { outcome, found, differences } = matchIn(number, fold(code.text), code.text)
-  return outcome === 'absent'
-    ? absent
-    : { outcome, found, differences, spans: [{ in: 'code', code }] }
+  const match = matchText(number, code.text)
+  return match.found === null ? match : { ...match, spans: [{ in: 'code', code }] }
+}
+
+function matchText(number: string, original: string): SerialMatch {
+  const { outcome, found, differences } = matchIn(number, fold(original), original)
+  return outcome === 'absent' ? absent : { outcome, found, differences, spans: [] }
 }
 
 function matchLines(number: string, lines: ReadLine[]): SerialMatch {
@@ -115,7 +127,7 @@ function outcomeOf(
   cost: number,
   differences: Difference[],
   isAlone: boolean,
-): SerialOutcome {
+): NumberVerdict {
   if (number.length < shortNumber && !isAlone) return 'absent'
   if (cost === 0) return 'match'
   const areAllAlike = differences.every(({ wanted, found }) => areAlike(wanted, found))

@@ -2,6 +2,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { looksOf } from '../evidence/marks.ts'
 import { onPGlite } from './database.ts'
 import { migrate } from './migrate.ts'
 import type { Database } from './tables.ts'
@@ -93,4 +94,32 @@ test('starting on a database of a later version changes nothing in it', async ()
   await migrate(database)
   await migrate(database)
   await expect(run(`select from shipments`)).resolves.toBeUndefined()
+})
+
+test('what was read before 0025 is found by its look as well', async () => {
+  await migrate(database, '0024-persons')
+  const [read, blank] = ['a', 'b'].map((letter) => letter.repeat(64))
+  await run(`
+insert into readings (sent_sha256, engine, state, queued_at, light, pages, numbers, read_at) values
+  ('${read}', 'one', 'read', now(), '[]', '[{"hashes": ["ffff00008000abcd", "1", "2", "3"]}]', '[]', now()),
+  ('${read}', 'two', 'read', now(), '[]', '[{"hashes": ["ffff00008000abcd", "1", "2", "3"]}]', '[]', now()),
+  ('${blank}', 'one', 'read', now(), '[]', '[{"hashes": []}]', '[]', now());
+insert into reading_marks (kind, value, sent_sha256) values ('hash', '0:ffff', '${read}'),
+  ('number', '12499000', '${read}')
+`)
+
+  await migrate(database)
+
+  const looks = await database.selectFrom('reading_looks').selectAll().orderBy('part').execute()
+  expect(looks.map(({ part, quarter }) => [part, quarter])).toEqual([
+    [0, 0xffff],
+    [1, 0],
+    [2, 0x8000],
+    [3, 0xabcd],
+  ])
+  expect(looks.map(({ look }) => String(look))).toEqual(
+    looksOf('ffff00008000abcd').map(({ look }) => look),
+  )
+  const marks = await database.selectFrom('reading_marks').select('kind').execute()
+  expect(marks).toEqual([{ kind: 'number' }])
 })

@@ -20,6 +20,8 @@ import * as m0020 from './migrations/0020-quality.ts'
 import * as m0021 from './migrations/0021-second-person.ts'
 import * as m0022 from './migrations/0022-acts.ts'
 import * as m0023 from './migrations/0023-put-off.ts'
+import * as m0024 from './migrations/0024-persons.ts'
+import * as m0025 from './migrations/0025-looks.ts'
 import type { Database } from './tables.ts'
 
 /** In the order of their names, for ever: a migration that ran somewhere is never edited. */
@@ -45,6 +47,8 @@ const migrations: Record<string, Migration> = {
   '0021-second-person': m0021,
   '0022-acts': m0022,
   '0023-put-off': m0023,
+  '0024-persons': m0024,
+  '0025-looks': m0025,
 }
 
 /**

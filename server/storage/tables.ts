@@ -55,6 +55,7 @@ export interface Tables {
   document_pages: DocumentPagesTable
   readings: ReadingsTable
   reading_marks: ReadingMarksTable
+  reading_looks: ReadingLooksTable
   corrections: CorrectionsTable
   check_verdicts: CheckVerdictsTable
   decisions: DecisionsTable
@@ -352,14 +353,23 @@ interface ReadingsTable {
   read_at: Date | null
 }
 
-/** What a document can be looked up by: a part of its hash, a digit string, its number at a shop. */
+/** What a document can be looked up by: a digit string, or its number at a shop. */
 interface ReadingMarksTable {
   kind: MarkKind
   value: string
   sent_sha256: string
 }
 
-export type MarkKind = 'hash' | 'number' | 'invoice' | 'serial'
+export type MarkKind = 'number' | 'invoice'
+
+/** The perceptual hash of a file's first page, under each quarter of it. */
+interface ReadingLooksTable {
+  part: number
+  quarter: number
+  /** All 64 bits, as a signed number in digits. */
+  look: string
+  sent_sha256: string
+}
 
 interface CorrectionsTable {
   id: string

@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely'
+import type { EvidenceDocument } from '../../contract/evidence.ts'
 import type { Agreement, BlindLook, Disagreement } from '../../contract/quality.ts'
 import type { Person } from '../../contract/session.ts'
 import { presentClaim } from '../claims/claim-view.ts'
@@ -142,9 +143,18 @@ export async function presentBlind(
     claim: number,
     promotion: { name, purchaseFrom, purchaseTo, redeemUntil },
     prize: prizeFor(promotion.terms, attempt.registration)?.name ?? null,
-    attempt,
+    attempt: { ...attempt, documents: attempt.documents.map(withoutNames) },
   }
 }
+
+/** What a colleague read better is part of the evidence; whose eyes it was would say who decided. */
+const withoutNames = (document: EvidenceDocument): EvidenceDocument => ({
+  ...document,
+  reading: {
+    ...document.reading,
+    corrections: document.reading.corrections.map((one) => ({ ...one, by: null })),
+  },
+})
 
 export async function listDisagreements(
   database: Database,

@@ -9,6 +9,7 @@ import {
   qualityRead,
   type QualityRule,
 } from '../../contract/quality.ts'
+import { readingCorrect } from '../../contract/readings.ts'
 import {
   approve,
   askAgain,
@@ -102,6 +103,22 @@ test('two who come to the same agree; nothing of the claim changes', async () =>
   expect(answer).toMatchObject({ agrees: true, first: { kind: 'ask_again' } })
   expect(await readClaim(supervisor, number)).toEqual(before)
   expect(await supervisor.call(disagreementList, {})).toEqual([])
+})
+
+test('what the first person read better is told in a second look, and not by whom', async () => {
+  const number = await redeem(desk, { promotion: 'jakarta' })
+  await first.call(readingCorrect, {
+    params: { number, kind: 'invoice' },
+    body: { fact: 'date', value: '27/02/2026' },
+  })
+  await askAgain(first, number)
+  await draw()
+  const { attempt } = await take(second)
+  const corrections = attempt.documents.flatMap(({ reading }) => reading.corrections)
+  expect(corrections).toContainEqual(
+    expect.objectContaining({ fact: 'date', value: '27/02/2026', by: null }),
+  )
+  expect(JSON.stringify(attempt)).not.toContain(first.id)
 })
 
 test('a blind second look that disagrees goes to the supervisor, who says who was right', async () => {

@@ -6,7 +6,7 @@ import type { Attempt, Claim } from '../../contract/claims.ts'
 import { ShortcutKey } from '../ui/shortcuts/ShortcutKey.tsx'
 import { useWords } from '../ui/words.ts'
 import classes from './EvidencePane.module.css'
-import { EvidencePictures } from './EvidencePictures.tsx'
+import { PicturesBeside } from './beside/PicturesBeside.tsx'
 import { evidenceState, type EvidenceState } from './evidence-state.ts'
 import { useLikelyNext } from './likely-next.ts'
 import { usePicturesWindow } from './pictures-window/use-pictures-window.ts'
@@ -26,7 +26,7 @@ const nothingAhead: string[] = []
 export function EvidencePane({ claim, attempt, onState }: EvidencePaneProps) {
   const t = useWords('review')
   const [parameters] = useSearchParams()
-  const { picture, compared } = parseReviewSearch(parameters)
+  const { picture, compared, beside } = parseReviewSearch(parameters)
   const second = usePicturesWindow(claim, claimPart(parameters).toString())
   // By picture: one that an earlier attempt shares is not loaded again.
   const [wasShown, setWasShown] = useState<Record<string, boolean>>({})
@@ -34,7 +34,11 @@ export function EvidencePane({ claim, attempt, onState }: EvidencePaneProps) {
     () => ({ ...wasShown, ...Object.fromEntries(second.shown.map((sha256) => [sha256, true])) }),
     [wasShown, second.shown],
   )
-  const state = evidenceState(attempt, shown, compared ?? picture)
+  const state = evidenceState(
+    attempt,
+    shown,
+    beside ? (picture ?? 'invoice') : (compared ?? picture),
+  )
   useEffect(() => onState?.(state), [onState, state])
   // This claim's pictures first; those of the next have time.
   const next = useLikelyNext(claim)
@@ -53,7 +57,7 @@ export function EvidencePane({ claim, attempt, onState }: EvidencePaneProps) {
           </Button>
         </div>
       )}
-      <EvidencePictures
+      <PicturesBeside
         claim={claim}
         attempt={attempt}
         onShown={(sha256, isShown) => setWasShown((before) => ({ ...before, [sha256]: isShown }))}

@@ -17,6 +17,7 @@ import type { Relative } from '../ui/viewer/view.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './EvidencePane.module.css'
 import { PageTurner } from './PageTurner.tsx'
+import type { Spot } from './reading/spots.ts'
 import { useReadingMarks } from './reading/use-reading-marks.ts'
 import { sameFileBefore } from './sent-again.ts'
 
@@ -25,6 +26,8 @@ interface EvidencePictureProps {
   claim: Claim
   attempt: Attempt
   kind: EvidenceKind
+  /** What stands in its pages. */
+  spots: Spot[]
   label: string
   page: number
   isActive: boolean
@@ -40,13 +43,13 @@ interface EvidencePictureProps {
 
 /** One document of an attempt: the page that is looked at, and what is known of the file. */
 export function EvidencePicture(props: EvidencePictureProps) {
-  const { claim, attempt, kind, alone, onPage, onShown, page: wanted, ...viewer } = props
+  const { claim, attempt, kind, spots, alone, onPage, onShown, page: wanted, ...viewer } = props
   const t = useWords('review.evidence')
   const document = attempt.documents.find((one) => one.kind === kind)
   // An address may name a page that this invoice has not.
   const page = Math.min(kind === 'invoice' ? wanted : 1, document?.pages.length ?? 1)
   const shown = document?.pages[page - 1]
-  const marks = useReadingMarks(claim, attempt, shown?.sha256)
+  const marks = useReadingMarks(spots, shown?.sha256)
   if (!document || !shown) {
     return <p className={classes.nothing}>{t('none')}</p>
   }

@@ -9,6 +9,7 @@ import { useWords } from '../ui/words.ts'
 import { AttemptBar } from './AttemptBar.tsx'
 import classes from './EvidencePane.module.css'
 import { EvidencePicture } from './EvidencePicture.tsx'
+import { useSpots } from './reading/spots.ts'
 import { useEvidencePlaces } from './reading/use-evidence-places.ts'
 import { changeReviewSearch, parseReviewSearch, type ReviewSearch } from './review-search.ts'
 import { pairOf } from './sent-again.ts'
@@ -103,16 +104,15 @@ export function EvidencePictures({ claim, attempt, onShown, menu }: EvidencePict
     hasSeveral,
   )
   usePictureKey('e', t('keys.compare'), compare, hasSeveral)
-  useEvidencePlaces(
-    attempt === newest ? claim.checks : [],
-    (one) => viewers.current[places.find((place) => place.kind === one)?.id ?? ''],
-    (place) => {
-      const document = attempt.documents.find((one) => one.kind === place.kind)
-      const at = document?.pages.findIndex(({ sha256 }) => sha256 === place.sha256) ?? 0
-      look(place.kind)
-      if (place.kind === 'invoice' && at + 1 !== page) change({ page: Math.max(1, at + 1) })
-    },
-  )
+  const spots = useSpots(claim, attempt)
+  useEvidencePlaces(spots, ({ places: [place] }) => {
+    if (!place) return
+    const document = attempt.documents.find((one) => one.kind === place.kind)
+    const at = document?.pages.findIndex(({ sha256 }) => sha256 === place.sha256) ?? 0
+    look(place.kind)
+    if (place.kind === 'invoice' && at + 1 !== page) change({ page: Math.max(1, at + 1) })
+    viewers.current[places.find(({ kind: shown }) => shown === place.kind)?.id ?? '']?.show(place)
+  })
 
   if (!claim.abilities.seeEvidence.isAllowed) {
     return <p className={classes.nothing}>{t('evidence.notAllowed')}</p>
@@ -140,6 +140,7 @@ export function EvidencePictures({ claim, attempt, onShown, menu }: EvidencePict
               viewers.current[id] = handle
             }}
             claim={claim}
+            spots={place.attempt === attempt ? spots : []}
             page={page}
             isActive={id === active?.id}
             canLink={places.length > 1}

@@ -1,6 +1,7 @@
 import { Anchor, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearchParams } from 'react-router'
+import type { Claim } from '../../contract/claims.ts'
 import type { LinkedClaim } from '../../contract/claim-work.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { ClaimStateBadge } from '../claims/ClaimStateBadge.tsx'
@@ -9,12 +10,14 @@ import { formatDate } from '../ui/dates.ts'
 import { Failed } from '../ui/Failed.tsx'
 import { paths, withSearch } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
+import { CompareButton } from './beside/NamedClaims.tsx'
 import classes from './LinkedClaims.module.css'
 import { linksQuery } from './review-queries.ts'
 import { queuePart } from './review-search.ts'
 
 /** Other claims that share something with this one, and what. */
-export function LinkedClaims({ number }: { number: string }) {
+export function LinkedClaims({ claim }: { claim: Claim }) {
+  const { number } = claim
   const t = useWords('review.linked')
   const failure = useFailure()
   const links = useQuery(linksQuery(number))
@@ -38,13 +41,17 @@ export function LinkedClaims({ number }: { number: string }) {
   return (
     <ul className={classes.links}>
       {links.data.map((link) => (
-        <LinkedRow key={link.number} link={link} />
+        <LinkedRow
+          key={link.number}
+          link={link}
+          canCompare={claim.abilities.seeEvidence.isAllowed}
+        />
       ))}
     </ul>
   )
 }
 
-function LinkedRow({ link }: { link: LinkedClaim }) {
+function LinkedRow({ link, canCompare }: { link: LinkedClaim; canCompare: boolean }) {
   const t = useWords('review.linked')
   const [parameters] = useSearchParams()
   const shared = link.by.map((by) => t(`by.${by}`)).join(', ')
@@ -62,6 +69,7 @@ function LinkedRow({ link }: { link: LinkedClaim }) {
         <Text size="xs" c="dimmed" ml="auto">
           {formatDate(link.submittedAt.slice(0, 10))}
         </Text>
+        {canCompare && <CompareButton number={link.number} />}
       </div>
       <Text size="xs" fw={600}>
         {t('same', { what: shared })}

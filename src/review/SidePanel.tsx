@@ -66,7 +66,7 @@ export function SidePanel({ news, claim, attempt, evidence, onDecided }: SidePan
           <div className={classes.scroll} tabIndex={-1}>
             {claim.state === 'approved' && <PrizeCard number={claim.number} />}
             {tab === 'facts' && <FactsList claim={claim} attempt={attempt} />}
-            {tab === 'linked' && <LinkedClaims number={claim.number} />}
+            {tab === 'linked' && <LinkedClaims claim={claim} />}
             {tab === 'history' && <HistoryList claim={claim} />}
           </div>
         </>

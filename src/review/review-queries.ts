@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { claimRead, type Claim, type DecisionKind } from '../../contract/claims.ts'
 import { decisionPreview } from '../../contract/decisions.ts'
 import { claimLinks } from '../../contract/claim-work.ts'
+import { claimBeside } from '../../contract/beside.ts'
 import { clockRead } from '../../contract/clocks.ts'
 import { checkFigures } from '../../contract/readings.ts'
 import { prizeRead } from '../../contract/prizes.ts'
@@ -23,6 +24,13 @@ export const claimQuery = (number: string) =>
 
 const isBeingRead = ({ attempts: [newest] }: Claim) =>
   newest?.documents.some(({ reading }) => reading.state === 'waiting') ?? false
+
+export const besideQuery = (number: string, other: string) =>
+  queryOptions({
+    queryKey: ['claims', 'one', number, 'beside', other],
+    gcTime: keptFor,
+    queryFn: ({ signal }) => api.call(claimBeside, { params: { number, other } }, signal),
+  })
 
 /** Changes slowly; the same for every claim. */
 export const figuresQuery = queryOptions({

@@ -6,14 +6,28 @@ const change = (address: string, changed: Parameters<typeof changeReviewSearch>[
   changeReviewSearch(new URLSearchParams(address), changed).toString()
 
 test.each([
-  ['', { attempt: null, picture: null, compared: null, page: 1 }],
-  ['a=2&p=invoice&page=3', { attempt: 2, picture: 'invoice', compared: null, page: 3 }],
-  ['p=serial_photo', { attempt: null, picture: 'serial_photo', compared: null, page: 1 }],
-  ['before=invoice', { attempt: null, picture: null, compared: 'invoice', page: 1 }],
-  ['before=1', { attempt: null, picture: null, compared: null, page: 1 }],
-  ['a=0&page=-1&p=everything', { attempt: null, picture: null, compared: null, page: 1 }],
-  ['a=1e3&page=2.5', { attempt: null, picture: null, compared: null, page: 1 }],
-  ['a=&page=99999', { attempt: null, picture: null, compared: null, page: 1 }],
+  ['', { attempt: null, picture: null, compared: null, beside: null, page: 1 }],
+  [
+    'a=2&p=invoice&page=3',
+    { attempt: 2, picture: 'invoice', compared: null, beside: null, page: 3 },
+  ],
+  [
+    'p=serial_photo',
+    { attempt: null, picture: 'serial_photo', compared: null, beside: null, page: 1 },
+  ],
+  ['before=invoice', { attempt: null, picture: null, compared: 'invoice', beside: null, page: 1 }],
+  ['before=1', { attempt: null, picture: null, compared: null, beside: null, page: 1 }],
+  [
+    'beside=R-100042',
+    { attempt: null, picture: null, compared: null, beside: 'R-100042', page: 1 },
+  ],
+  ['beside=R-1', { attempt: null, picture: null, compared: null, beside: null, page: 1 }],
+  [
+    'a=0&page=-1&p=everything',
+    { attempt: null, picture: null, compared: null, beside: null, page: 1 },
+  ],
+  ['a=1e3&page=2.5', { attempt: null, picture: null, compared: null, beside: null, page: 1 }],
+  ['a=&page=99999', { attempt: null, picture: null, compared: null, beside: null, page: 1 }],
 ])('the address %j says %j', (address, expected) => {
   expect(read(address)).toEqual(expected)
 })
@@ -30,11 +44,15 @@ test('what is as usual is not written', () => {
 
 test('nothing of one claim goes on to the next', () => {
   expect(
-    queuePart(new URLSearchParams('a=2&view=mine&p=invoice&before=invoice&q=x&page=4')).toString(),
+    queuePart(
+      new URLSearchParams('a=2&view=mine&p=invoice&before=invoice&beside=R-100042&q=x&page=4'),
+    ).toString(),
   ).toBe('view=mine&q=x')
 })
 
 test('a second window is told what of the claim is looked at, both pictures, and nothing of the queue', () => {
   const address = new URLSearchParams('view=mine&a=2&p=invoice&before=invoice&page=4&q=x')
   expect(claimPart(address).toString()).toBe('a=2&before=invoice&page=4')
+  const beside = new URLSearchParams('view=mine&beside=R-100042&p=serial_photo')
+  expect(claimPart(beside).toString()).toBe('p=serial_photo&beside=R-100042')
 })

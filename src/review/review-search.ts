@@ -8,11 +8,19 @@ export interface ReviewSearch {
   picture: EvidenceKind | null
   /** Before and after: this of an attempt beside that of the attempt before it. */
   compared: EvidenceKind | null
+  /** Another claim whose documents stand beside this one's. */
+  beside: string | null
   /** Page of the invoice, from 1. */
   page: number
 }
 
-const names = { attempt: 'a', picture: 'p', compared: 'before', page: 'page' } as const
+const names = {
+  attempt: 'a',
+  picture: 'p',
+  compared: 'before',
+  beside: 'beside',
+  page: 'page',
+} as const
 
 export function parseReviewSearch(parameters: URLSearchParams): ReviewSearch {
   const kindOf = (name: string) =>
@@ -21,6 +29,7 @@ export function parseReviewSearch(parameters: URLSearchParams): ReviewSearch {
     attempt: wholeNumber(parameters.get(names.attempt)),
     picture: kindOf(names.picture),
     compared: kindOf(names.compared),
+    beside: claimNumberIn(parameters.get(names.beside)),
     page: wholeNumber(parameters.get(names.page)) ?? 1,
   }
 }
@@ -40,16 +49,26 @@ export function changeReviewSearch(
 
 /** The address without what belongs to this one claim: what the next claim, or the queue, opens with. */
 export function queuePart(parameters: URLSearchParams): URLSearchParams {
-  return changeReviewSearch(parameters, { attempt: null, picture: null, compared: null, page: 1 })
+  return changeReviewSearch(parameters, {
+    attempt: null,
+    picture: null,
+    compared: null,
+    beside: null,
+    page: 1,
+  })
 }
 
 /** What a second window goes by: no queue, and always both pictures, also while one is alone here. */
 export function claimPart(parameters: URLSearchParams): URLSearchParams {
+  const looked = parseReviewSearch(parameters)
   return changeReviewSearch(new URLSearchParams(), {
-    ...parseReviewSearch(parameters),
-    picture: null,
+    ...looked,
+    picture: looked.beside ? looked.picture : null,
   })
 }
+
+const claimNumberIn = (text: string | null): string | null =>
+  text !== null && /^R-\d{6,12}$/.test(text) ? text : null
 
 function wholeNumber(text: string | null): number | null {
   return text !== null && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : null

@@ -25,6 +25,11 @@ export function LookFacts({ look }: { look: BlindLook }) {
     [t('bought'), formatDate(purchase.date)],
     [t('region'), purchase.region],
     [t('prize'), prize ?? t('noPrize')],
+    ...attempt.documents.flatMap(({ kind, reading }) =>
+      reading.corrections.map(
+        ({ fact, value }) => [t('corrected', { fact, kind }), value] as const,
+      ),
+    ),
   ] as const
   return (
     <dl className={classes.facts}>

@@ -7,7 +7,7 @@ import { useFailure } from '../../api/problem-words.ts'
 import { ClaimStateBadge } from '../../claims/ClaimStateBadge.tsx'
 import { Failed } from '../../ui/Failed.tsx'
 import { useWords } from '../../ui/words.ts'
-import { EvidencePictures } from '../EvidencePictures.tsx'
+import { PicturesBeside } from '../beside/PicturesBeside.tsx'
 import { useLikelyNext } from '../likely-next.ts'
 import { claimQuery } from '../review-queries.ts'
 import { parseReviewSearch } from '../review-search.ts'
@@ -57,7 +57,7 @@ function ClaimPictures({ claim, onShown }: ClaimPicturesProps) {
         </Text>
       </header>
       <section className={classes.pictures} aria-label={t('evidence.label')}>
-        <EvidencePictures claim={claim} attempt={attempt} onShown={onShown} />
+        <PicturesBeside claim={claim} attempt={attempt} onShown={onShown} />
       </section>
     </main>
   )

@@ -2,19 +2,19 @@ import { Text } from '@mantine/core'
 import type { Check } from '../../../contract/checks.ts'
 import type { Attempt, Claim } from '../../../contract/claims.ts'
 import { useWords } from '../../ui/words.ts'
+import { InvoiceLines } from './InvoiceLines.tsx'
+import { NumberCompare } from './NumberCompare.tsx'
+import { ReadDates } from './ReadDates.tsx'
 import { ReadFact } from './ReadFact.tsx'
 import { ReadingState } from './ReadingState.tsx'
 import classes from './reading.module.css'
 
-/** Checks on what stands in a picture; others compare claims with one another. */
+/** Checks on what stands in a picture; numbers are shown letter by letter, others compare claims. */
 const readChecks = [
-  'photo_serial',
-  'photo_chk',
   'invoice_store',
   'invoice_date',
   'invoice_number',
   'invoice_model',
-  'invoice_serial',
 ] as const satisfies Check['id'][]
 
 interface ReadFactsProps {
@@ -36,6 +36,9 @@ export function ReadFacts({ claim, attempt, checks }: ReadFactsProps) {
       {attempt.documents.map((document) => (
         <ReadingState key={document.kind} document={document} />
       ))}
+      {claim.read.numbers.map((compared) => (
+        <NumberCompare key={compared.number} claim={claim} attempt={attempt} compared={compared} />
+      ))}
       {facts.length > 0 && (
         <ul className={classes.facts}>
           {facts.map((check) => (
@@ -43,6 +46,8 @@ export function ReadFacts({ claim, attempt, checks }: ReadFactsProps) {
           ))}
         </ul>
       )}
+      <ReadDates claim={claim} />
+      <InvoiceLines claim={claim} />
     </section>
   )
 }

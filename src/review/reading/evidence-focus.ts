@@ -1,13 +1,12 @@
 import { create } from 'zustand'
-import type { CheckId } from '../../../contract/checks.ts'
 
 interface EvidenceFocus {
-  /** What is pointed at, in the facts or on a picture. */
-  pointed: CheckId | null
+  /** The spot that is pointed at, in the facts or on a picture. */
+  pointed: string | null
   /** What was gone to last; counted, so that going there again is something new. */
-  gone: { id: CheckId; times: number } | null
-  point(id: CheckId | null): void
-  goTo(id: CheckId): void
+  gone: { id: string; times: number } | null
+  point(id: string | null): void
+  goTo(id: string): void
 }
 
 /** Ties a fact to its place in the picture, both ways. */
@@ -17,3 +16,20 @@ export const useEvidenceFocus = create<EvidenceFocus>()((set) => ({
   point: (pointed) => set({ pointed }),
   goTo: (id) => set(({ gone }) => ({ pointed: id, gone: { id, times: (gone?.times ?? 0) + 1 } })),
 }))
+
+/** What a button of a fact needs, so that it points at its place and goes there. */
+export function usePointing(id: string) {
+  const isPointed = useEvidenceFocus(({ pointed }) => pointed === id)
+  const point = useEvidenceFocus((focus) => focus.point)
+  const goTo = useEvidenceFocus((focus) => focus.goTo)
+  return {
+    isPointed,
+    pointing: {
+      onPointerEnter: () => point(id),
+      onPointerLeave: () => point(null),
+      onFocus: () => point(id),
+      onBlur: () => point(null),
+      onClick: () => goTo(id),
+    },
+  }
+}

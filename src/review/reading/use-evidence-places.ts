@@ -1,42 +1,34 @@
-import { useEffect, useEffectEvent } from 'react'
-import type { Check } from '../../../contract/checks.ts'
-import type { EvidenceKind } from '../../../contract/evidence.ts'
-import type { ViewerHandle } from '../../ui/viewer/Picture.tsx'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { useWords } from '../../ui/words.ts'
 import { usePictureKey } from '../use-viewer-keys.ts'
 import { useEvidenceFocus } from './evidence-focus.ts'
+import type { Spot } from './spots.ts'
 
-/**
- * Goes to the place of a check when a fact is picked, and through all places with a key. `turnTo`
- * brings the page on screen that a place is on.
- */
-export function useEvidencePlaces(
-  checks: Check[],
-  viewer: (kind: EvidenceKind) => ViewerHandle | null | undefined,
-  turnTo: (place: Check['places'][number]) => void,
-): void {
+/** Goes to the place of a fact when it is picked, and through all places with a key. */
+export function useEvidencePlaces(spots: Spot[], lookAt: (spot: Spot) => void): void {
   const t = useWords('review.keys')
   const { gone, goTo } = useEvidenceFocus()
-  const placed = checks.filter(({ places }) => places.length > 0)
 
-  const show = useEffectEvent((id: Check['id']) => {
-    const place = checks.find((check) => check.id === id)?.places[0]
-    if (!place) return
-    turnTo(place)
-    viewer(place.kind)?.show(place)
+  const show = useEffectEvent((id: string) => {
+    const spot = spots.find((one) => one.id === id)
+    if (spot) lookAt(spot)
   })
+  // Where somebody went in the claim before says nothing of this one.
+  const before = useRef(gone)
   useEffect(() => {
-    if (gone) show(gone.id)
+    if (gone && gone !== before.current) show(gone.id)
+    before.current = gone
   }, [gone])
 
   usePictureKey(
     'g',
     t('places'),
     ({ shiftKey }) => {
-      const at = placed.findIndex(({ id }) => id === gone?.id)
-      const next = placed.at((at + (shiftKey ? -1 : 1)) % placed.length)
+      const at = spots.findIndex(({ id }) => id === gone?.id)
+      const from = at < 0 && shiftKey ? 0 : at
+      const next = spots.at((from + (shiftKey ? -1 : 1)) % spots.length)
       if (next) goTo(next.id)
     },
-    placed.length > 0,
+    spots.length > 0,
   )
 }

@@ -1,29 +1,27 @@
-import type { Attempt, Claim } from '../../../contract/claims.ts'
 import type { Mark } from '../../ui/viewer/Marks.tsx'
-import { useCheckWords } from '../checks/check-words.ts'
 import { useEvidenceFocus } from './evidence-focus.ts'
-import { marksOn } from './picture-marks.ts'
+import { marksOn, type Spot } from './spots.ts'
 
-/** The boxes of one page, and what happens when one is picked. */
-export function useReadingMarks(
-  claim: Claim,
-  attempt: Attempt,
-  sha256: string | undefined,
-): { marks: Mark[]; onPick(id: string): void } {
-  const words = useCheckWords()
-  const { pointed, goTo } = useEvidenceFocus()
-  // Computed on what was sent last; an earlier attempt is looked at as it was.
-  const checks = attempt === claim.attempts[0] ? claim.checks : []
-  const found = marksOn(
-    checks,
-    sha256 ?? '',
-    (check) => `${words.name(check)}: ${words.outcome(check)}`,
-  )
+interface ReadingMarks {
+  marks: Mark[]
+  onPick(id: string): void
+  onPointMark(id: string | null): void
+}
+
+/** The boxes of one page, and what happens when one is pointed at or picked. */
+export function useReadingMarks(spots: Spot[], sha256: string | undefined): ReadingMarks {
+  const { pointed, point, goTo } = useEvidenceFocus()
+  const found = marksOn(spots, sha256 ?? '')
+  const spotOf = (id: string | null) => found.find((one) => one.id === id)?.ids[0]
   return {
-    marks: found.map(({ check, ...mark }) => ({ ...mark, isPointed: check.id === pointed })),
+    marks: found.map(({ ids, ...mark }) => ({
+      ...mark,
+      isPointed: pointed !== null && ids.includes(pointed),
+    })),
     onPick: (id) => {
-      const mark = found.find((one) => one.id === id)
-      if (mark) goTo(mark.check.id)
+      const spot = spotOf(id)
+      if (spot) goTo(spot)
     },
+    onPointMark: (id) => point(spotOf(id) ?? null),
   }
 }

@@ -6,7 +6,8 @@ export interface Mark extends Box {
   id: string
   /** What is there, in words. */
   label: string
-  tone: 'good' | 'bad' | 'unsure' | 'plain'
+  /** `quiet`: seen only when it is pointed at. */
+  tone: 'good' | 'bad' | 'unsure' | 'plain' | 'quiet'
   /** Whether what it belongs to is pointed at elsewhere. */
   isPointed?: boolean
 }
@@ -14,10 +15,12 @@ export interface Mark extends Box {
 interface MarksProps {
   marks: Mark[]
   onPick: ((id: string) => void) | undefined
+  /** The box the pointer or the focus is on, or `null`. */
+  onPoint?: ((id: string | null) => void) | undefined
 }
 
 /** Boxes over a picture, each a button: they can be clicked, and reached with Tab. */
-export function Marks({ marks, onPick }: MarksProps) {
+export function Marks({ marks, onPick, onPoint }: MarksProps) {
   return marks.map(({ id, label, tone, isPointed, x, y, width, height }) => (
     <button
       key={id}
@@ -29,6 +32,10 @@ export function Marks({ marks, onPick }: MarksProps) {
       aria-label={label}
       title={label}
       onClick={() => onPick?.(id)}
+      onPointerEnter={() => onPoint?.(id)}
+      onPointerLeave={() => onPoint?.(null)}
+      onFocus={() => onPoint?.(id)}
+      onBlur={() => onPoint?.(null)}
     />
   ))
 }

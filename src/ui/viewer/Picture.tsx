@@ -34,6 +34,8 @@ export interface PictureProps {
   /** Boxes over the picture, in its pixels. */
   marks?: Mark[] | undefined
   onPick?: ((id: string) => void) | undefined
+  /** A box was pointed at, or, with `null`, left. */
+  onPointMark?: ((id: string | null) => void) | undefined
   /** Called when the picture is decoded and on screen, and when it could not be had. */
   onShown(isShown: boolean): void
   /** When a person moved the picture. */
@@ -45,7 +47,7 @@ export interface PictureProps {
 
 /** One picture with its own zoom, turn and light. */
 export function Picture({ ref, src, name, label, size, ...props }: PictureProps) {
-  const { marks = [], onPick, onShown, onMove, hasLoupe = false, onPoint } = props
+  const { marks = [], onPick, onPointMark, onShown, onMove, hasLoupe = false, onPoint } = props
   const frame = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
   const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading')
@@ -110,7 +112,7 @@ export function Picture({ ref, src, name, label, size, ...props }: PictureProps)
             onShown(false)
           }}
         >
-          <Marks marks={marks} onPick={onPick} />
+          <Marks marks={marks} onPick={onPick} onPoint={onPointMark} />
         </PageSheet>
       </div>
       {hasLoupe && state === 'shown' && (

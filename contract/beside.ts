@@ -1,0 +1,62 @@
+import * as z from 'zod/mini'
+import { checkPlace } from './checks.ts'
+import { claimNumber } from './claim-number.ts'
+import { endpoint } from './endpoint.ts'
+import { evidenceKind } from './evidence.ts'
+import { paperTie } from './ties.ts'
+
+/** Facts that two claims are held against each other by. */
+const besideFacts = [
+  'serialNumber',
+  'model',
+  'store',
+  'purchaseDate',
+  'name',
+  'email',
+  'phone',
+  'address',
+] as const
+
+const besideFact = z.object({
+  fact: z.enum(besideFacts),
+  here: z.string(),
+  there: z.string(),
+  /** Whether they mean the same: a mailbox with dots or a `+` is the same mailbox. */
+  isSame: z.boolean(),
+})
+
+/** Something that stands on both papers. */
+const inCommon = z.object({
+  text: z.string(),
+  here: z.array(checkPlace),
+  there: z.array(checkPlace),
+})
+
+const besideDocument = z.object({
+  kind: evidenceKind,
+  /** The attempt of the other claim whose document is the most like this one's. */
+  attempt: z.int(),
+  /** `null`: nothing says that they are the same paper. */
+  how: z.nullable(paperTie),
+  inCommon: z.array(inCommon),
+  /** How many numbers stand on each, and how many on both. */
+  numbers: z.object({ here: z.int(), there: z.int(), both: z.int() }),
+})
+export type BesideDocument = z.infer<typeof besideDocument>
+
+const beside = z.object({
+  facts: z.array(besideFact),
+  documents: z.array(besideDocument),
+})
+export type Beside = z.infer<typeof beside>
+
+export const claimBeside = endpoint({
+  name: 'claimBeside',
+  method: 'GET',
+  path: '/api/claims/{number}/beside/{other}',
+  summary: 'What two claims have in common: their facts, and what stands on both papers.',
+  access: 'evidence.read',
+  params: z.object({ number: claimNumber, other: claimNumber }),
+  answer: { status: 200, body: beside },
+  problems: ['not_found'],
+})

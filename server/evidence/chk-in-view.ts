@@ -1,0 +1,23 @@
+import type { CheckPlace } from '../../contract/checks.ts'
+import { placesOfLine, type ReadEvidence } from './check-parts.ts'
+import { matchLabelled, type SerialMatch } from './serial-match.ts'
+
+const behindLabel = /\bCHK\b\W*([A-Z0-9]{3,5})?\b/i
+const alone = /^\W*([A-Z0-9]{3,5})\W*$/i
+
+/** The CHK of a sticker, behind its label or in the line after it; `null` where none is shown. */
+export function chkInView(
+  photo: ReadEvidence,
+  wanted: string,
+): { match: SerialMatch; places: CheckPlace[] } | null {
+  const lines = photo.pages.flatMap((page) => page.lines)
+  for (const [at, line] of lines.entries()) {
+    const match = behindLabel.exec(line.text)
+    if (!match) continue
+    const next = match[1] ? line : (lines[at + 1] ?? line)
+    const value = match[1] ?? alone.exec(next.text)?.[1]
+    if (!value) continue
+    return { match: matchLabelled(wanted, value), places: placesOfLine(photo, next) }
+  }
+  return null
+}

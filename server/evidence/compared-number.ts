@@ -1,0 +1,83 @@
+import type { CheckPlace } from '../../contract/checks.ts'
+import type { ComparedNumber, NumberRow, NumberSource } from '../../contract/read-facts.ts'
+import { fold } from './fold.ts'
+import type { SerialMatch } from './serial-match.ts'
+
+/** A number that was looked for in one place, and where what was found stands. */
+export interface LookedFor {
+  source: NumberSource
+  match: SerialMatch
+  places: CheckPlace[]
+}
+
+/**
+ * What was registered and what stands elsewhere, one below the other in common columns. A character
+ * too many opens a column in which the others have none.
+ */
+export function inColumns(
+  wanted: string,
+  looked: LookedFor[],
+): Pick<ComparedNumber, 'registered' | 'rows'> {
+  const letters = lettersOf(wanted)
+  const slotted = looked.map((one) => ({ ...one, slots: slotsOf(one.match, letters.length) }))
+  // Before each character, and after the last, room for the most that any row has too many.
+  const room = Array.from({ length: letters.length + 1 }, (_, at) =>
+    Math.max(0, ...slotted.map(({ slots }) => slots[at]?.tooMany.length ?? 0)),
+  )
+  const registered = room.flatMap((width, at) => [
+    ...Array.from({ length: width }, () => ''),
+    ...(at < letters.length ? [letters[at] ?? ''] : []),
+  ])
+  const rows = slotted.map(({ source, match, places, slots }): NumberRow => {
+    const cells = slots.flatMap(({ tooMany, there, differs }, at) => [
+      ...Array.from({ length: room[at] ?? 0 }, (_, place) => cell(tooMany[place] ?? '')),
+      ...(at < letters.length ? [{ text: there, differs }] : []),
+    ])
+    return { source, verdict: match.outcome, found: match.found, cells, places }
+  })
+  return { registered, rows }
+}
+
+const cell = (text: string) => ({ text, differs: text !== '' })
+
+/** A registered character's place: what stands in it, and what stands before it that is too much. */
+interface Slot {
+  tooMany: string[]
+  there: string
+  differs: boolean
+}
+
+function slotsOf({ found, differences, outcome }: SerialMatch, length: number): Slot[] {
+  if (found === null || outcome === 'absent' || outcome === 'unreadable') return []
+  const letters = lettersOf(found)
+  const slots: Slot[] = []
+  let next = 0
+  for (let at = 0; at <= length;) {
+    const tooMany = differences
+      .filter((one) => one.at === at && one.wanted === '')
+      .flatMap((one) => [...one.found])
+      .map(() => letters[next++] ?? '')
+    if (at === length) {
+      slots.push({ tooMany, there: '', differs: false })
+      break
+    }
+    const difference = differences.find((one) => one.at === at && one.wanted !== '')
+    const width = difference?.wanted.length ?? 1
+    for (let place = 0; place < width; place++) {
+      const isThere = place < (difference?.found.length ?? 1)
+      slots.push({
+        tooMany: place === 0 ? tooMany : [],
+        there: isThere ? (letters[next++] ?? '') : '',
+        differs: difference !== undefined,
+      })
+    }
+    at += width
+  }
+  return slots
+}
+
+/** Letters and digits as they stand there, without what stands between them. */
+function lettersOf(text: string): string[] {
+  const { from } = fold(text)
+  return from.map((at, place) => (from[place - 1] === at ? '' : text.charAt(at)))
+}

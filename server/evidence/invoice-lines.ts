@@ -1,0 +1,123 @@
+import type { ReadLine } from '../storage/page-reading.ts'
+import { isOnSameRow, valuesOf } from './amounts.ts'
+
+/** A thing that was sold, as it stands on an invoice. */
+export interface InvoiceLine {
+  /** What says which thing it is; a name that is broken goes on in the second. */
+  names: ReadLine[]
+  /** Pieces, by a column of their own or by what one costs; `null` where neither was read. */
+  quantity: number | null
+  /** What it came to, as it is printed; `null` where nothing was read. */
+  amount: FoundSum | null
+}
+
+interface FoundSum {
+  text: string
+  line: ReadLine
+  from: number
+  to: number
+}
+
+/** A sum of money with hundredths or thousands: what has neither is a number of something. */
+const money =
+  /(?<![\d.,])\d{1,3}(?:[.,'’ ]\s?\d{3})+(?:[.,]\s?\d{2})?(?!\d)|(?<![\d.,])\d{1,7}[.,]\s?\d{2}(?!\d)/g
+
+/** Pieces in a column of their own, or before the price of one: "3", "3 pcs", "3 × 12.499.000". */
+const pieces =
+  /^\s*(?:qty\.?:?\s*)?(\d{1,3})\s*(?:x|×|\*|pcs?|pc|pce|unit|units|buah|stk|st|ea)?\.?\s*$/i
+const piecesAndPrice = /^\s*(\d{1,3})\s*(?:x|×|\*|@)\s*\D{0,4}\d/i
+
+/** Lines of sums, taxes and payment, which sell nothing; words of the guides' languages. */
+const noGoods =
+  /total|sub ?total|summe|gesamt|betrag|jumlah|montant|\b(?:ttc|ht|tax|vat|tva|ppn|dpp|mwst|ust|net|netto|brutto)\b|including|termasuk|dont tva|shipping|ongkir|ongkos|frais|livraison|versand|carriage|delivery|discount|diskon|remise|rabatt|bayar|transfer|\bcard\b|carte|kartu|cash|tunai|kembali|change|payment|paid|balance|goods|rounding|deposit|pfand|terbilang|rupiah|invoice|faktur|facture|rechnung|npwp|\btel/i
+
+/** Every line that sells something, from the top: words, and on their row a sum of money. */
+export function invoiceLinesIn(lines: ReadLine[]): InvoiceLine[] {
+  return lines.flatMap((line, at): InvoiceLine[] => {
+    if (!isName(line.text)) return []
+    const row = lines
+      .filter((other) => other !== line && isOnSameRow(line, other) && left(other) > left(line))
+      .toSorted((a, b) => left(a) - left(b))
+    // Another name further left on the row: this one is a column of that line.
+    const isFirst = !lines.some(
+      (other) =>
+        other !== line &&
+        isName(other.text) &&
+        isOnSameRow(line, other) &&
+        left(other) < left(line),
+    )
+    const sums = [...sumsAtEnd(line), ...row.flatMap(sumsIn)]
+    const amount = sums.at(-1)
+    if (!isFirst || !amount) return []
+    const next = lines[at + 1 + row.length] ?? null
+    const isBroken =
+      next !== null && isName(next.text) && isBelow(line, next) && !hasSum(next, lines)
+    return [
+      {
+        names: isBroken ? [line, next] : [line],
+        quantity: quantityOf(line, row, sums, next),
+        amount,
+      },
+    ]
+  })
+}
+
+/** Two words of letters, or one with digits, and none of what stands below a sum. */
+function isName(text: string): boolean {
+  const letters = text.replace(/[^\p{L}]/gu, '')
+  return letters.length >= 4 && !noGoods.test(text) && !/^\s*(?:rp|eur|idr|gbp|usd)\b/i.test(text)
+}
+
+const sumsIn = (line: ReadLine): FoundSum[] =>
+  [...line.text.matchAll(money)].map((match) => ({
+    text: match[0],
+    line,
+    from: match.index,
+    to: match.index + match[0].length,
+  }))
+
+/** Where a reader takes a whole row for one line, its sums stand at the end. */
+const sumsAtEnd = (line: ReadLine): FoundSum[] =>
+  sumsIn(line).filter(({ from }) => !/\p{L}{3,}/u.test(line.text.slice(from)))
+
+const hasSum = (line: ReadLine, lines: ReadLine[]) =>
+  lines.some((other) => isOnSameRow(line, other) && sumsIn(other).length > 0)
+
+function quantityOf(line: ReadLine, row: ReadLine[], sums: FoundSum[], next: ReadLine | null) {
+  const inColumn = row.flatMap(
+    ({ text }) => numberIn(pieces, text) ?? numberIn(piecesAndPrice, text) ?? [],
+  )
+  const below = next && isBelow(line, next) ? numberIn(piecesAndPrice, next.text) : null
+  const [read] = [...inColumn, ...(below ? [below] : [])]
+  // Where the column was not read, what one costs tells how many it were.
+  return read ?? timesOf(sums)
+}
+
+const numberIn = (pattern: RegExp, text: string): number | null => {
+  const number = Number(pattern.exec(text)?.[1] ?? 0)
+  return number >= 1 ? number : null
+}
+
+/** As many as one line sells, where only the sums say so. */
+const mostTold = 99
+
+/**
+ * How many times the dearest of the other sums goes into the last: a tax goes into it as well, but
+ * is never the dearest. A hundredth may be rounded each time.
+ */
+function timesOf(sums: FoundSum[]): number | null {
+  const values = sums.map(({ text }) => valuesOf(text)[0] ?? 0)
+  const total = values.pop() ?? 0
+  const one = Math.max(0, ...values)
+  const times = one > 0 ? Math.round(total / one) : 0
+  const isWhole = times >= 1 && Math.abs(one * times - total) <= times
+  return isWhole && times <= mostTold ? times : null
+}
+
+function isBelow({ corners: [a, , , d] }: ReadLine, { corners: [p] }: ReadLine): boolean {
+  const height = d[1] - a[1]
+  const down = p[1] - a[1]
+  return down > height * 0.5 && down < height * 2.2 && Math.abs(p[0] - a[0]) < height * 3
+}
+
+const left = ({ corners: [a] }: ReadLine) => a[0]

@@ -1,0 +1,85 @@
+import type { Registration } from '../../contract/facts.ts'
+import type { ReadFacts } from '../../contract/read-facts.ts'
+import type { PaperTie } from '../../contract/ties.ts'
+import type { ReadLine } from '../storage/page-reading.ts'
+import { placesOfLine, type ReadEvidence } from './check-parts.ts'
+import { invoiceLinesIn, type InvoiceLine } from './invoice-lines.ts'
+import { findModel } from './models.ts'
+
+/** Another claim with a document like this one's, and what it has in common besides. */
+export interface Repeat {
+  claim: string
+  how: PaperTie
+  model: string
+  serialNumber: string
+  isSameSerial: boolean
+  isSameModel: boolean
+  /** Whether it was there before this one, or is approved: it has its piece. */
+  isAhead: boolean
+}
+
+/** What an invoice sells, and which claims each line was used for. */
+export interface Ledger {
+  lines: ReadFacts['lines']
+  /** Pieces of the registered model: of all lines that name it, at least one. */
+  pieces: number
+}
+
+export function ledgerOf(
+  invoice: ReadEvidence,
+  { model }: Registration,
+  repeats: Repeat[],
+): Ledger {
+  const all = invoice.pages.flatMap(({ lines }) => lines)
+  const sold = soldLines(all, [model, ...repeats.map((repeat) => repeat.model)])
+  const own = sold.filter((line) => names(line, model))
+  return {
+    lines: sold.map((line) => {
+      const { names: written, quantity, amount } = line
+      const [first] = written
+      return {
+        text: first?.text ?? '',
+        quantity,
+        amount: amount?.text ?? null,
+        places: [
+          ...(first ? placesOfLine(invoice, first) : []),
+          ...(amount ? placesOfLine(invoice, amount.line, amount.from, amount.to) : []),
+        ],
+        isOwn: own.includes(line),
+        usedBy: repeats
+          // Two papers of one shop look alike: looks alone use up nothing.
+          .filter((repeat) => repeat.how !== 'same_picture' && names(line, repeat.model))
+          .map(({ claim, serialNumber }) => ({ claim, serialNumber })),
+      }
+    }),
+    pieces: Math.max(
+      1,
+      own.reduce((sum, { quantity }) => sum + (quantity ?? 1), 0),
+    ),
+  }
+}
+
+/** Lines with a sum, and lines that name a model although no sum was read on their row. */
+function soldLines(lines: ReadLine[], models: string[]): InvoiceLine[] {
+  const sold = invoiceLinesIn(lines)
+  const known = new Set(sold.flatMap(({ names: written }) => written))
+  const bare = lines.filter(
+    (line) =>
+      !known.has(line) && models.some((model) => findModel([line], model)?.outcome === 'named'),
+  )
+  // Where the sums were read, a model named elsewhere is a heading or a footnote.
+  const isNamed = sold.some((line) => models.some((model) => names(line, model)))
+  return isNamed
+    ? sold
+    : [
+        ...sold,
+        ...bare.map((line) => ({
+          names: [line],
+          quantity: null,
+          amount: null,
+        })),
+      ]
+}
+
+const names = ({ names: written }: InvoiceLine, model: string): boolean =>
+  findModel(written, model)?.outcome === 'named'

@@ -1,0 +1,40 @@
+import type { Registration } from '../../contract/facts.ts'
+import type { ReadFacts } from '../../contract/read-facts.ts'
+import { totalOf } from './amounts.ts'
+import { placesOfLine, type ReadEvidence } from './check-parts.ts'
+import { compareNumbers } from './compare-numbers.ts'
+import { invoiceDates } from './invoice-dates.ts'
+
+/** What stands in the pictures, pinned to its places; nothing of what nobody has read. */
+export function readFactsOf(
+  read: { photo: ReadEvidence | undefined; invoice: ReadEvidence | undefined },
+  registration: Registration,
+  lines: ReadFacts['lines'],
+): ReadFacts {
+  return {
+    numbers: compareNumbers(read, registration),
+    dates: read.invoice ? datesOn(read.invoice) : [],
+    lines,
+    total: read.invoice ? totalOn(read.invoice) : null,
+  }
+}
+
+function totalOn(invoice: ReadEvidence): ReadFacts['total'] {
+  const found = totalOf(invoice.pages.flatMap(({ lines }) => lines))
+  if (!found) return null
+  const { line, from, to } = found
+  return { text: line.text.slice(from, to), places: placesOfLine(invoice, line, from, to) }
+}
+
+const mostDates = 8
+
+function datesOn(invoice: ReadEvidence): ReadFacts['dates'] {
+  return invoiceDates(invoice.pages.flatMap(({ lines }) => lines))
+    .slice(0, mostDates)
+    .map(({ of, readings, line, from, to }) => ({
+      of,
+      readings,
+      text: line.text.slice(from, to),
+      places: placesOfLine(invoice, line, from, to),
+    }))
+}

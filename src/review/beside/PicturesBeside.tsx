@@ -1,0 +1,177 @@
+import { Button, Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useRef, useState, type ReactNode } from 'react'
+import { useSearchParams } from 'react-router'
+import type { Beside } from '../../../contract/beside.ts'
+import type { Attempt, Claim } from '../../../contract/claims.ts'
+import type { EvidenceKind } from '../../../contract/evidence.ts'
+import { useFailure } from '../../api/problem-words.ts'
+import { Failed } from '../../ui/Failed.tsx'
+import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
+import type { ViewerHandle } from '../../ui/viewer/Picture.tsx'
+import { useViewerPreferences } from '../../ui/viewer/viewer-preferences.ts'
+import { useWords } from '../../ui/words.ts'
+import classes from '../EvidencePane.module.css'
+import { EvidencePicture } from '../EvidencePicture.tsx'
+import { EvidencePictures } from '../EvidencePictures.tsx'
+import type { Spot } from '../reading/spots.ts'
+import { useEvidencePlaces } from '../reading/use-evidence-places.ts'
+import { besideQuery, claimQuery } from '../review-queries.ts'
+import { changeReviewSearch, parseReviewSearch, type ReviewSearch } from '../review-search.ts'
+import { usePictureKey, useViewerKeys } from '../use-viewer-keys.ts'
+import { alikeClaims } from './alike-claims.ts'
+import { BesideBar } from './BesideBar.tsx'
+
+interface PicturesBesideProps {
+  claim: Claim
+  attempt: Attempt
+  onShown(sha256: string, isShown: boolean): void
+  menu?: ReactNode
+}
+
+/** The pictures of a claim: its own, or one of them beside the same of a claim it resembles. */
+export function PicturesBeside(props: PicturesBesideProps) {
+  const { claim } = props
+  const t = useWords('review')
+  const [parameters, setParameters] = useSearchParams()
+  const { beside } = parseReviewSearch(parameters)
+  const change = (changed: Partial<ReviewSearch>) =>
+    setParameters(changeReviewSearch(parameters, changed), { replace: true })
+  const alike = alikeClaims(claim)
+  const canSee = claim.abilities.seeEvidence.isAllowed
+  useShortcut(
+    'j',
+    t('keys.beside'),
+    () => {
+      const next = alike[beside ? alike.indexOf(beside) + 1 : 0] ?? null
+      change({ beside: next, compared: null, picture: null, page: 1 })
+    },
+    { isOn: canSee && (alike.length > 0 || beside !== null), scope: 'pictures' },
+  )
+  return beside && canSee && beside !== claim.number ? (
+    <OpenBeside key={beside} {...props} other={beside} change={change} />
+  ) : (
+    <EvidencePictures {...props} />
+  )
+}
+
+interface OpenBesideProps extends PicturesBesideProps {
+  other: string
+  change(changed: Partial<ReviewSearch>): void
+}
+
+function OpenBeside({ other, ...props }: OpenBesideProps) {
+  const t = useWords('review.beside')
+  const failure = useFailure()
+  const claim = useQuery(claimQuery(other))
+  const beside = useQuery(besideQuery(props.claim.number, other))
+  const error = claim.error ?? beside.error
+  if (claim.data && beside.data) {
+    return <Both {...props} other={claim.data} beside={beside.data} />
+  }
+  if (!error) return <Skeleton h="100%" radius={0} />
+  return (
+    <div className={classes.nothing}>
+      <Failed
+        title={t('failed', { number: other })}
+        text={failure(error).text}
+        onRetry={() => {
+          void claim.refetch()
+          void beside.refetch()
+        }}
+      />
+      <Button variant="subtle" onClick={() => props.change({ beside: null })}>
+        {t('close')}
+      </Button>
+    </div>
+  )
+}
+
+interface BothProps extends Omit<OpenBesideProps, 'other'> {
+  other: Claim
+  beside: Beside
+}
+
+function Both({ claim, attempt, other, beside, change, onShown, menu }: BothProps) {
+  const t = useWords('review')
+  const [parameters] = useSearchParams()
+  const { picture, page } = parseReviewSearch(parameters)
+  const kind: EvidenceKind = picture ?? 'invoice'
+  const found = beside.documents.find((one) => one.kind === kind)
+  const [otherPage, setOtherPage] = useState(1)
+  const [chosen, setChosen] = useState<'here' | 'there'>('here')
+  const viewers = useRef<Partial<Record<'here' | 'there', ViewerHandle | null>>>({})
+  const isLinked = useViewerPreferences((preferences) => preferences.isLinked)
+
+  // Of the very same file everything is equal: boxes would only be in the way.
+  const inCommon = found?.how === 'same_file' ? [] : (found?.inCommon ?? [])
+  const spotsOf = (side: 'here' | 'there'): Spot[] =>
+    inCommon.map((one, at) => ({
+      id: `common ${at}`,
+      label: t('beside.onBoth', { text: one.text }),
+      tone: 'plain',
+      places: one[side],
+    }))
+  const spots = { here: spotsOf('here'), there: spotsOf('there') }
+  useEvidencePlaces(spots.here, ({ id }) => {
+    for (const side of ['here', 'there'] as const) {
+      const place = spots[side].find((one) => one.id === id)?.places[0]
+      if (place) viewers.current[side]?.show(place)
+    }
+  })
+  const look = (at: EvidenceKind) => change({ picture: at, page: 1 })
+  useViewerKeys(() => viewers.current[chosen])
+  usePictureKey('i', t('keys.invoice'), () => look('invoice'))
+  usePictureKey('p', t('keys.photo'), () => look('serial_photo'))
+  usePictureKey(',', t('keys.other'), () => setChosen(chosen === 'here' ? 'there' : 'here'))
+
+  const sides = [
+    { side: 'here', claim, attempt, page, onPage: (next: number) => change({ page: next }) },
+    {
+      side: 'there',
+      claim: other,
+      attempt: other.attempts.find(({ number }) => number === found?.attempt) ?? other.attempts[0],
+      page: otherPage,
+      onPage: setOtherPage,
+    },
+  ] as const
+  return (
+    <>
+      <BesideBar
+        other={other}
+        facts={beside.facts}
+        found={found}
+        kind={kind}
+        onKind={look}
+        onClose={() => change({ beside: null, picture: null, page: 1 })}
+      />
+      <div className={classes.pictures} data-count={2}>
+        {sides.map(
+          ({ side, ...shown }) =>
+            shown.attempt && (
+              <EvidencePicture
+                key={`${side} ${kind}`}
+                {...shown}
+                attempt={shown.attempt}
+                ref={(handle) => {
+                  viewers.current[side] = handle
+                }}
+                kind={kind}
+                spots={spots[side]}
+                label={t('beside.label', { kind, number: shown.claim.number })}
+                isActive={side === chosen}
+                canLink
+                onActivate={() => setChosen(side)}
+                onShown={side === 'here' ? onShown : () => {}}
+                onMove={(relative) => {
+                  if (isLinked)
+                    viewers.current[side === 'here' ? 'there' : 'here']?.follow(relative)
+                }}
+                menu={menu}
+              />
+            ),
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import { ActionIcon, Text } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
+import { useState, type ReactNode } from 'react'
+import type { Check } from '../../../contract/checks.ts'
+import type { Attempt, Claim } from '../../../contract/claims.ts'
+import { formatDate } from '../../ui/dates.ts'
+import { useWords } from '../../ui/words.ts'
+import { CorrectReading } from './CorrectReading.tsx'
+import { correctableFactOf } from './correctable.ts'
+import classes from './reading.module.css'
+
+interface CorrectableProps {
+  claim: Claim
+  attempt: Attempt
+  check: Check['id']
+  /** What it is called on screen. */
+  label: string
+  children: ReactNode
+}
+
+/** A fact that a person may read better than the machine did, in place, with their name. */
+export function Correctable({ claim, attempt, check, label, children }: CorrectableProps) {
+  const t = useWords('review.reading')
+  const [isCorrecting, setIsCorrecting] = useState(false)
+  const correctable = correctableFactOf(check)
+  const correction = attempt.documents
+    .find(({ kind }) => kind === correctable?.kind)
+    ?.reading.corrections.find(({ fact }) => fact === correctable?.fact)
+  return (
+    <>
+      {children}
+      {correctable && claim.abilities.take.isAllowed && (
+        <ActionIcon
+          className={classes.pencil ?? ''}
+          size="xs"
+          variant="subtle"
+          color="gray"
+          aria-label={t('correct', { what: label })}
+          title={t('correct', { what: label })}
+          onClick={() => setIsCorrecting(!isCorrecting)}
+        >
+          <IconPencil size={13} />
+        </ActionIcon>
+      )}
+      {correction && (
+        <Text size="xs" c="dimmed" className={classes.by ?? ''}>
+          {t('correctedBy', {
+            name: correction.by ?? '',
+            date: formatDate(correction.at.slice(0, 10)),
+          })}
+        </Text>
+      )}
+      {isCorrecting && correctable && (
+        <CorrectReading
+          number={claim.number}
+          {...correctable}
+          label={label}
+          value={correction?.value ?? ''}
+          onDone={() => setIsCorrecting(false)}
+        />
+      )}
+    </>
+  )
+}

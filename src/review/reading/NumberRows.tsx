@@ -1,0 +1,96 @@
+import { UnstyledButton } from '@mantine/core'
+import type { ComparedNumber, NumberRow } from '../../../contract/read-facts.ts'
+import { useWords } from '../../ui/words.ts'
+import { usePointing } from './evidence-focus.ts'
+import classes from './numbers.module.css'
+import { spotOfNumber } from './spots.ts'
+
+/** Verdicts as signs: what a colour says is said by a shape as well. */
+const signs = { match: '=', confusable: '≈', near: '≠', absent: '–', unreadable: '?' } as const
+
+/** What was registered, and below it what stands in each place, one column for each character. */
+export function NumberRows({ compared }: { compared: ComparedNumber }) {
+  const t = useWords('review.reading.numbers')
+  const { number, registered, rows } = compared
+  const isDiffering = (at: number) => rows.some(({ cells }) => cells[at]?.differs)
+  return (
+    <ul className={classes.rows}>
+      <li className={classes.row}>
+        <span className={classes.source}>{t('sources.registered')}</span>
+        <span className={classes.cells}>
+          {registered.map((text, at) => (
+            <span key={at} className={classes.cell} data-meant={isDiffering(at) || undefined}>
+              {text || gap}
+            </span>
+          ))}
+        </span>
+      </li>
+      {rows.map((row) => (
+        <FoundRow key={row.source} number={number} registered={registered} row={row} />
+      ))}
+    </ul>
+  )
+}
+
+interface FoundRowProps {
+  number: ComparedNumber['number']
+  registered: string[]
+  row: NumberRow
+}
+
+function FoundRow({ number, registered, row }: FoundRowProps) {
+  const t = useWords('review.reading.numbers')
+  const { source, verdict, found, cells, places } = row
+  const { isPointed, pointing } = usePointing(spotOfNumber(number, source))
+  const differing = cells.flatMap(({ text, differs }, at) =>
+    differs ? { at: placeOf(registered, at), there: text, meant: registered[at] ?? '' } : [],
+  )
+  const [first] = differing
+  const said =
+    differing.length === 1 && first
+      ? first.there === ''
+        ? t('missing', first)
+        : first.meant === ''
+          ? t('tooMany', first)
+          : t('instead1', first)
+      : differing.length > 1
+        ? t('several', { count: differing.length })
+        : verdict === 'unreadable'
+          ? t(`unreadable.${source}`)
+          : t(`verdicts.${verdict}`)
+  return (
+    <li>
+      <UnstyledButton
+        className={classes.row ?? ''}
+        data-verdict={verdict}
+        data-pointed={isPointed || undefined}
+        disabled={places.length === 0}
+        aria-label={t('row', { source, found: found ?? '', verdict, said })}
+        {...pointing}
+      >
+        <span className={classes.source}>{t(`sources.${source}`)}</span>
+        {cells.length > 0 ? (
+          <span className={classes.cells}>
+            {cells.map(({ text, differs }, at) => (
+              <span key={at} className={classes.cell} data-differs={differs || undefined}>
+                {text || (differs || registered[at] === '' ? gap : ' ')}
+              </span>
+            ))}
+          </span>
+        ) : (
+          found !== null && <span className={classes.cells}>{found}</span>
+        )}
+        <span className={classes.verdict}>
+          <span aria-hidden>{signs[verdict]}</span> {said}
+        </span>
+      </UnstyledButton>
+    </li>
+  )
+}
+
+/** Where no character stands. */
+const gap = '·'
+
+/** Of a column, the place of its character in the registered number, from 1. */
+const placeOf = (registered: string[], column: number) =>
+  registered.slice(0, column + 1).filter((text) => text !== '').length

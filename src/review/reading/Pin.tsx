@@ -1,0 +1,30 @@
+import { UnstyledButton } from '@mantine/core'
+import { useWords } from '../../ui/words.ts'
+import { usePointing } from './evidence-focus.ts'
+import classes from './numbers.module.css'
+
+interface PinProps {
+  id: string
+  text: string
+  hasPlace: boolean
+  /** Shown letter by letter. */
+  isNumber?: boolean
+}
+
+/** Words that lead to a place in a picture. */
+export function Pin({ id, text, hasPlace, isNumber }: PinProps) {
+  const t = useWords('review.reading')
+  const { isPointed, pointing } = usePointing(id)
+  return (
+    <UnstyledButton
+      className={classes.pin ?? ''}
+      data-number={isNumber || undefined}
+      data-pointed={isPointed || undefined}
+      disabled={!hasPlace}
+      title={t('goTo', { what: text })}
+      {...pointing}
+    >
+      {text}
+    </UnstyledButton>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Claim } from '../../../contract/claims.ts'
+import { formatDate } from '../../ui/dates.ts'
+import { useWords } from '../../ui/words.ts'
+import classes from './lines.module.css'
+import { Pin } from './Pin.tsx'
+import { spotOfDate } from './spots.ts'
+
+/** Dates that stand with a label, told apart by it; one that can be read two ways says both. */
+export function ReadDates({ claim }: { claim: Claim }) {
+  const t = useWords('review.reading.dates')
+  const dates = claim.read.dates
+    .map((date, at) => ({ ...date, at }))
+    .filter(({ of, readings }) => of === 'order' || readings.length > 1)
+  const eitherOf = (days: string[]) =>
+    days.map(formatDate).reduce((one, other) => t('either', { one, other }))
+  if (dates.length === 0) return null
+  return (
+    <p className={classes.use}>
+      {dates.map(({ of, readings, places, at }, index) => (
+        <span key={at}>
+          {index > 0 && ' · '}
+          <Pin
+            id={spotOfDate(at)}
+            text={t('date', { of, dates: eitherOf(readings) })}
+            hasPlace={places.length > 0}
+          />
+        </span>
+      ))}
+    </p>
+  )
+}

@@ -1,0 +1,102 @@
+import type { Check, CheckOutcome, CheckPlace } from '../../../contract/checks.ts'
+import type { Attempt, Claim } from '../../../contract/claims.ts'
+import type { ComparedNumber, NumberVerdict } from '../../../contract/read-facts.ts'
+import type { Mark } from '../../ui/viewer/Marks.tsx'
+import { useWords } from '../../ui/words.ts'
+import { useCheckWords } from '../checks/check-words.ts'
+
+/** A fact and its places in the pictures; `id` ties both together. */
+export interface Spot {
+  id: string
+  label: string
+  tone: Mark['tone']
+  places: CheckPlace[]
+}
+
+const tones = { holds: 'good', fails: 'bad', unsure: 'unsure' } as const
+const order: Record<CheckOutcome, number> = { fails: 0, unsure: 1, holds: 2 }
+const verdictTones: Record<NumberVerdict, Mark['tone']> = {
+  match: 'good',
+  confusable: 'unsure',
+  near: 'unsure',
+  absent: 'unsure',
+  unreadable: 'plain',
+}
+
+/** Every fact of the newest attempt that has a place, what needs it most first. */
+export function useSpots(claim: Claim, attempt: Attempt): Spot[] {
+  const t = useWords('review.reading')
+  const words = useCheckWords()
+  // Computed on what was sent last; an earlier attempt is looked at as it was.
+  if (attempt !== claim.attempts[0]) return []
+  const label = (check: Check) => `${words.name(check)}: ${words.outcome(check)}`
+  const checks = claim.checks
+    .toSorted((a, b) => order[a.outcome] - order[b.outcome])
+    .map((check): Spot => {
+      const { id, outcome, places } = check
+      return { id, label: label(check), tone: tones[outcome], places }
+    })
+  const ofCheck = (id: Check['id']) => checks.find((spot) => spot.id === id)
+  const numbers = claim.read.numbers.flatMap((compared): Spot[] => {
+    const { number, rows, others } = compared
+    // Beside the registered S/N others accuse nobody; in its stead they are what the check found.
+    const otherTone = isInPhoto(compared) ? 'plain' : (ofCheck('photo_serial')?.tone ?? 'plain')
+    return [
+      ...rows.map(({ source, verdict, places }) => ({
+        id: spotOfNumber(number, source),
+        label: t('numbers.spot', { number, source, verdict }),
+        tone: verdictTones[verdict],
+        places,
+      })),
+      ...others.map(({ text, places }, at) => ({
+        id: spotOfNumber(number, `other ${at}`),
+        label: t('numbers.otherSpot', { text }),
+        tone: otherTone,
+        places,
+      })),
+    ]
+  })
+  const { lines, dates, total } = claim.read
+  const facts: Spot[] = [
+    ...lines.map((line, at): Spot => ({
+      id: spotOfLine(at),
+      label: t('lines.spot', { text: line.text }),
+      tone: line.isOwn ? (ofCheck('invoice_unused')?.tone ?? 'quiet') : 'quiet',
+      places: line.places,
+    })),
+    ...(total
+      ? [{ id: spotOfTotal, label: t('lines.total'), tone: 'quiet' as const, ...total }]
+      : []),
+    ...dates.map(({ of, places }, at): Spot => ({
+      id: spotOfDate(at),
+      label: t('dates.spot', { of }),
+      tone: 'quiet',
+      places,
+    })),
+  ]
+  return [...numbers, ...checks, ...facts].filter(({ places }) => places.length > 0)
+}
+
+export const spotOfLine = (at: number) => `line ${at}`
+export const spotOfDate = (at: number) => `date ${at}`
+export const spotOfTotal = 'total'
+export const spotOfNumber = (number: string, what: string) => `${number} ${what}`
+
+/** Whether the registered number stands in the photo itself. */
+export const isInPhoto = ({ rows }: ComparedNumber): boolean =>
+  rows.some(({ source, verdict }) => source !== 'invoice_text' && verdict === 'match')
+
+/** Boxes on one page: each place once, whatever facts stand in it. */
+export function marksOn(spots: Spot[], sha256: string): (Mark & { ids: string[] })[] {
+  const byPlace = new Map<string, Mark & { ids: string[] }>()
+  for (const { id, label, tone, places } of spots) {
+    for (const place of places.filter((one) => one.sha256 === sha256)) {
+      const { x, y, width, height } = place
+      const key = [x, y, width, height].join()
+      const mark = byPlace.get(key)
+      if (mark) mark.ids.push(id)
+      else byPlace.set(key, { id: `${id} ${key}`, ids: [id], label, tone, x, y, width, height })
+    }
+  }
+  return [...byPlace.values()]
+}

@@ -1,0 +1,50 @@
+import { screen, within } from '@testing-library/react'
+import { expect, test } from 'vitest'
+import { readNext } from '../../server/evidence/read-due.ts'
+import { appTest } from '../support/app.tsx'
+import { pageReading } from '../support/readings.ts'
+import { redeem } from '../support/redeem.ts'
+
+const claims = { right: '', slip: '' }
+
+const app = appTest(
+  async (desk) => {
+    await desk.addPromotion('smart-moves')
+    claims.right = await redeem(desk, { registration: { serialNumber: 'BA3T01946000V' } })
+    claims.slip = await redeem(desk, { registration: { serialNumber: 'BA3TO1946000V' } })
+    while (await readNext(desk.ports)) {
+      // One after the other.
+    }
+  },
+  {
+    textReader: {
+      engine: 'test-1',
+      read: async () => [
+        pageReading(['S/N: BA3T01946000V', 'S/N: BA3T01946017V'], ['BA3T01946000V']),
+      ],
+    },
+  },
+)
+
+async function serialOf(number: string) {
+  await app.open(`/claims/${number}`, 'agent')
+  return screen.findByRole('group', { name: 'S/N' })
+}
+
+test('what agrees is one line, and another S/N in the picture is named beside it', async () => {
+  const serial = await serialOf(claims.right)
+  expect(serial).toHaveTextContent('agrees: code · print')
+  expect(within(serial).queryByRole('list')).toBeNull()
+  expect(serial).toHaveTextContent('Another S/N in this picture: BA3T01946017V')
+})
+
+test('a slip is shown in its column, in every row, and said in words', async () => {
+  const serial = await serialOf(claims.slip)
+  const rows = within(serial).getAllByRole('button', { name: /BA3T01946000V 0 for O at 5$/ })
+  expect(rows.map((row) => row.getAttribute('aria-label')?.split(':')[0])).toEqual([
+    'In the code',
+    'In print',
+    'On the invoice',
+  ])
+  expect([...serial.querySelectorAll('[data-meant]')].map((one) => one.textContent)).toEqual(['O'])
+})
