@@ -117,9 +117,7 @@ insert into reading_marks (kind, value, sent_sha256) values ('hash', '0:ffff', '
     [2, 0x8000],
     [3, 0xabcd],
   ])
-  expect(looks.map(({ look }) => String(look))).toEqual(
-    looksOf('ffff00008000abcd').map(({ look }) => look),
-  )
+  expect(looks.map(({ look }) => look)).toEqual(looksOf('ffff00008000abcd').map(({ look }) => look))
   const marks = await database.selectFrom('reading_marks').select('kind').execute()
   expect(marks).toEqual([{ kind: 'number' }])
 })
