@@ -110,7 +110,11 @@ insert into reading_marks (kind, value, sent_sha256) values ('hash', '0:ffff', '
 
   await migrate(database)
 
-  const looks = await database.selectFrom('reading_looks').selectAll().orderBy('part').execute()
+  const looks = await database
+    .selectFrom('reading_looks')
+    .select(['part', 'quarter', sql<string>`look::text`.as('look')])
+    .orderBy('part')
+    .execute()
   expect(looks.map(({ part, quarter }) => [part, quarter])).toEqual([
     [0, 0xffff],
     [1, 0],
