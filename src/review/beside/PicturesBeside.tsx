@@ -109,7 +109,7 @@ function Both({ claim, attempt, other, beside, change, onShown, menu }: BothProp
     inCommon.map((one, at) => ({
       id: `common ${at}`,
       label: t('beside.onBoth', { text: one.text }),
-      tone: 'plain',
+      tone: 'equal',
       places: one[side],
     }))
   const spots = { here: spotsOf('here'), there: spotsOf('there') }

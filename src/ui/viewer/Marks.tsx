@@ -7,7 +7,7 @@ export interface Mark extends Box {
   /** What is there, in words. */
   label: string
   /** `quiet`: seen only when it is pointed at. */
-  tone: 'good' | 'bad' | 'unsure' | 'plain' | 'quiet'
+  tone: 'good' | 'bad' | 'unsure' | 'plain' | 'equal' | 'quiet'
   /** Whether what it belongs to is pointed at elsewhere. */
   isPointed?: boolean
 }
