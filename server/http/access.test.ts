@@ -45,6 +45,7 @@ claimSkip               .     x        x          .          .          .       
 claimUndo               .     x        x          .          .          .         .
 claimReverse            .     .        x          .          .          .         .
 claimLinks              .     x        x          .          .          x         .
+claimBeside             .     x        x          .          .          x         .
 liveFeed                .     x        x          .          .          x         .
 noticeList              .     x        x          x          x          x         .
 noticeSeen              .     x        x          x          x          x         .
@@ -67,6 +68,7 @@ reportRead              .     .        x          .          .          x       
 reportExport            .     .        x          .          .          x         .
 alertList               .     x        x          .          .          x         .
 alertSeen               .     x        x          .          .          x         .
+actList                 .     .        x          .          x          x         .
 boardRead               .     .        x          .          .          x         .
 trendRead               .     .        x          .          .          x         .
 teamRead                .     .        x          .          .          x         .
@@ -80,6 +82,8 @@ prizeList               .     x        x          .          .          x       
 prizeCounts             .     x        x          .          .          x         .
 prizeRead               .     x        x          .          .          x         .
 prizeRelease            .     .        x          .          .          .         .
+prizeConfirm            .     x        x          .          .          .         .
+prizeRefuse             .     x        x          .          .          .         .
 codeStockList           .     .        x          .          x          x         .
 codeFind                .     .        x          .          x          .         .
 codeReveal              .     .        x          .          .          .         .
@@ -168,6 +172,7 @@ afterAll(() => desk.close())
 function nowhere({ path }: Endpoint): string {
   const place: Record<string, string> = {
     number: 'R-999999',
+    other: 'R-999998',
     calendar: 'NOWHERE',
     sha256: '0'.repeat(64),
     member: 'mc-0',

@@ -4,7 +4,7 @@ import { problem } from '../../contract/problems.ts'
 import { anyPhoto, approve, askAgain, loadCodes, newKey, redeem } from '../../tests/support/acts.ts'
 import { codeFile } from '../../tests/support/codes.ts'
 import { intakeKey, testDesk, type TestDesk } from '../../tests/support/desk.ts'
-import { claimIntake, physicalPrize, siti } from '../../tests/support/factories.ts'
+import { aboveTheLimit, claimIntake, physicalPrize, siti } from '../../tests/support/factories.ts'
 import { ask } from '../../tests/support/raw.ts'
 import { createWorker } from '../worker.ts'
 
@@ -19,6 +19,7 @@ beforeAll(async () => {
   const codes = Array.from({ length: 20 }, newKey)
   await loadCodes(supervisor, 'with-codes', codes)
   await desk.addPromotion('physical', { prizes: [physicalPrize] })
+  await desk.addPromotion('dear', aboveTheLimit)
   await desk.addPromotion('counted', { prizes: [physicalPrize] })
 })
 afterAll(() => desk.close())
@@ -70,6 +71,12 @@ const open = (promotion = 'smart-moves') => redeem(desk, { promotion })
 
 async function approved(promotion: string): Promise<{ number: string; version: number }> {
   const { number, version } = await approve(supervisor, await open(promotion))
+  return { number, version }
+}
+
+/** A prize above the limit, which the supervisor may confirm. */
+async function approvedByAnother(): Promise<{ number: string; version: number }> {
+  const { number, version } = await approve(await desk.as('agent'), await open('dear'))
   return { number, version }
 }
 
@@ -172,6 +179,24 @@ const acts: Record<string, () => Promise<Act>> = {
       path: `/api/claims/${number}/prize/release`,
       version,
       otherwise: { path: `/api/claims/${(await approved('held')).number}/prize/release` },
+    }
+  },
+  prizeConfirm: async () => {
+    const { number, version } = await approvedByAnother()
+    const another = await approvedByAnother()
+    return {
+      path: `/api/claims/${number}/prize/confirm`,
+      version,
+      otherwise: { path: `/api/claims/${another.number}/prize/confirm` },
+    }
+  },
+  prizeRefuse: async () => {
+    const { number, version } = await approvedByAnother()
+    return {
+      path: `/api/claims/${number}/prize/refuse`,
+      version,
+      body: { because: 'The invoice names another model' },
+      otherwise: { body: { because: 'The invoice names another shop' } },
     }
   },
   codeBatchCreate: async () => ({

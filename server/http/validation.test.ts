@@ -17,6 +17,7 @@ afterAll(() => desk.close())
 
 const place: Record<string, string> = {
   number: 'R-999999',
+  other: 'R-999998',
   calendar: 'NOWHERE',
   sha256: '0'.repeat(64),
   member: 'mc-0',
@@ -147,6 +148,7 @@ describe('an address of the wrong form is refused', () => {
   test.each(withName(({ params }) => params))('%s', async (_, endpoint) => {
     const wrong = {
       number: 'R-1',
+      other: 'R-2',
       calendar: 'a b',
       sha256: 'abc',
       member: 'a b',
