@@ -1,6 +1,7 @@
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { worker } from '@electric-sql/pglite/worker'
+import { giveLocksBack, watchChannels } from './locks-of-closed-tabs.ts'
 
 interface Meta {
   /** Where the database to start from is fetched, when this browser has none yet. */
@@ -13,16 +14,18 @@ interface Meta {
  * The database of the page. Of several tabs one worker is elected and holds it; the others go
  * through it. On the main thread two tabs would overwrite each other without a word.
  */
+watchChannels()
 await worker({
   async init(options) {
     const { snapshotUrl, name } = options.meta as Meta
     const isNew = !(await indexedDB.databases()).some((one) => one.name?.endsWith(name))
-    return PGlite.create({
+    const database = await PGlite.create({
       dataDir: `idb://${name}`,
       relaxedDurability: true,
       extensions: { pg_trgm },
       ...(isNew ? { loadDataDir: await fetchSnapshot(snapshotUrl) } : {}),
     })
+    return giveLocksBack(database)
   },
 })
 

@@ -58,16 +58,16 @@ test('a claim that came with the same invoice is put beside it, with what stands
   expect(screen.getAllByRole('button', { name: 'On both: 12.499.000' })).toHaveLength(2)
 })
 
-test('J goes through the claims it resembles and away again; P shows their photos', async () => {
+test('Alt+C goes through the claims it resembles and away again; P shows their photos', async () => {
   const { user, address } = await open(claims.second)
   await screen.findByRole('region', { name: 'Checks' })
-  await user.keyboard('j')
+  await user.keyboard('{Alt>}c{/Alt}')
   await screen.findByRole('region', { name: `Beside ${claims.first}` })
   await user.keyboard('p')
   await screen.findByRole('img', { name: `Serial photo of ${claims.first}` })
-  await user.keyboard('j')
+  await user.keyboard('{Alt>}c{/Alt}')
   await screen.findByRole('region', { name: `Beside ${claims.third}` })
-  await user.keyboard('j')
+  await user.keyboard('{Alt>}c{/Alt}')
   await waitFor(() => expect(address()).not.toContain('beside'))
   expect(await screen.findByRole('img', { name: 'Invoice' })).toBeInTheDocument()
 })

@@ -47,7 +47,7 @@ export function BesideBar({ other, facts, found, kind, onKind, onClose }: Beside
           size="compact-xs"
           variant="default"
           ml="auto"
-          rightSection={<ShortcutKey keys="j" />}
+          rightSection={<ShortcutKey keys="Alt+c" />}
           onMouseDown={keepFocus}
           onClick={onClose}
         >

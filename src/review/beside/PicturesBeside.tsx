@@ -40,7 +40,7 @@ export function PicturesBeside(props: PicturesBesideProps) {
   const alike = alikeClaims(claim)
   const canSee = claim.abilities.seeEvidence.isAllowed
   useShortcut(
-    'j',
+    'Alt+c',
     t('keys.beside'),
     () => {
       const next = alike[beside ? alike.indexOf(beside) + 1 : 0] ?? null

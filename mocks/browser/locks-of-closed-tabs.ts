@@ -1,0 +1,50 @@
+import type { PGlite } from '@electric-sql/pglite'
+
+/** A lock that was given a moment ago, and whose tab has not been told yet. */
+let untold: (() => void) | null = null
+
+/**
+ * Gives a lock back when the tab that waited for it is gone. PGlite's worker holds it for ever then
+ * (0.5.16: it is only told of tabs that close while they hold one), and every other tab waits.
+ *
+ * Between giving a lock and saying so nothing else happens in the worker; a tab that cannot be told
+ * has a closed channel. Call it before the worker begins.
+ */
+export function watchChannels(): void {
+  globalThis.BroadcastChannel = class extends BroadcastChannel {
+    override postMessage(message: unknown): void {
+      try {
+        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has none
+        super.postMessage(message)
+      } catch (error) {
+        if (!(error instanceof DOMException) || error.name !== 'InvalidStateError') throw error
+        untold?.()
+      }
+    }
+  }
+}
+
+/** @param database whose locks are given back */
+export function giveLocksBack(database: PGlite): PGlite {
+  for (const name of ['_runExclusiveQuery', '_runExclusiveTransaction'] as const) {
+    const run = database[name].bind(database)
+    database[name] = <Result>(work: () => Promise<Result>) => {
+      const done = run(() => untilDone(work))
+      // Nobody waits for what a closed tab had asked for.
+      done.catch(() => {})
+      return done
+    }
+  }
+  return database
+}
+
+function untilDone<Result>(work: () => Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const giveBack = () => reject(new Error('The tab that waited for the database is closed'))
+    untold = giveBack
+    setTimeout(() => {
+      if (untold === giveBack) untold = null
+    })
+    work().then(resolve, reject)
+  })
+}
