@@ -18,18 +18,18 @@ interface FoundSum {
   to: number
 }
 
-/** A sum of money with hundredths or thousands: what has neither is a number of something. */
+/** A sum of money with hundredths or thousands: what has neither is a number of something, and 18.02.2026 a day. */
 const money =
-  /(?<![\d.,])\d{1,3}(?:[.,'’ ]\s?\d{3})+(?:[.,]\s?\d{2})?(?!\d)|(?<![\d.,])\d{1,7}[.,]\s?\d{2}(?!\d)/g
+  /(?<![\d.,])\d{1,3}(?:[.,'’ ]\s?\d{3})+(?:[.,]\s?\d{2})?(?!\d)|(?<![\d.,])\d{1,7}[.,]\s?\d{2}(?!\d|[.,/-]\d)/g
 
 /** Pieces in a column of their own, or before the price of one: "3", "3 pcs", "3 × 12.499.000". */
 const pieces =
   /^\s*(?:qty\.?:?\s*)?(\d{1,3})\s*(?:x|×|\*|pcs?|pc|pce|unit|units|buah|stk|st|ea)?\.?\s*$/i
 const piecesAndPrice = /^\s*(\d{1,3})\s*(?:x|×|\*|@)\s*\D{0,4}\d/i
 
-/** Lines of sums, taxes and payment, which sell nothing; words of the guides' languages. */
+/** Lines of sums, taxes, dates and payment, which sell nothing; words of the guides' languages. */
 const noGoods =
-  /total|sub ?total|summe|gesamt|betrag|jumlah|montant|\b(?:ttc|ht|tax|vat|tva|ppn|dpp|mwst|ust|net|netto|brutto)\b|including|termasuk|dont tva|shipping|ongkir|ongkos|frais|livraison|versand|carriage|delivery|discount|diskon|remise|rabatt|bayar|transfer|\bcard\b|carte|kartu|cash|tunai|kembali|change|payment|paid|balance|goods|rounding|deposit|pfand|terbilang|rupiah|invoice|faktur|facture|rechnung|npwp|\btel/i
+  /total|sub ?total|summe|gesamt|betrag|jumlah|montant|\b(?:ttc|ht|tax|vat|tva|ppn|dpp|mwst|ust|net|netto|brutto)\b|including|termasuk|dont tva|shipping|ongkir|ongkos|frais|livraison|versand|carriage|delivery|discount|diskon|remise|rabatt|bayar|transfer|\bcard\b|carte|kartu|cash|tunai|kembali|change|payment|paid|balance|goods|rounding|deposit|pfand|terbilang|rupiah|invoice|faktur|facture|rechnung|commande|npwp|\btel|\b(?:date|datum|tanggal|tgl)\b/i
 
 /** Every line that sells something, from the top: words, and on their row a sum of money. */
 export function invoiceLinesIn(lines: ReadLine[]): InvoiceLine[] {

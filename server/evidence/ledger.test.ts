@@ -54,6 +54,16 @@ test.each<[string, ReadLine[], unknown[]]>([
   expect(sold(lines)).toEqual([expected])
 })
 
+test('days sell nothing, whatever stands before them', () => {
+  const lines = [
+    ...row(0, 'Date de la commande :', '18.02.2026'),
+    ...row(1, 'Passée le', '18.02.2026'),
+    ...row(2, 'Tanggal faktur 03.04.2026'),
+    ...row(3, 'Garantie bis', '18.02/2028'),
+  ]
+  expect(sold(lines)).toEqual([])
+})
+
 test('sums, taxes and payment sell nothing', () => {
   const lines = [
     ...row(0, 'TOTAL HARGA (4 BARANG)', 'Rp 39.146.000'),
