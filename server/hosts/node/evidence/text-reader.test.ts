@@ -3,11 +3,13 @@ import bwipjs from 'bwip-js/node'
 import sharp, { type Sharp } from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
 import { familyOf } from '../../../../mocks/desk/draw/fonts.ts'
+import { ReadingInterrupted } from '../../../ports.ts'
 import { matchSerial } from '../../../evidence/serial-match.ts'
 import type { PageReading } from '../../../storage/page-reading.ts'
 import type { Raster } from '../../reading/raster.ts'
 import { bandLooks, closerLooks, CodeSearch, plainLooks } from '../../reading/read-codes.ts'
 import { openEngines, readDocument } from './read-document.ts'
+import { textReader } from './text-reader.ts'
 
 const serial = 'BA3T01946000V'
 let engines: Awaited<ReturnType<typeof openEngines>>
@@ -133,3 +135,10 @@ function seededRandom(seed: number): () => number {
     return state / 2147483648
   }
 }
+
+test('after its end a reader reads no more, and starts nothing', async () => {
+  const reader = textReader()
+  await reader.close()
+  const asked = reader.read({ pages: [], original: null, seeks: 'text', hints: [] })
+  await expect(asked).rejects.toBeInstanceOf(ReadingInterrupted)
+})

@@ -30,6 +30,8 @@ export function textReader(processes = 1): EvidenceTextReader & { close(): Promi
   return {
     engine: engineName,
     async read(document) {
+      // A pool that is asked after its end would start another process.
+      if (isClosed) throw new ReadingInterrupted()
       try {
         const pages = await pool.exec('read', [document]).timeout(longestRead)
         return pages as PageReading[]
