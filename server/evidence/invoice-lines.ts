@@ -29,7 +29,7 @@ const piecesAndPrice = /^\s*(\d{1,3})\s*(?:x|×|\*|@)\s*\D{0,4}\d/i
 
 /** Lines of sums, taxes, dates and payment, which sell nothing; words of the guides' languages. */
 const noGoods =
-  /total|sub ?total|summe|gesamt|betrag|jumlah|montant|\b(?:ttc|ht|tax|vat|tva|ppn|dpp|mwst|ust|net|netto|brutto)\b|including|termasuk|dont tva|shipping|ongkir|ongkos|frais|livraison|versand|carriage|delivery|discount|diskon|remise|rabatt|bayar|transfer|\bcard\b|carte|kartu|cash|tunai|kembali|change|payment|paid|balance|goods|rounding|deposit|pfand|terbilang|rupiah|invoice|faktur|facture|rechnung|commande|npwp|\btel|\b(?:date|datum|tanggal|tgl)\b/i
+  /total|sub ?total|summe|gesamt|betrag|jumlah|montant|\b(?:ttc|ht|tax|vat|tva|ppn|dpp|mwst|ust|net|netto|brutto)\b|including|termasuk|dont tva|shipping|ongkir|ongkos|frais|livraison|versand|carriage|delivery|discount|diskon|remise|rabatt|bayar|transfer|\bcard\b|carte|kartu|cash|esp[eè]ces|tunai|kembali|change|payment|paid|balance|goods|rounding|deposit|pfand|terbilang|rupiah|invoice|faktur|facture|rechnung|commande|npwp|\btel|\b(?:date|datum|tanggal|tgl)\b/i
 
 /** Every line that sells something, from the top: words, and on their row a sum of money. */
 export function invoiceLinesIn(lines: ReadLine[]): InvoiceLine[] {

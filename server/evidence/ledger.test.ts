@@ -71,6 +71,7 @@ test('sums, taxes and payment sell nothing', () => {
     ...row(2, 'Frais d’expédition', '0,00'),
     ...row(3, 'Bank transfer', '3,211.99'),
     ...row(4, 'MSI Clutch GM41', '64.99'),
+    ...row(5, 'ESPECES', '459,00 €'),
   ]
   expect(sold(lines)).toEqual([['MSI Clutch GM41', null, '64.99']])
 })
