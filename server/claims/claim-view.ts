@@ -10,18 +10,24 @@ import type { Database } from '../storage/tables.ts'
 import { presentDeadline } from './deadline.ts'
 import { findLease, presentLease } from './leases.ts'
 import { examine } from './checks.ts'
+import type { Examined } from './evidence-checks.ts'
 import { rowFacts, toldTo } from './member-claim.ts'
 import { redeemHistoryRow, stateToMember } from './redeem-history.ts'
 import { abilitiesOf } from './rules.ts'
 import { undoUntil } from './standing-decision.ts'
 import { openFile, type AttemptRow, type ClaimRow } from './store.ts'
 
-/** A claim whole, as this person may see it, with what they may do to it. */
+/**
+ * A claim whole, as this person may see it, with what they may do to it.
+ *
+ * @param known what was read and compared, if the caller has it already: it is the costly part
+ */
 export async function presentClaim(
   database: Database,
   claim: ClaimRow,
   person: Person,
   now: Date,
+  known?: Examined,
 ): Promise<Claim> {
   const file = await openFile(database, claim)
   const { terms } = file.promotion
@@ -30,7 +36,7 @@ export async function presentClaim(
   const undo = await undoUntil(database, claim, person, now)
   const earned = await earnedPrize(database, claim)
   const memberState = stateToMember(claim.state, earned?.state ?? null)
-  const { checks, read } = await examine(database, file)
+  const { checks, read } = known ?? (await examine(database, file))
   return {
     number: claim.number,
     version: claim.version,
@@ -83,7 +89,6 @@ async function earnedPrize(database: Database, { id, state }: ClaimRow) {
     .select(['name', 'kind', 'state'])
     .where('claim_id', '=', id)
     .executeTakeFirst()
-    .then((prize) => prize ?? null)
 }
 
 async function assigneeOf(database: Database, { assignee_id }: ClaimRow) {

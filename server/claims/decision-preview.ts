@@ -2,7 +2,7 @@ import type { Answered } from '../../contract/endpoint.ts'
 import type { decisionPreview } from '../../contract/decisions.ts'
 import { sha256Hex } from '../http/digest.ts'
 import type { Ports } from '../ports.ts'
-import type { Database } from '../storage/tables.ts'
+import type { Database, Told } from '../storage/tables.ts'
 import { reasonMail } from './decision-mail.ts'
 import { mailWarningsOf } from './mail-warnings.ts'
 import { rowFacts } from './member-claim.ts'
@@ -19,19 +19,19 @@ type Needs = Pick<Ports, 'wording'> & { prizeDesk: PrizeDesk }
  * What a decision would cause at this moment, to the letter, with the seal by which the decision
  * says that this is what was seen.
  *
- * @throws {ProblemError} `reason_unfit`, `no_prize_fits`
+ * @param said with what the member is told, as `tellable` has it
+ * @throws {ProblemError} `no_prize_fits`
  */
 export async function previewOf(
   database: Database,
   file: ClaimFile,
-  said: Said,
+  said: Said & { told: Told[] },
   ports: Needs,
   now: Date,
 ): Promise<Preview> {
-  const told = await tellable(database, file, said)
   const { mail, reading, prize } = await causedBy(database, file, said, ports, now)
   const seen = stateToMember(stateAfter[said.kind], prize?.state ?? null)
-  const redeemHistory = redeemHistoryRow(rowFacts(file), seen, told)
+  const redeemHistory = redeemHistoryRow(rowFacts(file), seen, said.told)
   const warnings = await mailWarningsOf(said.kind, mail, said.addition, ports.wording)
   const { to, subject, body } = mail
   const seal = await sha256Hex(JSON.stringify([to, subject, body, redeemHistory, prize]))
@@ -41,23 +41,21 @@ export async function previewOf(
 async function causedBy(
   database: Database,
   file: ClaimFile,
-  { kind, ...said }: Said,
+  said: Said & { told: Told[] },
   { prizeDesk, wording }: Needs,
   now: Date,
 ): Promise<Pick<PrizePlan, 'mail' | 'reading'> & Pick<Preview, 'prize'>> {
+  const { kind, told } = said
   if (kind === 'approve') {
     const plan = await prizeDesk.foresee(database, approvalOf(file, now, now))
     const { name, kind: prizeKind, state } = plan
     return { mail: plan.mail, reading: plan.reading, prize: { name, kind: prizeKind, state } }
   }
   const { language } = file.promotion.terms
-  const mailIn = async (wanted = language) => {
-    const told = await tellable(database, file, { kind, ...said }, wanted)
-    return reasonMail(kind, file, told, wording, wanted)
-  }
+  const inEnglish = language === 'en' ? null : await tellable(database, file, said, 'en')
   return {
-    mail: await mailIn(),
-    reading: language === 'en' ? null : await mailIn('en'),
+    mail: reasonMail(kind, file, told, wording),
+    reading: inEnglish && reasonMail(kind, file, inEnglish, wording, 'en'),
     prize: null,
   }
 }

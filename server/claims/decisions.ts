@@ -54,7 +54,8 @@ export function decisionRoutes(ports: Needs): Route[] {
     reading(decisionPreview, async ({ database, params, body, now }) => {
       const file = await openFile(database, await getClaim(database, params.number))
       if (file.claim.state !== 'waiting') throw new ProblemError('claim_not_open')
-      return previewOf(database, file, body, ports, now)
+      const told = await tellable(database, file, body)
+      return previewOf(database, file, { ...body, told }, ports, now)
     }),
   ]
 }
@@ -76,29 +77,23 @@ async function decide(
   const claim = await lockClaimAt(database, params.number, version)
   const file = await openFile(database, claim)
   await requireAbility(database, file, person, verdict.kind, now)
-  const { checks, asRead } = await examine(database, file)
-  const overrode = verdict.kind === 'approve' ? failing(checks) : []
+  const examined = await examine(database, file)
+  const overrode = verdict.kind === 'approve' ? failing(examined.checks) : []
   if (overrode.length > 0 && verdict.overrideReason === null) {
     throw new ProblemError('override_missing', { detail: overrode.join(', ') })
   }
   const told = await tellable(database, file, verdict)
-  const seen = await asPreviewed(database, file, verdict, ports, now)
+  const decided = { ...verdict, told }
+  const seen = await asPreviewed(database, file, decided, ports, now)
 
   const state = stateAfter[verdict.kind]
   const leavesAt = new Date(now.getTime() + ports.undoSeconds * 1000)
   const next = await advanceClaim(database, claim, { state, decided_at: now, ...noHold })
-  await keepDecision(
-    database,
-    ports.ids.next(),
-    file,
-    person,
-    { ...verdict, told },
-    {
-      version: next,
-      at: now,
-      leavesAt,
-    },
-  )
+  await keepDecision(database, ports.ids.next(), file, person, decided, {
+    version: next,
+    at: now,
+    leavesAt,
+  })
   const details =
     verdict.kind === 'approve'
       ? await ports.prizeDesk.award(database, approvalOf(file, now, leavesAt), next)
@@ -122,9 +117,9 @@ async function decide(
       overrode.length > 0 ? { ...details, overrode, because: verdict.overrideReason } : details,
     internalNote: verdict.internalNote,
   })
-  await keepVerdicts(database, claim, { checks, asRead }, verdict, now)
+  await keepVerdicts(database, claim, examined, verdict, now)
   await dropLease(database, claim.id)
-  return presentClaim(database, await getClaim(database, claim.number), person, now)
+  return presentClaim(database, await getClaim(database, claim.number), person, now, examined)
 }
 
 /**
@@ -135,7 +130,7 @@ async function decide(
 async function asPreviewed(
   database: Database,
   file: ClaimFile,
-  verdict: Verdict,
+  verdict: Verdict & { told: Told[] },
   ports: Needs,
   now: Date,
 ) {

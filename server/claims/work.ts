@@ -15,7 +15,7 @@ import type { Ports } from '../ports.ts'
 import type { EventDetails, Tables, Transaction } from '../storage/tables.ts'
 import type { Updateable } from 'kysely'
 import { presentClaim } from './claim-view.ts'
-import { holdClaim } from './holding.ts'
+import { endHold, holdClaim } from './holding.ts'
 import { dropLease, findLease, giveLease, presentLease, requireOpen } from './leases.ts'
 import { tell } from './notices.ts'
 import { findReviewer } from './reviewers.ts'
@@ -73,7 +73,8 @@ export function workRoutes(ports: Pick<Ports, 'ids'>): Route[] {
     acting(claimEndHold, async ({ database, params, person, version, now }) => {
       const claim = await openClaimAt(database, params.number, version, person, now)
       if (claim.held_until === null) throw new ProblemError('not_on_hold')
-      return change(database, claim, person, now, { changes: noHold, kind: 'claim_hold_ended' })
+      await endHold(database, claim, { staffId: person.id, at: now })
+      return presentClaim(database, await getClaim(database, claim.number), person, now)
     }),
 
     acting(claimSkip, async ({ database, params, person, body, version, now }) => {

@@ -1,8 +1,6 @@
-import { Group } from '@mantine/core'
-import { NavLink } from 'react-router'
+import { PageTabs } from '../ui/list/PageTabs.tsx'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
-import classes from './StaffTabs.module.css'
 
 const pages = [
   { name: 'staff', path: paths.staff },
@@ -13,12 +11,9 @@ const pages = [
 export function StaffTabs() {
   const t = useWords('staff.pages')
   return (
-    <Group component="nav" gap={2} flex={1} aria-label={t('label')}>
-      {pages.map(({ name, path }) => (
-        <NavLink key={name} className={classes.tab ?? ''} to={path} end>
-          {t(name)}
-        </NavLink>
-      ))}
-    </Group>
+    <PageTabs
+      label={t('label')}
+      pages={pages.map(({ name, path }) => ({ path, label: t(name) }))}
+    />
   )
 }

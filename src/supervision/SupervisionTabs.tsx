@@ -1,7 +1,6 @@
-import { NavLink } from 'react-router'
+import { PageTabs } from '../ui/list/PageTabs.tsx'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
-import classes from './SupervisionTabs.module.css'
 
 const pages = [
   { name: 'board', path: paths.board },
@@ -15,12 +14,9 @@ const pages = [
 export function SupervisionTabs() {
   const t = useWords('supervision')
   return (
-    <nav className={classes.tabs} aria-label={t('title')}>
-      {pages.map(({ name, path }) => (
-        <NavLink key={name} className={classes.tab ?? ''} to={path} end>
-          {t(`pages.${name}`)}
-        </NavLink>
-      ))}
-    </nav>
+    <PageTabs
+      label={t('title')}
+      pages={pages.map(({ name, path }) => ({ path, label: t(`pages.${name}`) }))}
+    />
   )
 }

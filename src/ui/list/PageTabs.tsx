@@ -1,0 +1,20 @@
+import { NavLink } from 'react-router'
+import classes from './PageTabs.module.css'
+
+interface PageTabsProps {
+  label: string
+  pages: { path: string; label: string }[]
+}
+
+/** The pages of a room, side by side: each is an address of its own. */
+export function PageTabs({ label, pages }: PageTabsProps) {
+  return (
+    <nav className={classes.tabs} aria-label={label}>
+      {pages.map(({ path, label: name }) => (
+        <NavLink key={path} className={classes.tab ?? ''} to={path} end>
+          {name}
+        </NavLink>
+      ))}
+    </nav>
+  )
+}
