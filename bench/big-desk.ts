@@ -2,6 +2,7 @@ import { createStorage } from 'unstorage'
 import { createClient, type Client } from '../contract/client.ts'
 import { createApi, prepareDatabase } from '../server/api.ts'
 import { letterFonts } from '../server/hosts/node/letter-fonts.ts'
+import { workInline } from '../server/hosts/work-inline.ts'
 import { nodeIds } from '../server/hosts/node/ids.ts'
 import { openPostgres } from '../server/hosts/node/open-database.ts'
 import { findPerson } from '../server/staff/store.ts'
@@ -32,6 +33,7 @@ export async function openBigDesk(): Promise<BigDesk> {
     pictures: pictureStore(createStorage()),
     evidenceReader: { read: async () => ({ fault: 'broken' }) },
     textReader: null,
+    heavyWork: workInline,
     letterFonts,
     clock: { now: () => benchNow },
     ids: nodeIds,

@@ -5,6 +5,7 @@ import { codeStockList } from '../contract/codes.ts'
 import { createClient } from '../contract/client.ts'
 import { createApi, prepareDatabase } from '../server/api.ts'
 import { letterFonts } from '../server/hosts/node/letter-fonts.ts'
+import { workInline } from '../server/hosts/work-inline.ts'
 import { nodeIds } from '../server/hosts/node/ids.ts'
 import { openPostgres } from '../server/hosts/node/open-database.ts'
 import { addPromotion } from '../server/promotions/store.ts'
@@ -38,6 +39,7 @@ const api = await createApi({
   pictures: { put: async () => {}, get: async () => null },
   evidenceReader: { read: async () => ({ fault: 'broken' }) },
   textReader: null,
+  heavyWork: workInline,
   letterFonts,
   clock: { now: () => now },
   ids: nodeIds,

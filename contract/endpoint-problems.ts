@@ -14,6 +14,7 @@ export function problemsOf(endpoint: Endpoint): ProblemId[] {
       ...(endpoint.access === 'anyone' ? [] : accessProblems(endpoint.access)),
       ...(isUnsafe && endpoint.access !== 'intake' ? (['cross_site'] as const) : []),
       ...endpoint.problems,
+      'desk_busy',
       'internal_error',
     ]),
   ]

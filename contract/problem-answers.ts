@@ -62,6 +62,7 @@ export const problemAnswers: Record<ProblemId, { status: number; title: string }
   staff_exists: { status: 409, title: 'Somebody has an account with that e-mail' },
   last_administrator: { status: 409, title: 'The last administrator cannot be taken away' },
   link_used_up: { status: 410, title: 'The link was used, or its time is over' },
+  desk_busy: { status: 503, title: 'Too much is being worked on; try again in a moment' },
   internal_error: { status: 500, title: 'Something broke on our side' },
 }
 

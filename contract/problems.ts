@@ -80,6 +80,7 @@ export const problemIds = [
   'staff_exists',
   'last_administrator',
   'link_used_up',
+  'desk_busy',
   'internal_error',
 ] as const
 export const problemId = z.enum(problemIds)
@@ -101,7 +102,7 @@ export const problem = z.object({
   changes: z.optional(z.array(changeSince)),
   /** With `claim_changed`, `promotion_changed` and `calendar_changed`: the version that stands now. */
   version: z.optional(z.int()),
-  /** With `too_many_attempts`: seconds. */
+  /** With `too_many_attempts` and `desk_busy`: seconds. */
   retryAfterSeconds: z.optional(z.int()),
 })
 export type Problem = z.infer<typeof problem>

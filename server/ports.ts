@@ -1,4 +1,5 @@
 import type { Person, Persona } from '../contract/session.ts'
+import type { HeavyWork } from './heavy-work.ts'
 import type { PageLight, PageReading } from './storage/page-reading.ts'
 import type { Database } from './storage/tables.ts'
 
@@ -9,6 +10,7 @@ export interface Ports {
   evidenceReader: EvidenceReader
   /** `null`: nothing on this host reads; people do. */
   textReader: EvidenceTextReader | null
+  heavyWork: HeavyWork
   /** For labels and slips. */
   letterFonts: LetterFonts
   clock: Clock

@@ -17,6 +17,7 @@ import { personaIdentity } from '../persona-identity.ts'
 import DatabaseWorker from './database.worker.ts?worker'
 import { showFaultDial } from './fault-dial.ts'
 import { letterFonts } from './letter-fonts.ts'
+import { workInline } from '../../server/hosts/work-inline.ts'
 import { demoPictures } from './pictures.ts'
 import { raceFor, setStock } from './stage-hands.ts'
 
@@ -70,6 +71,7 @@ function portsOf(database: Database, opened: number, faults: Faults): Ports {
     evidenceReader: browserEvidenceReader,
     // Pictures that the desk came with bring what was read in them: this one starts with a new one.
     textReader: browserTextReader(),
+    heavyWork: workInline,
     letterFonts,
     clock: demoClock(opened),
     ids: browserIds,

@@ -18,6 +18,7 @@ import workerpool from 'workerpool'
 import { createApi, prepareDatabase } from '../../server/api.ts'
 import { decodePdf } from '../../server/hosts/node/evidence/decode-pdf.ts'
 import { letterFonts } from '../../server/hosts/node/letter-fonts.ts'
+import { workInline } from '../../server/hosts/work-inline.ts'
 import { lightOf } from '../../server/hosts/reading/light.ts'
 import type { Ports } from '../../server/ports.ts'
 import { addPromotion } from '../../server/promotions/store.ts'
@@ -72,6 +73,7 @@ async function buildDesk(folder: string, tell: (line: string) => void): Promise<
     pictures: pictureStore(createStorage({ driver: fsDriver({ base: join(folder, 'pictures') }) })),
     evidenceReader: { read: readDrawing },
     textReader: drawings.reader,
+    heavyWork: workInline,
     letterFonts,
     clock: { now: () => now },
     ids: seededIds(seed, () => now),

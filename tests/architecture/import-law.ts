@@ -2,14 +2,14 @@ import type { Import } from './source-files.ts'
 
 /** Inside the server, each sees only what stands before it; the ground sees itself as well. */
 const serverOrder = [
-  ['ports', 'http', 'storage', 'clocks'],
+  ['ports', 'heavy-work', 'http', 'storage', 'clocks'],
   ['history', 'mail', 'staff'],
   ['promotions', 'evidence'],
   ['claims'],
   ['prizes'],
   ['shipments'],
   ['supervision'],
-  ['api', 'worker'],
+  ['api', 'worker', 'heavy-jobs'],
   ['hosts'],
 ]
 
@@ -78,6 +78,7 @@ function breachOfServer({ from, to, isPackage, isTypeOnly }: Import): string | n
   if (!to.startsWith('server/')) return 'the server imports the contract, and nothing else of ours'
   return outOfOrder(serverOrder, nameIn('server', from), nameIn('server', to), [
     'ports',
+    'heavy-work',
     'http',
     'storage',
     'clocks',

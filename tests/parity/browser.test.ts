@@ -7,6 +7,7 @@ import { createApi, prepareDatabase } from '../../server/api.ts'
 import { browserEvidenceReader } from '../../server/hosts/browser/evidence-reader.ts'
 import { browserIds } from '../../server/hosts/browser/ids.ts'
 import { letterFonts } from '../../mocks/browser/letter-fonts.ts'
+import { workInline } from '../../server/hosts/work-inline.ts'
 import { onPGlite } from '../../server/storage/database.ts'
 import { pictureStore } from '../../server/storage/picture-store.ts'
 import { headerIdentity, parityDesk, parityIntakeKey, type ParityDesk } from './parity-desk.ts'
@@ -21,6 +22,7 @@ async function openBrowser(): Promise<ParityDesk> {
     pictures: pictureStore(createStorage()),
     evidenceReader: browserEvidenceReader,
     textReader: null,
+    heavyWork: workInline,
     letterFonts,
     clock: { now: () => new Date() },
     ids: browserIds,

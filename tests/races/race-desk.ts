@@ -3,6 +3,7 @@ import type { Role } from '../../contract/access.ts'
 import type { PromotionTerms } from '../../contract/promotions.ts'
 import { createApi, prepareDatabase } from '../../server/api.ts'
 import { letterFonts } from '../../server/hosts/node/letter-fonts.ts'
+import { workInline } from '../../server/hosts/work-inline.ts'
 import { decodePicture } from '../../server/hosts/node/evidence/decode-picture.ts'
 import { nodeIds } from '../../server/hosts/node/ids.ts'
 import { openPostgres } from '../../server/hosts/node/open-database.ts'
@@ -43,6 +44,7 @@ export async function openRaceDesk(
     pictures,
     evidenceReader: { read: decodePicture },
     textReader: null,
+    heavyWork: workInline,
     letterFonts,
     clock: { now: () => new Date() },
     ids: nodeIds,

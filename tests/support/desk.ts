@@ -9,6 +9,7 @@ import { decodePicture } from '../../server/hosts/node/evidence/decode-picture.t
 import { nodeIds } from '../../server/hosts/node/ids.ts'
 import { argon2Passwords } from '../../server/hosts/node/passwords.ts'
 import { letterFonts } from '../../server/hosts/node/letter-fonts.ts'
+import { workInline } from '../../server/hosts/work-inline.ts'
 import type { Ports } from '../../server/ports.ts'
 import { addPromotion } from '../../server/promotions/store.ts'
 import { addStaff, findPerson } from '../../server/staff/store.ts'
@@ -83,6 +84,7 @@ export async function testDesk(overrides: Overrides = {}): Promise<TestDesk> {
           : decodePicture(bytes, accepts),
     },
     textReader: null,
+    heavyWork: workInline,
     letterFonts,
     clock,
     ids: nodeIds,

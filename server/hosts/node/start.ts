@@ -16,6 +16,7 @@ import { releaseReadings } from '../../evidence/reading-store.ts'
 import { createWorker } from '../../worker.ts'
 import { codeKeyOf } from './code-key.ts'
 import { lockDataDir, secretOf, shareDataDir } from './data-dir.ts'
+import { heavyWork } from './heavy-work.ts'
 import { evidenceReader } from './evidence/evidence-reader.ts'
 import { textReader } from './evidence/text-reader.ts'
 import { nodeIds } from './ids.ts'
@@ -72,12 +73,14 @@ export async function startDesk(settings: Settings, differences: Differences): P
   }
   const reader = evidenceReader()
   const texts = textReader()
+  const heavy = heavyWork()
   const mailer = settings.smtpUrl ? smtpMailer(settings.smtpUrl) : null
   const ports: Ports = {
     ...basics,
     pictures: pictureFiles(join(dataDir.path, 'pictures')),
     evidenceReader: reader,
     textReader: texts,
+    heavyWork: heavy,
     letterFonts,
     identity: (differences.identity ?? cookieIdentity)(basics),
     passwords: argon2Passwords(),
@@ -111,6 +114,7 @@ export async function startDesk(settings: Settings, differences: Differences): P
         http.closeIdleConnections()
       })
       await reader.close()
+      await heavy.close()
       mailer?.close()
       await database.destroy()
       dataDir.release()
