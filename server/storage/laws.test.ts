@@ -119,6 +119,7 @@ describe('a claim moves by versions, each with its event', () => {
 describe('a decision is taken once, and stays', () => {
   const without = /without a decision/
   const stays = /a decision stays/
+  const told = /told_what_the_reasons_say/
 
   test.each<Break>([
     ['none at all', without, [decided('waiting', 'declined'), event('waiting')]],
@@ -144,6 +145,10 @@ describe('a decision is taken once, and stays', () => {
       /reasons_unless_approved/,
       [decision('waiting', 'decline').replace(`'decline'`, `'approve'`)],
     ],
+    ['a reason that is not told', told, [tells('ask_again', 0)]],
+    ['told two sentences more than its reasons', told, [tells('ask_again', 3)]],
+    ['a decline with a sentence more than its reasons', told, [tells('decline', 2)]],
+    ['an approval that tells something', told, [tells('approve', 1)]],
     ['deleted', stays, [`delete from decisions where claim_id = {declined}`]],
     ['all of them emptied', stays, [`truncate decisions cascade`]],
     [
@@ -179,6 +184,13 @@ describe('a decision is taken once, and stays', () => {
     expect(await desk.isAllowed(twice)).toBe(false)
   })
 })
+
+/** A decision that tells the member so many sentences. */
+function tells(kind: string, sentences: number): string {
+  const one = { reason: 'final_model', text: 'Sorry', fix: 'final' }
+  const told = JSON.stringify(Array.from({ length: sentences }, () => one))
+  return decision('waiting', kind).replace(/'\[(\{.*\})?\]',\s*now/, `'${told}', now`)
+}
 
 describe('an approved claim has exactly one prize', () => {
   const withoutPrize = /approved without a prize/

@@ -22,6 +22,7 @@ import * as m0022 from './migrations/0022-acts.ts'
 import * as m0023 from './migrations/0023-put-off.ts'
 import * as m0024 from './migrations/0024-persons.ts'
 import * as m0025 from './migrations/0025-looks.ts'
+import * as m0026 from './migrations/0026-own-words.ts'
 import type { Database } from './tables.ts'
 
 /** In the order of their names, for ever: a migration that ran somewhere is never edited. */
@@ -49,6 +50,7 @@ const migrations: Record<string, Migration> = {
   '0023-put-off': m0023,
   '0024-persons': m0024,
   '0025-looks': m0025,
+  '0026-own-words': m0026,
 }
 
 /**
