@@ -43,8 +43,11 @@ export const batchPreview = z.object({
   /** Codes that the promotion's minimum keeps from being given already. */
   nearExpiry: z.int(),
   expectedCount: z.nullable(z.int()),
-  /** Last four characters of the first few, masked. */
-  sample: z.array(z.object({ masked: z.string(), expiresOn: z.nullable(localDate) })),
+  /**
+   * Last four characters of the first few, masked, with their last day: as the file says it, and
+   * cut off, where it is no date. What came in is never refused on its way out.
+   */
+  sample: z.array(z.object({ masked: z.string(), expiresOn: z.nullable(z.string()) })),
   faults: z.array(lineFault),
   /** The batch that the same list made before, if there is one. */
   sameAs: z.nullable(z.object({ id, state: batchState, sentAt: instant })),

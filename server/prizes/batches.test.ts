@@ -117,6 +117,23 @@ describe('a preview', () => {
     expect(told.sample.map(({ expiresOn }) => expiresOn)).toEqual(['2027-01-01', '2028-06-30'])
   })
 
+  test.each([
+    '31/12/2026',
+    '2026-13-45',
+    '31 Des 2026',
+    '民國115年12月31日',
+    '46387',
+    '2026-12-31T00:00:00Z',
+    'x'.repeat(300),
+    '0000-00-00',
+    '-',
+    '\ud800',
+  ])('a last day that is no date is told as it stands there: %j', async (written) => {
+    const told = await preview(`code,expiry\nGOOD-CODE-0001,${written}`)
+    expect(told).toMatchObject({ isClean: false, faults: [{ line: 2, fault: 'bad_expiry' }] })
+    expect(told.sample[0]?.expiresOn).toBe(written.toWellFormed().slice(0, 40))
+  })
+
   test('of no code, of no text, and of too many is refused', async () => {
     expect(await faultsOf(preview('\n \n'))).toEqual(['codes: required'])
     const bytes = new File([new Uint8Array([0xff, 0xfe, 0x41])], 'codes.csv')

@@ -45,6 +45,9 @@ export interface ReadBatch {
 /** Lines that a preview names; the counts say how many there are. */
 const faultsShown = 100
 
+/** Characters of a last day that are told as they stand in the file. */
+const expiryShown = 40
+
 /** Fingerprints computed side by side. */
 const atOnce = 250
 
@@ -92,7 +95,7 @@ export async function readBatchFile(
     expectedCount,
     sample: list.codes.slice(0, 5).map(({ code, expiresOn }) => ({
       masked: maskedCode(code.slice(-4)),
-      expiresOn,
+      expiresOn: expiresOn?.slice(0, expiryShown) ?? null,
     })),
     faults: faults.slice(0, faultsShown),
     sameAs: same && { id: same.id, state: same.state, sentAt: same.sent_at.toISOString() },

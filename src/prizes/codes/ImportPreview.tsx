@@ -1,5 +1,6 @@
 import { Alert, Button, Group, List, SimpleGrid, Stack, Text } from '@mantine/core'
 import type { BatchPreview } from '../../../contract/code-batches.ts'
+import { localDate } from '../../../contract/schema.ts'
 import { formatDate, formatMoment } from '../../ui/dates.ts'
 import { useWords } from '../../ui/words.ts'
 import { ActFailed } from '../ActFailed.tsx'
@@ -15,6 +16,10 @@ const counts = ['count', 'repeated', 'known', 'malformed', 'expired', 'nearExpir
 
 /** Lines shown; the counts say how many there are. */
 const shown = 12
+
+/** A list may say something else than a date: then it is shown as it stands there. */
+const lastDay = (written: string) =>
+  localDate.safeParse(written).success ? formatDate(written) : written
 
 /** What a list would bring, and what is wrong with it, by line. No code stands here. */
 export function ImportPreview({ preview, sending, onBack, onSend }: ImportPreviewProps) {
@@ -41,7 +46,7 @@ export function ImportPreview({ preview, sending, onBack, onSend }: ImportPrevie
         </Text>
         {sample.map(({ masked, expiresOn }, index) => (
           <Text key={index} size="sm" ff="monospace">
-            {masked} {expiresOn && t('ends', { date: formatDate(expiresOn) })}
+            {masked} {expiresOn && t('ends', { date: lastDay(expiresOn) })}
           </Text>
         ))}
       </div>
