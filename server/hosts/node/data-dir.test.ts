@@ -1,9 +1,19 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import fc from 'fast-check'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { lockDataDir, secretOf, shareDataDir } from './data-dir.ts'
 import { SettingsError } from './settings.ts'
@@ -66,6 +76,38 @@ describe('a data directory', () => {
   test('is nobody else’s to look into', () => {
     lockDataDir(dir).release()
     expect(statSync(dir).mode & 0o777).toBe(0o700)
+  })
+
+  test('that was made before, open to others, is closed, whatever its mode was', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0o700, max: 0o777 }), fc.boolean(), (mode, isShared) => {
+        dir = join(folder, `data-${++tests}`)
+        mkdirSync(join(dir, 'pictures'), { recursive: true })
+        chmodSync(dir, mode)
+        const taken = isShared ? shareDataDir(dir) : lockDataDir(dir)
+        expect(statSync(dir).mode & 0o777).toBe(0o700)
+        taken.release()
+      }),
+    )
+  })
+
+  test.each([0o755, 0o777, 0o1777, 0o750, 0o701])(
+    'that is somebody else’s and open (%o) is refused, and stays as it is',
+    (mode) => {
+      mkdirSync(dir)
+      writeFileSync(join(dir, 'wedding.jpg'), '')
+      chmodSync(dir, mode)
+      expect(() => lockDataDir(dir)).toThrow(SettingsError)
+      expect(() => shareDataDir(dir)).toThrow(/chmod 700/)
+      expect(statSync(dir).mode & 0o7777).toBe(mode)
+      expect(readdirSync(dir)).toEqual(['wedding.jpg'])
+    },
+  )
+
+  test('that cannot be made is refused in a sentence', () => {
+    writeFileSync(dir, 'a file')
+    expect(() => lockDataDir(dir)).toThrow(SettingsError)
+    expect(() => lockDataDir(join(dir, 'below'))).toThrow(/cannot be made/)
   })
 
   test('for pictures and keys only may be shared', () => {

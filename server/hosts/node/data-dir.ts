@@ -1,5 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -11,6 +19,9 @@ export interface DataDir {
   release(): void
 }
 
+/** What a locked data directory holds before anything else. */
+export const lockFiles: readonly string[] = ['lock', 'lock-journal', 'holder.json']
+
 /**
  * Takes a data directory for this process alone. Two processes on one PGlite directory lose rows
  * without a word; the lock is an SQLite transaction, which the system ends with the process,
@@ -19,7 +30,7 @@ export interface DataDir {
  * @throws {SettingsError} with a sentence that says who holds it
  */
 export function lockDataDir(path: string): DataDir {
-  mkdirSync(path, { recursive: true, mode: 0o700 })
+  makePrivate(path)
   const lock = new DatabaseSync(join(path, 'lock'))
   const holderFile = join(path, 'holder.json')
   try {
@@ -40,8 +51,47 @@ export function lockDataDir(path: string): DataDir {
 
 /** A data directory for pictures and keys only, next to a database that several processes use. */
 export function shareDataDir(path: string): DataDir {
-  mkdirSync(path, { recursive: true, mode: 0o700 })
+  makePrivate(path)
   return { path, release() {} }
+}
+
+/** Files and folders by which a data directory of ours is known. */
+const ownNames = [...lockFiles, 'database', 'pictures', 'codes.key', 'intake.key']
+
+/**
+ * Makes the directory if it is not there, and closes it to everybody but its owner: PGlite writes its
+ * files for everybody to read and write, whatever the umask, and this is all that keeps them.
+ *
+ * @throws {SettingsError} when it cannot be closed, or is open and holds somebody else's things
+ */
+function makePrivate(path: string): void {
+  makeFolder(path)
+  // Windows has no such modes: there a folder is as private as the one it lies in.
+  if (process.platform === 'win32' || (statSync(path).mode & 0o077) === 0) return
+  const names = readdirSync(path)
+  if (names.length > 0 && !names.some((name) => ownNames.includes(name))) {
+    throw new SettingsError(
+      `The data directory ${path} is open to other users and holds files that are not the desk's. ` +
+        'Name an empty folder as DATA_DIR, or close this one: chmod 700',
+    )
+  }
+  try {
+    chmodSync(path, 0o700)
+  } catch {
+    throw new SettingsError(
+      `The data directory ${path} is open to other users and cannot be closed by this one. ` +
+        'Let it belong to the user that runs the desk, or run as its owner: chmod 700',
+    )
+  }
+}
+
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
+    throw new SettingsError(`The data directory ${path} cannot be made${code}`)
+  }
 }
 
 function describeHolder(file: string): string {
