@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core'
 import { build } from 'vite'
 import { ensureDesk } from '../mocks/desk/build.ts'
 import { demoCodeKey } from '../mocks/desk/keys.ts'
-import { demoDifferences, furnish } from '../mocks/demo-desk.ts'
+import { demoDifferences, openDemoDesk } from '../mocks/demo-desk.ts'
 import { readSettings } from '../server/hosts/node/settings.ts'
 import { startDesk } from '../server/hosts/node/start.ts'
 import { launchBrowser } from '../tests/support/browser.ts'
@@ -86,9 +86,10 @@ async function main(): Promise<void> {
     CODE_KEY: demoCodeKey.bytes.toHex(),
     CODE_KEY_ID: demoCodeKey.id,
   })
-  const openedAt = await furnish(settings.dataDir)
+  const { dataDir, openedAt } = await openDemoDesk(settings.dataDir)
   const desk = await startDesk(settings, {
     ...demoDifferences(openedAt),
+    dataDir,
     appFolder: join(folder, 'app'),
   })
   const browser = await launchBrowser()

@@ -1,24 +1,43 @@
-import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { DataDir } from '../server/hosts/node/data-dir.ts'
 import { openPGlite } from '../server/hosts/node/open-database.ts'
 import type { Differences } from '../server/hosts/node/start.ts'
 import type { Identity } from '../server/ports.ts'
 import { cookieIdentity } from '../server/staff/sessions.ts'
 import { findPerson } from '../server/staff/store.ts'
+import { noteOpened, takeDemoFolder } from './demo-folder.ts'
 import { deskPictures, deskSnapshot } from './desk/build.ts'
 import { demoClock } from './desk/demo-clock.ts'
 import { personas } from './desk/personas.ts'
 
-/** Puts the made-up desk into a data directory that has none yet. @returns when it was opened */
-export async function furnish(dataDir: string): Promise<number> {
-  const openedFile = join(dataDir, 'opened-at')
-  if (existsSync(openedFile)) return Number(readFileSync(openedFile, 'utf8'))
-  rmSync(join(dataDir, 'database'), { recursive: true, force: true })
-  cpSync(deskPictures, join(dataDir, 'pictures'), { recursive: true })
-  const pglite = await openPGlite(dataDir, new Blob([readFileSync(deskSnapshot)]))
+/**
+ * Takes the demo's folder, and puts the made-up desk into one that has none yet.
+ *
+ * @param build makes the desk's files, if they are not there
+ * @throws {SettingsError} for a folder that the demo did not make, of which nothing is changed
+ */
+export async function openDemoDesk(
+  path: string,
+  build: () => Promise<void> = async () => {},
+): Promise<{ dataDir: DataDir; openedAt: number }> {
+  const { dataDir, openedAt } = takeDemoFolder(path)
+  try {
+    await build()
+    return { dataDir, openedAt: openedAt ?? (await furnish(path)) }
+  } catch (error) {
+    dataDir.release()
+    throw error
+  }
+}
+
+/** @returns when the desk was opened */
+async function furnish(path: string): Promise<number> {
+  cpSync(deskPictures, join(path, 'pictures'), { recursive: true })
+  const pglite = await openPGlite(path, new Blob([readFileSync(deskSnapshot)]))
   await pglite.close()
   const openedAt = Date.now()
-  writeFileSync(openedFile, String(openedAt))
+  noteOpened(path, openedAt)
   return openedAt
 }
 

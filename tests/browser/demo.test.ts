@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
@@ -125,6 +128,18 @@ describe('the demo on Node', () => {
     await expect(
       startServer('mocks/demo-server.ts', { DATABASE_URL: 'postgres://localhost/desk' }),
     ).rejects.toThrow(/does not run in production or on a DATABASE_URL/)
+    const folder = mkdtempSync(join(tmpdir(), 'redeem-desk-real-'))
+    const file = join(folder, 'codes.key')
+    writeFileSync(file, 'ab'.repeat(32))
+    await expect(
+      startServer('mocks/demo-server.ts', { DEMO_DATA_DIR: folder, DATA_DIR: folder }),
+    ).rejects.toThrow(/The demo did not make/)
+    expect(readdirSync(folder)).toEqual(['codes.key'])
+    writeFileSync(file, 'postgres://localhost/desk')
+    await expect(startServer('mocks/demo-server.ts', { DATABASE_URL_FILE: file })).rejects.toThrow(
+      /on a DATABASE_URL/,
+    )
+    rmSync(folder, { recursive: true })
     await expect(startServer('mocks/demo-server.ts', { NODE_ENV: 'production' })).rejects.toThrow(
       /does not run in production/,
     )

@@ -15,7 +15,7 @@ import { isKeyOfDesk } from '../../prizes/code-key.ts'
 import { releaseReadings } from '../../evidence/reading-store.ts'
 import { createWorker } from '../../worker.ts'
 import { codeKeyOf } from './code-key.ts'
-import { lockDataDir, secretOf, shareDataDir } from './data-dir.ts'
+import { lockDataDir, secretOf, shareDataDir, type DataDir } from './data-dir.ts'
 import { heavyWork } from './heavy-work.ts'
 import { evidenceReader } from './evidence/evidence-reader.ts'
 import { textReader } from './evidence/text-reader.ts'
@@ -33,6 +33,8 @@ import { staticApp } from './static-app.ts'
 /** What a host that is not the real one does differently; the real one says nothing here. */
 export interface Differences {
   appFolder: string
+  /** A directory that was taken already. */
+  dataDir?: DataDir
   clock?: Clock
   log?: Log
   identity?: (ports: Pick<Ports, 'database' | 'clock' | 'ids'>) => Identity
@@ -53,9 +55,8 @@ const tickEvery = 1000
 /** Starts the desk on Node: lock, database, ports, API, app, worker. */
 export async function startDesk(settings: Settings, differences: Differences): Promise<Desk> {
   // Processes that share a PostgreSQL server share the pictures too; an embedded one is alone.
-  const dataDir = settings.databaseUrl
-    ? shareDataDir(settings.dataDir)
-    : lockDataDir(settings.dataDir)
+  const takeDir = settings.databaseUrl ? shareDataDir : lockDataDir
+  const dataDir = differences.dataDir ?? takeDir(settings.dataDir)
   const clock = differences.clock ?? { now: () => new Date() }
   const database = settings.databaseUrl
     ? openPostgres(settings.databaseUrl)
