@@ -91,11 +91,11 @@ export const codeBatchPreview = endpoint({
   method: 'POST',
   path: '/api/code-batches/preview',
   summary:
-    'Reads a file of codes (CSV, or one in each line) and says what it would bring. Keeps nothing.',
+    'Reads a file of codes (CSV, or one in each line) and says what it would bring. Recorded; keeps none of it.',
   access: 'codes.keep',
   form,
   answer: { status: 200, body: batchPreview },
-  problems: ['not_found'],
+  problems: ['not_found', 'too_many_attempts'],
 })
 
 export const codeBatchCreate = endpoint({
@@ -108,7 +108,7 @@ export const codeBatchCreate = endpoint({
   repeatable: true,
   form,
   answer: { status: 201, body: codeBatch },
-  problems: ['not_found', 'codes_known', 'batch_not_clean'],
+  problems: ['not_found', 'codes_known', 'batch_not_clean', 'too_many_attempts'],
 })
 
 export const codeBatchList = endpoint({

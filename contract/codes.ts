@@ -81,11 +81,12 @@ export const codeFind = endpoint({
   name: 'codeFind',
   method: 'POST',
   path: '/api/codes/find',
-  summary: 'Where a code that somebody read out stands. Sent in the body: addresses are logged.',
+  summary:
+    'Where a code that somebody read out stands; one still in the stock is taken out. Sent in the body: addresses are logged.',
   access: 'codes.keep',
   body: z.strictObject({ code: text(120) }),
   answer: { status: 200, body: foundCode },
-  problems: ['not_found'],
+  problems: ['not_found', 'too_many_attempts'],
 })
 
 /** Seconds for which a revealed code may stay on a screen. */
@@ -108,9 +109,17 @@ const vaultEventKinds = [
   'batch_confirmed',
   'batch_rejected',
   'batch_voided',
+  /** A file was read to see what it would bring; `count` of its lines were codes of ours. */
+  'batch_previewed',
   'code_revealed',
   'code_searched',
+  /** Somebody searched for what is no code of ours. */
+  'search_missed',
   'reveal_alarm',
+  'search_alarm',
+  /** A list named a code of the stock: whoever has the list knows it, so it was taken out. */
+  'code_known',
+  'code_redirected',
   'codes_expired',
   'codes_rewrapped',
 ] as const

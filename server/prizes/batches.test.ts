@@ -306,7 +306,7 @@ describe('the ledger', () => {
     await loadCodes(sender, promotion, [`FIND-${promotion}-XY99`])
     const spelt = `find ${promotion.replace('-', '')} xy99`
     const found = await sender.call(codeFind, { body: { code: spelt } })
-    expect(found).toMatchObject({ last4: 'XY99', state: 'available', claim: null })
+    expect(found).toMatchObject({ last4: 'XY99', state: 'compromised', claim: null })
     expect((await refusal(sender.call(codeFind, { body: { code: 'NOT-THERE' } }))).id).toBe(
       'not_found',
     )

@@ -39,6 +39,8 @@ export interface ReadBatch {
   fileName: string
   /** One for each key there is. */
   fileFingerprints: string[]
+  /** Of its codes those that some batch brought, or waits to bring. */
+  knownFingerprints: string[]
   preview: BatchPreview
 }
 
@@ -102,7 +104,15 @@ export async function readBatchFile(
     isClean: faults.length === 0 && (expectedCount === null || expectedCount === list.codes.length),
   }
   const { fileName } = file
-  return { terms, promotion, list, fileName, fileFingerprints, preview }
+  return {
+    terms,
+    promotion,
+    list,
+    fileName,
+    fileFingerprints,
+    knownFingerprints: [...known],
+    preview,
+  }
 }
 
 /** The codes of a clean file, locked. Slow for many of them, and so outside of any transaction. */

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { PromotionTerms } from '../../contract/promotions.ts'
 import { localDateAt } from '../clocks/rules.ts'
 import type { Database, Tables, Transaction } from '../storage/tables.ts'
@@ -86,8 +86,18 @@ export async function giveCode(
 }
 
 /**
- * Takes the code of an approval back: to the stock when its mail never left, else it is void, as
- * somebody may have read it.
+ * Whether anybody may know this code besides the vault: by a mail, a reveal, or as somebody had it
+ * to search for. The database knows, and refuses such a code as stock.
+ */
+async function wasSeen(database: Database, codeId: string): Promise<boolean> {
+  const { seen } = await database
+    .selectNoFrom(sql<boolean>`was_code_seen(${codeId}::uuid)`.as('seen'))
+    .executeTakeFirstOrThrow()
+  return seen
+}
+
+/**
+ * Takes the code of an approval back: to the stock when nobody can have seen it, else it is void.
  *
  * @returns `null` when there is none, as for a held prize that none was reserved for
  */
@@ -99,24 +109,17 @@ export async function takeCodeBack(
   const code = await findLivingCode(tx, claimId)
   if (!code) return null
   const { id, last4 } = code
-  const mayBeRead = await tx
-    .selectFrom('mails')
-    .select('id')
-    .where('code_id', '=', id)
-    .where((mail) =>
-      mail.or([mail('state', '<>', 'withdrawn'), mail('first_tried_at', 'is not', null)]),
-    )
-    .executeTakeFirst()
+  const isSeen = await wasSeen(tx, id)
   await tx
     .updateTable('codes')
     .set(
-      mayBeRead
+      isSeen
         ? { claim_id: null, state: 'void', ended_at: now, voided_at: now, voided_for: claimId }
         : { claim_id: null, state: 'available', issued_at: null },
     )
     .where('id', '=', id)
     .execute()
-  return { last4, became: mayBeRead ? 'void' : 'available' }
+  return { last4, became: isSeen ? 'void' : 'available' }
 }
 
 /**

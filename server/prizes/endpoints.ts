@@ -44,6 +44,7 @@ import {
 import { recordBounce } from './bounces.ts'
 import { confirmPrize, refusePrize } from './confirm.ts'
 import { findCode } from './find-code.ts'
+import { recordPreview } from './known-codes.ts'
 import { rehearse } from './rehearse.ts'
 import { listReleasable, listReleases, startRelease, turnRelease } from './release-runs.ts'
 import { releasePrize } from './release.ts'
@@ -52,7 +53,7 @@ import { resendCode } from './resend.ts'
 import { revealCode } from './reveal.ts'
 import { listStock } from './stock.ts'
 import { countPrizes, listPrizes, readPrize } from './store.ts'
-import { listVaultEvents, recordVault } from './vault-record.ts'
+import { listVaultEvents } from './vault-record.ts'
 
 export function prizeRoutes(ports: BatchNeeds): Route[] {
   return [
@@ -92,26 +93,28 @@ function codesAndBatches(ports: BatchNeeds): Route[] {
   return [
     reading(codeStockList, async ({ database, now }) => listStock(database, now)),
     reading(vaultEventList, async ({ database, query }) => listVaultEvents(database, query.limit)),
-    acting(codeFind, async ({ database, body, person, now }) => {
-      const { id, ...found } = await findCode(database, ports.vault, body.code)
-      const step = { kind: 'code_searched', at: now, staffId: person.id, codeId: id } as const
-      await recordVault(database, ports.ids, step)
-      return found
-    }),
+    reading(codeFind, async ({ database, body, person, now }) =>
+      findCode(database, ports, { ...body, staffId: person.id, now }),
+    ),
     acting(codeReveal, async ({ database, params, body, person, now }) =>
       revealCode(database, ports, { ...params, ...body, staffId: person.id, now }),
     ),
 
     reading(codeBatchList, async ({ database, person }) => listBatches(database, person)),
-    reading(codeBatchPreview, async ({ database, body, files, now }) => {
-      const { preview } = await readBatchFile(database, ports, body, files.codes, now)
-      return preview
+    reading(codeBatchPreview, async ({ database, body, files, person, now }) => {
+      const read = await readBatchFile(database, ports, body, files.codes, now)
+      await recordPreview(database, ports, read, { staffId: person.id, now })
+      return read.preview
     }),
     actingAfter(
       codeBatchCreate,
-      async ({ database, body, files, now }) => {
+      async ({ database, body, files, person, now }) => {
         if (!body || !files.codes) return null
         const read = await readBatchFile(database, ports, body, files.codes, now)
+        // A refusal says what is known as well as a preview does.
+        if (!read.preview.isClean) {
+          await recordPreview(database, ports, read, { staffId: person.id, now })
+        }
         return { read, codes: await lockBatchCodes(ports, read) }
       },
       async ({ database, person, now }, prepared) => {

@@ -1,20 +1,70 @@
 import type { FoundCode } from '../../contract/codes.ts'
 import { ProblemError } from '../http/problem.ts'
-import type { Database } from '../storage/tables.ts'
+import type { Ports } from '../ports.ts'
+import { oneAtATime } from '../storage/one-at-a-time.ts'
+import type { Database, Transaction } from '../storage/tables.ts'
+import { endKnownCodes } from './known-codes.ts'
+import { searchLimits } from './rules.ts'
+import { countSince, recordVault } from './vault-record.ts'
 import type { Vault } from './vault.ts'
+
+interface Searching {
+  code: string
+  staffId: string
+  now: Date
+}
 
 /**
  * Where a code stands that somebody has in hand, such as a member who says it does not work. It is
- * found by its fingerprint; no code is opened for it.
+ * found by its fingerprint; no code is opened for it. Every search is recorded, misses too, and
+ * counted; one that is still in the stock is known to somebody, and so is stock no longer.
  *
- * @throws {ProblemError} `not_found` for a code that no batch brought
+ * @throws {ProblemError} `not_found` for a code that no batch brought; `too_many_attempts`
  */
 export async function findCode(
   database: Database,
-  vault: Vault,
-  code: string,
-): Promise<FoundCode & { id: string }> {
-  const row = await database
+  ports: Pick<Ports, 'ids'> & { vault: Vault },
+  search: Searching,
+): Promise<FoundCode> {
+  const prints = await ports.vault.fingerprints(search.code)
+  // In a transaction of its own: a miss must stay written although the answer is a refusal.
+  const outcome = await database
+    .transaction()
+    .execute((tx) => recordSearch(tx, ports, prints, search))
+  if (typeof outcome !== 'string') return outcome
+  if (outcome === 'not_found') throw new ProblemError(outcome)
+  throw new ProblemError(outcome, { retryAfterSeconds: 3600 })
+}
+
+async function recordSearch(
+  tx: Transaction,
+  ports: Pick<Ports, 'ids'>,
+  prints: string[],
+  { staffId, now }: Searching,
+): Promise<FoundCode | 'not_found' | 'too_many_attempts'> {
+  await oneAtATime(tx, `searches of ${staffId}`)
+  const since = (hours: number) => new Date(now.getTime() - hours * 3600_000)
+  const searched = await countSince(tx, staffId, 'code_searched', since(24))
+  const missed = await countSince(tx, staffId, 'search_missed', since(24))
+  if (searched + missed >= searchLimits.perDay) return 'too_many_attempts'
+
+  const row = await selectStanding(tx, prints)
+  if (!row) {
+    await recordVault(tx, ports.ids, { kind: 'search_missed', at: now, staffId })
+    const count = await countSince(tx, staffId, 'search_missed', since(1))
+    if (count > searchLimits.quietMissesPerHour) {
+      await recordVault(tx, ports.ids, { kind: 'search_alarm', at: now, staffId, count })
+    }
+    return 'not_found'
+  }
+  await recordVault(tx, ports.ids, { kind: 'code_searched', at: now, staffId, codeId: row.id })
+  if (row.state !== 'available' && row.state !== 'reserved') return present(row)
+  await endKnownCodes(tx, ports, [row], { staffId, now })
+  return present((await selectStanding(tx, prints)) ?? row)
+}
+
+function selectStanding(database: Database, prints: string[]) {
+  return database
     .selectFrom('codes')
     .innerJoin('code_batches as batch', 'batch.id', 'codes.batch_id')
     .innerJoin('promotions', 'promotions.id', 'codes.promotion_id')
@@ -27,25 +77,26 @@ export async function findCode(
       'codes.issued_at',
       'codes.offer_id',
       'codes.promotion_id',
+      'codes.batch_id',
       'promotions.name as promotion_name',
       'promotions.terms',
       'claims.number',
-      'batch.id as batch_id',
       'batch.supplier',
       'batch.sent_at',
     ])
-    .where('codes.fingerprint', 'in', await vault.fingerprints(code))
+    .where('codes.fingerprint', 'in', prints)
     .executeTakeFirst()
-  if (!row) throw new ProblemError('not_found')
-  return {
-    id: row.id,
-    last4: row.last4,
-    state: row.state,
-    promotion: { id: row.promotion_id, name: row.promotion_name },
-    prizeName: row.terms.prizes.find(({ id }) => id === row.offer_id)?.name ?? row.offer_id,
-    claim: row.number,
-    batch: { id: row.batch_id, supplier: row.supplier, sentAt: row.sent_at.toISOString() },
-    expiresOn: row.expires_on,
-    issuedAt: row.issued_at?.toISOString() ?? null,
-  }
 }
+
+type Standing = NonNullable<Awaited<ReturnType<typeof selectStanding>>>
+
+const present = (row: Standing): FoundCode => ({
+  last4: row.last4,
+  state: row.state,
+  promotion: { id: row.promotion_id, name: row.promotion_name },
+  prizeName: row.terms.prizes.find(({ id }) => id === row.offer_id)?.name ?? row.offer_id,
+  claim: row.number,
+  batch: { id: row.batch_id, supplier: row.supplier, sentAt: row.sent_at.toISOString() },
+  expiresOn: row.expires_on,
+  issuedAt: row.issued_at?.toISOString() ?? null,
+})

@@ -3,6 +3,7 @@ import { advanceClaim, lockClaim } from '../claims/store.ts'
 import { recordStep } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Ports } from '../ports.ts'
+import { oneAtATime } from '../storage/one-at-a-time.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { findLivingCode } from './code-store.ts'
 import { isRevealAlarm, revealLimits } from './rules.ts'
@@ -31,6 +32,7 @@ export async function revealCode(
   const code = await findLivingCode(tx, claim.id)
   if (!code || code.state === 'reserved') throw new ProblemError('not_found')
 
+  await oneAtATime(tx, `reveals of ${staffId}`)
   const hourAgo = new Date(now.getTime() - 3600_000)
   const dayAgo = new Date(now.getTime() - 24 * 3600_000)
   const inDay = await countSince(tx, staffId, 'code_revealed', dayAgo)

@@ -40,6 +40,12 @@ export const revealLimits = { quietPerHour: 5, perDay: 30 }
 
 export const isRevealAlarm = (inHour: number) => inHour > revealLimits.quietPerHour
 
+/** Searches of one person for a code they have: misses in an hour that are quiet, searches in a day. */
+export const searchLimits = { quietMissesPerHour: 5, perDay: 40 }
+
+/** Files of codes one person may have looked at in a day: each says which of its lines are ours. */
+export const previewsPerDay = 60
+
 /** Times a code may be sent again within `resendDays`: whoever needs more has another trouble. */
 export const resendLimit = 3
 export const resendDays = 30

@@ -30,7 +30,7 @@ export function RecordTable() {
 
 function RecordRow({ event }: { event: VaultEvent }) {
   const t = useWords('prizes.codes.record')
-  const isAlarm = event.kind === 'reveal_alarm'
+  const isAlarm = event.kind === 'reveal_alarm' || event.kind === 'search_alarm'
   return (
     <Table.Tr>
       <Table.Td>{formatMoment(event.at)}</Table.Td>

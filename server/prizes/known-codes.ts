@@ -1,0 +1,101 @@
+import type { Ports } from '../ports.ts'
+import { ProblemError } from '../http/problem.ts'
+import { getPromotion } from '../promotions/store.ts'
+import { oneAtATime } from '../storage/one-at-a-time.ts'
+import type { Database, Transaction } from '../storage/tables.ts'
+import type { ReadBatch } from './batches.ts'
+import { poolAt } from './code-store.ts'
+import { reserveForHeld } from './release.ts'
+import { previewsPerDay } from './rules.ts'
+import { countSince, recordVault } from './vault-record.ts'
+
+interface Knowing {
+  staffId: string
+  now: Date
+}
+
+interface StockCode {
+  id: string
+  batch_id: string
+  promotion_id: string
+  offer_id: string
+}
+
+/**
+ * Takes codes of the stock out for good because somebody turned out to know them; held prizes that
+ * they were reserved for are given others.
+ */
+export async function endKnownCodes(
+  tx: Transaction,
+  { ids }: Pick<Ports, 'ids'>,
+  codes: StockCode[],
+  { staffId, now }: Knowing,
+): Promise<void> {
+  for (const { id, batch_id } of codes) {
+    const { numUpdatedRows } = await tx
+      .updateTable('codes')
+      .set({ state: 'compromised', ended_at: now, claim_id: null })
+      .where('id', '=', id)
+      .where('state', 'in', ['available', 'reserved'])
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) continue
+    const step = { at: now, staffId, batchId: batch_id, codeId: id } as const
+    await recordVault(tx, ids, { kind: 'code_known', ...step })
+  }
+  const pools = new Map(codes.map((code) => [`${code.promotion_id} ${code.offer_id}`, code]))
+  for (const { promotion_id, offer_id } of pools.values()) {
+    await reserveForHeld(tx, poolAt(now, await getPromotion(tx, promotion_id), offer_id), now)
+  }
+}
+
+/**
+ * Writes down that somebody had a file looked at, and counts it: its answer says which lines are
+ * codes of ours. Whoever names some codes of a batch, and not most of it, did not get them by its
+ * list; then those are stock no longer.
+ *
+ * @throws {ProblemError} `too_many_attempts`
+ */
+export async function recordPreview(
+  database: Database,
+  ports: Pick<Ports, 'ids'>,
+  read: ReadBatch,
+  { staffId, now }: Knowing,
+): Promise<void> {
+  const isRefused = await database.transaction().execute(async (tx) => {
+    await oneAtATime(tx, `previews of ${staffId}`)
+    const dayAgo = new Date(now.getTime() - 24 * 3600_000)
+    if ((await countSince(tx, staffId, 'batch_previewed', dayAgo)) >= previewsPerDay) return true
+    const count = read.preview.known
+    await recordVault(tx, ports.ids, { kind: 'batch_previewed', at: now, staffId, count })
+    await endKnownCodes(tx, ports, await strayCodes(tx, read), { staffId, now })
+    return false
+  })
+  if (isRefused) throw new ProblemError('too_many_attempts', { retryAfterSeconds: 3600 })
+}
+
+/** Codes of the stock that the file names, of batches of which it does not name at least half. */
+async function strayCodes(tx: Transaction, read: ReadBatch): Promise<StockCode[]> {
+  const prints = read.knownFingerprints
+  if (prints.length === 0 || read.preview.sameAs) return []
+  const named: (StockCode & { state: string })[] = []
+  for (let start = 0; start < prints.length; start += 5000) {
+    const rows = await tx
+      .selectFrom('codes')
+      .select(['id', 'batch_id', 'promotion_id', 'offer_id', 'state'])
+      .where('fingerprint', 'in', prints.slice(start, start + 5000))
+      .execute()
+    named.push(...rows)
+  }
+  const byBatch = [...Map.groupBy(named, ({ batch_id }) => batch_id)]
+  const stray: StockCode[] = []
+  for (const [id, codes] of byBatch) {
+    const batch = await tx
+      .selectFrom('code_batches')
+      .select('count')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    if (codes.length * 2 >= batch.count) continue
+    stray.push(...codes.filter(({ state }) => state === 'available' || state === 'reserved'))
+  }
+  return stray
+}

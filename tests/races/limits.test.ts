@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { claimApprove } from '../../contract/decisions.ts'
+import { intakeClaimCreate } from '../../contract/intake.ts'
+import { codeFind, codeReveal } from '../../contract/codes.ts'
+import { codeResend } from '../../contract/replacements.ts'
+import type { Client } from '../../contract/client.ts'
+import { importCodes } from '../support/codes.ts'
+import { claimIntake } from '../support/factories.ts'
+import { jpeg } from '../support/pictures.ts'
+import { openRaceDesk, type RaceDesk } from './race-desk.ts'
+
+/** Limits that are counted before acting, asked for by many at once on two pools of connections. */
+let desk: RaceDesk
+let keys = 0
+const key = () => `limit-${String((keys += 1)).padStart(6, '0')}`
+
+beforeAll(async () => {
+  desk = await openRaceDesk()
+})
+afterAll(() => desk.close())
+
+async function issued(promotion: string, count: number): Promise<string[]> {
+  await desk.addPromotion(promotion)
+  const people: [Client, Client] = [await desk.as('supervisor'), await desk.as('supervisor')]
+  const codes = Array.from({ length: count }, (_, n) => `${promotion}-CODE-${n}A`)
+  await importCodes(people, { promotion, prize: 'voucher' }, codes)
+  const picture = await jpeg(40)
+  const agent = await desk.as('agent')
+  return Promise.all(
+    Array.from({ length: count }, async (_, n) => {
+      const { number } = await desk.memberCenter.call(intakeClaimCreate, {
+        json: claimIntake({ promotion, registration: { serialNumber: `${promotion}-${n}X` } }),
+        files: { invoice: picture, serialPhoto: picture },
+        idempotencyKey: key(),
+      })
+      await agent.call(claimApprove, {
+        params: { number },
+        version: 1,
+        idempotencyKey: key(),
+        body: { overrideReason: 'whatever the checks say' },
+      })
+      return number
+    }),
+  )
+}
+
+async function outcomes(calls: Promise<unknown>[]): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const result of await Promise.allSettled(calls)) {
+    const name =
+      result.status === 'fulfilled'
+        ? 'done'
+        : ((result.reason as { problem?: { id: string } }).problem?.id ?? String(result.reason))
+    counts[name] = (counts[name] ?? 0) + 1
+  }
+  return counts
+}
+
+test('of fifty reveals at once exactly as many happen as one person has in a day', async () => {
+  const numbers = await issued('reveals', 50)
+  const supervisor = await desk.as('supervisor')
+  const reveals = numbers.map((number) =>
+    supervisor.call(codeReveal, { params: { number }, body: { reason: 'at once' } }),
+  )
+  expect(await outcomes(reveals)).toEqual({ done: 30, too_many_attempts: 20 })
+  const { count } = await desk.database
+    .selectFrom('vault_events')
+    .select((query) => query.fn.countAll<number>().as('count'))
+    .where('kind', '=', 'code_revealed')
+    .executeTakeFirstOrThrow()
+  expect(count).toBe(30)
+})
+
+test('of sixty searches at once exactly as many are answered as one person has in a day', async () => {
+  const supervisor = await desk.as('supervisor')
+  const guesses = Array.from({ length: 60 }, (_, n) =>
+    supervisor.call(codeFind, { body: { code: `GUESS-AT-ONCE-${n}A` } }),
+  )
+  expect(await outcomes(guesses)).toEqual({ not_found: 40, too_many_attempts: 20 })
+})
+
+test('of ten who mail a code again at once one does, and no claim gets more than three', async () => {
+  const [number = ''] = await issued('resends', 1)
+  for (let version = 2; version < 8; version++) {
+    const people = await Promise.all(Array.from({ length: 5 }, () => desk.as('supervisor')))
+    const ended = await outcomes(
+      people.map((person) =>
+        person.call(codeResend, {
+          params: { number },
+          version,
+          idempotencyKey: key(),
+          body: { reason: 'at once' },
+        }),
+      ),
+    )
+    expect(ended['done'] ?? 0).toBe(version < 5 ? 1 : 0)
+  }
+})
