@@ -11,16 +11,21 @@ import {
   parseInt8,
 } from '../../storage/database.ts'
 import type { Database } from '../../storage/tables.ts'
+import { databaseAddress } from './database-address.ts'
 
 /** Connections of one process to a PostgreSQL server. */
 const poolSize = 10
 
-/** PostgreSQL by address; every connection reads int8 and date as PGlite does. */
-export function openPostgres(databaseUrl: string): Database {
+/**
+ * PostgreSQL by address; every connection reads int8 and date as PGlite does.
+ *
+ * @throws {UnsafeAddress} for a server beyond this machine that would not be checked
+ */
+export function openPostgres(databaseUrl: string, caFile: string | null = null): Database {
   pg.types.setTypeParser(int8Oid, parseInt8)
   pg.types.setTypeParser(dateOid, parseDate)
   const pool = new pg.Pool({
-    connectionString: databaseUrl,
+    ...databaseAddress(databaseUrl, caFile),
     max: poolSize,
     application_name: 'redeem-desk',
   })

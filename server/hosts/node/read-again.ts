@@ -13,7 +13,7 @@ async function putInLine(): Promise<void> {
   const settings = readSettings(process.env)
   const dataDir = settings.databaseUrl ? null : lockDataDir(settings.dataDir)
   const database = settings.databaseUrl
-    ? openPostgres(settings.databaseUrl)
+    ? openPostgres(settings.databaseUrl, settings.databaseCaFile)
     : await openEmbedded(settings.dataDir)
   await prepareDatabase(database, new Date())
   const count = await readAgain(database, engineName, new Date())

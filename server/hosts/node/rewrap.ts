@@ -19,7 +19,7 @@ async function rewrap(): Promise<void> {
   }
   const dataDir = settings.databaseUrl ? null : lockDataDir(settings.dataDir)
   const database = settings.databaseUrl
-    ? openPostgres(settings.databaseUrl)
+    ? openPostgres(settings.databaseUrl, settings.databaseCaFile)
     : await openEmbedded(settings.dataDir)
   const clock = { now: () => new Date() }
   await prepareDatabase(database, clock.now())

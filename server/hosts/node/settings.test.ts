@@ -16,6 +16,7 @@ test('nothing has to be set', () => {
     host: '127.0.0.1',
     dataDir: '.data',
     databaseUrl: null,
+    databaseCaFile: null,
     smtpUrl: null,
     intakeKey: null,
     codeKey: null,

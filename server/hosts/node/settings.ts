@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod/mini'
+import { databaseAddress, UnsafeAddress } from './database-address.ts'
 
 const flag = z.pipe(
   z.enum(['true', 'false']),
@@ -12,8 +13,9 @@ const environment = z.object({
   HOST: z._default(z.string(), '127.0.0.1'),
   DATA_DIR: z._default(z.string().check(z.minLength(1)), '.data'),
   DATABASE_URL: z.optional(
-    z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// address' }),
+    z.string().check(z.regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address')),
   ),
+  DATABASE_CA_FILE: z.optional(z.string()),
   SMTP_URL: z.optional(z.url({ protocol: /^smtps?$/, error: 'must be an smtp:// address' })),
   INTAKE_KEY: z.optional(
     z.string().check(z.minLength(16, 'must have at least 16 characters'), z.maxLength(256)),
@@ -56,6 +58,8 @@ export interface Settings {
   host: string
   dataDir: string
   databaseUrl: string | null
+  /** Certificates to check the database server's with; `null` for the public ones. */
+  databaseCaFile: string | null
   smtpUrl: string | null
   intakeKey: string | null
   codeKey: string | null
@@ -86,13 +90,17 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     throw new SettingsError(lines.join('\n'))
   }
   const read = result.data
-  if (read.DATABASE_URL) requireShared(read)
+  if (read.DATABASE_URL) {
+    requireShared(read)
+    requireChecked(read.DATABASE_URL, read.DATABASE_CA_FILE ?? null)
+  }
   if (read.FORMER_CODE_KEY) requireTwoKeys(read)
   return {
     port: Number(read.PORT),
     host: read.HOST,
     dataDir: read.DATA_DIR,
     databaseUrl: read.DATABASE_URL ?? null,
+    databaseCaFile: read.DATABASE_CA_FILE ?? null,
     smtpUrl: read.SMTP_URL ?? null,
     intakeKey: read.INTAKE_KEY ?? null,
     codeKey: read.CODE_KEY ?? null,
@@ -119,6 +127,15 @@ function requireShared(read: { CODE_KEY?: string | undefined; INTAKE_KEY?: strin
   if (missing.length === 0) return
   const lines = missing.map((name) => `${name} must be set with DATABASE_URL: ${reasons[name]}`)
   throw new SettingsError(lines.join('\n'))
+}
+
+function requireChecked(databaseUrl: string, caFile: string | null): void {
+  try {
+    databaseAddress(databaseUrl, caFile)
+  } catch (error) {
+    if (error instanceof UnsafeAddress) throw new SettingsError(`DATABASE_URL ${error.message}`)
+    throw error
+  }
 }
 
 /** A new key beside the former one has a name of its own, or codes could not say which is theirs. */

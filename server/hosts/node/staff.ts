@@ -15,7 +15,7 @@ async function printLink(email: string | undefined): Promise<void> {
   const settings = readSettings(process.env)
   const dataDir = settings.databaseUrl ? null : lockDataDir(settings.dataDir)
   const database = settings.databaseUrl
-    ? openPostgres(settings.databaseUrl)
+    ? openPostgres(settings.databaseUrl, settings.databaseCaFile)
     : await openEmbedded(settings.dataDir)
   const clock = { now: () => new Date() }
   await prepareDatabase(database, clock.now())

@@ -15,6 +15,7 @@ import { isKeyOfDesk } from '../../prizes/code-key.ts'
 import { releaseReadings } from '../../evidence/reading-store.ts'
 import { createWorker } from '../../worker.ts'
 import { codeKeyOf } from './code-key.ts'
+import { tlsFaultIn } from './database-address.ts'
 import { lockDataDir, secretOf, shareDataDir, type DataDir } from './data-dir.ts'
 import { heavyWork } from './heavy-work.ts'
 import { evidenceReader } from './evidence/evidence-reader.ts'
@@ -59,9 +60,14 @@ export async function startDesk(settings: Settings, differences: Differences): P
   const dataDir = differences.dataDir ?? takeDir(settings.dataDir)
   const clock = differences.clock ?? { now: () => new Date() }
   const database = settings.databaseUrl
-    ? openPostgres(settings.databaseUrl)
+    ? openPostgres(settings.databaseUrl, settings.databaseCaFile)
     : await openEmbedded(dataDir.path)
-  await prepareDatabase(database, clock.now())
+  try {
+    await prepareDatabase(database, clock.now())
+  } catch (error) {
+    const fault = settings.databaseUrl ? tlsFaultIn(error) : null
+    throw fault ? new SettingsError(fault) : error
+  }
 
   const basics = { database, clock, ids: nodeIds }
   const codeKey = codeKeyOf(settings, dataDir.path)
