@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Answered, CallOf, Endpoint } from './endpoint.ts'
 import { problem as problemSchema, type Problem } from './problems.ts'
+import { asTold } from './told.ts'
 
 /** The server said no, and why. */
 export class ApiProblem extends Error {
@@ -132,7 +133,7 @@ async function answerIn<E extends Endpoint>({ answer }: E, response: Response) {
   try {
     if ('bytes' in answer) return (await response.blob()) as Answered<E>
     if (!('body' in answer)) return undefined as Answered<E>
-    return z.parse(answer.body, await response.json()) as Answered<E>
+    return z.parse(asTold(answer.body), await response.json()) as Answered<E>
   } catch (error) {
     throw new NoAnswer(error)
   }

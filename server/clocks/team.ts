@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { teamHours, type TeamHours } from '../../contract/team.ts'
+import { asTold } from '../../contract/told.ts'
 import type { Database } from '../storage/tables.ts'
 import { addDays, isWorkingDay, localDateAt } from './rules.ts'
 import { loadCalendars } from './store.ts'
@@ -14,7 +15,8 @@ export async function loadTeamHours(database: Database): Promise<TeamHours> {
     .select('value')
     .where('key', '=', key)
     .executeTakeFirstOrThrow()
-  return z.parse(teamHours, JSON.parse(row.value))
+  // As it was taken when it was set: a zone that is refused today still counts.
+  return z.parse(asTold(teamHours), JSON.parse(row.value))
 }
 
 export async function saveTeamHours(database: Database, hours: TeamHours): Promise<void> {

@@ -4,6 +4,7 @@ import type { Endpoint } from '../../contract/endpoint.ts'
 import { problemsOf } from '../../contract/endpoint-problems.ts'
 import type { Fault } from '../../contract/problems.ts'
 import type { Person } from '../../contract/session.ts'
+import { asTold } from '../../contract/told.ts'
 import type { Ports } from '../ports.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { authorize } from './authorize.ts'
@@ -148,7 +149,7 @@ function present({ answer: promised }: Endpoint, result: unknown, reply: Headers
   if ('bytes' in promised) return fileResponse(result as FileAnswer, reply)
   if ('events' in promised) return eventResponse(result as ReadableStream<Uint8Array>, reply)
   if (!('body' in promised)) return new Response(null, { status: 204, headers: reply })
-  return jsonResponse(promised.status, z.parse(promised.body, result), reply)
+  return jsonResponse(promised.status, z.parse(asTold(promised.body), result), reply)
 }
 
 function hasVersion(body: unknown): body is { version: number } {

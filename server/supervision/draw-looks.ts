@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import * as z from 'zod/mini'
 import { qualityTerms, type QualityTerms } from '../../contract/quality.ts'
+import { asTold } from '../../contract/told.ts'
 import type { Ports } from '../ports.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { rollOf, shareFor } from './quality-rules.ts'
@@ -20,7 +21,7 @@ export const setDeskValue = (tx: Transaction, key: string, value: string) =>
   tx.updateTable('desk').set({ value }).where('key', '=', key).execute()
 
 export async function loadQualityTerms(database: Database): Promise<QualityTerms> {
-  return z.parse(qualityTerms, JSON.parse(await deskValue(database, keys.terms)))
+  return z.parse(asTold(qualityTerms), JSON.parse(await deskValue(database, keys.terms)))
 }
 
 export const saveQualityTerms = (tx: Transaction, terms: QualityTerms) =>
