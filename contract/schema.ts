@@ -12,11 +12,14 @@ export const optionalText = (max: number) =>
     null,
   )
 
+/** There is no year 0: 1 BC is followed by AD 1, in the database as in history. */
+const withinTheYears = z.regex(/^(?!0000)/, 'a date of the years 0001 to 9999')
+
 /** A calendar date without a time or a zone, `YYYY-MM-DD`. */
-export const localDate = z.iso.date()
+export const localDate = z.iso.date().check(withinTheYears)
 
 /** A moment, ISO 8601 with `Z` or an offset. */
-export const instant = z.iso.datetime({ offset: true })
+export const instant = z.iso.datetime({ offset: true }).check(withinTheYears)
 
 /** At most 254 characters (RFC 5321 §4.5.3.1); case is kept, comparison ignores it. */
 export const email = z.email().check(z.maxLength(254))
@@ -37,10 +40,18 @@ export const languages = ['en', 'id', 'fr', 'zh-TW'] as const
 export const language = z.enum(languages)
 export type Language = z.infer<typeof language>
 
-/** An IANA time zone that this runtime knows, such as `Asia/Jakarta`. */
+/**
+ * A place of the IANA list as the list spells it, such as `Asia/Jakarta`, or UTC. Nothing else: signs
+ * mean the opposite of each other to JavaScript and to PostgreSQL (`+05:30`) and to people and to
+ * the list (`Etc/GMT-8`), and PostgreSQL takes `CET` for an offset without summer time.
+ */
+const placeOfTheList =
+  /^(UTC|(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)(\/[A-Z][\w-]+)+)$/
+
 export const zone = z.string().check(z.refine(isKnownZone, 'not a time zone of the IANA list'))
 
 function isKnownZone(name: string): boolean {
+  if (!placeOfTheList.test(name)) return false
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
   } catch {

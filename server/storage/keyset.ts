@@ -23,7 +23,7 @@ export function encodeCursor([at, id]: SortKey): string {
 }
 
 /** What `encodeCursor` makes of an instant and an id; the database would stumble over anything else. */
-const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
+const instantForm = /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
 const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
