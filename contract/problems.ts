@@ -86,6 +86,9 @@ export const problemIds = [
 export const problemId = z.enum(problemIds)
 export type ProblemId = z.infer<typeof problemId>
 
+/** Faults that one answer lists: whoever sends a million of them needs no million lines. */
+export const mostFaults = 20
+
 /** `application/problem+json` (RFC 9457), with our stable `id` and what the id brings along. */
 export const problem = z.object({
   type: z.string(),
@@ -96,8 +99,10 @@ export const problem = z.object({
   detail: z.optional(z.string()),
   /** Id of the request, to be named when asking for help. */
   instance: z.optional(z.string()),
-  /** With `invalid_input`: everything that is wrong, at once. */
+  /** With `invalid_input`: what is wrong, at once, as far as `mostFaults`. */
   faults: z.optional(z.array(fault)),
+  /** How many faults there are beside those. */
+  moreFaults: z.optional(z.int()),
   /** With `claim_changed`: what happened since. */
   changes: z.optional(z.array(changeSince)),
   /** With `claim_changed`, `promotion_changed` and `calendar_changed`: the version that stands now. */

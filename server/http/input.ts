@@ -56,11 +56,16 @@ function parsePart(
   faults: Fault[],
 ): unknown {
   if (!schema) return undefined
-  faults.push(...unstorableIn(value, prefix))
+  addFaults(faults, unstorableIn(value, prefix))
   const result = z.safeParse(schema, value, { reportInput: true })
   if (result.success) return result.data
-  faults.push(...result.error.issues.flatMap((issue) => faultsOf(issue, prefix)))
+  for (const issue of result.error.issues) addFaults(faults, faultsOf(issue, prefix))
   return undefined
+}
+
+/** One by one: a body can have more faults than a call can have arguments. */
+function addFaults(faults: Fault[], more: Fault[]): void {
+  for (const fault of more) faults.push(fault)
 }
 
 function queryOf(request: Request): Record<string, string> {

@@ -1,7 +1,10 @@
 import { problemAnswers, problemType } from '../../contract/problem-answers.ts'
-import type { Fault, Problem, ProblemId } from '../../contract/problems.ts'
+import { mostFaults, type Fault, type Problem, type ProblemId } from '../../contract/problems.ts'
 
-type Extras = Pick<Problem, 'detail' | 'faults' | 'changes' | 'version' | 'retryAfterSeconds'>
+type Extras = Pick<
+  Problem,
+  'detail' | 'faults' | 'moreFaults' | 'changes' | 'version' | 'retryAfterSeconds'
+>
 
 /** Thrown anywhere below an endpoint; becomes the answer, and rolls the transaction back. */
 export class ProblemError extends Error {
@@ -16,7 +19,17 @@ export class ProblemError extends Error {
   }
 }
 
-export const invalidInput = (faults: Fault[]) => new ProblemError('invalid_input', { faults })
+/** Characters of a field's name that are told: a name that is not taken can be as long as a body. */
+const longestField = 200
+
+/** Of many faults the first are told, and how many there are besides. */
+export function invalidInput(all: Fault[]): ProblemError {
+  const faults = all
+    .slice(0, mostFaults)
+    .map((fault) => ({ ...fault, field: fault.field.slice(0, longestField) }))
+  const moreFaults = all.length - faults.length
+  return new ProblemError('invalid_input', moreFaults > 0 ? { faults, moreFaults } : { faults })
+}
 
 /** RFC 9457, with our stable id; `instance` is the request's id. */
 export function problemResponse(error: ProblemError, instance: string): Response {

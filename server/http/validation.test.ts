@@ -261,3 +261,38 @@ test('all that is wrong with the terms of a promotion comes at once, its dates i
     'terms.zone: refused',
   ])
 })
+
+describe('a body with more faults than anybody reads', () => {
+  const keys = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index.toString(36)}`, 1]))
+  const send = (body: unknown) => ask(desk, 'POST', '/api/codes/find', { as: everybody, body })
+
+  test.each([21, 1000, 120_000, 200_000])(
+    '%i unknown keys are refused by their first',
+    async (n) => {
+      const response = await send(keys(n))
+      const told = await response.text()
+      expect(told.length).toBeLessThan(8000)
+      const { id, faults = [], moreFaults = 0 } = problem.parse(JSON.parse(told))
+      expect([response.status, id, faults.length]).toEqual([400, 'invalid_input', 20])
+      // The keys, and the one that is missing.
+      expect(faults.length + moreFaults).toBe(n + 1)
+    },
+  )
+
+  test.each([
+    ['a key as long as a body', { ['k'.repeat(100_000)]: 1 }],
+    ['deep in one another', JSON.parse(`${'{"a":'.repeat(2000)}1${'}'.repeat(2000)}`)],
+    ['texts that cannot be kept', Array.from({ length: 50_000 }, () => '\0')],
+    ['a list for an object', Array.from({ length: 150_000 }, () => ({}))],
+  ])('%s', async (_, body) => {
+    const response = await send(body)
+    expect(response.status).toBe(400)
+    expect((await response.text()).length).toBeLessThan(8000)
+  })
+
+  test('as few as can be read are told, all of them', async () => {
+    const { faults = [], moreFaults } = problem.parse(await (await send(keys(10))).json())
+    expect([faults.length, moreFaults]).toEqual([11, undefined])
+  })
+})
