@@ -115,6 +115,21 @@ describe('a PDF', () => {
     expect(await faultsOf(sendWith({ invoice: await lockedPdf() }))).toEqual(['invoice: locked'])
   })
 
+  test.each([
+    '<</Type/Pages/Kids[]/Count 0>>',
+    '<</Type/Pages/Count 0>>',
+    '<</Type/Pages/Kids[]/Count 3>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+  ])('without a page to show is broken: %s', async (pages) => {
+    const lines = [
+      '%PDF-1.4',
+      '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
+      `2 0 obj${pages}endobj`,
+    ]
+    const invoice = new File([[...lines, 'trailer<</Root 1 0 R>>'].join('\n')], 'empty.pdf')
+    expect(await faultsOf(sendWith({ invoice }))).toEqual(['invoice: broken'])
+  })
+
   test('that is broken says so', async () => {
     const sent = sendWith({ invoice: new File(['%PDF-1.7 and no more'], 'a.pdf') })
     expect(await faultsOf(sent)).toEqual(['invoice: broken'])

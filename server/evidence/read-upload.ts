@@ -25,7 +25,9 @@ export async function readUpload(
 ): Promise<ReadDocument | null> {
   if (!upload) return null
   const read = await reader.read(upload.bytes, accepted[kind])
-  if (!('fault' in read)) return read
-  faults.push({ field, code: read.fault, message: words[read.fault] })
+  if (!('fault' in read) && read.pages.length > 0) return read
+  // A document without pages can be read to its end, and shows nothing.
+  const fault = 'fault' in read ? read.fault : 'broken'
+  faults.push({ field, code: fault, message: words[fault] })
   return null
 }
