@@ -52,6 +52,16 @@ const checkedFacts = [
 ] as const
 const checkedFact = z.enum(checkedFacts)
 
+/** Where a fact can be read; `reviewer`: what somebody of the desk says stands there. */
+export const readSources = [
+  'photo_code',
+  'photo_text',
+  'invoice_code',
+  'invoice_text',
+  'reviewer',
+] as const
+export type ReadSource = (typeof readSources)[number]
+
 /** Something expected or found; dates are the promotion's local dates and shown in the reader's way. */
 const checkValue = z.union([
   z.object({ kind: z.literal('text'), text: z.string() }),
@@ -60,6 +70,16 @@ const checkValue = z.union([
   z.object({ kind: z.literal('count'), count: z.int() }),
   /** What was read, and which of its characters differ from what was expected. */
   z.object({ kind: z.literal('characters'), text: z.string(), differing: z.array(z.int()) }),
+  /**
+   * What one source says where another says something else, and which of its characters differ: a
+   * check that found such values is a contradiction within the evidence, whatever was registered.
+   */
+  z.object({
+    kind: z.literal('source'),
+    source: z.enum(readSources),
+    text: z.string(),
+    differing: z.array(z.int()),
+  }),
   /** Another claim of the desk, and by what it was found. */
   z.object({ kind: z.literal('claim'), number: claimNumber, by: z.array(claimTie) }),
 ])

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { checkPlace } from './checks.ts'
+import { checkPlace, readSources } from './checks.ts'
 import { claimNumber } from './claim-number.ts'
 import { localDate } from './schema.ts'
 
@@ -10,15 +10,11 @@ import { localDate } from './schema.ts'
 const numberVerdicts = ['match', 'confusable', 'near', 'absent', 'unreadable'] as const
 export type NumberVerdict = (typeof numberVerdicts)[number]
 
-/** Where a number was looked for; `reviewer`: what somebody of the desk says stands there. */
-const numberSources = ['photo_code', 'photo_text', 'invoice_text', 'reviewer'] as const
-export type NumberSource = (typeof numberSources)[number]
-
 const numberCell = z.object({ text: z.string(), differs: z.boolean() })
 
 /** A number as it stands in one place, in the columns of the registered one. */
 const numberRow = z.object({
-  source: z.enum(numberSources),
+  source: z.enum(readSources),
   verdict: z.enum(numberVerdicts),
   /** As it stands there; of a number that is absent, another one in its stead, or `null`. */
   found: z.nullable(z.string()),
@@ -33,6 +29,8 @@ const comparedNumber = z.object({
   /** Letters and digits of what was registered; empty in columns where a row has one too many. */
   registered: z.array(z.string()),
   rows: z.array(numberRow),
+  /** Whether sources contradict each other, whichever of them was registered. */
+  isDisputed: z.boolean(),
   /** Other numbers of the kind in the same picture. */
   others: z.array(z.object({ text: z.string(), places: z.array(checkPlace) })),
 })

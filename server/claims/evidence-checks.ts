@@ -65,13 +65,17 @@ function pictureChecks({ facts, promotion }: ClaimFile, { photo, invoice }: Read
     [name, ...aliases].includes(facts.purchase.store),
   )
   return [
-    ...(photo ? photoChecks(photo, facts.registration) : []),
+    ...(photo ? photoChecks(photo, facts.registration, invoice) : []),
     ...(invoice
-      ? invoiceChecks(invoice, {
-          ...facts,
-          aliases: store ? [store.name, ...store.aliases] : [],
-          window: windowFor(promotion.terms, facts.registration),
-        })
+      ? invoiceChecks(
+          invoice,
+          {
+            ...facts,
+            aliases: store ? [store.name, ...store.aliases] : [],
+            window: windowFor(promotion.terms, facts.registration),
+          },
+          photo,
+        )
       : []),
   ]
 }

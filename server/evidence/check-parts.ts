@@ -58,7 +58,10 @@ function placed({ kind, sha256s }: ReadEvidence, page: number, place: Place): Ch
 }
 
 /** What was found in the place of a number, with the characters that differ. */
-export function foundInstead({ found, differences }: SerialMatch): CheckValue[] {
+export function foundInstead({
+  found,
+  differences,
+}: Pick<SerialMatch, 'found' | 'differences'>): CheckValue[] {
   if (found === null) return []
   // Differences are counted in letters and digits, and shown among whatever stands between them.
   const places = [...found].flatMap((letter, at) => (/[\p{L}\p{N}]/u.test(letter) ? [at] : []))

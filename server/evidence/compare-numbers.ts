@@ -2,8 +2,10 @@ import type { Registration } from '../../contract/facts.ts'
 import type { ComparedNumber } from '../../contract/read-facts.ts'
 import { placesOfMatch, type ReadEvidence } from './check-parts.ts'
 import { chkInView } from './chk-in-view.ts'
+import { foldText } from './fold.ts'
 import { inColumns, type LookedFor } from './compared-number.ts'
-import { matchCorrected, matchSerial } from './serial-match.ts'
+import { disputesBetween, type Dispute } from './disputes.ts'
+import { matchAlone, matchCorrected, matchSerial, matchSaid } from './serial-match.ts'
 import { otherSerials } from './serials-in-view.ts'
 
 /**
@@ -14,14 +16,17 @@ export function compareNumbers(
   { photo, invoice }: { photo: ReadEvidence | undefined; invoice: ReadEvidence | undefined },
   { serialNumber, chk }: Registration,
 ): ComparedNumber[] {
+  const disputes = photo ? disputesOf(photo, invoice, serialNumber) : []
   const inPhoto = photo ? serialInPhoto(photo, serialNumber) : []
-  const rows = [...inPhoto, ...(invoice ? serialOnInvoice(invoice, serialNumber) : [])]
+  const best = [...inPhoto, ...(invoice ? serialOnInvoice(invoice, serialNumber) : [])]
+  const rows = [...best, ...disputing(disputes, best, serialNumber, [photo, invoice])]
   const own = inPhoto.map(({ match }) => match.found)
   const compared: ComparedNumber[] = []
   if (rows.length > 0) {
     compared.push({
       number: 'serialNumber',
       ...inColumns(serialNumber, rows),
+      isDisputed: disputes.some(({ isClear }) => isClear),
       others: photo
         ? otherSerials(photo, serialNumber, own).map(({ value, places }) => ({
             text: value,
@@ -33,9 +38,39 @@ export function compareNumbers(
   const shown = photo && chkInView(photo, chk)
   if (shown) {
     const row: LookedFor = { source: 'photo_text', ...shown }
-    compared.push({ number: 'chk', ...inColumns(chk, [row]), others: [] })
+    compared.push({ number: 'chk', ...inColumns(chk, [row]), isDisputed: false, others: [] })
   }
   return compared
+}
+
+function disputesOf(
+  photo: ReadEvidence,
+  invoice: ReadEvidence | undefined,
+  wanted: string,
+): Dispute[] {
+  const within = matchSerial(wanted, photo.pages, photo.corrected['serialNumber']).disputes
+  return invoice ? [...within, ...disputesBetween(wanted, photo, invoice)] : within
+}
+
+/** Sources that contradict another one and are not among the best of their kind: each has its row. */
+function disputing(
+  disputes: Dispute[],
+  best: LookedFor[],
+  wanted: string,
+  documents: (ReadEvidence | undefined)[],
+): LookedFor[] {
+  const shown = new Set(best.map(({ source, match }) => `${source} ${foldText(match.found ?? '')}`))
+  return disputes
+    .flatMap(({ sides }) => sides)
+    .filter(({ source, folded }) => {
+      const key = `${source} ${folded}`
+      return !shown.has(key) && shown.add(key)
+    })
+    .map((side) => ({
+      source: side.source,
+      match: { ...matchSaid(wanted, side.text), spans: side.spans },
+      places: documents.flatMap((one) => (one ? placesOfMatch(one, side) : [])),
+    }))
 }
 
 function serialInPhoto(photo: ReadEvidence, wanted: string): LookedFor[] {
@@ -51,7 +86,7 @@ function serialInPhoto(photo: ReadEvidence, wanted: string): LookedFor[] {
 }
 
 function serialOnInvoice(invoice: ReadEvidence, wanted: string): LookedFor[] {
-  const { overall } = matchSerial(wanted, invoice.pages)
+  const { overall } = matchAlone(wanted, invoice.pages)
   return overall.found === null
     ? []
     : [{ source: 'invoice_text', match: overall, places: placesOfMatch(invoice, overall) }]

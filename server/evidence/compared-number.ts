@@ -1,11 +1,11 @@
-import type { CheckPlace } from '../../contract/checks.ts'
-import type { ComparedNumber, NumberRow, NumberSource } from '../../contract/read-facts.ts'
+import type { CheckPlace, ReadSource } from '../../contract/checks.ts'
+import type { ComparedNumber, NumberRow } from '../../contract/read-facts.ts'
 import { fold } from './fold.ts'
 import type { SerialMatch } from './serial-match.ts'
 
 /** A number that was looked for in one place, and where what was found stands. */
 export interface LookedFor {
-  source: NumberSource
+  source: ReadSource
   match: SerialMatch
   places: CheckPlace[]
 }

@@ -13,7 +13,9 @@ import {
 import { invoiceDates, type LabelledDate } from './invoice-dates.ts'
 import { invoiceNumbersIn } from './invoice-number.ts'
 import { findModel } from './models.ts'
-import { matchSerial } from './serial-match.ts'
+import { disputedCheck } from './disputed-check.ts'
+import { disputesBetween } from './disputes.ts'
+import { matchAlone } from './serial-match.ts'
 import { findStore, isSurelyThat } from './stores.ts'
 
 export interface InvoiceExpectations {
@@ -25,8 +27,16 @@ export interface InvoiceExpectations {
   window: { from: string; to: string }
 }
 
-/** What the invoice says of what was registered. */
-export function invoiceChecks(invoice: ReadEvidence, wanted: InvoiceExpectations): Check[] {
+/**
+ * What the invoice says of what was registered.
+ *
+ * @param photo its S/N is the one that the invoice names, or they contradict each other
+ */
+export function invoiceChecks(
+  invoice: ReadEvidence,
+  wanted: InvoiceExpectations,
+  photo?: ReadEvidence,
+): Check[] {
   const dates = datesOf(invoice)
   return [
     store(invoice, wanted),
@@ -34,7 +44,7 @@ export function invoiceChecks(invoice: ReadEvidence, wanted: InvoiceExpectations
     ...inWindow(invoice, wanted, dates),
     number(invoice),
     model(invoice, wanted.registration.model),
-    ...serial(invoice, wanted.registration.serialNumber),
+    ...serial(invoice, wanted.registration.serialNumber, photo),
   ]
 }
 
@@ -128,12 +138,16 @@ function model(invoice: ReadEvidence, wanted: string): Check {
 }
 
 /** Few invoices name a S/N; where one does, it is compared. */
-function serial(invoice: ReadEvidence, wanted: string): Check[] {
-  const { overall } = matchSerial(wanted, invoice.pages)
+function serial(invoice: ReadEvidence, wanted: string, photo?: ReadEvidence): Check[] {
+  const check = blank('invoice_serial', 'serialNumber')
+  const disputes = photo ? disputesBetween(wanted, photo, invoice) : []
+  const disputed = disputedCheck(check, wanted, disputes, [photo, invoice])
+  if (disputed) return [disputed]
+  const { overall } = matchAlone(wanted, invoice.pages)
   if (overall.found === null) return []
   return [
     {
-      ...blank('invoice_serial', 'serialNumber'),
+      ...check,
       outcome: overall.outcome === 'match' ? 'holds' : 'unsure',
       expected: [text(wanted)],
       found: foundInstead(overall),

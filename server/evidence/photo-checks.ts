@@ -3,29 +3,43 @@ import type { Registration } from '../../contract/facts.ts'
 import type { NumberVerdict } from '../../contract/read-facts.ts'
 import { blank, foundInstead, placesOfMatch, text, type ReadEvidence } from './check-parts.ts'
 import { chkInView } from './chk-in-view.ts'
-import { matchCorrected, matchSerial } from './serial-match.ts'
+import { disputedCheck } from './disputed-check.ts'
+import { disputesBetween } from './disputes.ts'
+import { matchSerial } from './serial-match.ts'
 import { serialsInstead } from './serials-in-view.ts'
 
-/** A slip or a misreading is for a person to see; another number is another product. */
-const outcomes: Record<NumberVerdict, CheckOutcome> = {
+/**
+ * A slip or a misreading is for a person to see; another number is another product, and a code and a
+ * print that disagree are no sticker at all.
+ */
+const outcomes: Record<NumberVerdict | 'disputed', CheckOutcome> = {
   match: 'holds',
   confusable: 'unsure',
   near: 'unsure',
   absent: 'fails',
   unreadable: 'unsure',
+  disputed: 'fails',
 }
 
-/** What the photo of the sticker says of the registered S/N and CHK. */
-export function photoChecks(photo: ReadEvidence, registration: Registration): Check[] {
-  return [serial(photo, registration.serialNumber), ...chk(photo, registration.chk)]
+/**
+ * What the photo of the sticker says of the registered S/N and CHK.
+ *
+ * @param invoice where it names a S/N, it says the same or contradicts the photo
+ */
+export function photoChecks(
+  photo: ReadEvidence,
+  registration: Registration,
+  invoice?: ReadEvidence,
+): Check[] {
+  return [serial(photo, registration.serialNumber, invoice), ...chk(photo, registration.chk)]
 }
 
-function serial(photo: ReadEvidence, wanted: string): Check {
+function serial(photo: ReadEvidence, wanted: string, invoice?: ReadEvidence): Check {
   const check = blank('photo_serial', 'serialNumber')
-  const corrected = photo.corrected['serialNumber']
-  const overall = corrected
-    ? matchCorrected(wanted, corrected)
-    : matchSerial(wanted, photo.pages).overall
+  const { overall, disputes } = matchSerial(wanted, photo.pages, photo.corrected['serialNumber'])
+  const elsewhere = invoice ? disputesBetween(wanted, photo, invoice) : []
+  const disputed = disputedCheck(check, wanted, [...disputes, ...elsewhere], [photo, invoice])
+  if (disputed) return disputed
   const others = overall.outcome === 'absent' ? serialsInstead(photo) : []
   // A code without a label may be a part number: only what calls itself S/N says "another product".
   const isOther = others.some(({ isLabelled }) => isLabelled)

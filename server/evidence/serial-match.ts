@@ -1,6 +1,7 @@
 import type { NumberVerdict } from '../../contract/read-facts.ts'
 import type { PageReading, ReadCode, ReadLine } from '../storage/page-reading.ts'
 import { align, areAlike, type Difference } from './align.ts'
+import { disputesIn, type Dispute } from './disputes.ts'
 import { fold, foldText, type Folded } from './fold.ts'
 
 export interface SerialMatch {
@@ -14,7 +15,7 @@ export interface SerialMatch {
 }
 
 /** A part of a line, `to` exclusive, or a whole code. */
-type Span =
+export type Span =
   | { in: 'line'; line: ReadLine; from: number; to: number }
   | { in: 'code'; code: ReadCode }
 
@@ -27,8 +28,31 @@ const shortNumber = 8
 /** Letters and digits below which a picture says nothing. */
 const leastRead = 4
 
-/** Looks for a number in the codes, and in the text, of a picture. */
-export function matchSerial(wanted: string, pages: Pick<PageReading, 'codes' | 'lines'>[]) {
+/** What all sources of a photo say together. */
+type Together = Omit<SerialMatch, 'outcome'> & {
+  /** `disputed`: sources that were read well say different numbers, whichever was registered. */
+  outcome: NumberVerdict | 'disputed'
+}
+
+/** Looks for a number in the codes, and in the text, of a photo, and for what contradicts it there. */
+export function matchSerial(wanted: string, pages: Read, corrected?: string) {
+  const { byCode, byText, overall } = matchAlone(wanted, pages)
+  const disputes = disputesIn(wanted, pages, corrected)
+  const said = corrected ? matchCorrected(wanted, corrected) : overall
+  return { byCode, byText, overall: disputed(said, disputes), disputes }
+}
+
+/** One source goes before the other; a contradiction before both, and a doubt before what holds. */
+function disputed(said: SerialMatch, [plainest]: Dispute[]): Together {
+  if (!plainest) return said
+  if (plainest.isClear) return { ...said, outcome: 'disputed' }
+  return said.outcome === 'match' ? { ...said, outcome: 'near' } : said
+}
+
+type Read = Pick<PageReading, 'codes' | 'lines'>[]
+
+/** The same where sources may give several numbers: an invoice names every piece it sells. */
+export function matchAlone(wanted: string, pages: Read) {
   const number = foldText(wanted)
   const codes = pages.flatMap(({ codes }) => codes)
   const lines = pages.flatMap(({ lines }) => lines)
@@ -48,6 +72,12 @@ export function matchSerial(wanted: string, pages: Pick<PageReading, 'codes' | '
 /** A number as a person says it stands there. */
 export const matchCorrected = (wanted: string, corrected: string): SerialMatch =>
   matchText(foldText(wanted), corrected)
+
+/** One source whole: what is near, or else the whole of it as something else. */
+export function matchSaid(wanted: string, said: string): SerialMatch {
+  const match = matchText(foldText(wanted), said)
+  return match.found === null ? { ...match, found: said } : match
+}
 
 /** A number that stands behind its own label, whole: it is that one, much like it, or another one. */
 export function matchLabelled(wanted: string, found: string): SerialMatch {

@@ -1,6 +1,7 @@
 import type { CheckPlace } from '../../contract/checks.ts'
 import { placesOfLine, placesOfMatch, type ReadEvidence } from './check-parts.ts'
 import { foldText } from './fold.ts'
+import { formOf, labelledIn, numberIn } from './serial-labels.ts'
 
 /** A number that stands in a picture, whatever it is. */
 interface NumberInView {
@@ -9,9 +10,6 @@ interface NumberInView {
   /** Whether it calls itself S/N; a code alone may be a part number. */
   isLabelled: boolean
 }
-
-/** Labels of serial numbers, as stickers have them. */
-const label = /\bS\s?[/.]?\s?N\b\.?\s?[:.#]?|\bSERIAL\s?(?:NO|NUMBER|#)?\.?\s?:?/i
 
 const mostShown = 4
 
@@ -23,22 +21,12 @@ function numbersInView(photo: ReadEvidence): NumberInView[] {
   )
 }
 
-function labelled(photo: ReadEvidence): NumberInView[] {
-  const lines = photo.pages.flatMap((page) => page.lines)
-  return lines.flatMap((line, at) => {
-    const match = label.exec(line.text)
-    if (!match) return []
-    const behind = numberIn(line.text.slice(match.index + match[0].length))
-    if (behind) {
-      const from = line.text.indexOf(behind, match.index)
-      const places = placesOfLine(photo, line, from, from + behind.length)
-      return [{ value: behind, places, isLabelled: true }]
-    }
-    const next = lines[at + 1]
-    const beside = next && numberIn(next.text)
-    return beside ? [{ value: beside, places: placesOfLine(photo, next), isLabelled: true }] : []
-  })
-}
+const labelled = (photo: ReadEvidence): NumberInView[] =>
+  labelledIn(photo.pages.flatMap((page) => page.lines)).map(({ value, line, from, to }) => ({
+    value,
+    places: placesOfLine(photo, line, from, to),
+    isLabelled: true,
+  }))
 
 const coded = (photo: ReadEvidence): NumberInView[] =>
   photo.pages.flatMap((page) =>
@@ -50,12 +38,6 @@ const coded = (photo: ReadEvidence): NumberInView[] =>
         isLabelled: false,
       })),
   )
-
-/** Eight letters and digits at least, with digits among them. */
-function numberIn(value: string): string | null {
-  const [found] = value.match(/[A-Z0-9][A-Z0-9-]{6,}[A-Z0-9]/i) ?? []
-  return found && /\d{2}/.test(found) ? found : null
-}
 
 /**
  * Serial numbers beside the registered one: what calls itself S/N, and codes of its very form.
@@ -69,7 +51,9 @@ export function otherSerials(
 ): NumberInView[] {
   const mine = [wanted, ...own.flatMap((one) => one ?? [])].map(foldText)
   return numbersInView(photo)
-    .filter(({ value, isLabelled }) => isLabelled || formOf(value) === formOf(wanted))
+    .filter(
+      ({ value, isLabelled }) => isLabelled || formOf(foldText(value)) === formOf(foldText(wanted)),
+    )
     .filter(({ value }) => {
       const folded = foldText(value)
       return !mine.some((one) => folded.includes(one) || one.includes(folded))
@@ -83,7 +67,3 @@ export function serialsInstead(photo: ReadEvidence): NumberInView[] {
   const named = all.filter(({ isLabelled }) => isLabelled)
   return (named.length > 0 ? named : all).slice(0, mostShown)
 }
-
-/** Where letters and where digits stand: all S/Ns of one kind of product have the same form. */
-const formOf = (value: string): string =>
-  foldText(value).replace(/[0-9]/g, '9').replace(/[A-Z]/g, 'A')

@@ -3,16 +3,18 @@ import { IconCheck } from '@tabler/icons-react'
 import type { Check } from '../../../contract/checks.ts'
 import { useWords } from '../../ui/words.ts'
 import { CheckLine } from './CheckLine.tsx'
+import { isContradiction } from './check-words.ts'
 import classes from './checks.module.css'
 
-const order = { fails: 0, unsure: 1, holds: 2 } as const
+const order = { fails: 1, unsure: 2, holds: 3 } as const
+const placeOf = (check: Check) => (isContradiction(check) ? 0 : order[check.outcome])
 
 /** What holds is one quiet line; what does not stands above everything, and says why. */
 export function ChecksSummary({ checks }: { checks: Check[] }) {
   const t = useWords('review.checks')
   const open = checks
     .filter(({ outcome }) => outcome !== 'holds')
-    .toSorted((a, b) => order[a.outcome] - order[b.outcome])
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
   const failing = open.filter(({ outcome }) => outcome === 'fails').length
   if (checks.length === 0) return null
   if (open.length === 0) {

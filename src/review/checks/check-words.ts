@@ -5,6 +5,13 @@ import { useWords } from '../../ui/words.ts'
 /** Values named in a sentence; of more, how many. */
 const namedAtMost = 6
 
+/** What sources say that do not say the same. */
+export const sidesOf = ({ found }: Check) => found.filter((value) => value.kind === 'source')
+
+/** Loudest of all: nothing that was registered can make both sources right. */
+export const isContradiction = (check: Check): boolean =>
+  check.outcome === 'fails' && sidesOf(check).length > 0
+
 /** A check in words: the rule, and what was found. */
 export function useCheckWords() {
   const t = useWords('review.checks')
@@ -22,6 +29,8 @@ export function useCheckWords() {
       case 'text':
       case 'characters':
         return value.text
+      case 'source':
+        return t('named', { source: t(`sources.${value.source}`), text: value.text })
     }
   }
   const listOf = (values: CheckValue[]): string => {
@@ -33,6 +42,7 @@ export function useCheckWords() {
     name: (check: Check) => t(`names.${check.id}`),
     rule: (check: Check) => {
       const { id, expected } = check
+      if (sidesOf(check).length > 0) return t(isContradiction(check) ? 'disputed' : 'doubted')
       const [first, last] = expected
       switch (id) {
         case 'purchase_window':

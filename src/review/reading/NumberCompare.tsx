@@ -29,8 +29,11 @@ export function NumberCompare({ claim, attempt, compared }: NumberCompareProps) 
   const t = useWords('review.reading.numbers')
   const { number, rows, others } = compared
   const checks = claim.checks.filter(({ id }) => checksOf[number].includes(id))
-  const agreeing = rows.filter(({ verdict }) => verdict === 'match')
+  const agreeing = rows.flatMap(({ source, verdict, places }, at) =>
+    verdict === 'match' ? { source, hasPlace: places.length > 0, at } : [],
+  )
   const isCalm =
+    !compared.isDisputed &&
     agreeing.length > 0 &&
     checks.every(({ outcome }) => outcome === 'holds') &&
     rows.every(({ verdict, found }) => verdict === 'match' || found === null)
@@ -49,19 +52,21 @@ export function NumberCompare({ claim, attempt, compared }: NumberCompareProps) 
             {isCalm ? (
               <span>
                 {t('agrees')}{' '}
-                {agreeing.map(({ source, places }, at) => (
-                  <span key={source}>
-                    {at > 0 && ' · '}
+                {agreeing.map(({ source, hasPlace, at }, place) => (
+                  <span key={at}>
+                    {place > 0 && ' · '}
                     <Pin
-                      id={spotOfNumber(number, source)}
+                      id={spotOfNumber(number, `row ${at}`)}
                       text={t(`sources.${source}`)}
-                      hasPlace={places.length > 0}
+                      hasPlace={hasPlace}
                     />
                   </span>
                 ))}
               </span>
             ) : (
-              <span className={classes.differs}>{t('differs')}</span>
+              <span className={classes.differs} data-disputed={compared.isDisputed || undefined}>
+                {t(compared.isDisputed ? 'disputed' : 'differs')}
+              </span>
             )}
           </div>
         </Correctable>

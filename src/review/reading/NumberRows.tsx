@@ -25,23 +25,28 @@ export function NumberRows({ compared }: { compared: ComparedNumber }) {
           ))}
         </span>
       </li>
-      {rows.map((row) => (
-        <FoundRow key={row.source} number={number} registered={registered} row={row} />
+      {rows.map((row, at) => (
+        <FoundRow
+          key={at}
+          spot={spotOfNumber(number, `row ${at}`)}
+          registered={registered}
+          row={row}
+        />
       ))}
     </ul>
   )
 }
 
 interface FoundRowProps {
-  number: ComparedNumber['number']
+  spot: string
   registered: string[]
   row: NumberRow
 }
 
-function FoundRow({ number, registered, row }: FoundRowProps) {
+function FoundRow({ spot, registered, row }: FoundRowProps) {
   const t = useWords('review.reading.numbers')
   const { source, verdict, found, cells, places } = row
-  const { isPointed, pointing } = usePointing(spotOfNumber(number, source))
+  const { isPointed, pointing } = usePointing(spot)
   const differing = cells.flatMap(({ text, differs }, at) =>
     differs ? { at: placeOf(registered, at), there: text, meant: registered[at] ?? '' } : [],
   )

@@ -38,7 +38,7 @@ export function ReadFact({ claim, attempt, check }: ReadFactProps) {
                 {at > 0 && ' · '}
                 {value.kind === 'date'
                   ? formatDate(value.date)
-                  : value.kind === 'text' || value.kind === 'characters'
+                  : value.kind === 'text' || value.kind === 'characters' || value.kind === 'source'
                     ? value.text
                     : null}
               </span>

@@ -42,10 +42,10 @@ export function useSpots(claim: Claim, attempt: Attempt): Spot[] {
     // Beside the registered S/N others accuse nobody; in its stead they are what the check found.
     const otherTone = isInPhoto(compared) ? 'plain' : (ofCheck('photo_serial')?.tone ?? 'plain')
     return [
-      ...rows.map(({ source, verdict, places }) => ({
-        id: spotOfNumber(number, source),
+      ...rows.map(({ source, verdict, places }, at) => ({
+        id: spotOfNumber(number, `row ${at}`),
         label: t('numbers.spot', { number, source, verdict }),
-        tone: verdictTones[verdict],
+        tone: compared.isDisputed ? ('bad' as const) : verdictTones[verdict],
         places,
       })),
       ...others.map(({ text, places }, at) => ({

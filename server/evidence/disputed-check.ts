@@ -1,0 +1,36 @@
+import type { Check, CheckValue } from '../../contract/checks.ts'
+import { placesOfMatch, text, type ReadEvidence } from './check-parts.ts'
+import type { Dispute } from './disputes.ts'
+import { fold } from './fold.ts'
+
+/**
+ * A check of a number on which sources disagree: it fails, and shows what each of them says. Where
+ * one was read badly a person looks. `null` where nothing is disputed.
+ */
+export function disputedCheck(
+  check: Check,
+  wanted: string,
+  disputes: Dispute[],
+  documents: (ReadEvidence | undefined)[],
+): Check | null {
+  const clear = disputes.filter(({ isClear }) => isClear)
+  const shown = clear.length > 0 ? clear : disputes
+  if (shown.length === 0) return null
+  const sides = new Map(
+    shown.flatMap(({ sides: both }) => both).map((one) => [`${one.source} ${one.text}`, one]),
+  )
+  return {
+    ...check,
+    outcome: clear.length > 0 ? 'fails' : 'unsure',
+    expected: [text(wanted)],
+    found: [...sides.values()].map((side): CheckValue => {
+      const { from } = fold(side.text)
+      const differing = side.differing.flatMap((at) => from[at] ?? [])
+      return { kind: 'source', source: side.source, text: side.text, differing }
+    }),
+    places: [...sides.values()].flatMap((side) =>
+      documents.flatMap((document) => (document ? placesOfMatch(document, side) : [])),
+    ),
+    suggests: ['photo_other_serial'],
+  }
+}
