@@ -2,7 +2,7 @@ import type { Import } from './source-files.ts'
 
 /** Inside the server, each sees only what stands before it; the ground sees itself as well. */
 const serverOrder = [
-  ['ports', 'heavy-work', 'http', 'storage', 'clocks'],
+  ['ports', 'heavy-work', 'http', 'storage', 'clocks', 'tables'],
   ['history', 'mail', 'staff'],
   ['promotions', 'evidence'],
   ['claims'],
@@ -82,6 +82,7 @@ function breachOfServer({ from, to, isPackage, isTypeOnly }: Import): string | n
     'http',
     'storage',
     'clocks',
+    'tables',
   ])
 }
 
