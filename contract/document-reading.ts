@@ -5,8 +5,21 @@ import { instant } from './schema.ts'
 const readingStates = ['waiting', 'read', 'failed'] as const
 export type ReadingState = (typeof readingStates)[number]
 
+/**
+ * What a PDF has and its pages as drawn do not: pages beyond those that are shown; letters of a font
+ * that is neither in the file nor on board; a form that only Adobe's programs fill in ("Please wait…");
+ * a picture too large to be drawn.
+ */
+const drawingGaps = [
+  'pages_cut',
+  'letters_missing',
+  'form_not_shown',
+  'picture_missing',
+] as const
+export type DrawingGap = (typeof drawingGaps)[number]
+
 /** What makes a picture hard to judge, as far as a machine can tell. Hints; a person decides. */
-const pictureHints = ['blurred', 'dark', 'cut_off', 'packaging', 'no_text'] as const
+const pictureHints = ['blurred', 'dark', 'cut_off', 'packaging', 'no_text', ...drawingGaps] as const
 export const pictureHint = z.enum(pictureHints)
 export type PictureHint = z.infer<typeof pictureHint>
 

@@ -4,13 +4,23 @@ import { claimNumber } from './claim-number.ts'
 import { documentReading } from './document-reading.ts'
 import { instant, sha256 } from './schema.ts'
 
-/** What is taken as a picture. A wider picture is scaled to `maxWidth`; PDF only as an invoice. */
+/** What is taken as a picture. A larger one is scaled down; PDF only as an invoice. */
 export const pictureLimits = {
   /** Bytes of one uploaded file. */
   maxBytes: 10 * 1024 * 1024,
-  /** Pixels of one picture before scaling. */
+  /** Pixels of a JPEG, which is made smaller while it is decoded: phones take up to 200 megapixels. */
+  maxJpegPixels: 210_000_000,
+  /** Pixels of a progressive JPEG, which is held whole in memory. */
+  maxHeavyJpegPixels: 64_000_000,
+  /** Pixels of a PNG or GIF. */
   maxPixels: 40_000_000,
-  /** Pixels; the guides ask members for no more. */
+  /** Pixels of a PNG that is interlaced or has 16 bits a channel. */
+  maxHeavyPixels: 20_000_000,
+  /** Pixels of the longer side. */
+  maxSide: 30_000,
+  /** How many times a picture may be as long as it is wide, or the other way round. */
+  maxRatio: 300,
+  /** Pixels; the guides ask members for no more. A lying strip may be wider, and as high as this. */
   maxWidth: 1600,
   /** Pages of one PDF invoice that are shown. */
   maxPages: 10,
@@ -34,6 +44,8 @@ export type PicturePage = z.infer<typeof picturePage>
 export const document = z.object({
   kind: evidenceKind,
   pages: z.array(picturePage),
+  /** How many pages it has; `pages` are the first of them. */
+  pagesInAll: z.int(),
   /** As the member's computer called it; shown, never used as a path. */
   fileName: z.string(),
   uploadedAt: instant,

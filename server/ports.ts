@@ -1,3 +1,4 @@
+import type { DrawingGap } from '../contract/document-reading.ts'
 import type { Person, Persona } from '../contract/session.ts'
 import type { HeavyWork } from './heavy-work.ts'
 import type { PageLight, PageReading } from './storage/page-reading.ts'
@@ -51,11 +52,23 @@ export interface PictureStore {
 
 /** Turns what a member uploaded into pages that are safe to show, by content and not by name. */
 export interface EvidenceReader {
-  read(bytes: Uint8Array, accepts: readonly string[]): Promise<ReadDocument | ReadFault>
+  /**
+   * @param sender whoever sent it: nobody's uploads hold up those of another for long
+   * @throws {ProblemError} `desk_busy` when it could not be read now, through no fault of the file
+   */
+  read(
+    bytes: Uint8Array,
+    accepts: readonly string[],
+    sender: string,
+  ): Promise<ReadDocument | ReadFault>
 }
 
 export interface ReadDocument {
   pages: DrawnPage[]
+  /** How many there are; only the first of them are drawn. */
+  pagesInAll: number
+  /** What is known to be missing on the drawn pages. */
+  gaps: DrawingGap[]
   /** The PDF as it came; `null` for pictures, which exist re-encoded only. */
   original: { bytes: Uint8Array; mediaType: string } | null
 }
@@ -70,7 +83,16 @@ export interface DrawnPage {
 }
 
 export interface ReadFault {
-  fault: 'not_a_picture' | 'broken' | 'too_many_pixels' | 'locked'
+  fault:
+    | 'not_a_picture'
+    | 'broken'
+    | 'too_many_pixels'
+    | 'too_long'
+    | 'too_complex'
+    | 'locked'
+    | 'no_pages'
+  /** With `not_a_picture`: what it is, where that is known ("HEIC"). */
+  name?: string
 }
 
 /** Reads what stands on pages that are safe to show: words, codes. Slow; never within a request. */

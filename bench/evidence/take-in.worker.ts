@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import sharp, { type Sharp } from 'sharp'
 import workerpool from 'workerpool'
 import { pictureLimits } from '../../contract/evidence.ts'
-import { decodePdf } from '../../server/hosts/node/evidence/decode-pdf.ts'
-import { decodePicture } from '../../server/hosts/node/evidence/decode-picture.ts'
+import { decodeUpload } from '../../server/hosts/node/evidence/decode-upload.ts'
+import { kindOfFile } from '../../server/hosts/uploads/file-kind.ts'
 import type { DocumentToRead, ReadDocument, ReadFault } from '../../server/ports.ts'
 import type { EditName } from './edits.ts'
 
@@ -40,10 +40,12 @@ async function takeIn(
   edit: EditName | null,
 ): Promise<Pick<DocumentToRead, 'pages' | 'original'>> {
   const bytes = new Uint8Array(readFileSync(path))
-  const isPdf = new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-')
-  if (isPdf && !edit) return soundOf(await decodePdf(bytes))
-  const picture = isPdf ? (soundOf(await decodePdf(bytes)).pages[0]?.bytes ?? bytes) : bytes
-  return soundOf(await decodePicture(await sentAs(picture, edit), pictureLimits.pictureTypes))
+  const isPdf = kindOfFile(bytes).decoded === 'PDF'
+  if (isPdf && !edit) return soundOf(await decodeUpload(bytes, pictureLimits.invoiceTypes))
+  const picture = isPdf
+    ? (soundOf(await decodeUpload(bytes, pictureLimits.invoiceTypes)).pages[0]?.bytes ?? bytes)
+    : bytes
+  return soundOf(await decodeUpload(await sentAs(picture, edit), pictureLimits.pictureTypes))
 }
 
 function soundOf(read: ReadDocument | ReadFault): Pick<DocumentToRead, 'pages' | 'original'> {

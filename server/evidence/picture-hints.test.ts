@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { PictureHint } from '../../contract/document-reading.ts'
+import type { DrawingGap, PictureHint } from '../../contract/document-reading.ts'
 import type { EvidenceKind } from '../../contract/evidence.ts'
 import { pageReading, readCode, readLine } from '../../tests/support/readings.ts'
 import type { PageLight, PageReading } from '../storage/page-reading.ts'
@@ -32,5 +32,14 @@ test.each<[string, EvidenceKind, PageLight[], PageReading[] | null, PictureHint[
   ['lines cut by the edge', 'invoice', clear, [cutLines(0)], ['cut_off']],
   ['lines that end before it', 'invoice', clear, [cutLines(90)], []],
 ])('%s', (_, kind, light, pages, hints) => {
-  expect(hintsOf(kind, light, pages)).toEqual(hints)
+  expect(hintsOf(kind, light, pages, [])).toEqual(hints)
+})
+
+test.each<[DrawingGap[], PictureHint[]]>([
+  [['letters_missing'], ['letters_missing']],
+  [['form_not_shown'], ['form_not_shown']],
+  [['pages_cut'], ['pages_cut', 'blurred', 'no_text']],
+])('with %s on a soft page without text: %s', (gaps, hints) => {
+  const soft = [{ brightness: 160, sharpness: 9 }]
+  expect(hintsOf('invoice', soft, [pageReading([])], gaps)).toEqual(hints)
 })

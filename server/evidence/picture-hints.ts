@@ -1,4 +1,4 @@
-import type { PictureHint } from '../../contract/document-reading.ts'
+import type { DrawingGap, PictureHint } from '../../contract/document-reading.ts'
 import type { EvidenceKind } from '../../contract/evidence.ts'
 import type { PageLight, PageReading } from '../storage/page-reading.ts'
 
@@ -21,18 +21,25 @@ const boxWords =
 /** Lines that are cut by an edge before a picture counts as cut off. */
 const fewCut = 3
 
+/** What was not drawn: it explains by itself why there is little to see. */
+const explaining: DrawingGap[] = ['letters_missing', 'form_not_shown', 'picture_missing']
+
 /** What makes a document hard to judge: at once by its light, and more when it has been read. */
 export function hintsOf(
   kind: EvidenceKind,
   light: PageLight[],
   pages: PageReading[] | null,
+  gaps: DrawingGap[],
 ): PictureHint[] {
+  const hints: PictureHint[] = [...gaps]
+  const isExplained = gaps.some((gap) => explaining.includes(gap))
   const [first] = light
-  const hints: PictureHint[] = []
-  if (first && first.brightness < darkest) hints.push('dark')
-  else if (first && first.sharpness < softestEdges) hints.push('blurred')
+  if (first && !isExplained) {
+    if (first.brightness < darkest) hints.push('dark')
+    else if (first.sharpness < softestEdges) hints.push('blurred')
+  }
   if (!pages) return hints
-  if (isEmpty(pages)) hints.push('no_text')
+  if (!isExplained && isEmpty(pages)) hints.push('no_text')
   if (kind === 'invoice' && pages.some(isCutOff)) hints.push('cut_off')
   if (kind === 'serial_photo' && pages.some(isOfPackaging)) hints.push('packaging')
   return hints

@@ -1,3 +1,4 @@
+import type { DrawingGap } from '../../contract/document-reading.ts'
 import type { EvidenceDocument, EvidenceKind } from '../../contract/evidence.ts'
 import { sha256Hex } from '../http/digest.ts'
 import type { Upload } from '../http/input.ts'
@@ -16,6 +17,8 @@ interface StoredDocument {
   pages: StoredFile[]
   original: StoredFile | null
   light: PageLight[]
+  pagesInAll: number
+  gaps: DrawingGap[]
 }
 
 interface StoredFile {
@@ -58,6 +61,8 @@ export async function storeFiles(
     pages,
     original,
     light: document.pages.map(({ light }) => light),
+    pagesInAll: document.pagesInAll,
+    gaps: document.gaps,
   }
 }
 
@@ -98,6 +103,8 @@ export async function keepDocument(
       sent_sha256: document.sentSha256,
       original_sha256: document.originalSha256,
       uploaded_at: attempt.at,
+      pages_in_all: document.pagesInAll,
+      gaps: JSON.stringify(document.gaps),
     })
     .execute()
   await tx
@@ -136,6 +143,8 @@ export async function listDocuments(
       'documents.sent_sha256',
       'documents.original_sha256',
       'documents.uploaded_at',
+      'documents.pages_in_all',
+      'documents.gaps',
       'files.sha256',
       'files.width',
       'files.height',
@@ -158,6 +167,7 @@ export async function listDocuments(
         width: width ?? 0,
         height: height ?? 0,
       })),
+      pagesInAll: first.pages_in_all ?? pages.length,
       fileName: first.file_name,
       uploadedAt: first.uploaded_at.toISOString(),
       sentSha256: first.sent_sha256,
@@ -167,6 +177,7 @@ export async function listDocuments(
         first.kind,
         readings.get(first.sent_sha256),
         corrections.filter((one) => one.sent_sha256 === first.sent_sha256),
+        first.gaps,
       ),
     }
   })

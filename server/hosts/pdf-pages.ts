@@ -1,11 +1,32 @@
-import type { PDFDocumentLoadingTask, PDFPageProxy, PageViewport } from 'pdfjs-dist'
+import type {
+  PDFDocumentLoadingTask,
+  PDFDocumentProxy,
+  PDFPageProxy,
+  PageViewport,
+} from 'pdfjs-dist'
+import type { DrawingGap } from '../../contract/document-reading.ts'
 import { pictureLimits } from '../../contract/evidence.ts'
-import type { ReadDocument, ReadFault } from '../ports.ts'
+import type { DrawnPage, ReadDocument, ReadFault } from '../ports.ts'
+import { scaleToShow } from './uploads/picture-size.ts'
 
-/** Pixels a drawn page may be high: a till roll as long as this can still be read. */
-const maxHeight = 6000
+/** Pixels of a drawn page: one of the usual form has 3.6 million, a till roll is longer. */
+const mostPixels = 10_000_000
 
-type Drawn = ReadDocument['pages'][number]
+/** What every host gives the library: a document is drawn as far as it can be, within these limits. */
+export const pdfLimits = {
+  stopAtErrors: false,
+  /** Pixels of a picture within the document; a larger one is left out. */
+  maxImageSize: 64_000_000,
+  isEvalSupported: false,
+  enableXfa: false,
+}
+
+interface Drawing {
+  /** Draws one page, and says what it could not. */
+  draw(page: PDFPageProxy, viewport: PageViewport): Promise<{ page: DrawnPage; gaps: DrawingGap[] }>
+  /** Whether another page can be drawn before the document has had its time. */
+  hasTime(): boolean
+}
 
 /**
  * The pages of a PDF as pictures, in order, as many as are shown; every host draws on its own kind
@@ -14,16 +35,24 @@ type Drawn = ReadDocument['pages'][number]
 export async function readPdfPages(
   bytes: Uint8Array,
   loading: PDFDocumentLoadingTask,
-  draw: (page: PDFPageProxy, viewport: PageViewport) => Promise<Drawn>,
+  { draw, hasTime }: Drawing,
 ): Promise<ReadDocument | ReadFault> {
   try {
     const document = await loading.promise
-    const pages: Drawn[] = []
-    for (let n = 1; n <= Math.min(document.numPages, pictureLimits.maxPages); n++) {
-      const page = await document.getPage(n)
-      pages.push(await draw(page, viewportOf(page)))
+    const pagesInAll = document.numPages
+    if (pagesInAll < 1) return { fault: 'no_pages' }
+    const pages: DrawnPage[] = []
+    const gaps = new Set(await gapsOfForm(document))
+    while (pages.length < Math.min(pagesInAll, pictureLimits.maxPages)) {
+      if (pages.length > 0 && !hasTime()) break
+      const page = await document.getPage(pages.length + 1)
+      const drawn = await draw(page, viewportOf(page))
+      pages.push(drawn.page)
+      for (const gap of drawn.gaps) gaps.add(gap)
+      page.cleanup()
     }
-    return { pages, original: { bytes, mediaType: 'application/pdf' } }
+    if (pages.length < pagesInAll) gaps.add('pages_cut')
+    return { pages, pagesInAll, gaps: [...gaps], original: { bytes, mediaType: 'application/pdf' } }
   } catch (error) {
     const isLocked = error instanceof Error && error.name === 'PasswordException'
     return { fault: isLocked ? 'locked' : 'broken' }
@@ -32,11 +61,21 @@ export async function readPdfPages(
   }
 }
 
-/** As wide as a picture may be, or less where the page would be too high; never without pixels. */
+/**
+ * A form of Adobe's own kind (XFA) shows what it holds in Adobe's programs only; to others it is a
+ * page that asks to wait, without any field.
+ */
+async function gapsOfForm(document: PDFDocumentProxy): Promise<DrawingGap[]> {
+  const { info } = await document.getMetadata()
+  if (!('IsXFAPresent' in info && info.IsXFAPresent)) return []
+  const fields = await document.getFieldObjects()
+  return fields && Object.keys(fields).length > 0 ? [] : ['form_not_shown']
+}
+
+/** As large as a page may be; never without pixels. */
 export function viewportOf(page: PDFPageProxy): PageViewport {
-  const natural = page.getViewport({ scale: 1 })
-  const scale = Math.min(pictureLimits.maxWidth / natural.width, maxHeight / natural.height)
-  return page.getViewport({ scale })
+  const { width, height } = page.getViewport({ scale: 1 })
+  return page.getViewport({ scale: scaleToShow(width, height, mostPixels) })
 }
 
 /** Whole pixels of a viewport, at least one. */

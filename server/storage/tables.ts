@@ -18,7 +18,7 @@ import type { ReplacementCause } from '../../contract/replacements.ts'
 import type { FixPlace } from '../../contract/reasons.ts'
 import type { PrizeKind, PromotionTerms } from '../../contract/promotions.ts'
 import type { Language } from '../../contract/schema.ts'
-import type { CorrectableFact, ReadingState } from '../../contract/document-reading.ts'
+import type { CorrectableFact, DrawingGap, ReadingState } from '../../contract/document-reading.ts'
 import type { ShipmentState } from '../../contract/shipments.ts'
 import type { PageLight, PageReading } from './page-reading.ts'
 
@@ -328,6 +328,9 @@ interface DocumentsTable {
   sent_sha256: string
   original_sha256: string | null
   uploaded_at: Date
+  /** `null` for a document that came before pages were counted, and lost them. */
+  pages_in_all: number | null
+  gaps: Json<DrawingGap[]>
 }
 
 interface DocumentPagesTable {

@@ -68,10 +68,11 @@ export function EvidencePicture(props: EvidencePictureProps) {
       </Text>
       {/* Before and after, the bar above says it. */}
       {alone && <SentBefore claim={claim} attempt={attempt} document={document} />}
-      {document.pages.length > 1 && (
+      {document.pagesInAll > 1 && (
         <PageTurner
           page={page}
           pages={document.pages.length}
+          pagesInAll={document.pagesInAll}
           hasKeys={viewer.isActive || kind === 'invoice'}
           onPage={onPage}
         />

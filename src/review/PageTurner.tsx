@@ -8,12 +8,14 @@ import { usePictureKey } from './use-viewer-keys.ts'
 interface PageTurnerProps {
   page: number
   pages: number
+  /** How many the document has, of which `pages` are shown. */
+  pagesInAll: number
   /** Whether the keys turn these pages; of two invoices side by side one has them. */
   hasKeys: boolean
   onPage(page: number): void
 }
 
-export function PageTurner({ page, pages, hasKeys, onPage }: PageTurnerProps) {
+export function PageTurner({ page, pages, pagesInAll, hasKeys, onPage }: PageTurnerProps) {
   const t = useWords('review.evidence')
   usePictureKey('PageDown', t('nextPage'), () => onPage(Math.min(page + 1, pages)), hasKeys)
   usePictureKey('PageUp', t('previousPage'), () => onPage(Math.max(page - 1, 1)), hasKeys)
@@ -30,7 +32,8 @@ export function PageTurner({ page, pages, hasKeys, onPage }: PageTurnerProps) {
       >
         <IconChevronLeft size={14} />
       </ActionIcon>
-      {t('page', { page, pages })}
+      {t('page', { page, pages: pagesInAll })}
+      {pages < pagesInAll && ` · ${t('pagesCut', { pages, pagesInAll })}`}
       <ActionIcon
         size="xs"
         variant="subtle"

@@ -9,6 +9,7 @@ const document = (kind: EvidenceDocument['kind'], ...pages: string[]): EvidenceD
   uploadedAt: '2026-03-10T02:00:00Z',
   sentSha256: 'sent',
   originalSha256: null,
+  pagesInAll: 1,
   sentWithAttempt: 1,
   reading: { state: null, engine: null, readAt: null, hints: [], corrections: [] },
 })

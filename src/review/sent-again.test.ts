@@ -11,6 +11,7 @@ function attempt(number: number, sentSha256: string, came: number | null = numbe
     uploadedAt: '2026-03-10T02:00:00Z',
     sentSha256,
     originalSha256: null,
+    pagesInAll: 1,
     sentWithAttempt: came ?? number,
     reading: { state: null, engine: null, readAt: null, hints: [], corrections: [] },
   }

@@ -4,7 +4,7 @@ import type { PromotionTerms } from '../../contract/promotions.ts'
 import { createApi, prepareDatabase } from '../../server/api.ts'
 import { letterFonts } from '../../server/hosts/node/letter-fonts.ts'
 import { workInline } from '../../server/hosts/work-inline.ts'
-import { decodePicture } from '../../server/hosts/node/evidence/decode-picture.ts'
+import { decodeUpload } from '../../server/hosts/node/evidence/decode-upload.ts'
 import { nodeIds } from '../../server/hosts/node/ids.ts'
 import { openPostgres } from '../../server/hosts/node/open-database.ts'
 import type { Ports } from '../../server/ports.ts'
@@ -42,7 +42,7 @@ export async function openRaceDesk(
   const portsOn = (own: Database): Ports => ({
     database: own,
     pictures,
-    evidenceReader: { read: decodePicture },
+    evidenceReader: { read: (bytes, accepts) => decodeUpload(bytes, accepts) },
     textReader: null,
     heavyWork: workInline,
     letterFonts,

@@ -4,8 +4,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { createStorage } from 'unstorage'
 import type { Role } from '../../contract/access.ts'
 import { createApi } from '../../server/api.ts'
-import { decodePdf } from '../../server/hosts/node/evidence/decode-pdf.ts'
-import { decodePicture } from '../../server/hosts/node/evidence/decode-picture.ts'
+import { decodeUpload } from '../../server/hosts/node/evidence/decode-upload.ts'
 import { nodeIds } from '../../server/hosts/node/ids.ts'
 import { argon2Passwords } from '../../server/hosts/node/passwords.ts'
 import { letterFonts } from '../../server/hosts/node/letter-fonts.ts'
@@ -76,13 +75,7 @@ export async function testDesk(overrides: Overrides = {}): Promise<TestDesk> {
   const ports: Ports = {
     database,
     pictures: pictureStore(createStorage()),
-    evidenceReader: {
-      read: (bytes, accepts) =>
-        new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-' &&
-        accepts.includes('application/pdf')
-          ? decodePdf(bytes)
-          : decodePicture(bytes, accepts),
-    },
+    evidenceReader: { read: (bytes, accepts) => decodeUpload(bytes, accepts) },
     textReader: null,
     heavyWork: workInline,
     letterFonts,

@@ -1,3 +1,4 @@
+import { crc32, deflateSync } from 'node:zlib'
 import { degrees, PDFDocument } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 
@@ -53,16 +54,25 @@ export async function truncated(): Promise<File> {
   return file(whole.subarray(0, Math.floor((whole.length * 2) / 3)), 'cut.jpg')
 }
 
-/** A few hundred bytes that unpack to more pixels than are taken. */
-export async function bomb(megapixels: number): Promise<File> {
-  const width = 8000
-  const height = Math.ceil((megapixels * 1e6) / width)
-  return file(
-    await sharp({ create: { width, height, channels: 3, background: 'white' } })
-      .png({ palette: true, compressionLevel: 9 })
-      .toBuffer(),
-    'bomb.png',
-  )
+/** A white PNG of any size in few bytes: made by hand, so that no size is too large to make. */
+export function bomb(width: number, height: number, { bits = 1, isInterlaced = false } = {}): File {
+  const header = Buffer.alloc(13)
+  header.writeUInt32BE(width, 0)
+  header.writeUInt32BE(height, 4)
+  header.set([bits, 0, 0, 0, isInterlaced ? 1 : 0], 8)
+  // Never all of a giant: it is refused by its header.
+  const rows = Buffer.alloc(Math.min(height * (1 + Math.ceil((width * bits) / 8)), 8_000_000))
+  const parts = [chunk('IHDR', header), chunk('IDAT', deflateSync(rows)), chunk('IEND')]
+  return file(Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...parts]), 'bomb.png')
+}
+
+function chunk(type: string, data = Buffer.alloc(0)): Buffer {
+  const body = Buffer.concat([Buffer.from(type), data])
+  const whole = Buffer.alloc(body.length + 8)
+  whole.writeUInt32BE(data.length, 0)
+  body.copy(whole, 4)
+  whole.writeUInt32BE(crc32(body), body.length + 4)
+  return whole
 }
 
 /** A sound picture with something else behind its end. */

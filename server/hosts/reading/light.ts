@@ -3,6 +3,9 @@ import type { PageLight } from '../../storage/page-reading.ts'
 /** Share of all steps between neighbours that is stronger than what is given as sharpness. */
 const strongest = 0.005
 
+/** Share of the steps that are any, for a page that is nearly empty: its few letters are as sharp. */
+const strongestOfFew = 0.05
+
 /** How bright and how sharp a grey picture is; what that means is the rules' business. */
 export function lightOf(grey: Uint8Array | Uint8ClampedArray, width: number): PageLight {
   const height = grey.length / width
@@ -23,7 +26,8 @@ export function lightOf(grey: Uint8Array | Uint8ClampedArray, width: number): Pa
       count++
     }
   }
-  let left = count * strongest
+  const uneven = count - (steps[0] ?? 0)
+  let left = Math.min(count * strongest, uneven * strongestOfFew)
   let sharpness = 255
   while (sharpness > 0 && left > (steps[sharpness] ?? 0)) {
     left -= steps[sharpness] ?? 0

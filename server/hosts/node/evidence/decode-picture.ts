@@ -1,43 +1,44 @@
-import sharp, { type Metadata } from 'sharp'
+import sharp from 'sharp'
 import { pictureLimits } from '../../../../contract/evidence.ts'
 import type { ReadDocument, ReadFault } from '../../../ports.ts'
+import { firstFrame } from '../../uploads/first-frame.ts'
+import { readHeader, type PictureHeader } from '../../uploads/picture-header.ts'
+import { shownSize, sizeFault } from '../../uploads/picture-size.ts'
 import { encodePage } from './encode-page.ts'
 
+/** EXIF orientations that lie on their side. */
+const lying = [5, 6, 7, 8]
+
 /**
- * Decodes a picture to its last row and writes a new one: upright, no wider than members are asked
- * for, without metadata, and without anything a file can hide behind its pixels.
+ * Decodes a picture to its last row and writes a new one: upright, no larger than it is shown,
+ * without metadata, and without anything a file can hide behind its pixels.
  */
 export async function decodePicture(
   bytes: Uint8Array,
-  accepts: readonly string[],
+  kind: PictureHeader['kind'],
 ): Promise<ReadDocument | ReadFault> {
-  const metadata = await readMetadata(bytes)
-  if (!metadata) return { fault: 'not_a_picture' }
-  if ('fault' in metadata) return metadata
-  if (!accepts.includes(`image/${metadata.format}`)) return { fault: 'not_a_picture' }
-  const picture = sharp(bytes, options)
-    .autoOrient()
-    .resize({ width: pictureLimits.maxWidth, withoutEnlargement: true })
-    .flatten({ background: 'white' })
-    .toColourspace('srgb')
+  const header = readHeader(bytes, kind)
+  if (!header) return { fault: 'broken' }
+  const fault = sizeFault(header)
+  if (fault) return fault
+  const still = kind === 'GIF' ? firstFrame(bytes) : bytes
+  if (!still) return { fault: 'broken' }
   try {
-    const page = await encodePage(picture, metadata.format === 'jpeg' ? 'photo' : 'drawing')
-    return { pages: [page], original: null }
-  } catch (error) {
-    return { fault: isTooLarge(error) ? 'too_many_pixels' : 'broken' }
+    const { width, height, orientation } = await sharp(still, options).metadata()
+    const isLying = lying.includes(orientation ?? 1)
+    const shown = isLying ? shownSize(height, width) : shownSize(width, height)
+    const picture = sharp(still, options)
+      .autoOrient()
+      // A JPEG is decoded at a half, a quarter or an eighth of its size where that is enough.
+      .resize({ ...shown, fit: 'fill', withoutEnlargement: true })
+      .flatten({ background: 'white' })
+      .toColourspace('srgb')
+    const page = await encodePage(picture, kind === 'JPEG' ? 'photo' : 'drawing')
+    return { pages: [page], pagesInAll: 1, gaps: [], original: null }
+  } catch {
+    return { fault: 'broken' }
   }
 }
 
-/** One frame of a moving picture; a single faulty row is a fault. */
-const options = { limitInputPixels: pictureLimits.maxPixels, failOn: 'error', pages: 1 } as const
-
-async function readMetadata(bytes: Uint8Array): Promise<Metadata | ReadFault | null> {
-  try {
-    return await sharp(bytes, options).metadata()
-  } catch (error) {
-    return isTooLarge(error) ? { fault: 'too_many_pixels' } : null
-  }
-}
-
-const isTooLarge = (error: unknown) =>
-  error instanceof Error && /pixel limit|exceeds/i.test(error.message)
+/** A single faulty row is a fault. The header was read already; here the decoder looks for itself. */
+const options = { limitInputPixels: pictureLimits.maxJpegPixels, failOn: 'error' } as const
