@@ -9,9 +9,12 @@ import { promotionId } from '../../contract/promotions.ts'
 import { actingAfter, reading, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import { findPromotion } from '../promotions/store.ts'
+import { foreignId } from '../../contract/schema.ts'
+import type { Database } from '../storage/tables.ts'
 import { readEvidence } from './intake-evidence.ts'
 import { listMemberClaims, readMemberClaim } from './member-claim.ts'
 import { receiveAttempt, receiveClaim, type ReceiveNeeds } from './receive.ts'
+import { getClaim } from './store.ts'
 
 /**
  * What Member Center calls. Pictures are read before any transaction, which is slow, and stored
@@ -30,7 +33,7 @@ export function intakeRoutes(ports: Pick<Ports, 'evidenceReader'> & ReceiveNeeds
             message: 'is not a promotion of this desk',
           })
         }
-        return readEvidence(ports, files, faults)
+        return readEvidence(ports, files, memberIn(raw), faults)
       },
       async ({ database, body, now }, documents) => {
         const number = await receiveClaim(database, ports, body, documents, now)
@@ -40,7 +43,8 @@ export function intakeRoutes(ports: Pick<Ports, 'evidenceReader'> & ReceiveNeeds
 
     actingAfter(
       intakeAttemptCreate,
-      async ({ files }, faults) => readEvidence(ports, files, faults),
+      async ({ database, params, files }, faults) =>
+        readEvidence(ports, files, await memberOf(database, params?.number), faults),
       async ({ database, params, body, now }, documents) => {
         await receiveAttempt(database, ports, params.number, body, documents, now)
         return readMemberClaim(database, params.number)
@@ -60,4 +64,17 @@ export function intakeRoutes(ports: Pick<Ports, 'evidenceReader'> & ReceiveNeeds
 /** Looked at even when other fields are wrong, so that no fault has to wait for the next try. */
 function promotionIn(raw: unknown): string | null {
   return z.safeParse(z.object({ promotion: promotionId }), raw).data?.promotion ?? null
+}
+
+const nobody = 'a member who is not named'
+
+function memberIn(raw: unknown): string {
+  return (
+    z.safeParse(z.object({ member: z.object({ id: foreignId }) }), raw).data?.member.id ?? nobody
+  )
+}
+
+/** @throws {ProblemError} `not_found` before any picture is opened for it */
+async function memberOf(database: Database, number: string | undefined): Promise<string> {
+  return number === undefined ? nobody : (await getClaim(database, number)).member_id
 }

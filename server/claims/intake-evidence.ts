@@ -16,10 +16,17 @@ export interface ReadEvidence {
   document: ReadDocument
 }
 
-/** Reads both pictures of an attempt; what is wrong with them is added to `faults`. */
+/**
+ * Reads both pictures of an attempt; what is wrong with them is added to `faults`.
+ *
+ * @param sender the member, as far as is known: one member's pictures do not hold up another's
+ * @throws {ProblemError} `desk_busy` when one of them could not be read now: nothing was done, and
+ *   the same call can be made again
+ */
 export async function readEvidence(
   { evidenceReader }: Pick<Ports, 'evidenceReader'>,
   { invoice, serialPhoto }: EvidenceFiles,
+  sender: string,
   faults: Fault[],
 ): Promise<ReadEvidence[]> {
   const read = async (
@@ -27,7 +34,7 @@ export async function readEvidence(
     field: keyof EvidenceFiles,
     upload: Upload | undefined,
   ): Promise<ReadEvidence[]> => {
-    const document = await readUpload(evidenceReader, kind, field, upload, faults)
+    const document = await readUpload(evidenceReader, kind, field, upload, sender, faults)
     return upload && document ? [{ kind, upload, document }] : []
   }
   const both = await Promise.all([

@@ -98,8 +98,9 @@ export function actingOnEach<const E extends Endpoint>(
   return { endpoint, runs: 'outside', handle }
 }
 
-/** What there is before the last fault is known: the body may be missing or wrong. */
-export interface Preparing<E extends Endpoint> extends Omit<Call<E>, 'body'> {
+/** What there is before the last fault is known: any part may be missing or wrong. */
+export interface Preparing<E extends Endpoint> extends Omit<Call<E>, 'body' | 'params'> {
+  params: Call<E>['params'] | undefined
   body: Call<E>['body'] | undefined
   /** The JSON as it came. */
   raw: unknown

@@ -1,20 +1,39 @@
-import workerpool from 'workerpool'
-import type { ReadDocument, ReadFault } from '../../../ports.ts'
-import { decodePdf } from './decode-pdf.ts'
-import { decodePicture } from './decode-picture.ts'
+import { Worker } from 'node:worker_threads'
+import { decodeLimits } from './decode-limits.ts'
+import type { DecodeAnswer, DecodeRequest } from './decode-messages.ts'
+import { decodeUpload } from './decode-upload.ts'
+import { openOnlyOurKinds } from './only-our-kinds.ts'
 
-/** A PDF may be preceded by anything, but within its first kilobyte it says what it is. */
-const pdfMark = '%PDF-'
+openOnlyOurKinds()
 
-async function decode(
-  bytes: Uint8Array,
-  accepts: readonly string[],
-): Promise<ReadDocument | ReadFault> {
-  if (accepts.includes('application/pdf')) {
-    const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024))
-    if (head.includes(pdfMark)) return decodePdf(bytes)
-  }
-  return decodePicture(bytes, accepts)
+/** Processor time in microseconds at which the current file began; 0 while there is none. */
+const begun = new BigInt64Array(new SharedArrayBuffer(8))
+
+const microsecondsUsed = () => {
+  const { user, system } = process.cpuUsage()
+  return user + system
 }
 
-workerpool.worker({ decode })
+/** Another thread, because the file's own may be held up for ever. It ends the whole process. */
+const watch = new Worker(new URL('decode-watch.worker.ts', import.meta.url), { workerData: begun })
+// Nothing is decoded unwatched.
+watch.on('exit', () => process.exit(1))
+
+async function answer({ bytes, accepts }: DecodeRequest): Promise<DecodeAnswer> {
+  const start = microsecondsUsed()
+  Atomics.store(begun, 0, BigInt(start))
+  const hasTime = () => microsecondsUsed() - start < decodeLimits.cpuSecondsForPages * 1e6
+  try {
+    return { read: await decodeUpload(bytes, accepts, hasTime) }
+  } catch (error) {
+    return { failed: error instanceof Error ? error.message : String(error) }
+  } finally {
+    Atomics.store(begun, 0, 0n)
+  }
+}
+
+process.on('message', (request: DecodeRequest) => {
+  void answer(request).then((said) => process.send?.(said))
+})
+// The desk is gone; nobody waits for this any more.
+process.on('disconnect', () => process.exit())

@@ -16,7 +16,7 @@ const bytesOf = async (file: Blob) => new Uint8Array(await file.arrayBuffer())
 
 describe('in a process of its own', () => {
   test('a picture is read', async () => {
-    const read = await reader.read(await bytesOf(await picture('gif')), pictureTypes)
+    const read = await reader.read(await bytesOf(await picture('gif')), pictureTypes, 'm-1')
     expect(read).toMatchObject({
       pages: [{ mediaType: 'image/png', width: 60, height: 40 }],
       original: null,
@@ -26,34 +26,38 @@ describe('in a process of its own', () => {
 
   test('a PDF is drawn, also when something stands before it', async () => {
     const document = await bytesOf(await pdf(2))
-    const read = await reader.read(document, invoiceTypes)
+    const read = await reader.read(document, invoiceTypes, 'm-1')
     expect(read).toMatchObject({ original: { mediaType: 'application/pdf' } })
     expect('pages' in read && read.pages.length).toBe(2)
     const preceded = Buffer.concat([Buffer.from('\r\n\r\nmail header\r\n'), document])
-    expect(await reader.read(preceded, invoiceTypes)).toHaveProperty('pages')
+    expect(await reader.read(preceded, invoiceTypes, 'm-1')).toHaveProperty('pages')
   })
 
   test('a PDF is no picture of a serial number', async () => {
     const document = await bytesOf(await pdf())
-    expect(await reader.read(document, pictureTypes)).toEqual({ fault: 'not_a_picture' })
+    expect(await reader.read(document, pictureTypes, 'm-1')).toEqual({
+      fault: 'not_a_picture',
+      name: 'PDF',
+    })
   })
 
   test('what is too much is refused at once', async () => {
-    const packed = await bytesOf(await bomb(200))
-    expect(await reader.read(packed, pictureTypes)).toEqual({ fault: 'too_many_pixels' })
+    const packed = await bytesOf(bomb(20_000, 10_000))
+    expect(await reader.read(packed, pictureTypes, 'm-1')).toEqual({ fault: 'too_many_pixels' })
   })
 
   test('what is locked is told', async () => {
     const locked = await bytesOf(await lockedPdf())
-    expect(await reader.read(locked, invoiceTypes)).toEqual({ fault: 'locked' })
+    expect(await reader.read(locked, invoiceTypes, 'm-1')).toEqual({ fault: 'locked' })
   })
 
   test('many at once are each read as themselves', async () => {
     const sizes = Array.from({ length: 10 }, (_, index) => 20 + index)
+    const files = await Promise.all(
+      sizes.map(async (width) => bytesOf(await picture('png', 'x.png', [width, 10]))),
+    )
     const read = await Promise.all(
-      sizes.map(async (width) =>
-        reader.read(await bytesOf(await picture('png', 'x.png', [width, 10])), pictureTypes),
-      ),
+      files.map((bytes, index) => reader.read(bytes, pictureTypes, `m-${index}`)),
     )
     expect(read.map((one) => 'pages' in one && one.pages[0]?.width)).toEqual(sizes)
   })
@@ -70,21 +74,21 @@ describe('in a process of its own', () => {
     const anything = fc.oneof(mutant, fc.uint8Array({ maxLength: 300 }))
     await fc.assert(
       fc.asyncProperty(anything, async (bytes) => {
-        const read = await reader.read(bytes, invoiceTypes)
-        if ('fault' in read)
-          expect(['not_a_picture', 'broken', 'too_many_pixels']).toContain(read.fault)
-        else expect(read.pages[0]?.width ?? 0).toBeLessThanOrEqual(pictureLimits.maxWidth)
+        const read = await reader.read(bytes, invoiceTypes, 'm-1')
+        if ('fault' in read) {
+          expect(['not_a_picture', 'broken', 'too_many_pixels', 'too_long']).toContain(read.fault)
+        } else expect(read.pages).toHaveLength(1)
       }),
       { numRuns: 60 },
     )
-    expect(await reader.read(sound, pictureTypes)).toHaveProperty('pages')
+    expect(await reader.read(sound, pictureTypes, 'm-1')).toHaveProperty('pages')
   })
 })
 
-test('a reader that was closed reads nothing more, and breaks nothing', async () => {
-  const closed = evidenceReader(1)
+test('a reader that was closed says that it is busy, and breaks nothing', async () => {
+  const closed = evidenceReader({ processes: 1 })
   await closed.close()
-  const read = await closed.read(await bytesOf(await picture('png')), pictureTypes)
-  expect('fault' in read || 'pages' in read).toBe(true)
+  const read = closed.read(await bytesOf(await picture('png')), pictureTypes, 'm-1')
+  await expect(read).rejects.toMatchObject({ id: 'desk_busy' })
   await closed.close()
 })

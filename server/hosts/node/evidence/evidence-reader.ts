@@ -1,42 +1,120 @@
-import { fileURLToPath } from 'node:url'
-import workerpool from 'workerpool'
+import { ProblemError } from '../../../http/problem.ts'
 import type { EvidenceReader, ReadDocument, ReadFault } from '../../../ports.ts'
-import { memoryHabits } from './memory-habits.ts'
+import type { DecodeRequest } from './decode-messages.ts'
+import { DecoderCrashed, startDecoder, type Decoder } from './decoder-process.ts'
+import { FairQueue } from './fair-queue.ts'
 
-/** Milliseconds after which a file that is still being decoded is given up as broken. */
-const longestDecode = 20_000
+/** Seconds after which a file that was turned away may come back. */
+const comeBackAfterSeconds = 5
 
-/** MB of heap of one decoder; pixels live outside it, and are limited by the decoder itself. */
-const heapMegabytes = 512
+const bounds = { inAll: 48, perSender: 6, bytes: 160 * 1024 * 1024 }
+
+interface Piece {
+  request: DecodeRequest
+  answer(read: ReadDocument | ReadFault): void
+  turnAway(error: unknown): void
+}
 
 /**
- * Decodes uploads in processes of their own: native code on hostile input. A file that crashes or
- * hangs its process is refused as broken, and the next one gets a new process.
+ * Decodes uploads in processes of their own: native code on hostile input. Senders are served in
+ * turn. A file that breaks its process is tried once more in a new one, so that nobody is told of a
+ * fault that an earlier file left behind; what was not the file's fault is never told as one.
  */
-export function evidenceReader(processes = 2): EvidenceReader & { close(): Promise<void> } {
-  const pool = workerpool.pool(fileURLToPath(new URL('decode.worker.ts', import.meta.url)), {
-    workerType: 'process',
-    maxWorkers: processes,
-    minWorkers: 1,
-    forkOpts: {
-      serialization: 'advanced',
-      execArgv: [`--max-old-space-size=${heapMegabytes}`],
-      // None of the server's environment, where its keys may stand. Files that its user may read
-      // can still be read: a process is no wall against code that takes it over.
-      env: memoryHabits,
-    },
-  })
-  return {
-    async read(bytes, accepts) {
+export function evidenceReader({
+  processes = 2,
+  start = startDecoder,
+}: { processes?: number; start?: () => Decoder } = {}): EvidenceReader & {
+  close(): Promise<void>
+} {
+  const queue = new FairQueue<Piece>(bounds)
+  const slots: Slot[] = Array.from({ length: processes }, () => new Slot(start))
+  // The first file finds a process that is ready.
+  slots[0]?.warmUp()
+  let isClosed = false
+
+  const serve = async (slot: Slot): Promise<void> => {
+    for (let piece = queue.next(); piece && !isClosed; piece = queue.next()) {
       try {
-        const decoded = await pool.exec('decode', [bytes, accepts]).timeout(longestDecode)
-        return decoded as ReadDocument | ReadFault
-      } catch {
-        return { fault: 'broken' }
+        piece.answer(await slot.read(piece.request))
+      } catch (error) {
+        piece.turnAway(error)
       }
+    }
+  }
+  const serveAll = () => {
+    for (const slot of slots) {
+      if (slot.isServing) continue
+      slot.isServing = true
+      void serve(slot).finally(() => (slot.isServing = false))
+    }
+  }
+
+  return {
+    async read(bytes, accepts, sender) {
+      const { promise, resolve, reject } = Promise.withResolvers<ReadDocument | ReadFault>()
+      const piece = { request: { bytes, accepts }, answer: resolve, turnAway: reject }
+      if (isClosed || !queue.add(sender, piece, bytes.length)) throw busy()
+      serveAll()
+      return promise
     },
     async close() {
-      await pool.terminate(true)
+      isClosed = true
+      for (let piece = queue.next(); piece; piece = queue.next()) piece.turnAway(busy())
+      for (const slot of slots) slot.end()
     },
+  }
+}
+
+const busy = () => new ProblemError('desk_busy', { retryAfterSeconds: comeBackAfterSeconds })
+
+/** Room for one process, and the process that is in it. */
+class Slot {
+  isServing = false
+  #decoder: Decoder | null = null
+  #isEnded = false
+  readonly #start: () => Decoder
+
+  constructor(start: () => Decoder) {
+    this.#start = start
+  }
+
+  warmUp(): void {
+    this.#decoder ??= this.#start()
+  }
+
+  /** @throws {ProblemError} `desk_busy` when the process was ended from outside, or there is none */
+  async read(request: DecodeRequest): Promise<ReadDocument | ReadFault> {
+    let crashes = 0
+    for (let tries = 0; tries < 2 && !this.#isEnded; tries++) {
+      const read = await this.#try(request)
+      if (read === 'crashed') crashes++
+      else if (read) return read
+    }
+    if (crashes === 2) return { fault: 'too_complex' }
+    throw busy()
+  }
+
+  async #try(request: DecodeRequest): Promise<ReadDocument | ReadFault | 'crashed' | null> {
+    try {
+      this.warmUp()
+      const read = (await this.#decoder?.decode(request)) ?? null
+      if (!read || ('fault' in read && read.fault === 'too_complex')) this.#leave()
+      return read
+    } catch (error) {
+      this.#leave()
+      if (error instanceof DecoderCrashed) return 'crashed'
+      // No process could be started: the machine has none to spare.
+      return null
+    }
+  }
+
+  #leave(): void {
+    this.#decoder?.end()
+    this.#decoder = null
+  }
+
+  end(): void {
+    this.#isEnded = true
+    this.#leave()
   }
 }
