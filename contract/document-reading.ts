@@ -10,12 +10,7 @@ export type ReadingState = (typeof readingStates)[number]
  * that is neither in the file nor on board; a form that only Adobe's programs fill in ("Please wait…");
  * a picture too large to be drawn.
  */
-const drawingGaps = [
-  'pages_cut',
-  'letters_missing',
-  'form_not_shown',
-  'picture_missing',
-] as const
+const drawingGaps = ['pages_cut', 'letters_missing', 'form_not_shown', 'picture_missing'] as const
 export type DrawingGap = (typeof drawingGaps)[number]
 
 /** What makes a picture hard to judge, as far as a machine can tell. Hints; a person decides. */
