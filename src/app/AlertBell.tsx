@@ -59,7 +59,7 @@ export default function AlertBell() {
             color="gray"
             aria-label={label}
             title={label}
-            onClick={() => setIsOpen(!isOpen)}
+            onClick={() => setIsOpen((now) => !now)}
           >
             <IconBell size={18} stroke={1.6} />
           </ActionIcon>

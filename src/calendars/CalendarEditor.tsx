@@ -66,7 +66,7 @@ export function CalendarEditor({ calendar, isPast, isReadOnly }: CalendarEditorP
     },
   })
   const change = (changed: Partial<CalendarTerms>) => {
-    setTerms({ ...terms, ...changed })
+    setTerms((now) => ({ ...now, ...changed }))
     // What was looked at is no longer what would be written.
     preview.reset()
     save.reset()

@@ -224,7 +224,7 @@ function AddDay({ taken, onAdd }: { taken: string[]; onAdd(day: CalendarDay): vo
         event.preventDefault()
         if (!canAdd) return
         onAdd({ ...day, name: day.name.trim() })
-        setDay({ ...day, date: '', name: '' })
+        setDay((now) => ({ ...now, date: '', name: '' }))
       }}
     >
       <TextInput
@@ -233,7 +233,7 @@ function AddDay({ taken, onAdd }: { taken: string[]; onAdd(day: CalendarDay): vo
         aria-label={t('newDate')}
         value={day.date}
         error={isTaken ? t('dateTaken') : undefined}
-        onChange={(event) => setDay({ ...day, date: event.currentTarget.value })}
+        onChange={({ currentTarget: { value } }) => setDay((now) => ({ ...now, date: value }))}
       />
       <TextInput
         size="xs"
@@ -241,12 +241,12 @@ function AddDay({ taken, onAdd }: { taken: string[]; onAdd(day: CalendarDay): vo
         placeholder={t('newName')}
         maxLength={120}
         value={day.name}
-        onChange={(event) => setDay({ ...day, name: event.currentTarget.value })}
+        onChange={({ currentTarget: { value } }) => setDay((now) => ({ ...now, name: value }))}
       />
       <KindSelect
         label={t('newKind')}
         value={day.kind}
-        onChange={(kind) => setDay({ ...day, kind })}
+        onChange={(kind) => setDay((now) => ({ ...now, kind }))}
       />
       <Button size="xs" variant="light" type="submit" disabled={!canAdd}>
         {t('addDay')}

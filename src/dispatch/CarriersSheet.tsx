@@ -100,7 +100,7 @@ function CarrierForm({ carrier, onDone }: { carrier: CarrierKept; onDone(): void
   const tc = useWords('common.app')
   const queryClient = useQueryClient()
   const [form, setForm] = useState(carrier)
-  const change = (changed: Partial<CarrierKept>) => setForm({ ...form, ...changed })
+  const change = (changed: Partial<CarrierKept>) => setForm((now) => ({ ...now, ...changed }))
   const save = useMutation({
     mutationFn: () => {
       const { code, version: _version, ...body } = form

@@ -1,8 +1,8 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { useSearchParams } from 'react-router'
 import { shipmentStates } from '../../contract/shipments.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { useAddress } from '../ui/address.ts'
 import { EndlessList } from '../ui/list/EndlessList.tsx'
 import { ListPage } from '../ui/list/ListPage.tsx'
 import { ViewTabs } from '../ui/list/ViewTabs.tsx'
@@ -23,10 +23,13 @@ import { ShipmentSheet } from './ShipmentSheet.tsx'
 export function Page() {
   const t = useWords('dispatch')
   const failure = useFailure()
-  const [parameters, setParameters] = useSearchParams()
+  const [parameters, setParameters] = useAddress()
   const search = parseDispatchSearch(parameters)
   const change = (changed: Partial<DispatchSearch>, options?: { replace: boolean }) =>
-    setParameters(dispatchSearchParams({ ...search, ...changed }), options)
+    setParameters(
+      (now) => dispatchSearchParams({ ...parseDispatchSearch(now), ...changed }),
+      options,
+    )
   const { data: counts } = useQuery(shipmentCountsQuery)
   const query = useInfiniteQuery(shipmentsQuery(search))
   const address = dispatchSearchParams({ ...search, open: null }).toString()

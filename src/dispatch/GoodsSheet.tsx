@@ -140,7 +140,7 @@ function MoveForm({ goods, onDone }: { goods: Goods; onDone(): void }) {
           data={kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))}
           onChange={(event) => {
             const kind = kinds.find((one) => one === event.currentTarget.value) ?? 'received'
-            setForm({ ...form, kind })
+            setForm((now) => ({ ...now, kind }))
           }}
         />
         <NumberInput
@@ -158,7 +158,7 @@ function MoveForm({ goods, onDone }: { goods: Goods; onDone(): void }) {
           required
           maxLength={200}
           value={form.note}
-          onChange={(event) => setForm({ ...form, note: event.currentTarget.value })}
+          onChange={({ currentTarget: { value } }) => setForm((now) => ({ ...now, note: value }))}
         />
         <StepFailed error={move.error} fields={['count']} />
         <Group justify="flex-end" gap="xs">

@@ -40,7 +40,7 @@ export function NextStep({ shipment, onDone }: NextStepProps) {
               size="compact-sm"
               variant={mending === one ? 'filled' : 'default'}
               aria-expanded={mending === one}
-              onClick={() => setMending(mending === one ? null : one)}
+              onClick={() => setMending((now) => (now === one ? null : one))}
             >
               {t(one)}
             </Button>

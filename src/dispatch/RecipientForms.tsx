@@ -52,8 +52,8 @@ export function CorrectForm({ shipment, onDone }: FormProps) {
               required={field !== 'apartment'}
               value={recipient[field] ?? ''}
               error={faults[`recipient.${field}`]}
-              onChange={(event) =>
-                setRecipient({ ...recipient, [field]: event.currentTarget.value })
+              onChange={({ currentTarget: { value } }) =>
+                setRecipient((now) => ({ ...now, [field]: value }))
               }
             />
           ))}

@@ -11,9 +11,10 @@ import {
 } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { intakeClaimRead } from '../../contract/intake.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { useAddress } from '../ui/address.ts'
 import { Failed } from '../ui/Failed.tsx'
 import Notices from '../ui/Notices.tsx'
 import { paths } from '../ui/paths.ts'
@@ -28,7 +29,7 @@ import { RedeemHistory } from './RedeemHistory.tsx'
 export function Page() {
   const t = useWords('member')
   const failure = useFailure()
-  const [parameters, setParameters] = useSearchParams()
+  const [parameters, setParameters] = useAddress()
   const number = parameters.get('claim') ?? ''
   const [typed, setTyped] = useState(number)
   const [isOpen, setIsOpen] = useState(false)
@@ -55,7 +56,7 @@ export function Page() {
             onSubmit={(event) => {
               event.preventDefault()
               setIsOpen(false)
-              setParameters({ claim: typed.trim().toUpperCase() })
+              setParameters(() => ({ claim: typed.trim().toUpperCase() }))
             }}
           >
             <Group align="flex-end">

@@ -37,7 +37,7 @@ interface RecipientFieldsProps {
   /** By path; those of the recipient stand below `path`. */
   faults: Record<string, string>
   path: string
-  onChange(typed: TypedRecipient): void
+  onChange(change: (now: TypedRecipient) => TypedRecipient): void
 }
 
 /** Recipient Information, with the fields and in the order of the guides. */
@@ -52,7 +52,9 @@ export function RecipientFields({ typed, faults, path, onChange }: RecipientFiel
           required={field !== 'apartment'}
           value={typed[field]}
           error={faults[`${path}.${field}`]}
-          onChange={(event) => onChange({ ...typed, [field]: event.currentTarget.value })}
+          onChange={({ currentTarget: { value } }) =>
+            onChange((now) => ({ ...now, [field]: value }))
+          }
         />
       ))}
     </SimpleGrid>

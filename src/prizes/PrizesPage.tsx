@@ -1,9 +1,10 @@
 import { Button, Group } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { useFailure } from '../api/problem-words.ts'
 import { useMay } from '../api/session.ts'
+import { useAddress, withParameter } from '../ui/address.ts'
 import { EndlessList } from '../ui/list/EndlessList.tsx'
 import { useListAddress } from '../ui/list/list-address.ts'
 import { ListPage } from '../ui/list/ListPage.tsx'
@@ -23,7 +24,7 @@ export function Page() {
   const t = useWords('prizes')
   const failure = useFailure()
   const { filter, parameters, change } = useListAddress(prizeViews)
-  const [, setParameters] = useSearchParams()
+  const [, setParameters] = useAddress()
   const { data: counts } = useQuery(prizeCountsQuery)
   const query = useInfiniteQuery(prizesQuery(filter))
   const address = parameters.toString()
@@ -65,11 +66,7 @@ export function Page() {
       {open && (
         <PrizeSheet
           number={open}
-          onClose={() => {
-            const next = new URLSearchParams(parameters)
-            next.delete('open')
-            setParameters(next)
-          }}
+          onClose={() => setParameters((now) => withParameter(now, 'open', null))}
         />
       )}
     </ListPage>

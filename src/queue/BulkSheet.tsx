@@ -38,6 +38,8 @@ export function BulkSheet({ kind, claims, onLetGo, onClose }: BulkSheetProps) {
   const failure = useFailure()
   const faults = useFaults()
   const [act, setAct] = useState<BulkAct>(emptyAct[kind])
+  // The fields of one kind change that kind only.
+  const change = (changed: Partial<BulkAct>) => setAct((now) => ({ ...now, ...changed }) as BulkAct)
   const bulk = useBulk()
   const left = claims.filter(({ number }) => !bulk.done.has(number))
   const count = left.length
@@ -60,9 +62,9 @@ export function BulkSheet({ kind, claims, onLetGo, onClose }: BulkSheetProps) {
       ) : (
         <form onSubmit={submit}>
           <Stack gap="sm">
-            {act.kind === 'assign' && <AssignField act={act} onChange={setAct} />}
-            {act.kind === 'hold' && <HoldFields act={act} onChange={setAct} />}
-            {act.kind === 'tag' && <TagFields act={act} claims={left} onChange={setAct} />}
+            {act.kind === 'assign' && <AssignField act={act} onChange={change} />}
+            {act.kind === 'hold' && <HoldFields act={act} onChange={change} />}
+            {act.kind === 'tag' && <TagFields act={act} claims={left} onChange={change} />}
             {bulk.error && (
               <Alert color="red" variant="light" role="alert">
                 <Text size="sm">{failure(bulk.error).text}</Text>
@@ -115,7 +117,7 @@ type Of<Kind extends BulkAct['kind']> = Extract<BulkAct, { kind: Kind }>
 
 interface FieldProps<Kind extends BulkAct['kind']> {
   act: Of<Kind>
-  onChange(act: Of<Kind>): void
+  onChange(changed: Partial<Of<Kind>>): void
 }
 
 function AssignField({ act, onChange }: FieldProps<'assign'>) {
@@ -132,7 +134,7 @@ function AssignField({ act, onChange }: FieldProps<'assign'>) {
         { value: '', label: t('nobody') },
         ...colleagues.map(({ id, name }) => ({ value: id, label: name })),
       ]}
-      onChange={(value) => onChange({ ...act, assignee: value || null })}
+      onChange={(value) => onChange({ assignee: value || null })}
     />
   )
 }
@@ -148,7 +150,7 @@ function HoldFields({ act, onChange }: FieldProps<'hold'>) {
         data-autofocus
         required
         value={act.until}
-        onChange={(event) => onChange({ ...act, until: event.currentTarget.value })}
+        onChange={(event) => onChange({ until: event.currentTarget.value })}
       />
       <TextInput
         label={t('because')}
@@ -156,7 +158,7 @@ function HoldFields({ act, onChange }: FieldProps<'hold'>) {
         required
         maxLength={500}
         value={act.because}
-        onChange={(event) => onChange({ ...act, because: event.currentTarget.value })}
+        onChange={(event) => onChange({ because: event.currentTarget.value })}
       />
     </>
   )
@@ -176,7 +178,7 @@ function TagFields({ act, claims, onChange }: FieldProps<'tag'> & { claims: Chos
         acceptValueOnBlur
         data={known.map(({ tag }) => tag)}
         value={act.add}
-        onChange={(add) => onChange({ ...act, add })}
+        onChange={(add) => onChange({ add })}
       />
       {borne.length > 0 && (
         <MultiSelect
@@ -185,7 +187,7 @@ function TagFields({ act, claims, onChange }: FieldProps<'tag'> & { claims: Chos
           maxValues={mostTags}
           data={borne}
           value={act.remove}
-          onChange={(remove) => onChange({ ...act, remove })}
+          onChange={(remove) => onChange({ remove })}
         />
       )}
     </>

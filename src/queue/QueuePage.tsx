@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core'
-import { useSearchParams } from 'react-router'
 import { useMay } from '../api/session.ts'
 import { parseQueueSearch, queueSearchParams, type QueueSearch } from '../claims/queue-search.ts'
 import { useTakeNext } from '../claims/take-next.ts'
+import { useAddress } from '../ui/address.ts'
 import { ListPage } from '../ui/list/ListPage.tsx'
 import { ShortcutKey } from '../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
@@ -16,10 +16,12 @@ import { SavedViewsButton } from './SavedViewsButton.tsx'
 export function QueuePage() {
   const t = useWords('common')
   const canDecide = useMay()('claims.decide')
-  const [parameters, setParameters] = useSearchParams()
+  const [parameters, setParameters] = useAddress()
   const search = parseQueueSearch(parameters)
   const change = (changed: Partial<QueueSearch>) =>
-    setParameters(queueSearchParams({ ...search, ...changed }), { replace: true })
+    setParameters((now) => queueSearchParams({ ...parseQueueSearch(now), ...changed }), {
+      replace: true,
+    })
   const { takeNext, isTaking } = useTakeNext(search)
   useShortcut('n', t('shortcuts.takeNext'), () => takeNext(), { isOn: canDecide })
 
@@ -30,7 +32,9 @@ export function QueuePage() {
         <>
           <QueueViews
             chosen={search.view ?? 'to_review'}
-            onChoose={(view) => setParameters(queueSearchParams({ ...search, view }))}
+            onChoose={(view) =>
+              setParameters((now) => queueSearchParams({ ...parseQueueSearch(now), view }))
+            }
           />
           <SavedViewsButton />
         </>
@@ -49,7 +53,10 @@ export function QueuePage() {
       }
       filters={<QueueFilters search={search} onChange={change} />}
     >
-      <QueueList search={search} onClear={() => setParameters(onlyView(search))} />
+      <QueueList
+        search={search}
+        onClear={() => setParameters((now) => onlyView(parseQueueSearch(now)))}
+      />
     </ListPage>
   )
 }

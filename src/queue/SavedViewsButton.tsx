@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useState } from 'react'
-import { useSearchParams } from 'react-router'
 import type { SavedView } from '../../contract/views.ts'
 import { useMay } from '../api/session.ts'
 import { parseQueueSearch, queueSearchParams } from '../claims/queue-search.ts'
 import { viewsQuery } from '../claims/views-query.ts'
+import { useAddress } from '../ui/address.ts'
 import { useIsIdle } from '../ui/idle.ts'
 import { lazyWithWords } from '../ui/lazy-with-words.ts'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
@@ -24,7 +24,7 @@ export function SavedViewsButton() {
   const canSave = useMay()('claims.decide')
   const isIdle = useIsIdle()
   const views = useQuery({ ...viewsQuery, enabled: isIdle })
-  const [parameters, setParameters] = useSearchParams()
+  const [parameters, setParameters] = useAddress()
   const [isOpen, setIsOpen] = useState(false)
   const [isSheetOpen, setIsSheetOpen] = useState(false)
   const shown = canonical(parameters.toString())
@@ -34,7 +34,7 @@ export function SavedViewsButton() {
 
   const show = ({ query }: SavedView) => {
     setIsSheetOpen(false)
-    setParameters(canonical(query))
+    setParameters(() => new URLSearchParams(canonical(query)))
   }
   const face = (
     <SavedViewsFace

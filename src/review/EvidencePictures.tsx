@@ -1,5 +1,4 @@
 import { useRef, useState, type ReactNode } from 'react'
-import { useSearchParams } from 'react-router'
 import type { Attempt, Claim } from '../../contract/claims.ts'
 import { evidenceKinds, type EvidenceKind } from '../../contract/evidence.ts'
 import type { ViewerHandle } from '../ui/viewer/Picture.tsx'
@@ -11,8 +10,9 @@ import classes from './EvidencePane.module.css'
 import { EvidencePicture } from './EvidencePicture.tsx'
 import { useSpots } from './reading/spots.ts'
 import { useEvidencePlaces } from './reading/use-evidence-places.ts'
-import { changeReviewSearch, parseReviewSearch, type ReviewSearch } from './review-search.ts'
+import type { ReviewSearch } from './review-search.ts'
 import { pairOf } from './sent-again.ts'
+import { useReviewSearch } from './use-review-search.ts'
 import { usePictureKey, useViewerKeys } from './use-viewer-keys.ts'
 
 interface EvidencePicturesProps {
@@ -34,10 +34,7 @@ interface Place {
 /** Both pictures of an attempt, or one alone, or one beside the same of the attempt before. */
 export function EvidencePictures({ claim, attempt, onShown, menu }: EvidencePicturesProps) {
   const t = useWords('review')
-  const [parameters, setParameters] = useSearchParams()
-  const { picture: alone, compared: kind, page } = parseReviewSearch(parameters)
-  const change = (changed: Partial<ReviewSearch>) =>
-    setParameters(changeReviewSearch(parameters, changed), { replace: true })
+  const [{ picture: alone, compared: kind, page }, change] = useReviewSearch()
   const pair = pairOf(claim.attempts, attempt)
   const compared = kind && pair ? { kind, ...pair } : null
 
@@ -67,15 +64,17 @@ export function EvidencePictures({ claim, attempt, onShown, menu }: EvidencePict
     page: 1,
   })
   const compare = () =>
-    change(
-      compared || !pair
+    change((now) =>
+      now.compared || !pair
         ? { compared: null }
         : { ...choose(pair.now), picture: null, compared: active?.kind ?? 'invoice' },
     )
   function look(at: EvidenceKind) {
     setChosen(at)
-    if (compared) change({ compared: at })
-    else if (alone) change({ picture: at })
+    change((now) => {
+      if (now.compared && pair) return { compared: at }
+      return now.picture ? { picture: at } : {}
+    })
   }
   useViewerKeys(() => viewers.current[active?.id ?? ''])
   usePictureKey('i', t('keys.invoice'), () => look('invoice'))
@@ -89,18 +88,19 @@ export function EvidencePictures({ claim, attempt, onShown, menu }: EvidencePict
   usePictureKey(
     'l',
     t('keys.alone'),
-    () => change({ picture: alone ? null : (active?.kind ?? null) }),
+    () => change((now) => ({ picture: now.picture ? null : (active?.kind ?? null) })),
     !compared,
   )
   const hasSeveral = claim.attempts.length > 1
   usePictureKey(
     'v',
     t('keys.attempt'),
-    () => {
-      const at = claim.attempts.indexOf(attempt)
-      const next = claim.attempts[at + 1] ?? newest
-      if (next) change(choose(next))
-    },
+    () =>
+      change((now) => {
+        const at = claim.attempts.findIndex(({ number }) => number === now.attempt)
+        const next = claim.attempts[Math.max(at, 0) + 1] ?? newest
+        return next ? choose(next) : {}
+      }),
     hasSeveral,
   )
   usePictureKey('e', t('keys.compare'), compare, hasSeveral)
@@ -153,7 +153,7 @@ export function EvidencePictures({ claim, attempt, onShown, menu }: EvidencePict
                 ? undefined
                 : {
                     isAlone: alone !== null,
-                    onAlone: () => change({ picture: alone ? null : place.kind }),
+                    onAlone: () => change((now) => ({ picture: now.picture ? null : place.kind })),
                   }
             }
             menu={menu}

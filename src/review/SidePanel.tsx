@@ -37,7 +37,7 @@ export function SidePanel({ news, claim, attempt, evidence, onDecided }: SidePan
   const draft = useDraft(claim)
   const isDeciding = kindOf(draft, claim) !== null
   const { data: links } = useQuery(linksQuery(claim.number))
-  const toggle = (wanted: Tab) => setTab(tab === wanted ? 'facts' : wanted)
+  const toggle = (wanted: Tab) => setTab((now) => (now === wanted ? 'facts' : wanted))
   useShortcut('h', t('keys.history'), () => toggle('history'), { isOn: !isDeciding })
   useShortcut('u', t('keys.linked'), () => toggle('linked'), { isOn: !isDeciding })
   const isOpen = claim.state === 'waiting'

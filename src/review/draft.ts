@@ -38,9 +38,12 @@ const emptyDraft: Draft = {
   savedAt: 0,
 }
 
+/** What a draft becomes, or a rule that is given what it is by then. */
+type ChangedDraft = Partial<Draft> | ((now: Draft) => Partial<Draft>)
+
 interface DraftStore {
   drafts: Record<string, Draft>
-  change(id: string, changed: Partial<Draft>): void
+  change(id: string, changed: ChangedDraft): void
   discard(id: string): void
 }
 
@@ -53,12 +56,11 @@ const useDraftStore = create<DraftStore>()(
     (set) => ({
       drafts: {},
       change: (id, changed) =>
-        set(({ drafts }) => ({
-          drafts: newest({
-            ...drafts,
-            [id]: { ...(drafts[id] ?? emptyDraft), ...changed, savedAt: Date.now() },
-          }),
-        })),
+        set(({ drafts }) => {
+          const now = drafts[id] ?? emptyDraft
+          const next = typeof changed === 'function' ? changed(now) : changed
+          return { drafts: newest({ ...drafts, [id]: { ...now, ...next, savedAt: Date.now() } }) }
+        }),
       discard: (id) =>
         set(({ drafts }) => ({
           drafts: Object.fromEntries(Object.entries(drafts).filter(([other]) => other !== id)),
@@ -99,8 +101,10 @@ export const forgetDrafts = () => useDraftStore.setState({ drafts: {} })
 
 export interface OwnDraft extends Draft {
   change(changed: Partial<Draft>): void
-  /** A verdict on a document or a check; `null` takes it back. */
-  mark(subject: Mark['subject'], verdict: Mark['verdict'] | null): void
+  /** Chooses a reason, or lets go of it. */
+  toggleReason(kind: keyof Draft['reasons'], id: string): void
+  /** A verdict on a document or a check; the same once more takes it back. */
+  mark(subject: Mark['subject'], verdict: Mark['verdict']): void
   discard(): void
 }
 
@@ -115,15 +119,21 @@ export function useDraft(claim: Claim): OwnDraft {
     ...draft,
     change: (changed) => change(id, changed),
     mark: (subject, verdict) =>
-      change(id, {
-        marks: [
-          ...draft.marks.filter((one) => one.subject !== subject),
-          ...(verdict ? [{ subject, verdict }] : []),
-        ],
+      change(id, ({ marks }) => {
+        const isSame = marks.some((one) => one.subject === subject && one.verdict === verdict)
+        const others = marks.filter((one) => one.subject !== subject)
+        return { marks: isSame ? others : [...others, { subject, verdict }] }
       }),
+    toggleReason: (kind, reason) =>
+      change(id, ({ reasons }) => ({
+        reasons: { ...reasons, [kind]: toggled(reasons[kind], reason) },
+      })),
     discard: () => discard(id),
   }
 }
+
+const toggled = (ids: string[], id: string) =>
+  ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]
 
 /** The decision being prepared; one that was begun on another version is begun again by a key. */
 export const kindOf = (draft: Draft, claim: Claim): DecisionKind | null =>

@@ -63,7 +63,7 @@ function WelcomeForm({ token, isFirst }: { token: string; isFirst: boolean }) {
   const faultsOf = useFaults()
   const enter = useEnter()
   const [form, setForm] = useState({ name: '', email: '', password: '' })
-  const change = (changed: Partial<typeof form>) => setForm({ ...form, ...changed })
+  const change = (changed: Partial<typeof form>) => setForm((now) => ({ ...now, ...changed }))
   const accept = useMutation({
     mutationFn: () =>
       api.call(welcomeAccept, {

@@ -1,8 +1,8 @@
 import { Button, TextInput } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useSearchParams } from 'react-router'
 import { actKinds } from '../../contract/acts.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { useAddress, withParameter } from '../ui/address.ts'
 import { Failed } from '../ui/Failed.tsx'
 import { ListEmpty } from '../ui/list/ListEmpty.tsx'
 import { ListFoot } from '../ui/list/ListFoot.tsx'
@@ -19,18 +19,14 @@ import { StaffTabs } from './StaffTabs.tsx'
 export function Page() {
   const t = useWords('staff.acts')
   const failure = useFailure()
-  const [parameters, setParameters] = useSearchParams()
+  const [parameters, setParameters] = useAddress()
   const search = parseActSearch(parameters)
   const acts = useInfiniteQuery(actsQuery(search))
   const pages = acts.data?.pages ?? []
   const items = pages.flatMap((page) => page.items)
   const people = pages[0]?.people ?? []
-  const change = (name: ActKey, value: string) => {
-    const next = new URLSearchParams(parameters)
-    if (value) next.set(name, value)
-    else next.delete(name)
-    setParameters(next)
-  }
+  const change = (name: ActKey, value: string) =>
+    setParameters((now) => withParameter(now, name, value))
   return (
     <ListPage
       title={t('title')}
@@ -69,7 +65,7 @@ export function Page() {
             />
           ))}
           {Object.keys(search).length > 0 && (
-            <Button size="compact-xs" variant="subtle" onClick={() => setParameters({})}>
+            <Button size="compact-xs" variant="subtle" onClick={() => setParameters(() => ({}))}>
               {t('clear')}
             </Button>
           )}

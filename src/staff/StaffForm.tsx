@@ -35,7 +35,7 @@ export function StaffForm({ edited, onClose }: StaffFormProps) {
     roles: person?.roles ?? (['agent'] as Role[]),
     isDisabled: person?.isDisabled ?? false,
   })
-  const change = (changed: Partial<typeof form>) => setForm({ ...form, ...changed })
+  const change = (changed: Partial<typeof form>) => setForm((now) => ({ ...now, ...changed }))
   const [made, setMade] = useState<MadeLink | null>(null)
   const refresh = () => queryClient.invalidateQueries({ queryKey: staffQuery.queryKey })
 

@@ -2,7 +2,7 @@ import { Button, Kbd } from '@mantine/core'
 import '@mantine/charts/styles.layer.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { boardSides, type Board } from '../../contract/supervision.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { useMay } from '../api/session.ts'
@@ -10,6 +10,7 @@ import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { ReassignDialog } from './ReassignDialog.tsx'
 import { pressing, type ReassignFrom } from './reassign-from.ts'
 import { CoverageWarning } from './CoverageWarning.tsx'
+import { useAddress, withParameter } from '../ui/address.ts'
 import { Failed } from '../ui/Failed.tsx'
 import { ListPage } from '../ui/list/ListPage.tsx'
 import { ListSkeleton } from '../ui/list/ListSkeleton.tsx'
@@ -17,7 +18,7 @@ import { ViewTabs } from '../ui/list/ViewTabs.tsx'
 import { useWords } from '../ui/words.ts'
 import { BoardFilters } from './BoardFilters.tsx'
 import classes from './BoardPage.module.css'
-import { changed, parseBoardSearch, queueBehind, sideOf, type BoardSearch } from './board-search.ts'
+import { parseBoardSearch, queueBehind, sideOf, type BoardSearch } from './board-search.ts'
 import { boardQuery } from './supervision-queries.ts'
 import { ForecastPanel } from './ForecastPanel.tsx'
 import { SideTable } from './SideTable.tsx'
@@ -29,7 +30,7 @@ import { TrendPanel } from './TrendPanel.tsx'
 export function Page() {
   const t = useWords('supervision')
   const failure = useFailure()
-  const [parameters, setParameters] = useSearchParams()
+  const [parameters, setParameters] = useAddress()
   const search = parseBoardSearch(parameters)
   const board = useQuery(boardQuery(search))
   const canAct = useMay()('supervision.act')
@@ -57,8 +58,8 @@ export function Page() {
       filters={
         <BoardFilters
           search={search}
-          onChange={(name, value) => setParameters(changed(parameters, name, value))}
-          onClear={() => setParameters({})}
+          onChange={(name, value) => setParameters((now) => withParameter(now, name, value))}
+          onClear={() => setParameters(() => ({}))}
         />
       }
     >
@@ -86,7 +87,7 @@ export function Page() {
               <ViewTabs
                 label={t('board.lines')}
                 chosen={sideOf(parameters)}
-                onChoose={(side) => setParameters(changed(parameters, 'by', side))}
+                onChoose={(side) => setParameters((now) => withParameter(now, 'by', side))}
                 views={boardSides.map((view) => ({ view, label: t(`sides.${view}`) }))}
               />
               <SideTable

@@ -1,8 +1,7 @@
 import { SegmentedControl } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useSearchParams } from 'react-router'
+import { useAddress, withParameter } from '../ui/address.ts'
 import { useWords } from '../ui/words.ts'
-import { changed } from './board-search.ts'
 import classes from './ChartPanel.module.css'
 
 interface ChartPanelProps {
@@ -15,7 +14,7 @@ interface ChartPanelProps {
 /** Something to look at, or to read: the address says which. */
 export function ChartPanel({ title, chart, table }: ChartPanelProps) {
   const t = useWords('supervision.as')
-  const [parameters, setParameters] = useSearchParams()
+  const [parameters, setParameters] = useAddress()
   const isTable = parameters.get('as') === 'table'
   return (
     <section className={classes.panel} aria-label={title}>
@@ -30,7 +29,7 @@ export function ChartPanel({ title, chart, table }: ChartPanelProps) {
             { value: 'table', label: t('table') },
           ]}
           onChange={(value) =>
-            setParameters(changed(parameters, 'as', value === 'table' ? 'table' : null), {
+            setParameters((now) => withParameter(now, 'as', value === 'table' ? 'table' : null), {
               replace: true,
             })
           }

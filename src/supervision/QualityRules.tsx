@@ -42,7 +42,7 @@ export function QualityRules({ terms }: { terms: QualityTerms }) {
   const [rules, setRules] = useState(terms.rules)
   const [goldenShare, setGoldenShare] = useState(terms.goldenShare)
   const put = (index: number, changed: Partial<QualityRule>) =>
-    setRules(rules.map((rule, at) => (at === index ? { ...rule, ...changed } : rule)))
+    setRules((now) => now.map((rule, at) => (at === index ? { ...rule, ...changed } : rule)))
   const save = useMutation({
     mutationFn: () => api.call(qualityChange, { body: { rules, goldenShare } }),
     onSuccess: (quality) => {
@@ -66,7 +66,7 @@ export function QualityRules({ terms }: { terms: QualityTerms }) {
               rule={rule}
               isReadOnly={!canAct}
               onChange={(changed) => put(index, changed)}
-              onRemove={() => setRules(rules.filter((_, at) => at !== index))}
+              onRemove={() => setRules((now) => now.filter((_, at) => at !== index))}
             />
           ))}
         </Table.Tbody>
@@ -89,7 +89,11 @@ export function QualityRules({ terms }: { terms: QualityTerms }) {
       )}
       {canAct && (
         <Group gap="xs" mt="xs">
-          <Button size="xs" variant="default" onClick={() => setRules([...rules, everything])}>
+          <Button
+            size="xs"
+            variant="default"
+            onClick={() => setRules((now) => [...now, everything])}
+          >
             {t('addRule')}
           </Button>
           <Button size="xs" loading={save.isPending} onClick={() => save.mutate()}>

@@ -1,6 +1,5 @@
 import { Button, Table, Text, TextInput } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useSearchParams } from 'react-router'
 import { addressOf } from '../../contract/client.ts'
 import {
   reportExport,
@@ -13,6 +12,7 @@ import {
 import { teamRead } from '../../contract/team.ts'
 import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { useAddress } from '../ui/address.ts'
 import { Failed } from '../ui/Failed.tsx'
 import { ListEmpty } from '../ui/list/ListEmpty.tsx'
 import { ListPage } from '../ui/list/ListPage.tsx'
@@ -59,11 +59,13 @@ export function Page() {
 function Report({ today }: { today: string }) {
   const t = useWords('supervision.reports')
   const failure = useFailure()
-  const [parameters, setParameters] = useSearchParams()
+  const [parameters, setParameters] = useAddress()
   const search = parseReportSearch(parameters, today)
   const report = useQuery(reportQuery(search))
   const change = (name: keyof ReportSearch, value: string) =>
-    setParameters({ ...search, [name]: value }, { replace: name !== 'by' })
+    setParameters((now) => ({ ...parseReportSearch(now, today), [name]: value }), {
+      replace: name !== 'by',
+    })
   return (
     <div className={classes.page}>
       <search className={classes.choices}>

@@ -40,7 +40,7 @@ function TeamForm({ team }: { team: TeamHours }) {
   const faultsOf = useFaults()
   const queryClient = useQueryClient()
   const [hours, setHours] = useState(team)
-  const change = (changed: Partial<TeamHours>) => setHours({ ...hours, ...changed })
+  const change = (changed: Partial<TeamHours>) => setHours((now) => ({ ...now, ...changed }))
   const save = useMutation({
     mutationFn: () => api.call(teamChange, { body: hours }),
     onSuccess: async () => {

@@ -23,7 +23,7 @@ export function WorkloadForm({ person, onClose }: { person: Workload; onClose():
     absentFrom: person.absentFrom ?? '',
     absentUntil: person.absentUntil ?? '',
   })
-  const change = (changed: Partial<typeof terms>) => setTerms({ ...terms, ...changed })
+  const change = (changed: Partial<typeof terms>) => setTerms((now) => ({ ...now, ...changed }))
   const save = useMutation({
     mutationFn: () =>
       api.call(workloadChange, {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseQueueSearch } from '../claims/queue-search.ts'
-import { dayBehind, changed, parseBoardSearch, queueBehind, sideOf } from './board-search.ts'
+import { dayBehind, parseBoardSearch, queueBehind, sideOf } from './board-search.ts'
 
 const parse = (search: string) => parseBoardSearch(new URLSearchParams(search))
 
@@ -29,13 +29,6 @@ test('the queue behind a number says the same as the board, and what the number 
     due: 'overdue',
   })
   expect(queueBehind({})).toBe('/queue')
-})
-
-test('changing one thing leaves the others', () => {
-  const before = new URLSearchParams('promotion=a&by=region')
-  expect(changed(before, 'by', 'attempt').toString()).toBe('promotion=a&by=attempt')
-  expect(changed(before, 'promotion', null).toString()).toBe('by=region')
-  expect(before.toString()).toBe('promotion=a&by=region')
 })
 
 test('a day of the trend opens its claims however the board is narrowed', () => {

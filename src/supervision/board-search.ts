@@ -4,7 +4,6 @@ import { paths, withSearch } from '../ui/paths.ts'
 
 const filter = z.strictObject(boardFilter)
 const keys = ['promotion', 'region', 'language', 'assignee', 'attempt'] as const
-type Key = (typeof keys)[number]
 
 /** What narrows the board, as its address says it. */
 export type BoardSearch = z.input<typeof filter>
@@ -23,18 +22,6 @@ export function parseBoardSearch(parameters: URLSearchParams): BoardSearch {
 export function sideOf(parameters: URLSearchParams): BoardSide {
   const by = parameters.get('by')
   return boardSides.find((side) => side === by) ?? 'promotion'
-}
-
-/** An address with one thing changed; `null` takes it out. */
-export function changed(
-  parameters: URLSearchParams,
-  name: Key | 'by' | 'as',
-  value: string | null,
-): URLSearchParams {
-  const next = new URLSearchParams(parameters)
-  if (value) next.set(name, value)
-  else next.delete(name)
-  return next
 }
 
 /** The claims behind a number: the queue, narrowed as the board is, and by what the number counts. */

@@ -1,4 +1,5 @@
-import { screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { appTest } from '../support/app.tsx'
 import { askAgain, redeemAgain } from '../support/acts.ts'
@@ -54,6 +55,38 @@ test('filters and order stand in the address, the defaults of the queue do not',
   await user.selectOptions(screen.getByRole('combobox', { name: 'Order' }), 'By deadline')
   await user.selectOptions(screen.getByRole('combobox', { name: 'Attempt' }), 'Any attempt')
   await waitFor(() => expect(address()).toBe('/queue'))
+})
+
+/** What can be chosen above the queue, with the address's word for each choice. */
+const choices = {
+  Order: { name: 'order', values: ['due', 'oldest', 'newest'], none: 'due' },
+  Attempt: { name: 'attempt', values: ['', 'first', 'again'], none: '' },
+  Assignee: { name: 'assignee', values: ['', 'me', 'nobody'], none: '' },
+} as const
+
+const choice = fc.constantFrom(
+  ...Object.entries(choices).flatMap(([label, { name, values, none }]) =>
+    values.map((value) => ({ label, name, value, isNone: value === none })),
+  ),
+)
+
+test('whatever is chosen quicker than the page follows is kept', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(choice, { minLength: 2, maxLength: 8 }), async (made) => {
+      const { address } = await app.open('/queue?q=dewi', 'agent')
+      await screen.findByRole('combobox', { name: 'Order' })
+      const expected: Record<string, string> = { q: 'dewi' }
+      for (const { label, name, value, isNone } of made) {
+        fireEvent.change(screen.getByRole('combobox', { name: label }), { target: { value } })
+        if (isNone) delete expected[name]
+        else expected[name] = value
+      }
+      const shown = () => Object.fromEntries(new URLSearchParams(address().split('?')[1]))
+      await waitFor(() => expect(shown()).toEqual(expected))
+      cleanup()
+    }),
+    { numRuns: 8 },
+  )
 })
 
 test('promotions, regions and colleagues are there to be chosen from', async () => {
@@ -115,6 +148,17 @@ test('a serial number that was pasted is looked for at once with Enter', async (
   await user.keyboard('{Enter}')
   await waitFor(() => expect(asked).toEqual(['dewi']))
   await showsRows(claims.dewi)
+})
+
+test('what is typed while an earlier search is still on its way stays', async () => {
+  const { user, go, address } = await app.open('/queue', 'agent')
+  await showsRows(claims.siti, claims.dewi, claims.again)
+  await user.type(field(), 'sit{Enter}i{Enter}')
+  await waitFor(() => expect(address()).toBe('/queue?q=siti'))
+  expect(field()).toHaveValue('siti')
+  await go('/queue?q=dewi')
+  await showsRows(claims.dewi)
+  expect(field()).toHaveValue('dewi')
 })
 
 test('Escape leaves the search with what was typed, and the keys of the list work again', async () => {

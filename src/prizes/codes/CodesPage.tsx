@@ -1,8 +1,8 @@
 import { Button, Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
 import { useMay } from '../../api/session.ts'
+import { useAddress } from '../../ui/address.ts'
 import { ListPage } from '../../ui/list/ListPage.tsx'
 import { ViewTabs } from '../../ui/list/ViewTabs.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -19,7 +19,7 @@ const views = ['stock', 'batches', 'record'] as const
 export function Page() {
   const t = useWords('prizes.codes')
   const canKeep = useMay()('codes.keep')
-  const [parameters, setParameters] = useSearchParams()
+  const [parameters, setParameters] = useAddress()
   const view = views.find((one) => one === parameters.get('view')) ?? 'stock'
   const { data: batches } = useQuery(batchesQuery)
   const { data: stock } = useQuery(stockQuery)
@@ -36,7 +36,7 @@ export function Page() {
         <ViewTabs
           label={t('title')}
           chosen={view}
-          onChoose={(chosen) => setParameters(chosen === 'stock' ? {} : { view: chosen })}
+          onChoose={(chosen) => setParameters(() => (chosen === 'stock' ? {} : { view: chosen }))}
           views={views.map((one) => ({
             view: one,
             label: t(`views.${one}`),
@@ -65,7 +65,7 @@ export function Page() {
         <ImportCodes
           onDone={() => {
             setOpen(null)
-            setParameters({ view: 'batches' })
+            setParameters(() => ({ view: 'batches' }))
           }}
           onClose={() => setOpen(null)}
         />

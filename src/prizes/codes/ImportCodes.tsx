@@ -50,7 +50,7 @@ export function ImportCodes({ onDone, onClose }: ImportCodesProps) {
         <ImportFields
           form={form}
           onChange={(changed) => {
-            setForm({ ...form, ...changed })
+            setForm((now) => ({ ...now, ...changed }))
             if (preview.isError) preview.reset()
           }}
           asking={{ isPending: preview.isPending, error: preview.error }}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useAddress } from '../../ui/address.ts'
 import { ListPage } from '../../ui/list/ListPage.tsx'
 import { ViewTabs } from '../../ui/list/ViewTabs.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -14,7 +14,7 @@ const views = ['releases', 'replacements'] as const
 /** What goes out together, and what waits for a second person. */
 export function Page() {
   const t = useWords('prizes.releases')
-  const [parameters, setParameters] = useSearchParams()
+  const [parameters, setParameters] = useAddress()
   const view = views.find((one) => one === parameters.get('view')) ?? 'releases'
   const { data: replacements } = useQuery(replacementsQuery)
   const [rehearsed, setRehearsed] = useState<string | null>(null)
@@ -25,7 +25,9 @@ export function Page() {
         <ViewTabs
           label={t('title')}
           chosen={view}
-          onChoose={(chosen) => setParameters(chosen === 'releases' ? {} : { view: chosen })}
+          onChoose={(chosen) =>
+            setParameters(() => (chosen === 'releases' ? {} : { view: chosen }))
+          }
           views={views.map((one) => ({
             view: one,
             label: t(`views.${one}`),

@@ -1,11 +1,11 @@
 import { Anchor, Button, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import type { Check, CheckValue } from '../../../contract/checks.ts'
 import { keepFocus } from '../../ui/keep-focus.ts'
 import { paths } from '../../ui/paths.ts'
 import { useWords } from '../../ui/words.ts'
-import { changeReviewSearch, parseReviewSearch } from '../review-search.ts'
+import { useReviewSearch } from '../use-review-search.ts'
 import classes from './beside.module.css'
 
 /** As many as are read at a glance. */
@@ -44,8 +44,8 @@ export function NamedClaims({ check }: { check: Check }) {
 /** Puts the other claim's pictures beside this one's, or takes them away again. */
 export function CompareButton({ number }: { number: string }) {
   const t = useWords('review.beside')
-  const [parameters, setParameters] = useSearchParams()
-  const isBeside = parseReviewSearch(parameters).beside === number
+  const [{ beside }, change] = useReviewSearch()
+  const isBeside = beside === number
   return (
     <Button
       size="compact-xs"
@@ -54,15 +54,12 @@ export function CompareButton({ number }: { number: string }) {
       aria-label={t('compareWith', { number })}
       onMouseDown={keepFocus}
       onClick={() =>
-        setParameters(
-          changeReviewSearch(parameters, {
-            beside: isBeside ? null : number,
-            compared: null,
-            picture: null,
-            page: 1,
-          }),
-          { replace: true },
-        )
+        change((now) => ({
+          beside: now.beside === number ? null : number,
+          compared: null,
+          picture: null,
+          page: 1,
+        }))
       }
     >
       {t('compare')}

@@ -1,7 +1,6 @@
 import { Button, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useRef, useState, type ReactNode } from 'react'
-import { useSearchParams } from 'react-router'
 import type { Beside } from '../../../contract/beside.ts'
 import type { Attempt, Claim } from '../../../contract/claims.ts'
 import type { EvidenceKind } from '../../../contract/evidence.ts'
@@ -17,7 +16,7 @@ import { EvidencePictures } from '../EvidencePictures.tsx'
 import type { Spot } from '../reading/spots.ts'
 import { useEvidencePlaces } from '../reading/use-evidence-places.ts'
 import { besideQuery, claimQuery } from '../review-queries.ts'
-import { changeReviewSearch, parseReviewSearch, type ReviewSearch } from '../review-search.ts'
+import { useReviewSearch, type ChangeReviewSearch } from '../use-review-search.ts'
 import { usePictureKey, useViewerKeys } from '../use-viewer-keys.ts'
 import { alikeClaims } from './alike-claims.ts'
 import { BesideBar } from './BesideBar.tsx'
@@ -33,19 +32,19 @@ interface PicturesBesideProps {
 export function PicturesBeside(props: PicturesBesideProps) {
   const { claim } = props
   const t = useWords('review')
-  const [parameters, setParameters] = useSearchParams()
-  const { beside } = parseReviewSearch(parameters)
-  const change = (changed: Partial<ReviewSearch>) =>
-    setParameters(changeReviewSearch(parameters, changed), { replace: true })
+  const [{ beside }, change] = useReviewSearch()
   const alike = alikeClaims(claim)
   const canSee = claim.abilities.seeEvidence.isAllowed
   useShortcut(
     'Alt+c',
     t('keys.beside'),
-    () => {
-      const next = alike[beside ? alike.indexOf(beside) + 1 : 0] ?? null
-      change({ beside: next, compared: null, picture: null, page: 1 })
-    },
+    () =>
+      change((now) => ({
+        beside: alike[now.beside ? alike.indexOf(now.beside) + 1 : 0] ?? null,
+        compared: null,
+        picture: null,
+        page: 1,
+      })),
     { isOn: canSee && (alike.length > 0 || beside !== null), scope: 'pictures' },
   )
   return beside && canSee && beside !== claim.number ? (
@@ -57,7 +56,7 @@ export function PicturesBeside(props: PicturesBesideProps) {
 
 interface OpenBesideProps extends PicturesBesideProps {
   other: string
-  change(changed: Partial<ReviewSearch>): void
+  change: ChangeReviewSearch
 }
 
 function OpenBeside({ other, ...props }: OpenBesideProps) {
@@ -94,8 +93,7 @@ interface BothProps extends Omit<OpenBesideProps, 'other'> {
 
 function Both({ claim, attempt, other, beside, change, onShown, menu }: BothProps) {
   const t = useWords('review')
-  const [parameters] = useSearchParams()
-  const { picture, page } = parseReviewSearch(parameters)
+  const [{ picture, page }] = useReviewSearch()
   const kind: EvidenceKind = picture ?? 'invoice'
   const found = beside.documents.find((one) => one.kind === kind)
   const [otherPage, setOtherPage] = useState(1)
@@ -123,7 +121,7 @@ function Both({ claim, attempt, other, beside, change, onShown, menu }: BothProp
   useViewerKeys(() => viewers.current[chosen])
   usePictureKey('i', t('keys.invoice'), () => look('invoice'))
   usePictureKey('p', t('keys.photo'), () => look('serial_photo'))
-  usePictureKey(',', t('keys.other'), () => setChosen(chosen === 'here' ? 'there' : 'here'))
+  usePictureKey(',', t('keys.other'), () => setChosen((now) => (now === 'here' ? 'there' : 'here')))
 
   const sides = [
     { side: 'here', claim, attempt, page, onPage: (next: number) => change({ page: next }) },

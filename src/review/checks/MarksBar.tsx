@@ -39,8 +39,7 @@ export function MarksBar({ checks, draft }: MarksBarProps) {
   const [chosen, setChosen] = useState(0)
   const current = Math.min(chosen, subjects.length - 1)
   const mark = (subject: Mark['subject'], verdict: Mark['verdict']) => {
-    const isSame = verdictOn(draft, subject) === verdict
-    draft.mark(subject, isSame ? null : verdict)
+    draft.mark(subject, verdict)
     setChosen((subjects.indexOf(subject) + 1) % subjects.length)
   }
   useShortcut('s', t('keys.nextMark'), ({ shiftKey }) =>

@@ -85,7 +85,7 @@ export function DecisionForm(props: DecisionFormProps) {
             draft={draft}
             kind={kind}
             chosen={reasons}
-            onChange={(chosen) => draft.change({ reasons: { ...draft.reasons, [kind]: chosen } })}
+            onToggle={(id) => draft.toggleReason(kind, id)}
           />
         )}
         {kind === 'approve' && failing.length > 0 && (

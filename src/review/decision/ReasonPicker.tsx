@@ -17,18 +17,16 @@ interface ReasonPickerProps {
   kind: 'ask_again' | 'decline'
   /** Ids in the order in which they were chosen: the order of the mail. */
   chosen: string[]
-  onChange(chosen: string[]): void
+  onToggle(id: string): void
 }
 
 /** The catalogue, by where the member mends it. The first nine, and ten more with letters, have keys. */
-export function ReasonPicker({ claim, draft, kind, chosen, onChange }: ReasonPickerProps) {
+export function ReasonPicker({ claim, draft, kind, chosen, onToggle }: ReasonPickerProps) {
   const t = useWords('review.decision')
   const { data: catalogue = [] } = useQuery(reasonsQuery)
   const offered = catalogue.filter(({ fix }) => (fix === 'final') === (kind === 'decline'))
   const suggested = suggestedReasons(catalogue, claim.checks, draft.marks)
   const places: FixPlace[] = kind === 'decline' ? ['final'] : ['my_products', 'redeem_again']
-  const toggle = (id: string) =>
-    onChange(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id])
 
   return (
     <fieldset className={classes.reasons}>
@@ -51,7 +49,7 @@ export function ReasonPicker({ claim, draft, kind, chosen, onChange }: ReasonPic
                 keyName={keyNames[offered.indexOf(reason)]}
                 isChosen={chosen.includes(reason.id)}
                 isSuggested={suggested.has(reason.id)}
-                onToggle={() => toggle(reason.id)}
+                onToggle={() => onToggle(reason.id)}
               />
             ))}
         </div>

@@ -37,7 +37,7 @@ export function Correctable({ claim, attempt, check, label, children }: Correcta
           color="gray"
           aria-label={t('correct', { what: label })}
           title={t('correct', { what: label })}
-          onClick={() => setIsCorrecting(!isCorrecting)}
+          onClick={() => setIsCorrecting((now) => !now)}
         >
           <IconPencil size={13} />
         </ActionIcon>

@@ -23,20 +23,21 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
   const t = useWords('common')
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(value)
-  const sent = useRef(value)
+  const sent = useRef([value])
   useShortcut('/', t('shortcuts.search'), () => {
     // Selecting alone does not go there in every browser.
     field.current?.focus()
     field.current?.select()
   })
-  // An address that changed by itself (back, another view) is shown; our own echo is not.
+  // An address that changed by itself (back, another view) is shown; an echo of what was sent is
+  // not, also when it comes late, after more was typed.
   useEffect(() => {
-    if (value === sent.current) return
-    sent.current = value
-    setTyped(value)
+    const echo = sent.current.lastIndexOf(value)
+    sent.current = echo === -1 ? [value] : sent.current.slice(echo)
+    if (echo === -1) setTyped(value)
   }, [value])
   const send = (text: string) => {
-    sent.current = text.trim()
+    sent.current.push(text.trim())
     onChange(text.trim())
   }
   const sendSoon = useDebouncedCallback(send, typingPause)

@@ -124,7 +124,7 @@ export function Picture({ ref, src, name, label, size, ...props }: PictureProps)
         <PictureFailed
           onRetry={() => {
             setState('loading')
-            setTries(tries + 1)
+            setTries((now) => now + 1)
           }}
         />
       )}

@@ -47,7 +47,7 @@ export function ViewerMenu({ picture, name, canLink, children }: ViewerMenuProps
           aria-label={isLit ? t('moreChanged') : t('more')}
           title={isLit ? t('moreChanged') : t('more')}
           onMouseDown={keepFocus}
-          onClick={() => setIsOpen(!isOpen)}
+          onClick={() => setIsOpen((now) => !now)}
         >
           <IconAdjustmentsHorizontal size={15} stroke={1.7} />
         </ActionIcon>

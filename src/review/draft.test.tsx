@@ -1,0 +1,60 @@
+import { act, renderHook } from '@testing-library/react'
+import fc from 'fast-check'
+import type { ReactNode } from 'react'
+import { afterEach, expect, test } from 'vitest'
+import type { Claim } from '../../contract/claims.ts'
+import type { Person } from '../../contract/session.ts'
+import { PersonContext } from '../api/session.ts'
+import { forgetDrafts, useDraft } from './draft.ts'
+
+// Of a person and a claim only who and which they are is asked here.
+const rina = { id: 'rina' } as Person
+const claim = { number: 'R-1', attempts: [{ number: 1 }] } as Claim
+
+const wrapper = ({ children }: { children: ReactNode }) => (
+  <PersonContext value={rina}>{children}</PersonContext>
+)
+afterEach(forgetDrafts)
+
+const madeAct = fc.oneof(
+  fc.record({
+    subject: fc.constantFrom('invoice' as const, 'serial_photo' as const),
+    verdict: fc.constantFrom('fine' as const, 'not_fine' as const, 'cannot_tell' as const),
+  }),
+  fc.record({ reason: fc.constantFrom('blurred', 'cut off', 'wrong') }),
+  fc.record({ note: fc.string({ maxLength: 3 }) }),
+)
+
+test('what is marked, chosen and typed before the page is drawn again is all kept', () => {
+  fc.assert(
+    fc.property(fc.array(madeAct, { maxLength: 10 }), (acts) => {
+      forgetDrafts()
+      const { result, unmount } = renderHook(() => useDraft(claim), { wrapper })
+      const drawnLast = result.current
+      const marks = new Map<string, string>()
+      const reasons = new Set<string>()
+      let note = ''
+      act(() => {
+        for (const one of acts) {
+          if ('subject' in one) {
+            drawnLast.mark(one.subject, one.verdict)
+            const isSame = marks.get(one.subject) === one.verdict
+            marks.delete(one.subject)
+            if (!isSame) marks.set(one.subject, one.verdict)
+          } else if ('reason' in one) {
+            drawnLast.toggleReason('ask_again', one.reason)
+            if (!reasons.delete(one.reason)) reasons.add(one.reason)
+          } else {
+            drawnLast.change({ note: one.note })
+            note = one.note
+          }
+        }
+      })
+      const { current } = result
+      expect(current.marks.map((one) => [one.subject, one.verdict])).toEqual([...marks])
+      expect(current.reasons.ask_again).toEqual([...reasons])
+      expect(current.note).toBe(note)
+      unmount()
+    }),
+  )
+})
