@@ -96,7 +96,7 @@ export async function startDesk(settings: Settings, differences: Differences): P
     liveMilliseconds: 1000,
     codeKey,
     intakeKey: settings.intakeKey ?? secretOf(dataDir.path, 'intake', 24),
-    origin: originGuard(settings.publicUrl),
+    origin: originGuard(settings.publicUrl, settings.trustsProxy),
     log: differences.log ?? jsonLog(),
     wording: settings,
   }
