@@ -2,7 +2,7 @@ import type { DrawingGap } from '../contract/document-reading.ts'
 import type { Person, Persona } from '../contract/session.ts'
 import type { HeavyWork } from './heavy-work.ts'
 import type { PageLight, PageReading } from './storage/page-reading.ts'
-import type { Database } from './storage/tables.ts'
+import type { Database, Transaction } from './storage/tables.ts'
 
 /** What the API needs of the world. Every host brings its own; tests bring theirs. */
 export interface Ports {
@@ -28,6 +28,8 @@ export interface Ports {
   undoSeconds: number
   /** Milliseconds between two looks for what others did, for those who follow it live. */
   liveMilliseconds: number
+  /** Aborted when the host ends: what would go on for long ends then. */
+  ending?: AbortSignal
   log: Log
   wording: Wording
 }
@@ -121,9 +123,13 @@ export type LetterFonts = (name: 'latin_ext' | 'han') => Promise<Uint8Array>
 
 /** Who is asking. The session cookie on a server; a persona where there are no cookies. */
 export interface Identity {
-  identify(request: Request): Promise<Person | null>
-  /** Begins a session for this person; the headers carry its cookie, where there are cookies. */
-  begin(staffId: string, request: Request): Promise<Headers>
+  /** Whose request it is. It keeps their session alive, unless it goes on by itself. */
+  identify(request: Request, goesOn?: 'by itself'): Promise<Person | null>
+  /**
+   * Begins a session for this person, and ends the one that the same browser had; the headers carry
+   * its cookie, where there are cookies.
+   */
+  begin(tx: Transaction, staffId: string, request: Request): Promise<Headers>
   /** Ends the session of the request; the headers take the cookie back. */
   end(request: Request): Promise<Headers>
   /** Only where the desk is made up: the people one can be. */
@@ -138,11 +144,12 @@ export interface Passwords {
    */
   hash(password: string): Promise<string>
   /**
-   * Takes as long without a hash as with one.
+   * Takes as long without a hash as with one. Strangers wait for each other, and never those who are
+   * known already for them.
    *
    * @throws {PasswordsBusy} when too many wait for theirs
    */
-  verify(password: string, hash: string | null): Promise<boolean>
+  verify(password: string, hash: string | null, from: 'known' | 'stranger'): Promise<boolean>
 }
 
 /** So many passwords wait to be hashed already that another is not taken. */

@@ -20,7 +20,7 @@ beforeAll(async () => {
   demo = await testDesk({
     identity: ({ database }) => ({
       identify: async () => (chosen ? findPerson(database, chosen) : null),
-      begin: async (staffId) => {
+      begin: async (_tx, staffId) => {
         chosen = staffId
         return new Headers()
       },

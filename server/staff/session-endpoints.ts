@@ -4,9 +4,11 @@ import { welcomeAccept, welcomeRead } from '../../contract/staff.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'
 import { reading, type Route } from '../http/route.ts'
 import { PasswordsBusy, type Ports } from '../ports.ts'
+import type { Transaction } from '../storage/tables.ts'
 import { findLink, spendLink } from './links.ts'
+import { forgetDevicesOf, knownBy, rememberDevice } from './known-devices.ts'
 import { endSessionsOf } from './sessions.ts'
-import { addStaff, findByEmail, findPerson, setPassword } from './store.ts'
+import { addStaff, findByEmail, findPerson, lockAccount, setPassword } from './store.ts'
 import { forgiveTry, takeBackTry, takeTry, tryOf } from './throttle.ts'
 import { passwordFault } from './password-rules.ts'
 
@@ -22,9 +24,27 @@ export function sessionRoutes({ database, identity, passwords, ids, clock }: Nee
     }
   }
 
-  async function begin(staffId: string, request: Request, reply: Headers): Promise<Session> {
-    for (const [name, value] of await identity.begin(staffId, request)) reply.append(name, value)
-    return sessionOf(staffId)
+  /**
+   * Begins a session in a browser that is known from now on, if the account is still as it was when
+   * its password was looked at: it may have been disabled meanwhile, or have got another password.
+   *
+   * @returns its cookies; `null` if the account is another by now
+   */
+  async function begin(
+    tx: Transaction,
+    account: { id: string; passwordHash: string | null },
+    request: Request,
+    now: Date,
+  ): Promise<Headers | null> {
+    const still = await lockAccount(tx, account.id)
+    if (!still || still.is_disabled || still.password_hash !== account.passwordHash) return null
+    const cookies = await identity.begin(tx, account.id, request)
+    cookies.append('set-cookie', await rememberDevice(tx, { ids }, account.id, request, now))
+    return cookies
+  }
+
+  const give = (cookies: Headers, reply: Headers) => {
+    for (const [name, value] of cookies) reply.append(name, value)
   }
 
   return [
@@ -34,32 +54,46 @@ export function sessionRoutes({ database, identity, passwords, ids, clock }: Nee
     }),
 
     reading(sessionStart, async ({ body, request, reply, now }) => {
-      const thisTry = await tryOf(request, body.email, now)
+      const known = await knownBy(database, request, body.email, now)
+      const thisTry = await tryOf(request, body.email, known, now)
       await takeTry(database, thisTry, now)
 
       const account = await findByEmail(database, body.email)
+      const passwordHash = account?.password_hash ?? null
       // Verified also without an account, so that the time taken says nothing about who has one.
       const isRight = await passwords
-        .verify(body.password, account?.password_hash ?? null)
+        .verify(body.password, passwordHash, known ? 'known' : 'stranger')
         .catch(async (error: unknown) => {
           await takeBackTry(database, thisTry)
           throw busyProblem(error)
         })
-      if (!account || !isRight || account.is_disabled) throw new ProblemError('wrong_credentials')
+      const cookies =
+        account && isRight
+          ? await database
+              .transaction()
+              .execute((tx) => begin(tx, { id: account.id, passwordHash }, request, now))
+          : null
+      if (!account || !cookies) throw new ProblemError('wrong_credentials')
       await forgiveTry(database, thisTry)
-      return begin(account.id, request, reply)
+      give(cookies, reply)
+      return sessionOf(account.id)
     }),
 
     reading(sessionEnd, async ({ request, reply }) => {
       // Evidence that was looked at lies on this browser's disk for whoever sits down next.
       reply.set('clear-site-data', '"cache"')
-      for (const [name, value] of await identity.end(request)) reply.append(name, value)
+      give(await identity.end(request), reply)
     }),
 
     reading(personaTake, async ({ body, request, reply }) => {
       const personas = (await identity.personas?.()) ?? []
       if (!personas.some(({ id }) => id === body.persona)) throw new ProblemError('not_found')
-      return begin(body.persona, request, reply)
+      const { persona } = body
+      give(
+        await database.transaction().execute((tx) => identity.begin(tx, persona, request)),
+        reply,
+      )
+      return sessionOf(persona)
     }),
 
     reading(welcomeRead, async ({ body, now }) => {
@@ -84,20 +118,26 @@ export function sessionRoutes({ database, identity, passwords, ids, clock }: Nee
         throw busyProblem(error)
       })
       const staffId = link.staff_id ?? ids.next()
-      await database.transaction().execute(async (tx) => {
+      const cookies = await database.transaction().execute(async (tx) => {
         if (!(await spendLink(tx, link.token_hash, now))) throw new ProblemError('link_used_up')
         if (link.staff_id) {
           await setPassword(tx, staffId, hash)
           // Whoever knew the old password may be signed in with it.
           await endSessionsOf(tx, staffId, now)
-          return
+          await forgetDevicesOf(tx, staffId)
+        } else {
+          const administrator = { id: staffId, name, email, roles: ['administrator' as const] }
+          if (!(await addStaff(tx, { ...administrator, passwordHash: hash, at: now }))) {
+            throw invalidInput([
+              { field: 'email', code: 'taken', message: 'belongs to an account' },
+            ])
+          }
         }
-        const administrator = { id: staffId, name, email, roles: ['administrator' as const] }
-        if (!(await addStaff(tx, { ...administrator, passwordHash: hash, at: now }))) {
-          throw invalidInput([{ field: 'email', code: 'taken', message: 'belongs to an account' }])
-        }
+        return begin(tx, { id: staffId, passwordHash: hash }, request, now)
       })
-      return begin(staffId, request, reply)
+      if (!cookies) throw new ProblemError('link_used_up')
+      give(cookies, reply)
+      return sessionOf(staffId)
     }),
   ]
 }

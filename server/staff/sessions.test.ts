@@ -198,6 +198,53 @@ describe('a session', () => {
     expect(await isSignedIn(browser)).toBe(false)
   })
 
+  test('begins anew in the same browser, and the session before is over', async () => {
+    const { browser, email } = await signedIn('agent')
+    const copied = visitor(desk, { token: browser.token() ?? '' })
+    const elsewhere = visitor(desk)
+    await elsewhere.call(sessionStart, { body: { email, password } })
+    await browser.call(sessionStart, { body: { email, password } })
+    expect(await isSignedIn(copied)).toBe(false)
+    expect(await isSignedIn(browser)).toBe(true)
+    expect(await isSignedIn(elsewhere)).toBe(true)
+  })
+
+  /** Signs in, while something else happens in the moment in which the password is looked at. */
+  async function signInDuring(email: string, meanwhile: () => Promise<unknown>) {
+    const { verify } = desk.ports.passwords
+    desk.ports.passwords.verify = async (...asked) => {
+      const isRight = await verify(...asked)
+      await meanwhile()
+      return isRight
+    }
+    const browser = visitor(desk)
+    const answer = await refusal(browser.call(sessionStart, { body: { email, password } }))
+    desk.ports.passwords.verify = verify
+    return { answer, browser }
+  }
+
+  test('does not begin for an account that was disabled meanwhile', async () => {
+    const { id, email } = await signedIn('agent')
+    const { browser: administrator } = await signedIn('administrator')
+    const { answer, browser } = await signInDuring(email, () =>
+      administrator.call(staffChange, { params: { id }, body: { isDisabled: true } }),
+    )
+    expect(answer.id).toBe('wrong_credentials')
+    expect(browser.token()).toBeNull()
+  })
+
+  test('does not begin with a password that was replaced meanwhile', async () => {
+    const { id, email } = await signedIn('agent')
+    const { browser: administrator } = await signedIn('administrator')
+    const { link } = await administrator.call(staffInviteAgain, { params: { id } })
+    const token = link.split('#')[1] ?? ''
+    const { answer, browser } = await signInDuring(email, () =>
+      visitor(desk).call(welcomeAccept, { body: { token, password: 'gajah menari di atap' } }),
+    )
+    expect(answer.id).toBe('wrong_credentials')
+    expect(browser.token()).toBeNull()
+  })
+
   test('notes when somebody was last seen, once a minute and not at every request', async () => {
     const { browser, id } = await signedIn('administrator')
     const seen = async () =>

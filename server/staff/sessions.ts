@@ -1,7 +1,9 @@
+import { byItselfHeader, type Person } from '../../contract/session.ts'
+import { tokenCookie, tokenIn } from '../http/cookies.ts'
 import { sha256Hex } from '../http/digest.ts'
 import type { Identity, Ports } from '../ports.ts'
 import type { Database } from '../storage/tables.ts'
-import { findPerson } from './store.ts'
+import { presentPerson } from './store.ts'
 
 /** Minutes without a request after which a session is over. */
 const idleMinutes = 30
@@ -22,17 +24,20 @@ export function cookieIdentity({
   ids,
 }: Pick<Ports, 'database' | 'clock' | 'ids'>): Identity {
   return {
-    async identify(request) {
-      const session = await findSession(database, request, clock.now())
+    async identify(request, goesOn) {
+      const now = clock.now()
+      const session = await findSession(database, request, now)
       if (!session) return null
-      await noteSeen(database, session, clock.now())
-      return findPerson(database, session.staff_id)
+      const isByItself = goesOn === 'by itself' || request.headers.has(byItselfHeader)
+      if (!isByItself) await noteSeen(database, session, now)
+      return session.person
     },
 
-    async begin(staffId) {
+    async begin(tx, staffId, request) {
       const token = ids.secret()
       const now = clock.now()
-      await database
+      await endSessionOf(tx, request, now)
+      await tx
         .insertInto('sessions')
         .values({
           id: ids.next(),
@@ -43,27 +48,29 @@ export function cookieIdentity({
           ended_at: null,
         })
         .execute()
-      await database
-        .updateTable('staff')
-        .set({ last_seen_at: now })
-        .where('id', '=', staffId)
-        .execute()
+      await tx.updateTable('staff').set({ last_seen_at: now }).where('id', '=', staffId).execute()
       return cookieHeader(token, absoluteHours * 3600)
     },
 
     async end(request) {
-      const token = tokenOf(request)
-      if (token) {
-        await database
-          .updateTable('sessions')
-          .set({ ended_at: clock.now() })
-          .where('token_hash', '=', await sha256Hex(token))
-          .where('ended_at', 'is', null)
-          .execute()
-      }
+      await endSessionOf(database, request, clock.now())
       return cookieHeader('', 0)
     },
   }
+}
+
+/** Whether the browser still holds the cookie of a session, over or not. */
+export const hasSessionCookie = (request: Request) => tokenIn(request, cookieName) !== null
+
+async function endSessionOf(database: Database, request: Request, now: Date): Promise<void> {
+  const token = tokenIn(request, cookieName)
+  if (!token) return
+  await database
+    .updateTable('sessions')
+    .set({ ended_at: now })
+    .where('token_hash', '=', await sha256Hex(token))
+    .where('ended_at', 'is', null)
+    .execute()
 }
 
 /** Ends every session of somebody at once. */
@@ -82,34 +89,32 @@ export async function forgetOldSessions(database: Database, now: Date): Promise<
   await database.deleteFrom('sessions').where('created_at', '<=', before).execute()
 }
 
-function cookieHeader(token: string, maxAgeSeconds: number): Headers {
-  const attributes = `Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}`
-  return new Headers({ 'set-cookie': `${cookieName}=${token}; ${attributes}` })
-}
+const cookieHeader = (token: string, maxAgeSeconds: number) =>
+  new Headers({ 'set-cookie': tokenCookie(cookieName, token, maxAgeSeconds) })
 
-function tokenOf(request: Request): string | null {
-  const cookies = request.headers.get('cookie') ?? ''
-  const pair = cookies.split(/; */).find((part) => part.startsWith(`${cookieName}=`))
-  const token = pair?.slice(cookieName.length + 1) ?? ''
-  return /^[\w-]{20,100}$/.test(token) ? token : null
-}
-
+/** The session of a request, if it is not over, and whose it is: one look, made at every request. */
 async function findSession(database: Database, request: Request, now: Date) {
-  const token = tokenOf(request)
+  const token = tokenIn(request, cookieName)
   if (!token) return null
-  return database
+  const row = await database
     .selectFrom('sessions')
-    .select(['id', 'staff_id', 'last_seen_at'])
+    .innerJoin('staff', 'staff.id', 'sessions.staff_id')
+    .select(['sessions.id as session', 'sessions.last_seen_at'])
+    .select(['staff.id', 'staff.name', 'staff.email', 'staff.roles'])
     .where('token_hash', '=', await sha256Hex(token))
     .where('ended_at', 'is', null)
-    .where('last_seen_at', '>', new Date(now.getTime() - idleMinutes * 60_000))
-    .where('created_at', '>', new Date(now.getTime() - absoluteHours * 3600_000))
+    .where('sessions.last_seen_at', '>', new Date(now.getTime() - idleMinutes * 60_000))
+    .where('sessions.created_at', '>', new Date(now.getTime() - absoluteHours * 3600_000))
+    .where('staff.is_disabled', '=', false)
     .executeTakeFirst()
+  if (!row) return null
+  const { session: id, last_seen_at, ...person } = row
+  return { id, last_seen_at, person: presentPerson(person) }
 }
 
 async function noteSeen(
   database: Database,
-  session: { id: string; staff_id: string; last_seen_at: Date },
+  session: { id: string; last_seen_at: Date; person: Person },
   now: Date,
 ): Promise<void> {
   if (now.getTime() - session.last_seen_at.getTime() < noteEverySeconds * 1000) return
@@ -121,6 +126,6 @@ async function noteSeen(
   await database
     .updateTable('staff')
     .set({ last_seen_at: now })
-    .where('id', '=', session.staff_id)
+    .where('id', '=', session.person.id)
     .execute()
 }

@@ -13,6 +13,7 @@ import { acting, reading, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { makeLink } from './links.ts'
+import { forgetDevicesOf } from './known-devices.ts'
 import { endSessionsOf } from './sessions.ts'
 import {
   addStaff,
@@ -85,7 +86,10 @@ export function staffRoutes(ports: Pick<Ports, 'ids' | 'clock'>): Route[] {
         .executeTakeFirst()
       if (changed.numUpdatedRows === 0n) throw new ProblemError('not_found')
       if ((await countAdministrators(database)) === 0) throw new ProblemError('last_administrator')
-      if (body.isDisabled) await endSessionsOf(database, params.id, now)
+      if (body.isDisabled) {
+        await endSessionsOf(database, params.id, now)
+        await forgetDevicesOf(database, params.id)
+      }
       await record(database, person.id, 'staff_changed', params.id, before, now)
       return (await findStaff(database, params.id)) ?? notThere()
     }),

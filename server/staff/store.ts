@@ -14,7 +14,11 @@ export async function findPerson(database: Database, id: string): Promise<Person
     .where('id', '=', id)
     .where('is_disabled', '=', false)
     .executeTakeFirst()
-  return row ? { ...row, permissions: permissionsOf(row.roles) } : null
+  return row ? presentPerson(row) : null
+}
+
+export function presentPerson(row: Omit<Person, 'permissions'>): Person {
+  return { ...row, permissions: permissionsOf(row.roles) }
 }
 
 /** Account and password hash for signing in; e-mail is compared without case. */
@@ -105,6 +109,16 @@ export async function addStaff(database: Database, staff: NewStaff): Promise<boo
 
 export async function setPassword(database: Database, id: string, hash: string): Promise<void> {
   await database.updateTable('staff').set({ password_hash: hash }).where('id', '=', id).execute()
+}
+
+/** What a sign-in depends on, which nobody can change until the transaction ends. */
+export async function lockAccount(tx: Transaction, id: string) {
+  return tx
+    .selectFrom('staff')
+    .select(['password_hash', 'is_disabled'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
 }
 
 /** Lets accounts be changed by one at a time: two who look at all of them would not see each other. */

@@ -1,10 +1,9 @@
 import { sql, type SqlBool } from 'kysely'
+import { clientAddress, networksOf } from '../http/client-address.ts'
 import { sha256Hex } from '../http/digest.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
-
-/** Header in which the host, and nobody else, says from which address a request came. */
-export const clientAddressHeader = 'x-redeem-desk-client'
+import type { Known } from './known-devices.ts'
 
 /** Whom failures are counted against, how many cost nothing, and how long the longest wait is. */
 interface Limit {
@@ -19,43 +18,44 @@ export interface Try {
   wider: Limit[]
 }
 
+/** Wait of whoever types wrong passwords again and again, at most. */
+const longestWaitOfOne = 15 * 60
+
 /**
- * An account from one address: people mistype, and a stranger elsewhere cannot lock its owner out.
- * An address, whatever accounts it tries, in this hour: a whole office may sit behind it. And an
- * account from everywhere, in this hour: that only slows, so that its owner gets in between.
+ * Who tries, and what others can use up. A browser that signed in before is a lane of its own: what
+ * strangers do, from wherever, is not seen there. A network somebody signed in from shares its lane
+ * with whoever else is in it. Everybody else counts against three: the account from their network, as
+ * people mistype; their network, whatever accounts it tries, in this hour, as a whole office may sit
+ * behind it, and wider ones, as one customer may have them; and the account from everywhere, in this
+ * hour. The last one slows strangers down together, whom nothing else can tell apart.
  */
-export async function tryOf(request: Request, email: string, now: Date): Promise<Try> {
-  const network = networkOf(request.headers.get(clientAddressHeader) ?? 'unknown')
+export async function tryOf(
+  request: Request,
+  email: string,
+  known: Known,
+  now: Date,
+): Promise<Try> {
   const account = email.toLowerCase()
-  const hour = now.toISOString().slice(0, 13)
   const limit = async (subject: string, freeFailures: number, longestWaitSeconds: number) => ({
     subject: await sha256Hex(subject),
     freeFailures,
     longestWaitSeconds,
   })
+  if (known?.by === 'device') {
+    return { typist: await limit(`${account} at ${known.device}`, 5, longestWaitOfOne), wider: [] }
+  }
+  const networks = networksOf(clientAddress(request))
+  const hour = now.toISOString().slice(0, 13)
+  const ofNetworks = networks.map((network, width) =>
+    limit(`${network} in ${hour}`, 60 * 2 ** width, 60),
+  )
   return {
-    typist: await limit(`${account} from ${network}`, 5, 15 * 60),
+    typist: await limit(`${account} from ${networks[0]}`, 5, longestWaitOfOne),
     wider: [
-      await limit(`${network} in ${hour}`, 60, 60),
-      await limit(`${account} in ${hour}`, 30, 4),
+      ...(await Promise.all(ofNetworks)).toReversed(),
+      ...(known ? [] : [await limit(`${account} in ${hour}`, 30, 30)]),
     ],
   }
-}
-
-/**
- * Whom an address belongs to: all 2⁶⁴ addresses of an IPv6 network are one customer's (RFC 6177),
- * who may use a new one for every try.
- */
-export function networkOf(address: string): string {
-  const [bare = ''] = address.split('%')
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(bare)
-  if (mapped?.[1]) return mapped[1]
-  if (!bare.includes(':') || !URL.canParse(`http://[${bare}]`)) return bare
-  const [front = '', back] = new URL(`http://[${bare}]`).hostname.slice(1, -1).split('::')
-  const groups = front === '' ? [] : front.split(':')
-  const after = back ? back.split(':') : []
-  const zeros = back === undefined ? 0 : 8 - groups.length - after.length
-  return `${[...groups, ...Array<string>(zeros).fill('0'), ...after].slice(0, 4).join(':')}::/64`
 }
 
 /**

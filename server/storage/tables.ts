@@ -48,6 +48,7 @@ export interface Tables {
   sessions: SessionsTable
   links: LinksTable
   sign_in_failures: SignInFailuresTable
+  known_devices: KnownDevicesTable
   claims: ClaimsTable
   attempts: AttemptsTable
   files: FilesTable
@@ -538,12 +539,22 @@ interface VaultEventsTable {
   reason: string | null
 }
 
+interface KnownDevicesTable {
+  /** SHA-256 of the token in the browser's cookie, or of the network. */
+  subject: string
+  staff_id: string
+  kind: 'device' | 'network'
+  last_used_at: Date
+}
+
 interface ReleasesTable {
   id: string
   promotion_id: string
   state: ReleaseState
   total: number
   started_by: string
+  /** Whose authority it goes on with: of whoever started it, or took it up again. */
+  run_by: string
   started_at: Date
   changed_at: Date
   ended_at: Generated<Date | null>

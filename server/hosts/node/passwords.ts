@@ -9,8 +9,8 @@ const parallelism = 1
 const tagBytes = 32
 const saltBytes = 16
 
-/** Each hash takes 19 MiB: no more than this many at a time. */
-const atOnce = 2
+/** Each hash takes 19 MiB: no more than this many at a time, of strangers and of people we know. */
+const atOnce = { stranger: 2, known: 1 }
 
 /** Those who wait longer than about a second have gone, and only keep others waiting. */
 const mostWaiting = 32
@@ -19,43 +19,53 @@ const derive = promisify(argon2)
 
 /** argon2id with PHC strings, from Node's own crypto. */
 export function argon2Passwords(): Passwords {
-  let running = 0
-  const queue: (() => void)[] = []
+  const lanes = { stranger: lane(atOnce.stranger), known: lane(atOnce.known) }
 
-  async function hashWith(password: string, salt: Buffer): Promise<Buffer> {
-    if (queue.length >= mostWaiting) throw new PasswordsBusy('Too many passwords wait')
-    // Looked at again after waking: somebody who just came may have taken the place.
-    while (running >= atOnce) await new Promise<void>((resolve) => queue.push(resolve))
-    running += 1
-    try {
-      return await derive('argon2id', {
+  const hashWith = (password: string, salt: Buffer, from: keyof typeof lanes) =>
+    lanes[from](() =>
+      derive('argon2id', {
         message: password.normalize('NFC'),
         nonce: salt,
         parallelism,
         tagLength: tagBytes,
         memory: memoryKiB,
         passes,
-      })
-    } finally {
-      running -= 1
-      queue.shift()?.()
-    }
-  }
+      }),
+    )
 
   return {
     async hash(password) {
       const salt = randomBytes(saltBytes)
-      const tag = await hashWith(password, salt)
+      // Whoever sets a password holds a link that we made for them.
+      const tag = await hashWith(password, salt, 'known')
       const parameters = `m=${memoryKiB},t=${passes},p=${parallelism}`
       return `$argon2id$v=19$${parameters}$${phcBase64(salt)}$${phcBase64(tag)}`
     },
 
-    async verify(password, hash) {
+    async verify(password, hash, from) {
       const [, , , , salt = '', tag = ''] = (hash ?? noHash).split('$')
       const expected = Buffer.from(tag, 'base64')
-      const given = await hashWith(password, Buffer.from(salt, 'base64'))
+      const given = await hashWith(password, Buffer.from(salt, 'base64'), from)
       return hash !== null && expected.length === given.length && timingSafeEqual(given, expected)
     },
+  }
+}
+
+/** Runs so many at a time, and has so many more wait; for those it keeps their order. */
+function lane(places: number) {
+  let running = 0
+  const queue: (() => void)[] = []
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (queue.length >= mostWaiting) throw new PasswordsBusy('Too many passwords wait')
+    // Looked at again after waking: somebody who just came may have taken the place.
+    while (running >= places) await new Promise<void>((resolve) => queue.push(resolve))
+    running += 1
+    try {
+      return await work()
+    } finally {
+      running -= 1
+      queue.shift()?.()
+    }
   }
 }
 
