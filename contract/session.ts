@@ -13,6 +13,12 @@ export const person = z.object({
 })
 export type Person = z.infer<typeof person>
 
+/**
+ * Header of a request that a page makes by itself, while nobody has touched it for a minute: it is
+ * answered as ever, and keeps no session alive.
+ */
+export const byItselfHeader = 'x-redeem-desk-by-itself'
+
 /** A made-up colleague whom a visitor of the demo can be. */
 export const persona = z.object({ id, name: z.string(), roles: z.array(role) })
 export type Persona = z.infer<typeof persona>

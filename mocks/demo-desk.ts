@@ -55,8 +55,8 @@ function demoIdentity(ports: Parameters<typeof cookieIdentity>[0]): Identity {
   const byCookie = cookieIdentity(ports)
   return {
     ...byCookie,
-    identify: async (request) =>
-      (await byCookie.identify(request)) ?? findPerson(ports.database, personas.rina.id),
+    identify: async (request, goesOn) =>
+      (await byCookie.identify(request, goesOn)) ?? findPerson(ports.database, personas.rina.id),
     personas: async () =>
       Object.values(personas).map(({ id, name, roles }) => ({ id, name, roles })),
   }

@@ -16,7 +16,7 @@ export interface Remembered {
 export function personaIdentity(database: Database, remembered: Remembered): Identity {
   return {
     identify: () => findPerson(database, remembered.get() ?? personas.rina.id),
-    async begin(staffId) {
+    async begin(_tx, staffId) {
       remembered.set(staffId)
       return new Headers()
     },

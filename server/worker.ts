@@ -9,6 +9,7 @@ import { runReleases } from './prizes/release-runs.ts'
 import { serveStranded } from './prizes/release.ts'
 import { recordVault } from './prizes/vault-record.ts'
 import { openVault } from './prizes/vault.ts'
+import { forgetOldDevices } from './staff/known-devices.ts'
 import { forgetOldLinks } from './staff/links.ts'
 import { forgetOldSessions } from './staff/sessions.ts'
 import { shipmentDesk } from './shipments/store.ts'
@@ -58,6 +59,7 @@ export async function createWorker(ports: Ports): Promise<Worker> {
       await forgetOldKeys(ports.database, now)
       await forgetOldChanges(ports.database)
       await forgetOldFailures(ports.database, now)
+      await forgetOldDevices(ports.database, now)
       await forgetOldSessions(ports.database, now)
       await forgetOldLinks(ports.database, now)
       const count = await expireCodes(ports.database, now)

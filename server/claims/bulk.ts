@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { claimBulk, type BulkAct, type BulkOutcome } from '../../contract/bulk.ts'
 import type { Person } from '../../contract/session.ts'
+import { authorize } from '../http/authorize.ts'
 import { sha256Hex } from '../http/digest.ts'
 import { keepAnswer, takeKey } from '../http/idempotency.ts'
 import { ProblemError } from '../http/problem.ts'
@@ -15,31 +16,47 @@ import { tagClaim } from './tags.ts'
 
 export function bulkRoutes(ports: Needs): Route[] {
   return [
-    actingOnEach(claimBulk, async ({ database, body: { act, rows }, person, key, now }) => {
-      const change = await prepare(ports, database, act, person)
-      const doing = { staffId: person.id, at: now }
-      const outcomes: BulkOutcome[] = []
-      for (const row of rows) {
-        const asked = await sha256Hex(JSON.stringify([claimBulk.name, act, row]))
-        const repeatable = { scope: person.id, key: `${key}/${row.number}`, fingerprint: asked }
-        outcomes.push(
-          await database.transaction().execute(async (tx) => {
-            const first = await takeKey(tx, repeatable, now)
-            if (first) return JSON.parse(first.answer) as BulkOutcome
-            const outcome = await outcomeOf(tx, row, (claim) => change(tx, claim, doing))
-            await keepAnswer(tx, repeatable, { status: 200, answer: JSON.stringify(outcome) })
-            return outcome
-          }),
-        )
-      }
-      return { rows: outcomes }
-    }),
+    actingOnEach(
+      claimBulk,
+      async ({ database, body: { act, rows }, person, request, key, now }) => {
+        const change = await prepare(ports, database, act, person)
+        const doing = { staffId: person.id, at: now }
+        const outcomes: BulkOutcome[] = []
+        for (const row of rows) {
+          await requireStill(ports, request, act)
+          const asked = await sha256Hex(JSON.stringify([claimBulk.name, act, row]))
+          const repeatable = { scope: person.id, key: `${key}/${row.number}`, fingerprint: asked }
+          outcomes.push(
+            await database.transaction().execute(async (tx) => {
+              const first = await takeKey(tx, repeatable, now)
+              if (first) return JSON.parse(first.answer) as BulkOutcome
+              const outcome = await outcomeOf(tx, row, (claim) => change(tx, claim, doing))
+              await keepAnswer(tx, repeatable, { status: 200, answer: JSON.stringify(outcome) })
+              return outcome
+            }),
+          )
+        }
+        return { rows: outcomes }
+      },
+    ),
   ]
 }
 
-type Needs = Pick<Ports, 'ids'>
+type Needs = Pick<Ports, 'ids' | 'identity' | 'intakeKey' | 'origin'>
 
 type Change = (tx: Transaction, claim: ClaimRow, doing: Doing) => Promise<number>
+
+/** Hundreds of claims take a while, in which somebody may be signed out, disabled or another's role. */
+async function requireStill(ports: Needs, request: Request, act: BulkAct): Promise<void> {
+  const person = await authorize(claimBulk, request, ports)
+  if (person) requireAct(act, person)
+}
+
+function requireAct(act: BulkAct, { permissions }: Person): void {
+  if (act.kind === 'assign' && !permissions.includes('claims.assign')) {
+    throw new ProblemError('not_permitted')
+  }
+}
 
 /** Refuses at once what would be refused for every claim. */
 async function prepare(
@@ -50,7 +67,7 @@ async function prepare(
 ): Promise<Change> {
   switch (act.kind) {
     case 'assign': {
-      if (!person.permissions.includes('claims.assign')) throw new ProblemError('not_permitted')
+      requireAct(act, person)
       const to =
         act.assignee === null ? null : await findReviewer(database, act.assignee, 'act.assignee')
       return async (tx, claim, doing) =>

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { claimTakeOver } from '../../contract/claim-work.ts'
 import { claimTake } from '../../contract/claims.ts'
-import { liveEvent, type LiveEvent } from '../../contract/live.ts'
 import { approve, redeem } from '../../tests/support/acts.ts'
+import { followFeed } from '../../tests/support/follow.ts'
 import { ask } from '../../tests/support/raw.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 
@@ -14,42 +14,12 @@ beforeAll(async () => {
 beforeEach(() => desk.at('2026-03-10T02:00:00Z'))
 afterAll(() => desk.close())
 
-/** Follows the feed as a browser does: what came so far, the last id, and how to hang up. */
 async function follow(personId: string, lastEventId?: string) {
   const response = await ask(desk, 'GET', '/api/live', {
     as: personId,
     headers: lastEventId ? { 'last-event-id': lastEventId } : {},
   })
-  expect(response.headers.get('content-type')).toContain('text/event-stream')
-  const events: LiveEvent[] = []
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
-  const state = { events, id: '', quiet: 0, isOver: false }
-  async function readOn() {
-    let rest = ''
-    for (;;) {
-      const { value, done } = (await reader?.read()) ?? { done: true }
-      if (done) break
-      const blocks = (rest + value).split('\n\n')
-      rest = blocks.pop() ?? ''
-      for (const block of blocks) {
-        if (block.includes('event: quiet')) state.quiet += 1
-        for (const line of block.split('\n')) {
-          if (line.startsWith('id: ')) state.id = line.slice(4)
-          if (line.startsWith('data: {"')) events.push(liveEvent.parse(JSON.parse(line.slice(6))))
-        }
-      }
-    }
-    state.isOver = true
-  }
-  const reading = readOn()
-  await expect.poll(() => state.id).not.toBe('')
-  return {
-    state,
-    async hangUp() {
-      await reader?.cancel()
-      await reading
-    },
-  }
+  return followFeed(response)
 }
 
 test('what others do is told in its order: redeemed, taken, decided', async () => {

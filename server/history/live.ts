@@ -4,10 +4,13 @@ import { reading, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import { changesAfter, keptHours, newestPlace, type FeedPlace } from './feed.ts'
 
-type Needs = Pick<Ports, 'database' | 'clock' | 'identity' | 'log' | 'liveMilliseconds'>
+type Needs = Pick<Ports, 'database' | 'clock' | 'identity' | 'log' | 'liveMilliseconds' | 'ending'>
 
 /** Looks without news after which a line is sent all the same, so that nobody closes the connection. */
 const quietLooks = 15
+
+/** Milliseconds after which whoever lost the connection asks again, at whichever process is there. */
+const retryAfter = 2000
 
 /** What others do, as server-sent events (WHATWG HTML, 9.2). */
 export function liveRoutes(ports: Needs): Route[] {
@@ -21,6 +24,12 @@ export function liveRoutes(ports: Needs): Route[] {
 
 type Place = FeedPlace | 'new' | 'lost'
 
+/** What is said next; `isLast` when the feed ends with it. */
+interface Said {
+  lines: string
+  isLast?: true
+}
+
 /** Looks only while somebody reads: whoever is slow is told later, and nothing piles up for them. */
 function streamOf(
   ports: Needs,
@@ -30,38 +39,42 @@ function streamOf(
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
   const over = new AbortController()
+  const stopped = AbortSignal.any([over.signal, ...(ports.ending ? [ports.ending] : [])])
   let place: FeedPlace | null = null
 
-  async function nextLines(): Promise<string | null> {
+  async function nextLines(): Promise<Said> {
     if (place === null) {
       const first = await firstPlace(ports, start)
       place = first.place
-      return first.lines
+      return first
     }
     for (let looks = 0; looks < quietLooks; looks++) {
-      await pause(ports.liveMilliseconds, over.signal)
-      if (over.signal.aborted) return null
+      await pause(ports.liveMilliseconds, stopped)
+      const at = placeText(place, ports.clock.now())
+      // The host ends: what happens from here on is asked for at another process, or the next one.
+      if (stopped.aborted) return { lines: `retry: ${retryAfter}\n${quietLine(at)}`, isLast: true }
       const news = await newsAfter(ports, place, person)
+      // After the look: what was seen by it cannot have happened after the right to see it ended.
+      if (!(await mayStillFollow(ports, request, person))) return { lines: '', isLast: true }
       place = news.place
       const now = ports.clock.now()
       if (news.events.length > 0) {
-        return news.events.map(({ event, at }) => lineOf(event, at, now)).join('')
+        return {
+          lines: news.events.map(({ event, at: seen }) => lineOf(event, seen, now)).join(''),
+        }
       }
     }
-    // A session that ended hears nothing more.
-    if (!(await ports.identity.identify(request))) return null
-    // An event of its own kind: whoever hears none for long knows that the connection is dead.
-    return `id: ${placeText(place, ports.clock.now())}\nevent: quiet\ndata: {}\n\n`
+    return { lines: quietLine(placeText(place, ports.clock.now())) }
   }
 
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         try {
-          const lines = await nextLines()
+          const { lines, isLast } = await nextLines()
           if (over.signal.aborted) return
-          if (lines === null) controller.close()
-          else controller.enqueue(encoder.encode(lines))
+          if (lines !== '') controller.enqueue(encoder.encode(lines))
+          if (isLast) controller.close()
         } catch (error) {
           if (over.signal.aborted) return
           controller.close()
@@ -74,25 +87,33 @@ function streamOf(
   )
 }
 
+/**
+ * Whether a feed is still for whoever opened it: their session may be over, their account disabled,
+ * their role another one. Following keeps no session alive.
+ */
+async function mayStillFollow({ identity }: Needs, request: Request, person: Person) {
+  const asking = await identity.identify(request, 'by itself')
+  return asking?.id === person.id && asking.permissions.includes(liveFeed.access)
+}
+
 /** Ends early, and without complaint, when nobody waits any more. */
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, milliseconds)
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer)
-        resolve()
-      },
-      { once: true },
-    )
+    const end = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const timer = setTimeout(end, milliseconds)
+    signal.addEventListener('abort', end)
+    if (signal.aborted) end()
   })
 }
 
 async function firstPlace({ database, clock }: Needs, start: Place) {
   const isKnown = start !== 'new' && start !== 'lost'
   const place = isKnown ? start : await newestPlace(database)
-  const id = `retry: 2000\nid: ${placeText(place, clock.now())}\n`
+  const id = `retry: ${retryAfter}\nid: ${placeText(place, clock.now())}\n`
   const reset = `data: ${JSON.stringify({ kind: 'reset' } satisfies LiveEvent)}\n\n`
   return { place, lines: start === 'lost' ? id + reset : `${id}: here\n\n` }
 }
@@ -118,6 +139,9 @@ async function newsAfter({ database }: Needs, place: FeedPlace, person: Person):
 
 const lineOf = (event: LiveEvent, at: FeedPlace, now: Date) =>
   `id: ${placeText(at, now)}\ndata: ${JSON.stringify(event)}\n\n`
+
+/** An event of its own kind: whoever hears none for long knows that the connection is dead. */
+const quietLine = (at: string) => `id: ${at}\nevent: quiet\ndata: {}\n\n`
 
 /** With the moment, in seconds: how long somebody was away is told by it. */
 const placeText = ({ xid, seq }: FeedPlace, now: Date) =>

@@ -12,7 +12,7 @@ type Needs = Pick<Ports, 'identity' | 'intakeKey' | 'origin'>
  * @throws {ProblemError} `cross_site`, `intake_key_wrong`, `not_signed_in`, `not_permitted`
  */
 export async function authorize(
-  { access, method }: Endpoint,
+  { access, method, answer }: Endpoint,
   request: Request,
   ports: Needs,
 ): Promise<Person | null> {
@@ -22,7 +22,9 @@ export async function authorize(
   }
   if (method !== 'GET' && !ports.origin(request)) throw new ProblemError('cross_site')
   if (access === 'anyone') return null
-  const person = await ports.identity.identify(request)
+  // A feed is opened by a page, again and again, and says nothing of anybody sitting there.
+  const goesOn = 'events' in answer ? 'by itself' : undefined
+  const person = await ports.identity.identify(request, goesOn)
   if (!person) throw new ProblemError('not_signed_in')
   if (access !== 'signed-in' && !person.permissions.includes(access)) {
     throw new ProblemError('not_permitted')

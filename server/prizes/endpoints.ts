@@ -151,11 +151,21 @@ function releases(ports: BatchNeeds): Route[] {
       releases: await listReleases(database),
       held: await listReleasable(database, now),
     })),
-    acting(releasePause, async ({ database, params, now }) =>
-      turnRelease(database, params.id, { from: 'running', to: 'paused' }, now),
+    acting(releasePause, async ({ database, params, person, now }) =>
+      turnRelease(
+        database,
+        params.id,
+        { from: 'running', to: 'paused' },
+        { staffId: person.id, now },
+      ),
     ),
-    acting(releaseResume, async ({ database, params, now }) =>
-      turnRelease(database, params.id, { from: 'paused', to: 'running' }, now),
+    acting(releaseResume, async ({ database, params, person, now }) =>
+      turnRelease(
+        database,
+        params.id,
+        { from: 'paused', to: 'running' },
+        { staffId: person.id, now },
+      ),
     ),
   ]
 }

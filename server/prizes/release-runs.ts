@@ -4,6 +4,7 @@ import { lockClaim, openFile } from '../claims/store.ts'
 import { localDateAt } from '../clocks/rules.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Ports } from '../ports.ts'
+import { findPerson } from '../staff/store.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { listHeld } from './rehearse.ts'
 import { letGo, type ReleaseNeeds } from './release.ts'
@@ -62,6 +63,7 @@ export async function startRelease(
       state: 'running',
       total: due.length,
       started_by: staffId,
+      run_by: staffId,
       started_at: now,
       changed_at: now,
     })
@@ -82,16 +84,24 @@ export async function startRelease(
   return readRelease(tx, id)
 }
 
-/** @throws {ProblemError} `not_found`, `release_not_there` */
+/**
+ * Pauses a release, or goes on with it: from then on with the authority of whoever took it up again.
+ *
+ * @throws {ProblemError} `not_found`, `release_not_there`
+ */
 export async function turnRelease(
   tx: Transaction,
   id: string,
   turn: { from: 'running' | 'paused'; to: 'running' | 'paused' },
-  now: Date,
+  { staffId, now }: Acting,
 ): Promise<Release> {
   const { numUpdatedRows } = await tx
     .updateTable('releases')
-    .set({ state: turn.to, changed_at: now })
+    .set({
+      state: turn.to,
+      changed_at: now,
+      ...(turn.to === 'running' ? { run_by: staffId } : {}),
+    })
     .where('id', '=', id)
     .where('state', '=', turn.from)
     .executeTakeFirst()
@@ -131,7 +141,7 @@ async function releaseNext(tx: Transaction, ports: ReleaseNeeds, now: Date): Pro
     .selectFrom('release_items as item')
     .innerJoin('releases', 'releases.id', 'item.release_id')
     .innerJoin('claims', 'claims.id', 'item.claim_id')
-    .select(['item.release_id', 'item.claim_id', 'claims.number', 'releases.started_by'])
+    .select(['item.release_id', 'item.claim_id', 'claims.number', 'releases.run_by'])
     .where('item.state', '=', 'waiting')
     .where('releases.state', '=', 'running')
     .orderBy('releases.started_at')
@@ -141,10 +151,16 @@ async function releaseNext(tx: Transaction, ports: ReleaseNeeds, now: Date): Pro
     .skipLocked()
     .executeTakeFirst()
   if (!item) return false
+  const runner = await findPerson(tx, item.run_by)
+  if (!runner?.permissions.includes('prizes.release')) {
+    // Whoever it goes on for may release no more: it waits for somebody who may.
+    await pauseRelease(tx, item.release_id, now)
+    return true
+  }
   const file = await openFile(tx, await lockClaim(tx, item.number))
   const prize = await findPrize(tx, item.claim_id)
   const isHeld = prize?.state === 'held'
-  if (isHeld) await letGo(tx, ports, { file, prize }, { staffId: item.started_by, now })
+  if (isHeld) await letGo(tx, ports, { file, prize }, { staffId: runner.id, now })
   await tx
     .updateTable('release_items')
     .set({ state: isHeld ? 'done' : 'passed_over' })
@@ -152,6 +168,15 @@ async function releaseNext(tx: Transaction, ports: ReleaseNeeds, now: Date): Pro
     .where('claim_id', '=', item.claim_id)
     .execute()
   return true
+}
+
+async function pauseRelease(tx: Transaction, id: string, now: Date): Promise<void> {
+  await tx
+    .updateTable('releases')
+    .set({ state: 'paused', changed_at: now })
+    .where('id', '=', id)
+    .where('state', '=', 'running')
+    .execute()
 }
 
 /** A decision that was undone since takes its prize along. */

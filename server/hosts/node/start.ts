@@ -10,10 +10,11 @@ import { openVault } from '../../prizes/vault.ts'
 import { makeLink } from '../../staff/links.ts'
 import { cookieIdentity } from '../../staff/sessions.ts'
 import { hasStaff } from '../../staff/store.ts'
-import { clientAddressHeader } from '../../staff/throttle.ts'
+import { clientAddressHeader } from '../../http/client-address.ts'
 import { isKeyOfDesk } from '../../prizes/code-key.ts'
 import { releaseReadings } from '../../evidence/reading-store.ts'
 import { createWorker } from '../../worker.ts'
+import { closeHttp, within } from './close-http.ts'
 import { codeKeyOf } from './code-key.ts'
 import { tlsFaultIn } from './database-address.ts'
 import { lockDataDir, secretOf, shareDataDir, type DataDir } from './data-dir.ts'
@@ -46,9 +47,15 @@ export interface Desk {
   /** The single-use link for the first administrator, on a desk that has nobody yet. */
   firstLink: string | null
   intakeKey: string
-  /** Ends all of it in order: no request is cut off, no write is lost. */
+  /**
+   * Ends all of it in order, within ten seconds. Feeds end first; requests that are under way have
+   * some seconds to be answered, and are cut off then: what was answered was written before.
+   */
   close(): Promise<void>
 }
+
+/** Milliseconds that the desk's own work has to come to an end. */
+const patienceWithWork = 6000
 
 /** Milliseconds between two looks at what the desk has to do by itself. */
 const tickEvery = 1000
@@ -81,6 +88,7 @@ export async function startDesk(settings: Settings, differences: Differences): P
   const reader = evidenceReader()
   const texts = textReader()
   const heavy = heavyWork()
+  const ending = new AbortController()
   const mailer = settings.smtpUrl ? smtpMailer(settings.smtpUrl) : null
   const ports: Ports = {
     ...basics,
@@ -94,6 +102,7 @@ export async function startDesk(settings: Settings, differences: Differences): P
     mailer,
     undoSeconds: settings.undoSeconds,
     liveMilliseconds: 1000,
+    ending: ending.signal,
     codeKey,
     intakeKey: settings.intakeKey ?? secretOf(dataDir.path, 'intake', 24),
     origin: originGuard(settings.publicUrl, settings.trustsProxy),
@@ -112,14 +121,15 @@ export async function startDesk(settings: Settings, differences: Differences): P
     firstLink: await firstLinkOf(ports, settings),
     intakeKey: ports.intakeKey,
     async close() {
-      await ticking.stop()
-      // A document in the middle of being read is read by whoever starts next.
-      await texts.close()
-      await reading.stop()
-      await new Promise<void>((resolve) => {
-        http.close(() => resolve())
-        http.closeIdleConnections()
-      })
+      // What goes on for ever ends first: whoever follows the desk asks the next process.
+      ending.abort()
+      await Promise.all([
+        closeHttp(http),
+        // A mail server may think for longer than we have; its mail is sent again, as the same one.
+        within(patienceWithWork, ticking.stop()),
+        // A document in the middle of being read is read by whoever starts next.
+        texts.close().then(() => within(patienceWithWork, reading.stop())),
+      ])
       await reader.close()
       await heavy.close()
       mailer?.close()
