@@ -24,8 +24,8 @@ import * as m0024 from './migrations/0024-persons.ts'
 import * as m0025 from './migrations/0025-looks.ts'
 import * as m0026 from './migrations/0026-own-words.ts'
 import * as m0027 from './migrations/0027-seen-codes.ts'
-import * as m0034 from './migrations/0034-pages-in-all.ts'
 import * as m0031 from './migrations/0031-known-devices.ts'
+import * as m0034 from './migrations/0034-pages-in-all.ts'
 import type { Database } from './tables.ts'
 
 /** In the order of their names, for ever: a migration that ran somewhere is never edited. */
@@ -55,8 +55,8 @@ const migrations: Record<string, Migration> = {
   '0025-looks': m0025,
   '0026-own-words': m0026,
   '0027-seen-codes': m0027,
-  '0034-pages-in-all': m0034,
   '0031-known-devices': m0031,
+  '0034-pages-in-all': m0034,
 }
 
 /**
