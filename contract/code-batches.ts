@@ -4,6 +4,7 @@ import { endpoint } from './endpoint.ts'
 import { money } from './money.ts'
 import { promotionId } from './promotions.ts'
 import { id, instant, localDate, optionalText, text } from './schema.ts'
+import { tableAnswers, tableRead } from './tables.ts'
 
 /** waiting: for a second person · confirmed: its codes are in the stock · rejected: none of them is. */
 const batchStates = ['waiting', 'confirmed', 'rejected'] as const
@@ -12,6 +13,10 @@ export type BatchState = z.infer<typeof batchState>
 
 /** The most codes that one file may bring. */
 export const maxBatchCodes = 100_000
+
+/** What a column of a list of codes can be. */
+export const codeFields = ['code', 'expiry'] as const
+export type CodeField = (typeof codeFields)[number]
 
 export const batchTerms = z.strictObject({
   promotion: promotionId,
@@ -23,11 +28,25 @@ export const batchTerms = z.strictObject({
   expiresOn: z._default(z.nullable(localDate), null),
   /** How many the supplier says there are; another number is refused. */
   expectedCount: z._default(z.nullable(z.int().check(z.gte(1), z.lte(maxBatchCodes))), null),
+  /** What the file does not say of itself; a preview tells what is to be answered. */
+  table: z.optional(tableAnswers(codeFields)),
 })
 
 const lineFault = z.object({
   line: z.int(),
-  fault: z.enum(['malformed', 'repeated', 'known', 'expired', 'bad_expiry']),
+  fault: z.enum([
+    'malformed',
+    'repeated',
+    /** As `repeated`, but the two differ in small and capital letters: they are one code here. */
+    'case_only',
+    /** A spreadsheet has shortened the number (1.23E+14): what stood there is lost. */
+    'shortened',
+    /** Its cells do not fit the columns. */
+    'wrong_cells',
+    'known',
+    'expired',
+    'bad_expiry',
+  ]),
 })
 
 /** What a file would bring, told before anything happens. No code stands in it. */
@@ -53,6 +72,18 @@ export const batchPreview = z.object({
   sameAs: z.nullable(z.object({ id, state: batchState, sentAt: instant })),
   /** Whether it can be sent to be confirmed. */
   isClean: z.boolean(),
+  /** How the file was understood, codes masked. With questions nothing is clean. */
+  read: tableRead(codeFields),
+  /** What is likely wrong although nothing proves it. */
+  hints: z.array(
+    z.object({
+      /** rounded: long numbers that all end in zeros, as a spreadsheet leaves them. */
+      kind: z.enum(['rounded', 'shortened']),
+      count: z.int(),
+      /** The first of them. */
+      line: z.int(),
+    }),
+  ),
 })
 export type BatchPreview = z.infer<typeof batchPreview>
 

@@ -35,7 +35,13 @@ beforeEach(async () => {
 })
 afterAll(() => desk.close())
 
-type Terms = { prize?: string; expiresOn?: string; expectedCount?: number; promotion?: string }
+type Terms = {
+  prize?: string
+  expiresOn?: string
+  expectedCount?: number
+  promotion?: string
+  table?: { headingLine: number; columns: ('code' | 'expiry' | null)[] }
+}
 
 const call = (text: string | string[], terms: Terms = {}) => ({
   json: { promotion, prize: 'voucher', ...terms },
@@ -120,10 +126,8 @@ describe('a preview', () => {
   test.each([
     '31/12/2026',
     '2026-13-45',
-    '31 Des 2026',
-    '民國115年12月31日',
     '46387',
-    '2026-12-31T00:00:00Z',
+    '31 Foo 2026',
     'x'.repeat(300),
     '0000-00-00',
     '-',
@@ -195,8 +199,20 @@ describe('a batch', () => {
   })
 
   test('knows codes of a batch that still waits', async () => {
-    await send([`TWICE-${promotion}`, newKey()])
+    await send([newKey(), `TWICE-${promotion}`])
     expect((await refusal(send([`twice ${promotion}`]))).id).toBe('codes_known')
+  })
+
+  test('is no batch while its file is asked about, not even the one it would be', async () => {
+    const codes = ['A1B2-C3D4-0001', 'A1B2-C3D4-0002']
+    const { id } = await send(codes)
+    const text = ['Kupon', ...codes].join('\n')
+    const asked = await preview(text)
+    expect(asked).toMatchObject({ count: 2, sameAs: null, isClean: false })
+    expect(asked.read.questions).toMatchObject([{ about: 'heading', why: 'may_be_heading' }])
+    expect((await refusal(send(text))).id).toBe('batch_not_clean')
+    const table = { headingLine: 1, columns: ['code' as const] }
+    expect((await send(text, { table })).id).toBe(id)
   })
 
   test('sent again changes nothing, waiting or confirmed', async () => {

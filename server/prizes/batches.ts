@@ -4,11 +4,13 @@ import type { CodeStock } from '../../contract/codes.ts'
 import type { Person } from '../../contract/session.ts'
 import type * as z from 'zod/mini'
 import { localDateAt } from '../clocks/rules.ts'
+import type { HeavyWork } from '../heavy-work.ts'
 import type { Upload } from '../http/input.ts'
-import { ProblemError } from '../http/problem.ts'
+import { invalidInput, ProblemError } from '../http/problem.ts'
 import { maskedCode } from '../mail/masked-code.ts'
 import { findPromotion, type StoredPromotion } from '../promotions/store.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
+import { readAside } from '../tables/read-aside.ts'
 import {
   addStagedCodes,
   findSameBatch,
@@ -19,7 +21,7 @@ import {
   stageCodes,
   type StagedCode,
 } from './batch-store.ts'
-import { readCodeList, type CodeList } from './code-list.ts'
+import { codeListJob, type CodeList } from './code-list.ts'
 import { poolAt } from './code-store.ts'
 import { reserveForHeld, serveAwaiting, type ReleaseNeeds } from './release.ts'
 import { holdCodeNames } from './rewrap.ts'
@@ -28,7 +30,7 @@ import { readStock } from './stock.ts'
 import { recordVault } from './vault-record.ts'
 import type { Vault } from './vault.ts'
 
-export type BatchNeeds = ReleaseNeeds & { vault: Vault }
+export type BatchNeeds = ReleaseNeeds & { vault: Vault; heavyWork: HeavyWork }
 export type BatchTerms = z.infer<typeof batchTerms>
 
 /** A file that was read and looked at; nothing is kept of it yet. */
@@ -60,7 +62,7 @@ const atOnce = 250
  */
 export async function readBatchFile(
   database: Database,
-  { vault }: Pick<BatchNeeds, 'vault'>,
+  { vault, heavyWork }: Pick<BatchNeeds, 'vault' | 'heavyWork'>,
   terms: BatchTerms,
   file: Upload,
   now: Date,
@@ -69,7 +71,13 @@ export async function readBatchFile(
   const offer = promotion?.terms.prizes.find(({ id }) => id === terms.prize)
   if (!promotion || offer?.kind !== 'digital_code') throw new ProblemError('not_found')
   const today = localDateAt(now, promotion.terms.zone)
-  const list = readCodeList(file.bytes, { expiresOn: terms.expiresOn, today })
+  const list = await readAside(heavyWork, codeListJob, {
+    bytes: file.bytes,
+    expiresOn: terms.expiresOn,
+    today,
+    answers: terms.table ?? { headingLine: null, columns: null, dateOrder: null },
+  })
+  if ('fault' in list) throw invalidInput([{ field: 'codes', ...list.fault }])
 
   const prints = await inTurns(list.codes, ({ code }) => vault.fingerprints(code))
   const known = await knownFingerprints(database, prints.flat())
@@ -82,15 +90,16 @@ export async function readBatchFile(
   const whole = list.codes.map(({ code, expiresOn }) => `${code}|${expiresOn ?? ''}`).join('||')
   const fileFingerprints = await vault.fingerprints(whole)
   const pool = { promotionId: promotion.id, offerId: offer.id }
-  const same = await findSameBatch(database, pool, fileFingerprints)
+  const isAsked = list.read.questions.length > 0
+  const same = isAsked ? null : await findSameBatch(database, pool, fileFingerprints)
   const countOf = (...kinds: string[]) => faults.filter(({ fault }) => kinds.includes(fault)).length
   const goodUntil = soonestExpiry(today, promotion.terms)
   const { expectedCount } = terms
   const preview: BatchPreview = {
     count: list.codes.length,
-    repeated: countOf('repeated'),
+    repeated: countOf('repeated', 'case_only'),
     known: countOf('known'),
-    malformed: countOf('malformed'),
+    malformed: countOf('malformed', 'shortened', 'wrong_cells'),
     expired: countOf('expired', 'bad_expiry'),
     nearExpiry: list.codes.filter(({ expiresOn }) => expiresOn !== null && expiresOn < goodUntil)
       .length,
@@ -101,7 +110,12 @@ export async function readBatchFile(
     })),
     faults: faults.slice(0, faultsShown),
     sameAs: same && { id: same.id, state: same.state, sentAt: same.sent_at.toISOString() },
-    isClean: faults.length === 0 && (expectedCount === null || expectedCount === list.codes.length),
+    isClean:
+      faults.length === 0 &&
+      !isAsked &&
+      (expectedCount === null || expectedCount === list.codes.length),
+    read: list.read,
+    hints: list.hints,
   }
   const { fileName } = file
   return {
@@ -143,6 +157,7 @@ export async function sendBatch(
 ): Promise<CodeBatch> {
   const { terms, promotion, preview, fileFingerprints } = read
   await holdCodeNames(tx)
+  if (preview.read.questions.length > 0) throw unclean(preview)
   const pool = { promotionId: promotion.id, offerId: terms.prize }
   const same = await findSameBatch(tx, pool, fileFingerprints)
   if (same) return readBatch(tx, same.id, person)
@@ -185,7 +200,12 @@ export async function sendBatch(
 }
 
 /** Which problem it is, told in numbers and never by a code. */
-function unclean({ count, known, malformed, repeated, expired, expectedCount }: BatchPreview) {
+function unclean(preview: BatchPreview) {
+  if (preview.read.questions.length > 0) {
+    const detail = 'The file asks something: preview it, and send the answers with it.'
+    return new ProblemError('batch_not_clean', { detail })
+  }
+  const { count, known, malformed, repeated, expired, expectedCount } = preview
   if (malformed + repeated + expired === 0 && known > 0) {
     const detail = `${known} of ${count} codes were loaded before.`
     return new ProblemError('codes_known', { detail })

@@ -1,14 +1,24 @@
-import Papa from 'papaparse'
-import type { BatchPreview } from '../../contract/code-batches.ts'
-import { localDate } from '../../contract/schema.ts'
-import { invalidInput } from '../http/problem.ts'
+import type { BatchPreview, CodeField } from '../../contract/code-batches.ts'
 import { maxBatchCodes } from '../../contract/code-batches.ts'
+import type { DateOrder } from '../../contract/tables.ts'
+import type { HeavyJob } from '../heavy-work.ts'
+import { isShortened, mayBeRounded, mayBeShortened } from '../tables/cells.ts'
+import { dayIn, likelyOrder } from '../tables/dates.ts'
+import { lexiconOf } from '../tables/headings.ts'
+import type { TableAnswers } from '../tables/shape.ts'
+import { readSheet } from '../tables/sheet.ts'
+import { tableFault, type TableFault } from '../tables/table-fault.ts'
+import { readTable, type TableRow } from '../tables/table.ts'
+import { codeShape } from './code-shape.ts'
+import { maskedRead } from './masked-read.ts'
+import { isCode, isSameButCase } from './code-signs.ts'
 import { normaliseCode } from './vault.ts'
 
 /** A code as it stands in a file. */
 interface ListedCode {
   line: number
   code: string
+  /** Its last day; as it is written, where it is none. */
   expiresOn: string | null
 }
 
@@ -18,77 +28,107 @@ export interface CodeList {
   codes: ListedCode[]
   /** What is wrong with lines, whatever the stock holds. Named by line: never by code. */
   faults: LineFault[]
+  read: BatchPreview['read']
+  hints: BatchPreview['hints']
 }
 
-/** Characters a code must have to be one, spaces and dashes not counted. */
-const minCodeLength = 6
-const maxCodeLength = 120
+interface Asked {
+  bytes: Uint8Array<ArrayBuffer>
+  /** Last day of codes that have none of their own. */
+  expiresOn: string | null
+  today: string
+  answers: TableAnswers<CodeField> & { dateOrder: DateOrder | null }
+}
 
-const codeHeaders = ['code', 'codes', 'kode', 'voucher', 'key']
-const expiryHeaders = ['expiry', 'expires', 'expires on', 'expires_on', 'expireson', 'valid until']
+/** Rows that are read: as many as codes may be, with room for titles and totals. */
+const maxRows = maxBatchCodes + 200
 
 /**
- * Reads a list of codes: CSV with a header that names a column of codes (and one of last days), or
- * a code in each line, with its last day behind it if it has one of its own.
- *
- * @throws {ProblemError} `invalid_input` for what is no text, is empty or has too many lines
+ * Reads a list of codes: a table with a column of codes (and one of last days), or a code in each
+ * line. Pure, and long for a long file.
  */
-export function readCodeList(
-  bytes: Uint8Array<ArrayBuffer>,
-  asked: { expiresOn: string | null; today: string },
-): CodeList {
-  const rows = rowsOf(bytes)
-  const header = (rows[0] ?? []).map((cell) => cell.trim().toLowerCase())
-  const named = header.findIndex((cell) => codeHeaders.includes(cell))
-  const codeAt = Math.max(named, 0)
-  const expiryAt = named < 0 ? 1 : header.findIndex((cell) => expiryHeaders.includes(cell))
-
-  const list: CodeList = { codes: [], faults: [] }
-  const seen = new Set<string>()
-  for (const [index, row] of rows.entries()) {
-    if ((index === 0 && named >= 0) || row.every((cell) => cell.trim() === '')) continue
-    const code = (row[codeAt] ?? '').trim()
-    const ownExpiry = (expiryAt < 0 ? '' : (row[expiryAt] ?? '')).trim()
-    const expiresOn = ownExpiry || asked.expiresOn
-    const one = { line: index + 1, code, expiresOn }
-    const fault = faultOf(one, seen, asked.today)
-    if (fault) list.faults.push({ line: one.line, fault })
-    list.codes.push(one)
-    seen.add(normaliseCode(code))
-  }
-  if (list.codes.length === 0) throw fileFault('required', 'holds no code')
-  if (list.codes.length > maxBatchCodes) {
-    throw fileFault('too_big', `holds more than ${maxBatchCodes} codes`)
-  }
-  return list
+export const codeListJob: HeavyJob<Asked, CodeList | TableFault> = {
+  name: 'code-list',
+  work: readCodeList,
 }
 
-function rowsOf(bytes: Uint8Array<ArrayBuffer>): string[][] {
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    throw fileFault('not_text', 'is not a text in UTF-8')
+function readCodeList({ bytes, expiresOn, today, answers }: Asked): CodeList | TableFault {
+  const sheet = readSheet(bytes, lexiconOf(codeShape.columns), maxRows)
+  if ('fault' in sheet) {
+    return sheet.fault.code === 'too_big'
+      ? tableFault('too_big', `holds more than ${maxBatchCodes} codes`)
+      : sheet
   }
-  // By the first line that says anything: a list of bare codes has none of them, and any will do.
-  const [first = ''] = text.trimStart().split('\n', 1)
-  const delimiter = ['\t', ';'].find((one) => first.includes(one)) ?? ','
-  return Papa.parse<string[]>(text, { delimiter }).data
+  const table = readTable(sheet, codeShape, answers)
+  // Which column is meant is not known yet: nothing is taken for a code meanwhile.
+  const isAsked = table.questions.some(({ about }) => about === 'columns')
+  const rows = isAsked ? [] : table.rows
+  if (rows.length > maxBatchCodes) {
+    return tableFault('too_big', `holds more than ${maxBatchCodes} codes`)
+  }
+  if (rows.length === 0 && table.questions.length === 0) {
+    return tableFault('required', 'holds no code')
+  }
+  const codes: ListedCode[] = []
+  const faults: LineFault[] = []
+  const seen = new Map<string, string>()
+  let isOrderAsked = false
+  for (const row of rows) {
+    const { one, isBadDay, asksOrder } = listed(row, answers.dateOrder, expiresOn)
+    isOrderAsked ||= asksOrder
+    const fault = row.isMisshapen ? 'wrong_cells' : faultOf(one, seen, { today, isBadDay })
+    if (fault) faults.push({ line: one.line, fault })
+    codes.push(one)
+    const normal = normaliseCode(one.code)
+    if (!seen.has(normal)) seen.set(normal, one.code)
+  }
+  return {
+    codes,
+    faults,
+    read: maskedRead(table, {
+      isOrderAsked,
+      likely: likelyOrder(rows.map(({ cells }) => cells.expiry?.[0] ?? '')),
+    }),
+    hints: hintsIn(codes),
+  }
+}
+
+function listed(
+  { line, cells }: TableRow<CodeField>,
+  order: DateOrder | null,
+  ofAll: string | null,
+): { one: ListedCode; isBadDay: boolean; asksOrder: boolean } {
+  const code = (cells.code?.[0] ?? '').replaceAll(/\s/g, ' ')
+  const own = cells.expiry?.[0] ?? ''
+  const { day, asksOrder } = own === '' ? { day: null, asksOrder: false } : dayIn(own, order)
+  const isBadDay = own !== '' && day === null
+  return { one: { line, code, expiresOn: isBadDay ? own : (day ?? ofAll) }, isBadDay, asksOrder }
 }
 
 function faultOf(
   { code, expiresOn }: ListedCode,
-  seen: Set<string>,
-  today: string,
+  seen: ReadonlyMap<string, string>,
+  { today, isBadDay }: { today: string; isBadDay: boolean },
 ): LineFault['fault'] | null {
-  const normal = normaliseCode(code)
-  const isCode = /^[\w.-]+$/.test(normal) && normal.length >= minCodeLength
-  if (!isCode || code.length > maxCodeLength) return 'malformed'
-  if (seen.has(normal)) return 'repeated'
+  if (isShortened(code)) return 'shortened'
+  if (!isCode(code)) return 'malformed'
+  const before = seen.get(normaliseCode(code))
+  if (before !== undefined) return isSameButCase(before, code) ? 'case_only' : 'repeated'
   if (expiresOn === null) return null
-  if (!localDate.safeParse(expiresOn).success) return 'bad_expiry'
+  if (isBadDay) return 'bad_expiry'
   return expiresOn < today ? 'expired' : null
 }
 
-const fileFault = (code: string, message: string) =>
-  invalidInput([{ field: 'codes', code, message }])
+/** What a spreadsheet may have done to numbers, which no single line proves. */
+function hintsIn(codes: ListedCode[]): BatchPreview['hints'] {
+  const long = codes.filter(({ code }) => /^\d{16,}$/.test(code))
+  const rounded = long.every(({ code }) => mayBeRounded(code)) ? long : []
+  const shortened = codes.filter(({ code }) => mayBeShortened(code))
+  const kinds = [
+    ['rounded', rounded],
+    ['shortened', shortened],
+  ] as const
+  return kinds.flatMap(([kind, found]) =>
+    found[0] ? [{ kind, count: found.length, line: found[0].line }] : [],
+  )
+}

@@ -20,3 +20,18 @@ export function cellText(cell: string): string {
   const text = /^'[^']*$/.test(inner) ? inner.slice(1) : inner
   return trimUnseen(text)
 }
+
+/** A number that a spreadsheet has shortened for show, such as `1.23457E+11`: the rest is lost. */
+export const isShortened = (text: string) =>
+  /^\d+(?:[.,]\d+)?e\+\d+$/i.test(text) || /^\d+[.,]\d+e\d+$/i.test(text)
+
+/** Digits that a spreadsheet keeps of a number; it writes zeros for those beyond. */
+const digitsKept = 15
+
+/** Whether a number ends in the zeros that a spreadsheet leaves of a longer one. */
+export function mayBeRounded(text: string): boolean {
+  return /^\d{16,}$/.test(text) && /^0+$/.test(text.slice(digitsKept))
+}
+
+/** Digits around an E, without a sign: a spreadsheet's short form, or a code that looks like it. */
+export const mayBeShortened = (text: string) => /^\d+e\d{1,3}$/i.test(text)

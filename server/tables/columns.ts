@@ -23,11 +23,10 @@ export function assignColumns<Field extends string>(
   const places = Array.from({ length: width }, (_, at) => at)
   const said = answer ? places.map((at) => answer[at] ?? null) : null
   const lexicon = lexiconOf(shape.columns)
-  const fields =
-    said ??
-    (names
-      ? places.map((at) => fieldOf(names[at] ?? '', lexicon))
-      : (shape.guess(rows.map(({ cells }) => cells)) ?? places.map(() => null)))
+  const byNames = names && places.map((at) => fieldOf(names[at] ?? '', lexicon))
+  const isNamed = byNames?.some((field) => field !== null) ?? false
+  const guessed = isNamed ? null : shape.guess(rows.map(({ cells }) => cells))
+  const fields = said ?? guessed ?? byNames ?? places.map(() => null)
   const questions: TableQuestion[] = []
   const ask = (why: TableQuestion['why'], columns: number[]) =>
     questions.push({ about: 'columns', why, columns })
@@ -51,11 +50,15 @@ export function assignColumns<Field extends string>(
       places.filter((at) => fields[at] === null),
     )
   }
-  if (names && said === null && shape.asksUnknown && !isMissing) {
+  // Of a single column it is asked whether it has a heading at all.
+  if (names && said === null && shape.asksUnknown && !isMissing && width > 1) {
     const unused = new Set(shape.unused.map(normaliseHeading))
     const isUsed = (at: number) => rows.some(({ cells }) => (cells[at] ?? '') !== '')
     const unknown = places.filter(
-      (at) => fields[at] === null && !unused.has(normaliseHeading(names[at] ?? '')) && isUsed(at),
+      (at) =>
+        (byNames?.[at] ?? null) === null &&
+        !unused.has(normaliseHeading(names[at] ?? '')) &&
+        isUsed(at),
     )
     if (unknown.length > 0) ask('unknown', unknown)
   }

@@ -68,4 +68,4 @@ function decode(bytes: Uint8Array<ArrayBuffer>, encoding: string): ReadText | nu
 
 /** No control characters but those that lines and cells are made of. */
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-const isText = (text: string) => !/[\0-\x08\x0e-\x1f\x7f\ufffd-\uffff]/.test(text)
+const isText = (text: string) => !/[\0-\x08\x0e-\x1f\x7f\ufffe\uffff]/.test(text)

@@ -51,7 +51,8 @@ export function findHeading<Field extends string>(
   const others = rest.slice(0, compared)
   const width = Math.max(1, ...filled.slice(0, compared).map(({ cells }) => countOf(cells)))
   if (width === 1) {
-    const isData = others.length === 0 ? /\d/.test(first.cells.join('')) : isLike(first, others)
+    const text = first.cells.join('')
+    const isData = others.length === 0 ? /\d/.test(text) : isMixed(text) || isLike(first, others)
     return isData
       ? { at: -1, isGuessed: false, questions: [] }
       : { at: 0, isGuessed: true, questions: [about('may_be_heading')] }
@@ -66,6 +67,10 @@ export function findHeading<Field extends string>(
 }
 
 const about = (why: TableQuestion['why']): TableQuestion => ({ about: 'heading', why, columns: [] })
+
+/** Digits among letters, again and again, as in codes and in no word. */
+const isMixed = (text: string) =>
+  !/\s/.test(text) && (text.match(/\d(?=[^\d])|[^\d](?=\d)/g)?.length ?? 0) >= 3
 
 const countOf = (cells: string[]) => cells.filter((cell) => cell !== '').length
 

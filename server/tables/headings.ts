@@ -50,3 +50,6 @@ export function knownHeadings(cells: string[], lexicon: Lexicon<string>): number
     .filter((one) => lexicon.has(one) || lexicon.has(withoutCount(one)))
   return new Set(found).size
 }
+
+/** Headings written with commas between them. */
+export const listed = (headings: string) => headings.split(',').map((heading) => heading.trim())

@@ -13,7 +13,7 @@ interface LeftOut {
   text: string
 }
 
-interface TableRow<Field extends string> {
+export interface TableRow<Field extends string> {
   line: number
   /** What stands in its columns, cleaned; several where a field has several columns. */
   cells: { [Name in Field]?: string[] }
@@ -140,8 +140,12 @@ function isMisshapen(row: SheetRow, width: number, delimiter: Delimiter): boolea
 }
 
 const totalWords =
-  'total|totals|totaux|grand total|sub ?total|jumlah|jumlah total|sum|summe|gesamt|gesamtsumme|somme|count|合計|總計|总计|小計|共計|共计'
-const total = new RegExp(`^(?:${totalWords})(?:\\s*[:：=]|\\s|$)[\\s\\d.,()]*\\p{L}*$`, 'iu')
+  'grand total|sub ?total|totals?|totaux|jumlah|sum|summe|gesamt|gesamtsumme|somme|count'
+const totalSigns = '合計|總計|总计|小計|共計|共计|共'
+const total = new RegExp(
+  `^(?:(?:${totalWords})(?=[\\s:：=]|$)|${totalSigns})(?: \\p{L}+){0,2}[\\s:：=]*[\\d.,()]*\\s?\\p{L}*$`,
+  'iu',
+)
 
 /** The line that sums up a list. */
 const isTotal = ({ cells }: SheetRow) =>

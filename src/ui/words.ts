@@ -15,6 +15,7 @@ import type secondLook from '../words/en/secondLook.json'
 import type session from '../words/en/session.json'
 import type staff from '../words/en/staff.json'
 import type supervision from '../words/en/supervision.json'
+import type tables from '../words/en/tables.json'
 
 /** Every word of the screen, by room. `common` is there at once; a room's words come with it. */
 export interface Words {
@@ -33,6 +34,7 @@ export interface Words {
   session: typeof session
   staff: typeof staff
   supervision: typeof supervision
+  tables: typeof tables
 }
 
 declare module 'use-intl' {

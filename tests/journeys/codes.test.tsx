@@ -182,3 +182,33 @@ test('a stock that cannot be loaded says so', async () => {
   await app.open('/prizes/codes', 'supervisor')
   expect(await screen.findByRole('alert')).toHaveTextContent('The stock could not be loaded.')
 })
+
+test('an unknown heading is asked about, answered, and never a code', async () => {
+  const { user } = await pastePreview('Kupon\nEIGHTH-CODE-0008\nEIGHTH-CODE-0009')
+  const alert = await screen.findByText(/^The first line, “Kupon”, does not look like/)
+  expect(alert).toBeVisible()
+  expect(screen.getByText('The file has to be understood first.')).toBeVisible()
+  expect(screen.getByRole('button', { name: /^Send/ })).toBeDisabled()
+  expect(screen.getByRole('radio', { name: 'Line 1 names the columns' })).toBeChecked()
+  await user.click(screen.getByRole('button', { name: 'Read it again' }))
+  expect(await screen.findByText('The list is clean.')).toBeVisible()
+  expect(screen.getByRole('button', { name: 'Send 2 codes to be confirmed' })).toBeEnabled()
+})
+
+test('columns that nobody taught the desk are chosen by hand', async () => {
+  const { user } = await pastePreview(
+    'Serial No;PIN\n900100;NINTH-CODE-0009\n900101;TENTH-CODE-0010',
+  )
+  await screen.findByText(/^No column is known to hold what is needed/)
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Use “PIN” as' }), 'code')
+  await user.click(screen.getByRole('button', { name: 'Read it again' }))
+  expect(await screen.findByText('The list is clean.')).toBeVisible()
+  expect(screen.queryByText(/NINTH/)).toBeNull()
+})
+
+test('a broken quote refuses the list and says on which line', async () => {
+  const pasted = 'Code,Note\nA1B2C3D4,x\nA1B2C3D5,"27 inch\nA1B2C3D6,y'
+  await pastePreview(pasted)
+  expect(await screen.findByText('Line 3: a quote (") is opened and never closed.')).toBeVisible()
+  expect(screen.getByRole('textbox', { name: 'Codes, one in each line' })).toHaveValue(pasted)
+})

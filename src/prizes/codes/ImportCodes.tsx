@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { codeBatchCreate, codeBatchPreview } from '../../../contract/code-batches.ts'
+import { codeBatchCreate, codeBatchPreview, codeFields } from '../../../contract/code-batches.ts'
 import { api } from '../../api/api.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -18,7 +18,9 @@ interface ImportCodesProps {
 export function ImportCodes({ onDone, onClose }: ImportCodesProps) {
   const t = useWords('prizes.codes.import')
   const [form, setForm] = useState<ImportForm>(emptyImport)
-  const preview = useMutation({ mutationFn: () => api.call(codeBatchPreview, batchOf(form)) })
+  const preview = useMutation({
+    mutationFn: (asked: ImportForm) => api.call(codeBatchPreview, batchOf(asked)),
+  })
   const send = useAct(
     // A file says nothing of itself as JSON: the key has to change with it.
     ({ form: sent }: { form: ImportForm; file: unknown }, idempotencyKey) =>
@@ -44,17 +46,30 @@ export function ImportCodes({ onDone, onClose }: ImportCodesProps) {
             preview.reset()
             send.reset()
           }}
+          onAnswer={(said) => {
+            const columns = said.columns?.map(
+              (one) => codeFields.find((field) => field === one) ?? null,
+            )
+            const dateOrder = said.dateOrder ?? form.table?.dateOrder ?? null
+            const table = { headingLine: said.headingLine, columns: columns ?? null, dateOrder }
+            const answered = { ...form, table }
+            setForm(answered)
+            preview.mutate(answered)
+          }}
+          isReading={preview.isPending}
           onSend={() => send.mutate({ form, file: markOf(form.file) })}
         />
       ) : (
         <ImportFields
           form={form}
           onChange={(changed) => {
-            setForm((now) => ({ ...now, ...changed }))
+            // Another list: what was said of the one before is not said of it.
+            const isOther = 'file' in changed || 'list' in changed
+            setForm((now) => ({ ...now, ...changed, ...(isOther && { table: null }) }))
             if (preview.isError) preview.reset()
           }}
           asking={{ isPending: preview.isPending, error: preview.error }}
-          onSubmit={() => preview.mutate()}
+          onSubmit={() => preview.mutate(form)}
         />
       )}
     </Dialog>

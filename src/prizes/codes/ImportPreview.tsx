@@ -1,13 +1,20 @@
 import { Alert, Button, Group, List, SimpleGrid, Stack, Text } from '@mantine/core'
-import type { BatchPreview } from '../../../contract/code-batches.ts'
+import { Suspense } from 'react'
+import { codeFields, type BatchPreview } from '../../../contract/code-batches.ts'
 import { localDate } from '../../../contract/schema.ts'
 import { formatDate, formatMoment } from '../../ui/dates.ts'
+import { lazyWithWords } from '../../ui/lazy-with-words.ts'
+import type { Answers } from '../../ui/tables/read-table.ts'
 import { useWords } from '../../ui/words.ts'
 import { ActFailed } from '../ActFailed.tsx'
+
+const TableUnderstood = lazyWithWords('tables', () => import('../../ui/tables/TableUnderstood.tsx'))
 
 interface ImportPreviewProps {
   preview: BatchPreview
   sending: { isPending: boolean; error: Error | null }
+  isReading: boolean
+  onAnswer(answers: Answers): void
   onBack(): void
   onSend(): void
 }
@@ -22,9 +29,10 @@ const lastDay = (written: string) =>
   localDate.safeParse(written).success ? formatDate(written) : written
 
 /** What a list would bring, and what is wrong with it, by line. No code stands here. */
-export function ImportPreview({ preview, sending, onBack, onSend }: ImportPreviewProps) {
+export function ImportPreview(props: ImportPreviewProps) {
+  const { preview, sending, isReading, onAnswer, onBack, onSend } = props
   const t = useWords('prizes.codes.import')
-  const { faults, sample, sameAs, isClean, expectedCount, count } = preview
+  const { faults, hints, read, sample, sameAs, isClean, expectedCount, count } = preview
   const isExpected = expectedCount === null || expectedCount === count
   return (
     <Stack gap="sm">
@@ -40,6 +48,16 @@ export function ImportPreview({ preview, sending, onBack, onSend }: ImportPrevie
           </div>
         ))}
       </SimpleGrid>
+      <Suspense fallback={null}>
+        <TableUnderstood
+          // Read again, it is shown anew.
+          key={JSON.stringify(read)}
+          read={read}
+          fields={codeFields.map((value) => ({ value, label: t(`fields.${value}`) }))}
+          isPending={isReading}
+          onAnswer={onAnswer}
+        />
+      </Suspense>
       <div>
         <Text size="xs" c="dimmed">
           {t('sample')}
@@ -63,6 +81,7 @@ export function ImportPreview({ preview, sending, onBack, onSend }: ImportPrevie
           title={isClean ? undefined : t('unclean')}
         >
           {isClean && t('clean')}
+          {read.questions.length > 0 && t('questions')}
           {!isExpected && t('expectedOther', { expected: expectedCount })}
           <List size="sm" listStyleType="none">
             {faults.slice(0, shown).map(({ line, fault }) => (
@@ -72,6 +91,11 @@ export function ImportPreview({ preview, sending, onBack, onSend }: ImportPrevie
           </List>
         </Alert>
       )}
+      {hints.map(({ kind, count, line }) => (
+        <Alert key={kind} variant="light" color="yellow" p="xs" role="status">
+          {t(`hints.${kind}`, { count, line })}
+        </Alert>
+      ))}
       <ActFailed error={sending.error} />
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onBack} data-autofocus={!isClean || undefined}>

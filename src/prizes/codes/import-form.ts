@@ -12,7 +12,11 @@ export interface ImportForm {
   currency: string
   expiresOn: string
   expectedCount: number | ''
+  /** What somebody said of this very file. */
+  table: TableAnswers | null
 }
+
+type TableAnswers = NonNullable<CallOf<typeof codeBatchPreview>['json']['table']>
 
 export const emptyImport: ImportForm = {
   prize: '',
@@ -23,6 +27,7 @@ export const emptyImport: ImportForm = {
   currency: '',
   expiresOn: '',
   expectedCount: '',
+  table: null,
 }
 
 export const hasCodes = ({ file, list }: ImportForm) => file !== null || list.trim() !== ''
@@ -39,6 +44,7 @@ export function batchOf(form: ImportForm): CallOf<typeof codeBatchPreview> {
       value: amount || currency ? { amount, currency: currency.toUpperCase() } : null,
       expiresOn: form.expiresOn || null,
       expectedCount: form.expectedCount === '' ? null : form.expectedCount,
+      ...(form.table && { table: form.table }),
     },
     files: { codes: form.file ?? new File([form.list], 'pasted.txt', { type: 'text/plain' }) },
   }
