@@ -13,6 +13,7 @@ export async function benchCalendarEdit(desk: BigDesk): Promise<void> {
     const body = {
       source: read.source,
       weekend: read.weekend,
+      completeYears: read.completeYears,
       provisionalYears: read.provisionalYears,
       days: [
         ...read.days.filter(({ date }) => date !== newDay),

@@ -30,7 +30,14 @@ export const dayKinds = ['national', 'cuti_bersama', 'substitute', 'makeup_workd
 export const dayKind = z.enum(dayKinds)
 export type DayKind = z.infer<typeof dayKind>
 
-export const calendarDay = z.strictObject({ date: localDate, name: text(120), kind: dayKind })
+/** Characters of a day's name. */
+export const longestDayName = 120
+
+export const calendarDay = z.strictObject({
+  date: localDate,
+  name: text(longestDayName),
+  kind: dayKind,
+})
 export type CalendarDay = z.infer<typeof calendarDay>
 
 const year = z.string().check(z.regex(/^\d{4}$/, 'a year'))
@@ -48,6 +55,11 @@ export const calendarTerms = z
       z.refine((days) => new Set(days).size === days.length, 'each day of the week once'),
     ),
     days: z.array(calendarDay).check(z.maxLength(1500)),
+    /**
+     * Years of which somebody says that no day is missing. That some days of a year are there says
+     * nothing of the others, so no other year counts as covered.
+     */
+    completeYears: z.array(year).check(z.maxLength(20)),
     /** Years that are computed, not decreed: deadlines in them are provisional. */
     provisionalYears: z.array(year).check(z.maxLength(20)),
   })
@@ -85,7 +97,7 @@ function hasTooManyOff(days: CalendarDay[]): boolean {
 
 /**
  * fine · provisional_soon: within 120 days from now the days are computed, not decreed ·
- * ends_soon: fewer than 120 days from now are covered at all.
+ * ends_soon: fewer than 120 days from now are in complete years.
  */
 export const coverages = ['fine', 'provisional_soon', 'ends_soon'] as const
 export const coverage = z.object({

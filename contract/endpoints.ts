@@ -3,6 +3,7 @@ import * as beside from './beside.ts'
 import * as bulk from './bulk.ts'
 import * as acts from './acts.ts'
 import * as alerts from './alerts.ts'
+import * as calendarFiles from './calendar-files.ts'
 import * as calendars from './calendars.ts'
 import * as claims from './claims.ts'
 import * as codeBatches from './code-batches.ts'
@@ -50,6 +51,7 @@ const rooms = [
   readings,
   beside,
   clocks,
+  calendarFiles,
   calendars,
   supervision,
   reassign,

@@ -1,5 +1,6 @@
-import { codeListJob } from './prizes/code-list.ts'
+import { readDayFile } from './clocks/day-file/read-day-file.ts'
 import type { HeavyJob } from './heavy-work.ts'
+import { codeListJob } from './prizes/code-list.ts'
 
 /** Every job a worker can be asked for. A worker imports this list, and with it what jobs need. */
-export const heavyJobs: readonly HeavyJob<never, unknown>[] = [codeListJob]
+export const heavyJobs: readonly HeavyJob<never, unknown>[] = [readDayFile, codeListJob]

@@ -68,6 +68,7 @@ test('a deadline that was given stays, whatever becomes of calendar and promotio
       'source',
       'weekend',
       'days',
+      'complete_years',
       'provisional_years',
       'recorded_at',
     ])
@@ -80,6 +81,7 @@ test('a deadline that was given stays, whatever becomes of calendar and promotio
           'source',
           'weekend',
           row.val('[]').$castTo<string>().as('days'),
+          'complete_years',
           'provisional_years',
           'recorded_at',
         ])

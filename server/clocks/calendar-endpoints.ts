@@ -1,3 +1,4 @@
+import { calendarFileRead } from '../../contract/calendar-files.ts'
 import {
   calendarChange,
   calendarCreate,
@@ -8,10 +9,12 @@ import {
 } from '../../contract/calendars.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'
 import { acting, reading, readingAtOnce, type Route } from '../http/route.ts'
+import { HeavyWorkFailed } from '../heavy-work.ts'
 import type { Ports } from '../ports.ts'
 import { recordAct } from '../storage/desk-events.ts'
 import type { Database } from '../storage/tables.ts'
 import { workCalendar, type CalendarData } from './calendar.ts'
+import { readDayFile } from './day-file/read-day-file.ts'
 import { differencesOf, leaveWorkingDays } from './calendar-rules.ts'
 import {
   addCalendarVersion,
@@ -22,7 +25,7 @@ import {
 import { examplesOf, moveOpenAttempts, recount, summarise } from './open-attempts.ts'
 import { calendarNames, holdCalendars, loadCalendars } from './store.ts'
 
-export function calendarRoutes(ports: Pick<Ports, 'ids'>): Route[] {
+export function calendarRoutes(ports: Pick<Ports, 'ids' | 'heavyWork'>): Route[] {
   return [
     reading(calendarList, async ({ database, now }) => listCalendars(database, now)),
 
@@ -42,6 +45,20 @@ export function calendarRoutes(ports: Pick<Ports, 'ids'>): Route[] {
         ...summarise(recounted, now),
         examples: await examplesOf(database, recounted),
       }
+    }),
+
+    reading(calendarFileRead, async ({ body, files, now }) => {
+      const read = await ports.heavyWork
+        .run(
+          readDayFile,
+          { bytes: files.file.bytes, asked: body, year: now.getUTCFullYear() },
+          longestRead,
+        )
+        .catch((error: unknown) => {
+          throw error instanceof HeavyWorkFailed ? new ProblemError('desk_busy') : error
+        })
+      if ('fault' in read) throw invalidInput([{ field: 'file', ...read.fault }])
+      return read
     }),
 
     acting(calendarCreate, async ({ database, body, person, now }) => {
@@ -72,12 +89,12 @@ export function calendarRoutes(ports: Pick<Ports, 'ids'>): Route[] {
       const data = nextVersion(params.calendar, version, body)
       await refuseWithoutWorkingDays(database, data, now)
       await addCalendarVersion(database, data, { at: now, personId: person.id })
-      const { source, weekend, provisionalYears, days } = before
+      const { source, weekend, completeYears, provisionalYears, days } = before
       await recordAct(database, ports, {
         actorId: person.id,
         kind: 'calendar_changed',
         subject: params.calendar,
-        before: { source, weekend, provisionalYears, days },
+        before: { source, weekend, completeYears, provisionalYears, days },
         after: body,
         at: now,
       })
@@ -88,6 +105,9 @@ export function calendarRoutes(ports: Pick<Ports, 'ids'>): Route[] {
     }),
   ]
 }
+
+/** A file of days is read in well under a second. */
+const longestRead = { milliseconds: 30_000 }
 
 async function getCalendar(database: Database, name: string, now: Date, version?: number) {
   const found = await findCalendar(database, name, now, version)

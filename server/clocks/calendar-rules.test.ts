@@ -7,7 +7,7 @@ import { publishedCalendars } from './published-calendars.ts'
 const day = (date: string, name = 'A day off'): CalendarDay => ({ date, name, kind: 'national' })
 
 const reaching = (years: string[], provisionalYears: string[] = []) => ({
-  days: years.map((year) => day(`${year}-01-01`)),
+  completeYears: years,
   provisionalYears,
 })
 
@@ -65,6 +65,7 @@ const terms = (...weekends: string[][]) => ({
       source: '',
       weekend,
       days: [],
+      completeYears: [],
       provisionalYears: [],
     }),
   ),

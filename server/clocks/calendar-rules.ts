@@ -5,11 +5,11 @@ import { addDays, countDays, daysBetween, type ClockTerms } from './rules.ts'
 /** A calendar that reaches less far ahead is warned about (Indonesia announced a day eleven days before). */
 const daysAhead = 120
 
-type Reach = Pick<CalendarData, 'days' | 'provisionalYears'>
+type Reach = Pick<CalendarData, 'completeYears' | 'provisionalYears'>
 
 /** How far ahead a calendar reaches from `today`, a date wherever it is used. */
 export function coverageOf(calendar: Reach, today: string): Coverage {
-  const years = new Set(calendar.days.map((day) => day.date.slice(0, 4)))
+  const years = new Set(calendar.completeYears)
   const coveredUntil = lastDay(today, (year) => years.has(year))
   const decreedUntil = lastDay(
     today,

@@ -68,6 +68,7 @@ export async function findCalendar(
     // Names of days, as the contract has them: whatever was written went through it.
     weekend: row.weekend as CalendarTerms['weekend'],
     days: row.days.toSorted(byDate),
+    completeYears: row.complete_years,
     provisionalYears: row.provisional_years,
     coverage: coverageOf(reachOf(row), dateOf(now)),
     promotions: users.filter((user) => user.calendar === name).map(inBrief),
@@ -85,7 +86,7 @@ export async function findCalendar(
 /** Writes a version down; versions that were written stay. */
 export async function addCalendarVersion(
   tx: Transaction,
-  { calendar, version, source, weekend, days, provisionalYears }: CalendarData,
+  { calendar, version, source, weekend, days, completeYears, provisionalYears }: CalendarData,
   by: { at: Date; personId: string },
 ): Promise<void> {
   await tx
@@ -96,6 +97,7 @@ export async function addCalendarVersion(
       source,
       weekend: JSON.stringify(weekend),
       days: JSON.stringify(days.toSorted(byDate)),
+      complete_years: JSON.stringify(completeYears),
       provisional_years: JSON.stringify(provisionalYears),
       recorded_at: by.at,
       recorded_by: by.personId,
@@ -141,8 +143,8 @@ async function movedByVersion(database: Database, name: string): Promise<Map<num
 
 const inBrief = ({ id, name }: UserOfCalendar) => ({ id, name })
 
-const reachOf = (row: { days: CalendarData['days']; provisional_years: string[] }) => ({
-  days: row.days,
+const reachOf = (row: { complete_years: string[]; provisional_years: string[] }) => ({
+  completeYears: row.complete_years,
   provisionalYears: row.provisional_years,
 })
 

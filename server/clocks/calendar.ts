@@ -9,6 +9,8 @@ export interface CalendarData {
   /** English names of the days of the weekend. */
   weekend: string[]
   days: CalendarDay[]
+  /** Years of which no day is missing, as somebody says. */
+  completeYears: string[]
   /** Years that are computed, not decreed. */
   provisionalYears: string[]
 }
@@ -19,7 +21,7 @@ export interface WorkCalendar {
   version: number
   source: string
   dayAt(date: string, countsCutiBersamaAsOff: boolean): NamedDay
-  /** Beyond its last decreed year, or within a computed one, a day may still turn out otherwise. */
+  /** In a year that is not complete, or is computed, a day may still turn out otherwise. */
   isProvisionalOn(date: string): boolean
 }
 
@@ -41,7 +43,7 @@ const dayNumbers: Record<string, number> = {
 export function workCalendar(data: CalendarData): WorkCalendar {
   const named = new Map(data.days.map((day) => [day.date, day]))
   const weekend = new Set(data.weekend.map((name) => dayNumbers[name]))
-  const years = new Set(data.days.map((day) => day.date.slice(0, 4)))
+  const complete = new Set(data.completeYears)
   const { calendar, version, source } = data
 
   return {
@@ -50,7 +52,7 @@ export function workCalendar(data: CalendarData): WorkCalendar {
     source,
     isProvisionalOn(date) {
       const year = date.slice(0, 4)
-      return !years.has(year) || data.provisionalYears.includes(year)
+      return !complete.has(year) || data.provisionalYears.includes(year)
     },
     dayAt(date, countsCutiBersamaAsOff) {
       const day = named.get(date)

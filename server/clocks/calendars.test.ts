@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { calendarFileRead } from '../../contract/calendar-files.ts'
 import {
   calendarChange,
   calendarCreate,
@@ -32,6 +33,7 @@ let name: string
 const plain: CalendarTerms = {
   source: 'the decree of the test',
   weekend: ['Saturday', 'Sunday'],
+  completeYears: ['2026'],
   provisionalYears: [],
   days: [{ date: '2026-01-01', name: 'New Year', kind: 'national' }],
 }
@@ -253,6 +255,63 @@ test('every calendar is listed with how far it reaches, who counts with it, and 
   expect(standingOf(name)).toBe('ends_soon')
   expect(standingOf('ID')).toBe('provisional_soon')
   expect(standingOf('FR')).toBe('fine')
+})
+
+test('days of a year say nothing of its other days: only a complete year is covered', async () => {
+  const until2037 = Array.from({ length: 11 }, (_, at) => ({
+    ...holiday,
+    date: `${2027 + at}-01-01`,
+  }))
+  const { coverage } = await change(withDays(...until2037))
+  expect(coverage).toMatchObject({ coveredUntil: '2026-12-31', decreedUntil: '2026-12-31' })
+  const complete = { ...withDays(...until2037), completeYears: ['2026', '2027'] }
+  expect((await change(complete, 2)).coverage.coveredUntil).toBe('2027-12-31')
+})
+
+test('a deadline in a year that is not complete is provisional, and certain once it is', async () => {
+  desk.at('2026-12-20T02:00:00Z')
+  const number = await send()
+  expect((await readClaim(agent, number)).deadline.isProvisional).toBe(true)
+  const complete = { ...plain, completeYears: ['2026', '2027'] }
+  expect(await preview(complete)).toMatchObject({ noLongerProvisional: 1 })
+  await change(complete)
+  expect((await readClaim(agent, number)).deadline.isProvisional).toBe(false)
+})
+
+describe('a file of days', () => {
+  const readFile = (text: string, json = {}) =>
+    administrator.call(calendarFileRead, { json, files: { file: new Blob([text]) } })
+
+  test('is read as it was understood, and changes nothing', async () => {
+    const file = await readFile('Tanggal;Keterangan\n2026-08-17;Hari Kemerdekaan')
+    expect(file).toMatchObject({
+      form: 'table',
+      days: [{ date: '2026-08-17', name: 'Hari Kemerdekaan', kind: 'national', line: 2 }],
+      table: { delimiter: ';', headingLine: 1, questions: [] },
+    })
+    expect(
+      (await agent.call(calendarRead, { params: { calendar: name }, query: {} })).version,
+    ).toBe(1)
+  })
+
+  test('is read with what somebody answered', async () => {
+    const weekend = ['Friday' as const, 'Saturday' as const]
+    const text = 'date,off,name\n01/02/2026,0,Sunday\n07/02/2026,0,Saturday'
+    const asked = { dateOrder: 'day_first' as const, weekend, zone: 'Asia/Jakarta', headingLine: 1 }
+    const file = await readFile(text, { ...asked, columns: ['date', 'off', 'name'] })
+    expect(file).toMatchObject({
+      days: [{ date: '2026-02-07', kind: 'makeup_workday' }],
+      ordinaryDays: 1,
+    })
+  })
+
+  test('that cannot be read is refused with its line', async () => {
+    const refused = await refusal(readFile('date,name\n2026-01-01,"New Year\n2026-05-01,x'))
+    expect(refused).toMatchObject({
+      id: 'invalid_input',
+      faults: [{ field: 'file', code: 'open_quote', message: expect.stringContaining('line 2') }],
+    })
+  })
 })
 
 describe('what is refused', () => {

@@ -41,13 +41,15 @@ const madeUpCalendar: fc.Arbitrary<CalendarData> = fc
       }),
       { selector: ({ at }) => at, maxLength: 90 },
     ),
+    completeYears: fc.subarray(['2025', '2026', '2027', '2028']),
     provisionalYears: fc.subarray(['2025', '2026', '2027']),
   })
-  .map(({ weekend, days, provisionalYears }) => ({
+  .map(({ weekend, days, completeYears, provisionalYears }) => ({
     calendar: 'MADE-UP',
     version: 1,
     source: 'made up',
     weekend,
+    completeYears,
     provisionalYears,
     days: days.map(({ at, kind }) => ({ date: addDays(first, at), name: `day ${at}`, kind })),
   }))

@@ -25,6 +25,8 @@ export const publishedCalendars: CalendarData[] = [id, tw, fr, de, gbEng].map(
     weekend: file.weekend,
     // Their kinds are a JSON file's strings here; a test holds every one against the type.
     days: file.days as CalendarDay[],
+    // Each file holds the whole of every year it names a source for.
+    completeYears: Object.keys(file.sources),
     provisionalYears: file.provisional ?? [],
   }),
 )

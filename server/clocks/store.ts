@@ -14,6 +14,7 @@ export async function seedCalendars(database: Database, now: Date): Promise<void
         source: data.source,
         weekend: JSON.stringify(data.weekend),
         days: JSON.stringify(data.days),
+        complete_years: JSON.stringify(data.completeYears),
         provisional_years: JSON.stringify(data.provisionalYears),
         recorded_at: now,
         recorded_by: null,
@@ -86,11 +87,16 @@ export async function calendarNames(database: Database): Promise<string[]> {
   return rows.map((row) => row.calendar)
 }
 
-interface CalendarRow extends Omit<CalendarData, 'provisionalYears'> {
+interface CalendarRow extends Omit<CalendarData, 'completeYears' | 'provisionalYears'> {
+  complete_years: string[]
   provisional_years: string[]
 }
 
 function toCalendar(row: CalendarRow | undefined, name: string): WorkCalendar {
   if (!row) throw new Error(`There is no calendar ${name}`)
-  return workCalendar({ ...row, provisionalYears: row.provisional_years })
+  return workCalendar({
+    ...row,
+    completeYears: row.complete_years,
+    provisionalYears: row.provisional_years,
+  })
 }

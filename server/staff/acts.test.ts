@@ -37,6 +37,7 @@ beforeAll(async () => {
   const calendar = {
     source: 'a decree',
     weekend: ['Saturday' as const],
+    completeYears: [],
     provisionalYears: [],
     days: [{ date: '2026-03-17', name: 'A day', kind: 'national' as const }],
   }

@@ -19,8 +19,8 @@ describe('a version of a calendar stays as it was written', () => {
   })
 
   test('the next version is written beside it', async () => {
-    const next = `insert into calendars (calendar, version, source, weekend, days, provisional_years, recorded_at)
-      values ('ID', 2, 'x', '[]', '[]', '[]', now())`
+    const next = `insert into calendars (calendar, version, source, weekend, days, complete_years, provisional_years, recorded_at)
+      values ('ID', 2, 'x', '[]', '[]', '[]', '[]', now())`
     expect(await desk.isAllowed([next])).toBe(true)
     expect(await desk.refusalOf([next.replace('2,', '1,')])).toMatch(/calendars_pkey/)
   })

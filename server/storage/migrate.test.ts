@@ -125,3 +125,25 @@ insert into reading_marks (kind, value, sent_sha256) values ('hash', '0:ffff', '
   const marks = await database.selectFrom('reading_marks').select('kind').execute()
   expect(marks).toEqual([{ kind: 'number' }])
 })
+
+test('years of a calendar from before 0033 are complete as far as agencies decree them', async () => {
+  await migrate(database, '0026-own-words')
+  const days = ['2026-01-01', '2027-01-01', '2028-01-01', '2037-01-01'].map((date) => ({ date }))
+  await run(`
+insert into calendars (calendar, version, source, weekend, days, provisional_years, recorded_at)
+  values ('ID', 1, 'x', '[]', '${JSON.stringify(days)}', '[]', '2026-03-01'),
+    ('EMPTY', 1, 'x', '[]', '[]', '[]', '2026-03-01')
+`)
+
+  await migrate(database)
+
+  const rows = await database
+    .selectFrom('calendars')
+    .select(['calendar', 'complete_years'])
+    .orderBy('calendar')
+    .execute()
+  expect(rows).toEqual([
+    { calendar: 'EMPTY', complete_years: [] },
+    { calendar: 'ID', complete_years: ['2026', '2027', '2028'] },
+  ])
+})

@@ -65,6 +65,7 @@ test('a deadline is counted with the newest version of a calendar', async () => 
         source: `version ${version}`,
         weekend: JSON.stringify(old.weekend),
         days: JSON.stringify(old.days),
+        complete_years: JSON.stringify(old.complete_years),
         provisional_years: JSON.stringify(old.provisional_years),
       })
       .execute()

@@ -91,6 +91,7 @@ interface CalendarsTable {
   weekend: Json<string[]>
   days: Json<CalendarDay[]>
   /** Years that are computed, not decreed. */
+  complete_years: Json<string[]>
   provisional_years: Json<string[]>
   recorded_at: Date
   /** `null` for what came with the product. */

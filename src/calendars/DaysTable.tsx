@@ -4,6 +4,7 @@ import {
   Checkbox,
   Group,
   NativeSelect,
+  Stack,
   Table,
   Text,
   TextInput,
@@ -59,20 +60,22 @@ export function DaysTable({ terms, isReadOnly, faults, onChange }: DaysTableProp
         )}
       </Group>
       {year !== '' && (
-        <Checkbox
-          size="xs"
-          mb="xs"
-          label={t('provisionalYear', { year })}
-          disabled={isReadOnly}
-          checked={terms.provisionalYears.includes(year)}
-          onChange={(event) =>
-            onChange({
-              provisionalYears: event.currentTarget.checked
-                ? [...terms.provisionalYears, year].toSorted()
-                : terms.provisionalYears.filter((one) => one !== year),
-            })
-          }
-        />
+        <Stack gap={6} mb="xs">
+          <Checkbox
+            size="xs"
+            label={t('completeYear', { year })}
+            disabled={isReadOnly}
+            checked={terms.completeYears.includes(year)}
+            onChange={() => onChange({ completeYears: toggled(terms.completeYears, year) })}
+          />
+          <Checkbox
+            size="xs"
+            label={t('provisionalYear', { year })}
+            disabled={isReadOnly}
+            checked={terms.provisionalYears.includes(year)}
+            onChange={() => onChange({ provisionalYears: toggled(terms.provisionalYears, year) })}
+          />
+        </Stack>
       )}
       {rows.length === 0 && (
         <Text size="sm" c="dimmed">
@@ -109,9 +112,9 @@ export function DaysTable({ terms, isReadOnly, faults, onChange }: DaysTableProp
       )}
       {isImporting && (
         <ImportDays
-          days={terms.days}
-          onImport={(days, first) => {
-            onChange({ days })
+          terms={terms}
+          onImport={(changed, first) => {
+            onChange(changed)
             setChosen(first)
             setIsImporting(false)
           }}
@@ -121,6 +124,9 @@ export function DaysTable({ terms, isReadOnly, faults, onChange }: DaysTableProp
     </section>
   )
 }
+
+const toggled = (years: string[], year: string) =>
+  years.includes(year) ? years.filter((one) => one !== year) : [...years, year].toSorted()
 
 /** The server names a fault by the day's place in the list. */
 function faultOf(faults: Record<string, string>, index: number): string | undefined {

@@ -1,105 +1,90 @@
-import { Alert, Button, FileButton, Group, Loader, Radio, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Checkbox, FileButton, Group, Radio, Stack, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { CalendarDay } from '../../contract/calendars.ts'
+import { calendarFileRead, type DayFile, type DayFileAsked } from '../../contract/calendar-files.ts'
+import type { CalendarDay, CalendarTerms } from '../../contract/calendars.ts'
+import { api } from '../api/api.ts'
+import { useFailure, useFaults } from '../api/problem-words.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { formatDate } from '../ui/dates.ts'
 import { useWords } from '../ui/words.ts'
 import { addDays, replaceYears, yearsOf } from './calendar-draft.ts'
-import type { ReadDays } from './read-days.ts'
+import { FileQuestions } from './FileQuestions.tsx'
+import { FoundDays } from './FoundDays.tsx'
+import { LeftOutLines } from './LeftOutLines.tsx'
+import { OfferedDays } from './OfferedDays.tsx'
 
 interface ImportDaysProps {
-  days: CalendarDay[]
-  onImport(days: CalendarDay[], firstYear: string): void
+  terms: CalendarTerms
+  onImport(changed: Pick<CalendarTerms, 'days' | 'completeYears'>, firstYear: string): void
   onClose(): void
 }
 
-/** Bytes of a file worth reading: years of holidays are a few thousand. */
+/** Bytes of a file worth sending: years of holidays are a few thousand. */
 const mostBytes = 2_000_000
 
-/** Faults shown; the rest is counted. */
-const faultsAtMost = 8
+type Answers = Partial<DayFileAsked>
 
-/** Days from a file: read here, looked at, and only then taken into what is being edited. */
-export function ImportDays({ days, onImport, onClose }: ImportDaysProps) {
+/** Days from a file: every one is shown before any is taken into what is being edited. */
+export function ImportDays({ terms, onImport, onClose }: ImportDaysProps) {
   const t = useWords('calendars.import')
-  const [read, setRead] = useState<ReadDays | 'reading' | 'unreadable' | null>(null)
-  const [how, setHow] = useState<'replace' | 'add'>('replace')
-  const choose = (file: File | null) => {
-    if (!file) return
-    setRead('reading')
-    readFile(file).then(setRead, () => setRead('unreadable'))
+  const failureOf = useFailure()
+  const faultsOf = useFaults()
+  const [file, setFile] = useState<File | null>(null)
+  const [answers, setAnswers] = useState<Answers>({})
+  const read = useMutation({
+    mutationFn: (wanted: { file: File; answers: Answers }) =>
+      api.call(calendarFileRead, {
+        json: { weekend: terms.weekend, ...wanted.answers },
+        files: { file: wanted.file },
+      }),
+  })
+  const ask = (changed: File | null, given: Answers) => {
+    setFile(changed)
+    setAnswers(given)
+    read.reset()
+    if (changed && changed.size <= mostBytes) read.mutate({ file: changed, answers: given })
   }
-  const found = typeof read === 'object' ? read : null
-  const years = yearsOf(found?.days ?? [])
+  const isTooLarge = file !== null && file.size > mostBytes
   return (
     <Dialog title={t('title')} size="lg" onClose={onClose}>
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
           {t('hint')}
         </Text>
-        <FileButton accept=".ics,.csv,text/calendar,text/csv" onChange={choose}>
-          {(props) => (
-            <Button {...props} variant="default" data-autofocus w="fit-content">
-              {t('choose')}
-            </Button>
-          )}
-        </FileButton>
-        {read === 'reading' && <Loader size="sm" />}
-        {(read === 'unreadable' || found?.days.length === 0) && (
-          <Alert color="red" variant="light" role="alert">
-            {t('unreadable')}
-          </Alert>
-        )}
-        {found && found.faults.length > 0 && (
-          <Alert color="yellow" variant="light" title={t('faults', { count: found.faults.length })}>
-            {found.faults.slice(0, faultsAtMost).map(({ line, text }) => (
-              <Text key={line} size="xs">
-                {t('fault', { line, text })}
-              </Text>
-            ))}
-          </Alert>
-        )}
-        {found && found.days.length > 0 && (
-          <>
-            <Text size="sm" fw={500}>
-              {t('found', { count: found.days.length, years: years.join(', ') })}
-            </Text>
-            <Table verticalSpacing={2}>
-              <Table.Tbody>
-                {found.days.slice(0, 6).map((day) => (
-                  <Table.Tr key={day.date}>
-                    <Table.Td w={130}>{formatDate(day.date)}</Table.Td>
-                    <Table.Td>{day.name}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-            <Radio.Group
-              label={t('how')}
-              value={how}
-              onChange={(value) => setHow(value === 'add' ? 'add' : 'replace')}
-            >
-              <Stack gap={6} mt={4}>
-                <Radio
-                  size="xs"
-                  value="replace"
-                  label={t('replace', { years: years.join(', ') })}
-                />
-                <Radio size="xs" value="add" label={t('add')} />
-              </Stack>
-            </Radio.Group>
-            <Group justify="flex-end">
-              <Button
-                onClick={() =>
-                  onImport(
-                    how === 'add' ? addDays(days, found.days) : replaceYears(days, found.days),
-                    years[0] ?? '',
-                  )
-                }
-              >
-                {t('take', { count: found.days.length })}
+        <Group gap="sm">
+          <FileButton
+            accept=".ics,.csv,.txt,.tsv,text/calendar,text/csv"
+            onChange={(chosen) => chosen && ask(chosen, {})}
+          >
+            {(props) => (
+              <Button {...props} variant="default" data-autofocus loading={read.isPending}>
+                {t('choose')}
               </Button>
-            </Group>
+            )}
+          </FileButton>
+          <Text size="sm">{file?.name}</Text>
+        </Group>
+        {(read.error || isTooLarge) && (
+          <Alert color="red" variant="light" role="alert">
+            {isTooLarge
+              ? t('tooLarge')
+              : (faultsOf(read.error)['file'] ?? failureOf(read.error).text)}
+          </Alert>
+        )}
+        {read.data && (
+          <>
+            <FileQuestions
+              read={read.data}
+              answers={answers}
+              onAnswer={(given) => ask(file, { ...answers, ...given })}
+            />
+            <ReadFile
+              // What was selected belongs to what was read.
+              key={JSON.stringify([file?.name, answers])}
+              read={read.data}
+              terms={terms}
+              onImport={onImport}
+            />
           </>
         )}
       </Stack>
@@ -107,10 +92,74 @@ export function ImportDays({ days, onImport, onClose }: ImportDaysProps) {
   )
 }
 
-/** The readers come when a file is there to read. */
-async function readFile(file: File): Promise<ReadDays> {
-  if (file.size > mostBytes) throw new Error('too large')
-  const text = await file.text()
-  if (/^\s*BEGIN:VCALENDAR/i.test(text)) return (await import('./read-ics.ts')).readIcs(text)
-  return (await import('./read-csv.ts')).readCsv(text)
+interface ReadFileProps extends Pick<ImportDaysProps, 'terms' | 'onImport'> {
+  read: DayFile
+}
+
+function ReadFile({ read, terms, onImport }: ReadFileProps) {
+  const t = useWords('calendars.import')
+  const [how, setHow] = useState<'replace' | 'add'>('replace')
+  const [chosen, setChosen] = useState<number[]>([])
+  const [complete, setComplete] = useState<string[]>([])
+  const offered = read.offered.filter((_, at) => chosen.includes(at))
+  const days = addDays(read.days, offered).map(({ date, name, kind }): CalendarDay => ({
+    date,
+    name,
+    kind,
+  }))
+  const years = yearsOf(days)
+  const isAsking = (read.table?.questions.length ?? 0) > 0
+  const take = () => {
+    const kept = terms.completeYears.filter((year) => how === 'add' || !years.includes(year))
+    onImport(
+      {
+        days: how === 'add' ? addDays(terms.days, days) : replaceYears(terms.days, days),
+        completeYears: [...new Set([...kept, ...complete])].toSorted(),
+      },
+      years[0] ?? '',
+    )
+  }
+  return (
+    <>
+      {read.days.length > 0 && <FoundDays read={read} />}
+      {read.offered.length > 0 && (
+        <OfferedDays offered={read.offered} chosen={chosen} onChoose={setChosen} />
+      )}
+      {read.days.length + read.offered.length === 0 && !isAsking && !read.needsZone && (
+        <Alert color="yellow" variant="light" role="alert">
+          {t('noDays')}
+        </Alert>
+      )}
+      <LeftOutLines read={read} />
+      {days.length > 0 && (
+        <>
+          <Radio.Group
+            label={t('how')}
+            value={how}
+            onChange={(value) => setHow(value === 'add' ? 'add' : 'replace')}
+          >
+            <Stack gap={6} mt={4}>
+              <Radio size="xs" value="replace" label={t('replace', { years: years.join(', ') })} />
+              <Radio size="xs" value="add" label={t('add')} />
+            </Stack>
+          </Radio.Group>
+          <Checkbox.Group
+            label={t('complete')}
+            description={t('completeHint')}
+            value={complete}
+            onChange={setComplete}
+          >
+            <Group gap="sm" mt={6}>
+              {years.map((year) => (
+                <Checkbox key={year} size="xs" value={year} label={year} />
+              ))}
+            </Group>
+          </Checkbox.Group>
+          <Group justify="flex-end">
+            <Button onClick={take}>{t('take', { count: days.length })}</Button>
+          </Group>
+        </>
+      )}
+    </>
+  )
 }

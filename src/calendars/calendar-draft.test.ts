@@ -26,9 +26,11 @@ test('a file that is added keeps what stood, and its own days win', () => {
   expect(added[2]?.name).toBe('Hari Buruh')
 })
 
-test('a year without days is not provisional', () => {
-  const terms = { ...emptyTerms, days: stood, provisionalYears: ['2026', '2027'] }
+test('a year without days is neither complete nor provisional', () => {
+  const years = ['2026', '2027']
+  const terms = { ...emptyTerms, days: stood, completeYears: years, provisionalYears: years }
   expect(yearsOf(stood)).toEqual(['2025', '2026'])
+  expect(withoutEmptyYears(terms).completeYears).toEqual(['2026'])
   expect(withoutEmptyYears(terms).provisionalYears).toEqual(['2026'])
 })
 
@@ -37,4 +39,5 @@ test('the order of days, and spaces around a name, are no change', () => {
   expect(isSame(terms, { ...terms, days: stood.toReversed() })).toBe(true)
   expect(isSame(terms, { ...terms, source: ' ' })).toBe(true)
   expect(isSame(terms, { ...terms, days: read })).toBe(false)
+  expect(isSame(terms, { ...terms, completeYears: ['2026'] })).toBe(false)
 })

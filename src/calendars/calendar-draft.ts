@@ -1,24 +1,37 @@
 import type { Calendar, CalendarDay, CalendarTerms } from '../../contract/calendars.ts'
+import { formatDay } from '../ui/dates.ts'
 
 export const emptyTerms: CalendarTerms = {
   source: '',
   weekend: ['Saturday', 'Sunday'],
   days: [],
+  completeYears: [],
   provisionalYears: [],
 }
 
 /** What of a calendar can be edited. */
-export const termsOf = ({ source, weekend, days, provisionalYears }: Calendar): CalendarTerms => ({
+export const termsOf = ({
   source,
   weekend,
   days,
+  completeYears,
+  provisionalYears,
+}: Calendar): CalendarTerms => ({
+  source,
+  weekend,
+  days,
+  completeYears,
   provisionalYears,
 })
 
 export const yearOf = ({ date }: Pick<CalendarDay, 'date'>) => date.slice(0, 4)
 
+/** A day of any year, with its day of the week. */
+export const formatDayOfYear = (date: string) => `${formatDay(date)}, ${date.slice(0, 4)}`
+
 /** Years that have days, in order. */
-export const yearsOf = (days: CalendarDay[]) => [...new Set(days.map(yearOf))].toSorted()
+export const yearsOf = (days: Pick<CalendarDay, 'date'>[]) =>
+  [...new Set(days.map(yearOf))].toSorted()
 
 /** Days read from a file take the place of everything that stood in their years. */
 export function replaceYears(days: CalendarDay[], read: CalendarDay[]): CalendarDay[] {
@@ -35,11 +48,12 @@ export function addDays(days: CalendarDay[], read: CalendarDay[]): CalendarDay[]
 export const inOrder = (days: CalendarDay[]) =>
   days.toSorted((a, b) => a.date.localeCompare(b.date))
 
-/** Years that are gone from the calendar are no longer provisional either. */
+/** Years that are gone from the calendar are neither complete nor provisional any longer. */
 export function withoutEmptyYears(terms: CalendarTerms): CalendarTerms {
   const years = yearsOf(terms.days)
   return {
     ...terms,
+    completeYears: terms.completeYears.filter((year) => years.includes(year)),
     provisionalYears: terms.provisionalYears.filter((year) => years.includes(year)),
   }
 }
@@ -47,10 +61,11 @@ export function withoutEmptyYears(terms: CalendarTerms): CalendarTerms {
 export const isSame = (a: CalendarTerms, b: CalendarTerms) =>
   JSON.stringify(inFixedOrder(a)) === JSON.stringify(inFixedOrder(b))
 
-function inFixedOrder({ source, weekend, days, provisionalYears }: CalendarTerms) {
+function inFixedOrder({ source, weekend, days, completeYears, provisionalYears }: CalendarTerms) {
   return [
     source.trim(),
     weekend.toSorted(),
+    completeYears.toSorted(),
     provisionalYears.toSorted(),
     inOrder(days).map(({ date, name, kind }) => [date, name.trim(), kind]),
   ]

@@ -104,6 +104,7 @@ const fields = [
   'countsCutiBersamaAsOff',
   'source',
   'weekend',
+  'completeYears',
   'provisionalYears',
   'days',
   'from',

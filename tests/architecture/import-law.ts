@@ -23,6 +23,7 @@ const serverPackages = [
   'fontkit',
   'franc-min',
   'hono',
+  'ical.js',
   'kysely',
   'kysely/migration',
   'libphonenumber-js/min',

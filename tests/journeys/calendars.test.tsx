@@ -1,12 +1,15 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import type { UserEvent } from '@testing-library/user-event'
 import { expect, test } from 'vitest'
 import { calendarChange, calendarCreate, calendarRead } from '../../contract/calendars.ts'
 import { readClaim, redeem } from '../support/acts.ts'
 import { appTest } from '../support/app.tsx'
+import { entry, ics } from '../support/day-files.ts'
 
 const plain = {
   source: 'the decree of the test',
   weekend: ['Saturday' as const, 'Sunday' as const],
+  completeYears: ['2026'],
   provisionalYears: [],
   days: [{ date: '2026-01-01', name: 'New Year', kind: 'national' as const }],
 }
@@ -70,27 +73,67 @@ test('an earlier version can be read, and not changed', async () => {
   expect(screen.getByText('New Year')).toBeVisible()
 })
 
-test('days come from a file, which takes the place of its own years', async () => {
-  const { user } = await app.open('/calendars/OFFICE', 'administrator')
+/** Opens the dialog and chooses a file in it. */
+async function choose(user: UserEvent, text: string, name: string) {
   await user.click(await screen.findByRole('button', { name: 'Import a file' }))
   const dialog = within(await screen.findByRole('dialog', { name: 'Import days' }))
-  const file = new File(
-    ['date,name\n2026-05-01,Hari Buruh\n2026-05-14,Kenaikan\n2026-99-01,No such day'],
-    'days.csv',
-  )
   const input = document.querySelector('input[type="file"]')
-  fireEvent.change(input ?? expect.fail('no file field'), { target: { files: [file] } })
-  expect(await dialog.findByText('2 days in 2026, beginning with:')).toBeVisible()
-  expect(dialog.getByText('Entry 4: 2026-99-01, No such day')).toBeVisible()
-  await user.click(dialog.getByRole('button', { name: 'Take 2 days' }))
+  fireEvent.change(input ?? expect.fail('no file field'), {
+    target: { files: [new File([text], name)] },
+  })
+  return dialog
+}
+
+test('days come from a file, which takes the place of its own years', async () => {
+  const { user } = await app.open('/calendars/OFFICE', 'administrator')
+  const text =
+    'date,name\n2026-05-01,Hari Buruh\n2026-05-14,Kenaikan\n2026-05-16,補班\n2026-99-01,No such day'
+  const dialog = await choose(user, text, 'days.csv')
+  expect(await dialog.findByText('3 days in 2026')).toBeVisible()
+  expect(dialog.getByText('National day off: 2 · Make-up working day: 1')).toBeVisible()
+  expect(dialog.getByRole('row', { name: /May 16, 2026 補班 Make-up working day/ })).toBeVisible()
+  expect(dialog.getByText(/^5: 2026-99-01, No such day – no date/)).toBeVisible()
+  await user.click(dialog.getByRole('checkbox', { name: '2026' }))
+  await user.click(dialog.getByRole('button', { name: 'Import 3 days' }))
 
   expect(await screen.findByDisplayValue('Hari Buruh')).toBeVisible()
   expect(screen.queryByDisplayValue('New Year')).not.toBeInTheDocument()
+  expect(screen.getByRole('checkbox', { name: /2026 is complete/ })).toBeChecked()
   await user.click(screen.getByRole('button', { name: 'Show what moves' }))
   await user.click(await saveButton(3))
   await waitFor(async () =>
-    expect((await read()).days.map(({ name }) => name)).toEqual(['Hari Buruh', 'Kenaikan']),
+    expect((await read()).days.map(({ name }) => name)).toEqual(['Hari Buruh', 'Kenaikan', '補班']),
   )
+  expect((await read()).completeYears).toEqual(['2026'])
+})
+
+test('what the file only celebrates is taken where somebody selects it', async () => {
+  const { user } = await app.open('/calendars/OFFICE', 'administrator')
+  const observed = ['DTSTART;VALUE=DATE:20260421', 'CATEGORIES:Observance', 'SUMMARY:Kartini Day']
+  const off = ['DTSTART;VALUE=DATE:20260817', 'SUMMARY:Independence Day']
+  const dialog = await choose(user, ics([...entry(...observed), ...entry(...off)]), 'days.ics')
+  expect(await dialog.findByRole('button', { name: 'Import 1 day' })).toBeVisible()
+  await user.click(dialog.getByRole('checkbox', { name: /Kartini Day/ }))
+  await user.click(dialog.getByRole('button', { name: 'Import 2 days' }))
+  expect(await screen.findByDisplayValue('Kartini Day')).toBeVisible()
+})
+
+test('what a file does not say is asked, and a file that cannot be read says why', async () => {
+  const { user } = await app.open('/calendars/OFFICE', 'administrator')
+  const dialog = await choose(user, 'date,name\n01/05/2026,Labour Day', 'days.csv')
+  await user.click(await dialog.findByRole('radio', { name: /^Day first/ }))
+  expect(await dialog.findByRole('row', { name: /May 1, 2026 Labour Day/ })).toBeVisible()
+  const input = document.querySelector('input[type="file"]')
+  fireEvent.change(input ?? expect.fail('no file field'), {
+    target: { files: [new File(['date,name\n2026-01-01,"New Year'], 'broken.csv')] },
+  })
+  expect(await dialog.findByRole('alert')).toHaveTextContent(/^Line 2: a quote/)
+  fireEvent.change(input ?? expect.fail('no file field'), {
+    target: { files: [new File(['quand;quoi\n2026-07-14;Fête nationale'], 'fr.csv')] },
+  })
+  await user.selectOptions(await dialog.findByLabelText('What quand is'), 'Date')
+  await user.selectOptions(await dialog.findByLabelText('What quoi is'), 'Name')
+  expect(await dialog.findByRole('row', { name: /Jul 14, 2026 Fête nationale/ })).toBeVisible()
 })
 
 test('a change that came in between refuses the write, and keeps what was typed', async () => {

@@ -7,7 +7,7 @@ import type { CalendarData } from '../../server/clocks/calendar.ts'
  */
 export interface SlowTerms {
   zone: string
-  calendars: Pick<CalendarData, 'weekend' | 'days' | 'provisionalYears'>[]
+  calendars: Pick<CalendarData, 'weekend' | 'days' | 'completeYears' | 'provisionalYears'>[]
   countsCutiBersamaAsOff: boolean
 }
 
@@ -73,7 +73,7 @@ function isUncertain(terms: SlowTerms, date: string): boolean {
   const year = date.slice(0, 4)
   for (const calendar of terms.calendars) {
     let isKnown = false
-    for (const day of calendar.days) if (day.date.startsWith(year)) isKnown = true
+    for (const one of calendar.completeYears) if (one === year) isKnown = true
     for (const one of calendar.provisionalYears) if (one === year) isKnown = false
     if (!isKnown) return true
   }
