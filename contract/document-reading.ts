@@ -8,9 +8,15 @@ export type ReadingState = (typeof readingStates)[number]
 /**
  * What a PDF has and its pages as drawn do not: pages beyond those that are shown; letters of a font
  * that is neither in the file nor on board; a form that only Adobe's programs fill in ("Please wait…");
- * a picture too large to be drawn.
+ * files that it is only the cover of; a picture too large to be drawn.
  */
-const drawingGaps = ['pages_cut', 'letters_missing', 'form_not_shown', 'picture_missing'] as const
+const drawingGaps = [
+  'pages_cut',
+  'letters_missing',
+  'form_not_shown',
+  'files_inside',
+  'picture_missing',
+] as const
 export type DrawingGap = (typeof drawingGaps)[number]
 
 /** What makes a picture hard to judge, as far as a machine can tell. Hints; a person decides. */

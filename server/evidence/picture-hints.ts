@@ -22,7 +22,12 @@ const boxWords =
 const fewCut = 3
 
 /** What was not drawn: it explains by itself why there is little to see. */
-const explaining: DrawingGap[] = ['letters_missing', 'form_not_shown', 'picture_missing']
+const explaining: DrawingGap[] = [
+  'letters_missing',
+  'form_not_shown',
+  'files_inside',
+  'picture_missing',
+]
 
 /** What makes a document hard to judge: at once by its light, and more when it has been read. */
 export function hintsOf(

@@ -62,14 +62,15 @@ export async function readPdfPages(
 }
 
 /**
- * A form of Adobe's own kind (XFA) shows what it holds in Adobe's programs only; to others it is a
- * page that asks to wait, without any field.
+ * What only Adobe's programs show. A form of their own kind (XFA) is to others a page that asks to
+ * wait, without any field; a portfolio is a cover, and the invoice a file inside.
  */
 async function gapsOfForm(document: PDFDocumentProxy): Promise<DrawingGap[]> {
   const { info } = await document.getMetadata()
+  if ('IsCollectionPresent' in info && info.IsCollectionPresent) return ['files_inside']
   if (!('IsXFAPresent' in info && info.IsXFAPresent)) return []
   const fields = await document.getFieldObjects()
-  return fields && Object.keys(fields).length > 0 ? [] : ['form_not_shown']
+  return fields && fields.size > 0 ? [] : ['form_not_shown']
 }
 
 /** As large as a page may be; never without pixels. */

@@ -1,21 +1,17 @@
 import type { EvidenceReader, ReadDocument, ReadFault } from '../../ports.ts'
-import { decodedKinds, kindOfFile } from '../uploads/file-kind.ts'
+import { examine } from '../uploads/examine.ts'
+import { decodedKinds } from '../uploads/file-kind.ts'
 import { firstFrame } from '../uploads/first-frame.ts'
-import { readHeader, type PictureHeader } from '../uploads/picture-header.ts'
-import { shownSize, sizeFault } from '../uploads/picture-size.ts'
+import type { PictureHeader } from '../uploads/picture-header.ts'
+import { shownSize } from '../uploads/picture-size.ts'
 import { encodePage } from './encode-page.ts'
 
 /** Reads uploads with the browser's own decoders: the same limits, and pixels only, as on Node. */
 export const browserEvidenceReader: EvidenceReader = {
   async read(bytes, accepts) {
-    const kind = kindOfFile(bytes)
-    if (kind.decoded === null) {
-      return { fault: 'not_a_picture', ...(kind.name ? { name: kind.name } : {}) }
-    }
-    if (!accepts.includes(decodedKinds[kind.decoded])) {
-      return { fault: 'not_a_picture', name: kind.decoded }
-    }
-    if (kind.decoded !== 'PDF') return readPicture(bytes, kind.decoded)
+    const examined = examine(bytes, accepts)
+    if ('fault' in examined) return examined
+    if (examined.kind !== 'PDF') return readPicture(bytes, examined.kind)
     // The PDF library is large, and few invoices are PDFs.
     const { readPdf } = await import('./read-pdf.ts')
     return readPdf(bytes)
@@ -26,10 +22,6 @@ async function readPicture(
   bytes: Uint8Array,
   kind: PictureHeader['kind'],
 ): Promise<ReadDocument | ReadFault> {
-  const header = readHeader(bytes, kind)
-  if (!header) return { fault: 'broken' }
-  const fault = sizeFault(header)
-  if (fault) return fault
   const still = kind === 'GIF' ? firstFrame(bytes) : bytes
   if (!still) return { fault: 'broken' }
   try {

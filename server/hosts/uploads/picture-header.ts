@@ -45,10 +45,13 @@ const isFrame = (marker: number) =>
 /** Baseline and extended sequential; every other kind is gathered from scans over the whole picture. */
 const isSequential = (marker: number) => marker === 0xc0 || marker === 0xc1
 
+/** Segments, and bytes between them, after which a header is given up: real ones have dozens. */
+const mostSteps = 100_000
+
 /** JPEG, B.1.1: segments with their length, until the frame; thumbnails lie inside segments. */
 function readJpeg(data: DataView): ReturnType<Read> {
   let at = 2
-  while (at + 9 <= data.byteLength) {
+  for (let steps = 0; steps < mostSteps && at + 9 <= data.byteLength; steps++) {
     const marker = data.getUint8(at) === 0xff ? data.getUint8(at + 1) : 0
     // Bytes between segments are passed over, as decoders do.
     if (marker === 0 || marker === 0xff) at += 1

@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import type { ReadDocument, ReadFault } from '../../../ports.ts'
 import { pdfLimits, pixelsOf, readPdfPages } from '../../pdf-pages.ts'
 import { watchLetters } from '../../watched-letters.ts'
+import { leftOut } from './left-out.ts'
 import { encodePage } from './encode-page.ts'
 import { haveSpareFonts } from './spare-fonts.ts'
 
@@ -26,7 +27,7 @@ export function decodePdf(
     data: new Uint8Array(bytes),
     useSystemFonts: false,
     disableFontFace: true,
-    verbosity: VerbosityLevel.ERRORS,
+    verbosity: leftOut.isHeard ? VerbosityLevel.WARNINGS : VerbosityLevel.ERRORS,
     standardFontDataUrl: fileURLToPath(new URL('standard_fonts/', pdfjs)),
     cMapUrl: fileURLToPath(new URL('cmaps/', pdfjs)),
     wasmUrl: fileURLToPath(new URL('wasm/', pdfjs)),
@@ -37,13 +38,17 @@ export function decodePdf(
       const { width, height } = pixelsOf(viewport)
       const canvas = createCanvas(width, height)
       const lettersMissing = watchLetters(canvas.getContext('2d'), (w, h) => createCanvas(w, h))
+      const leftOutBefore = leftOut.pictures
       // The library draws on any canvas with this interface; its types know only the browser's.
       const target = canvas as unknown as HTMLCanvasElement
       await page.render({ canvas: target, viewport, background: 'white' }).promise
       const picture = sharp(canvas.data(), { raw: { width, height, channels: 4 } })
       return {
         page: await encodePage(picture.flatten({ background: 'white' }), 'drawing'),
-        gaps: lettersMissing() ? ['letters_missing'] : [],
+        gaps: [
+          ...(lettersMissing() ? (['letters_missing'] as const) : []),
+          ...(leftOut.pictures > leftOutBefore ? (['picture_missing'] as const) : []),
+        ],
       }
     },
   })

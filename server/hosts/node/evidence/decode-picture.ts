@@ -2,8 +2,8 @@ import sharp from 'sharp'
 import { pictureLimits } from '../../../../contract/evidence.ts'
 import type { ReadDocument, ReadFault } from '../../../ports.ts'
 import { firstFrame } from '../../uploads/first-frame.ts'
-import { readHeader, type PictureHeader } from '../../uploads/picture-header.ts'
-import { shownSize, sizeFault } from '../../uploads/picture-size.ts'
+import type { PictureHeader } from '../../uploads/picture-header.ts'
+import { shownSize } from '../../uploads/picture-size.ts'
 import { encodePage } from './encode-page.ts'
 
 /** EXIF orientations that lie on their side. */
@@ -17,10 +17,6 @@ export async function decodePicture(
   bytes: Uint8Array,
   kind: PictureHeader['kind'],
 ): Promise<ReadDocument | ReadFault> {
-  const header = readHeader(bytes, kind)
-  if (!header) return { fault: 'broken' }
-  const fault = sizeFault(header)
-  if (fault) return fault
   const still = kind === 'GIF' ? firstFrame(bytes) : bytes
   if (!still) return { fault: 'broken' }
   try {

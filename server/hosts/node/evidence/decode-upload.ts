@@ -1,5 +1,5 @@
 import type { ReadDocument, ReadFault } from '../../../ports.ts'
-import { decodedKinds, kindOfFile } from '../../uploads/file-kind.ts'
+import { examine } from '../../uploads/examine.ts'
 import { decodePdf } from './decode-pdf.ts'
 import { decodePicture } from './decode-picture.ts'
 
@@ -13,12 +13,7 @@ export async function decodeUpload(
   accepts: readonly string[],
   hasTime?: () => boolean,
 ): Promise<ReadDocument | ReadFault> {
-  const kind = kindOfFile(bytes)
-  if (kind.decoded === null) {
-    return { fault: 'not_a_picture', ...(kind.name ? { name: kind.name } : {}) }
-  }
-  if (!accepts.includes(decodedKinds[kind.decoded])) {
-    return { fault: 'not_a_picture', name: kind.decoded }
-  }
-  return kind.decoded === 'PDF' ? decodePdf(bytes, hasTime) : decodePicture(bytes, kind.decoded)
+  const examined = examine(bytes, accepts)
+  if ('fault' in examined) return examined
+  return examined.kind === 'PDF' ? decodePdf(bytes, hasTime) : decodePicture(bytes, examined.kind)
 }

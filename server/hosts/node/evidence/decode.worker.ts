@@ -2,9 +2,11 @@ import { Worker } from 'node:worker_threads'
 import { decodeLimits } from './decode-limits.ts'
 import type { DecodeAnswer, DecodeRequest } from './decode-messages.ts'
 import { decodeUpload } from './decode-upload.ts'
+import { listenForLeftOut } from './left-out.ts'
 import { openOnlyOurKinds } from './only-our-kinds.ts'
 
 openOnlyOurKinds()
+listenForLeftOut()
 
 /** Processor time in microseconds at which the current file began; 0 while there is none. */
 const begun = new BigInt64Array(new SharedArrayBuffer(8))

@@ -1,5 +1,6 @@
 import { ProblemError } from '../../../http/problem.ts'
 import type { EvidenceReader, ReadDocument, ReadFault } from '../../../ports.ts'
+import { examine } from '../../uploads/examine.ts'
 import type { DecodeRequest } from './decode-messages.ts'
 import { DecoderCrashed, startDecoder, type Decoder } from './decoder-process.ts'
 import { FairQueue } from './fair-queue.ts'
@@ -51,6 +52,8 @@ export function evidenceReader({
 
   return {
     async read(bytes, accepts, sender) {
+      const examined = examine(bytes, accepts)
+      if ('fault' in examined) return examined
       const { promise, resolve, reject } = Promise.withResolvers<ReadDocument | ReadFault>()
       const piece = { request: { bytes, accepts }, answer: resolve, turnAway: reject }
       if (isClosed || !queue.add(sender, piece, bytes.length)) throw busy()
@@ -79,7 +82,11 @@ class Slot {
   }
 
   warmUp(): void {
-    this.#decoder ??= this.#start()
+    try {
+      this.#decoder ??= this.#start()
+    } catch {
+      // Whoever needs it is told.
+    }
   }
 
   /** @throws {ProblemError} `desk_busy` when the process was ended from outside, or there is none */
@@ -96,8 +103,8 @@ class Slot {
 
   async #try(request: DecodeRequest): Promise<ReadDocument | ReadFault | 'crashed' | null> {
     try {
-      this.warmUp()
-      const read = (await this.#decoder?.decode(request)) ?? null
+      const decoder = (this.#decoder ??= this.#start())
+      const read = await decoder.decode(request)
       if (!read || ('fault' in read && read.fault === 'too_complex')) this.#leave()
       return read
     } catch (error) {
