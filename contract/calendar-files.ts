@@ -18,7 +18,7 @@ export type DayDoubt = (typeof dayDoubts)[number]
 export const dayFields = ['date', 'until', 'name', 'kind', 'off'] as const
 export type DayField = (typeof dayFields)[number]
 
-/** Why an entry or a line gave no day. */
+/** Why an entry or a row gave no day. */
 const leftOutWhy = z.enum([
   'broken',
   'no_date',
@@ -36,10 +36,6 @@ const leftOutWhy = z.enum([
   'misshapen',
   /** The file says of the same date that it is off. */
   'worked_and_off',
-  'title',
-  'total',
-  'note',
-  'heading_again',
 ])
 export type LeftOutWhy = z.infer<typeof leftOutWhy>
 
@@ -53,7 +49,7 @@ const dayFile = z.object({
   days: z.array(foundDay),
   /** Days that may be none for everybody: taken only where somebody says so. */
   offered: z.array(z.object({ ...foundDay.shape, doubt: z.enum(dayDoubts) })),
-  /** Everything that gave no day; the first hundred, and how many there are. */
+  /** Every entry or row that gave no day; the first hundred, and how many there are. */
   leftOut: z.array(z.object({ line: z.int(), text: z.string(), why: leftOutWhy })),
   leftOutInAll: z.int(),
   /** Lines of ordinary weekends and working days, which a calendar does not list. */

@@ -9,10 +9,10 @@ import {
 } from '../../contract/calendars.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'
 import { acting, reading, readingAtOnce, type Route } from '../http/route.ts'
-import { HeavyWorkFailed } from '../heavy-work.ts'
 import type { Ports } from '../ports.ts'
 import { recordAct } from '../storage/desk-events.ts'
 import type { Database } from '../storage/tables.ts'
+import { readAside } from '../tables/read-aside.ts'
 import { workCalendar, type CalendarData } from './calendar.ts'
 import { readDayFile } from './day-file/read-day-file.ts'
 import { differencesOf, leaveWorkingDays } from './calendar-rules.ts'
@@ -48,15 +48,11 @@ export function calendarRoutes(ports: Pick<Ports, 'ids' | 'heavyWork'>): Route[]
     }),
 
     reading(calendarFileRead, async ({ body, files, now }) => {
-      const read = await ports.heavyWork
-        .run(
-          readDayFile,
-          { bytes: files.file.bytes, asked: body, year: now.getUTCFullYear() },
-          longestRead,
-        )
-        .catch((error: unknown) => {
-          throw error instanceof HeavyWorkFailed ? new ProblemError('desk_busy') : error
-        })
+      const read = await readAside(ports.heavyWork, readDayFile, {
+        bytes: files.file.bytes,
+        asked: body,
+        year: now.getUTCFullYear(),
+      })
       if ('fault' in read) throw invalidInput([{ field: 'file', ...read.fault }])
       return read
     }),
@@ -105,9 +101,6 @@ export function calendarRoutes(ports: Pick<Ports, 'ids' | 'heavyWork'>): Route[]
     }),
   ]
 }
-
-/** A file of days is read in well under a second. */
-const longestRead = { milliseconds: 30_000 }
 
 async function getCalendar(database: Database, name: string, now: Date, version?: number) {
   const found = await findCalendar(database, name, now, version)

@@ -1,18 +1,22 @@
-import { Radio, Select, Stack } from '@mantine/core'
-import type { DayFile, DayFileAsked } from '../../contract/calendar-files.ts'
+import { Select } from '@mantine/core'
+import { Suspense } from 'react'
+import { dayFields, type DayFile, type DayFileAsked } from '../../contract/calendar-files.ts'
+import { lazyWithWords } from '../ui/lazy-with-words.ts'
 import { useWords } from '../ui/words.ts'
-import { ColumnQuestions } from './ColumnQuestions.tsx'
+
+const TableUnderstood = lazyWithWords('tables', () => import('../ui/tables/TableUnderstood.tsx'))
 
 interface FileQuestionsProps {
   read: DayFile
   answers: Partial<DayFileAsked>
+  isPending: boolean
   onAnswer(given: Partial<DayFileAsked>): void
 }
 
-/** What the file does not say and its reader has to; each answer reads it again. */
-export function FileQuestions({ read, answers, onAnswer }: FileQuestionsProps) {
+/** How a file was understood, and what it does not say: each answer reads it again. */
+export function FileQuestions({ read, answers, isPending, onAnswer }: FileQuestionsProps) {
   const t = useWords('calendars.import')
-  const asks = (about: string) => read.table?.questions.some((one) => one.about === about) ?? false
+  const tf = useWords('calendars.fields')
   return (
     <>
       {(read.needsZone || answers.zone) && (
@@ -25,22 +29,22 @@ export function FileQuestions({ read, answers, onAnswer }: FileQuestionsProps) {
           onChange={(zone) => onAnswer({ zone })}
         />
       )}
-      {(asks('dates') || answers.dateOrder) && (
-        <Radio.Group
-          label={t('dateOrder')}
-          value={answers.dateOrder ?? ''}
-          onChange={(value) =>
-            onAnswer({ dateOrder: value === 'month_first' ? 'month_first' : 'day_first' })
-          }
-        >
-          <Stack gap={6} mt={4}>
-            <Radio size="xs" value="day_first" label={t('dayFirst')} />
-            <Radio size="xs" value="month_first" label={t('monthFirst')} />
-          </Stack>
-        </Radio.Group>
-      )}
-      {read.table && (asks('columns') || asks('heading') || answers.columns) && (
-        <ColumnQuestions table={read.table} onAnswer={onAnswer} />
+      {read.table && (
+        <Suspense fallback={null}>
+          <TableUnderstood
+            // Read again, it is shown anew.
+            key={JSON.stringify(read.table)}
+            read={read.table}
+            fields={dayFields.map((value) => ({ value, label: tf(value) }))}
+            isPending={isPending}
+            onAnswer={({ columns, ...given }) =>
+              onAnswer({
+                ...given,
+                columns: columns && columns.map((one) => dayFields.find((f) => f === one) ?? null),
+              })
+            }
+          />
+        </Suspense>
       )}
     </>
   )

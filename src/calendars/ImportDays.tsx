@@ -41,7 +41,7 @@ export function ImportDays({ terms, onImport, onClose }: ImportDaysProps) {
   const ask = (changed: File | null, given: Answers) => {
     setFile(changed)
     setAnswers(given)
-    read.reset()
+    if (changed !== file) read.reset()
     if (changed && changed.size <= mostBytes) read.mutate({ file: changed, answers: given })
   }
   const isTooLarge = file !== null && file.size > mostBytes
@@ -76,6 +76,7 @@ export function ImportDays({ terms, onImport, onClose }: ImportDaysProps) {
             <FileQuestions
               read={read.data}
               answers={answers}
+              isPending={read.isPending}
               onAnswer={(given) => ask(file, { ...answers, ...given })}
             />
             <ReadFile

@@ -121,7 +121,8 @@ test('what the file only celebrates is taken where somebody selects it', async (
 test('what a file does not say is asked, and a file that cannot be read says why', async () => {
   const { user } = await app.open('/calendars/OFFICE', 'administrator')
   const dialog = await choose(user, 'date,name\n01/05/2026,Labour Day', 'days.csv')
-  await user.click(await dialog.findByRole('radio', { name: /^Day first/ }))
+  await user.click(await dialog.findByRole('radio', { name: '31/12/2026' }))
+  await user.click(dialog.getByRole('button', { name: 'Read it again' }))
   expect(await dialog.findByRole('row', { name: /May 1, 2026 Labour Day/ })).toBeVisible()
   const input = document.querySelector('input[type="file"]')
   fireEvent.change(input ?? expect.fail('no file field'), {
@@ -129,10 +130,12 @@ test('what a file does not say is asked, and a file that cannot be read says why
   })
   expect(await dialog.findByRole('alert')).toHaveTextContent(/^Line 2: a quote/)
   fireEvent.change(input ?? expect.fail('no file field'), {
-    target: { files: [new File(['quand;quoi\n2026-07-14;Fête nationale'], 'fr.csv')] },
+    target: {
+      files: [new File(['date;tanggal;nom\n2026-07-14;2026-07-20;Fête nationale'], 'fr.csv')],
+    },
   })
-  await user.selectOptions(await dialog.findByLabelText('What quand is'), 'Date')
-  await user.selectOptions(await dialog.findByLabelText('What quoi is'), 'Name')
+  await user.selectOptions(await dialog.findByLabelText('Use “tanggal” as'), 'Not used')
+  await user.click(dialog.getByRole('button', { name: 'Read it again' }))
   expect(await dialog.findByRole('row', { name: /Jul 14, 2026 Fête nationale/ })).toBeVisible()
 })
 

@@ -162,7 +162,7 @@ const no = /^(0|n|no|false|tidak|non|nein|falsch|faux|否|上班|班|work|workin
 export function tableDays(table: Table<DayField>, asked: DayFileAsked): Findings {
   const found: Findings = {
     days: [],
-    leftOut: table.leftOut.map((one) => ({ ...one })),
+    leftOut: [],
     ordinaryDays: 0,
     isRepeating: false,
     needsZone: false,

@@ -142,12 +142,19 @@ describe('tables like them', () => {
     ])
   })
 
-  test('headings nobody knows are asked about, and taken as answered', async () => {
-    const text = 'quand,quoi\n2026-07-14,Fête nationale'
+  test('headings nobody knows are understood by what stands below them', async () => {
+    expect(await brief('quand,quoi\n2026-07-14,Fête nationale')).toEqual([
+      '2026-07-14 Fête nationale national',
+    ])
+  })
+
+  test('two columns that could be the date are asked about, and taken as answered', async () => {
+    const text = 'date,tanggal,nom\n2026-07-14,2026-07-20,Fête nationale'
     const { days, table } = await read(text)
     expect(days).toEqual([])
-    expect(table?.questions[0]).toMatchObject({ about: 'columns', why: 'missing' })
-    const answers = { ...asked, headingLine: 1, columns: ['date' as const, 'name' as const] }
+    expect(table?.questions).toEqual([{ about: 'columns', why: 'twice', columns: [0, 1] }])
+    const columns = ['date' as const, null, 'name' as const]
+    const answers = { ...asked, headingLine: 1, columns }
     expect(await brief(text, answers)).toEqual(['2026-07-14 Fête nationale national'])
   })
 })
@@ -167,7 +174,9 @@ test('no line is lost: each is a day, told, ordinary, or blank', async () => {
       )
       if (result === null || (result.table?.questions.length ?? 0) > 0) return
       const named = new Set(result.days.flatMap(({ name }) => name.split(' · ')))
-      const told = new Set(result.leftOut.map(({ line }) => line))
+      const told = new Set(
+        [...result.leftOut, ...(result.table?.leftOut ?? [])].map(({ line }) => line),
+      )
       for (const [at, [, name = '']] of clean.entries()) {
         if (clean[at]?.every((one) => one.trim() === '')) continue
         const shown = name.normalize('NFC').replaceAll(/\s+/g, ' ').trim()
