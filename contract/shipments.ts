@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { claimNumber, claimParam } from './claim-number.ts'
 import { deadline } from './clocks.ts'
 import { endpoint } from './endpoint.ts'
+import { isMask, maxMaskLength } from './masks.ts'
 import { recipient } from './facts.ts'
 import { promotionId } from './promotions.ts'
 import {
@@ -39,7 +40,7 @@ export const carrier = z.object({
   code: z.string(),
   name: z.string(),
   countries: z.array(region),
-  /** What its numbers usually look like, as a regular expression. */
+  /** What its numbers usually look like, as a mask: `J@#{10} | #{12}`. */
   numberPattern: z.nullable(z.string()),
   /** Its tracking page; the number is copied there by hand. */
   page: z.nullable(z.string()),
@@ -267,7 +268,13 @@ const carrierEntry = z.strictObject({
   countries: z.array(region).check(z.maxLength(60)),
   /** A hint: a number of another shape is taken all the same. */
   numberPattern: z.nullable(
-    z.string().check(z.maxLength(200), z.refine(isPattern, 'is not a regular expression')),
+    z
+      .string()
+      .check(
+        z.trim(),
+        z.maxLength(maxMaskLength),
+        z.refine(isMask, 'is no mask: # is a digit, @ a letter, * either'),
+      ),
   ),
   page: z.nullable(webPage),
   /** Deep link with `{n}` and `{zip}`; used only once somebody has verified it. */
@@ -278,19 +285,17 @@ const carrierEntry = z.strictObject({
 })
 export type CarrierEntry = z.infer<typeof carrierEntry>
 
-function isPattern(pattern: string): boolean {
-  try {
-    return Boolean(new RegExp(pattern))
-  } catch {
-    return false
-  }
-}
-
 const carrierCode = z
   .string()
   .check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single -'), z.maxLength(40))
 
-export const carrierKept = z.object({ code: z.string(), version: z.int(), ...carrierEntry.shape })
+export const carrierKept = z.object({
+  code: z.string(),
+  version: z.int(),
+  ...carrierEntry.shape,
+  /** A regular expression of former times that could not become a mask: shown, and not used. */
+  formerPattern: z.nullable(z.string()),
+})
 export type CarrierKept = z.infer<typeof carrierKept>
 
 export const carrierEntryList = endpoint({

@@ -54,6 +54,7 @@ export async function listCarrierEntries(database: Database): Promise<CarrierKep
     link: row.link,
     isLinkVerified: row.is_link_verified,
     isOffered: row.is_offered,
+    formerPattern: row.former_pattern,
   }))
 }
 
@@ -77,6 +78,8 @@ export async function keepCarrier(
     name: entry.name,
     countries: JSON.stringify(entry.countries),
     number_pattern: entry.numberPattern,
+    // A mask takes the place of whatever was kept aside.
+    ...(entry.numberPattern !== null && { former_pattern: null }),
     page: entry.page,
     link: entry.link,
     is_link_verified: entry.isLinkVerified,
@@ -102,7 +105,9 @@ export async function keepCarrier(
   const changed = 'numUpdatedRows' in kept ? kept.numUpdatedRows : kept.numInsertedOrUpdatedRows
   if (changed !== 1n) throw new ProblemError('carrier_changed')
   const entries = await listCarrierEntries(tx)
-  return entries.find((one) => one.code === code) ?? { code, version, ...entry }
+  return (
+    entries.find((one) => one.code === code) ?? { code, version, ...entry, formerPattern: null }
+  )
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { ImportedRow } from '../../contract/dispatch-batches.ts'
 import type { Person } from '../../contract/session.ts'
+import { fitsMask } from '../../contract/masks.ts'
 import { localDate } from '../../contract/schema.ts'
 import { trackingNumber, type Carrier } from '../../contract/shipments.ts'
 import { localDateAt } from '../clocks/rules.ts'
@@ -187,7 +188,6 @@ async function act(
 }
 
 function tell({ row, fault, carrier, ships, delivers }: Plan): ImportedRow {
-  const pattern = carrier?.numberPattern
   const outcome =
     ships && delivers
       ? 'shipped_and_delivered'
@@ -201,7 +201,7 @@ function tell({ row, fault, carrier, ships, delivers }: Plan): ImportedRow {
     claim: row.claim,
     outcome: fault ? 'fault' : outcome,
     fault,
-    isUnusual: Boolean(pattern && row.numbers.some((number) => !new RegExp(pattern).test(number))),
+    isUnusual: row.numbers.some((number) => !fitsMask(carrier?.numberPattern ?? null, number)),
   }
 }
 

@@ -239,7 +239,7 @@ describe('the registry of carriers', () => {
   const entry = {
     name: 'Paxel',
     countries: ['ID'],
-    numberPattern: '^PX\\d{8}$',
+    numberPattern: 'PX#{8}',
     page: 'https://paxel.example/track',
     link: 'https://paxel.example/track/{n}',
     isLinkVerified: false,
@@ -267,7 +267,7 @@ describe('the registry of carriers', () => {
     ['javascript', { link: 'javascript:alert({n})' }, 'link'],
     ['no number in it', { link: 'https://paxel.example/track' }, 'link'],
     ['no https', { page: 'http://paxel.example' }, 'page'],
-    ['no pattern', { numberPattern: '(' }, 'numberPattern'],
+    ['no pattern', { numberPattern: '^([A-Z0-9]+)+!$' }, 'numberPattern'],
   ])('refuses an entry with %s', async (_, wrong, field) => {
     const faults = await faultsOf(keep('broken', 0, { ...entry, ...wrong }))
     expect(faults.some((fault) => fault.startsWith(`${field}:`))).toBe(true)

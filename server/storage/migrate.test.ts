@@ -1,3 +1,4 @@
+import { isMask } from '../../contract/masks.ts'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { sql } from 'kysely'
@@ -94,6 +95,38 @@ test('starting on a database of a later version changes nothing in it', async ()
   await migrate(database)
   await migrate(database)
   await expect(run(`select from shipments`)).resolves.toBeUndefined()
+})
+
+test('expressions of carriers from before 0032 become masks, or are kept aside', async () => {
+  const patterns: [string, string | null][] = [
+    ['^(\\d{12,16}|[A-Z0-9]{10,20})$', '#{12-16} | *{10-20}'],
+    ['^(J[A-Z]\\d{10}|J[A-Z]{2}\\d{12})$', 'J@#{10} | J@{2}#{12}'],
+    ['^\\d{12}$', '#{12}'],
+    ['^N[LV]ID[A-Z0-9]+$', 'NLID*{1-36} | NVID*{1-36}'],
+    ['^([A-Z]{2}\\d{9}ID|P\\d{13})$', '@{2}#{9}ID | P#{13}'],
+    ['^(\\d{8}|\\d{10}|\\d{12})$', '#{8} | #{10} | #{12}'],
+    ['^\\d{14}[A-Z0-9]?$', '#{14}*{0-1}'],
+    ['^([A-Z0-9]+)+!$', null],
+    ['^(?=x)\\w+$', null],
+    ['\\d+', null],
+  ]
+  await migrate(database, '0031-known-devices')
+  const values = patterns.map(
+    ([pattern], at) => `('x${at}', ${at}, 'X', '[]', '${pattern}', false)`,
+  )
+  await run(`
+insert into carriers (code, position, name, countries, number_pattern, is_link_verified)
+values ${values.join(', ')}`)
+  await migrate(database)
+  const kept = await database
+    .selectFrom('carriers')
+    .select(['number_pattern', 'former_pattern'])
+    .orderBy('position')
+    .execute()
+  expect(kept.map((one) => [one.number_pattern, one.former_pattern])).toEqual(
+    patterns.map(([pattern, mask]) => [mask, mask === null ? pattern : null]),
+  )
+  expect(kept.every((one) => one.number_pattern === null || isMask(one.number_pattern))).toBe(true)
 })
 
 test('what was read before 0025 is found by its look as well', async () => {

@@ -604,7 +604,10 @@ interface CarriersTable {
   position: number
   name: string
   countries: Json<string[]>
+  /** A mask (contract/masks.ts). */
   number_pattern: string | null
+  /** What stood there before masks, and could not be translated. */
+  former_pattern: Generated<string | null>
   page: string | null
   link: string | null
   is_link_verified: boolean

@@ -1,4 +1,14 @@
-import { Button, Group, Stack, Switch, Table, TagsInput, Text, TextInput } from '@mantine/core'
+import {
+  Alert,
+  Button,
+  Group,
+  Stack,
+  Switch,
+  Table,
+  TagsInput,
+  Text,
+  TextInput,
+} from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { carrierKeep, type CarrierKept } from '../../contract/shipments.ts'
@@ -21,6 +31,7 @@ const newCarrier: CarrierKept = {
   link: null,
   isLinkVerified: false,
   isOffered: true,
+  formerPattern: null,
 }
 
 /** The registry of carriers, as data: names, countries, hints, and links once they are verified. */
@@ -103,7 +114,7 @@ function CarrierForm({ carrier, onDone }: { carrier: CarrierKept; onDone(): void
   const change = (changed: Partial<CarrierKept>) => setForm((now) => ({ ...now, ...changed }))
   const save = useMutation({
     mutationFn: () => {
-      const { code, version: _version, ...body } = form
+      const { code, version: _version, formerPattern: _former, ...body } = form
       return api.call(carrierKeep, { params: { id: code }, version: carrier.version, body })
     },
     onSuccess: async ({ name }) => {
@@ -161,6 +172,11 @@ function CarrierForm({ carrier, onDone }: { carrier: CarrierKept; onDone(): void
             onChange={(event) => change({ [field]: event.currentTarget.value || null })}
           />
         ))}
+        {form.formerPattern && !form.numberPattern && (
+          <Alert variant="light" color="yellow" p="xs" role="status">
+            {t('formerPattern', { pattern: form.formerPattern })}
+          </Alert>
+        )}
         <Switch
           label={t('verified')}
           checked={form.isLinkVerified}

@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { fitsMask } from '../../contract/masks.ts'
 import { shipmentShip, type Carrier, type Shipment } from '../../contract/shipments.ts'
 import { api } from '../api/api.ts'
 import { useFaults } from '../api/problem-words.ts'
@@ -59,7 +60,7 @@ export function ShipForm({ shipment, onDone }: StepFormProps) {
         <TextInput
           label={t('trackingNumber')}
           description={
-            carrier && trackingNumbers.some((number) => !looksRight(carrier, number))
+            carrier && trackingNumbers.some((number) => !fitsMask(carrier.numberPattern, number))
               ? t('unusual', { carrier: carrier.name })
               : t('trackingHint')
           }
@@ -91,7 +92,3 @@ export function ShipForm({ shipment, onDone }: StepFormProps) {
 }
 
 const optionOf = ({ code, name }: Carrier) => ({ value: code, label: name })
-
-function looksRight({ numberPattern }: Carrier, number: string): boolean {
-  return numberPattern === null || new RegExp(numberPattern).test(number.toUpperCase())
-}
