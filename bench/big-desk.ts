@@ -54,6 +54,7 @@ export async function openBigDesk(): Promise<BigDesk> {
       memberCenterSignIn: 'https://account.msi.com/login?ref=service',
       mailFrom: 'no-reply <no-reply@msi-mail.com>',
       mailDomain: 'msi-mail.com',
+      publicUrl: 'https://desk.test',
     },
   })
   return {

@@ -55,6 +55,7 @@ const api = await createApi({
   wording: {
     memberCenterSignIn: 'https://account.msi.com/login?ref=service',
     mailFrom: 'no-reply <no-reply@msi-mail.com>',
+    publicUrl: 'https://desk.test',
     mailDomain: 'msi-mail.com',
   },
 })

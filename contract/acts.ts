@@ -18,7 +18,7 @@ export const actKind = z.enum(actKinds)
 export type ActKind = z.infer<typeof actKind>
 
 /** A part of what was changed, each side as text to be read; `null` where there was or is nothing. */
-const changed = z.object({
+export const changedPart = z.object({
   /** Key of the thing that was changed: `redeemUntil`, `roles`. */
   field: z.string(),
   before: z.nullable(z.string()),
@@ -35,7 +35,7 @@ export const act = z.object({
     id: z.string(),
     name: z.string(),
   }),
-  changes: z.array(changed),
+  changes: z.array(changedPart),
 })
 export type Act = z.infer<typeof act>
 

@@ -88,14 +88,21 @@ export const claimReverse = endpoint({
   method: 'POST',
   path: '/api/claims/{number}/reverse',
   summary:
-    'Takes a decision back for good reason; a code that was mailed is void, and the attempt waits.',
+    'Takes a decision back with a reason; once its code may have been seen, a second person signs it off.',
   access: 'claims.reverse',
   params: claimParam,
   expectsVersion: true,
   repeatable: true,
   body: z.strictObject({ because }),
   answer: claimAnswer,
-  problems: ['not_found', 'claim_changed', 'nothing_to_undo', 'prize_on_its_way'],
+  problems: [
+    'not_found',
+    'claim_changed',
+    'nothing_to_undo',
+    'prize_on_its_way',
+    'sign_off_asked',
+    'too_many_attempts',
+  ],
 })
 
 /** How two claims belong together. */

@@ -11,6 +11,7 @@ import { problemId } from './problems.ts'
 import { readFacts } from './read-facts.ts'
 import { id, instant, localDate, region } from './schema.ts'
 import { claimState, colleague, lease } from './queue.ts'
+import { pendingSignOff } from './sign-offs.ts'
 
 export const decisionKinds = ['approve', 'ask_again', 'decline'] as const
 export const decisionKind = z.enum(decisionKinds)
@@ -113,6 +114,8 @@ export const claim = z.object({
   /** Until when the caller can undo the decision, before its mail leaves; `null` when they cannot. */
   undoUntil: z.nullable(instant),
   tags: z.array(z.string()),
+  /** What of it waits for a second person. */
+  pending: z.array(pendingSignOff),
   deadline,
   /** The newest first. */
   attempts: z.array(attempt),
@@ -138,7 +141,7 @@ export const claimRead = endpoint({
   access: 'claims.read',
   params: claimParam,
   answer: claimAnswer,
-  problems: ['not_found'],
+  problems: ['not_found', 'blind_look'],
 })
 
 export const claimTake = endpoint({

@@ -74,7 +74,7 @@ test('a form carries its JSON part and the files that are there, and says no typ
   await client
     .call(intakeAttemptCreate, {
       params,
-      json: { recipient: {} as never, note: null },
+      json: { memberId: 'mc-1001', recipient: {} as never, note: null },
       files: { invoice: new File(['x'], 'bill.pdf') },
       idempotencyKey: 'key-2',
     })

@@ -3,6 +3,7 @@ import { codeStock } from './codes.ts'
 import { endpoint } from './endpoint.ts'
 import { money } from './money.ts'
 import { promotionId } from './promotions.ts'
+import { pendingSignOff } from './sign-offs.ts'
 import { id, instant, localDate, optionalText, text } from './schema.ts'
 import { tableAnswers, tableRead } from './tables.ts'
 
@@ -108,6 +109,8 @@ export const codeBatch = z.object({
   canConfirm: z.boolean(),
   canReject: z.boolean(),
   canVoid: z.boolean(),
+  /** What of it waits for a second person. */
+  pending: z.array(pendingSignOff),
 })
 export type CodeBatch = z.infer<typeof codeBatch>
 
@@ -122,7 +125,7 @@ export const codeBatchPreview = endpoint({
   method: 'POST',
   path: '/api/code-batches/preview',
   summary:
-    'Reads a file of codes (CSV, or one in each line) and says what it would bring. Recorded; keeps none of it.',
+    'Reads a file of codes (CSV, or one in each line) and says what it would bring; it is recorded.',
   access: 'codes.keep',
   form,
   answer: { status: 200, body: batchPreview },
@@ -166,7 +169,13 @@ export const codeBatchConfirm = endpoint({
     status: 200,
     body: z.object({ batch: codeBatch, added: z.int(), served: z.int(), stock: codeStock }),
   },
-  problems: ['not_found', 'second_person_needed', 'batch_decided', 'codes_known'],
+  problems: [
+    'not_found',
+    'second_person_needed',
+    'second_person_new',
+    'batch_decided',
+    'codes_known',
+  ],
 })
 
 export const codeBatchReject = endpoint({
@@ -186,11 +195,11 @@ export const codeBatchVoid = endpoint({
   method: 'POST',
   path: '/api/code-batches/{id}/void',
   summary:
-    'Takes what is left of a batch out of the stock for good; codes already given stay given.',
+    'Asks for the rest of a batch to leave the stock for good; a second person signs it off.',
   access: 'codes.keep',
   params,
   repeatable: true,
   body: z.strictObject({ as: z.enum(['void', 'compromised']), reason: text(300) }),
   answer: { status: 200, body: codeBatch },
-  problems: ['not_found', 'batch_decided'],
+  problems: ['not_found', 'batch_decided', 'sign_off_asked', 'too_many_attempts'],
 })

@@ -81,8 +81,7 @@ export const codeFind = endpoint({
   name: 'codeFind',
   method: 'POST',
   path: '/api/codes/find',
-  summary:
-    'Where a code that somebody read out stands; one still in the stock is taken out. Sent in the body: addresses are logged.',
+  summary: 'Where a code that somebody read out stands; one still in the stock is taken out of it.',
   access: 'codes.keep',
   body: z.strictObject({ code: text(120) }),
   answer: { status: 200, body: foundCode },

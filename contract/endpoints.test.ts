@@ -64,6 +64,7 @@ describe.each(named)('%s', (name, endpoint) => {
       'carrier_changed',
       'claim_changed',
       'promotion_changed',
+      'staff_changed',
     ]
     const canBeStale = endpoint.problems.some((id) => stale.includes(id))
     expect(canBeStale).toBe(endpoint.expectsVersion === true)

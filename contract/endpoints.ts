@@ -30,6 +30,7 @@ import * as shipments from './shipments.ts'
 import * as quality from './quality.ts'
 import * as reassign from './reassign.ts'
 import * as reports from './reports.ts'
+import * as signOffs from './sign-offs.ts'
 import * as staff from './staff.ts'
 import * as tags from './tags.ts'
 import * as views from './views.ts'
@@ -71,6 +72,7 @@ const rooms = [
   reasons,
   session,
   staff,
+  signOffs,
   acts,
   health,
 ]

@@ -26,6 +26,8 @@ const eventKinds = [
   'replacement_asked',
   'replacement_confirmed',
   'replacement_refused',
+  'sign_off_asked',
+  'sign_off_refused',
   'mail_bounced',
   'shipment_opened',
   'address_asked',

@@ -23,9 +23,11 @@ export type ClaimIntake = z.infer<typeof claimIntake>
 /**
  * What Member Center sends with *Redeem Again*. The recipient is asked anew; registration and
  * purchase come only if the member corrected them under My Products. A picture that is not sent
- * stays the one of the attempt before.
+ * stays the one of the attempt before. The member is named as well: of a claim of somebody else's
+ * the answer is `not_found`.
  */
 export const attemptIntake = z.strictObject({
+  memberId: foreignId,
   registration: z.optional(registration),
   purchase: z.optional(purchase),
   recipient,
@@ -47,6 +49,8 @@ export type MemberClaim = z.infer<typeof memberClaim>
 
 /** One of them alone: with what can be said of its pictures. */
 const memberClaimWithWarnings = z.extend(memberClaim, {
+  /** Whose claim it is: Member Center compares it with whoever is signed in there. */
+  memberId: foreignId,
   /**
    * What makes the newest pictures hard to judge, to tell the member early. Light and sharpness are
    * known at once; the rest when the pictures were read, seconds later.

@@ -8,6 +8,8 @@ const mailKinds = [
   'approved_code',
   'approved_later',
   'approved_physical',
+  'code_redirected',
+  'parcel_rerouted',
   'address_asked',
   'shipped',
   'delivered',

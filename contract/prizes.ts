@@ -4,6 +4,7 @@ import { endpoint } from './endpoint.ts'
 import { money } from './money.ts'
 import { prizeKind, promotionId } from './promotions.ts'
 import { codeState } from './codes.ts'
+import { pendingSignOff } from './sign-offs.ts'
 import { commaList, cursor, email, instant, localDate, page, text, wholeNumber } from './schema.ts'
 
 /**
@@ -63,6 +64,8 @@ export const prize = z.object({
   /** Whether this person may send it to another address. */
   canRedirect: z.boolean(),
   canAskReplacement: z.boolean(),
+  /** What of it waits for a second person. */
+  pending: z.array(pendingSignOff),
 })
 export type Prize = z.infer<typeof prize>
 
@@ -137,6 +140,7 @@ export const prizeConfirm = endpoint({
     'claim_changed',
     'prize_not_to_confirm',
     'second_person_needed',
+    'second_person_new',
     'supervisor_needed',
   ],
 })

@@ -151,11 +151,18 @@ export const promotionChange = endpoint({
   name: 'promotionChange',
   method: 'PUT',
   path: '/api/promotions/{id}',
-  summary: 'Replaces the terms of a promotion. Deadlines already given stay.',
+  summary:
+    'Replaces the terms of a promotion; fewer prizes for two people waits for a second person.',
   access: 'promotions.keep',
   params: z.object({ id: promotionId }),
   expectsVersion: true,
   body: promotionTerms,
   answer: { status: 200, body: promotion },
-  problems: ['not_found', 'promotion_changed', 'prize_in_use'],
+  problems: [
+    'not_found',
+    'promotion_changed',
+    'prize_in_use',
+    'sign_off_asked',
+    'too_many_attempts',
+  ],
 })

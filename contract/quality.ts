@@ -4,7 +4,7 @@ import { attempt, decisionKind } from './claims.ts'
 import { endpoint } from './endpoint.ts'
 import { note } from './facts.ts'
 import { money } from './money.ts'
-import { id, instant, localDate, text } from './schema.ts'
+import { id, instant, localDate, sha256, text } from './schema.ts'
 
 /** What of the decisions goes to another person; where several fit, the largest share counts. */
 const qualityRule = z.strictObject({
@@ -81,10 +81,12 @@ export const goldenSet = endpoint({
   problems: ['not_found', 'claim_not_decided'],
 })
 
-/** A look as the second person sees it: nothing of the first verdict, nor that there are golden ones. */
+/**
+ * A look as the second person sees it: nothing of the first verdict, nor that there are golden ones,
+ * nor the number under which the verdict could be read. Its pictures are read by the look.
+ */
 export const blindLook = z.object({
   id,
-  claim: claimNumber,
   promotion: z.object({
     name: z.string(),
     purchaseFrom: localDate,
@@ -107,6 +109,17 @@ export const lookNext = endpoint({
   problems: [],
 })
 
+export const lookPicture = endpoint({
+  name: 'lookPicture',
+  method: 'GET',
+  path: '/api/second-looks/{id}/pictures/{sha256}',
+  summary: 'One page of evidence of the look that the caller has, as a picture.',
+  access: 'claims.decide',
+  params: z.object({ id, sha256 }),
+  answer: { status: 200, bytes: true },
+  problems: ['not_found'],
+})
+
 export const lookGive = endpoint({
   name: 'lookGive',
   method: 'POST',
@@ -122,7 +135,12 @@ export const lookGive = endpoint({
   }),
   answer: {
     status: 200,
-    body: z.object({ agrees: z.boolean(), first: verdict, firstBy: z.string() }),
+    body: z.object({
+      agrees: z.boolean(),
+      claim: claimNumber,
+      first: verdict,
+      firstBy: z.string(),
+    }),
   },
   problems: ['not_found', 'look_not_yours', 'look_given', 'reason_unfit'],
 })

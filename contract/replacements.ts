@@ -59,7 +59,13 @@ export const replacementDecide = endpoint({
   repeatable: true,
   body: z.strictObject({ isConfirmed: z.boolean() }),
   answer: { status: 200, body: prize },
-  problems: ['not_found', 'claim_changed', 'second_person_needed', 'nothing_to_replace'],
+  problems: [
+    'not_found',
+    'claim_changed',
+    'second_person_needed',
+    'second_person_new',
+    'nothing_to_replace',
+  ],
 })
 
 export const codeResend = endpoint({
@@ -80,12 +86,19 @@ export const codeRedirect = endpoint({
   name: 'codeRedirect',
   method: 'POST',
   path: '/api/claims/{number}/prize/redirect',
-  summary: 'Mails the same code to another address; all further mails of the prize go there too.',
+  summary:
+    'Asks for the code, and further mails, to go to another address; a second person signs it off.',
   access: 'prizes.redirect',
   params: claimParam,
   expectsVersion: true,
   repeatable: true,
   body: z.strictObject({ reason: text(300), email }),
   answer: { status: 200, body: prize },
-  problems: ['not_found', 'claim_changed', 'no_code_to_resend', 'too_many_attempts'],
+  problems: [
+    'not_found',
+    'claim_changed',
+    'no_code_to_resend',
+    'too_many_attempts',
+    'sign_off_asked',
+  ],
 })

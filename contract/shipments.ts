@@ -4,10 +4,12 @@ import { deadline } from './clocks.ts'
 import { endpoint } from './endpoint.ts'
 import { isMask, maxMaskLength } from './masks.ts'
 import { recipient } from './facts.ts'
+import { pendingSignOff } from './sign-offs.ts'
 import { promotionId } from './promotions.ts'
 import {
   commaList,
   cursor,
+  foreignId,
   instant,
   localDate,
   page,
@@ -91,6 +93,8 @@ export const shipment = z.object({
   steps: z.array(z.enum(shipmentSteps)),
   /** Whether the recipient can still be corrected, or asked about. */
   canCorrect: z.boolean(),
+  /** What of it waits for a second person. */
+  pending: z.array(pendingSignOff),
 })
 export type Shipment = z.infer<typeof shipment>
 
@@ -230,12 +234,17 @@ export const recipientCorrect = endpoint({
   name: 'recipientCorrect',
   method: 'PUT',
   path: '/api/claims/{number}/shipment/recipient',
-  summary:
-    'Corrects to whom a parcel goes, before it is packed; the history keeps what stood there.',
+  summary: 'Asks for a parcel to go elsewhere, before it is packed; a second person signs it off.',
   access: 'shipments.dispatch',
   body: z.strictObject({ recipient, because: text(200) }),
   answer: { status: 200, body: shipment },
-  problems: ['not_found', 'claim_changed', 'shipment_not_there'],
+  problems: [
+    'not_found',
+    'claim_changed',
+    'shipment_not_there',
+    'sign_off_asked',
+    'too_many_attempts',
+  ],
 })
 
 export const addressAsk = endpoint({
@@ -258,7 +267,8 @@ export const intakeRecipientCorrect = endpoint({
   access: 'intake',
   params: claimParam,
   repeatable: true,
-  body: z.strictObject({ recipient }),
+  /** Whoever answers is named: of a claim of somebody else's the answer is `not_found`. */
+  body: z.strictObject({ memberId: foreignId, recipient }),
   answer: { status: 200, body: z.object({ isTaken: z.literal(true) }) },
   problems: ['not_found', 'shipment_not_there'],
 })

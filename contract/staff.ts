@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { role } from './access.ts'
 import { endpoint } from './endpoint.ts'
 import { session } from './session.ts'
+import { pendingSignOff } from './sign-offs.ts'
 import { email, id, instant, text } from './schema.ts'
 
 const roleList = z.array(role).check(
@@ -60,11 +61,24 @@ export const staffMember = z.object({
   /** Whether a password was ever set; before that the account is only an invitation. */
   hasPassword: z.boolean(),
   lastSeenAt: z.nullable(instant),
+  version: z.int(),
+  /** What of it waits for a second person. */
+  pending: z.array(pendingSignOff),
 })
 export type StaffMember = z.infer<typeof staffMember>
 
-/** A single-use link, shown once to whoever made it. */
-const withLink = z.object({ staff: staffMember, link: z.string(), expiresAt: instant })
+/**
+ * asked: a second person signs it off first · mailed: the link goes to its owner, and nobody else
+ * sees it · shown: no mail server is configured, so it is shown to the caller, once, and that is
+ * recorded.
+ */
+const withLink = z.object({
+  staff: staffMember,
+  outcome: z.enum(['asked', 'mailed', 'shown']),
+  link: z.nullable(z.string()),
+  expiresAt: z.nullable(instant),
+})
+export type LinkOutcome = z.infer<typeof withLink>
 
 export const staffList = endpoint({
   name: 'staffList',
@@ -80,36 +94,45 @@ export const staffInvite = endpoint({
   name: 'staffInvite',
   method: 'POST',
   path: '/api/staff',
-  summary: 'Makes an account and a single-use link with which its owner sets a password.',
+  summary:
+    'Makes an account, which a second person signs off; its owner gets a link to set a password.',
   access: 'staff.keep',
   body: z.strictObject({ name: text(80), email, roles: roleList }),
   answer: { status: 201, body: withLink },
-  problems: ['staff_exists'],
+  problems: ['staff_exists', 'sign_off_asked', 'too_many_attempts'],
 })
 
 export const staffInviteAgain = endpoint({
   name: 'staffInviteAgain',
   method: 'POST',
   path: '/api/staff/{id}/link',
-  summary: 'Makes a new single-use link for a forgotten password; older links are void.',
+  summary: 'Makes a new single-use link; for an account in use a second person signs it off.',
   access: 'staff.keep',
   params: z.object({ id }),
   answer: { status: 201, body: withLink },
-  problems: ['not_found'],
+  problems: ['not_found', 'sign_off_asked', 'too_many_attempts'],
 })
 
 export const staffChange = endpoint({
   name: 'staffChange',
   method: 'PATCH',
   path: '/api/staff/{id}',
-  summary: 'Changes name or roles, disables or enables. Disabling ends every session at once.',
+  summary: 'Changes an account; a new role, or enabling it again, waits for a second person.',
   access: 'staff.keep',
   params: z.object({ id }),
+  expectsVersion: true,
   body: z.strictObject({
     name: z.optional(text(80)),
     roles: z.optional(roleList),
     isDisabled: z.optional(z.boolean()),
   }),
   answer: { status: 200, body: staffMember },
-  problems: ['not_found', 'last_administrator'],
+  problems: [
+    'not_found',
+    'last_administrator',
+    'own_account',
+    'staff_changed',
+    'sign_off_asked',
+    'too_many_attempts',
+  ],
 })

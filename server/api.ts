@@ -8,7 +8,7 @@ import { leaseRoutes } from './claims/leases.ts'
 import { besideRoutes } from './claims/beside.ts'
 import { linkRoutes } from './claims/links.ts'
 import { noticeRoutes } from './claims/notices.ts'
-import { undoRoutes } from './claims/undo.ts'
+import { reversalAct, undoRoutes } from './claims/undo.ts'
 import { workRoutes } from './claims/work.ts'
 import { neighbourRoutes } from './claims/neighbours.ts'
 import { queueRoutes } from './claims/queue-endpoints.ts'
@@ -24,11 +24,16 @@ import { mailRoutes } from './mail/endpoints.ts'
 import type { Ports } from './ports.ts'
 import { prizeDesk } from './prizes/award.ts'
 import { prizeRoutes } from './prizes/endpoints.ts'
+import { redirectAct } from './prizes/resend.ts'
+import { voidAct } from './prizes/void-batch.ts'
 import { openVault } from './prizes/vault.ts'
-import { promotionRoutes } from './promotions/endpoints.ts'
+import { promotionAct, promotionRoutes } from './promotions/endpoints.ts'
 import { seedReasons } from './promotions/reasons.ts'
 import { seedCarriers } from './shipments/carriers.ts'
 import { shipmentRoutes } from './shipments/endpoints.ts'
+import { recipientAct } from './shipments/recipient.ts'
+import { signOffRoutes } from './sign-offs/endpoints.ts'
+import { accountActs } from './staff/account-acts.ts'
 import { shipmentDesk } from './shipments/store.ts'
 import { actRoutes } from './staff/act-endpoints.ts'
 import { sessionRoutes } from './staff/session-endpoints.ts'
@@ -79,6 +84,14 @@ export async function createApi(ports: Ports): Promise<Api> {
     ...reassignRoutes(ports),
     ...sessionRoutes(ports),
     ...staffRoutes(ports),
+    ...signOffRoutes([
+      reversalAct(withPrizes),
+      redirectAct(ports),
+      voidAct(ports),
+      recipientAct(ports),
+      promotionAct(ports),
+      ...accountActs(ports),
+    ]),
     ...actRoutes(),
     reading(healthRead, async ({ database }) => {
       await database.selectFrom('desk').select('key').limit(1).execute()

@@ -231,4 +231,6 @@ export interface Wording {
   mailFrom: string
   /** Right-hand side of Message-IDs. */
   mailDomain: string
+  /** Where people reach the desk, without a slash at the end. */
+  publicUrl: string
 }

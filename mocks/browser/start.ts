@@ -92,6 +92,7 @@ function portsOf(database: Database, opened: number, faults: Faults): Ports {
       memberCenterSignIn: 'https://account.msi.com/login?ref=service',
       mailFrom: 'no-reply <no-reply@msi-mail.com>',
       mailDomain: 'msi-mail.com',
+      publicUrl: 'https://desk.test',
     },
   }
 }

@@ -102,9 +102,14 @@ async function buildDesk(folder: string, tell: (line: string) => void): Promise<
       memberCenterSignIn: 'https://account.msi.com/login?ref=service',
       mailFrom: 'no-reply <no-reply@msi-mail.com>',
       mailDomain: 'msi-mail.com',
+      publicUrl: 'https://desk.test',
     },
   }
-  for (const persona of Object.values(personas)) await addStaff(database, { ...persona, at: now })
+  // Accounts that are not new: one of them signs off what another asks for.
+  const joined = new Date(now.getTime() - 365 * 24 * 3600_000)
+  for (const persona of Object.values(personas)) {
+    await addStaff(database, { ...persona, passwordHash: 'none', at: joined })
+  }
   for (const [id, terms] of Object.entries(demoPromotions)) await addPromotion(database, id, terms)
 
   // Drawn by chance, and the same every time.

@@ -164,13 +164,16 @@ class Play {
   async lookTwice(stories: Story[]): Promise<void> {
     await this.#stage.drawLooks()
     const dice = diceFor('second looks', 'verdicts')
-    const byNumber = new Map([...this.#numbers].map(([story, number]) => [number, story]))
     for (const by of [personas.rina.id, personas.camille.id, personas.meiling.id]) {
       const person = this.#as(by)
       for (let given = 0; given < looksGiven; given++) {
         const { look } = await person.call(lookNext, {})
         if (!look) break
-        const first = byNumber.get(look.claim)?.attempts[look.attempt.number - 1]?.decision
+        const { member, purchase } = look.attempt
+        const story = stories.find(
+          ({ intake }) => intake.member.id === member.id && intake.purchase.date === purchase.date,
+        )
+        const first = story?.attempts[look.attempt.number - 1]?.decision
         if (!first) break
         const verdict = dice.chance(0.9)
           ? { kind: first.kind, reasons: first.reasons, note: null }
@@ -213,6 +216,7 @@ class Play {
     await this.#memberCenter.call(intakeAttemptCreate, {
       params: { number: this.#numberOf(story) },
       json: {
+        memberId: story.intake.member.id,
         recipient: story.intake.recipient,
         note: null,
         ...(attempt.registration ? { registration: attempt.registration } : {}),

@@ -4,6 +4,7 @@ import { checkFigures } from '../../contract/readings.ts'
 import { countDays, daysBetween, localDateAt, type ClockTerms } from '../clocks/rules.ts'
 import { calendarMovesOf } from '../clocks/open-attempts.ts'
 import { loadCalendarVersions } from '../clocks/store.ts'
+import { ProblemError } from '../http/problem.ts'
 import { acting, reading, readingAtOnce, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import type { Database } from '../storage/tables.ts'
@@ -16,9 +17,11 @@ import { getAttempt, getClaim, lockClaimAt, type AttemptRow } from './store.ts'
 
 export function claimRoutes(ports: Pick<Ports, 'ids'>): Route[] {
   return [
-    readingAtOnce(claimRead, async ({ database, params, person, now }) =>
-      presentClaim(database, await getClaim(database, params.number), person, now),
-    ),
+    readingAtOnce(claimRead, async ({ database, params, person, now }) => {
+      const claim = await getClaim(database, params.number)
+      await refuseBlind(database, claim.id, person.id)
+      return presentClaim(database, claim, person, now)
+    }),
 
     reading(checkFigures, ({ database }) => countVerdicts(database)),
 
@@ -55,6 +58,22 @@ export function claimRoutes(ports: Pick<Ports, 'ids'>): Route[] {
       return presentClaim(database, await getClaim(database, claim.number), person, now)
     }),
   ]
+}
+
+/**
+ * Whoever has a second look at a claim reads of it only what the look shows, until it is given.
+ *
+ * @throws {ProblemError} `blind_look`
+ */
+async function refuseBlind(database: Database, claimId: string, staffId: string): Promise<void> {
+  const look = await database
+    .selectFrom('second_looks')
+    .select('id')
+    .where('claim_id', '=', claimId)
+    .where('staff_id', '=', staffId)
+    .where('looked_at', 'is', null)
+    .executeTakeFirst()
+  if (look) throw new ProblemError('blind_look')
 }
 
 /** The calendars as they stood when this attempt was given its deadline. */

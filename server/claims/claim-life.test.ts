@@ -88,7 +88,7 @@ describe('one claim, all the way through', () => {
     desk.at('2026-03-12T03:00:00Z')
     await desk.memberCenter.call(intakeAttemptCreate, {
       params: { number },
-      json: { recipient: siti, note: null },
+      json: { memberId: 'mc-1001', recipient: siti, note: null },
       files: { invoice: await jpeg(30) },
       idempotencyKey: 'redeem-again-1001',
     })

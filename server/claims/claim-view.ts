@@ -5,6 +5,7 @@ import type { Person } from '../../contract/session.ts'
 import { listDocuments } from '../evidence/store.ts'
 import { readHistory } from '../history/store.ts'
 import { prizeFor } from '../promotions/rules.ts'
+import { listPending } from '../sign-offs/store.ts'
 import { findPerson } from '../staff/store.ts'
 import type { Database } from '../storage/tables.ts'
 import { presentDeadline } from './deadline.ts'
@@ -59,6 +60,7 @@ export async function presentClaim(
     hold: await holdOn(database, claim),
     undoUntil: undo?.toISOString() ?? null,
     tags: claim.tags,
+    pending: await listPending(database, { claimId: claim.id }),
     deadline: presentDeadline(claim, file.attempt, now),
     attempts: await presentAttempts(database, claim),
     history: await readHistory(database, claim.id),

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { claimAssign, claimLeave, claimTake } from '../../contract/claims.ts'
 import { colleagueList } from '../../contract/queue.ts'
-import { staffChange } from '../../contract/staff.ts'
+import {} from '../../contract/staff.ts'
 import { approve, decline, readClaim, redeem } from '../../tests/support/acts.ts'
+import { changeStaff } from '../../tests/support/sign-offs.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { faultsOf, refusal } from '../../tests/support/refusal.ts'
 
@@ -130,7 +131,7 @@ describe('giving a claim to a colleague', () => {
     const administrator = await desk.as('administrator')
     const auditor = await desk.as('auditor')
     const gone = await desk.as('agent')
-    await administrator.call(staffChange, { params: { id: gone.id }, body: { isDisabled: true } })
+    await changeStaff(administrator, gone.id, { isDisabled: true })
     const nobody = '0190a000-0000-7000-8000-000000000009'
     for (const id of [auditor.id, gone.id, nobody]) {
       expect(await faultsOf(assign(id))).toEqual(['assignee: no_reviewer'])

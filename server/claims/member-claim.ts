@@ -21,7 +21,8 @@ export async function readMemberClaim(
     .where('claims.number', '=', number)
     .executeTakeFirst()
   if (!row) throw new ProblemError('not_found')
-  return { ...presentMemberClaim(row), warnings: await warningsOn(database, row.id) }
+  const warnings = await warningsOn(database, row.id)
+  return { ...presentMemberClaim(row), memberId: row.member_id, warnings }
 }
 
 /** Of the pictures that the current attempt stands on. */
@@ -71,6 +72,7 @@ function selectMemberClaims(database: Database) {
     .select([
       'claims.id',
       'claims.number',
+      'claims.member_id',
       'claims.state',
       'prizes.state as prize_state',
       'claims.attempt',

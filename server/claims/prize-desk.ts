@@ -40,6 +40,12 @@ export interface PrizeDesk {
   award(tx: Transaction, approval: Approval, version: number): Promise<EventDetails>
 
   /**
+   * The code of a claim that somebody may have seen: by a mail that may have left, a reveal, or a
+   * search. `null` while nobody can have.
+   */
+  seenCode(database: Database, claimId: string): Promise<{ id: string; last4: string } | null>
+
+  /**
    * Takes the prize of an approval back, with its mails already withdrawn as far as they had not
    * left. A code that may have been mailed is void; one that was not goes back to the stock.
    *

@@ -12,7 +12,7 @@ import { getPromotion, type StoredPromotion } from '../promotions/store.ts'
 import type { AttemptFacts, Transaction } from '../storage/tables.ts'
 import { addAttempt, addClaim, columnsOf } from './attempt-store.ts'
 import type { ReadEvidence } from './intake-evidence.ts'
-import { advanceClaim, getAttempt, lockClaim } from './store.ts'
+import { advanceClaim, getAttempt, lockClaim, requireOwn } from './store.ts'
 
 export type ReceiveNeeds = Pick<Ports, 'ids' | 'mailer' | 'pictures' | 'textReader' | 'wording'>
 
@@ -66,6 +66,7 @@ export async function receiveAttempt(
   now: Date,
 ): Promise<void> {
   const claim = await lockClaim(tx, claimNumber)
+  requireOwn(claim, intake.memberId)
   if (claim.state !== 'asked_again') throw new ProblemError('not_asked_again')
   const promotion = await getPromotion(tx, claim.promotion_id)
   const { facts: before } = await getAttempt(tx, claim)

@@ -58,6 +58,16 @@ export async function lockClaimAt(
   })
 }
 
+/**
+ * Member Center's key opens every claim, and numbers can be guessed: what a member does to a claim is
+ * done only to their own.
+ *
+ * @throws {ProblemError} `not_found`
+ */
+export function requireOwn(claim: Pick<ClaimRow, 'member_id'>, memberId: string): void {
+  if (claim.member_id !== memberId) throw new ProblemError('not_found')
+}
+
 /** Changes a locked claim and makes it the next version; its event is to follow. */
 export async function advanceClaim(
   tx: Transaction,

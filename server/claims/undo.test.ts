@@ -13,6 +13,8 @@ import {
   readClaim,
   redeem,
 } from '../../tests/support/acts.ts'
+import { askReplacement, decideReplacement, reveal } from '../../tests/support/prizes.ts'
+import { signOff } from '../../tests/support/sign-offs.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { physicalPrize } from '../../tests/support/factories.ts'
 import { refusedWith } from '../../tests/support/refusal.ts'
@@ -192,7 +194,13 @@ describe('a supervisor reverses', () => {
     const approved = await approve(agent, await received())
     secondsLater(60)
     await worker.tick()
-    const reversed = await reverse(supervisor, approved)
+    const asked = await reverse(supervisor, approved)
+    expect(asked).toMatchObject({ state: 'approved', pending: [{ kind: 'claim_reversed' }] })
+    expect(await refusedWith(reverse(supervisor, asked))).toBe('sign_off_asked')
+    expect(await refusedWith(signOff(supervisor, 'claim_reversed'))).toBe('second_person_needed')
+    await signOff(agent, 'claim_reversed')
+    const reversed = await readClaim(agent, approved.number)
+    expect(reversed).toMatchObject({ state: 'waiting', pending: [] })
     expect(reversed.history[0]?.details).toMatchObject({ codeBecame: 'void' })
     expect(await stockOf()).toMatchObject({ imported: 2, available: 1, issued: 0, void: 1 })
 
@@ -201,6 +209,34 @@ describe('a supervisor reverses', () => {
     secondsLater(120)
     await worker.tick()
     expect(sent.map(({ text }) => text.includes('VOID-AAAA-0002'))).toEqual([true])
+  })
+
+  test('a code that was revealed is void, though no mail with it ever left', async () => {
+    await loadCodes(supervisor, promotion, ['SEEN-AAAA-0001', 'SEEN-AAAA-0002'])
+    const { number } = await approve(agent, await received())
+    await reveal(supervisor, number)
+    await reverse(supervisor, await readClaim(supervisor, number))
+    await signOff(agent, 'claim_reversed')
+    expect(await stockOf()).toMatchObject({ available: 1, void: 1 })
+
+    const other = await received()
+    await approve(agent, other)
+    secondsLater(120)
+    await worker.tick()
+    const mailed = sent.map(({ text }) => text)
+    expect(mailed.filter((text) => text.includes('SEEN-AAAA-0002'))).toHaveLength(1)
+    expect(mailed.filter((text) => text.includes('SEEN-AAAA-0001'))).toEqual([])
+  })
+
+  test('what was signed off meanwhile stands no longer, and is refused as such', async () => {
+    await loadCodes(supervisor, promotion, ['STALE-AAAA-0001', 'STALE-AAAA-0002'])
+    const { number } = await approve(agent, await received())
+    await reveal(supervisor, number)
+    await reverse(supervisor, await readClaim(supervisor, number))
+    const second = await desk.as('supervisor')
+    await askReplacement(agent, number)
+    await decideReplacement(second, number)
+    expect(await refusedWith(signOff(agent, 'claim_reversed'))).toBe('sign_off_stale')
   })
 
   test('a mail that was refused so far does not leave any more', async () => {

@@ -61,6 +61,7 @@ qualityRead             .     .        x          .          .          x       
 qualityChange           .     .        x          .          .          .         .
 goldenSet               .     .        x          .          .          .         .
 lookNext                .     x        x          .          .          .         .
+lookPicture             .     x        x          .          .          .         .
 lookGive                .     x        x          .          .          .         .
 disagreementList        .     .        x          .          .          x         .
 disagreementSettle      .     .        x          .          .          .         .
@@ -68,6 +69,9 @@ reportRead              .     .        x          .          .          x       
 reportExport            .     .        x          .          .          x         .
 alertList               .     x        x          .          .          x         .
 alertSeen               .     x        x          .          .          x         .
+signOffList             .     x        x          x          x          x         .
+signOffConfirm          .     x        x          x          x          x         .
+signOffRefuse           .     x        x          x          x          x         .
 actList                 .     .        x          .          x          x         .
 boardRead               .     .        x          .          .          x         .
 trendRead               .     .        x          .          .          x         .

@@ -102,8 +102,8 @@ const acts: Record<string, () => Promise<Act>> = {
     const { number } = await askAgain(supervisor, await open())
     return {
       path: `/api/intake/claims/${number}/attempts`,
-      body: await form('attempt', { recipient: siti }, false),
-      otherwise: { body: await form('attempt', { recipient: siti }, true) },
+      body: await form('attempt', { memberId: 'mc-1001', recipient: siti }, false),
+      otherwise: { body: await form('attempt', { memberId: 'mc-1001', recipient: siti }, true) },
     }
   },
   claimApprove: async () => ({
@@ -343,8 +343,8 @@ const acts: Record<string, () => Promise<Act>> = {
     return {
       method: 'PUT',
       path: `/api/intake/claims/${number}/recipient`,
-      body: { recipient: siti },
-      otherwise: { body: { recipient: { ...siti, city: 'Bandung' } } },
+      body: { memberId: 'mc-1001', recipient: siti },
+      otherwise: { body: { memberId: 'mc-1001', recipient: { ...siti, city: 'Bandung' } } },
     }
   },
   goodsMove: async () => {

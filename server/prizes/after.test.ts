@@ -3,6 +3,8 @@ import { intakeMailBounce, mailBounce, mailRead, mailRetry } from '../../contrac
 import { prizeCounts, prizeList } from '../../contract/prizes.ts'
 import { replacementList } from '../../contract/replacements.ts'
 import { approve, loadCodes, mailsOf, newKey, readClaim, redeem } from '../../tests/support/acts.ts'
+import { signOffConfirm } from '../../contract/sign-offs.ts'
+import { signOff, waitingFor } from '../../tests/support/sign-offs.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import {
   askReplacement,
@@ -83,7 +85,16 @@ describe('a code that is sent again', () => {
     const number = await issued(newKey())
     const elsewhere = 'ayu.new@example.com'
     expect((await refusal(resend(agent, number, elsewhere))).id).toBe('not_permitted')
-    expect(await resend(supervisor, number, elsewhere)).toMatchObject({ email: elsewhere })
+    expect(await resend(supervisor, number, elsewhere)).toMatchObject({
+      email: 'ayu@example.com',
+      pending: [{ kind: 'code_redirected' }],
+    })
+    const waiting = (await waitingFor(supervisor, 'code_redirected')).at(-1)
+    const params = { id: waiting?.id ?? '' }
+    const own = supervisor.call(signOffConfirm, { params })
+    expect((await refusal(own)).id).toBe('second_person_needed')
+    await signOff(agent, 'code_redirected')
+    expect(await readPrize(agent, number)).toMatchObject({ email: elsewhere, pending: [] })
     await resend(agent, number)
     await deliver()
     expect(
@@ -91,6 +102,10 @@ describe('a code that is sent again', () => {
         .slice(-3)
         .map(({ to }) => to),
     ).toEqual(['ayu@example.com', elsewhere, elsewhere])
+    // Whoever reads the old address is told, without the code.
+    const told = sent.filter(({ subject }) => subject.includes('New e-mail address'))
+    expect(told.map(({ to }) => to)).toEqual(['ayu@example.com'])
+    expect(told[0]?.text).not.toContain('test-key')
     expect((await readClaim(agent, number)).history[1]).toMatchObject({
       details: { emailBefore: 'ayu@example.com', email: elsewhere },
     })
@@ -175,6 +190,7 @@ describe('a mail that comes back', () => {
     const { bounced: before } = await agent.call(prizeCounts, {})
     refuses = false
     await resend(supervisor, number, 'right@example.com')
+    await signOff(agent, 'code_redirected')
     await deliver()
     expect((await readPrize(agent, number)).codeState).toBe('delivered')
     expect((await agent.call(prizeCounts, {})).bounced).toBe(before - 1)

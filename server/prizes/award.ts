@@ -9,7 +9,7 @@ import { writeMail } from '../mail/outbox.ts'
 import type { Ports } from '../ports.ts'
 import { needsSecondPerson, prizeFor } from '../promotions/rules.ts'
 import type { EventDetails, Transaction } from '../storage/tables.ts'
-import { giveCode, isCodeAvailable, poolAt, takeCodeBack } from './code-store.ts'
+import { findSeenCode, giveCode, isCodeAvailable, poolAt, takeCodeBack } from './code-store.ts'
 import { lastDayOf, stateWhenReleased } from './rules.ts'
 import type { ShipmentDesk } from './shipment-desk.ts'
 import { getPrize } from './store.ts'
@@ -53,6 +53,8 @@ export function prizeDesk(ports: Needs): PrizeDesk {
       const step = { version, now: approval.at, confirmedBy: null }
       return sendOff(tx, ports, approval, { ...offer, heldUntil }, step)
     },
+
+    seenCode: findSeenCode,
 
     async revoke(tx, claimId, now) {
       const prize = await getPrize(tx, claimId)

@@ -3,6 +3,7 @@ import type { CodeBatch } from '../../contract/code-batches.ts'
 import type { Person } from '../../contract/session.ts'
 import { ProblemError } from '../http/problem.ts'
 import { maskedCode } from '../mail/masked-code.ts'
+import { pendingOf } from '../sign-offs/store.ts'
 import type { Database, Tables, Transaction } from '../storage/tables.ts'
 
 export type BatchRow = Selectable<Tables['code_batches']>
@@ -121,6 +122,7 @@ export async function listBatches(
       sql<number>`(select count(*) from codes c where c.batch_id = batch.id and c.state = 'available')`.as(
         'available',
       ),
+      pendingOf({ subject: sql.ref('batch.id') }).as('pending'),
       sql<string[] | null>`coalesce(
         (select json_agg(last4) from (select last4 from staged_codes s
           where s.batch_id = batch.id order by line limit 3) few),
@@ -160,6 +162,7 @@ export async function listBatches(
     canConfirm: canKeep && row.state === 'waiting' && row.sent_by !== person.id,
     canReject: canKeep && row.state === 'waiting',
     canVoid: canKeep && row.state === 'confirmed' && row.available > 0,
+    pending: row.pending,
   }))
 }
 

@@ -10,10 +10,11 @@ import {
 import { codeFind, codeStockList, vaultEventList } from '../../contract/codes.ts'
 import { approve, loadCodes, newKey, redeem } from '../../tests/support/acts.ts'
 import { codeFile, importCodes } from '../../tests/support/codes.ts'
+import { signOff } from '../../tests/support/sign-offs.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { physicalPrize, promotionTerms } from '../../tests/support/factories.ts'
 import { readPrize } from '../../tests/support/prizes.ts'
-import { faultsOf, refusal } from '../../tests/support/refusal.ts'
+import { faultsOf, refusal, refusedWith } from '../../tests/support/refusal.ts'
 import { createWorker } from '../worker.ts'
 
 type Person = Awaited<ReturnType<TestDesk['as']>>
@@ -290,6 +291,9 @@ describe('the ledger', () => {
       idempotencyKey: newKey(),
       body: { as: 'compromised', reason: 'The supplier lost its list' },
     })
+    expect(await stock()).toMatchObject({ available: 4 })
+    expect(await refusedWith(signOff(confirmer, 'batch_voided'))).toBe('second_person_needed')
+    await signOff(sender, 'batch_voided')
     desk.at('2026-04-21T02:00:00Z')
     await (await createWorker(desk.ports)).tick()
     expect(await stock()).toMatchObject({

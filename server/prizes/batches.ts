@@ -15,7 +15,6 @@ import {
   addStagedCodes,
   findSameBatch,
   knownFingerprints,
-  lockBatch,
   lockWaitingBatch,
   readBatch,
   stageCodes,
@@ -26,6 +25,7 @@ import { poolAt } from './code-store.ts'
 import { reserveForHeld, serveAwaiting, type ReleaseNeeds } from './release.ts'
 import { holdCodeNames } from './rewrap.ts'
 import { soonestExpiry } from './rules.ts'
+import { requireSecondPerson } from '../sign-offs/second-person.ts'
 import { readStock } from './stock.ts'
 import { recordVault } from './vault-record.ts'
 import type { Vault } from './vault.ts'
@@ -235,7 +235,7 @@ export async function confirmBatch(
 ): Promise<{ batch: CodeBatch; added: number; served: number; stock: CodeStock }> {
   await holdCodeNames(tx)
   const batch = await lockWaitingBatch(tx, id)
-  if (batch.sent_by === person.id) throw new ProblemError('second_person_needed')
+  await requireSecondPerson(tx, { askedBy: batch.sent_by, staffId: person.id, now })
   await decide(tx, id, { state: 'confirmed', staffId: person.id, now, reason: null })
   const added = await addStagedCodes(tx, batch, { staffId: person.id, at: now })
   const step = { at: now, staffId: person.id, batchId: id, count: added }
@@ -266,33 +266,6 @@ export async function rejectBatch(
   await decide(tx, id, { state: 'rejected', staffId: person.id, now, reason })
   const step = { at: now, staffId: person.id, batchId: id, count: batch.count, reason }
   await recordVault(tx, ids, { kind: 'batch_rejected', ...step })
-  return readBatch(tx, id, person)
-}
-
-/**
- * Takes what is left of a batch out of the stock for good. Codes that were only reserved go too,
- * and their prizes are given others; whatever a member was sent stays theirs.
- *
- * @throws {ProblemError} `not_found`; `batch_decided` for one that was never confirmed
- */
-export async function voidBatch(
-  tx: Transaction,
-  { ids }: Pick<BatchNeeds, 'ids'>,
-  { id, person, now }: Deciding,
-  asked: { as: 'void' | 'compromised'; reason: string },
-): Promise<CodeBatch> {
-  const batch = await lockBatch(tx, id)
-  if (batch.state !== 'confirmed') throw new ProblemError('batch_decided')
-  const { numUpdatedRows } = await tx
-    .updateTable('codes')
-    .set({ state: asked.as, ended_at: now, claim_id: null })
-    .where('batch_id', '=', id)
-    .where('state', 'in', ['available', 'reserved'])
-    .executeTakeFirst()
-  const step = { at: now, staffId: person.id, batchId: id, count: Number(numUpdatedRows) }
-  await recordVault(tx, ids, { kind: 'batch_voided', ...step, reason: asked.reason })
-  const promotion = await findPromotion(tx, batch.promotion_id)
-  if (promotion) await reserveForHeld(tx, poolAt(now, promotion, batch.offer_id), now)
   return readBatch(tx, id, person)
 }
 

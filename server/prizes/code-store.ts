@@ -96,6 +96,24 @@ async function wasSeen(database: Database, codeId: string): Promise<boolean> {
   return seen
 }
 
+/** The living code of a claim that somebody may have seen; mails that can still be taken back do not count. */
+export async function findSeenCode(database: Database, claimId: string): Promise<CodeRow | null> {
+  const code = await findLivingCode(database, claimId)
+  if (!code || code.state === 'reserved') return null
+  const { is_seen } = await database
+    .selectNoFrom(
+      sql<boolean>`exists (
+        select from vault_events v where v.code_id = ${code.id}::uuid
+          and v.kind in ('code_revealed', 'code_searched', 'code_known')
+      ) or exists (
+        select from mails m where m.code_id = ${code.id}::uuid
+          and (m.state not in ('waiting', 'stuck', 'kept', 'withdrawn') or m.first_tried_at is not null)
+      )`.as('is_seen'),
+    )
+    .executeTakeFirstOrThrow()
+  return is_seen ? code : null
+}
+
 /**
  * Takes the code of an approval back: to the stock when nobody can have seen it, else it is void.
  *

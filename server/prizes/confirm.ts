@@ -4,6 +4,7 @@ import { tell } from '../claims/notices.ts'
 import { advanceClaim, lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
 import { recordStep } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
+import { requireSecondPerson } from '../sign-offs/second-person.ts'
 import { permissionsOf } from '../staff/permissions.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { sendOff } from './award.ts'
@@ -33,6 +34,7 @@ export async function confirmPrize(
   const { file, prize, said } = await openSaid(tx, number, version)
   const why = confirmRefused(said, person)
   if (why) throw new ProblemError(why)
+  await requireSecondPerson(tx, { askedBy: said.approvedBy, staffId: person.id, now })
   const claimId = file.claim.id
   const next = await advanceClaim(tx, file.claim)
   const { promotion, facts } = file

@@ -38,7 +38,6 @@ import {
   readBatchFile,
   rejectBatch,
   sendBatch,
-  voidBatch,
   type BatchNeeds,
 } from './batches.ts'
 import { recordBounce } from './bounces.ts'
@@ -49,11 +48,12 @@ import { rehearse } from './rehearse.ts'
 import { listReleasable, listReleases, startRelease, turnRelease } from './release-runs.ts'
 import { releasePrize } from './release.ts'
 import { askReplacement, decideReplacement, listReplacements } from './replacements.ts'
-import { resendCode } from './resend.ts'
+import { askRedirect, resendCode } from './resend.ts'
 import { revealCode } from './reveal.ts'
 import { listStock } from './stock.ts'
 import { countPrizes, listPrizes, readPrize } from './store.ts'
 import { listVaultEvents } from './vault-record.ts'
+import { askVoid } from './void-batch.ts'
 
 export function prizeRoutes(ports: BatchNeeds): Route[] {
   return [
@@ -129,7 +129,7 @@ function codesAndBatches(ports: BatchNeeds): Route[] {
       rejectBatch(database, ports, { ...params, person, now }, body.reason),
     ),
     acting(codeBatchVoid, async ({ database, params, body, person, now }) =>
-      voidBatch(database, ports, { ...params, person, now }, body),
+      askVoid(database, ports, { ...params, person, now }, body),
     ),
   ]
 }
@@ -173,12 +173,11 @@ function releases(ports: BatchNeeds): Route[] {
 function after(ports: BatchNeeds): Route[] {
   return [
     acting(codeResend, async ({ database, params, body, person, version, now }) => {
-      const asked = { ...body, email: null }
-      await resendCode(database, ports, { ...params, version, person, now }, asked)
+      await resendCode(database, ports, { ...params, version, person, now }, body)
       return readPrize(database, params.number, { person, now })
     }),
     acting(codeRedirect, async ({ database, params, body, person, version, now }) => {
-      await resendCode(database, ports, { ...params, version, person, now }, body)
+      await askRedirect(database, ports, { ...params, version, person, now }, body)
       return readPrize(database, params.number, { person, now })
     }),
     reading(replacementList, async ({ database, person }) => listReplacements(database, person)),

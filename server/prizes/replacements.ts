@@ -9,6 +9,7 @@ import {
 } from '../claims/store.ts'
 import { recordStep } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
+import { requireSecondPerson } from '../sign-offs/second-person.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { findLivingCode, giveCode, isCodeAvailable, poolAt } from './code-store.ts'
 import { tell, type ReleaseNeeds } from './release.ts'
@@ -93,7 +94,9 @@ export async function decideReplacement(
   const claimId = file.claim.id
   const asked = await findAsked(tx, claimId)
   if (!asked) throw new ProblemError('not_found')
-  if (isConfirmed && asked.asked_by === person.id) throw new ProblemError('second_person_needed')
+  if (isConfirmed) {
+    await requireSecondPerson(tx, { askedBy: asked.asked_by, staffId: person.id, now })
+  }
   await tx
     .updateTable('replacements')
     .set({

@@ -1,14 +1,26 @@
 import type { Person } from '../../contract/session.ts'
-import { advanceClaim, lockClaimAt, openFile } from '../claims/store.ts'
+import {
+  askForClaim,
+  claimAct,
+  lockClaimOf,
+  nameOfAsker,
+  requireUnchanged,
+} from '../claims/sign-off-steps.ts'
+import { advanceClaim, lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
 import { recordStep } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
+import { composeMail } from '../mail/compose.ts'
 import { writeMail } from '../mail/outbox.ts'
 import type { Ports } from '../ports.ts'
-import type { Database, Transaction } from '../storage/tables.ts'
+import type { SignOffAct } from '../sign-offs/endpoints.ts'
+import type { Database, EventDetails, Transaction } from '../storage/tables.ts'
 import { prizeMail } from './award.ts'
-import { findLivingCode } from './code-store.ts'
+import { findLivingCode, type CodeRow } from './code-store.ts'
 import { resendDays, resendLimit } from './rules.ts'
-import { getPrize } from './store.ts'
+import { getPrize, type PrizeRow } from './store.ts'
+import { recordVault } from './vault-record.ts'
+
+type Needs = Pick<Ports, 'ids' | 'mailer' | 'wording'>
 
 interface Resending {
   number: string
@@ -18,54 +30,143 @@ interface Resending {
 }
 
 /**
- * Mails the same code again: never another one. To another address, all further mails of this prize
- * go there too.
+ * Mails the same code again, to where it went before: never another one.
  *
  * @throws {ProblemError} `not_found`, `claim_changed`, `no_code_to_resend`;
  *   `too_many_attempts` when it was sent again often enough
  */
 export async function resendCode(
   tx: Transaction,
-  ports: Pick<Ports, 'ids' | 'mailer' | 'wording'>,
+  ports: Needs,
   { number, version, person, now }: Resending,
-  { reason, email }: { reason: string; email: string | null },
+  { reason }: { reason: string },
+): Promise<void> {
+  const sent = await openSent(tx, await openFile(tx, await lockClaimAt(tx, number, version)), now)
+  await mailAgain(tx, ports, sent, sent.before, { staffId: person.id, now, because: reason })
+}
+
+/**
+ * Asks for the code to be mailed to another address; a second person signs it off. To the address
+ * it has it is simply sent again.
+ *
+ * @throws as `resendCode`; `sign_off_asked`
+ */
+export async function askRedirect(
+  tx: Transaction,
+  ports: Needs,
+  { number, version, person, now }: Resending,
+  { reason, email }: { reason: string; email: string },
 ): Promise<void> {
   const file = await openFile(tx, await lockClaimAt(tx, number, version))
+  const sent = await openSent(tx, file, now)
+  if (email.toLowerCase() === sent.before.toLowerCase()) {
+    await mailAgain(tx, ports, sent, sent.before, { staffId: person.id, now, because: reason })
+    return
+  }
+  await askForClaim(tx, ports, file.claim, {
+    kind: 'code_redirected',
+    reason,
+    details: { code: sent.code.id, before: sent.before, email },
+    changes: [{ field: 'email', before: sent.before, after: email }],
+    person,
+    now,
+  })
+}
+
+/**
+ * Once signed off, the code and all further mails of the prize go to the other address, and whoever
+ * reads the old one is told so: if it was not the member's wish, they can still say it.
+ */
+export function redirectAct(ports: Needs): SignOffAct {
+  return {
+    ...claimAct,
+    kind: 'code_redirected',
+    sign: 'prizes.confirm',
+    see: 'prizes.read',
+    async perform(tx, row, { person, now }) {
+      const file = await openFile(tx, await lockClaimOf(tx, row))
+      const { before, email, code } = row.details
+      const sent = await openSent(tx, file, now).catch((error: unknown) => {
+        const isGone =
+          error instanceof ProblemError && ['not_found', 'no_code_to_resend'].includes(error.id)
+        throw isGone ? new ProblemError('sign_off_stale') : error
+      })
+      requireUnchanged(sent.code.id === code && sent.before === before)
+      const claimId = file.claim.id
+      const to = String(email)
+      await tx.updateTable('prizes').set({ email: to }).where('claim_id', '=', claimId).execute()
+      const step = { at: now, staffId: person.id, codeId: sent.code.id, claimId }
+      await recordVault(tx, ports.ids, { kind: 'code_redirected', ...step })
+      const version = await mailAgain(tx, ports, sent, to, {
+        staffId: person.id,
+        now,
+        because: row.reason ?? '',
+        details: { askedBy: await nameOfAsker(tx, row), emailBefore: sent.before, email: to },
+      })
+      const { terms } = file.promotion
+      const { memberCenterSignIn } = ports.wording
+      const values = { promotion: terms.name, prize: sent.prize.name, memberCenterSignIn }
+      const told = composeMail('code_redirected', sent.before, terms.language, values)
+      await writeMail(tx, ports, { claimId, version, at: now }, told)
+      return null
+    },
+  }
+}
+
+interface Sent {
+  file: ClaimFile
+  prize: PrizeRow
+  code: CodeRow
+  /** Where the mails of the prize go so far. */
+  before: string
+}
+
+async function openSent(tx: Transaction, file: ClaimFile, now: Date): Promise<Sent> {
   const claimId = file.claim.id
   const prize = await getPrize(tx, claimId)
   const code = await findLivingCode(tx, claimId)
   if (!code || code.state === 'reserved') throw new ProblemError('no_code_to_resend')
-  const before = prize.email ?? file.facts.member.email
-  const isElsewhere = email !== null && email.toLowerCase() !== before.toLowerCase()
+  // Nobody else counts meanwhile: the claim is locked.
   if ((await countResends(tx, claimId, now)) >= resendLimit) {
     throw new ProblemError('too_many_attempts', {
       detail: `The code was sent again ${resendLimit} times in ${resendDays} days.`,
     })
   }
+  return { file, prize, code, before: prize.email ?? file.facts.member.email }
+}
 
-  const to = isElsewhere ? email : before
-  if (isElsewhere) {
-    await tx.updateTable('prizes').set({ email }).where('claim_id', '=', claimId).execute()
-  }
+interface Again {
+  staffId: string
+  now: Date
+  because: string
+  details?: EventDetails
+}
+
+/** @returns the claim's version of this step */
+async function mailAgain(
+  tx: Transaction,
+  ports: Needs,
+  { file, prize, code }: Sent,
+  to: string,
+  { staffId, now, because, details = {} }: Again,
+): Promise<number> {
+  const claimId = file.claim.id
   if (code.state === 'bounced') {
     await tx.updateTable('codes').set({ state: 'issued' }).where('id', '=', code.id).execute()
   }
-  const next = await advanceClaim(tx, file.claim)
+  const version = await advanceClaim(tx, file.claim)
   await recordStep(tx, {
     claimId,
-    version: next,
+    version,
     attempt: file.claim.attempt,
     kind: 'code_resent',
     at: now,
-    actor: { kind: 'staff', id: person.id },
-    details: {
-      codeLast4: code.last4,
-      because: reason,
-      ...(isElsewhere ? { emailBefore: before, email } : {}),
-    },
+    actor: { kind: 'staff', id: staffId },
+    details: { codeLast4: code.last4, because, ...details },
   })
   const mail = prizeMail('approved_code', file, prize.name, code.id, { to })
-  await writeMail(tx, ports, { claimId, version: next, at: now }, mail)
+  await writeMail(tx, ports, { claimId, version, at: now }, mail)
+  return version
 }
 
 async function countResends(database: Database, claimId: string, now: Date): Promise<number> {

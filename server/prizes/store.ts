@@ -6,6 +6,7 @@ import type { PrizeKind } from '../../contract/promotions.ts'
 import type { Person } from '../../contract/session.ts'
 import { localDateAt } from '../clocks/rules.ts'
 import { ProblemError } from '../http/problem.ts'
+import { pendingOf } from '../sign-offs/store.ts'
 import { decodeCursor, pageOf } from '../storage/keyset.ts'
 import { containing } from '../storage/like.ts'
 import type { Database, Tables } from '../storage/tables.ts'
@@ -151,6 +152,7 @@ function selectPrizes(database: Database) {
       'refuser.name as refuser_name',
       'codes.last4',
       'codes.state as code_state',
+      pendingOf({ claim: sql.ref('prizes.claim_id') }).as('pending'),
     ])
 }
 
@@ -186,6 +188,7 @@ function presentPrize(row: SelectedPrize, { person, now }: Looking): Prize {
     canResend: isGiven && may('prizes.mend'),
     canRedirect: isGiven && may('prizes.mend') && may('prizes.redirect'),
     canAskReplacement: isGiven && may('prizes.mend'),
+    pending: row.pending,
   }
 }
 

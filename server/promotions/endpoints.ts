@@ -7,8 +7,12 @@ import { recordAct } from '../storage/desk-events.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'
 import { acting, reading, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
-import type { Database } from '../storage/tables.ts'
-import { strandedPrize } from './rules.ts'
+import type { SignOffAct } from '../sign-offs/endpoints.ts'
+import { askSignOff } from '../sign-offs/store.ts'
+import { changesBetween } from '../staff/act-changes.ts'
+import { mayGrant } from '../staff/permissions.ts'
+import type { Database, Transaction } from '../storage/tables.ts'
+import { isGuardLowered, strandedPrize } from './rules.ts'
 import { listReasons } from './reasons.ts'
 import {
   addPromotion,
@@ -16,9 +20,11 @@ import {
   findPromotion,
   getPromotion,
   listPromotions,
+  lockPromotion,
   presentPromotion,
   replaceTerms,
   usedPrizesOf,
+  type StoredPromotion,
 } from './store.ts'
 
 export function promotionRoutes(ports: Pick<Ports, 'ids'>): Route[] {
@@ -46,29 +52,76 @@ export function promotionRoutes(ports: Pick<Ports, 'ids'>): Route[] {
       await refuseUnknownCalendars(database, body, 'calendars')
       const before = await findPromotion(database, params.id)
       if (!before) throw new ProblemError('not_found')
-      if (!(await replaceTerms(database, params.id, version, body))) {
+      if (before.version !== version) {
         throw new ProblemError('promotion_changed', { version: before.version })
       }
-      const used = await usedPrizesOf(database, params.id)
-      const stranded = strandedPrize(before.terms, body, used)
-      if (stranded) throw new ProblemError('prize_in_use', { detail: stranded.name })
-      await recordAct(database, ports, {
-        actorId: person.id,
-        kind: 'promotion_changed',
-        subject: params.id,
-        before: before.terms,
-        after: body,
-        at: now,
-      })
+      if (isGuardLowered(before.terms, body)) {
+        await refuseStranding(database, before, body)
+        await askSignOff(database, ports, {
+          kind: 'promotion_changed',
+          subject: params.id,
+          details: { version, terms: body },
+          changes: changesBetween(before.terms, body),
+          person,
+          now,
+        })
+      } else {
+        await changeTerms(database, ports, before, body, { actorId: person.id, at: now })
+      }
       return {
         ...presentPromotion(await getPromotion(database, params.id)),
         claims: await countClaims(database, params.id),
-        usedPrizes: used,
+        usedPrizes: await usedPrizesOf(database, params.id),
       }
     }),
 
     reading(reasonList, async ({ database }) => listReasons(database)),
   ]
+}
+
+/** Terms under which fewer prizes need a second person: two people decide that as well. */
+export function promotionAct(ports: Pick<Ports, 'ids'>): SignOffAct {
+  return {
+    kind: 'promotion_changed',
+    sign: mayGrant,
+    see: 'promotions.read',
+    hold: (tx, { subject }) => lockPromotion(tx, subject),
+    async perform(tx, row, { now }) {
+      const before = await findPromotion(tx, row.subject)
+      // Written by this very room when it was asked for.
+      const { version, terms } = row.details as { version: number; terms: PromotionTerms }
+      if (before?.version !== version) throw new ProblemError('sign_off_stale')
+      await changeTerms(tx, ports, before, terms, { actorId: row.asked_by, at: now })
+      return null
+    },
+  }
+}
+
+/** @throws {ProblemError} `promotion_changed`, `prize_in_use` */
+async function changeTerms(
+  tx: Transaction,
+  ports: Pick<Ports, 'ids'>,
+  before: StoredPromotion,
+  terms: PromotionTerms,
+  by: { actorId: string; at: Date },
+): Promise<void> {
+  const { id: subject, version } = before
+  if (!(await replaceTerms(tx, subject, version, terms))) {
+    throw new ProblemError('promotion_changed', { version })
+  }
+  await refuseStranding(tx, before, terms)
+  const act = { kind: 'promotion_changed', subject, before: before.terms, after: terms } as const
+  await recordAct(tx, ports, { ...act, ...by })
+}
+
+/** @throws {ProblemError} `prize_in_use` */
+async function refuseStranding(
+  tx: Transaction,
+  { id, terms: before }: StoredPromotion,
+  after: PromotionTerms,
+): Promise<void> {
+  const stranded = strandedPrize(before, after, await usedPrizesOf(tx, id))
+  if (stranded) throw new ProblemError('prize_in_use', { detail: stranded.name })
 }
 
 async function refuseUnknownCalendars(

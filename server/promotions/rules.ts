@@ -74,6 +74,23 @@ export function needsSecondPerson(
   return worth?.currency !== above.currency || hundredths(worth) > hundredths(above)
 }
 
+/**
+ * Whether fewer prizes would need a second person than so far: a higher limit, none, or a prize that
+ * is said to be worth less.
+ */
+export function isGuardLowered(
+  before: Pick<PromotionTerms, 'secondPersonAbove' | 'prizes'>,
+  after: Pick<PromotionTerms, 'secondPersonAbove' | 'prizes'>,
+): boolean {
+  const [old, above] = [before.secondPersonAbove, after.secondPersonAbove]
+  if (!old) return false
+  if (!above || above.currency !== old.currency || hundredths(above) > hundredths(old)) return true
+  return after.prizes.some((offer) => {
+    const same = before.prizes.find(({ id }) => id === offer.id)
+    return same && needsSecondPerson(before, same) && !needsSecondPerson(after, offer)
+  })
+}
+
 /** Whether a prize is worth so much or more; what is of another currency, or unknown, is not. */
 export const isWorthAtLeast = (worth: Money | null, from: Money) =>
   worth?.currency === from.currency && hundredths(worth) >= hundredths(from)

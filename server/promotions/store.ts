@@ -1,5 +1,5 @@
 import type { Promotion, PromotionTerms } from '../../contract/promotions.ts'
-import type { Database } from '../storage/tables.ts'
+import type { Database, Transaction } from '../storage/tables.ts'
 
 export interface StoredPromotion {
   id: string
@@ -17,6 +17,11 @@ export async function findPromotion(
     .where('id', '=', id)
     .executeTakeFirst()
   return row ?? null
+}
+
+/** Lets terms be changed by one at a time. */
+export async function lockPromotion(tx: Transaction, id: string): Promise<void> {
+  await tx.selectFrom('promotions').select('id').where('id', '=', id).forUpdate().execute()
 }
 
 /** @throws when there is none: only for an id that a foreign key vouches for */

@@ -17,8 +17,9 @@ import {
   shipmentShip,
   shipmentUnpack,
 } from '../../contract/shipments.ts'
-import { approve, mailsOf, newKey, readClaim, redeem } from '../../tests/support/acts.ts'
+import { approve, mailsOf, newKey, readClaim, redeem, memberOf } from '../../tests/support/acts.ts'
 import { intakeClaimRead } from '../../contract/intake.ts'
+import { signOff } from '../../tests/support/sign-offs.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { physicalPrize, siti } from '../../tests/support/factories.ts'
 import { stepOf } from '../../tests/support/parcels.ts'
@@ -91,10 +92,20 @@ describe('a parcel that is packed', () => {
     expect((await refusal(correct(number))).id).toBe('shipment_not_there')
     expect((await refusal(ask(number))).id).toBe('shipment_not_there')
     expect(await unpack(number)).toMatchObject({ state: 'to_pack', packedAt: null })
-    expect((await correct(number)).recipient.city).toBe('Bandung')
+    const before = await read(number)
+    expect(await correct(number)).toMatchObject({
+      recipient: before.recipient,
+      pending: [{ kind: 'recipient_corrected' }],
+    })
+    await signOff(supervisor, 'recipient_corrected')
+    expect((await read(number)).recipient.city).toBe('Bandung')
+    const told = (await mailsOf(agent, number)).at(-1)
+    expect(told).toMatchObject({ kind: 'parcel_rerouted', to: 'siti@example.com' })
+    expect(told?.body).toContain('Bandung')
     const { history } = await readClaim(agent, number)
-    expect(history.slice(0, 3).map(({ kind }) => kind)).toEqual([
+    expect(history.slice(0, 4).map(({ kind }) => kind)).toEqual([
       'recipient_corrected',
+      'sign_off_asked',
       'shipment_unpacked',
       'shipment_packed',
     ])
@@ -124,11 +135,18 @@ describe('address trouble', () => {
     expect(mail).toMatchObject({ kind: 'address_asked' })
     expect(mail?.body).toContain('Question: Which house number?')
     expect(mail?.body).toContain('Jl. Jend. Sudirman No. 52')
+    const stranger = desk.memberCenter.call(intakeRecipientCorrect, {
+      params: { number },
+      idempotencyKey: newKey(),
+      body: { memberId: 'mc-of-somebody-else', recipient: siti },
+    })
+    expect((await refusal(stranger)).id).toBe('not_found')
+    const memberId = await memberOf(desk, number)
     const answer = () =>
       desk.memberCenter.call(intakeRecipientCorrect, {
         params: { number },
         idempotencyKey: newKey(),
-        body: { recipient: { ...siti, street: 'Jl. Jend. Sudirman No. 52A' } },
+        body: { memberId, recipient: { ...siti, street: 'Jl. Jend. Sudirman No. 52A' } },
       })
     const asked = () => desk.memberCenter.call(intakeClaimRead, { params: { number } })
     expect(await asked()).toMatchObject({ addressQuestion: 'Which house number?' })

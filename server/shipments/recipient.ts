@@ -1,27 +1,81 @@
 import type { Recipient } from '../../contract/facts.ts'
 import type { Shipment } from '../../contract/shipments.ts'
-import { lockClaim, lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
+import {
+  askForClaim,
+  claimAct,
+  lockClaimOf,
+  nameOfAsker,
+  requireUnchanged,
+} from '../claims/sign-off-steps.ts'
+import { lockClaim, lockClaimAt, openFile, requireOwn, type ClaimFile } from '../claims/store.ts'
 import { ProblemError } from '../http/problem.ts'
+import type { SignOffAct } from '../sign-offs/endpoints.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { addressLines } from './address.ts'
 import { canCorrect } from './rules.ts'
 import { takeStep, takeStepFor, type Dispatching, type DispatchNeeds, type Step } from './step.ts'
-import { getShipment, type ShipmentRow } from './store.ts'
+import { findShipment, getShipment, readShipment, type ShipmentRow } from './store.ts'
 
 /**
- * Corrects to whom a parcel goes. The history keeps what stood there; once the parcel is packed
- * the recipient stays, which the database holds as well.
+ * Asks for a parcel to go to somebody or somewhere else; a second person signs it off. Once it is
+ * packed the recipient stays, which the database holds as well.
  *
- * @throws {ProblemError} `not_found`, `claim_changed`, `shipment_not_there`
+ * @throws {ProblemError} `not_found`, `claim_changed`, `shipment_not_there`, `sign_off_asked`,
+ *   `too_many_attempts`
  */
 export async function correctRecipient(
   ports: DispatchNeeds,
   call: Dispatching,
   { recipient, because }: { recipient: Recipient; because: string },
 ): Promise<Shipment> {
+  const { database, person, now } = call
   const { file, shipment } = await openCorrectable(call)
-  return takeStepFor(ports, call, file, correction(shipment, recipient, because))
+  const linesOf = (whose: Recipient) =>
+    [...addressLines(whose, shipment.region), whose.contactNumber].join('\n')
+  await askForClaim(database, ports, file.claim, {
+    kind: 'recipient_corrected',
+    reason: because,
+    details: { before: shipment.recipient, recipient },
+    changes: [
+      { field: 'recipient', before: linesOf(shipment.recipient), after: linesOf(recipient) },
+    ],
+    person,
+    now,
+  })
+  return readShipment(database, file.claim.number, { person, now })
 }
+
+/** Once signed off the parcel goes elsewhere, the history keeps what stood there, and the member is told. */
+export function recipientAct(
+  ports: Omit<DispatchNeeds, 'shipmentDesk' | 'letterFonts'>,
+): SignOffAct {
+  return {
+    ...claimAct,
+    kind: 'recipient_corrected',
+    sign: 'shipments.dispatch',
+    see: 'shipments.read',
+    async perform(tx, row, { person, now }) {
+      const file = await openFile(tx, await lockClaimOf(tx, row))
+      const shipment = await findShipment(tx, file.claim.id)
+      if (!shipment || !canCorrect(shipment.state)) throw new ProblemError('sign_off_stale')
+      // Written by this very room when it was asked for.
+      const { before, recipient } = row.details as Record<'before' | 'recipient', Recipient>
+      requireUnchanged(isSame(before, shipment.recipient))
+      const step = correction(shipment, recipient, row.reason)
+      const actor = { kind: 'staff', id: person.id } as const
+      const address = addressLines(recipient, shipment.region).join(', ')
+      const told = { template: 'parcel_rerouted', values: { address } } as const
+      const details = { ...step.details, askedBy: await nameOfAsker(tx, row) }
+      await takeStep(tx, ports, file, { ...step, details, mail: told }, { actor, now })
+      return null
+    },
+  }
+}
+
+/** Keys come back from the database in another order than they were written in. */
+const isSame = (one: Recipient, other: Recipient) =>
+  JSON.stringify(Object.entries(one).toSorted()) ===
+  JSON.stringify(Object.entries(other).toSorted())
 
 /**
  * Asks the member by mail for a better address; Member Center hands the answer in.
@@ -54,9 +108,16 @@ export async function askForAddress(
 export async function answerAddress(
   tx: Transaction,
   ports: DispatchNeeds,
-  { number, recipient, now }: { number: string; recipient: Recipient; now: Date },
+  {
+    number,
+    memberId,
+    recipient,
+    now,
+  }: { number: string; memberId: string; recipient: Recipient; now: Date },
 ): Promise<void> {
-  const file = await openFile(tx, await lockClaim(tx, number))
+  const claim = await lockClaim(tx, number)
+  requireOwn(claim, memberId)
+  const file = await openFile(tx, claim)
   const shipment = await getShipment(tx, file.claim.id)
   if (shipment.address_asked_at === null || !canCorrect(shipment.state)) {
     throw new ProblemError('shipment_not_there')

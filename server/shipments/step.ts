@@ -52,7 +52,10 @@ export interface Step {
   move: ShipmentMove | null
   columns: Updateable<Tables['shipments']>
   details: EventDetails
-  mail: { template: 'shipped' | 'delivered' | 'address_asked'; values: TemplateValues } | null
+  mail: {
+    template: 'shipped' | 'delivered' | 'address_asked' | 'parcel_rerouted'
+    values: TemplateValues
+  } | null
 }
 
 /** Parcel, history and mail of one step, in the transaction of the call. */
@@ -81,7 +84,10 @@ export async function takeStep(
   const { memberCenterSignIn } = ports.wording
   const { name, language } = promotion.terms
   const values = { promotion: name, prize: prize.name, memberCenterSignIn, ...mail.values }
-  const composed = composeMail(mail.template, prize.email ?? facts.member.email, language, values)
+  // That a parcel goes elsewhere is told to the member's own address, wherever the rest goes.
+  const to =
+    mail.template === 'parcel_rerouted' ? facts.member.email : (prize.email ?? facts.member.email)
+  const composed = composeMail(mail.template, to, language, values)
   await writeMail(tx, ports, { claimId, version, at: now }, composed)
 }
 

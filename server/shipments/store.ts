@@ -10,6 +10,7 @@ import type { Person } from '../../contract/session.ts'
 import type { Approval } from '../claims/prize-desk.ts'
 import { deliveryDeadline, localDateAt, standingAt } from '../clocks/rules.ts'
 import { ProblemError } from '../http/problem.ts'
+import { pendingOf } from '../sign-offs/store.ts'
 import { decodeCursor, pageOf } from '../storage/keyset.ts'
 import { containing } from '../storage/like.ts'
 import type { ShipmentDesk } from '../prizes/shipment-desk.ts'
@@ -189,13 +190,21 @@ export async function readShipment(
 
 /** @throws {ProblemError} `not_found` */
 export async function getShipment(database: Database, claimId: string): Promise<ShipmentRow> {
+  const row = await findShipment(database, claimId)
+  if (!row) throw new ProblemError('not_found')
+  return row
+}
+
+export async function findShipment(
+  database: Database,
+  claimId: string,
+): Promise<ShipmentRow | null> {
   const row = await database
     .selectFrom('shipments')
     .selectAll()
     .where('claim_id', '=', claimId)
     .executeTakeFirst()
-  if (!row) throw new ProblemError('not_found')
-  return row
+  return row ?? null
 }
 
 export async function countShipments(database: Database): Promise<Record<ShipmentState, number>> {
@@ -231,6 +240,7 @@ function selectShipments(database: Database) {
       'carriers.page',
       'carriers.link',
       'carriers.is_link_verified',
+      pendingOf({ claim: sql.ref('shipments.claim_id') }).as('pending'),
     ])
 }
 
@@ -275,6 +285,7 @@ function presentShipment(row: SelectedShipment, { person, now }: Looking): Shipm
     addressLines: addressLines(row.recipient, row.region),
     steps: mayDispatch ? shipmentSteps.filter((step) => canMove(step, row.state)) : [],
     canCorrect: mayDispatch && canCorrect(row.state),
+    pending: row.pending,
   }
 }
 

@@ -3,8 +3,9 @@ import { actList } from '../../contract/acts.ts'
 import { calendarChange, calendarCreate } from '../../contract/calendars.ts'
 import { promotionChange, promotionCreate } from '../../contract/promotions.ts'
 import { qualityChange } from '../../contract/quality.ts'
-import { staffChange, staffInvite } from '../../contract/staff.ts'
+import { staffInvite } from '../../contract/staff.ts'
 import { teamChange, teamRead } from '../../contract/team.ts'
+import { changeStaff, signOff } from '../../tests/support/sign-offs.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { promotionTerms } from '../../tests/support/factories.ts'
 import { refusal } from '../../tests/support/refusal.ts'
@@ -30,7 +31,8 @@ beforeAll(async () => {
   const { staff } = await administrator.call(staffInvite, {
     body: { name: 'Budi', email: 'budi@desk.test', roles: ['agent'] },
   })
-  await administrator.call(staffChange, { params: { id: staff.id }, body: { isDisabled: true } })
+  await signOff(supervisor, 'staff_invited')
+  await changeStaff(administrator, staff.id, { isDisabled: true })
   const { hours } = await supervisor.call(teamRead, {})
   await supervisor.call(teamChange, { body: { ...hours, to: '17:00' } })
   await supervisor.call(qualityChange, { body: { rules: [], goldenShare: 5 } })

@@ -16,12 +16,17 @@ export interface NewLink {
   expiresAt: Date
 }
 
-/** Makes a link, and voids every older one for the same purpose and person. */
+/**
+ * Makes a link, and voids every older one for the same purpose and person.
+ *
+ * @param isShown whether anybody but its owner gets to see it
+ */
 export async function makeLink(
   database: Database,
   { ids, clock }: Pick<Ports, 'ids' | 'clock'>,
   purpose: Purpose,
   staffId: string | null,
+  isShown = true,
 ): Promise<NewLink> {
   const now = clock.now()
   await database
@@ -41,6 +46,7 @@ export async function makeLink(
       created_at: now,
       expires_at: expiresAt,
       used_at: null,
+      is_shown: isShown,
     })
     .execute()
   return { path: `/welcome#${token}`, expiresAt }
@@ -51,7 +57,7 @@ export async function findLink(database: Database, token: string, now: Date) {
   const row = await database
     .selectFrom('links')
     .leftJoin('staff', 'staff.id', 'links.staff_id')
-    .select(['links.token_hash', 'purpose', 'staff_id', 'staff.name', 'staff.email'])
+    .select(['links.token_hash', 'purpose', 'staff_id', 'is_shown', 'staff.name', 'staff.email'])
     .where('links.token_hash', '=', await sha256Hex(token))
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)

@@ -34,6 +34,9 @@ const allowed: Record<Permission, readonly Role[]> = {
   'acts.read': ['supervisor', 'administrator', 'auditor'],
 }
 
+/** Who signs off accounts, roles and limits: supervisors and administrators, as with batches of codes. */
+export const mayGrant = 'codes.keep' satisfies Permission
+
 export function permissionsOf(roles: readonly Role[]): Permission[] {
   return (Object.keys(allowed) as Permission[]).filter((permission) =>
     allowed[permission].some((role) => roles.includes(role)),

@@ -121,7 +121,9 @@ export function sessionRoutes({ database, identity, passwords, ids, clock }: Nee
       const cookies = await database.transaction().execute(async (tx) => {
         if (!(await spendLink(tx, link.token_hash, now))) throw new ProblemError('link_used_up')
         if (link.staff_id) {
-          await setPassword(tx, staffId, hash)
+          // Of a link that a colleague saw nobody knows who used it.
+          const isNewHands = link.purpose === 'invitation' || link.is_shown
+          await setPassword(tx, staffId, hash, isNewHands ? now : null)
           // Whoever knew the old password may be signed in with it.
           await endSessionsOf(tx, staffId, now)
           await forgetDevicesOf(tx, staffId)

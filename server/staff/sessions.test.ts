@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { claimList } from '../../contract/queue.ts'
 import { sessionEnd, sessionRead, sessionStart } from '../../contract/session.ts'
-import { staffChange, staffInviteAgain, staffList, welcomeAccept } from '../../contract/staff.ts'
+import { staffInviteAgain, staffList, welcomeAccept } from '../../contract/staff.ts'
+import { changeStaff, signOff } from '../../tests/support/sign-offs.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { refusal } from '../../tests/support/refusal.ts'
 import { visitor, type Visitor } from '../../tests/support/visitor.ts'
@@ -161,18 +162,21 @@ describe('a session', () => {
   test('ends at once when the account is disabled, and stays ended when it is enabled', async () => {
     const { browser, id } = await signedIn('agent')
     const { browser: administrator } = await signedIn('administrator')
-    const change = (isDisabled: boolean) =>
-      administrator.call(staffChange, { params: { id }, body: { isDisabled } })
+    const { browser: second } = await signedIn('supervisor')
+    const change = (isDisabled: boolean) => changeStaff(administrator, id, { isDisabled })
     await change(true)
     expect(await isSignedIn(browser)).toBe(false)
     await change(false)
+    // It waits for a second person, and then for its owner to sign in.
+    expect(await isSignedIn(browser)).toBe(false)
+    await signOff(second, 'staff_changed')
     expect(await isSignedIn(browser)).toBe(false)
   })
 
   test('of a disabled account cannot begin', async () => {
     const { id, email } = await signedIn('agent')
     const { browser: administrator } = await signedIn('administrator')
-    await administrator.call(staffChange, { params: { id }, body: { isDisabled: true } })
+    await changeStaff(administrator, id, { isDisabled: true })
     const again = visitor(desk).call(sessionStart, { body: { email, password } })
     expect((await refusal(again)).id).toBe('wrong_credentials')
   })
@@ -180,19 +184,23 @@ describe('a session', () => {
   test('loses and gains what its roles lose and gain, with the next request', async () => {
     const { browser, id } = await signedIn('agent')
     const { browser: administrator } = await signedIn('administrator')
-    await administrator.call(staffChange, { params: { id }, body: { roles: ['logistics'] } })
+    await changeStaff(administrator, id, { roles: ['logistics'] })
+    await signOff((await signedIn('supervisor')).browser, 'staff_changed')
     expect((await refusal(browser.call(claimList, { query: {} }))).id).toBe('not_permitted')
-    await administrator.call(staffChange, { params: { id }, body: { roles: ['auditor'] } })
+    await changeStaff(administrator, id, { roles: ['auditor'] })
+    await signOff((await signedIn('supervisor')).browser, 'staff_changed')
     expect((await browser.call(staffList, {})).length).toBeGreaterThan(1)
   })
 
   test('ends when a new password is set by link: whoever knew the old one is out', async () => {
     const { browser, id } = await signedIn('agent')
     const { browser: administrator } = await signedIn('administrator')
-    const { link } = await administrator.call(staffInviteAgain, { params: { id } })
+    const asked = await administrator.call(staffInviteAgain, { params: { id } })
+    expect(asked).toMatchObject({ outcome: 'asked', link: null })
+    const { link } = await signOff((await signedIn('supervisor')).browser, 'staff_link')
     expect(await isSignedIn(browser)).toBe(true)
     const owner = visitor(desk)
-    const token = link.split('#')[1] ?? ''
+    const token = link?.path.split('#')[1] ?? ''
     await owner.call(welcomeAccept, { body: { token, password: 'gajah menari di atap' } })
     expect(await isSignedIn(owner)).toBe(true)
     expect(await isSignedIn(browser)).toBe(false)

@@ -1,5 +1,4 @@
 import { colleagueList } from '../../contract/queue.ts'
-import type { ActKind } from '../../contract/acts.ts'
 import {
   staffChange,
   staffInvite,
@@ -7,46 +6,52 @@ import {
   staffList,
   type StaffMember,
 } from '../../contract/staff.ts'
-import { recordAct } from '../storage/desk-events.ts'
+import type { SignOffAlarm } from '../../contract/sign-offs.ts'
+import type { Person } from '../../contract/session.ts'
 import { ProblemError } from '../http/problem.ts'
 import { acting, reading, type Route } from '../http/route.ts'
-import type { Ports } from '../ports.ts'
+import { askSignOff, closeSignOff, type Asking } from '../sign-offs/store.ts'
+import type { SignOffAct } from '../sign-offs/endpoints.ts'
 import type { Transaction } from '../storage/tables.ts'
-import { makeLink } from './links.ts'
-import { forgetDevicesOf } from './known-devices.ts'
-import { endSessionsOf } from './sessions.ts'
+import { changesBetween } from './act-changes.ts'
+import { isAlone } from './alone.ts'
 import {
-  addStaff,
-  colleaguesWith,
-  countAdministrators,
-  findStaff,
-  listStaff,
-  lockStaff,
-} from './store.ts'
+  changeAct,
+  applyChange,
+  inviteAct,
+  linkAct,
+  recordAccount,
+  sendLink,
+  told,
+  type AccountNeeds,
+} from './account-acts.ts'
+import { addStaff, colleaguesWith, findStaff, listStaff, lockStaff } from './store.ts'
 
 /** Accounts, kept by administrators. Nobody ever sets somebody else's password. */
-export function staffRoutes(ports: Pick<Ports, 'ids' | 'clock'>): Route[] {
-  async function withLink(tx: Transaction, staffId: string) {
-    const staff = await findStaff(tx, staffId)
-    if (!staff) throw new ProblemError('not_found')
-    const purpose = staff.hasPassword ? 'new_password' : 'invitation'
-    const { path, expiresAt } = await makeLink(tx, ports, purpose, staffId)
-    return { staff, link: path, expiresAt: expiresAt.toISOString() }
+export function staffRoutes(ports: AccountNeeds): Route[] {
+  /**
+   * Asks for a second person; where there is none who could be it, does it at once, with an alarm.
+   *
+   * @returns what the act made, or `null` while it waits
+   */
+  async function askOrAct(tx: Transaction, act: SignOffAct, asking: Asking & { person: Person }) {
+    const row = await askSignOff(tx, ports, asking)
+    const { person, now } = asking
+    if (!(await isAlone(tx, person.id, now))) return null
+    const alarms: SignOffAlarm[] = ['alone', ...(act.alarms ?? [])]
+    await closeSignOff(tx, row, { state: 'confirmed', staffId: person.id, now, alarms })
+    return { link: await act.perform(tx, row, { person, now }) }
   }
 
-  /** What an administrator did to an account; never a link, which is a key to it. */
-  async function record(
+  async function outcomeOf(
     tx: Transaction,
-    actorId: string,
-    kind: ActKind,
-    subject: string,
-    before: StaffMember | null,
-    at: Date,
+    id: string,
+    done: Awaited<ReturnType<typeof askOrAct>>,
   ) {
-    const told = (staff: StaffMember | null) =>
-      staff && { name: staff.name, roles: staff.roles, isDisabled: staff.isDisabled }
-    const after = told(await findStaff(tx, subject))
-    await recordAct(tx, ports, { actorId, kind, subject, before: told(before), after, at })
+    const staff = (await findStaff(tx, id)) ?? notThere()
+    const link = done?.link ?? null
+    const outcome = done ? (link ? ('shown' as const) : ('mailed' as const)) : ('asked' as const)
+    return { staff, outcome, link: link?.path ?? null, expiresAt: link?.expiresAt ?? null }
   }
 
   return [
@@ -57,44 +62,86 @@ export function staffRoutes(ports: Pick<Ports, 'ids' | 'clock'>): Route[] {
     reading(staffList, async ({ database }) => listStaff(database)),
 
     acting(staffInvite, async ({ database, body, person, now }) => {
+      await lockStaff(database)
       const id = ports.ids.next()
-      if (!(await addStaff(database, { ...body, id, at: now }))) {
+      if (!(await addStaff(database, { ...body, id, isDisabled: true, at: now }))) {
         throw new ProblemError('staff_exists')
       }
-      await record(database, person.id, 'staff_invited', id, null, now)
-      return withLink(database, id)
+      const { name, email, roles } = body
+      const done = await askOrAct(database, inviteAct(ports), {
+        kind: 'staff_invited',
+        subject: id,
+        details: { roles },
+        changes: changesBetween(null, { name, email, roles }),
+        person,
+        now,
+      })
+      return outcomeOf(database, id, done)
     }),
 
-    acting(staffInviteAgain, async ({ database, params, person, now }) => {
-      const made = await withLink(database, params.id)
-      await record(database, person.id, 'staff_invited_again', params.id, made.staff, now)
-      return made
-    }),
-
-    acting(staffChange, async ({ database, params, body, person, now }) => {
+    acting(staffInviteAgain, async ({ database, params: { id }, person, now }) => {
       await lockStaff(database)
-      const before = await findStaff(database, params.id)
-      const changed = await database
-        .updateTable('staff')
-        .set({
-          ...(body.name === undefined ? {} : { name: body.name }),
-          ...(body.roles === undefined ? {} : { roles: JSON.stringify(body.roles) }),
-          ...(body.isDisabled === undefined ? {} : { is_disabled: body.isDisabled }),
-          id: params.id,
-        })
-        .where('id', '=', params.id)
-        .executeTakeFirst()
-      if (changed.numUpdatedRows === 0n) throw new ProblemError('not_found')
-      if ((await countAdministrators(database)) === 0) throw new ProblemError('last_administrator')
-      if (body.isDisabled) {
-        await endSessionsOf(database, params.id, now)
-        await forgetDevicesOf(database, params.id)
+      const staff = (await findStaff(database, id)) ?? notThere()
+      if (!staff.hasPassword) {
+        // The account itself waits for a second person; its link comes with that.
+        if (staff.pending.length > 0) throw new ProblemError('sign_off_asked')
+        const link = await sendLink(database, ports, staff, now)
+        await recordAccount(database, ports, person.id, 'staff_invited_again', id, staff, now)
+        return outcomeOf(database, id, { link })
       }
-      await record(database, person.id, 'staff_changed', params.id, before, now)
-      return (await findStaff(database, params.id)) ?? notThere()
+      const done = await askOrAct(database, linkAct(ports), {
+        kind: 'staff_link',
+        subject: id,
+        details: {},
+        changes: [{ field: 'password', before: null, after: staff.email }],
+        person,
+        now,
+      })
+      return outcomeOf(database, id, done)
+    }),
+
+    acting(staffChange, async ({ database, params: { id }, body, version, person, now }) => {
+      await lockStaff(database)
+      const before = (await findStaff(database, id)) ?? notThere()
+      if (before.version !== version) {
+        throw new ProblemError('staff_changed', { version: before.version })
+      }
+      const after = {
+        name: body.name ?? before.name,
+        roles: body.roles ?? before.roles,
+        isDisabled: body.isDisabled ?? before.isDisabled,
+      }
+      if (id === person.id && !isSameSet(before.roles, after.roles)) {
+        throw new ProblemError('own_account')
+      }
+      if (isGrant(before, after)) {
+        await askOrAct(database, changeAct(ports), {
+          kind: 'staff_changed',
+          subject: id,
+          details: { ...after, version },
+          changes: changesBetween(told(before), after),
+          person,
+          now,
+        })
+      } else {
+        await applyChange(database, ports, { before, after, by: person, now })
+      }
+      return (await findStaff(database, id)) ?? notThere()
     }),
   ]
 }
+
+/** Whether somebody gains by it: a role they did not have, or an account that can be used again. */
+function isGrant(
+  before: Pick<StaffMember, 'roles' | 'isDisabled'>,
+  after: Pick<StaffMember, 'roles' | 'isDisabled'>,
+): boolean {
+  const isEnabled = before.isDisabled && !after.isDisabled
+  return isEnabled || after.roles.some((role) => !before.roles.includes(role))
+}
+
+const isSameSet = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((item) => other.includes(item))
 
 function notThere(): never {
   throw new ProblemError('not_found')

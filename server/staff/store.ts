@@ -4,6 +4,7 @@ import type { Colleague } from '../../contract/queue.ts'
 import type { Person } from '../../contract/session.ts'
 import type { StaffMember } from '../../contract/staff.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
+import { pendingOf } from '../sign-offs/store.ts'
 import { permissionsOf } from './permissions.ts'
 
 /** The person behind an account that may be used; `null` when it is disabled or not there. */
@@ -31,19 +32,20 @@ export async function findByEmail(database: Database, email: string) {
 }
 
 export async function listStaff(database: Database): Promise<StaffMember[]> {
-  const rows = await database
-    .selectFrom('staff')
-    .selectAll()
-    .orderBy('name')
-    .orderBy('id')
-    .execute()
+  const rows = await selectStaff(database).orderBy('name').orderBy('id').execute()
   return rows.map(presentStaff)
 }
 
 export async function findStaff(database: Database, id: string): Promise<StaffMember | null> {
-  const row = await database.selectFrom('staff').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await selectStaff(database).where('id', '=', id).executeTakeFirst()
   return row ? presentStaff(row) : null
 }
+
+const selectStaff = (database: Database) =>
+  database
+    .selectFrom('staff')
+    .selectAll()
+    .select(pendingOf({ subject: sql.ref('staff.id') }).as('pending'))
 
 interface StaffRow {
   id: string
@@ -53,6 +55,8 @@ interface StaffRow {
   password_hash: string | null
   is_disabled: boolean
   last_seen_at: Date | null
+  account_version: number
+  pending: StaffMember['pending']
 }
 
 function presentStaff(row: StaffRow): StaffMember {
@@ -64,6 +68,8 @@ function presentStaff(row: StaffRow): StaffMember {
     isDisabled: row.is_disabled,
     hasPassword: row.password_hash !== null,
     lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+    version: row.account_version,
+    pending: row.pending,
   }
 }
 
@@ -86,6 +92,8 @@ export interface NewStaff {
   email: string
   roles: Role[]
   passwordHash?: string
+  /** Until a second person signed the account off. */
+  isDisabled?: boolean
   at: Date
 }
 
@@ -99,7 +107,9 @@ export async function addStaff(database: Database, staff: NewStaff): Promise<boo
       email: staff.email,
       roles: JSON.stringify(staff.roles),
       password_hash: staff.passwordHash ?? null,
+      is_disabled: staff.isDisabled ?? false,
       created_at: staff.at,
+      trusted_from: staff.at,
       last_seen_at: null,
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -107,8 +117,18 @@ export async function addStaff(database: Database, staff: NewStaff): Promise<boo
   return numInsertedOrUpdatedRows === 1n
 }
 
-export async function setPassword(database: Database, id: string, hash: string): Promise<void> {
-  await database.updateTable('staff').set({ password_hash: hash }).where('id', '=', id).execute()
+/** @param newHandsAt when somebody else than its owner may have set it: the account is new from then on */
+export async function setPassword(
+  database: Database,
+  id: string,
+  hash: string,
+  newHandsAt: Date | null,
+): Promise<void> {
+  await database
+    .updateTable('staff')
+    .set({ password_hash: hash, ...(newHandsAt ? { trusted_from: newHandsAt } : {}) })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** What a sign-in depends on, which nobody can change until the transaction ends. */

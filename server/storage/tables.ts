@@ -12,6 +12,7 @@ import type { Notice } from '../../contract/live.ts'
 import type { MailKind, MailState } from '../../contract/mail-kinds.ts'
 import type { BatchState } from '../../contract/code-batches.ts'
 import type { CodeState, VaultEventKind } from '../../contract/codes.ts'
+import type { SignOff, SignOffAlarm, SignOffKind, SignOffState } from '../../contract/sign-offs.ts'
 import type { PrizeState } from '../../contract/prizes.ts'
 import type { ReleaseState } from '../../contract/releases.ts'
 import type { ReplacementCause } from '../../contract/replacements.ts'
@@ -47,6 +48,7 @@ export interface Tables {
   staff: StaffTable
   sessions: SessionsTable
   links: LinksTable
+  sign_offs: SignOffsTable
   sign_in_failures: SignInFailuresTable
   known_devices: KnownDevicesTable
   claims: ClaimsTable
@@ -125,7 +127,7 @@ interface AlertsSeenTable {
 interface StaffMailsTable {
   id: string
   staff_id: string
-  kind: 'alerts' | 'weekly'
+  kind: 'alerts' | 'weekly' | 'link' | 'account'
   for_date: LocalDate
   recipient: string
   subject: string
@@ -225,6 +227,28 @@ interface StaffTable {
   is_disabled: Generated<boolean>
   created_at: Date
   last_seen_at: Date | null
+  /** Since when the account is in the hands it is in: made, or its password set by a shown link. */
+  trusted_from: Date
+  /** When this person stopped being able to sign accounts off; `null`: still can, or never could. */
+  could_sign_until: Generated<Date | null>
+  account_version: Generated<number>
+}
+
+interface SignOffsTable {
+  id: string
+  kind: SignOffKind
+  subject: string
+  claim_id: string | null
+  reason: string | null
+  details: Json<Record<string, unknown>>
+  changes: Json<SignOff['changes']>
+  asked_by: string
+  asked_at: Date
+  state: SignOffState
+  decided_by: string | null
+  decided_at: Date | null
+  because: string | null
+  alarms: Json<SignOffAlarm[]>
 }
 
 interface SessionsTable {
@@ -245,6 +269,8 @@ interface LinksTable {
   created_at: Date
   expires_at: Date
   used_at: Date | null
+  /** Whether somebody else than its owner was shown it. */
+  is_shown: Generated<boolean>
 }
 
 interface SignInFailuresTable {

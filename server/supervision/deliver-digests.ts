@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
 import { MailRefused, type Ports } from '../ports.ts'
+import { linkPlace } from '../staff/account-mail.ts'
+import { makeLink } from '../staff/links.ts'
+import { findStaff } from '../staff/store.ts'
 
 /** Minutes until the next try; a digest of yesterday helps nobody, so they are few. */
 const waitMinutes = [2, 10, 60, 180]
@@ -7,7 +10,7 @@ const waitMinutes = [2, 10, 60, 180]
 /** How long a try may take before another process may make the next one. */
 const tryLeaseSeconds = 120
 
-type Needs = Pick<Ports, 'database' | 'clock' | 'mailer' | 'wording' | 'log'>
+type Needs = Pick<Ports, 'database' | 'clock' | 'ids' | 'mailer' | 'wording' | 'log'>
 
 /** Sends the digests that are due: marked as being tried first, so that a crash sends none twice at once. */
 export async function deliverDigests({
@@ -15,9 +18,26 @@ export async function deliverDigests({
   clock,
   mailer,
   wording,
+  ids,
   log,
 }: Needs): Promise<void> {
   if (!mailer) return
+  /** The link is made in the moment of sending: a try that was refused leaves none behind that works. */
+  const withLink = async ({
+    kind,
+    staff_id,
+    body,
+  }: {
+    kind: string
+    staff_id: string
+    body: string
+  }) => {
+    if (kind !== 'link') return body
+    const staff = await findStaff(database, staff_id)
+    const purpose = staff?.hasPassword ? 'new_password' : 'invitation'
+    const { path } = await makeLink(database, { ids, clock }, purpose, staff_id, false)
+    return body.replace(linkPlace, () => `${wording.publicUrl}${path}`)
+  }
   for (;;) {
     const now = clock.now()
     const mail = await database
@@ -46,7 +66,7 @@ export async function deliverDigests({
         from: wording.mailFrom,
         to: mail.recipient,
         subject: mail.subject,
-        text: mail.body,
+        text: await withLink(mail),
         language: 'en',
         writtenAt: mail.created_at,
       })

@@ -140,7 +140,6 @@ export async function presentBlind(
   const { name, purchaseFrom, purchaseTo, redeemUntil } = promotion.terms
   return {
     id: look.id,
-    claim: number,
     promotion: { name, purchaseFrom, purchaseTo, redeemUntil },
     prize: prizeFor(promotion.terms, attempt.registration)?.name ?? null,
     attempt: { ...attempt, documents: attempt.documents.map(withoutNames) },

@@ -4,6 +4,7 @@ import {
   goldenSet,
   lookGive,
   lookNext,
+  lookPicture,
   qualityChange,
   qualityRead,
   type LookVerdict,
@@ -11,6 +12,7 @@ import {
 import { doReasonsFit } from '../claims/rules.ts'
 import { standingDecision } from '../claims/standing-decision.ts'
 import { getClaim } from '../claims/store.ts'
+import { findFileOfClaim } from '../evidence/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import { acting, reading, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
@@ -27,7 +29,7 @@ import {
 } from './look-store.ts'
 import { agree } from './quality-rules.ts'
 
-export function qualityRoutes(ports: Pick<Ports, 'ids'>): Route[] {
+export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'>): Route[] {
   return [
     reading(qualityRead, async ({ database }) => presentQuality(database)),
 
@@ -75,6 +77,22 @@ export function qualityRoutes(ports: Pick<Ports, 'ids'>): Route[] {
       }
     }),
 
+    reading(lookPicture, async ({ database, params, person }) => {
+      const look = await database
+        .selectFrom('second_looks')
+        .select('claim_id')
+        .where('id', '=', params.id)
+        .where('staff_id', '=', person.id)
+        .where('looked_at', 'is', null)
+        .executeTakeFirst()
+      if (!look) throw new ProblemError('not_found')
+      const { number } = await claimOf(database, look)
+      const file = await findFileOfClaim(database, number, params.sha256, 'page')
+      const bytes = file && (await ports.pictures.get(params.sha256))
+      if (!file || !bytes) throw new ProblemError('not_found')
+      return { ...file, bytes }
+    }),
+
     acting(lookGive, async ({ database, params, body, person, now }) => {
       const look = await lockLook(database, params.id)
       if (look.staff_id !== person.id) throw new ProblemError('look_not_yours')
@@ -93,7 +111,8 @@ export function qualityRoutes(ports: Pick<Ports, 'ids'>): Route[] {
         })
         .where('id', '=', look.id)
         .execute()
-      return { agrees, first, firstBy: await nameOf(database, look.first_staff_id) }
+      const { number } = await claimOf(database, look)
+      return { agrees, claim: number, first, firstBy: await nameOf(database, look.first_staff_id) }
     }),
 
     reading(disagreementList, async ({ database, person }) => listDisagreements(database, person)),
@@ -154,6 +173,13 @@ async function refuseUnfitReasons(database: Database, { kind, reasons }: LookVer
     throw new ProblemError('reason_unfit')
   }
 }
+
+const claimOf = (database: Database, { claim_id }: { claim_id: string }) =>
+  database
+    .selectFrom('claims')
+    .select('number')
+    .where('id', '=', claim_id)
+    .executeTakeFirstOrThrow()
 
 async function nameOf(database: Database, id: string): Promise<string> {
   const { name } = await database

@@ -1,6 +1,6 @@
 import '../ui/styles-rest.ts'
 import { Menu, Text } from '@mantine/core'
-import { IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react'
+import { IconKeyboard, IconLogout, IconUser, IconUsers } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useHref, useNavigate } from 'react-router'
@@ -88,6 +88,12 @@ export default function AccountMenu() {
           </Menu.Item>
         )}
         {personas.length > 0 && <Menu.Divider />}
+        <Menu.Item
+          leftSection={<IconUsers size={16} />}
+          onClick={() => void navigate(paths.signOffs)}
+        >
+          {t('shell.signOffs')}
+        </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={() => openSheet('own keys')}>
           {t('shell.ownKeys')}
         </Menu.Item>

@@ -85,6 +85,7 @@ export function routes(queryClient: QueryClient): RouteObject[] {
                   'calendars',
                   () => import('../calendars/CalendarPage.tsx'),
                 ),
+                room(paths.signOffs, 'signOffs', () => import('../sign-offs/SignOffsPage.tsx')),
                 room(paths.staff, 'staff', () => import('../staff/StaffPage.tsx')),
                 room(paths.acts, 'staff', () => import('../staff/ActsPage.tsx')),
               ],

@@ -1,6 +1,7 @@
 import { ActionIcon, Alert, Anchor, Group, Loader, Stack, Text } from '@mantine/core'
 import { IconCopy } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import type { Shipment } from '../../contract/shipments.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { DeadlineMark } from '../claims/DeadlineMark.tsx'
@@ -9,9 +10,12 @@ import { Failed } from '../ui/Failed.tsx'
 import { copyText } from '../ui/copy-text.ts'
 import { formatMoment } from '../ui/dates.ts'
 import { useWords } from '../ui/words.ts'
+import { lazyWithWords } from '../ui/lazy-with-words.ts'
 import { shipmentQuery } from './dispatch-queries.ts'
 import { NextStep } from './NextStep.tsx'
 import classes from './ShipmentSheet.module.css'
+
+const PendingSignOffs = lazyWithWords('signOffs', () => import('../claims/PendingSignOffs.tsx'))
 
 interface ShipmentSheetProps {
   number: string
@@ -33,6 +37,11 @@ export function ShipmentSheet({ number, onClose }: ShipmentSheetProps) {
       {shipment.data && (
         <Stack gap="md">
           <ShipmentFacts shipment={shipment.data} />
+          <Suspense>
+            {shipment.data.pending.length > 0 && (
+              <PendingSignOffs pending={shipment.data.pending} />
+            )}
+          </Suspense>
           <Asked shipment={shipment.data} />
           {shipment.data.steps.length > 0 && <NextStep shipment={shipment.data} onDone={onClose} />}
         </Stack>

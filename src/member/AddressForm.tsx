@@ -16,11 +16,12 @@ import {
 
 interface AddressFormProps {
   claim: MemberClaim
+  memberId: string
   onSent(): void
 }
 
 /** What was asked about the address of a parcel, and the answer. */
-export function AddressForm({ claim, onSent }: AddressFormProps) {
+export function AddressForm({ claim, memberId, onSent }: AddressFormProps) {
   const t = useWords('member')
   const formFailure = useFormFailure()
   const faultsOf = useFaults()
@@ -30,7 +31,7 @@ export function AddressForm({ claim, onSent }: AddressFormProps) {
     mutationFn: () =>
       memberCenter.call(intakeRecipientCorrect, {
         params: { number: claim.number },
-        body: { recipient: recipientOf(typed) },
+        body: { memberId, recipient: recipientOf(typed) },
         idempotencyKey,
       }),
     onSuccess: () => {

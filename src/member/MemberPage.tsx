@@ -83,11 +83,16 @@ export function Page() {
             <AddressForm
               key={claim.data.number}
               claim={claim.data}
+              memberId={claim.data.memberId}
               onSent={() => void claim.refetch()}
             />
           )}
           {claim.data?.hasRedeemAgain && isOpen && (
-            <RedeemAgainForm claim={claim.data} onSent={() => void claim.refetch()} />
+            <RedeemAgainForm
+              claim={claim.data}
+              memberId={claim.data.memberId}
+              onSent={() => void claim.refetch()}
+            />
           )}
         </Stack>
       </Container>

@@ -15,11 +15,12 @@ import {
 
 interface RedeemAgainFormProps {
   claim: MemberClaim
+  memberId: string
   onSent(): void
 }
 
 /** What was asked for again, and the recipient once more, as the guides show it. */
-export function RedeemAgainForm({ claim, onSent }: RedeemAgainFormProps) {
+export function RedeemAgainForm({ claim, memberId, onSent }: RedeemAgainFormProps) {
   const t = useWords('member')
   const formFailure = useFormFailure()
   const faultsOf = useFaults()
@@ -32,7 +33,7 @@ export function RedeemAgainForm({ claim, onSent }: RedeemAgainFormProps) {
     mutationFn: () =>
       memberCenter.call(intakeAttemptCreate, {
         params: { number: claim.number },
-        json: { recipient: recipientOf(typed), note: note || null },
+        json: { memberId, recipient: recipientOf(typed), note: note || null },
         files: { ...(invoice ? { invoice } : {}), ...(serialPhoto ? { serialPhoto } : {}) },
         idempotencyKey,
       }),

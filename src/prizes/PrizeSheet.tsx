@@ -1,6 +1,6 @@
 import { Button, Group, Loader, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import type { Prize } from '../../contract/prizes.ts'
 import { useFailure } from '../api/problem-words.ts'
@@ -9,10 +9,13 @@ import { Failed } from '../ui/Failed.tsx'
 import { formatMoment } from '../ui/dates.ts'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
+import { lazyWithWords } from '../ui/lazy-with-words.ts'
 import { prizeQuery } from './prize-queries.ts'
 import { ReplaceForm } from './ReplaceForm.tsx'
 import { ResendForm } from './ResendForm.tsx'
 import { RevealForm } from './RevealForm.tsx'
+
+const PendingSignOffs = lazyWithWords('signOffs', () => import('../claims/PendingSignOffs.tsx'))
 
 interface PrizeSheetProps {
   number: string
@@ -69,6 +72,7 @@ function PrizeFacts({ prize, onClose }: { prize: Prize; onClose(): void }) {
           </Group>
         ))}
       </dl>
+      <Suspense>{prize.pending.length > 0 && <PendingSignOffs pending={prize.pending} />}</Suspense>
       <Group gap="xs">
         {acts
           .filter((one) => can[one])

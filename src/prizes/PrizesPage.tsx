@@ -81,6 +81,9 @@ function OtherPages() {
       <Button component={Link} to={paths.releases} size="compact-md" variant="default">
         {t('releases.open')}
       </Button>
+      <Button component={Link} to={paths.signOffs} size="compact-md" variant="default">
+        {t('signOffs')}
+      </Button>
       {may('codes.read') && (
         <Button component={Link} to={paths.codes} size="compact-md" variant="default">
           {t('stock')}

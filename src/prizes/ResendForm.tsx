@@ -24,7 +24,14 @@ export function ResendForm({ prize, onDone }: { prize: Prize; onDone(): void }) 
         ? api.call(codeResend, { ...command, body: { reason: why } })
         : api.call(codeRedirect, { ...command, body: { reason: why, email: to } })
     },
-    { said: () => t('resent', { number: prize.claim }), onDone },
+    {
+      said: ({ pending }) => {
+        const isAsked =
+          pending.some(({ kind }) => kind === 'code_redirected') && email !== prize.email
+        return t(isAsked ? 'redirectAsked' : 'resent', { number: prize.claim })
+      },
+      onDone,
+    },
   )
   const faults = useFaults()(act.error)
   return (

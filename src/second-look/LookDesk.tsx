@@ -3,9 +3,8 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { addressOf } from '../../contract/client.ts'
 import { decisionKinds, type DecisionKind } from '../../contract/claims.ts'
-import { pictureRead } from '../../contract/evidence.ts'
 import { reasonList } from '../../contract/reasons.ts'
-import { lookGive, type BlindLook } from '../../contract/quality.ts'
+import { lookGive, type BlindLook, lookPicture } from '../../contract/quality.ts'
 import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { PictureViewer } from '../ui/viewer/PictureViewer.tsx'
@@ -44,7 +43,6 @@ export function LookDesk({ look, onGiven }: LookDeskProps) {
     onSuccess: (answer, verdict) =>
       onGiven({
         ...answer,
-        claim: look.claim,
         second: { kind: verdict, reasons: verdict === 'approve' ? [] : reasons },
         labels: Object.fromEntries(catalogue.map(({ id, label }) => [id, label])),
       }),
@@ -61,8 +59,8 @@ export function LookDesk({ look, onGiven }: LookDeskProps) {
                 key={document.kind}
                 label={t(`documents.${document.kind}`)}
                 name={`${document.kind} ${page.sha256}`}
-                src={addressOf(pictureRead, {
-                  params: { number: look.claim, sha256: page.sha256 },
+                src={addressOf(lookPicture, {
+                  params: { id: look.id, sha256: page.sha256 },
                 })}
                 size={page}
                 isActive={index === active}

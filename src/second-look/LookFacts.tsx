@@ -7,10 +7,9 @@ import classes from './LookDesk.module.css'
 /** What the member stated, and what the promotion asks for. */
 export function LookFacts({ look }: { look: BlindLook }) {
   const t = useWords('secondLook.facts')
-  const { attempt, promotion, prize, claim } = look
+  const { attempt, promotion, prize } = look
   const { registration, purchase } = attempt
   const rows = [
-    [t('claim'), claim],
     [
       t('promotion'),
       t('period', {

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, Stack, Switch, TextInput } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { roles, type Role } from '../../contract/access.ts'
@@ -6,6 +6,7 @@ import {
   staffChange,
   staffInvite,
   staffInviteAgain,
+  type LinkOutcome,
   type StaffMember,
 } from '../../contract/staff.ts'
 import { api } from '../api/api.ts'
@@ -39,28 +40,47 @@ export function StaffForm({ edited, onClose }: StaffFormProps) {
   const [made, setMade] = useState<MadeLink | null>(null)
   const refresh = () => queryClient.invalidateQueries({ queryKey: staffQuery.queryKey })
 
+  /** A link is shown only where there is no mail server to send it. */
+  const tell = ({ outcome, link: path, expiresAt }: LinkOutcome) => {
+    if (path && expiresAt) {
+      setMade({ name: form.name, link: path, expiresAt })
+      return
+    }
+    const words = outcome === 'asked' ? t('asked') : t('mailed', { email: form.email })
+    void notify({ text: words, tone: 'good' })
+    onClose()
+  }
+
   const save = useMutation({
     mutationFn: async () => {
       const { name, email, roles: chosen, isDisabled } = form
       if (person) {
         const body = { name, roles: chosen, isDisabled }
-        await api.call(staffChange, { params: { id: person.id }, body })
-        return null
+        const { pending } = await api.call(staffChange, {
+          params: { id: person.id },
+          version: person.version,
+          body,
+        })
+        return pending.length > 0 ? ('asked' as const) : ('saved' as const)
       }
       return api.call(staffInvite, { body: { name, email: email.trim(), roles: chosen } })
     },
     onSuccess: async (invited) => {
       await refresh()
-      if (invited) setMade({ name: form.name, link: invited.link, expiresAt: invited.expiresAt })
+      if (typeof invited === 'object') tell(invited)
       else {
-        void notify({ text: t('saved', { name: form.name }), tone: 'good' })
+        const words = invited === 'asked' ? t('asked') : t('saved', { name: form.name })
+        void notify({ text: words, tone: 'good' })
         onClose()
       }
     },
   })
   const link = useMutation({
     mutationFn: (id: string) => api.call(staffInviteAgain, { params: { id } }),
-    onSuccess: ({ link: path, expiresAt }) => setMade({ name: form.name, link: path, expiresAt }),
+    onSuccess: async (outcome) => {
+      await refresh()
+      tell(outcome)
+    },
     onError: (error) => void notify({ text: failure(error).text, tone: 'bad' }),
   })
   if (made) return <LinkSheet made={made} onClose={onClose} />
@@ -109,6 +129,9 @@ export function StaffForm({ edited, onClose }: StaffFormProps) {
               onChange={(event) => change({ isDisabled: event.currentTarget.checked })}
             />
           )}
+          <Text size="xs" c="dimmed">
+            {t('hint')}
+          </Text>
           {failed !== null && (
             <Alert color="red" variant="light" p="xs" role="alert">
               {failed}

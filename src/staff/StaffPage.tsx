@@ -100,6 +100,7 @@ function StaffTable({ staff, onEdit }: StaffTableProps) {
 
 function AccountState({ person }: { person: StaffMember }) {
   const t = useWords('staff.states')
+  if (person.pending.length > 0) return <StateBadge tone="plain">{t('pending')}</StateBadge>
   const state = person.isDisabled ? 'disabled' : person.hasPassword ? 'active' : 'invited'
   const tone = ({ disabled: 'bad', active: 'good', invited: 'plain' } as const)[state]
   return <StateBadge tone={tone}>{t(state)}</StateBadge>

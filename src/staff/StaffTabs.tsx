@@ -5,6 +5,7 @@ import { useWords } from '../ui/words.ts'
 const pages = [
   { name: 'staff', path: paths.staff },
   { name: 'acts', path: paths.acts },
+  { name: 'signOffs', path: paths.signOffs },
 ] as const
 
 /** Who has an account, and what was done to the desk. */

@@ -23,6 +23,7 @@ export const paths = {
   calendars: '/calendars',
   calendar: (name: string) => `/calendars/${name}`,
   newCalendar: '/calendars/new',
+  signOffs: '/sign-offs',
   staff: '/staff',
   acts: '/staff/record',
   signIn: '/sign-in',

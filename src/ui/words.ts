@@ -13,6 +13,7 @@ import type queue from '../words/en/queue.json'
 import type review from '../words/en/review.json'
 import type secondLook from '../words/en/secondLook.json'
 import type session from '../words/en/session.json'
+import type signOffs from '../words/en/signOffs.json'
 import type staff from '../words/en/staff.json'
 import type supervision from '../words/en/supervision.json'
 import type tables from '../words/en/tables.json'
@@ -32,6 +33,7 @@ export interface Words {
   review: typeof review
   secondLook: typeof secondLook
   session: typeof session
+  signOffs: typeof signOffs
   staff: typeof staff
   supervision: typeof supervision
   tables: typeof tables

@@ -3,7 +3,9 @@ import type { Import } from './source-files.ts'
 /** Inside the server, each sees only what stands before it; the ground sees itself as well. */
 const serverOrder = [
   ['ports', 'heavy-work', 'http', 'storage', 'clocks', 'tables'],
-  ['history', 'mail', 'staff'],
+  ['history', 'mail'],
+  ['sign-offs'],
+  ['staff'],
   ['promotions', 'evidence'],
   ['claims'],
   ['prizes'],

@@ -151,7 +151,7 @@ test('one claim goes its whole way without a mouse', async () => {
 
   await memberCenter.call(intakeAttemptCreate, {
     params: { number },
-    json: { recipient: siti, note: null },
+    json: { memberId: 'mc-1001', recipient: siti, note: null },
     files: { invoice: await jpeg(60, 1200, 900) },
     idempotencyKey: 'whole-way-0002',
   })

@@ -4,6 +4,7 @@ import { claimAskAgain } from '../../contract/decisions.ts'
 import { claimRead } from '../../contract/claims.ts'
 import { intakeAttemptCreate, intakeClaimRead } from '../../contract/intake.ts'
 import { appTest, readyToDecide } from '../support/app.tsx'
+import { memberOf } from '../support/acts.ts'
 import { siti } from '../support/factories.ts'
 import { jpeg } from '../support/pictures.ts'
 import { redeem } from '../support/redeem.ts'
@@ -140,7 +141,11 @@ test('earlier attempts stay readable beside the newest, with what changed', asyn
   })
   await app.desk.memberCenter.call(intakeAttemptCreate, {
     params: { number },
-    json: { recipient: { ...siti, city: 'Bandung' }, note: null },
+    json: {
+      memberId: await memberOf(app.desk, number),
+      recipient: { ...siti, city: 'Bandung' },
+      note: null,
+    },
     files: { invoice: await jpeg(201) },
     idempotencyKey: 'redeem-again-for-it',
   })

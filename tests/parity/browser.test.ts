@@ -39,6 +39,7 @@ async function openBrowser(): Promise<ParityDesk> {
       memberCenterSignIn: 'https://account.msi.com/login?ref=service',
       mailFrom: 'no-reply <no-reply@msi-mail.com>',
       mailDomain: 'msi-mail.com',
+      publicUrl: 'https://desk.test',
     },
   })
   const worker = setupWorker(http.all('*/api/*', ({ request }) => api(request)))

@@ -76,7 +76,7 @@ export function paritySuite(host: string, open: () => Promise<ParityDesk>): void
 
       await desk.memberCenter.call(intakeAttemptCreate, {
         params: { number },
-        json: { recipient: siti, note: null },
+        json: { memberId: 'mc-1001', recipient: siti, note: null },
         files: { serialPhoto: await desk.picture() },
         idempotencyKey: key(),
       })

@@ -29,6 +29,7 @@ test('two administrators who disable each other at once leave one', async () => 
     const disable = (index: 0 | 1) =>
       both[index].call(staffChange, {
         params: { id: staff[index]?.id ?? '' },
+        version: staff[index]?.version ?? 1,
         body: { isDisabled: true },
       })
     const lost = (await endings([disable(0), disable(1)])).find((end) => end !== 'done')

@@ -44,10 +44,20 @@ export async function redeemAgain(
 ) {
   return desk.memberCenter.call(intakeAttemptCreate, {
     params: { number },
-    json: { recipient: siti, note: null, ...attempt },
+    json: { memberId: await memberOf(desk, number), recipient: siti, note: null, ...attempt },
     files,
     idempotencyKey: newKey(),
   })
+}
+
+/** Whose claim it is, as Member Center knows. */
+export async function memberOf(desk: Pick<TestDesk, 'database'>, number: string): Promise<string> {
+  const { member_id } = await desk.database
+    .selectFrom('claims')
+    .select('member_id')
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow()
+  return member_id
 }
 
 export const readClaim = (client: Client, number: string): Promise<Claim> =>

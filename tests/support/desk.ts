@@ -31,6 +31,9 @@ interface Somebody extends Client {
   colleague(): Promise<Somebody>
 }
 
+/** Since when people of tests have had their accounts: long enough to sign off what others ask for. */
+const longAgo = new Date('2020-01-01T00:00:00Z')
+
 /** A desk of its own for a test: database, ports, people, and a clock that stands still. */
 export interface TestDesk {
   api: (request: Request) => Promise<Response>
@@ -98,6 +101,7 @@ export async function testDesk(overrides: Overrides = {}): Promise<TestDesk> {
       memberCenterSignIn: 'https://account.msi.com/login?ref=service',
       mailFrom: 'no-reply <no-reply@msi-mail.com>',
       mailDomain: 'msi-mail.com',
+      publicUrl: 'https://desk.test',
     },
     ...overrides,
     identity: (overrides.identity ?? personInHeader)({ database, clock, ids: nodeIds }),
@@ -108,7 +112,8 @@ export async function testDesk(overrides: Overrides = {}): Promise<TestDesk> {
     people += 1
     const id = nodeIds.next()
     const name = `${roles[0] ?? 'nobody'} ${people}`
-    await addStaff(database, { id, name, email: `p${people}@desk.test`, roles, at: now })
+    const email = `p${people}@desk.test`
+    await addStaff(database, { id, name, email, roles, passwordHash: 'none', at: longAgo })
     const client = createClient(api, origin, { [personHeader]: id })
     return { ...client, id, colleague: () => as(...roles) }
   }

@@ -121,4 +121,26 @@ export const en: MailTemplates = {
       'Enjoy your prize!',
     ],
   },
+  code_redirected: {
+    subject: '[No Reply] MSI Redeem Notice - New e-mail address',
+    paragraphs: [
+      'Dear Customer,',
+      'The activation code of your prize is now sent to another e-mail address.',
+      'Promotion: {{promotion}}',
+      'Prize: {{prize}}',
+      'If you did not ask for this, please contact us at once in {{memberCenterSignIn}}',
+      'MSI customer service',
+    ],
+  },
+  parcel_rerouted: {
+    subject: '[No Reply] MSI Redeem Notice - New address for your parcel',
+    paragraphs: [
+      'Dear Customer,',
+      'The parcel with your prize of the promotion {{promotion}} now goes to another address.',
+      'Prize: {{prize}}',
+      'Address: {{address}}',
+      'If you did not ask for this, please contact us at once in {{memberCenterSignIn}}',
+      'MSI customer service',
+    ],
+  },
 }

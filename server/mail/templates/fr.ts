@@ -118,4 +118,26 @@ export const fr: MailTemplates = {
       'Profitez-en bien !',
     ],
   },
+  code_redirected: {
+    subject: '[No Reply] MSI Redeem Notice - Nouvelle adresse e-mail',
+    paragraphs: [
+      'Cher client, chère cliente,',
+      'Le code d’activation de votre cadeau est désormais envoyé à une autre adresse e-mail.',
+      'Offre : {{promotion}}',
+      'Cadeau : {{prize}}',
+      'Si vous ne l’avez pas demandé, merci de nous contacter immédiatement sur {{memberCenterSignIn}}',
+      'MSI customer service',
+    ],
+  },
+  parcel_rerouted: {
+    subject: '[No Reply] MSI Redeem Notice - Nouvelle adresse pour votre colis',
+    paragraphs: [
+      'Cher client, chère cliente,',
+      'Le colis contenant votre cadeau de l’offre {{promotion}} est désormais envoyé à une autre adresse.',
+      'Cadeau : {{prize}}',
+      'Adresse : {{address}}',
+      'Si vous ne l’avez pas demandé, merci de nous contacter immédiatement sur {{memberCenterSignIn}}',
+      'MSI customer service',
+    ],
+  },
 }

@@ -118,4 +118,26 @@ export const id: MailTemplates = {
       'Selamat menikmati hadiah Anda!',
     ],
   },
+  code_redirected: {
+    subject: '[No Reply] MSI Redeem Notice - Alamat e-mail baru',
+    paragraphs: [
+      'Pelanggan yang terhormat,',
+      'Kode aktivasi hadiah Anda sekarang dikirim ke alamat e-mail lain.',
+      'Promosi: {{promotion}}',
+      'Hadiah: {{prize}}',
+      'Jika Anda tidak memintanya, mohon segera hubungi kami di {{memberCenterSignIn}}',
+      'MSI customer service',
+    ],
+  },
+  parcel_rerouted: {
+    subject: '[No Reply] MSI Redeem Notice - Alamat baru untuk paket Anda',
+    paragraphs: [
+      'Pelanggan yang terhormat,',
+      'Paket hadiah Anda dari promosi {{promotion}} sekarang dikirim ke alamat lain.',
+      'Hadiah: {{prize}}',
+      'Alamat: {{address}}',
+      'Jika Anda tidak memintanya, mohon segera hubungi kami di {{memberCenterSignIn}}',
+      'MSI customer service',
+    ],
+  },
 }

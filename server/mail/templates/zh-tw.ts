@@ -118,4 +118,26 @@ export const zhTw: MailTemplates = {
       '祝您使用愉快！',
     ],
   },
+  code_redirected: {
+    subject: '[No Reply] MSI Redeem Notice - 電子郵件地址變更',
+    paragraphs: [
+      '親愛的顧客您好：',
+      '您贈品的序號今後將寄送至另一個電子郵件地址。',
+      '活動：{{promotion}}',
+      '贈品：{{prize}}',
+      '若您並未提出此要求，請立即至 {{memberCenterSignIn}} 與我們聯繫',
+      'MSI customer service',
+    ],
+  },
+  parcel_rerouted: {
+    subject: '[No Reply] MSI Redeem Notice - 包裹地址變更',
+    paragraphs: [
+      '親愛的顧客您好：',
+      '您在「{{promotion}}」活動的贈品包裹將改寄至另一個地址。',
+      '贈品：{{prize}}',
+      '地址：{{address}}',
+      '若您並未提出此要求，請立即至 {{memberCenterSignIn}} 與我們聯繫',
+      'MSI customer service',
+    ],
+  },
 }

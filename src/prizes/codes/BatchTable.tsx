@@ -59,6 +59,11 @@ function BatchRow({ batch, onEnd }: { batch: CodeBatch; onEnd(end: BatchEnd): vo
     <Table.Tr>
       <Table.Td>
         <StateBadge tone={tones[batch.state]}>{t(`states.${batch.state}`)}</StateBadge>
+        {batch.pending.length > 0 && (
+          <Text size="xs" c="dimmed">
+            {t('pending')}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td>
         <Text size="sm">{batch.prize.name}</Text>

@@ -37,7 +37,10 @@ export function useWork(claim: Claim, onDone: (work: Work) => void) {
       else void queryClient.invalidateQueries({ queryKey })
       void queryClient.invalidateQueries({ queryKey: ['claims', 'list'] })
       void queryClient.invalidateQueries({ queryKey: ['claims', 'counts'] })
-      void notify({ text: t(work.kind, { number: claim.number }), tone: 'good' })
+      // Once a code was seen, a reversal waits for a second person.
+      const isAsked = work.kind === 'reverse' && changed !== null && changed.state !== 'waiting'
+      const done = isAsked ? 'reverseAsked' : work.kind
+      void notify({ text: t(done, { number: claim.number }), tone: 'good' })
       onDone(work)
     },
     onError: (error) => {

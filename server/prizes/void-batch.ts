@@ -1,0 +1,70 @@
+import type { CodeBatch } from '../../contract/code-batches.ts'
+import type { Person } from '../../contract/session.ts'
+import { ProblemError } from '../http/problem.ts'
+import type { Ports } from '../ports.ts'
+import { findPromotion } from '../promotions/store.ts'
+import type { SignOffAct } from '../sign-offs/endpoints.ts'
+import { askSignOff } from '../sign-offs/store.ts'
+import type { Transaction } from '../storage/tables.ts'
+import { lockBatch, readBatch } from './batch-store.ts'
+import { poolAt } from './code-store.ts'
+import { reserveForHeld } from './release.ts'
+import { recordVault } from './vault-record.ts'
+
+/**
+ * Asks for what is left of a batch to be taken out of the stock; a second person signs it off.
+ *
+ * @throws {ProblemError} `not_found`; `batch_decided` for one that was never confirmed;
+ *   `sign_off_asked`, `too_many_attempts`
+ */
+export async function askVoid(
+  tx: Transaction,
+  ports: Pick<Ports, 'ids'>,
+  { id, person, now }: { id: string; person: Person; now: Date },
+  { as, reason }: { as: 'void' | 'compromised'; reason: string },
+): Promise<CodeBatch> {
+  const batch = await lockBatch(tx, id)
+  if (batch.state !== 'confirmed') throw new ProblemError('batch_decided')
+  const { available } = await readBatch(tx, id, person)
+  await askSignOff(tx, ports, {
+    kind: 'batch_voided',
+    subject: id,
+    reason,
+    details: { as },
+    changes: [{ field: 'codes', before: String(available), after: null }],
+    person,
+    now,
+  })
+  return readBatch(tx, id, person)
+}
+
+/**
+ * Takes what is left of a batch out of the stock for good. Codes that were only reserved go too,
+ * and their prizes are given others; whatever a member was sent stays theirs.
+ */
+export function voidAct({ ids }: Pick<Ports, 'ids'>): SignOffAct {
+  return {
+    kind: 'batch_voided',
+    sign: 'codes.keep',
+    see: 'codes.read',
+    hold: (tx, { subject }) => lockBatch(tx, subject),
+    async perform(tx, { subject: id, details, reason }, { person, now }) {
+      const batch = await lockBatch(tx, id)
+      const { numUpdatedRows } = await tx
+        .updateTable('codes')
+        .set({
+          state: details['as'] === 'compromised' ? 'compromised' : 'void',
+          ended_at: now,
+          claim_id: null,
+        })
+        .where('batch_id', '=', id)
+        .where('state', 'in', ['available', 'reserved'])
+        .executeTakeFirst()
+      const step = { at: now, staffId: person.id, batchId: id, count: Number(numUpdatedRows) }
+      await recordVault(tx, ids, { kind: 'batch_voided', ...step, reason: reason ?? '' })
+      const promotion = await findPromotion(tx, batch.promotion_id)
+      if (promotion) await reserveForHeld(tx, poolAt(now, promotion, batch.offer_id), now)
+      return null
+    },
+  }
+}

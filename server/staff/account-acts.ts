@@ -1,0 +1,196 @@
+import type { ActKind } from '../../contract/acts.ts'
+import type { Person } from '../../contract/session.ts'
+import type { SignOffAlarm } from '../../contract/sign-offs.ts'
+import type { StaffMember } from '../../contract/staff.ts'
+import { ProblemError } from '../http/problem.ts'
+import type { Ports } from '../ports.ts'
+import type { ShownLink, SignOffAct } from '../sign-offs/endpoints.ts'
+import type { SignOffRow } from '../sign-offs/store.ts'
+import { recordAct } from '../storage/desk-events.ts'
+import type { Transaction } from '../storage/tables.ts'
+import { mailLink, tellOwner } from './account-mail.ts'
+import { forgetDevicesOf } from './known-devices.ts'
+import { makeLink } from './links.ts'
+import { mayGrant, permissionsOf } from './permissions.ts'
+import { endSessionsOf } from './sessions.ts'
+import { countAdministrators, findStaff, lockStaff } from './store.ts'
+
+export type AccountNeeds = Pick<Ports, 'ids' | 'clock' | 'mailer' | 'wording'>
+
+/** What the record tells of an account; never a link, which is a key to it. */
+export const told = (staff: Pick<StaffMember, 'name' | 'roles' | 'isDisabled'>) => ({
+  name: staff.name,
+  roles: staff.roles,
+  isDisabled: staff.isDisabled,
+})
+
+/** Every act on accounts that a second person signs off. */
+export const accountActs = (ports: AccountNeeds): SignOffAct[] => [
+  inviteAct(ports),
+  changeAct(ports),
+  linkAct(ports),
+]
+
+/** Without a mail server a colleague gets to see the link. */
+const shownBy = ({ mailer }: AccountNeeds): SignOffAlarm[] => (mailer ? [] : ['link_shown'])
+
+const onAccounts = {
+  sign: mayGrant,
+  see: 'staff.read',
+  hold: (tx: Transaction) => lockStaff(tx),
+} as const
+
+/** An account begins: it can be used, and its owner gets the link. */
+export function inviteAct(ports: AccountNeeds): SignOffAct {
+  return {
+    ...onAccounts,
+    kind: 'staff_invited',
+    alarms: shownBy(ports),
+    async perform(tx, row, { now }) {
+      const staff = await accountOf(tx, row)
+      if (!staff.isDisabled || staff.hasPassword) throw new ProblemError('sign_off_stale')
+      await tx
+        .updateTable('staff')
+        .set({ is_disabled: false, trusted_from: now, account_version: staff.version + 1 })
+        .where('id', '=', staff.id)
+        .execute()
+      await recordAccount(tx, ports, row.asked_by, 'staff_invited', staff.id, null, now)
+      return sendLink(tx, ports, staff, now)
+    },
+  }
+}
+
+/** Roles that somebody gains, or an account that can be used again. */
+export function changeAct(ports: AccountNeeds): SignOffAct {
+  return {
+    ...onAccounts,
+    kind: 'staff_changed',
+    async perform(tx, row, { now }) {
+      const before = await accountOf(tx, row)
+      // Written by this very room when it was asked for.
+      const { version, ...after } = row.details as unknown as Changed & { version: number }
+      if (before.version !== version) throw new ProblemError('sign_off_stale')
+      await applyChange(tx, ports, { before, after, by: await askerOf(tx, row), now })
+      return null
+    },
+  }
+}
+
+/** A link to set a new password: whoever has it has the account. */
+export function linkAct(ports: AccountNeeds): SignOffAct {
+  return {
+    ...onAccounts,
+    kind: 'staff_link',
+    alarms: shownBy(ports),
+    async perform(tx, row, { now }) {
+      const staff = await accountOf(tx, row)
+      const { id } = staff
+      const by = await askerOf(tx, row)
+      await recordAccount(tx, ports, by.id, 'staff_invited_again', id, staff, now)
+      await tellOwner(tx, ports, staff, { kind: 'link_made', by: by.name }, now)
+      return sendLink(tx, ports, staff, now)
+    },
+  }
+}
+
+/**
+ * Lets the owner have a link: by mail, so that nobody else sees it. Only without a mail server it
+ * is returned, to be handed over by hand; who had it shown stands in the record.
+ */
+export async function sendLink(
+  tx: Transaction,
+  ports: AccountNeeds,
+  staff: StaffMember,
+  now: Date,
+): Promise<ShownLink | null> {
+  if (ports.mailer) {
+    await mailLink(tx, ports, staff, now)
+    return null
+  }
+  const purpose = staff.hasPassword ? 'new_password' : 'invitation'
+  const { path, expiresAt } = await makeLink(tx, ports, purpose, staff.id)
+  return { path, expiresAt: expiresAt.toISOString() }
+}
+
+type Changed = Pick<StaffMember, 'name' | 'roles' | 'isDisabled'>
+
+interface Applying {
+  before: StaffMember
+  after: Changed
+  by: Pick<Person, 'id' | 'name'>
+  now: Date
+}
+
+/** @throws {ProblemError} `last_administrator` */
+export async function applyChange(
+  tx: Transaction,
+  ports: AccountNeeds,
+  { before, after, by, now }: Applying,
+): Promise<void> {
+  const { id } = before
+  const couldSign = !before.isDisabled && permissionsOf(before.roles).includes(mayGrant)
+  const canSign = !after.isDisabled && permissionsOf(after.roles).includes(mayGrant)
+  const isEnabled = before.isDisabled && !after.isDisabled
+  await tx
+    .updateTable('staff')
+    .set({
+      name: after.name,
+      roles: JSON.stringify(after.roles),
+      is_disabled: after.isDisabled,
+      account_version: before.version + 1,
+      ...(isEnabled ? { trusted_from: now } : {}),
+      ...(couldSign && !canSign ? { could_sign_until: now } : {}),
+      ...(canSign ? { could_sign_until: null } : {}),
+    })
+    .where('id', '=', id)
+    .execute()
+  if ((await countAdministrators(tx)) === 0) throw new ProblemError('last_administrator')
+  if (after.isDisabled) {
+    await endSessionsOf(tx, id, now)
+    await forgetDevicesOf(tx, id)
+  }
+  await recordAccount(tx, ports, by.id, 'staff_changed', id, before, now)
+  if (id === by.id) return
+  if (JSON.stringify(before.roles) !== JSON.stringify(after.roles)) {
+    const news = { kind: 'roles', roles: after.roles, by: by.name } as const
+    await tellOwner(tx, ports, before, news, now)
+  }
+  if (before.isDisabled !== after.isDisabled) {
+    const news = { kind: isEnabled ? 'enabled' : 'disabled', by: by.name } as const
+    await tellOwner(tx, ports, before, news, now)
+  }
+}
+
+export async function recordAccount(
+  tx: Transaction,
+  ports: Pick<Ports, 'ids'>,
+  actorId: string,
+  kind: ActKind,
+  subject: string,
+  before: StaffMember | null,
+  at: Date,
+): Promise<void> {
+  const now = await findStaff(tx, subject)
+  await recordAct(tx, ports, {
+    actorId,
+    kind,
+    subject,
+    before: before && told(before),
+    after: now && told(now),
+    at,
+  })
+}
+
+/** The act is theirs; who signed it off stands with the sign-off. */
+const askerOf = (tx: Transaction, row: SignOffRow) =>
+  tx
+    .selectFrom('staff')
+    .select(['id', 'name'])
+    .where('id', '=', row.asked_by)
+    .executeTakeFirstOrThrow()
+
+async function accountOf(tx: Transaction, row: SignOffRow): Promise<StaffMember> {
+  const staff = await findStaff(tx, row.subject)
+  if (!staff) throw new ProblemError('sign_off_stale')
+  return staff
+}

@@ -1,0 +1,144 @@
+import { Button, Group, Stack, Table, Text } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { signOffConfirm, type SignOff } from '../../contract/sign-offs.ts'
+import { api } from '../api/api.ts'
+import { useFailure } from '../api/problem-words.ts'
+import { formatMoment } from '../ui/dates.ts'
+import { notify } from '../ui/notify.ts'
+import { paths } from '../ui/paths.ts'
+import { StateBadge } from '../ui/StateBadge.tsx'
+import { useWords } from '../ui/words.ts'
+import type { LinkToHand } from './ShownLink.tsx'
+
+interface SignOffRowProps {
+  signOff: SignOff
+  onRefuse(): void
+  onLink(link: LinkToHand): void
+}
+
+export function SignOffRow({ signOff, onRefuse, onLink }: SignOffRowProps) {
+  const t = useWords('signOffs')
+  const { claim, subject, alarms, reason, askedBy, askedAt } = signOff
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Stack gap={4} align="flex-start">
+          <Text size="sm">{t(`kinds.${signOff.kind}`)}</Text>
+          {alarms.map((alarm) => (
+            <StateBadge key={alarm} tone="bad">
+              {t(`alarms.${alarm}`)}
+            </StateBadge>
+          ))}
+        </Stack>
+      </Table.Td>
+      <Table.Td>{claim ? <Link to={paths.claim(claim)}>{claim}</Link> : subject}</Table.Td>
+      <Table.Td>
+        <Changes changes={signOff.changes} />
+      </Table.Td>
+      <Table.Td>{reason}</Table.Td>
+      <Table.Td>
+        <Text size="sm">{askedBy}</Text>
+        <Text size="xs" c="dimmed">
+          {formatMoment(askedAt)}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        {signOff.state === 'asked' ? (
+          <Acts signOff={signOff} onRefuse={onRefuse} onLink={onLink} />
+        ) : (
+          <Outcome signOff={signOff} />
+        )}
+      </Table.Td>
+    </Table.Tr>
+  )
+}
+
+const named = [
+  'code',
+  'codes',
+  'email',
+  'recipient',
+  'name',
+  'roles',
+  'isDisabled',
+  'password',
+  'secondPersonAbove',
+  'prizes',
+] as const
+
+/** Each part that would change, as it is and as it would be. */
+function Changes({ changes }: Pick<SignOff, 'changes'>) {
+  const t = useWords('signOffs')
+  return changes.map(({ field, before, after }) => (
+    <Text key={field} size="sm" style={{ whiteSpace: 'pre-line' }}>
+      <Text span size="xs" c="dimmed">
+        {t(`fields.${named.find((one) => one === field) ?? 'other'}`)}{' '}
+      </Text>
+      {before ?? t('nothing')} → {after ?? t('nothing')}
+    </Text>
+  ))
+}
+
+function Outcome({ signOff: { state, decidedBy, decidedAt, because } }: { signOff: SignOff }) {
+  const t = useWords('signOffs')
+  const tone = state === 'confirmed' ? 'good' : 'plain'
+  return (
+    <>
+      <StateBadge tone={tone}>{t(`states.${state}`)}</StateBadge>
+      <Text size="sm">{decidedBy}</Text>
+      <Text size="xs" c="dimmed">
+        {decidedAt && formatMoment(decidedAt)}
+      </Text>
+      {because && <Text size="xs">{because}</Text>}
+    </>
+  )
+}
+
+function Acts({ signOff, onRefuse, onLink }: SignOffRowProps) {
+  const t = useWords('signOffs')
+  const failure = useFailure()
+  const queryClient = useQueryClient()
+  const { id, subject, isOwn, canConfirm, canRefuse } = signOff
+  const about = { kind: t(`kinds.${signOff.kind}`), subject }
+  const confirm = useMutation({
+    mutationFn: () => api.call(signOffConfirm, { params: { id } }),
+    onSuccess: ({ link }) => {
+      void notify({ text: t('confirmed', { subject }), tone: 'good' })
+      if (link) onLink({ ...link, subject })
+    },
+    onError: (error) => void notify({ text: failure(error).text, tone: 'bad' }),
+    // It may have been anything: a claim, a prize, a parcel, an account, a promotion.
+    onSettled: () => queryClient.invalidateQueries(),
+  })
+  return (
+    <Group gap={6} justify="flex-end" wrap="nowrap">
+      {isOwn && (
+        <Text size="xs" c="dimmed">
+          {t('own')}
+        </Text>
+      )}
+      {canConfirm && (
+        <Button
+          size="compact-xs"
+          aria-label={t('confirmOf', about)}
+          loading={confirm.isPending}
+          onClick={() => confirm.mutate()}
+        >
+          {t('confirm')}
+        </Button>
+      )}
+      {canRefuse && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          aria-label={t(isOwn ? 'withdrawOf' : 'refuseOf', about)}
+          disabled={confirm.isPending}
+          onClick={onRefuse}
+        >
+          {t(isOwn ? 'withdraw' : 'refuse')}
+        </Button>
+      )}
+    </Group>
+  )
+}
