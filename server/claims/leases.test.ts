@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { claimAssign, claimLeave, claimTake } from '../../contract/claims.ts'
 import { colleagueList } from '../../contract/queue.ts'
-import {} from '../../contract/staff.ts'
 import { approve, decline, readClaim, redeem } from '../../tests/support/acts.ts'
 import { changeStaff } from '../../tests/support/sign-offs.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'

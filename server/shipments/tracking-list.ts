@@ -53,7 +53,9 @@ function readTrackingList({ bytes, answers }: Asked): TrackingList | TableFault 
   const sheet = readSheet(bytes, lexiconOf(trackingShape.columns), maxRows)
   if ('fault' in sheet) return sheet
   // A claim at the start of a line within a cell: its row was swallowed by an open quote.
-  const swallowing = sheet.rows.find(({ cells }) => cells.some((cell) => /[\r\n]\W*R-?\d/i.test(cell)))
+  const swallowing = sheet.rows.find(({ cells }) =>
+    cells.some((cell) => /[\r\n]\W*R-?\d/i.test(cell)),
+  )
   if (swallowing) {
     const where = `line ${swallowing.line}: a quote (") takes in the rows below it`
     return tableFault('swallowed_rows', where)
@@ -62,7 +64,10 @@ function readTrackingList({ bytes, answers }: Asked): TrackingList | TableFault 
   const { leftOut, questions, rows: tableRows, ...told } = table
   // Which column is meant is not known yet: no row means anything meanwhile.
   const isAsked = questions.length > 0
-  const days = tableRows.flatMap(({ cells }) => [...(cells.shipped ?? []), ...(cells.delivered ?? [])])
+  const days = tableRows.flatMap(({ cells }) => [
+    ...(cells.shipped ?? []),
+    ...(cells.delivered ?? []),
+  ])
   const asksOrder =
     !isAsked && days.some((cell) => cell !== '' && dayIn(cell, answers.dateOrder).asksOrder)
   if (tableRows.length === 0 && !isAsked) return tableFault('required', 'has no rows')

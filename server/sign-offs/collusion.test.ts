@@ -248,7 +248,7 @@ async function check(run: Run): Promise<void> {
   // No code with two people.
   for (const code of run.codes) {
     const claims = new Set(mailed.filter((mail) => mail.code === code).map((mail) => mail.number))
-    expect([...claims].length, `${code} was mailed for ${[...claims].join()}`).toBeLessThan(2)
+    expect(claims.size, `${code} was mailed for ${[...claims].join()}`).toBeLessThan(2)
     // Nor mailed to one after it was seen for another, or by somebody for whom it was nobody's.
     for (const seen of run.seen.filter((one) => one.code === code)) {
       for (const number of claims) expect(number, `${code} was seen`).toBe(seen.claim)
@@ -324,7 +324,7 @@ async function check(run: Run): Promise<void> {
   expect(codes).toBe(run.codes.length)
 }
 
-const runs = Number(process.env['COLLUSION_RUNS'] ?? 12)
+const runs = Number(process.env['COLLUSION_RUNS'] ?? 5)
 
 test('two who collude and one who does not: no rule is passed by anybody alone', async () => {
   await fc.assert(

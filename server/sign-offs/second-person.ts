@@ -7,7 +7,7 @@ import type { Database } from '../storage/tables.ts'
  * are the desk's own setting; while the desk itself is younger, a new account does, and an alarm
  * says so.
  */
-export async function standingOf(
+async function standingOf(
   database: Database,
   staffId: string,
   now: Date,

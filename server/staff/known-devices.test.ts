@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Role } from '../../contract/access.ts'
 import { sessionStart } from '../../contract/session.ts'
-import { staffChange, staffInviteAgain, welcomeAccept } from '../../contract/staff.ts'
+import { staffInviteAgain, welcomeAccept } from '../../contract/staff.ts'
+import { changeStaff, signOff } from '../../tests/support/sign-offs.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { refusal } from '../../tests/support/refusal.ts'
 import { visitor, type Visitor } from '../../tests/support/visitor.ts'
@@ -197,8 +198,12 @@ describe('nobody is known any more', () => {
     await newAccount(`boss-of-${email}`, 'administrator')
     await signIn(browser, `boss-of-${email}`)
     for (const isDisabled of [true, false]) {
-      await browser.call(staffChange, { params: { id }, body: { isDisabled } })
+      await changeStaff(browser, id, { isDisabled })
     }
+    const second = visitor(desk)
+    await newAccount(`second-of-${email}`, 'supervisor')
+    await signIn(second, `second-of-${email}`)
+    await signOff(second, 'staff_changed').catch(() => null)
     expect(await isKnown(device)).toBe(false)
   })
 
@@ -207,8 +212,12 @@ describe('nobody is known any more', () => {
     const boss = visitor(desk)
     await newAccount(`boss-of-${email}`, 'administrator')
     await signIn(boss, `boss-of-${email}`)
-    const { link } = await boss.call(staffInviteAgain, { params: { id } })
-    const token = link.split('#')[1] ?? ''
+    const second = visitor(desk)
+    await newAccount(`second-of-${email}`, 'supervisor')
+    await signIn(second, `second-of-${email}`)
+    await boss.call(staffInviteAgain, { params: { id } })
+    const { link } = await signOff(second, 'staff_link')
+    const token = link?.path.split('#')[1] ?? ''
     const owner = visitor(desk, { address: '192.0.2.9' })
     await owner.call(welcomeAccept, { body: { token, password: 'gajah biru menari' } })
     expect(await isKnown(device)).toBe(false)

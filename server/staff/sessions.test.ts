@@ -235,7 +235,7 @@ describe('a session', () => {
     const { id, email } = await signedIn('agent')
     const { browser: administrator } = await signedIn('administrator')
     const { answer, browser } = await signInDuring(email, () =>
-      administrator.call(staffChange, { params: { id }, body: { isDisabled: true } }),
+      changeStaff(administrator, id, { isDisabled: true }),
     )
     expect(answer.id).toBe('wrong_credentials')
     expect(browser.token()).toBeNull()
@@ -244,8 +244,10 @@ describe('a session', () => {
   test('does not begin with a password that was replaced meanwhile', async () => {
     const { id, email } = await signedIn('agent')
     const { browser: administrator } = await signedIn('administrator')
-    const { link } = await administrator.call(staffInviteAgain, { params: { id } })
-    const token = link.split('#')[1] ?? ''
+    const { browser: second } = await signedIn('supervisor')
+    await administrator.call(staffInviteAgain, { params: { id } })
+    const { link } = await signOff(second, 'staff_link')
+    const token = link?.path.split('#')[1] ?? ''
     const { answer, browser } = await signInDuring(email, () =>
       visitor(desk).call(welcomeAccept, { body: { token, password: 'gajah menari di atap' } }),
     )

@@ -105,7 +105,7 @@ test('the administrator writes a promotion down and invites a supervisor, by key
   await page.keyboard.press('Space')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
-  await tabTo('Make the account and a link')
+  await tabTo('Create account')
   await page.keyboard.press('Enter')
   const invitation = await page.getByText(/\/welcome#/).textContent()
   await page.keyboard.press('Escape')

@@ -1,3 +1,4 @@
+import { signOff } from '../support/sign-offs.ts'
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { appTest } from '../support/app.tsx'
@@ -66,7 +67,8 @@ test('a supervisor sends it to another address, and a wrong one is told at its f
   await user.type(email, 'siti.new@example.com')
   await user.type(sheet.getByRole('textbox', { name: /^Reason/ }), 'Asked by phone')
   await user.click(sheet.getByRole('button', { name: 'Send the same code again' }))
-  await screen.findByText(`${claims.issued}: the code is sent again.`)
+  await screen.findByText(`${claims.issued}: asked. A second person has to sign this off.`)
+  await signOff(await app.desk.as('agent'), 'code_redirected')
   const prize = await readPrize(await app.desk.as('agent'), claims.issued)
   expect(prize.email).toBe('siti.new@example.com')
 })

@@ -1,3 +1,4 @@
+import { signOff } from '../support/sign-offs.ts'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { codeStockList } from '../../contract/codes.ts'
@@ -147,7 +148,8 @@ test('a batch is rejected with a reason, and what is left of another is voided',
   expect(ending).toHaveTextContent('1 code leaves the stock for good.')
   await user.type(within(ending).getByRole('textbox', { name: /^Reason/ }), 'Supplier called')
   await user.click(within(ending).getByRole('button', { name: 'Void the rest' }))
-  expect(await screen.findByText('What was left of the batch is void.')).toBeVisible()
+  expect(await screen.findByText('Asked. A second person has to sign this off.')).toBeVisible()
+  await signOff(await app.desk.as('supervisor'), 'batch_voided')
   expect(await stock()).toMatchObject({ available: 0, void: 1, addsUp: true })
 })
 

@@ -1,3 +1,4 @@
+import { signOff } from '../support/sign-offs.ts'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { goodsList } from '../../contract/dispatch-batches.ts'
@@ -110,7 +111,10 @@ test('a recipient is corrected before packing, and stays after it', async () => 
   await user.type(city, 'Bandung')
   await user.type(screen.getByRole('textbox', { name: /^Why it is corrected/ }), 'Member wrote')
   await user.click(screen.getAllByRole('button', { name: 'Correct the recipient' }).at(-1) ?? city)
-  expect(await screen.findByText(`${number}: the recipient is corrected.`)).toBeVisible()
+  expect(
+    await screen.findByText(`${number}: asked. A second person has to sign this off.`),
+  ).toBeVisible()
+  await signOff(await app.desk.as('supervisor'), 'recipient_corrected')
   await go(`/dispatch?open=${number}`)
   await screen.findByText(/Bandung/, { selector: 'address' })
   await user.click(await screen.findByRole('button', { name: 'Pack' }))

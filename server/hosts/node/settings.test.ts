@@ -23,6 +23,7 @@ test('nothing has to be set', () => {
     codeKeyId: 'k1',
     formerCodeKey: null,
     undoSeconds: 10,
+    secondPersonDays: 7,
     publicUrl: 'http://localhost:3000',
     trustsProxy: false,
     memberCenterSignIn: 'https://account.msi.com/login?ref=service',

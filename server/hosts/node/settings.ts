@@ -28,6 +28,7 @@ const environment = z.object({
     z.string().check(z.regex(/^([0-9]|[1-5][0-9]|60)$/, 'must be 0 to 60')),
     '10',
   ),
+  SECOND_PERSON_DAYS: z._default(z.string().check(z.regex(/^\d{1,3}$/, 'must be 0 to 999')), '7'),
   PUBLIC_URL: z.optional(z.url({ protocol: /^https?$/, error: 'must be an http(s) address' })),
   TRUST_PROXY: z._default(flag, false),
   MEMBER_CENTER_SIGN_IN: z._default(
@@ -68,6 +69,8 @@ export interface Settings {
   formerCodeKey: { id: string; key: string } | null
   /** How long a decision can be undone. */
   undoSeconds: number
+  /** Days for which an account is too new to sign off what others ask for; 0 for never. */
+  secondPersonDays: number
   /** Where people reach the desk, without a slash at the end. */
   publicUrl: string
   trustsProxy: boolean
@@ -109,6 +112,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
       ? { id: read.FORMER_CODE_KEY_ID, key: read.FORMER_CODE_KEY }
       : null,
     undoSeconds: Number(read.UNDO_SECONDS),
+    secondPersonDays: Number(read.SECOND_PERSON_DAYS),
     publicUrl: (read.PUBLIC_URL ?? `http://localhost:${read.PORT}`).replace(/\/+$/, ''),
     trustsProxy: read.TRUST_PROXY,
     memberCenterSignIn: read.MEMBER_CENTER_SIGN_IN,

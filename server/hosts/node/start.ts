@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
+import { setSecondPersonDays } from '../../sign-offs/second-person.ts'
 import { createApi, prepareDatabase } from '../../api.ts'
 import type { Clock, Identity, Log, Ports } from '../../ports.ts'
 import { checkCodeKeys, WrongCodeKey } from '../../prizes/key-check.ts'
@@ -71,6 +72,7 @@ export async function startDesk(settings: Settings, differences: Differences): P
     : await openEmbedded(dataDir.path)
   try {
     await prepareDatabase(database, clock.now())
+    await setSecondPersonDays(database, settings.secondPersonDays)
   } catch (error) {
     const fault = settings.databaseUrl ? tlsFaultIn(error) : null
     throw fault ? new SettingsError(fault) : error
