@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { claimNumber } from './claim-number.ts'
 import { endpoint } from './endpoint.ts'
 import { problemId } from './problems.ts'
-import { id, localDate, text } from './schema.ts'
+import { id, lines, localDate } from './schema.ts'
 import { mostTags, tag } from './tags.ts'
 
 /** Claims that are acted on in one call. */
@@ -13,7 +13,7 @@ const tags = z._default(z.array(tag).check(z.maxLength(mostTags)), [])
 /** What is safe to do to many claims at once. A decision is not: each is looked at by itself. */
 const bulkAct = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('assign'), assignee: z.nullable(id) }),
-  z.strictObject({ kind: z.literal('hold'), until: localDate, because: text(500) }),
+  z.strictObject({ kind: z.literal('hold'), until: localDate, because: lines(500) }),
   z
     .strictObject({ kind: z.literal('tag'), add: tags, remove: tags })
     .check(z.refine(({ add, remove }) => add.length + remove.length > 0, 'names no tag')),

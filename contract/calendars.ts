@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { claimNumber } from './claim-number.ts'
 import { endpoint } from './endpoint.ts'
-import { instant, localDate, text, wholeNumber } from './schema.ts'
+import { instant, lines, localDate, text, wholeNumber } from './schema.ts'
 
 /** Stands in addresses and in promotions, and never changes: `ID`, `GB-ENG`, `OFFICE-TPE`. */
 export const calendarName = z
@@ -49,7 +49,7 @@ export const mostDaysOffAYear = 90
 export const calendarTerms = z
   .strictObject({
     /** The decree, or whoever announced the days. */
-    source: text(1000),
+    source: lines(1000),
     weekend: z.array(z.enum(weekdays)).check(
       z.maxLength(3),
       z.refine((days) => new Set(days).size === days.length, 'each day of the week once'),

@@ -4,9 +4,9 @@ import { claimNumber, claimParam } from './claim-number.ts'
 import { claim, claimAnswer } from './claims.ts'
 import { endpoint } from './endpoint.ts'
 import { note } from './facts.ts'
-import { id, instant, localDate, text } from './schema.ts'
+import { id, instant, lines, localDate } from './schema.ts'
 
-const because = text(500)
+const because = lines(500)
 
 export const claimTakeOver = endpoint({
   name: 'claimTakeOver',

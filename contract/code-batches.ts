@@ -4,7 +4,7 @@ import { endpoint } from './endpoint.ts'
 import { money } from './money.ts'
 import { promotionId } from './promotions.ts'
 import { pendingSignOff } from './sign-offs.ts'
-import { id, instant, localDate, optionalText, text } from './schema.ts'
+import { id, instant, lines, localDate, optionalText } from './schema.ts'
 import { tableAnswers, tableRead } from './tables.ts'
 
 /** waiting: for a second person · confirmed: its codes are in the stock · rejected: none of them is. */
@@ -185,7 +185,7 @@ export const codeBatchReject = endpoint({
   summary: 'Throws a batch away that was not confirmed; its codes can be sent again.',
   access: 'codes.keep',
   params,
-  body: z.strictObject({ reason: text(300) }),
+  body: z.strictObject({ reason: lines(300) }),
   answer: { status: 200, body: codeBatch },
   problems: ['not_found', 'batch_decided'],
 })
@@ -199,7 +199,7 @@ export const codeBatchVoid = endpoint({
   access: 'codes.keep',
   params,
   repeatable: true,
-  body: z.strictObject({ as: z.enum(['void', 'compromised']), reason: text(300) }),
+  body: z.strictObject({ as: z.enum(['void', 'compromised']), reason: lines(300) }),
   answer: { status: 200, body: codeBatch },
   problems: ['not_found', 'batch_decided', 'sign_off_asked', 'too_many_attempts'],
 })

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { claimNumber, claimParam } from './claim-number.ts'
 import { endpoint } from './endpoint.ts'
 import { promotionId } from './promotions.ts'
-import { id, instant, localDate, text, wholeNumber } from './schema.ts'
+import { id, instant, lines, localDate, text, wholeNumber } from './schema.ts'
 
 /**
  * available: nobody's yet · reserved: for a held prize · issued: its mail is written · delivered: a
@@ -98,7 +98,7 @@ export const codeReveal = endpoint({
   summary: 'Shows the code of a claim to one person for a moment. Who, when and why is recorded.',
   access: 'codes.reveal',
   params: claimParam,
-  body: z.strictObject({ reason: text(300) }),
+  body: z.strictObject({ reason: lines(300) }),
   answer: { status: 200, body: z.object({ code: z.string(), hideAfterSeconds: z.int() }) },
   problems: ['not_found', 'too_many_attempts'],
 })

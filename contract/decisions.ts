@@ -6,7 +6,7 @@ import { endpoint } from './endpoint.ts'
 import { note } from './facts.ts'
 import { prizeKind } from './promotions.ts'
 import type { ProblemId } from './problems.ts'
-import { optionalText, text } from './schema.ts'
+import { optionalLines, text } from './schema.ts'
 
 const reasonIds = z.array(text(64)).check(
   z.minLength(1),
@@ -15,7 +15,7 @@ const reasonIds = z.array(text(64)).check(
 )
 
 /** A sentence of the agent's own, told to the member after the reasons: public, as they are. */
-const addition = optionalText(500)
+const addition = optionalLines(500)
 
 const marks = z._default(z.array(mark).check(z.maxLength(60)), [])
 

@@ -1,5 +1,15 @@
 import * as z from 'zod/mini'
-import { email, foreignId, localDate, optionalText, region, text } from './schema.ts'
+import {
+  email,
+  foreignId,
+  localDate,
+  optionalLines,
+  optionalText,
+  phone,
+  region,
+  text,
+  textOrEmpty,
+} from './schema.ts'
 
 /** Product categories of the guides, in the order in which the guides list them. */
 export const categories = [
@@ -58,19 +68,28 @@ export const purchase = z.strictObject({
 })
 export type Purchase = z.infer<typeof purchase>
 
-/** To whom a physical prize goes. The guides ask for a last name without requiring a first. */
-export const recipient = z.strictObject({
-  firstName: text(80),
-  lastName: text(80),
-  zipcode: text(16),
-  city: text(80),
-  stateOrProvince: text(80),
-  street: text(160),
-  apartment: optionalText(120),
-  contactNumber: z
-    .string()
-    .check(z.trim(), z.regex(/^\+?[\d ().-]{5,24}$/, 'digits, spaces and + ( ) . - only')),
-})
+/**
+ * To whom a physical prize goes. Many people have one name and not two; what an address must have
+ * depends on its region, see `missingIn`.
+ */
+export const recipient = z
+  .strictObject({
+    firstName: textOrEmpty(80),
+    lastName: textOrEmpty(80),
+    zipcode: textOrEmpty(16),
+    city: textOrEmpty(80),
+    stateOrProvince: textOrEmpty(80),
+    street: text(160),
+    apartment: optionalText(120),
+    contactNumber: phone,
+  })
+  .check(
+    z.refine(({ firstName, lastName }) => firstName !== '' || lastName !== '', {
+      path: ['lastName'],
+      error: 'is missing, and so is a first name',
+      params: { fault: 'required' },
+    }),
+  )
 export type Recipient = z.infer<typeof recipient>
 
-export const note = optionalText(1000)
+export const note = optionalLines(1000)

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { claimNumber } from './claim-number.ts'
 import { endpoint } from './endpoint.ts'
 import { mailKind, mailState } from './mail-kinds.ts'
-import { commaList, cursor, id, instant, page, text, wholeNumber } from './schema.ts'
+import { commaList, cursor, id, instant, lines, page, text, wholeNumber } from './schema.ts'
 
 export const mailRow = z.object({
   id,
@@ -87,7 +87,7 @@ export const mailBounce = endpoint({
   summary: 'Says that a mail came back which a mail server had taken; its code is work again.',
   access: 'mails.retry',
   params: z.object({ id }),
-  body: z.strictObject({ reason: text(300) }),
+  body: z.strictObject({ reason: lines(300) }),
   answer: { status: 204 },
   problems: ['not_found', 'mail_not_sent'],
 })
@@ -98,7 +98,7 @@ export const intakeMailBounce = endpoint({
   path: '/api/intake/bounces',
   summary: 'The mail system says by Message-ID that a mail came back. Said twice it is said once.',
   access: 'intake',
-  body: z.strictObject({ messageId: text(200), reason: text(500) }),
+  body: z.strictObject({ messageId: text(200), reason: lines(500) }),
   answer: { status: 204 },
   problems: ['not_found', 'mail_not_sent'],
 })

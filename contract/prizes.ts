@@ -5,7 +5,7 @@ import { money } from './money.ts'
 import { prizeKind, promotionId } from './promotions.ts'
 import { codeState } from './codes.ts'
 import { pendingSignOff } from './sign-offs.ts'
-import { commaList, cursor, email, instant, localDate, page, text, wholeNumber } from './schema.ts'
+import { commaList, cursor, email, instant, lines, localDate, page, wholeNumber } from './schema.ts'
 
 /**
  * to_confirm: worth more than its promotion lets one person give; a second one confirms it ·
@@ -154,7 +154,7 @@ export const prizeRefuse = endpoint({
   params: claimParam,
   expectsVersion: true,
   repeatable: true,
-  body: z.strictObject({ because: text(300) }),
+  body: z.strictObject({ because: lines(300) }),
   answer: { status: 200, body: prize },
   problems: ['not_found', 'claim_changed', 'prize_not_to_confirm', 'second_person_needed'],
 })

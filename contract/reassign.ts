@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { standing } from './clocks.ts'
-import { id, instant, language, localDate, text } from './schema.ts'
+import { id, instant, language, lines, localDate, text } from './schema.ts'
 import { boardFilter } from './supervision.ts'
 
 /** Claims that one call gives to others: more is done in a second one. */
@@ -99,7 +99,7 @@ export const reassignClaims = endpoint({
       }),
       to: target,
       /** For those who get them; never shown to a member. A hold needs one. */
-      because: z.nullable(text(500)),
+      because: z.nullable(lines(500)),
       atMost: z.int().check(z.gte(1), z.lte(mostReassigned)),
       /** Only say what would happen. */
       isTrial: z.boolean(),

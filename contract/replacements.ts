@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { claimNumber, claimParam } from './claim-number.ts'
 import { endpoint } from './endpoint.ts'
 import { prize } from './prizes.ts'
-import { email, id, instant, text } from './schema.ts'
+import { email, id, instant, lines } from './schema.ts'
 
 /** Why a prize is given again: its code cannot be used, somebody else has it, or its parcel is lost. */
 const replacementCauses = ['void', 'compromised', 'lost'] as const
@@ -42,7 +42,7 @@ export const replacementAsk = endpoint({
   params: claimParam,
   expectsVersion: true,
   repeatable: true,
-  body: z.strictObject({ because: replacementCause, reason: text(300) }),
+  body: z.strictObject({ because: replacementCause, reason: lines(300) }),
   answer: { status: 201, body: replacement },
   problems: ['not_found', 'claim_changed', 'nothing_to_replace', 'replacement_asked'],
 })
@@ -77,7 +77,7 @@ export const codeResend = endpoint({
   params: claimParam,
   expectsVersion: true,
   repeatable: true,
-  body: z.strictObject({ reason: text(300) }),
+  body: z.strictObject({ reason: lines(300) }),
   answer: { status: 200, body: prize },
   problems: ['not_found', 'claim_changed', 'no_code_to_resend', 'too_many_attempts'],
 })
@@ -92,7 +92,7 @@ export const codeRedirect = endpoint({
   params: claimParam,
   expectsVersion: true,
   repeatable: true,
-  body: z.strictObject({ reason: text(300), email }),
+  body: z.strictObject({ reason: lines(300), email }),
   answer: { status: 200, body: prize },
   problems: [
     'not_found',

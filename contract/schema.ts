@@ -1,19 +1,57 @@
 import * as z from 'zod/mini'
+import { asEmail, asPhone, isEmail, isPhone } from './contacts.ts'
+import { asLines, hasControl, isOneLine, trimmed } from './plain-text.ts'
 
-/** Text a person typed: trimmed, at least one character, at most `max` UTF-16 code units. */
-export const text = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max))
+const oneLine = (max: number) =>
+  z
+    .string()
+    .check(
+      z.overwrite(trimmed),
+      z.refine(isOneLine, 'holds a control character or a mark that turns letters around'),
+      z.maxLength(max),
+    )
 
-/** Text that may be left out; an empty string counts as left out. */
-export const optionalText = (max: number) =>
-  z._default(
-    z
-      .nullable(z.string().check(z.trim(), z.maxLength(max)))
-      .check(z.overwrite((value) => (value === '' ? null : value))),
-    null,
+const severalLines = (max: number) =>
+  z.string().check(
+    z.overwrite(asLines),
+    z.refine((text) => !hasControl(text), 'holds a control character'),
+    z.maxLength(max),
   )
 
 /** There is no year 0: 1 BC is followed by AD 1, in the database as in history. */
 const withinTheYears = z.regex(/^(?!0000)/, 'a date of the years 0001 to 9999')
+
+const orNone = (schema: ReturnType<typeof oneLine>) =>
+  z._default(z.nullable(schema).check(z.overwrite((value) => (value === '' ? null : value))), null)
+
+/**
+ * One line that a person typed, at most `max` UTF-16 code units. What nobody sees is trimmed off its
+ * ends; within it, controls and marks that turn letters around are refused: a name is shown in lists,
+ * on labels and in mails as it is written, or not at all.
+ */
+export const text = (max: number) => oneLine(max).check(z.minLength(1))
+
+/** A line that may be left out; an empty string counts as left out. */
+export const optionalText = (max: number) => orNone(oneLine(max))
+
+/** A line that may be missing, as an empty string then: what not everybody has, such as a first name. */
+export const textOrEmpty = (max: number) =>
+  z._default(
+    z.pipe(
+      z.pipe(
+        z.nullable(z.string()),
+        z.transform((value) => value ?? ''),
+      ),
+      oneLine(max),
+    ),
+    '',
+  )
+
+/** Text that may have several lines and tabs, trimmed; other controls are refused. */
+export const lines = (max: number) => severalLines(max).check(z.minLength(1))
+
+/** Several lines that may be left out; an empty string counts as left out. */
+export const optionalLines = (max: number) => orNone(severalLines(max))
 
 /** A calendar date without a time or a zone, `YYYY-MM-DD`. */
 export const localDate = z.iso.date().check(withinTheYears)
@@ -21,8 +59,25 @@ export const localDate = z.iso.date().check(withinTheYears)
 /** A moment, ISO 8601 with `Z` or an offset. */
 export const instant = z.iso.datetime({ offset: true }).check(withinTheYears)
 
-/** At most 254 characters (RFC 5321 §4.5.3.1); case is kept, comparison ignores it. */
-export const email = z.email().check(z.maxLength(254))
+/** One address, see `isEmail`; case is kept, comparison ignores it. */
+export const email = z
+  .string()
+  .check(
+    z.overwrite(asEmail),
+    z.minLength(1),
+    z.maxLength(254),
+    z.refine(isEmail, { error: 'is not one e-mail address', params: { fault: 'wrong_form' } }),
+  )
+
+/** A telephone number: nobody is turned away for how it is written, see `isPhone`. */
+export const phone = z
+  .string()
+  .check(
+    z.overwrite(asPhone),
+    z.minLength(1),
+    z.maxLength(80),
+    z.refine(isPhone, { error: 'has no number to call', params: { fault: 'wrong_form' } }),
+  )
 
 /** Opaque identifier that this system gave out (UUID version 7). */
 export const id = z.uuid()
@@ -60,7 +115,9 @@ function isKnownZone(name: string): boolean {
 }
 
 /** A page others may open: https only, so that no template can carry a script. */
-export const webPage = z.url({ protocol: /^https$/ }).check(z.maxLength(500))
+export const webPage = z
+  .url({ protocol: /^https$/ })
+  .check(z.maxLength(500), z.refine(isOneLine, 'holds a control character'))
 
 /** Lower-case hexadecimal SHA-256 of a file's bytes. */
 export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { changedPart } from './acts.ts'
 import { claimNumber } from './claim-number.ts'
 import { endpoint } from './endpoint.ts'
-import { commaList, id, instant, text, wholeNumber } from './schema.ts'
+import { commaList, id, instant, lines, text, wholeNumber } from './schema.ts'
 
 /**
  * What one person asks for and another one signs off: ways by which a code, a parcel, an account or
@@ -115,7 +115,7 @@ export const signOffRefuse = endpoint({
   summary: 'A second person says no and why; or whoever asked takes it back. Nothing happens.',
   access: 'signed-in',
   params,
-  body: z.strictObject({ because: text(300) }),
+  body: z.strictObject({ because: lines(300) }),
   answer: { status: 200, body: signOff },
   problems: ['not_found', 'not_permitted', 'sign_off_decided'],
 })

@@ -33,6 +33,9 @@ function loosened(schema: z.core.$ZodType): z.core.$ZodType {
       return z.nullable(asTold(def.innerType))
     case 'optional':
       return z.optional(asTold(def.innerType))
+    case 'pipe':
+      // What comes out of it is what is stored.
+      return asTold(def.out)
     case 'default':
       return z._default(asTold(def.innerType), def.defaultValue)
     default:

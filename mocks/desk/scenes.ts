@@ -1,3 +1,4 @@
+import { fullName } from '../../contract/names.ts'
 import type { InvoiceScene } from './draw/scene.ts'
 import type { Dice } from './draw/random.ts'
 import type { SerialPhotoScene } from './draw/scene.ts'
@@ -60,7 +61,7 @@ export function invoiceScene(bought: Bought, dice: Dice, flaw: Flaw): InvoiceSce
         ? dice.pick(['d/m/y', 'words', 'd/m/y'])
         : dice.pick(['d/m/y', 'd.m.y', 'words']),
     customer: {
-      name: `${recipient.firstName} ${recipient.lastName}`,
+      name: fullName(recipient),
       addressLines: [recipient.street, `${recipient.zipcode} ${recipient.city}`],
     },
     lines: [

@@ -1,5 +1,6 @@
 import { claimBeside, type Beside, type BesideDocument } from '../../contract/beside.ts'
 import { evidenceKinds, type EvidenceKind } from '../../contract/evidence.ts'
+import { fullName } from '../../contract/names.ts'
 import { paperTies } from '../../contract/ties.ts'
 import { alikeBy, paperOf, paperTieOf } from '../evidence/find-alike.ts'
 import { numbersInCommon } from '../evidence/in-common.ts'
@@ -77,9 +78,9 @@ async function factsOf(database: Database, here: Side, there: Side): Promise<Bes
     other: string,
     isSame = foldModel(one) === foldModel(other),
   ) => ({ fact: name, here: one, there: other, isSame })
-  const nameOf = ({ recipient }: typeof a) => `${recipient.firstName} ${recipient.lastName}`
+  const nameOf = ({ recipient }: typeof a) => fullName(recipient)
   const addressOf = ({ recipient: { street, zipcode, city } }: typeof a) =>
-    `${street}, ${zipcode} ${city}`
+    [street, [zipcode, city].filter(Boolean).join(' ')].filter(Boolean).join(', ')
   return [
     fact('serialNumber', a.registration.serialNumber, b.registration.serialNumber),
     fact('model', a.registration.model, b.registration.model),

@@ -5,16 +5,18 @@ import {
   intakeClaimRead,
   intakeMemberClaims,
 } from '../../contract/intake.ts'
+import type { Fault } from '../../contract/problems.ts'
 import { promotionId } from '../../contract/promotions.ts'
+import { foreignId, region } from '../../contract/schema.ts'
 import { actingAfter, reading, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import { findPromotion } from '../promotions/store.ts'
-import { foreignId } from '../../contract/schema.ts'
 import type { Database } from '../storage/tables.ts'
 import { readEvidence } from './intake-evidence.ts'
 import { listMemberClaims, readMemberClaim } from './member-claim.ts'
 import { receiveAttempt, receiveClaim, type ReceiveNeeds } from './receive.ts'
-import { getClaim } from './store.ts'
+import { getClaim, type ClaimRow } from './store.ts'
+import { addressFaults } from './whole-address.ts'
 
 /**
  * What Member Center calls. Pictures are read before any transaction, which is slow, and stored
@@ -33,6 +35,7 @@ export function intakeRoutes(ports: Pick<Ports, 'evidenceReader'> & ReceiveNeeds
             message: 'is not a promotion of this desk',
           })
         }
+        faults.push(...addressFaultsIn(raw))
         return readEvidence(ports, files, memberIn(raw), faults)
       },
       async ({ database, body, now }, documents) => {
@@ -43,8 +46,12 @@ export function intakeRoutes(ports: Pick<Ports, 'evidenceReader'> & ReceiveNeeds
 
     actingAfter(
       intakeAttemptCreate,
-      async ({ database, params, files }, faults) =>
-        readEvidence(ports, files, await memberOf(database, params?.number), faults),
+      async ({ database, params, raw, files }, faults) => {
+        const claim = await claimOf(database, params?.number)
+        if (claim)
+          faults.push(...addressFaults(recipientIn(raw), claim.region, 'attempt.recipient'))
+        return readEvidence(ports, files, claim?.member_id ?? nobody, faults)
+      },
       async ({ database, params, body, now }, documents) => {
         await receiveAttempt(database, ports, params.number, body, documents, now)
         return readMemberClaim(database, params.number)
@@ -75,6 +82,14 @@ function memberIn(raw: unknown): string {
 }
 
 /** @throws {ProblemError} `not_found` before any picture is opened for it */
-async function memberOf(database: Database, number: string | undefined): Promise<string> {
-  return number === undefined ? nobody : (await getClaim(database, number)).member_id
+async function claimOf(database: Database, number: string | undefined): Promise<ClaimRow | null> {
+  return number === undefined ? null : getClaim(database, number)
+}
+
+const recipientIn = (raw: unknown): unknown =>
+  z.safeParse(z.object({ recipient: z.unknown() }), raw).data?.recipient
+
+function addressFaultsIn(raw: unknown): Fault[] {
+  const sent = z.safeParse(z.object({ member: z.object({ region }) }), raw).data
+  return sent ? addressFaults(recipientIn(raw), sent.member.region, 'claim.recipient') : []
 }

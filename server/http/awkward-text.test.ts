@@ -11,7 +11,7 @@ import { shipmentList } from '../../contract/shipments.ts'
 import { staffInvite } from '../../contract/staff.ts'
 import { anyPhoto, newKey, redeem } from '../../tests/support/acts.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
-import { claimIntake, promotionTerms } from '../../tests/support/factories.ts'
+import { claimIntake, promotionTerms, siti } from '../../tests/support/factories.ts'
 import { faultsOf } from '../../tests/support/refusal.ts'
 
 let desk: TestDesk
@@ -31,9 +31,9 @@ const awkward = [
   `' or '1'='1`,
   `\${7*7} {{code}} {{constructor}} %s %n`,
   `=cmd|' /C calc'!A0`,
-  `a\r\nBcc: thief@example.com`,
-  `‮txt.exe`,
-  `​ zero width ﻿`,
+  `a Bcc: thief@example.com`,
+  `exe.txt`,
+  `zero​width`,
   `Ｆｕｌｌ　ｗｉｄｔｈ`,
   `é ö ß İ ı ﷺ ꙮ`,
   `👨‍👩‍👧‍👦 🇮🇩`,
@@ -78,6 +78,78 @@ describe('text that looks like something else is text', () => {
     for (const list of [prizeList, shipmentList, mailList] as const) {
       expect((await everybody.call(list, { query: { q: typed } })).items).toEqual(expect.any(Array))
     }
+  })
+})
+
+describe('no line turns its letters around, or ends before its end', () => {
+  const signs = [
+    '\n',
+    '\r',
+    '\t',
+    '\u0007',
+    '\u001b',
+    '\u007f',
+    '\u0085',
+    '\u2028',
+    '\u202e',
+    '\u2066',
+  ]
+
+  test.each(signs)('%j within any line that a member sends', async (sign) => {
+    const evil = `Sa${sign}le`
+    const { firstName, lastName, contactNumber, ...address } = siti
+    const lines = (part: object) => Object.fromEntries(Object.keys(part).map((key) => [key, evil]))
+    const claim = claimIntake()
+    const intake = desk.memberCenter.call(intakeClaimCreate, {
+      json: {
+        ...claim,
+        recipient: { ...lines({ ...address, firstName, lastName }), contactNumber } as never,
+        registration: { ...claim.registration, productName: evil, model: evil },
+        purchase: { ...claim.purchase, store: evil },
+      },
+      files: { invoice: await anyPhoto(), serialPhoto: await anyPhoto() },
+      idempotencyKey: newKey(),
+    })
+    expect(await faultsOf(intake)).toEqual([
+      'claim.purchase.store: refused',
+      'claim.recipient.apartment: refused',
+      'claim.recipient.city: refused',
+      'claim.recipient.firstName: refused',
+      'claim.recipient.lastName: refused',
+      'claim.recipient.stateOrProvince: refused',
+      'claim.recipient.street: refused',
+      'claim.recipient.zipcode: refused',
+      'claim.registration.model: refused',
+      'claim.registration.productName: refused',
+    ])
+  })
+
+  test.each(signs)('%j within any line that staff write', async (sign) => {
+    const evil = `Sa${sign}le`
+    const terms = promotionTerms({
+      name: evil,
+      stores: [{ region: 'ID', name: evil, aliases: [evil] }],
+      models: [evil],
+    })
+    expect(
+      await faultsOf(everybody.call(promotionCreate, { body: { id: 'evil', terms } })),
+    ).toEqual([
+      'terms.models.0: refused',
+      'terms.name: refused',
+      'terms.stores.0.aliases.0: refused',
+      'terms.stores.0.name: refused',
+    ])
+    const invite = everybody.call(staffInvite, {
+      body: { name: evil, email: 'new@desk.test', roles: ['agent'] },
+    })
+    expect(await faultsOf(invite)).toEqual(['name: refused'])
+  })
+
+  test('a note keeps its lines, and nothing that turns them', async () => {
+    const note = 'Call \u202a+62 812\u202c\r\n\tafter six'
+    const number = await redeem(desk, { note })
+    const claim = await everybody.call(claimRead, { params: { number } })
+    expect(claim.attempts[0]?.note).toBe('Call +62 812\n\tafter six')
   })
 })
 
@@ -154,6 +226,7 @@ describe('the name of a file is shown and never more', () => {
   test.each([
     ['../../etc/passwd.jpg', '../../etc/passwd.jpg'],
     ['發票 (1).jpg', '發票 (1).jpg'],
+    ['invoice\u202egpj.\u0007exe', 'invoicegpj.exe'],
     [`${'x'.repeat(199)}👍.jpg`, `${'x'.repeat(199)}\ufffd`],
   ])('%j is kept as %j', async (sent, kept) => {
     const photo = new File([await anyPhoto()], sent)

@@ -56,10 +56,17 @@ function parsePart(
   faults: Fault[],
 ): unknown {
   if (!schema) return undefined
-  addFaults(faults, unstorableIn(value, prefix))
+  const unstorable = unstorableIn(value, prefix)
+  addFaults(faults, unstorable)
   const result = z.safeParse(schema, value, { reportInput: true })
   if (result.success) return result.data
-  for (const issue of result.error.issues) addFaults(faults, faultsOf(issue, prefix))
+  const told = new Set(unstorable.map(({ field }) => field))
+  for (const issue of result.error.issues) {
+    addFaults(
+      faults,
+      faultsOf(issue, prefix).filter(({ field, code }) => code !== 'refused' || !told.has(field)),
+    )
+  }
   return undefined
 }
 
@@ -192,6 +199,9 @@ function faultCode(issue: z.core.$ZodIssue): string {
       return 'wrong_form'
     case 'invalid_value':
       return issue.input === undefined ? 'required' : 'not_one_of'
+    case 'custom':
+      // A rule of our own may say which of these it is.
+      return typeof issue.params?.['fault'] === 'string' ? issue.params['fault'] : 'refused'
     default:
       return 'refused'
   }

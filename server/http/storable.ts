@@ -1,3 +1,4 @@
+import { cleaned } from '../../contract/plain-text.ts'
 import type { Fault } from '../../contract/problems.ts'
 
 /** Levels of lists and objects that are looked into: more than any body of the contract has. */
@@ -20,6 +21,8 @@ export function unstorableIn(value: unknown, field: string, depth = 0): Fault[] 
   )
 }
 
-/** A file's name as it can be kept: at most `max` UTF-16 code units. */
-export const storableName = (name: string, max: number) =>
-  name.slice(0, max).replaceAll('\0', '').toWellFormed()
+/**
+ * A file's name as it can be shown: one line of at most `max` UTF-16 code units, without controls and
+ * marks that turn letters around. It is cleaned and not refused: nobody typed it.
+ */
+export const storableName = (name: string, max: number) => cleaned(name.slice(0, max))

@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { approve, decline, redeem } from '../../tests/support/acts.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { mailServer, type MailServer } from '../../tests/support/mail-server.ts'
-import { physicalPrize } from '../../tests/support/factories.ts'
+import { physicalPrize, promotionTerms } from '../../tests/support/factories.ts'
 import { smtpMailer } from '../hosts/node/mailer.ts'
+import { addPromotion } from '../promotions/store.ts'
 import { createWorker } from '../worker.ts'
 
 let server: MailServer
@@ -36,20 +38,25 @@ const known = new Set([
 
 const breaks = ['\r\n', '\n', '\r', '\r\n\r\n', '\n.\n', '\u2028', '%0d%0a']
 
+/** Such names are refused at the door; a desk that is older than that rule may hold some. */
 test.each(breaks)('a name with %j in it adds no header, no recipient and no mail', async (mark) => {
   const evil = `Sale${mark}Bcc: thief@example.com${mark}X-Evil: 1${mark}${mark}Buy now`
   const promotion = `evil-${breaks.indexOf(mark)}`
-  await desk.addPromotion(promotion, {
-    name: evil,
+  await addPromotion(desk.ports.database, promotion, {
+    ...promotionTerms({ name: evil }),
     prizes: [{ ...physicalPrize, name: evil }],
   })
   const agent = await desk.as('agent')
-  const member = {
-    recipient: { firstName: evil.slice(0, 70) },
-    registration: { productName: evil },
+  for (const decide of [approve, decline]) {
+    const number = await redeem(desk, { promotion })
+    await sql`
+      update attempts set facts = jsonb_set(
+        jsonb_set(facts, '{recipient,firstName}', to_jsonb(${evil}::text)),
+        '{registration,productName}', to_jsonb(${evil}::text))
+      where claim_id = (select id from claims where number = ${number})
+    `.execute(desk.ports.database)
+    await decide(agent, number)
   }
-  await approve(agent, await redeem(desk, { promotion, ...member }))
-  await decline(agent, await redeem(desk, { promotion, ...member }))
   server.received.length = 0
   await (await createWorker(desk.ports)).tick()
 
@@ -59,4 +66,27 @@ test.each(breaks)('a name with %j in it adds no header, no recipient and no mail
     expect([...headers.keys()].filter((name) => !known.has(name))).toEqual([])
     for (const [name, values] of headers) expect(values, name).toHaveLength(1)
   }
+})
+
+/** An address as Member Center knows it, and as a mail server hears it: it reads `xn--` as letters. */
+test.each([
+  ['toko&anak@example.com', 'toko&anak@example.com'],
+  ['a/b!c@example.com', 'a/b!c@example.com'],
+  ["o'neil+x=y@example.com", "o'neil+x=y@example.com"],
+  ['"quoted"@example.com', '"quoted"@example.com'],
+  ['"toko.anak"@example.com', '"toko.anak"@example.com'],
+  ['info@bücher.example', 'info@bücher.example'],
+  ['siti@contoh.xn--q9jyb4c', 'siti@contoh.みんな'],
+  ['andré@example.com', 'andré@example.com'],
+  ['用户@例子.广告', '用户@例子.广告'],
+  ['\u202asiti@example.com\u202c ', 'siti@example.com'],
+])('a mail to %j goes to that one address', async (email, expected) => {
+  await desk.addPromotion('wide')
+  server.received.length = 0
+  await redeem(desk, { promotion: 'wide', member: { email } })
+  await (await createWorker(desk.ports)).tick()
+  expect(server.received.map(({ to }) => to)).toEqual([[expected]])
+  const [mail] = server.received
+  expect(mail?.headers.get('to')).toHaveLength(1)
+  expect([...(mail?.headers.keys() ?? [])].filter((name) => !known.has(name))).toEqual([])
 })

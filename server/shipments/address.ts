@@ -1,5 +1,6 @@
 import { formatAddress } from 'localized-address-format'
 import type { Recipient } from '../../contract/facts.ts'
+import { fullName } from '../../contract/names.ts'
 
 /** The recipient's address as its country writes it, one line each, country name last. */
 export function addressLines(recipient: Recipient, region: string): string[] {
@@ -15,13 +16,6 @@ export function addressLines(recipient: Recipient, region: string): string[] {
     isHan(recipient.street) ? 'local' : 'latin',
   )
   return [...lines, countryName(region)]
-}
-
-/** As it is written where the name comes from: Han names begin with the family, without a space. */
-export function fullName({ firstName, lastName }: Pick<Recipient, 'firstName' | 'lastName'>) {
-  return isHan(firstName) && isHan(lastName)
-    ? `${lastName}${firstName}`
-    : `${firstName} ${lastName}`
 }
 
 const isHan = (text: string) => /\p{Script=Han}/u.test(text)

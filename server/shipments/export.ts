@@ -1,7 +1,7 @@
 import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
 import { maxBatchParcels } from '../../contract/dispatch-batches.ts'
+import { fullName } from '../../contract/names.ts'
 import type { Database } from '../storage/tables.ts'
-import { fullName } from './address.ts'
 import { writeCsv } from './spreadsheet.ts'
 import { selectBatch, type BatchFilter } from './store.ts'
 

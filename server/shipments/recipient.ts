@@ -8,6 +8,7 @@ import {
   requireUnchanged,
 } from '../claims/sign-off-steps.ts'
 import { lockClaim, lockClaimAt, openFile, requireOwn, type ClaimFile } from '../claims/store.ts'
+import { demandWholeAddress } from '../claims/whole-address.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { SignOffAct } from '../sign-offs/endpoints.ts'
 import type { Transaction } from '../storage/tables.ts'
@@ -21,7 +22,7 @@ import { findShipment, getShipment, readShipment, type ShipmentRow } from './sto
  * packed the recipient stays, which the database holds as well.
  *
  * @throws {ProblemError} `not_found`, `claim_changed`, `shipment_not_there`, `sign_off_asked`,
- *   `too_many_attempts`
+ *   `too_many_attempts`, `invalid_input`
  */
 export async function correctRecipient(
   ports: DispatchNeeds,
@@ -30,6 +31,7 @@ export async function correctRecipient(
 ): Promise<Shipment> {
   const { database, person, now } = call
   const { file, shipment } = await openCorrectable(call)
+  demandWholeAddress(recipient, shipment.region, 'recipient')
   const linesOf = (whose: Recipient) =>
     [...addressLines(whose, shipment.region), whose.contactNumber].join('\n')
   await askForClaim(database, ports, file.claim, {
@@ -103,7 +105,7 @@ export async function askForAddress(
 /**
  * The member's own answer. Only who was asked can answer, and only until the parcel is packed.
  *
- * @throws {ProblemError} `not_found`, `shipment_not_there`
+ * @throws {ProblemError} `not_found`, `shipment_not_there`, `invalid_input`
  */
 export async function answerAddress(
   tx: Transaction,
@@ -122,6 +124,7 @@ export async function answerAddress(
   if (shipment.address_asked_at === null || !canCorrect(shipment.state)) {
     throw new ProblemError('shipment_not_there')
   }
+  demandWholeAddress(recipient, shipment.region, 'recipient')
   const step = correction(shipment, recipient, null)
   await takeStep(tx, ports, file, step, { actor: { kind: 'member' }, now })
 }

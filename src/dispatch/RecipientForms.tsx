@@ -1,5 +1,6 @@
 import { Button, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { partsNeededIn } from '../../contract/addresses.ts'
 import type { Recipient } from '../../contract/facts.ts'
 import { addressAsk, recipientCorrect, type Shipment } from '../../contract/shipments.ts'
 import { api } from '../api/api.ts'
@@ -36,6 +37,8 @@ export function CorrectForm({ shipment, onDone }: FormProps) {
     { words: t('corrected', { number: shipment.claim }), onDone },
   )
   const faults = useFaults()(correct.error)
+  // One name is enough, whichever it is: that is for the server to tell.
+  const mustHave: string[] = ['street', 'contactNumber', ...partsNeededIn(shipment.region)]
   return (
     <form
       onSubmit={(event) => {
@@ -49,7 +52,7 @@ export function CorrectForm({ shipment, onDone }: FormProps) {
             <TextInput
               key={field}
               label={t(`fields.${field}`)}
-              required={field !== 'apartment'}
+              required={mustHave.includes(field)}
               value={recipient[field] ?? ''}
               error={faults[`recipient.${field}`]}
               onChange={({ currentTarget: { value } }) =>

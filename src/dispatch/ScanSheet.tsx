@@ -1,6 +1,7 @@
 import { List, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { fullName } from '../../contract/names.ts'
 import { shipmentPack, shipmentRead } from '../../contract/shipments.ts'
 import { ApiProblem } from '../../contract/client.ts'
 import { api } from '../api/api.ts'
@@ -50,10 +51,7 @@ export default function ScanSheet({ onOpen, onClose }: ScanSheetProps) {
         version: shipment.version,
         idempotencyKey: crypto.randomUUID(),
       })
-      say(
-        t('packed', { number, prize, recipient: `${recipient.firstName} ${recipient.lastName}` }),
-        true,
-      )
+      say(t('packed', { number, prize, recipient: fullName(recipient) }), true)
       await queryClient.invalidateQueries({ queryKey: ['shipments'] })
     } catch (error) {
       const isUnknown =

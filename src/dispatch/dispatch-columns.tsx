@@ -1,4 +1,5 @@
 import { Link } from 'react-router'
+import { fullName } from '../../contract/names.ts'
 import type { Shipment, ShipmentState } from '../../contract/shipments.ts'
 import { DeadlineMark } from '../claims/DeadlineMark.tsx'
 import { rowColumns, type RowColumns } from '../ui/list/RowList.tsx'
@@ -58,11 +59,14 @@ export function dispatchColumns(t: T, address: string): RowColumns<Shipment> {
       header: t('columns.recipient'),
       meta: { track: 'minmax(140px, 1.2fr)' },
     }),
-    column.accessor((shipment) => `${shipment.recipient.city}, ${shipment.region}`, {
-      id: 'place',
-      header: t('columns.place'),
-      meta: { track: 'minmax(120px, 1fr)' },
-    }),
+    column.accessor(
+      (shipment) => [shipment.recipient.city, shipment.region].filter(Boolean).join(', '),
+      {
+        id: 'place',
+        header: t('columns.place'),
+        meta: { track: 'minmax(120px, 1fr)' },
+      },
+    ),
     column.accessor((shipment) => shipment.promotion.name, {
       id: 'promotion',
       header: t('columns.promotion'),
@@ -76,7 +80,7 @@ export function dispatchColumns(t: T, address: string): RowColumns<Shipment> {
   ])
 }
 
-const nameOf = ({ recipient }: Shipment) => `${recipient.firstName} ${recipient.lastName}`
+const nameOf = ({ recipient }: Shipment) => fullName(recipient)
 
 const trackingOf = ({ carrier, trackingNumbers }: Shipment) =>
   carrier ? `${carrier.name} ${trackingNumbers.join(', ')}` : ''

@@ -49,7 +49,7 @@ export function RecipientFields({ typed, faults, path, onChange }: RecipientFiel
         <TextInput
           key={field}
           label={t(field)}
-          required={field !== 'apartment'}
+          required={field === 'street' || field === 'contactNumber'}
           value={typed[field]}
           error={faults[`${path}.${field}`]}
           onChange={({ currentTarget: { value } }) =>

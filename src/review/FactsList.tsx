@@ -3,6 +3,7 @@ import { IconCopy } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Check } from '../../contract/checks.ts'
 import type { Attempt, Claim } from '../../contract/claims.ts'
+import { fullName } from '../../contract/names.ts'
 import { SerialNumber } from '../claims/SerialNumber.tsx'
 import { copyText } from '../ui/copy-text.ts'
 import { formatDate } from '../ui/dates.ts'
@@ -109,7 +110,7 @@ export function FactsList({ claim, attempt }: FactsListProps) {
       {group(
         t('facts.member'),
         <>
-          <Fact label={t('facts.name')} value={`${recipient.firstName} ${recipient.lastName}`} />
+          <Fact label={t('facts.name')} value={fullName(recipient)} />
           <Fact label={t('facts.email')} checks={checksOn('email')} value={member.email} />
           <Fact
             label={t('facts.region')}
@@ -146,7 +147,9 @@ export function FactsList({ claim, attempt }: FactsListProps) {
 
 function addressOf({ recipient }: Attempt): string {
   const { street, apartment, zipcode, city, stateOrProvince } = recipient
-  return [street, apartment, `${zipcode} ${city}`, stateOrProvince].filter(Boolean).join(', ')
+  return [street, apartment, [zipcode, city].filter(Boolean).join(' '), stateOrProvince]
+    .filter(Boolean)
+    .join(', ')
 }
 
 const periodOf = ({ promotion }: Claim) =>
