@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { changedPart } from './acts.ts'
 import { claimNumber } from './claim-number.ts'
 import { endpoint } from './endpoint.ts'
-import { commaList, id, instant, lines, text, wholeNumber } from './schema.ts'
+import { commaList, id, instant, lines, wholeNumber } from './schema.ts'
 
 /**
  * What one person asks for and another one signs off: ways by which a code, a parcel, an account or

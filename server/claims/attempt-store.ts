@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { fullName } from '../../contract/names.ts'
 import type { ClockTerms, CountedDeadline } from '../clocks/rules.ts'
+import { searchOfClaim } from '../storage/search-text.ts'
 import type { AttemptFacts, Transaction } from '../storage/tables.ts'
 
 export interface NewClaim {
@@ -13,12 +15,18 @@ export interface NewClaim {
 
 /** Adds a claim at its first attempt, version 1. @returns the number it is called by */
 export async function addClaim(tx: Transaction, claim: NewClaim): Promise<string> {
-  const { number } = await tx
+  const { rows } = await sql<{ number: string }>`
+    select 'R-' || nextval('claim_numbers') as number
+  `.execute(tx)
+  const { number = '' } = rows[0] ?? {}
+  const columns = columnsOf(claim.facts, claim.deadline)
+  await tx
     .insertInto('claims')
     .values({
-      ...columnsOf(claim.facts, claim.deadline),
+      ...columns,
       id: claim.id,
-      number: sql<string>`'R-' || nextval('claim_numbers')`,
+      number,
+      search: searchOfClaim({ ...columns, number, tags: [] }),
       version: 1,
       promotion_id: claim.promotionId,
       offer_id: claim.offerId,
@@ -30,8 +38,7 @@ export async function addClaim(tx: Transaction, claim: NewClaim): Promise<string
       submitted_at: claim.at,
       decided_at: null,
     })
-    .returning('number')
-    .executeTakeFirstOrThrow()
+    .execute()
   return number
 }
 
@@ -40,7 +47,7 @@ export function columnsOf({ member, registration, recipient }: AttemptFacts, d: 
   return {
     region: member.region,
     email: member.email,
-    member_name: `${recipient.firstName} ${recipient.lastName}`,
+    member_name: fullName(recipient),
     serial_number: registration.serialNumber,
     product_name: registration.productName,
     category: registration.category,

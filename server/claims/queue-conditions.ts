@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { claimNext, QueueView } from '../../contract/queue.ts'
 import type { Standing } from '../../contract/clocks.ts'
 import type { Query } from '../../contract/endpoint.ts'
-import { containing } from '../storage/like.ts'
+import { claimsFound } from '../storage/like.ts'
 
 /** What narrows the queue; order and page are not part of it. */
 export type QueueFilter = Query<typeof claimNext>
@@ -72,7 +72,7 @@ export function conditionsOf(filter: Narrowing, looking: Looking): Condition[] {
     ...(language?.length ? [writtenIn(language)] : []),
     ...(dueOn ? [sql<SqlBool>`(claims.state = 'waiting' and claims.due_on = ${dueOn})`] : []),
     ...onDates(filter),
-    ...(q ? [sql<SqlBool>`claims.search like ${containing(q)}`] : []),
+    ...(q ? [claimsFound(q)] : []),
   ]
 }
 

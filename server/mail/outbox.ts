@@ -1,4 +1,5 @@
 import type { Ports } from '../ports.ts'
+import { searchOfMail } from '../storage/search-text.ts'
 import type { Transaction } from '../storage/tables.ts'
 import type { ComposedMail } from './compose.ts'
 
@@ -34,6 +35,7 @@ export async function writeMail(
       state: mailer ? 'waiting' : 'kept',
       recipient: mail.to,
       subject: mail.subject,
+      search: searchOfMail({ recipient: mail.to, subject: mail.subject }),
       body: mail.body,
       code_id: mail.codeId,
       language: mail.language,

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import type { MailState } from '../../contract/mail-kinds.ts'
 import type { Mail, MailRow } from '../../contract/mails.ts'
 import { decodeCursor, pageOf } from '../storage/keyset.ts'
-import { containing } from '../storage/like.ts'
+import { finding } from '../storage/like.ts'
 import type { Database } from '../storage/tables.ts'
 import { maskedCode } from './masked-code.ts'
 import { putCodeIn } from './template.ts'
@@ -24,14 +24,7 @@ export async function listMails(database: Database, filter: MailFilter) {
   if (filter.state?.length) query = query.where('mails.state', 'in', filter.state)
   if (filter.claim) query = query.where('claims.number', '=', filter.claim)
   if (filter.q) {
-    const pattern = containing(filter.q)
-    query = query.where((mail) =>
-      mail.or([
-        mail(sql`lower(mails.recipient)`, 'like', pattern),
-        mail(sql`lower(mails.subject)`, 'like', pattern),
-        mail(sql`lower(claims.number)`, 'like', pattern),
-      ]),
-    )
+    query = query.where(finding(filter.q, bearing))
   }
   if (filter.cursor) {
     const [at, id] = decodeCursor(filter.cursor)
@@ -41,6 +34,13 @@ export async function listMails(database: Database, filter: MailFilter) {
   const page = pageOf(rows, filter.limit, (row) => [row.created_at, row.id])
   return { ...page, items: page.items.map(presentRow) }
 }
+
+/** Mails that have it themselves, or whose claim has it. */
+const bearing = (pattern: string) => sql<SqlBool>`mails.id in (
+  select id from mails where search like ${pattern}
+  union all
+  select mails.id from mails join claims on claims.id = mails.claim_id where claims.search like ${pattern}
+)`
 
 /** One mail with its text; a prize code stands in it masked. `null` when there is none. */
 export async function findMail(

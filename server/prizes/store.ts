@@ -8,7 +8,7 @@ import { localDateAt } from '../clocks/rules.ts'
 import { ProblemError } from '../http/problem.ts'
 import { pendingOf } from '../sign-offs/store.ts'
 import { decodeCursor, pageOf } from '../storage/keyset.ts'
-import { containing } from '../storage/like.ts'
+import { claimsFound } from '../storage/like.ts'
 import type { Database, Tables } from '../storage/tables.ts'
 import { confirmRefused, releasableFrom } from './rules.ts'
 
@@ -57,7 +57,7 @@ export async function listPrizes(database: Database, filter: PrizeFilter, lookin
       .where('prizes.refused_by', isRefused ? 'is not' : 'is', null)
   }
   if (filter.bounced) query = query.where('codes.state', '=', 'bounced')
-  if (filter.q) query = query.where(sql<boolean>`claims.search like ${containing(filter.q)}`)
+  if (filter.q) query = query.where(claimsFound(filter.q))
   if (filter.cursor) {
     const [at, id] = decodeCursor(filter.cursor)
     query = query.where(sql<boolean>`(prizes.approved_at, prizes.claim_id) > (${at}, ${id}::uuid)`)

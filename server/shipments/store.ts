@@ -1,4 +1,4 @@
-import { sql, type Selectable } from 'kysely'
+import { sql, type Selectable, type SqlBool } from 'kysely'
 import type { Standing } from '../../contract/clocks.ts'
 import {
   shipmentStates,
@@ -12,7 +12,7 @@ import { deliveryDeadline, localDateAt, standingAt } from '../clocks/rules.ts'
 import { ProblemError } from '../http/problem.ts'
 import { pendingOf } from '../sign-offs/store.ts'
 import { decodeCursor, pageOf } from '../storage/keyset.ts'
-import { containing } from '../storage/like.ts'
+import { finding } from '../storage/like.ts'
 import type { ShipmentDesk } from '../prizes/shipment-desk.ts'
 import type { Database, EarlierParcel, Tables, Transaction } from '../storage/tables.ts'
 import { addressLines } from './address.ts'
@@ -167,15 +167,16 @@ function narrowed(
       .where('shipments.due_soon_at', '<=', now)
       .where('shipments.due_at', filter.age === 'overdue' ? '<=' : '>', now)
   }
-  if (filter.q) {
-    const pattern = containing(filter.q)
-    query = query.where(
-      sql<boolean>`(claims.search like ${pattern} or lower(shipments.tracking_numbers::text) like ${pattern}
-        or lower(shipments.earlier_parcels::text) like ${pattern})`,
-    )
-  }
+  if (filter.q) query = query.where(finding(filter.q, bearing))
   return query
 }
+
+/** Parcels whose claim has it, or that have or had a number with it. */
+const bearing = (pattern: string) => sql<SqlBool>`shipments.claim_id in (
+  select id from claims where search like ${pattern}
+  union all
+  select claim_id from shipments where search like ${pattern}
+)`
 
 /** @throws {ProblemError} `not_found` for a claim without one */
 export async function readShipment(

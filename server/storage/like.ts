@@ -1,11 +1,22 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { termsOf } from './search-text.ts'
 
 /**
- * A LIKE pattern for "contains", against lower-cased text; what the person typed is taken
- * literally. The database lowers it, as it lowers the text: JavaScript lowers some letters (İ, Σ)
- * to others.
+ * Whether a row has every word that somebody typed.
+ *
+ * @param has whether it has what fits a LIKE pattern; for each column an index answers
  */
-export function containing(typed: string): RawBuilder<string> {
-  const literal = typed.replaceAll(/[\\%_]/g, (special) => `\\${special}`)
-  return sql<string>`lower(${`%${literal}%`}::text)`
+export function finding(
+  typed: string,
+  has: (pattern: string) => RawBuilder<SqlBool>,
+): RawBuilder<SqlBool> {
+  const terms = termsOf(typed)
+  if (terms.length === 0) return sql<SqlBool>`false`
+  const all = (patterns: string[]) => sql`(${sql.join(patterns.map(has), sql` and `)})`
+  const any = (term: string[][]) => sql`(${sql.join(term.map(all), sql` or `)})`
+  return sql<SqlBool>`(${sql.join(terms.map(any), sql` and `)})`
 }
+
+/** Claims by number, S/N, name, e-mail and tags. */
+export const claimsFound = (typed: string): RawBuilder<SqlBool> =>
+  finding(typed, (pattern) => sql`claims.search like ${pattern}`)

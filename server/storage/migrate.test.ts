@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { looksOf } from '../evidence/marks.ts'
 import { onPGlite } from './database.ts'
+import { claimsFound } from './like.ts'
 import { migrate } from './migrate.ts'
 import type { Database } from './tables.ts'
 
@@ -12,7 +13,7 @@ import type { Database } from './tables.ts'
 let database: Database
 beforeEach(async () => {
   database = onPGlite(await PGlite.create({ extensions: { pg_trgm } }))
-})
+}, 120_000)
 afterEach(() => database.destroy())
 
 const [staff, claim, decision] = [1, 2, 3].map((n) => `00000000-0000-7000-8000-00000000000${n}`)
@@ -179,4 +180,40 @@ insert into calendars (calendar, version, source, weekend, days, provisional_yea
     { calendar: 'EMPTY', complete_years: [] },
     { calendar: 'ID', complete_years: ['2026', '2027', '2028'] },
   ])
+})
+
+test('claims and mails from before 0030 are found by what they are called', async () => {
+  await migrate(database, '0027-seen-codes')
+  const names = [
+    ['Hồng', 'Nguyễn', claim],
+    ['美玲', '陳', staff],
+  ] as const
+  for (const [firstName, lastName, id = ''] of names) {
+    await run(`
+set local session_replication_role = replica;
+insert into claims (id, number, version, promotion_id, state, attempt, region, member_id, email,
+    member_name, serial_number, product_name, category, first_submitted_at, submitted_at,
+    due_soon_at, due_day_at, due_at, due_on)
+  values ('${id}', 'R-10000${id.slice(-1)}', 1, 'p', 'waiting', 1, 'FR', 'm', 'm@example.com',
+    '${firstName} ${lastName}', '601-V808', 'P', 'monitor', now(), now(), now(), now(), now(), now());
+insert into attempts (claim_id, number, submitted_at, facts, zone, received_on, due_soon_on, due_on,
+    is_provisional, counts_cuti_bersama_as_off, calendars)
+  values ('${id}', 1, now(), '{"recipient": {"firstName": "${firstName}", "lastName": "${lastName}"}}',
+    'Europe/Paris', '2026-01-01', '2026-01-08', '2026-01-20', false, true, '[]');
+insert into mails (id, claim_id, version, kind, state, recipient, subject, body, language, message_id, created_at)
+  values ('${id}', '${id}', 1, 'received', 'kept', 'a@example.com', 'Cadeau d’été', '', 'fr', '${id}', now())
+`)
+  }
+
+  await migrate(database)
+
+  const found = async (typed: string) => {
+    const claims = database.selectFrom('claims').select('member_name').where(claimsFound(typed))
+    return (await claims.execute()).map((row) => row.member_name)
+  }
+  expect(await found('nguyen hong')).toEqual(['Hồng Nguyễn'])
+  expect(await found('陳美玲')).toEqual(['陳美玲'])
+  expect(await found('s/n 601V808')).toHaveLength(2)
+  const mails = await database.selectFrom('mails').select('search').execute()
+  expect(mails.map(({ search }) => search)).toEqual(Array(2).fill(' a@example.com cadeau dete'))
 })

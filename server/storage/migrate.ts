@@ -25,6 +25,7 @@ import * as m0025 from './migrations/0025-looks.ts'
 import * as m0026 from './migrations/0026-own-words.ts'
 import * as m0027 from './migrations/0027-seen-codes.ts'
 import * as m0028 from './migrations/0028-sign-offs.ts'
+import * as m0030 from './migrations/0030-people.ts'
 import * as m0031 from './migrations/0031-known-devices.ts'
 import * as m0032 from './migrations/0032-carrier-masks.ts'
 import * as m0033 from './migrations/0033-complete-years.ts'
@@ -60,6 +61,7 @@ const migrations: Record<string, Migration> = {
   '0026-own-words': m0026,
   '0027-seen-codes': m0027,
   '0028-sign-offs': m0028,
+  '0030-people': m0030,
   '0031-known-devices': m0031,
   '0032-carrier-masks': m0032,
   '0033-complete-years': m0033,

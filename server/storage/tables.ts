@@ -311,7 +311,8 @@ interface ClaimsTable {
   held_because: Generated<string | null>
   held_by: Generated<string | null>
   tags: Generated<string[]>
-  search: ColumnType<string, never, never>
+  /** What it is found by, see `searchOfClaim`. */
+  search: Generated<string>
 }
 
 export interface AttemptFacts {
@@ -655,6 +656,8 @@ interface ShipmentsTable {
   due_at: Date
   carrier_code: string | null
   tracking_numbers: Json<string[]>
+  /** Every number it has and had, as the database makes it of them, see 0030. */
+  search: ColumnType<string, never, never>
   shipped_on: LocalDate | null
   delivered_on: LocalDate | null
   returned_because: string | null
@@ -697,6 +700,8 @@ interface MailsTable {
   state: MailState
   recipient: string
   subject: string
+  /** What it is found by beside its claim, see `searchOfMail`. */
+  search: Generated<string>
   /** Plain text; a digital code stands in it as `{{code}}` and is put in while it is sent. */
   body: string
   code_id: string | null

@@ -49,7 +49,7 @@ export interface TestDesk {
   close(): Promise<void>
 }
 
-export async function openDatabase(): Promise<{ database: Database; close(): Promise<void> }> {
+async function openDatabase(): Promise<{ database: Database; close(): Promise<void> }> {
   const snapshot = new Blob([readFileSync(preparedSnapshot)])
   const pglite = await PGlite.create({ loadDataDir: snapshot, extensions: { pg_trgm } })
   return { database: onPGlite(pglite), close: () => pglite.close() }

@@ -1,0 +1,177 @@
+import { inOurDigits } from '../../contract/contacts.ts'
+
+/**
+ * What people search in and for, folded by one rule: accents, case, width, quotes and hyphens make no
+ * difference, and neither does the order of words. The index on what is kept (trigrams) knows ASCII
+ * letters whatever the database's locale is, so every other letter is written as five capital ones.
+ */
+
+/** Marks above, below and through letters; not the vowels of Indic scripts, nor the voicing of kana. */
+const accents = new RegExp(
+  `[${[
+    ['0300', '036f'],
+    ['0483', '0487'],
+    ['0591', '05c7'],
+    ['0610', '061a'],
+    ['064b', '065f'],
+    ['0670', '0670'],
+    ['06d6', '06ed'],
+    ['1ab0', '1aff'],
+    ['1dc0', '1dff'],
+    ['20d0', '20f0'],
+    ['fe20', 'fe2f'],
+  ]
+    .map(([from, to]) => `\\u${from}-\\u${to}`)
+    .join('')}]`,
+  'gu',
+)
+
+/** Nothing one sees: marks of direction, joiners, variants of one letter. */
+const unseen = /[\p{Cf}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu
+
+/** Apostrophes, quotes and what is typed for them; they vanish, so that O'Neil is oneil. */
+const quotes =
+  /['"`\u00b4\u02b0-\u02ff\u2018-\u201f\u2032-\u2037\u2039\u203a\u00ab\u00bb\u300c-\u300f\uff07\u05f3\u05f4]/gu
+
+/** Letters that are others with a stroke, or two in one, and that Unicode does not take apart. */
+const alike: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  ħ: 'h',
+  ı: 'i',
+  ł: 'l',
+  ŋ: 'n',
+  þ: 'th',
+  ŧ: 't',
+  ƀ: 'b',
+  ɖ: 'd',
+  ə: 'e',
+  ɨ: 'i',
+  ŀ: 'l',
+  ς: 'σ',
+  ى: 'ي',
+  ی: 'ي',
+  ې: 'ي',
+  ة: 'ه',
+  ک: 'ك',
+  ـ: '',
+  臺: '台',
+}
+
+/** Of a word: letters, digits, and signs that people search for. */
+const partOfWord = /[\p{L}\p{N}\p{M}\p{S}%&*#@_]/u
+const han = /\p{Script=Han}/u
+
+/** Any script's digits as ours, and each letter in its plainest form. */
+function plain(text: string): string {
+  const bare = text
+    .replaceAll(quotes, '')
+    .normalize('NFKD')
+    .replaceAll(unseen, '')
+    .replaceAll(accents, '')
+    .normalize('NFC')
+    .toLowerCase()
+  const letters = [...inOurDigits(bare)].map((letter) => alike[letter] ?? letter)
+  return letters.join('').replaceAll(quotes, '')
+}
+
+/** ASCII as it is; of any other letter its code point, begun by one of A–J and ended by four of K–Z. */
+const written = (letter: string): string =>
+  letter <= '\x7f' && /[a-z0-9]/.test(letter) ? letter : codePoint(letter.codePointAt(0) ?? 0)
+
+function codePoint(point: number): string {
+  const low = [12, 8, 4, 0].map((shift) => String.fromCharCode(75 + ((point >> shift) & 15)))
+  return String.fromCharCode(65 + ((point >> 16) % 10)) + low.join('')
+}
+
+/** The words of a text, folded. */
+function wordsOf(text: string): string[] {
+  const spaced = [...plain(text)].map((letter) => (partOfWord.test(letter) ? written(letter) : ' '))
+  return spaced
+    .join('')
+    .split(' ')
+    .filter((word) => word !== '')
+}
+
+/** An e-mail address keeps its signs: who looks for a whole one wants that one. */
+const asWritten = (text: string): string =>
+  [...plain(text)]
+    .map((letter) => (letter < '\x7f' ? letter : written(letter)))
+    .join('')
+    .trim()
+
+const joined = (text: string): string => wordsOf(text).join('')
+
+export interface Searchable {
+  number: string
+  serial_number: string
+  member_name: string
+  email: string
+  tags: readonly string[]
+}
+
+/** What a claim is found by, as its column `search` keeps it. */
+export function searchOfClaim(claim: Searchable): string {
+  return columnOf([
+    joined(claim.number),
+    joined(claim.serial_number),
+    ...wordsOf(claim.member_name),
+    joined(claim.member_name),
+    asWritten(claim.email),
+    joined(claim.email.slice(0, claim.email.lastIndexOf('@'))),
+    ...claim.tags.flatMap(wordsOf),
+  ])
+}
+
+/** What a mail is found by, beside its claim. */
+export const searchOfMail = (mail: { recipient: string; subject: string }): string =>
+  columnOf([asWritten(mail.recipient), ...wordsOf(mail.subject)])
+
+/** Begun by a blank: a short word is looked for where words begin. */
+const columnOf = (words: string[]) => ` ${[...new Set(words)].join(' ')}`
+
+/** What a number is called when it is copied with its label. */
+const labels =
+  /(?<![\p{L}\p{N}])(?:s\s?\/\s?n\s*[:.#]?|(?:sn|serial(?:\s*(?:number|no|nr))?|序號|claim|klaim)(?:\s*[:.#]+\s*|\s+))(?=#?\s*[\p{L}\p{N}-]*\d)/giu
+
+/**
+ * What somebody looks for: all of these terms, in any order; of a term one of its alternatives, and
+ * of that each pattern (LIKE). Nothing at all when only signs were typed that are in no word.
+ */
+export function termsOf(typed: string): string[][][] {
+  const text = typed.normalize('NFKC').replaceAll(unseen, '').replace(labels, ' ')
+  const tokens = text
+    .replaceAll(/(?<![\p{L}\p{N}])[rR][\s\p{Pd}]+(?=\d)/gu, 'r')
+    .split(/[\s,;|]+/u)
+    .map((token) => token.replace(/^[<(["'#]+(?=.)|(?<=.)[>)\]"'.:]+$/gu, ''))
+  const terms = tokens.map(alternativesOf).filter((term) => term.length > 0)
+  const isLong = terms.some((term) => term.flat().some((word) => word.length > 2))
+  return terms.map((term) => term.map((words) => words.map((word) => patternOf(word, isLong))))
+}
+
+function alternativesOf(token: string): string[][] {
+  const words = wordsOf(token).flatMap((word) => apart(word, token))
+  if (/.@|@./u.test(token)) return [[asWritten(token)], words]
+  if (words.length < 2 || han.test(token)) return words.length > 0 ? [words] : []
+  // A number is one, however it is divided; its parts would be found in too many others.
+  const isNumber = /\d/.test(token)
+  if (!isNumber) return [words, [words.join('')]]
+  return words.every((word) => word.length > 2) ? [[words.join('')], words] : [[words.join('')]]
+}
+
+/** Han are looked for one by one: the family may stand before or behind, with a blank or without. */
+const apart = (word: string, token: string): string[] =>
+  han.test(token) ? (word.match(/[A-J][K-Z]{4}|[a-z0-9]+/g) ?? []) : [word]
+
+/**
+ * One or two letters alone are looked for where words begin, which an index can answer; beside longer
+ * words anywhere.
+ */
+function patternOf(word: string, isLongBeside: boolean): string {
+  const literal = word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)
+  return word.length > 2 || isLongBeside ? `%${literal}%` : `% ${literal}%`
+}
