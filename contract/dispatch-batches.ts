@@ -4,6 +4,7 @@ import { endpoint } from './endpoint.ts'
 import { promotionId } from './promotions.ts'
 import { instant, text } from './schema.ts'
 import { shipmentFilter } from './shipments.ts'
+import { tableAnswers, tableRead } from './tables.ts'
 
 /** Parcels of one file: what a carrier's tool takes, and a morning of packing. */
 export const maxBatchParcels = 1000
@@ -59,9 +60,20 @@ export const packingSlipsRead = endpoint({
   summary: 'PDF of packing slips, 100×150 mm.',
 })
 
+/** What a column of a carrier's file can be. */
+export const trackingFields = ['claim', 'carrier', 'number', 'shipped', 'delivered'] as const
+export type TrackingField = (typeof trackingFields)[number]
+
+const importRead = tableRead(trackingFields)
+export type ImportRead = z.infer<typeof importRead>
+
 const importedRow = z.object({
   line: z.int(),
   claim: z.string(),
+  /** The carrier it was taken for; `null` when it names none. */
+  carrier: z.nullable(z.string()),
+  /** The numbers as they were understood, blanks taken out. */
+  numbers: z.array(z.string()),
   /** What the row does; `unchanged` when all of it stands there already. */
   outcome: z.enum(['shipped', 'delivered', 'shipped_and_delivered', 'unchanged', 'fault']),
   fault: z.nullable(
@@ -76,10 +88,29 @@ const importedRow = z.object({
       'shipment_not_there',
       'goods_out',
       'other_parcel',
+      /** Another row of this claim has a fault, or says another carrier or day. */
+      'other_row',
+      /** A spreadsheet has shortened the number: what stood there is lost. */
+      'shortened',
+      /** Several numbers, or one in groups: nothing tells which. */
+      'several_numbers',
+      /** Its cells do not fit the columns. */
+      'wrong_cells',
     ]),
   ),
   /** The number does not look like one of this carrier: a hint, and no fault. */
   isUnusual: z.boolean(),
+  /** What is likely wrong although nothing proves it. */
+  hints: z.array(
+    z.enum([
+      /** Another claim of the file has the same number. */
+      'shared',
+      /** It ends in the zeros that a spreadsheet leaves of a long number. */
+      'rounded',
+      /** 12345E11: a number, or a spreadsheet's short form of one. */
+      'shortened',
+    ]),
+  ),
 })
 export type ImportedRow = z.infer<typeof importedRow>
 
@@ -92,7 +123,11 @@ export const shipmentImport = endpoint({
   access: 'shipments.dispatch',
   form: {
     part: 'import',
-    json: z.strictObject({ mode: z.enum(['dry_run', 'all', 'good_rows']) }),
+    json: z.strictObject({
+      mode: z.enum(['dry_run', 'all', 'good_rows']),
+      /** What the file does not say of itself; a dry run tells what is to be answered. */
+      table: z.optional(tableAnswers(trackingFields)),
+    }),
     files: { rows: 'required' },
   },
   answer: {
@@ -101,6 +136,8 @@ export const shipmentImport = endpoint({
       /** Whether anything was written. */
       isDone: z.boolean(),
       rows: z.array(importedRow),
+      /** How the file was understood. With questions nothing is written. */
+      read: importRead,
     }),
   },
   problems: [],

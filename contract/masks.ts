@@ -10,7 +10,7 @@ interface MaskPiece {
 }
 
 /** Characters of the longest tracking number, and of the longest mask. */
-export const maxNumberLength = 40
+const maxNumberLength = 40
 export const maxMaskLength = 200
 
 /** The alternatives of a mask; `null` when it is none. */

@@ -197,10 +197,11 @@ describe('a file in', () => {
   test('tells the fault of every row; all or nothing, or only the good ones', async () => {
     const good = await parcel()
     const gone = await parcel()
+    const fine = await parcel()
     await importRows(logistics, `${header}\n${gone},JNE,111111111111,2026-03-10,2026-03-10`)
     const rows: [string, string][] = [
-      [`${good},JNE,012345678901,2026-03-10,`, 'shipped'],
-      [`${good},JNE,012345678902,2026-03-10,`, 'repeated'],
+      [`${good},JNE,012345678901,2026-03-10,`, 'other_row'],
+      [`${good},JNE,012345678901,2026-03-10,`, 'repeated'],
       ['R-999999,JNE,012345678901,2026-03-10,', 'unknown_claim'],
       [`${gone},JNE,222222222222,2026-03-10,`, 'other_parcel'],
       [`${await parcel()},Pigeon Post,012345678901,2026-03-10,`, 'unknown_carrier'],
@@ -209,7 +210,7 @@ describe('a file in', () => {
       [`${await parcel()},JNE,012345678901,2026-03-11,`, 'in_the_future'],
       [`${await parcel()},JNE,012345678901,2026-03-09,`, 'too_early'],
       [`${await parcel()},,,,2026-03-10`, 'shipment_not_there'],
-      [`${await parcel()},UPS,odd-number,2026-03-10,`, 'shipped'],
+      [`${fine},UPS,odd-number,2026-03-10,`, 'shipped'],
     ]
     const text = [header, ...rows.map(([row]) => row)].join('\r\n')
     const tried = await importRows(logistics, text)
@@ -220,11 +221,13 @@ describe('a file in', () => {
     expect(tried.rows.at(-1)?.isUnusual).toBe(true)
     expect(await stateOf(good)).toBe('to_pack')
     expect((await importRows(logistics, text, 'good_rows')).isDone).toBe(true)
-    expect(await stateOf(good)).toBe('shipped')
+    expect([await stateOf(good), await stateOf(fine)]).toEqual(['to_pack', 'shipped'])
   })
 
   test('that is none is refused, and says why', async () => {
     expect(await faultsOf(importRows(logistics, 'a,b\n1,2'))).toEqual(['rows: wrong_columns'])
+    const asked = await importRows(logistics, 'a,b\n1,2', 'dry_run')
+    expect(asked.read.questions).toMatchObject([{ about: 'columns', why: 'missing' }])
     expect(await faultsOf(importRows(logistics, header))).toEqual(['rows: required'])
   })
 })

@@ -26,12 +26,12 @@ import {
   shipmentUnpack,
 } from '../../contract/shipments.ts'
 import { localDateAt } from '../clocks/rules.ts'
-import { acting, reading, type Route } from '../http/route.ts'
+import { acting, actingAfter, reading, type Route } from '../http/route.ts'
 import { keepCarrier, listCarrierEntries, listCarriers } from './carriers.ts'
 import { deliver, lose, pack, ship, takeBack, unpack } from './dispatch.ts'
 import { carrierCsv, listBatch, pickListCsv } from './export.ts'
 import { listGoods, listGoodsMoves, moveGoods } from './goods.ts'
-import { importParcels } from './import.ts'
+import { importParcels, readTracking } from './import.ts'
 import { labelsPdf, packingSlipsPdf } from './labels.ts'
 import { answerAddress, askForAddress, correctRecipient } from './recipient.ts'
 import type { DispatchNeeds } from './step.ts'
@@ -94,8 +94,14 @@ function batches(ports: DispatchNeeds): Route[] {
       fileName: `${named('packing-slips', now)}.pdf`,
       isOfNow: true,
     })),
-    acting(shipmentImport, async ({ database, body, files, person, now }) =>
-      importParcels(database, ports, { bytes: files.rows.bytes, mode: body.mode }, { person, now }),
+    actingAfter(
+      shipmentImport,
+      async ({ body, files }) =>
+        body && files.rows ? readTracking(ports.heavyWork, files.rows.bytes, body.table) : null,
+      async ({ database, body, person, now }, list) => {
+        if (!list) throw new Error('An import without its file')
+        return importParcels(database, ports, { list, mode: body.mode }, { person, now })
+      },
     ),
   ]
 }

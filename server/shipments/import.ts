@@ -1,28 +1,28 @@
-import type { ImportedRow } from '../../contract/dispatch-batches.ts'
+import type { ImportRead, ImportedRow } from '../../contract/dispatch-batches.ts'
 import type { Person } from '../../contract/session.ts'
 import { fitsMask } from '../../contract/masks.ts'
-import { localDate } from '../../contract/schema.ts'
 import { trackingNumber, type Carrier } from '../../contract/shipments.ts'
 import { localDateAt } from '../clocks/rules.ts'
+import type { HeavyWork } from '../heavy-work.ts'
 import { invalidInput } from '../http/problem.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
-import { maxBatchParcels } from '../../contract/dispatch-batches.ts'
 import { listCarriers } from './carriers.ts'
 import { deliver, ship } from './dispatch.ts'
 import { canMove } from './rules.ts'
-import { readCsv } from './spreadsheet.ts'
 import type { DispatchNeeds } from './step.ts'
 import type { ShipmentRow } from './store.ts'
+import { mayBeRounded, mayBeShortened } from '../tables/cells.ts'
+import { readAside } from '../tables/read-aside.ts'
+import { shownLength } from '../tables/table.ts'
+import { numbersIn } from './number-cells.ts'
+import { trackingListJob, type TrackingList, type TrackingRow } from './tracking-list.ts'
 
 export type ImportMode = 'dry_run' | 'all' | 'good_rows'
 
-interface Row {
-  line: number
-  claim: string
-  carrier: string
-  numbers: string[]
-  shippedOn: string
-  deliveredOn: string
+/** A row with its numbers told apart, which takes its carrier to know. */
+interface Row extends TrackingRow {
+  /** `null` when blanks stand between what may be several numbers. */
+  numbers: string[] | null
 }
 
 type Fault = NonNullable<ImportedRow['fault']>
@@ -32,69 +32,66 @@ interface Plan {
   row: Row
   fault: Fault | null
   carrier: Carrier | null
+  /** Of all rows of its claim. */
+  numbers: string[]
   ships: boolean
   delivers: boolean
 }
 
 /**
- * Reads what a carrier's tool gives back, tries every row dry, and then acts on all of them or on
- * the good ones, in one transaction. What stands there already is left alone: the same file twice
- * changes nothing.
+ * Tries every row of what a carrier's tool gave back dry, and then acts on all of them or on the good
+ * ones, in one transaction. What stands there already is left alone: the same file twice changes
+ * nothing. Rows of one claim are parcels of one shipment, and go together or not at all.
  *
- * @throws {ProblemError} `invalid_input` for a file that is none, or has other columns
+ * @throws {ProblemError} `invalid_input` for what asks something, unless it is only tried
  */
 export async function importParcels(
   tx: Transaction,
   ports: DispatchNeeds,
-  { bytes, mode }: { bytes: Uint8Array<ArrayBuffer>; mode: ImportMode },
+  { list, mode }: { list: TrackingList; mode: ImportMode },
   { person, now }: { person: Person; now: Date },
-): Promise<{ isDone: boolean; rows: ImportedRow[] }> {
-  const rows = rowsOf(bytes)
-  const plans = await plan(tx, rows, now)
+): Promise<{ isDone: boolean; rows: ImportedRow[]; read: ImportRead }> {
+  const { rows, read } = list
+  // Rows whose day is asked about have a fault until somebody says; the others can go.
+  const isAsked = read.questions.some(({ about }) => about !== 'dates')
+  if (mode !== 'dry_run' && isAsked) {
+    throw fileFault('wrong_columns', 'needs the columns prize, carrier, tracking number, shipped')
+  }
+  const plans = rows.length === 0 ? [] : await plan(tx, rows, now)
   const hasFaults = plans.some(({ fault }) => fault !== null)
   const isDone = mode === 'good_rows' || (mode === 'all' && !hasFaults)
   if (isDone) {
-    for (const one of plans) if (one.fault === null) await act(tx, ports, one, { person, now })
-  }
-  return { isDone, rows: plans.map(tell) }
-}
-
-const claimNames = ['prize', 'claim', 'reference']
-const numberNames = ['tracking number', 'tracking', 'tracking_number', 'awb', 'resi']
-const shippedNames = ['shipped', 'shipped date', 'shipped on', 'shipped_on', 'date']
-const deliveredNames = ['delivered', 'delivered date', 'delivered on', 'delivered_on']
-
-function rowsOf(bytes: Uint8Array<ArrayBuffer>): Row[] {
-  const read = readCsv(bytes)
-  if (!read) throw fileFault('not_text', 'is not a text in UTF-8')
-  const [first] = read
-  if (!first) throw fileFault('required', 'has no rows')
-  if (read.length > maxBatchParcels) {
-    throw fileFault('too_big', `has more than ${maxBatchParcels} rows`)
-  }
-  const named = (names: string[]) => names.find((name) => first.cells.has(name))
-  const [claim, number] = [named(claimNames), named(numberNames)]
-  const [shipped, delivered] = [named(shippedNames), named(deliveredNames)]
-  if (!claim || !(number ?? delivered)) {
-    throw fileFault('wrong_columns', 'needs the columns prize, carrier, tracking number, shipped')
-  }
-  return read.map(({ line, cells }) => {
-    const cell = (name: string | undefined) => (name ? (cells.get(name) ?? '') : '')
-    return {
-      line,
-      claim: cell(claim).toUpperCase(),
-      carrier: cell('carrier'),
-      numbers: cell(number)
-        .toUpperCase()
-        .split(/[\s;,]+/)
-        .filter(Boolean),
-      shippedOn: cell(shipped),
-      deliveredOn: cell(delivered),
+    // Each claim once, with the numbers of all its rows.
+    const seen = new Set<string>()
+    for (const one of plans) {
+      if (one.fault === null && !seen.has(one.row.claim)) await act(tx, ports, one, { person, now })
+      seen.add(one.row.claim)
     }
-  })
+  }
+  const claimsOf = Map.groupBy(
+    plans.flatMap(({ row }) => (row.numbers ?? []).map((number) => ({ number, claim: row.claim }))),
+    ({ number }) => number,
+  )
+  const isShared = (number: string) =>
+    new Set(claimsOf.get(number)?.map(({ claim }) => claim)).size > 1
+  return { isDone, rows: plans.map((one) => tell(one, isShared)), read }
 }
 
-async function plan(database: Database, rows: Row[], now: Date): Promise<Plan[]> {
+/** Reads the file beside other requests. @throws {ProblemError} `invalid_input`, `desk_busy` */
+export async function readTracking(
+  heavyWork: HeavyWork,
+  bytes: Uint8Array<ArrayBuffer>,
+  answers: Parameters<typeof trackingListJob.work>[0]['answers'] | undefined,
+): Promise<TrackingList> {
+  const list = await readAside(heavyWork, trackingListJob, {
+    bytes,
+    answers: answers ?? { headingLine: null, columns: null, dateOrder: null },
+  })
+  if ('fault' in list) throw invalidInput([{ field: 'rows', ...list.fault }])
+  return list
+}
+
+async function plan(database: Database, listed: TrackingRow[], now: Date): Promise<Plan[]> {
   const carriers = await listCarriers(database)
   const shipments = await database
     .selectFrom('shipments')
@@ -104,26 +101,55 @@ async function plan(database: Database, rows: Row[], now: Date): Promise<Plan[]>
     .where(
       'claims.number',
       'in',
-      rows.map(({ claim }) => claim),
+      listed.map(({ claim }) => claim),
     )
     .execute()
   const byClaim = new Map(shipments.map((shipment) => [shipment.number, shipment]))
-  const seen = new Set<string>()
-  return rows.map((row) => {
-    const shipment = byClaim.get(row.claim)
-    const carrier = findCarrier(carriers, row.carrier)
-    const isRepeated = seen.has(row.claim)
-    seen.add(row.claim)
-    const base = { row, carrier, ships: false, delivers: false }
-    if (!shipment) return { ...base, fault: 'unknown_claim' as const }
-    if (isRepeated) return { ...base, fault: 'repeated' as const }
-    return { ...base, ...look(row, shipment, carrier, now) }
+  const rows = listed.map((row): Row => {
+    const mask = findCarrier(carriers, row.carrier)?.numberPattern ?? null
+    const numbers = row.numberCells.map((cell) => numbersIn(cell, mask))
+    return { ...row, numbers: numbers.includes(null) ? null : numbers.flatMap((one) => one ?? []) }
   })
+  return [...Map.groupBy(rows, ({ claim }) => claim).values()]
+    .flatMap((group) => planClaim(group, byClaim.get(group[0]?.claim ?? ''), carriers, now))
+    .toSorted((a, b) => a.row.line - b.row.line)
+}
+
+/** All rows of one claim: its parcels leave together, and none while another of them has a fault. */
+function planClaim(
+  rows: Row[],
+  shipment: ShipmentRow | undefined,
+  carriers: Carrier[],
+  now: Date,
+): Plan[] {
+  const seen = new Set<string>()
+  const [first] = rows
+  const all = rows.flatMap(({ numbers }) => numbers ?? [])
+  const plans = rows.map((row): Plan => {
+    const carrier = findCarrier(carriers, row.carrier)
+    const base = { row, carrier, numbers: all, ships: false, delivers: false }
+    if (!shipment) return { ...base, fault: 'unknown_claim' }
+    if (row.fault) return { ...base, fault: row.fault }
+    const isRepeated = rows.length > 1 && (row.numbers ?? []).some((one) => seen.has(one))
+    for (const one of row.numbers ?? []) seen.add(one)
+    if (isRepeated || (row !== first && (row.numbers ?? []).length === 0)) {
+      return { ...base, fault: 'repeated' }
+    }
+    const isSame =
+      first?.carrier === row.carrier &&
+      first.shippedOn === row.shippedOn &&
+      first.deliveredOn === row.deliveredOn
+    if (!isSame) return { ...base, fault: 'other_row' }
+    return { ...base, ...look(row, all, shipment, carrier, now) }
+  })
+  const isFaulty = plans.some(({ fault }) => fault !== null)
+  return plans.map((one) => (isFaulty && one.fault === null ? { ...one, fault: 'other_row' } : one))
 }
 
 /** What one row asks of its parcel, and why it cannot be. */
 function look(
   row: Row,
+  numbers: string[],
   shipment: ShipmentRow,
   carrier: Carrier | null,
   now: Date,
@@ -131,23 +157,24 @@ function look(
   const today = localDateAt(now, shipment.zone)
   const faulty = (fault: Fault) => ({ fault, ships: false, delivers: false })
   const isGone = shipment.state === 'shipped' || shipment.state === 'delivered'
-  const asksToShip = row.numbers.length > 0
+  const asksToShip = row.numberCells.length > 0
   if (asksToShip) {
     if (!carrier) return faulty('unknown_carrier')
-    if (row.numbers.some((number) => !trackingNumber.safeParse(number).success)) {
-      return faulty('bad_number')
-    }
-    if (!localDate.safeParse(row.shippedOn).success) return faulty('bad_date')
+    if (row.numbers === null) return faulty('several_numbers')
+    const isBad = numbers.some((number) => !trackingNumber.safeParse(number).success)
+    if (isBad || row.numbers.length === 0) return faulty('bad_number')
+    // A day in another column is none: a date that stands where the number should is told as such.
+    if (!row.shippedOn) return faulty('bad_date')
     if (row.shippedOn > today) return faulty('in_the_future')
     if (row.shippedOn < shipment.received_on) return faulty('too_early')
-    if (isGone && !isSameParcel(row, shipment, carrier)) return faulty('other_parcel')
+    if (isGone && !isSameParcel(numbers, shipment, carrier)) return faulty('other_parcel')
     if (!isGone && !canMove('ship', shipment.state)) return faulty('shipment_not_there')
   }
   const ships = asksToShip && !isGone
   if (row.deliveredOn === '') {
     return asksToShip ? { fault: null, ships, delivers: false } : faulty('bad_number')
   }
-  if (!localDate.safeParse(row.deliveredOn).success) return faulty('bad_date')
+  if (row.deliveredOn === null) return faulty('bad_date')
   if (row.deliveredOn > today) return faulty('in_the_future')
   const shippedOn = ships ? row.shippedOn : shipment.shipped_on
   if (shippedOn !== null && row.deliveredOn < shippedOn) return faulty('too_early')
@@ -156,20 +183,26 @@ function look(
   return { fault: null, ships, delivers: true }
 }
 
-const isSameParcel = (row: Row, shipment: ShipmentRow, carrier: Carrier) =>
+const isSameParcel = (numbers: string[], shipment: ShipmentRow, carrier: Carrier) =>
   shipment.carrier_code === carrier.code &&
-  [...new Set(row.numbers)].toSorted().join() === shipment.tracking_numbers.toSorted().join()
+  [...new Set(numbers)].toSorted().join() === shipment.tracking_numbers.toSorted().join()
 
 /** By code or by name, as people write it. */
 function findCarrier(carriers: Carrier[], written: string): Carrier | null {
-  const bare = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
-  return carriers.find(({ code, name }) => [code, name].map(bare).includes(bare(written))) ?? null
+  const bare = (text: string) =>
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]/gu, '')
+  const wanted = bare(written)
+  if (wanted === '') return null
+  return carriers.find(({ code, name }) => [code, name].map(bare).includes(wanted)) ?? null
 }
 
 async function act(
   tx: Transaction,
   ports: DispatchNeeds,
-  { row, carrier, ships, delivers }: Plan,
+  { row, carrier, numbers, ships, delivers }: Plan,
   { person, now }: { person: Person; now: Date },
 ): Promise<void> {
   const call = async () => {
@@ -180,14 +213,24 @@ async function act(
       .executeTakeFirstOrThrow()
     return { database: tx, params: { number: row.claim }, person, version, now }
   }
-  if (ships && carrier) {
-    const { numbers: trackingNumbers, shippedOn } = row
+  const { shippedOn, deliveredOn } = row
+  if (ships && carrier && shippedOn) {
+    const trackingNumbers = [...new Set(numbers)]
     await ship(ports, await call(), { carrier: carrier.code, trackingNumbers, shippedOn })
   }
-  if (delivers) await deliver(ports, await call(), { deliveredOn: row.deliveredOn })
+  if (delivers && deliveredOn) await deliver(ports, await call(), { deliveredOn })
 }
 
-function tell({ row, fault, carrier, ships, delivers }: Plan): ImportedRow {
+function tell(
+  { row, fault, carrier, ships, delivers }: Plan,
+  isShared: (number: string) => boolean,
+): ImportedRow {
+  const numbers = row.numbers ?? []
+  const hints = [
+    ...(numbers.some(isShared) ? ['shared' as const] : []),
+    ...(numbers.some(mayBeRounded) ? ['rounded' as const] : []),
+    ...(numbers.some(mayBeShortened) ? ['shortened' as const] : []),
+  ]
   const outcome =
     ships && delivers
       ? 'shipped_and_delivered'
@@ -198,10 +241,13 @@ function tell({ row, fault, carrier, ships, delivers }: Plan): ImportedRow {
           : 'unchanged'
   return {
     line: row.line,
-    claim: row.claim,
+    claim: row.claim.slice(0, shownLength),
+    carrier: carrier?.name ?? null,
+    numbers: numbers.map((number) => number.slice(0, shownLength)),
     outcome: fault ? 'fault' : outcome,
     fault,
-    isUnusual: row.numbers.some((number) => !fitsMask(carrier?.numberPattern ?? null, number)),
+    isUnusual: numbers.some((number) => !fitsMask(carrier?.numberPattern ?? null, number)),
+    hints,
   }
 }
 

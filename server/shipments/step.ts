@@ -14,7 +14,10 @@ import type { EventDetails, Tables, Transaction } from '../storage/tables.ts'
 import { canMove, moves, type ShipmentMove } from './rules.ts'
 import { getShipment, readShipment, type ShipmentRow } from './store.ts'
 
-export type DispatchNeeds = Pick<Ports, 'ids' | 'letterFonts' | 'mailer' | 'wording'> & {
+export type DispatchNeeds = Pick<
+  Ports,
+  'heavyWork' | 'ids' | 'letterFonts' | 'mailer' | 'wording'
+> & {
   shipmentDesk: ShipmentDesk
 }
 

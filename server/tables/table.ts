@@ -36,7 +36,7 @@ export interface Table<Field extends string> {
 const samplesShown = 3
 
 /** UTF-16 code units of a cell or a line that are shown. */
-const shownLength = 80
+export const shownLength = 80
 
 /**
  * Finds the headings of a sheet, says what its columns are, and gives its rows by them. What it

@@ -1,14 +1,23 @@
 import { Button, FileInput, Group, ScrollArea, Stack, Table, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import { shipmentImport, type ImportedRow } from '../../contract/dispatch-batches.ts'
+import { Suspense, useState } from 'react'
+import type { CallOf } from '../../contract/endpoint.ts'
+import {
+  shipmentImport,
+  trackingFields,
+  type ImportedRow,
+} from '../../contract/dispatch-batches.ts'
 import { api } from '../api/api.ts'
 import { useFaults } from '../api/problem-words.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { lazyWithWords } from '../ui/lazy-with-words.ts'
 import { notify } from '../ui/notify.ts'
 import { useWords } from '../ui/words.ts'
 import { StepFailed } from './StepFailed.tsx'
 
+const TableUnderstood = lazyWithWords('tables', () => import('../ui/tables/TableUnderstood.tsx'))
+
+type TableAnswers = NonNullable<CallOf<typeof shipmentImport>['json']['table']>
 type Mode = 'dry_run' | 'all' | 'good_rows'
 
 /** What a carrier's tool gave back: tried dry first, then taken whole or without its faults. */
@@ -17,9 +26,13 @@ export default function ImportSheet({ onClose }: { onClose(): void }) {
   const faultsOf = useFaults()
   const queryClient = useQueryClient()
   const [file, setFile] = useState<File | null>(null)
+  const [table, setTable] = useState<TableAnswers | null>(null)
   const run = useMutation({
-    mutationFn: (mode: Mode) =>
-      api.call(shipmentImport, { json: { mode }, files: file ? { rows: file } : {} }),
+    mutationFn: ({ mode, said }: { mode: Mode; said: TableAnswers | null }) =>
+      api.call(shipmentImport, {
+        json: { mode, ...(said && { table: said }) },
+        files: file ? { rows: file } : {},
+      }),
     onSuccess: async ({ isDone, rows }) => {
       if (!isDone) return
       await queryClient.invalidateQueries({ queryKey: ['shipments'] })
@@ -41,18 +54,43 @@ export default function ImportSheet({ onClose }: { onClose(): void }) {
           error={faults['rows']}
           onChange={(chosen) => {
             setFile(chosen)
+            setTable(null)
             run.reset()
           }}
         />
         {!faults['rows'] && <StepFailed error={run.error} fields={['rows']} />}
+        {run.data && (
+          <Suspense fallback={null}>
+            <TableUnderstood
+              key={JSON.stringify(run.data.read)}
+              read={run.data.read}
+              fields={trackingFields.map((value) => ({ value, label: t(`fields.${value}`) }))}
+              isPending={run.isPending}
+              onAnswer={(answers) => {
+                const columns = answers.columns?.map(
+                  (one) => trackingFields.find((field) => field === one) ?? null,
+                )
+                const dateOrder = answers.dateOrder ?? table?.dateOrder ?? null
+                const said = { ...answers, columns: columns ?? null, dateOrder }
+                setTable(said)
+                run.mutate({ mode: 'dry_run', said })
+              }}
+            />
+          </Suspense>
+        )}
         {run.data ? (
           <Tried
             rows={run.data.rows}
             isPending={run.isPending}
-            onTake={(mode) => run.mutate(mode)}
+            isAsked={run.data.read.questions.some(({ about }) => about !== 'dates')}
+            onTake={(mode) => run.mutate({ mode, said: table })}
           />
         ) : (
-          <Button disabled={!file} loading={run.isPending} onClick={() => run.mutate('dry_run')}>
+          <Button
+            disabled={!file}
+            loading={run.isPending}
+            onClick={() => run.mutate({ mode: 'dry_run', said: table })}
+          >
             {t('try')}
           </Button>
         )}
@@ -69,10 +107,12 @@ const shown = 100
 interface TriedProps {
   rows: ImportedRow[]
   isPending: boolean
+  /** The file asks something first. */
+  isAsked: boolean
   onTake(mode: Mode): void
 }
 
-function Tried({ rows, isPending, onTake }: TriedProps) {
+function Tried({ rows, isPending, isAsked, onTake }: TriedProps) {
   const t = useWords('dispatch.import')
   const good = rows.filter(isGood).length
   const faults = rows.filter(({ fault }) => fault !== null).length
@@ -93,6 +133,7 @@ function Tried({ rows, isPending, onTake }: TriedProps) {
             <Table.Tr>
               <Table.Th>{t('line')}</Table.Th>
               <Table.Th>{t('claim')}</Table.Th>
+              <Table.Th>{t('numbers')}</Table.Th>
               <Table.Th>{t('what')}</Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -101,9 +142,16 @@ function Tried({ rows, isPending, onTake }: TriedProps) {
               <Table.Tr key={row.line}>
                 <Table.Td>{row.line}</Table.Td>
                 <Table.Td>{row.claim}</Table.Td>
+                <Table.Td>
+                  {row.carrier}{' '}
+                  <Text span ff="monospace" size="xs">
+                    {row.numbers.join(', ')}
+                  </Text>
+                </Table.Td>
                 <Table.Td c={row.fault ? 'red' : ''}>
                   {row.fault ? t(`faults.${row.fault}`) : t(`outcomes.${row.outcome}`)}
                   {row.isUnusual && !row.fault && ` · ${t('unusual')}`}
+                  {row.hints.map((hint) => ` · ${t(`hints.${hint}`)}`)}
                 </Table.Td>
               </Table.Tr>
             ))}
@@ -119,7 +167,7 @@ function Tried({ rows, isPending, onTake }: TriedProps) {
         {faults > 0 && (
           <Button
             variant="default"
-            disabled={good === 0}
+            disabled={good === 0 || isAsked}
             loading={isPending}
             onClick={() => onTake('good_rows')}
           >
@@ -127,7 +175,7 @@ function Tried({ rows, isPending, onTake }: TriedProps) {
           </Button>
         )}
         <Button
-          disabled={faults > 0 || good === 0}
+          disabled={faults > 0 || good === 0 || isAsked}
           loading={isPending}
           onClick={() => onTake('all')}
         >

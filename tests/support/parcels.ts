@@ -1,5 +1,5 @@
 import type { Client } from '../../contract/client.ts'
-import { shipmentImport, type ImportedRow } from '../../contract/dispatch-batches.ts'
+import { shipmentImport } from '../../contract/dispatch-batches.ts'
 import { shipmentRead } from '../../contract/shipments.ts'
 import { newKey } from './acts.ts'
 
@@ -14,7 +14,7 @@ export async function importRows(
   client: Client,
   text: string,
   mode: 'dry_run' | 'all' | 'good_rows' = 'all',
-): Promise<{ isDone: boolean; rows: ImportedRow[] }> {
+) {
   return client.call(shipmentImport, {
     json: { mode },
     files: { rows: new File([text], 'tracking.csv') },
