@@ -32,8 +32,9 @@ export function PageTurner({ page, pages, pagesInAll, hasKeys, onPage }: PageTur
       >
         <IconChevronLeft size={14} />
       </ActionIcon>
-      {t('page', { page, pages: pagesInAll })}
-      {pages < pagesInAll && ` · ${t('pagesCut', { pages, pagesInAll })}`}
+      <span title={pages < pagesInAll ? t('pagesCut', { pages, pagesInAll }) : undefined}>
+        {t('page', { page, pages: pagesInAll })}
+      </span>
       <ActionIcon
         size="xs"
         variant="subtle"

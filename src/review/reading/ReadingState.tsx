@@ -18,7 +18,8 @@ export function ReadingState({ document }: { document: EvidenceDocument }) {
       )}
       {hints.map((hint) => (
         <Text key={hint} size="xs" className={classes.hint ?? ''}>
-          <IconAlertTriangle size={13} stroke={2} aria-hidden /> {t(`hints.${hint}`, { kind })}
+          <IconAlertTriangle size={13} stroke={2} aria-hidden />{' '}
+          {t(`hints.${hint}`, { kind, shown: document.pages.length, all: document.pagesInAll })}
         </Text>
       ))}
     </>
