@@ -82,7 +82,7 @@ test('both pictures stand in the line of their member, also when they redeem aga
   senders = []
   await desk.memberCenter.call(intakeAttemptCreate, {
     params: { number },
-    json: { recipient: siti, note: null },
+    json: { memberId: member.id, recipient: siti, note: null },
     files: { invoice: await anyPhoto() },
     idempotencyKey: newKey(),
   })
@@ -92,7 +92,7 @@ test('both pictures stand in the line of their member, also when they redeem aga
 test('nothing is opened for a claim that is not there', async () => {
   const sent = desk.memberCenter.call(intakeAttemptCreate, {
     params: { number: 'R-999999' },
-    json: { recipient: siti, note: null },
+    json: { memberId: member.id, recipient: siti, note: null },
     files: { invoice: await anyPhoto() },
     idempotencyKey: newKey(),
   })
