@@ -20,7 +20,15 @@ const drawingGaps = [
 export type DrawingGap = (typeof drawingGaps)[number]
 
 /** What makes a picture hard to judge, as far as a machine can tell. Hints; a person decides. */
-const pictureHints = ['blurred', 'dark', 'cut_off', 'packaging', 'no_text', ...drawingGaps] as const
+const pictureHints = [
+  'blurred',
+  'dark',
+  'cut_off',
+  'packaging',
+  'no_text',
+  'too_much_text',
+  ...drawingGaps,
+] as const
 export const pictureHint = z.enum(pictureHints)
 export type PictureHint = z.infer<typeof pictureHint>
 

@@ -44,6 +44,12 @@ const isPair = (groups: string[], a: string, b: string) =>
 /** Nothing looks like no character at all: one that is missing is never taken for a slip. */
 export const areAlike = (a: string, b: string) => a !== '' && b !== '' && isPair(alike, a, b)
 
+const looks = new Map(alike.flatMap((group) => [...group].map((one) => [one, group.charAt(0)])))
+
+/** A text with one character for all that look alike. */
+export const looksOf = (folded: string): string =>
+  folded.replace(/[OQDILBSZG]/g, (one) => looks.get(one) ?? one)
+
 function costOf(a: string, b: string): number {
   if (a === b) return 0
   if (areAlike(a, b)) return costs.alike

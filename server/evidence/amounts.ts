@@ -1,4 +1,5 @@
 import type { ReadLine } from '../storage/page-reading.ts'
+import { LineIndex } from './line-index.ts'
 
 export interface FoundAmount {
   /** What it may come to, in hundredths, the likelier first: 1.234 is a thousand or one and a bit. */
@@ -42,21 +43,13 @@ const totalWords =
 /** The sum to be paid: beside a word for it, or the largest with hundredths. */
 export function totalOf(lines: ReadLine[]): FoundAmount | null {
   const amounts = amountsIn(lines).filter(({ hundredths: [value = 0] }) => value > 0)
-  const labelled = amounts.filter((amount) =>
-    lines.some(
-      (line) => totalWords.test(line.text.toUpperCase()) && isOnSameRow(line, amount.line),
-    ),
-  )
+  const totals = new Set(lines.filter(({ text }) => totalWords.test(text.toUpperCase())))
+  const index = new LineIndex([...totals])
+  const rows = new Set(lines.filter((line) => totals.has(line) || index.besides(line).length > 0))
+  const labelled = amounts.filter(({ line }) => rows.has(line))
   const sums =
     labelled.length > 0
       ? labelled
       : amounts.filter(({ line, from, to }) => /[.,]/.test(line.text.slice(from, to)))
   return sums.toSorted((a, b) => (b.hundredths[0] ?? 0) - (a.hundredths[0] ?? 0))[0] ?? null
-}
-
-/** Whether two lines stand side by side: their middles differ by less than half of a height. */
-export function isOnSameRow(a: ReadLine, b: ReadLine): boolean {
-  const middle = ({ corners: [p, , r] }: ReadLine) => (p[1] + r[1]) / 2
-  const height = ({ corners: [p, , , s] }: ReadLine) => Math.hypot(s[0] - p[0], s[1] - p[1])
-  return Math.abs(middle(a) - middle(b)) < Math.max(height(a), height(b)) * 0.6
 }

@@ -27,10 +27,7 @@ export function placesOfLine(
   from = 0,
   to = line.text.length,
 ): CheckPlace[] {
-  const page = pageWith(evidence, ({ lines }) =>
-    lines.some(({ corners }) => corners === line.corners),
-  )
-  return placed(evidence, page, placeInLine(line, from, to))
+  return placed(evidence, pageOf(evidence, line), placeInLine(line, from, to))
 }
 
 /** Every place of a number that was found, over however many lines it is broken. */
@@ -47,6 +44,17 @@ export function placesOfMatch(
           placeOf(span.code.corners),
         ),
   )
+}
+
+/** Of each document the page of each line, by where it stands: that is never the same object twice. */
+const pagesOf = new WeakMap<ReadEvidence, Map<ReadLine['corners'], number>>()
+
+function pageOf(evidence: ReadEvidence, { corners }: ReadLine): number {
+  const known =
+    pagesOf.get(evidence) ??
+    new Map(evidence.pages.flatMap(({ lines }, page) => lines.map((line) => [line.corners, page])))
+  pagesOf.set(evidence, known)
+  return known.get(corners) ?? -1
 }
 
 const pageWith = ({ pages }: ReadEvidence, has: (page: PageReading) => boolean) =>

@@ -2,7 +2,14 @@ import { align, areAlike, type Difference } from './align.ts'
 import type { PageReading } from '../storage/page-reading.ts'
 import type { ReadEvidence } from './check-parts.ts'
 import { foldText } from './fold.ts'
-import { mostApart, Print, saidByReviewer, saidInCodes, type Said } from './number-sources.ts'
+import {
+  isNear,
+  mostApart,
+  Print,
+  saidByReviewer,
+  saidInCodes,
+  type Said,
+} from './number-sources.ts'
 import { formOf } from './serial-labels.ts'
 
 /** Two sources of one number that cannot both be right. */
@@ -32,7 +39,7 @@ const shortNumber = 8
  */
 export function disputesIn(wanted: string, pages: Read, corrected?: string): Dispute[] {
   const number = foldText(wanted)
-  const { codes, labelled, print } = sourcesIn(pages, corrected)
+  const { codes, labelled, print } = sourcesIn(number, pages, corrected)
   const sources = [...codes, ...labelled, ...print.near(number)]
   const isCoded = ({ folded }: Said) => codes.some((code) => code.folded.includes(folded))
   const isOwn = (one: Said) => print.has(one.folded) && isCoded(one)
@@ -56,11 +63,11 @@ export function disputesIn(wanted: string, pages: Read, corrected?: string): Dis
   return plainest([...found, ...elsewhere(number, codes, labelled, print)])
 }
 
-function sourcesIn(pages: Read, corrected?: string) {
+function sourcesIn(number: string, pages: Read, corrected?: string) {
   const print = new Print(corrected ? [] : linesOf(pages), 'photo_text')
   return {
-    codes: saidInCodes(pages),
-    labelled: corrected ? [saidByReviewer(corrected)] : print.labelled(),
+    codes: saidInCodes(pages, number),
+    labelled: corrected ? [saidByReviewer(corrected)] : print.labelled(number),
     print,
   }
 }
@@ -75,7 +82,7 @@ export function disputesBetween(
 ): Dispute[] {
   const number = foldText(wanted)
   const written = new Print(linesOf(invoice.pages), 'invoice_text')
-  const { codes, labelled, print } = sourcesIn(photo.pages, photo.corrected['serialNumber'])
+  const { codes, labelled, print } = sourcesIn(number, photo.pages, photo.corrected['serialNumber'])
   const sources = [...codes, ...labelled, ...print.near(number)].filter(
     (one) => one.isLabelled || isNear(number, one.folded),
   )
@@ -106,14 +113,6 @@ function plainest(disputes: Dispute[]): Dispute[] {
     })
     .slice(0, mostShown)
 }
-
-const isNear = (number: string, other: string): boolean => {
-  const [short, long] = byLength(number, other)
-  return align(short, long).cost <= mostApart(short.length)
-}
-
-const byLength = (a: string, b: string): [string, string] =>
-  a.length <= b.length ? [a, b] : [b, a]
 
 /** Whether a character stands for another one that it is not mixed up with. */
 const isReal = ({ wanted, found }: Difference) =>

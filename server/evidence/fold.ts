@@ -10,9 +10,11 @@ export function fold(original: string): Folded {
   let text = ''
   const from: number[] = []
   for (let at = 0; at < original.length; at++) {
-    const plain = foldText(original.charAt(at))
-    for (const letter of plain) {
-      text += letter
+    const letter = original.charAt(at)
+    // Nearly all that is read is plain.
+    const plain = /[A-Z0-9]/.test(letter) ? letter : foldText(letter)
+    for (const one of plain) {
+      text += one
       from.push(at)
     }
   }

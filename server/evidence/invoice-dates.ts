@@ -1,6 +1,6 @@
 import type { ReadLine } from '../storage/page-reading.ts'
-import { isOnSameRow } from './amounts.ts'
 import { datesIn, type FoundDate } from './dates.ts'
+import { leftOf, LineIndex } from './line-index.ts'
 
 /** What a date on an invoice is of, by what stands before it; `unknown` where nothing does. */
 type DateOf = 'invoice' | 'order' | 'other' | 'unknown'
@@ -22,14 +22,13 @@ const labels: [DateOf, RegExp][] = [
 ]
 
 export function invoiceDates(lines: ReadLine[]): LabelledDate[] {
-  return datesIn(lines).map((found) => ({ ...found, of: meaningOf(found, lines) }))
+  const index = new LineIndex(lines)
+  return datesIn(lines).map((found) => ({ ...found, of: meaningOf(found, index) }))
 }
 
-function meaningOf({ line, from }: FoundDate, lines: ReadLine[]): DateOf {
+function meaningOf({ line, from }: FoundDate, index: LineIndex): DateOf {
   const before = line.text.slice(0, from)
-  const beside = lines
-    .filter((other) => other !== line && isOnSameRow(other, line) && left(other) < left(line))
-    .toSorted((a, b) => left(b) - left(a))[0]
+  const beside = index.besides(line).findLast((other) => leftOf(other) < leftOf(line))
   const texts = [before, beside?.text ?? '']
   for (const label of texts) {
     const meaning = labels.find(([, pattern]) => pattern.test(label))
@@ -37,5 +36,3 @@ function meaningOf({ line, from }: FoundDate, lines: ReadLine[]): DateOf {
   }
   return 'unknown'
 }
-
-const left = ({ corners: [a] }: ReadLine) => a[0]

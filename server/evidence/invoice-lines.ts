@@ -1,5 +1,6 @@
 import type { ReadLine } from '../storage/page-reading.ts'
-import { isOnSameRow, valuesOf } from './amounts.ts'
+import { valuesOf } from './amounts.ts'
+import { leftOf, LineIndex } from './line-index.ts'
 
 /** A thing that was sold, as it stands on an invoice. */
 export interface InvoiceLine {
@@ -33,25 +34,22 @@ const noGoods =
 
 /** Every line that sells something, from the top: words, and on their row a sum of money. */
 export function invoiceLinesIn(lines: ReadLine[]): InvoiceLine[] {
+  const index = new LineIndex(lines)
+  const isName = remembered(mayBeName)
+  const sumsIn = remembered(allSumsIn)
+  const hasSum = (line: ReadLine) =>
+    [line, ...index.besides(line)].some((other) => sumsIn(other).length > 0)
   return lines.flatMap((line, at): InvoiceLine[] => {
-    if (!isName(line.text)) return []
-    const row = lines
-      .filter((other) => other !== line && isOnSameRow(line, other) && left(other) > left(line))
-      .toSorted((a, b) => left(a) - left(b))
+    if (!isName(line)) return []
+    const besides = index.besides(line)
+    const row = besides.filter((other) => leftOf(other) > leftOf(line))
     // Another name further left on the row: this one is a column of that line.
-    const isFirst = !lines.some(
-      (other) =>
-        other !== line &&
-        isName(other.text) &&
-        isOnSameRow(line, other) &&
-        left(other) < left(line),
-    )
-    const sums = [...sumsAtEnd(line), ...row.flatMap(sumsIn)]
+    const isFirst = !besides.some((other) => leftOf(other) < leftOf(line) && isName(other))
+    const sums = [...sumsAtEnd(line, sumsIn(line)), ...row.flatMap(sumsIn)]
     const amount = sums.at(-1)
     if (!isFirst || !amount) return []
     const next = lines[at + 1 + row.length] ?? null
-    const isBroken =
-      next !== null && isName(next.text) && isBelow(line, next) && !hasSum(next, lines)
+    const isBroken = next !== null && isName(next) && isBelow(line, next) && !hasSum(next)
     return [
       {
         names: isBroken ? [line, next] : [line],
@@ -63,12 +61,22 @@ export function invoiceLinesIn(lines: ReadLine[]): InvoiceLine[] {
 }
 
 /** Two words of letters, or one with digits, and none of what stands below a sum. */
-function isName(text: string): boolean {
+function mayBeName({ text }: ReadLine): boolean {
   const letters = text.replace(/[^\p{L}]/gu, '')
   return letters.length >= 4 && !noGoods.test(text) && !/^\s*(?:rp|eur|idr|gbp|usd)\b/i.test(text)
 }
 
-const sumsIn = (line: ReadLine): FoundSum[] =>
+/** What was found out of a line is not found out again. */
+function remembered<Value>(of: (line: ReadLine) => Value): (line: ReadLine) => Value {
+  const known = new Map<ReadLine, Value>()
+  return (line) => {
+    const value = known.get(line) ?? of(line)
+    known.set(line, value)
+    return value
+  }
+}
+
+const allSumsIn = (line: ReadLine): FoundSum[] =>
   [...line.text.matchAll(money)].map((match) => ({
     text: match[0],
     line,
@@ -77,11 +85,8 @@ const sumsIn = (line: ReadLine): FoundSum[] =>
   }))
 
 /** Where a reader takes a whole row for one line, its sums stand at the end. */
-const sumsAtEnd = (line: ReadLine): FoundSum[] =>
-  sumsIn(line).filter(({ from }) => !/\p{L}{3,}/u.test(line.text.slice(from)))
-
-const hasSum = (line: ReadLine, lines: ReadLine[]) =>
-  lines.some((other) => isOnSameRow(line, other) && sumsIn(other).length > 0)
+const sumsAtEnd = (line: ReadLine, sums: FoundSum[]): FoundSum[] =>
+  sums.filter(({ from }) => !/\p{L}{3,}/u.test(line.text.slice(from)))
 
 function quantityOf(line: ReadLine, row: ReadLine[], sums: FoundSum[], next: ReadLine | null) {
   const inColumn = row.flatMap(
@@ -119,5 +124,3 @@ function isBelow({ corners: [a, , , d] }: ReadLine, { corners: [p] }: ReadLine):
   const down = p[1] - a[1]
   return down > height * 0.5 && down < height * 2.2 && Math.abs(p[0] - a[0]) < height * 3
 }
-
-const left = ({ corners: [a] }: ReadLine) => a[0]

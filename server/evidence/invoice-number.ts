@@ -1,6 +1,6 @@
 import type { ReadLine } from '../storage/page-reading.ts'
 import { foldText } from './fold.ts'
-import { isOnSameRow } from './amounts.ts'
+import { leftOf, LineIndex, topOf } from './line-index.ts'
 
 export interface FoundNumber {
   /** As it is printed. */
@@ -52,37 +52,44 @@ const value = /[A-Za-z0-9](?:[A-Za-z0-9]|[-/.](?=[A-Za-z0-9])){3,39}/g
  */
 export function invoiceNumbersIn(lines: ReadLine[]): FoundNumber[] {
   const found: { number: FoundNumber; sureness: number }[] = []
+  const index = new LineIndex(lines)
   for (const line of lines) {
     for (const label of line.text.matchAll(labels)) {
       const isOrder = orders.test(label[0])
       const end = label.index + label[0].length
-      const places: [FoundNumber[], number][] = [
-        [numbersIn(line, end), 0],
-        [beside(line, lines).flatMap((other) => numbersIn(other, 0)), 1],
-        [below(line, lines).flatMap((other) => numbersIn(other, 0)), 2],
+      const places = [
+        () => numberIn(line, end),
+        () => numberIn(beside(line, index), 0),
+        () => numberIn(below(line, index), 0),
       ]
-      const [numbers, sureness] = places.find(([all]) => all.length > 0) ?? [[], 9]
-      const [first] = numbers
-      if (first) found.push({ number: first, sureness: sureness + (isOrder ? 10 : 0) })
+      for (const [sureness, look] of places.entries()) {
+        const number = look()
+        if (!number) continue
+        found.push({ number, sureness: sureness + (isOrder ? 10 : 0) })
+        break
+      }
     }
   }
+  const seen = new Set<string>()
   return found
     .toSorted((a, b) => a.sureness - b.sureness)
     .map(({ number }) => number)
-    .filter(
-      (one, at, all) =>
-        all.findIndex((other) => foldText(other.text) === foldText(one.text)) === at,
-    )
+    .filter(({ text }) => {
+      const folded = foldText(text)
+      return !seen.has(folded) && seen.add(folded)
+    })
 }
 
-function numbersIn(line: ReadLine, after: number): FoundNumber[] {
-  return [...line.text.slice(after).matchAll(value)].flatMap((match) => {
+function numberIn(line: ReadLine | undefined, after: number): FoundNumber | null {
+  if (!line) return null
+  for (const match of line.text.slice(after).matchAll(value)) {
     const from = after + match.index
     const text = match[0]
-    return /\d{2}/.test(text) && !isDateOrSum(text)
-      ? [{ text, line, from, to: from + text.length }]
-      : []
-  })
+    if (/\d{2}/.test(text) && !isDateOrSum(text)) {
+      return { text, line, from, to: from + text.length }
+    }
+  }
+  return null
 }
 
 const isDateOrSum = (text: string) =>
@@ -90,26 +97,18 @@ const isDateOrSum = (text: string) =>
   /^\d{4}[./-]\d{1,2}[./-]\d{1,2}/.test(text) ||
   /^\d{1,3}(?:[.,]\d{3})*[.,]\d{2}$/.test(text)
 
-function beside(line: ReadLine, lines: ReadLine[]): ReadLine[] {
-  return lines
-    .filter((other) => other !== line && isOnSameRow(line, other) && left(other) > left(line))
-    .toSorted((a, b) => left(a) - left(b))
-    .slice(0, 1)
-}
+const beside = (line: ReadLine, index: LineIndex): ReadLine | undefined =>
+  index.besides(line).find((other) => leftOf(other) > leftOf(line))
 
-function below(line: ReadLine, lines: ReadLine[]): ReadLine[] {
+function below(line: ReadLine, index: LineIndex): ReadLine | undefined {
   const [a, b, , d] = line.corners
   const height = d[1] - a[1]
-  return lines
-    .filter(({ corners: [p, q] }) => {
-      const down = p[1] - a[1]
-      return down > height * 0.5 && down < height * 3 && p[0] < b[0] && q[0] > a[0]
-    })
-    .toSorted((p, q) => p.corners[0][1] - q.corners[0][1])
-    .slice(0, 1)
+  return index.beginningBetween(a[1] + height * 0.5, a[1] + height * 3).find((other) => {
+    const down = topOf(other) - a[1]
+    const [p, q] = other.corners
+    return down > height * 0.5 && down < height * 3 && p[0] < b[0] && q[0] > a[0]
+  })
 }
-
-const left = ({ corners: [a] }: ReadLine) => a[0]
 
 /** Characters that a misreading exchanges at most. */
 const misread = 2

@@ -4,7 +4,7 @@ import type { PaperTie } from '../../contract/ties.ts'
 import type { ReadLine } from '../storage/page-reading.ts'
 import { placesOfLine, type ReadEvidence } from './check-parts.ts'
 import { invoiceLinesIn, type InvoiceLine } from './invoice-lines.ts'
-import { findModel } from './models.ts'
+import { isNamedIn } from './models.ts'
 
 /** Another claim with a document like this one's, and what it has in common besides. */
 export interface Repeat {
@@ -31,8 +31,12 @@ export function ledgerOf(
   repeats: Repeat[],
 ): Ledger {
   const all = invoice.pages.flatMap(({ lines }) => lines)
-  const sold = soldLines(all, [model, ...repeats.map((repeat) => repeat.model)])
-  const own = sold.filter((line) => names(line, model))
+  const models = [...new Set([model, ...repeats.map((repeat) => repeat.model)])]
+  const sold = soldLines(all, models)
+  const byModel = new Map(
+    models.map((one) => [one, new Set(sold.filter((line) => names(line, one)))]),
+  )
+  const own = sold.filter((line) => byModel.get(model)?.has(line))
   return {
     lines: sold.map((line) => {
       const { names: written, quantity, amount } = line
@@ -45,10 +49,10 @@ export function ledgerOf(
           ...(first ? placesOfLine(invoice, first) : []),
           ...(amount ? placesOfLine(invoice, amount.line, amount.from, amount.to) : []),
         ],
-        isOwn: own.includes(line),
+        isOwn: byModel.get(model)?.has(line) === true,
         usedBy: repeats
           // Two papers of one shop look alike: looks alone use up nothing.
-          .filter((repeat) => repeat.how !== 'same_picture' && names(line, repeat.model))
+          .filter((repeat) => repeat.how !== 'same_picture' && byModel.get(repeat.model)?.has(line))
           .map(({ claim, serialNumber }) => ({ claim, serialNumber })),
       }
     }),
@@ -61,25 +65,20 @@ export function ledgerOf(
 
 /** Lines with a sum, and lines that name a model although no sum was read on their row. */
 function soldLines(lines: ReadLine[], models: string[]): InvoiceLine[] {
-  const sold = invoiceLinesIn(lines)
+  const sold = invoiceLinesIn(lines).slice(0, mostSold)
+  // Where the sums were read, a model named elsewhere is a heading or a footnote.
+  if (sold.some((line) => models.some((model) => names(line, model)))) return sold
   const known = new Set(sold.flatMap(({ names: written }) => written))
   const bare = lines.filter(
-    (line) =>
-      !known.has(line) && models.some((model) => findModel([line], model)?.outcome === 'named'),
+    (line) => !known.has(line) && models.some((model) => isNamedIn([line], model)),
   )
-  // Where the sums were read, a model named elsewhere is a heading or a footnote.
-  const isNamed = sold.some((line) => models.some((model) => names(line, model)))
-  return isNamed
-    ? sold
-    : [
-        ...sold,
-        ...bare.map((line) => ({
-          names: [line],
-          quantity: null,
-          amount: null,
-        })),
-      ]
+  return [
+    ...sold,
+    ...bare.slice(0, mostSold).map((line) => ({ names: [line], quantity: null, amount: null })),
+  ]
 }
 
-const names = ({ names: written }: InvoiceLine, model: string): boolean =>
-  findModel(written, model)?.outcome === 'named'
+/** Things that one invoice sells; a list of more is for a person to read. */
+const mostSold = 300
+
+const names = ({ names: written }: InvoiceLine, model: string): boolean => isNamedIn(written, model)

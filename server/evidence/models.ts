@@ -1,6 +1,6 @@
 import type { ReadLine } from '../storage/page-reading.ts'
 import { align } from './align.ts'
-import { fold, foldText, wordsOf } from './fold.ts'
+import { fold, foldText, wordsOf, type Folded } from './fold.ts'
 
 /**
  * named: the model stands there · near: something like it does, misread or of another make of it ·
@@ -39,6 +39,12 @@ export function findModel(lines: ReadLine[], model: string): FoundModel | null {
   return { outcome: best.outcome, line: best.line, from: best.from, to: best.to }
 }
 
+/** Whether lines name a model as it is, alone or going on in the next one. */
+export const isNamedIn = (lines: ReadLine[], model: string): boolean =>
+  [...lines, ...lines.flatMap((line, at) => wrapped(line, lines[at + 1]))].some(({ text }) =>
+    isNamed(text, fold(text), model),
+  )
+
 const rank: Record<ModelOutcome, number> = { named: 2, near: 1, absent: 0 }
 
 /** A name that goes on in the next line. Its place is the first of the two. */
@@ -53,16 +59,25 @@ function judge(text: string, model: string) {
   const start = whole.from[from] ?? 0
   const end = (whole.from[to - 1] ?? start) + 1
   const place = { from: start, to: end }
-  if (cost === 0)
-    return { ...place, outcome: goesOn(text.slice(end), model) ? 'near' : 'named' } as const
+  if (isNamed(text, whole, model)) return { ...place, outcome: 'named' } as const
+  const cores = coreWords(model)
+  const hasThemWithin = cores.length > 0 && cores.every((core) => whole.text.includes(core))
+  const isNear = cost === 0 || hasThemWithin || cost <= Math.max(1, wanted.length / 5)
+  return { ...place, outcome: isNear ? 'near' : 'absent' } as const
+}
+
+/** The model as it is, and nothing after it that makes another one of it; or its own words, anywhere. */
+function isNamed(text: string, whole: Folded, model: string): boolean {
+  const wanted = foldText(model)
+  const at = whole.text.indexOf(wanted)
+  if (at >= 0) return !goesOn(text.slice((whole.from[at + wanted.length - 1] ?? 0) + 1), model)
   const cores = coreWords(model)
   const words = wordsOf(text)
-  const isVariant = words.some((word) => variants.has(word) && !wordsOf(model).includes(word))
-  const hasCores = cores.length > 0 && cores.every((core) => words.includes(core))
-  if (hasCores && !isVariant) return { ...place, outcome: 'named' } as const
-  const hasThemWithin = cores.length > 0 && cores.every((core) => whole.text.includes(core))
-  const isNear = hasThemWithin || cost <= Math.max(1, wanted.length / 5) || (hasCores && isVariant)
-  return { ...place, outcome: isNear ? 'near' : 'absent' } as const
+  return (
+    cores.length > 0 &&
+    cores.every((core) => words.includes(core)) &&
+    !words.some((word) => variants.has(word) && !wordsOf(model).includes(word))
+  )
 }
 
 /** Whether what follows makes another product of it: AM242P, 4060 TI. */

@@ -1,6 +1,6 @@
 import type { ReadSource } from '../../contract/checks.ts'
 import type { PageReading, ReadLine } from '../storage/page-reading.ts'
-import { align } from './align.ts'
+import { align, looksOf } from './align.ts'
 import { fold, foldText, type Folded } from './fold.ts'
 import { isOfOther, labelledIn } from './serial-labels.ts'
 import type { Span } from './serial-match.ts'
@@ -27,7 +27,7 @@ const clearPrint = 0.85
 const lengths = { least: 5, most: 40 }
 
 /** Sources of one kind that are compared with one another; a sticker has a handful. */
-const mostSources = 24
+const mostSources = 12
 
 const isNumber = (folded: string) =>
   folded.length >= lengths.least && folded.length <= lengths.most && /\d{2}/.test(folded)
@@ -36,7 +36,7 @@ const isNumber = (folded: string) =>
 const shopCodes = /^(EAN|UPC)/
 
 /** Numbers in codes: a code may say more than one, or the name of one before it. */
-export function saidInCodes(pages: Read): Said[] {
+export function saidInCodes(pages: Read, number: string): Said[] {
   const all = pages.flatMap(({ codes }) => codes).filter(({ format }) => !shopCodes.test(format))
   const said = all.flatMap((code) =>
     // A code that reads as one word is one number, whatever parts its characters.
@@ -51,18 +51,28 @@ export function saidInCodes(pages: Read): Said[] {
       }),
     ),
   )
-  return said.filter(({ folded }) => isNumber(folded)).slice(0, mostSources)
+  return nearestFirst(said, number)
+}
+
+/** However many numbers stand there, those that come near the wanted one are compared. */
+function nearestFirst(said: Said[], number: string): Said[] {
+  const numbers = said.filter(({ folded }) => isNumber(folded))
+  const near = new Set(numbers.filter(({ folded }) => isNear(number, folded)))
+  return [...near, ...numbers.filter((one) => !near.has(one))].slice(0, mostSources)
 }
 
 /** The print of a picture: which numbers stand in it, and what comes near them. */
 export class Print {
-  private readonly rows: { line: ReadLine; folded: Folded }[]
+  private readonly rows: { line: ReadLine; folded: Folded; looks: string }[]
   private readonly whole: string
   private readonly found = new Map<string, Said[]>()
   private readonly source: ReadSource
 
   constructor(lines: ReadLine[], source: ReadSource) {
-    this.rows = lines.map((line) => ({ line, folded: fold(line.text) }))
+    this.rows = lines.map((line) => {
+      const folded = fold(line.text)
+      return { line, folded, looks: looksOf(folded.text) }
+    })
     // A number may go on in the next line.
     this.whole = this.rows.map(({ folded }) => folded.text).join('')
     this.source = source
@@ -74,26 +84,31 @@ export class Print {
   }
 
   /** Numbers that call themselves S/N. */
-  labelled(): Said[] {
-    return labelledIn(this.rows.map(({ line }) => line))
-      .map(({ line, from, to }) => this.said(line, from, to, true))
-      .filter(({ folded }) => isNumber(folded))
-      .slice(0, mostSources)
+  labelled(number: string): Said[] {
+    const all = labelledIn(this.rows.map(({ line }) => line))
+    return nearestFirst(
+      all.map(({ line, from, to }) => this.said(line, from, to, true)),
+      number,
+    )
   }
 
   /** Whatever comes as near to a number as a misreading or a change of one or two characters. */
   near(folded: string): Said[] {
     const known = this.found.get(folded)
     if (known) return known
-    const all = this.rows.flatMap(({ line, folded: text }) => {
-      if (text.text.length < folded.length - 1) return []
+    const pieces = piecesOf(looksOf(folded))
+    const shown: Said[] = []
+    for (const { line, folded: text, looks } of this.rows) {
+      if (shown.length === mostSources) break
+      if (!pieces.some((piece) => looks.includes(piece))) continue
       const { cost, from, to } = align(folded, text.text)
-      if (cost > mostApart(folded.length)) return []
+      if (cost > mostApart(folded.length)) continue
       const [start, end] = wholeWord(line.text, ...ownWords(line.text, text, from, to))
       const before = line.text.slice(0, start)
-      return isOfOther(before) ? [] : [this.said(line, start, end, /S\s?\/?\s?N\W*$/i.test(before))]
-    })
-    const shown = all.filter((one) => isNumber(one.folded)).slice(0, mostSources)
+      if (isOfOther(before)) continue
+      const one = this.said(line, start, end, /S\s?\/?\s?N\W*$/i.test(before))
+      if (isNumber(one.folded)) shown.push(one)
+    }
     this.found.set(folded, shown)
     return shown
   }
@@ -120,6 +135,23 @@ export const saidByReviewer = (text: string): Said => ({
   isLabelled: true,
   isClear: true,
 })
+
+/** Whether two numbers, or a part of one, are so near that one may be a misreading of the other. */
+export function isNear(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a]
+  return align(short, long).cost <= mostApart(short.length)
+}
+
+/** Of a number that is changed in few places one piece at least stays as it is. */
+function piecesOf(folded: string): string[] {
+  const count = Math.min(folded.length, mostApart(folded.length) + 2)
+  return Array.from({ length: count }, (_, at) =>
+    folded.slice(
+      Math.floor((at * folded.length) / count),
+      Math.floor(((at + 1) * folded.length) / count),
+    ),
+  )
+}
 
 /** In how many characters two readings of one number differ at most. */
 export const mostApart = (length: number) => Math.max(1, Math.floor(length / 6))

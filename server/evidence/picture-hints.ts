@@ -45,6 +45,7 @@ export function hintsOf(
   }
   if (!pages) return hints
   if (!isExplained && isEmpty(pages)) hints.push('no_text')
+  if (pages.some(({ isCut }) => isCut)) hints.push('too_much_text')
   if (kind === 'invoice' && pages.some(isCutOff)) hints.push('cut_off')
   if (kind === 'serial_photo' && pages.some(isOfPackaging)) hints.push('packaging')
   return hints

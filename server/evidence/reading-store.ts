@@ -3,6 +3,7 @@ import type { PageLight, PageReading } from '../storage/page-reading.ts'
 import type { Database, Tables, Transaction } from '../storage/tables.ts'
 import { numbersOf } from './likeness.ts'
 import { looksOf, marksOf } from './marks.ts'
+import { boundedReading } from './reading-limits.ts'
 
 export type ReadingRow = Selectable<Tables['readings']>
 
@@ -76,9 +77,10 @@ export async function takeReading(
 export async function keepReading(
   tx: Transaction,
   { sentSha256, engine }: ReadingJob,
-  pages: PageReading[],
+  read: PageReading[],
   now: Date,
 ): Promise<void> {
+  const pages = boundedReading(read)
   const kept = await tx
     .updateTable('readings')
     .set({
@@ -148,7 +150,9 @@ export async function loadReadings(
           .orderBy('queued_at')
           .execute()
   const newest = new Map<string, ReadingRow>()
-  for (const row of rows) {
+  for (const stored of rows) {
+    // Readings of former versions were kept whole.
+    const row = { ...stored, pages: stored.pages && boundedReading(stored.pages) }
     // While a new engine has not read it yet, what the one before read still holds.
     if (row.state === 'read' || newest.get(row.sent_sha256)?.state !== 'read') {
       newest.set(row.sent_sha256, row)

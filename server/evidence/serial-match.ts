@@ -1,6 +1,7 @@
 import type { NumberVerdict } from '../../contract/read-facts.ts'
 import type { PageReading, ReadCode, ReadLine } from '../storage/page-reading.ts'
 import { align, areAlike, type Difference } from './align.ts'
+import { LineIndex } from './line-index.ts'
 import { disputesIn, type Dispute } from './disputes.ts'
 import { fold, foldText, type Folded } from './fold.ts'
 
@@ -173,21 +174,29 @@ const standsAlone = (text: string, from: number, to: number) =>
 
 /** Numbers broken over two or three lines: each line with those that stand right below it. */
 function brokenLines(lines: ReadLine[]): ReadLine[][] {
+  const index = new LineIndex(lines)
   return lines.flatMap((line) => {
-    const second = below(line, lines)
-    const third = second && below(second, lines)
+    const second = below(line, index)
+    const third = second && below(second, index)
     return second ? [[line, second], ...(third ? [[line, second, third]] : [])] : []
   })
 }
 
-function below(line: ReadLine, lines: ReadLine[]): ReadLine | null {
+function below(line: ReadLine, index: LineIndex): ReadLine | null {
   const [a, b, , d] = line.corners
   const across = [b[0] - a[0], b[1] - a[1]] as const
   const down = [d[0] - a[0], d[1] - a[1]] as const
   const height = Math.hypot(...down)
   const width = Math.hypot(...across)
-  const near = lines.filter((other) => {
-    if (other === line || height === 0 || width === 0) return false
+  if (height === 0 || width === 0) return null
+  // Where the lines lie at an angle, their heights say less: the corners of where it may begin.
+  const tops = [-width, width * 0.6].flatMap((u) =>
+    [height * 0.5, height * 2.5].map(
+      (v) => a[1] + (u * across[1]) / width + (v * down[1]) / height,
+    ),
+  )
+  const near = index.beginningBetween(Math.min(...tops), Math.max(...tops)).filter((other) => {
+    if (other === line) return false
     const [x, y] = [other.corners[0][0] - a[0], other.corners[0][1] - a[1]]
     const u = (x * across[0] + y * across[1]) / width
     const v = (x * down[0] + y * down[1]) / height

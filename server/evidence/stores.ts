@@ -13,6 +13,28 @@ export interface FoundStore {
   distance: number
 }
 
+/** A name of a shop and what of it is looked for. */
+interface Shop {
+  name: string
+  core: string
+  /** For a short one: its letters, with at most a sign between them. */
+  pattern: RegExp
+}
+
+function shopOf(name: string): Shop {
+  const core = coreOf(name)
+  const pattern = new RegExp(`(?<![a-z])${[...core].join('[^a-z0-9]?')}(?![a-z])`, 'i')
+  return { name, core, pattern }
+}
+
+/** A line with what of it is compared: every name is looked for in every line. */
+interface Row {
+  line: ReadLine
+  folded: Folded
+}
+
+const written = (line: ReadLine): Row => ({ line, folded: fold(line.text) })
+
 /** What follows a shop's name in a register and says nothing of which shop it is. */
 const legalForms = new Set(
   'SDN BHD SB S B GMBH CO KG AG SE EK UG BV NV SA SAS SARL EURL LTD LIMITED PLC LLC INC PT CV TBK M'.split(
@@ -57,27 +79,30 @@ export function findStore(
   wanted: string[],
   logos: ReadLine[] = [],
 ): FoundStore | null {
-  const names = [...new Set(wanted.flatMap((name) => [name, ...knownNames(name)]))]
-  const rows = [...lines, ...lines.flatMap((line, at) => withNext(line, lines[at + 1]))]
-  const found = names.flatMap((name) => [
-    ...rows.flatMap((line) => storeIn(line, name) ?? []),
-    ...lines.slice(0, headLines).flatMap((line) => headIn(line, name) ?? []),
+  const all = new Set(wanted.flatMap((name) => [name, ...knownNames(name)]))
+  const names = [...all].map(shopOf)
+  const rows = [...lines, ...lines.flatMap((line, at) => withNext(line, lines[at + 1]))].map(
+    written,
+  )
+  const found = names.flatMap((shop) => [
+    ...rows.flatMap((row) => storeIn(row, shop) ?? []),
+    ...rows.slice(0, Math.min(headLines, lines.length)).flatMap((row) => headIn(row, shop) ?? []),
   ])
-  const likely = found.length > 0 ? found : names.flatMap((name) => logosIn(logos, name))
+  const likely = found.length > 0 ? found : names.flatMap((shop) => logosIn(logos, shop))
   return likely.toSorted((a, b) => a.distance - b.distance)[0] ?? null
 }
 
 /** Letters of a logo run into what stands about it: it is enough that they stand there. */
-function logosIn(logos: ReadLine[], name: string): FoundStore[] {
-  return logos.flatMap((line) => {
-    const core = coreOf(name)
-    const folded = fold(line.text)
+function logosIn(logos: ReadLine[], shop: Shop): FoundStore[] {
+  return logos.map(written).flatMap((row) => {
+    const { name, core } = shop
+    const { line, folded } = row
     const at = folded.text.indexOf(core)
     const whole =
       core.length >= 4 && at >= 0
         ? [{ name, line, from: folded.from[at] ?? 0, to: endOf(folded, at + core.length) }]
         : []
-    return [...whole, ...[storeIn(line, name), headIn(line, name)].flatMap((one) => one ?? [])].map(
+    return [...whole, ...[storeIn(row, shop), headIn(row, shop)].flatMap((one) => one ?? [])].map(
       (one) => ({
         ...one,
         distance: folded.text === core && line.confidence >= sureOfLogo ? 0 : inLogo,
@@ -93,9 +118,7 @@ const withNext = (line: ReadLine, next: ReadLine | undefined): ReadLine[] =>
   next ? [{ ...line, text: `${line.text} ${next.text}` }] : []
 
 /** A short name alone on one of the first lines, of which a letter is missing or misread. */
-function headIn(line: ReadLine, name: string): FoundStore | null {
-  const core = coreOf(name)
-  const text = foldText(line.text)
+function headIn({ line, folded: { text } }: Row, { name, core }: Shop): FoundStore | null {
   if (core.length < 4 || core.length > shortName || Math.abs(text.length - core.length) > 1)
     return null
   const { cost } = align(core, text)
@@ -104,11 +127,11 @@ function headIn(line: ReadLine, name: string): FoundStore | null {
   return isNear ? { name, line, from: 0, to: line.text.length, distance: cost / core.length } : null
 }
 
-function storeIn(line: ReadLine, name: string): FoundStore | null {
-  const core = coreOf(name)
+function storeIn(row: Row, shop: Shop): FoundStore | null {
+  const { line, folded } = row
+  const { name, core } = shop
   if (core === '') return null
-  if (core.length <= shortName) return shortStoreIn(line, name, core)
-  const folded = fold(line.text)
+  if (core.length <= shortName) return shortStoreIn(row, shop)
   const { cost, from, to } = align(core, folded.text)
   const distance = cost / core.length
   if (distance > mostDifferent) return null
@@ -120,8 +143,7 @@ function storeIn(line: ReadLine, name: string): FoundStore | null {
   return { name, line, from: start, to: end, distance }
 }
 
-function shortStoreIn(line: ReadLine, name: string, core: string): FoundStore | null {
-  const pattern = new RegExp(`(?<![a-z])${[...core].join('[^a-z0-9]?')}(?![a-z])`, 'i')
+function shortStoreIn({ line }: Row, { name, pattern }: Shop): FoundStore | null {
   const match = pattern.exec(line.text)
   if (!match) return null
   const [from, to] = [match.index, match.index + match[0].length]

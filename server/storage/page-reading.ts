@@ -9,6 +9,8 @@ export interface PageReading {
   logos?: ReadLine[]
   codes: ReadCode[]
   light: PageLight
+  /** Whether more stood there than is kept. */
+  isCut?: boolean
   /** Perceptual hashes of the page and its turns by 90°, 180°, 270°; 16 hexadecimal digits each. */
   hashes: string[]
 }

@@ -1,9 +1,8 @@
 import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist'
 import workerUrl from 'pdfjs-dist/build/pdf.worker.mjs?worker&url'
 import type { ReadDocument, ReadFault } from '../../ports.ts'
-import type { ReadLine } from '../../storage/page-reading.ts'
 import { pdfLimits, pixelsOf, readPdfPages } from '../pdf-pages.ts'
-import { readPdfLayers } from '../reading/pdf-layer.ts'
+import { readPdfLayers, type Layer } from '../reading/pdf-layer.ts'
 import { watchLetters } from '../watched-letters.ts'
 import { encodePage } from './encode-page.ts'
 
@@ -36,10 +35,7 @@ const newCanvas = (width: number, height: number) =>
   Object.assign(document.createElement('canvas'), { width, height })
 
 /** What a PDF says of its own text, page by page; nothing where that cannot be had. */
-export async function readPdfText(
-  bytes: Uint8Array,
-  pages: number,
-): Promise<(ReadLine[] | null)[]> {
+export async function readPdfText(bytes: Uint8Array, pages: number): Promise<(Layer | null)[]> {
   const loading = getDocument({ ...pdfLimits, data: new Uint8Array(bytes) })
   return readPdfLayers(loading, pages).catch(() => [])
 }

@@ -1,10 +1,11 @@
 import type { DocumentToRead } from '../../ports.ts'
-import type { PageReading, ReadLine } from '../../storage/page-reading.ts'
+import type { PageReading } from '../../storage/page-reading.ts'
+import type { Layer } from '../reading/pdf-layer.ts'
 
 /** What the worker that reads is asked. */
 export interface ReadingRequest {
   document: DocumentToRead
-  layers: (ReadLine[] | null)[]
+  layers: (Layer | null)[]
 }
 
 /** What it answers. */

@@ -1,6 +1,7 @@
 import type { DocumentToRead, EvidenceTextReader } from '../../ports.ts'
-import type { PageReading, ReadLine } from '../../storage/page-reading.ts'
+import type { PageReading } from '../../storage/page-reading.ts'
 import { engineName } from '../reading/engine-name.ts'
+import type { Layer } from '../reading/pdf-layer.ts'
 import type { ReadingAnswer, ReadingRequest } from './reading-messages.ts'
 import TextWorker from './text.worker.ts?worker'
 
@@ -30,7 +31,7 @@ export function browserTextReader(): EvidenceTextReader {
 }
 
 /** The library for PDFs has a worker of its own, which only a page can start. */
-async function layersOf({ original, pages }: DocumentToRead): Promise<(ReadLine[] | null)[]> {
+async function layersOf({ original, pages }: DocumentToRead): Promise<(Layer | null)[]> {
   if (!original) return []
   const { readPdfText } = await import('./read-pdf.ts')
   return readPdfText(original, pages.length)

@@ -1,4 +1,6 @@
 import type { PDFDocumentLoadingTask, PDFPageProxy, PageViewport } from 'pdfjs-dist'
+import type { TextContent } from 'pdfjs-dist/types/src/display/api'
+import { readingLimits } from '../../evidence/reading-limits.ts'
 import type { Corners, ReadLine } from '../../storage/page-reading.ts'
 import { viewportOf } from '../pdf-pages.ts'
 
@@ -18,29 +20,64 @@ interface Piece {
   height: number
 }
 
+/** What a PDF says of its own text on one page. */
+export interface Layer {
+  lines: ReadLine[]
+  /** Whether the page holds more than is kept: it was read no further. */
+  isCut: boolean
+}
+
 /** The text of each page as the PDF itself has it; `null` for a page that is only a picture. */
 export async function readPdfLayers(
   loading: PDFDocumentLoadingTask,
   pages: number,
-): Promise<(ReadLine[] | null)[]> {
+): Promise<(Layer | null)[]> {
   try {
     const document = await loading.promise
-    const layers: (ReadLine[] | null)[] = []
-    for (let n = 1; n <= pages; n++) layers.push(await layerOf(await document.getPage(n)))
+    const layers: (Layer | null)[] = []
+    for (let n = 1; n <= Math.min(pages, readingLimits.pages); n++) {
+      layers.push(await layerOf(await document.getPage(n)))
+    }
     return layers
   } finally {
     await loading.destroy()
   }
 }
 
-async function layerOf(page: PDFPageProxy): Promise<ReadLine[] | null> {
-  const viewport = viewportOf(page)
-  const { items } = await page.getTextContent()
-  const pieces = items.flatMap((item) => ('str' in item ? pieceOf(item, viewport) : []))
+async function layerOf(page: PDFPageProxy): Promise<Layer | null> {
+  const { pieces, isCut } = await piecesOf(page)
   const lines = joined(pieces).map(lineOf)
   const length = lines.reduce((sum, { text }) => sum + text.length, 0)
-  return length >= leastCharacters ? lines : null
+  return length >= leastCharacters ? { lines, isCut } : null
 }
+
+/** A few hundred bytes of a PDF can hold millions of letters: they are taken until it is enough. */
+async function piecesOf(page: PDFPageProxy): Promise<{ pieces: Piece[]; isCut: boolean }> {
+  const viewport = viewportOf(page)
+  const stream: ReadableStream<TextContent> = page.streamTextContent()
+  const reader = stream.getReader()
+  const pieces: Piece[] = []
+  let length = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return { pieces, isCut: false }
+    for (const item of value.items) {
+      if (!('str' in item)) continue
+      if (pieces.length >= mostPieces || length >= readingLimits.characters) {
+        await reader.cancel(new Error('Enough was read'))
+        return { pieces, isCut: true }
+      }
+      const [piece] = pieceOf(item, viewport)
+      if (!piece) continue
+      // A line is cut once its pieces are joined; no more of one piece is ever in it.
+      pieces.push({ ...piece, text: piece.text.slice(0, readingLimits.lineLength + 1) })
+      length += piece.text.length
+    }
+  }
+}
+
+/** PDFs are known to place each letter by itself. */
+const mostPieces = readingLimits.characters
 
 function pieceOf(
   item: { str: string; transform: number[]; width: number; height: number },
@@ -55,22 +92,38 @@ function pieceOf(
 
 /** Pieces of one line that stand close together, from the top and from the left. */
 function joined(pieces: Piece[]): Piece[] {
-  const rows = new Map<number, Piece[]>()
+  const rows: { base: number; pieces: Piece[] }[] = []
   for (const piece of pieces.toSorted((a, b) => a.base - b.base)) {
-    const near = [...rows.keys()].find((base) => Math.abs(base - piece.base) < piece.height * 0.3)
-    const row = rows.get(near ?? piece.base) ?? []
-    rows.set(near ?? piece.base, [...row, piece])
+    // Rows come from the top: the first that is near enough is found by halving.
+    const near = rows[firstAfter(rows, piece.base - piece.height * nearBase)]
+    if (near) near.pieces.push(piece)
+    else rows.push({ base: piece.base, pieces: [piece] })
   }
-  return [...rows.values()].flatMap((row) => {
+  return rows.flatMap((row) => {
     const out: Piece[] = []
-    for (const piece of row.toSorted((a, b) => a.left - b.left)) {
+    for (const piece of row.pieces.toSorted((a, b) => a.left - b.left)) {
       const last = out.at(-1)
       const gap = last ? piece.left - last.right : Infinity
-      if (!last || gap > piece.height * gaps.line) out.push(piece)
+      const isFull = last !== undefined && last.text.length > readingLimits.lineLength
+      if (!last || isFull || gap > piece.height * gaps.line) out.push(piece)
       else out[out.length - 1] = merged(last, piece, gap > piece.height * gaps.space)
     }
     return out
   })
+}
+
+/** How far apart letters of one line may stand, as a share of their height. */
+const nearBase = 0.3
+
+/** The place of the first row that stands below, of rows from the top. */
+function firstAfter(rows: { base: number }[], base: number): number {
+  let [from, to] = [0, rows.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((rows[middle]?.base ?? Infinity) > base) to = middle
+    else from = middle + 1
+  }
+  return from
 }
 
 const merged = (a: Piece, b: Piece, isSpaced: boolean): Piece => ({

@@ -1,5 +1,7 @@
 import type { DocumentToRead } from '../../ports.ts'
+import { boundedReading } from '../../evidence/reading-limits.ts'
 import type { PageReading, ReadCode, ReadLine } from '../../storage/page-reading.ts'
+import type { Layer } from './pdf-layer.ts'
 import { likenessOf } from './likeness.ts'
 import { lightOf } from './light.ts'
 import type { Networks } from './networks.ts'
@@ -36,14 +38,14 @@ const fewLines = 3
 export async function readPages(
   engines: Engines,
   document: DocumentToRead,
-  layers: (ReadLine[] | null)[],
+  layers: (Layer | null)[],
   decode: (page: DocumentToRead['pages'][number]) => Promise<Raster>,
 ): Promise<PageReading[]> {
   const readings: PageReading[] = []
   for (const [at, page] of document.pages.entries()) {
     readings.push(await readPage(engines, await decode(page), layers[at] ?? null, document))
   }
-  return readings
+  return boundedReading(readings)
 }
 
 /**
@@ -55,7 +57,7 @@ export async function readPages(
 async function readPage(
   { networks, scan }: Engines,
   picture: Raster,
-  layer: ReadLine[] | null,
+  layer: Layer | null,
   { seeks, hints }: Pick<DocumentToRead, 'seeks' | 'hints'>,
 ): Promise<PageReading> {
   const search = new CodeSearch(scan, endOf(hints))
@@ -63,7 +65,7 @@ async function readPage(
   await search.through(plainLooks(picture))
   if (isLabel) await search.through(closerLooks(picture))
   const { lines, logos } = layer
-    ? { lines: layer, logos: [] }
+    ? { lines: layer.lines, logos: [] }
     : await readText(networks, picture, seeks)
   if (isLabel && !search.isOver) {
     const said = lines.length >= fewLines ? saidBy(lines, picture) : null
@@ -77,6 +79,7 @@ async function readPage(
     lines,
     ...(logos.length > 0 && { logos }),
     codes: search.believable(digitsOf(lines)),
+    ...(layer?.isCut && { isCut: true }),
     light: lightOf(greyOf(picture), picture.width),
     hashes: likenessOf(picture),
   }

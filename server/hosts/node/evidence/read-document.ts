@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import type { DocumentToRead } from '../../../ports.ts'
-import type { PageReading, ReadLine } from '../../../storage/page-reading.ts'
-import { readPdfLayers } from '../../reading/pdf-layer.ts'
+import type { PageReading } from '../../../storage/page-reading.ts'
+import { readPdfLayers, type Layer } from '../../reading/pdf-layer.ts'
 import type { Raster } from '../../reading/raster.ts'
 import { readPages, type Engines } from '../../reading/read-page.ts'
 import { openNetworks } from './onnx-networks.ts'
@@ -28,7 +28,7 @@ export async function readDocument(
 }
 
 /** A PDF that was drawn but whose text cannot be had is read off its pictures. */
-async function layersOf(bytes: Uint8Array, pages: number): Promise<(ReadLine[] | null)[]> {
+async function layersOf(bytes: Uint8Array, pages: number): Promise<(Layer | null)[]> {
   // Large, and most documents are pictures.
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const loading = getDocument({

@@ -1,0 +1,104 @@
+import type { ReadLine } from '../storage/page-reading.ts'
+
+/** Lines that are looked at for one question at most; a row of a table has a dozen. */
+const mostLooked = 60
+
+/** Heights of lines in classes, each four times as high as the one before. */
+const classes = { least: 0, most: 6 }
+
+/**
+ * Where lines stand, so that what is beside or below one is found without looking at all of them: a
+ * stranger chooses how many there are.
+ */
+export class LineIndex {
+  /** Of each class of height, lines by their middles. */
+  private readonly byMiddle: { height: number; sorted: Sorted }[]
+  private readonly byTop: Sorted
+
+  constructor(lines: ReadLine[]) {
+    const byClass = Map.groupBy(lines, (line) => classOf(heightOf(line)))
+    this.byMiddle = [...byClass].map(([kind, own]) => ({
+      height: kind === classes.most ? Math.max(...own.map(heightOf)) : 4 ** kind,
+      sorted: new Sorted(own, middleOf),
+    }))
+    this.byTop = new Sorted(lines, topOf)
+  }
+
+  /** Lines side by side with one, from the left, without itself. */
+  besides(line: ReadLine): ReadLine[] {
+    return this.byMiddle
+      .flatMap(({ height, sorted }) => {
+        const reach = Math.max(height, heightOf(line)) * sameRow
+        return sorted.around(middleOf(line), reach)
+      })
+      .filter((other) => other !== line && isOnSameRow(line, other))
+      .toSorted((a, b) => leftOf(a) - leftOf(b))
+  }
+
+  /** Lines that begin between two heights, from the top. */
+  beginningBetween(top: number, bottom: number): ReadLine[] {
+    return this.byTop.from(top, bottom)
+  }
+}
+
+/** Lines by a number; looking for those about one of them costs no more than what is found. */
+class Sorted {
+  private readonly lines: ReadLine[]
+  private readonly values: number[]
+
+  constructor(lines: ReadLine[], valueOf: (line: ReadLine) => number) {
+    const placed = lines.map((line) => ({ line, value: valueOf(line) }))
+    const sorted = placed.toSorted((a, b) => a.value - b.value)
+    this.lines = sorted.map(({ line }) => line)
+    this.values = sorted.map(({ value }) => value)
+  }
+
+  around(value: number, reach: number): ReadLine[] {
+    const middle = this.firstFrom(value)
+    let [from, to] = [middle, middle]
+    while (to - from < mostLooked) {
+      const [before, after] = [this.away(from - 1, value), this.away(to, value)]
+      if (Math.min(before, after) > reach) break
+      if (before < after) from--
+      else to++
+    }
+    return this.lines.slice(from, to)
+  }
+
+  from(least: number, most: number): ReadLine[] {
+    const from = this.firstFrom(least)
+    let to = from
+    while (to - from < mostLooked && (this.values[to] ?? Infinity) <= most) to++
+    return this.lines.slice(from, to)
+  }
+
+  private away(at: number, value: number): number {
+    return Math.abs((this.values[at] ?? Infinity) - value)
+  }
+
+  private firstFrom(value: number): number {
+    let [from, to] = [0, this.values.length]
+    while (from < to) {
+      const middle = (from + to) >> 1
+      if ((this.values[middle] ?? Infinity) >= value) to = middle
+      else from = middle + 1
+    }
+    return from
+  }
+}
+
+/** Share of the greater height by which middles of lines of one row differ at most. */
+const sameRow = 0.6
+
+/** Whether two lines stand side by side: their middles differ by little more than half of a height. */
+export function isOnSameRow(a: ReadLine, b: ReadLine): boolean {
+  return Math.abs(middleOf(a) - middleOf(b)) < Math.max(heightOf(a), heightOf(b)) * sameRow
+}
+
+export const leftOf = ({ corners: [a] }: ReadLine) => a[0]
+export const topOf = ({ corners: [a] }: ReadLine) => a[1]
+const middleOf = ({ corners: [p, , r] }: ReadLine) => (p[1] + r[1]) / 2
+const heightOf = ({ corners: [p, , , s] }: ReadLine) => Math.hypot(s[0] - p[0], s[1] - p[1])
+
+const classOf = (height: number) =>
+  Math.max(classes.least, Math.min(classes.most, Math.ceil(Math.log2(height || 1) / 2)))
