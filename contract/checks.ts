@@ -23,6 +23,7 @@ export const checkIds = [
   'invoice_model',
   'invoice_serial',
   'invoice_unused',
+  'papers_examined',
   'serial_elsewhere',
   'person_elsewhere',
 ] as const
@@ -49,6 +50,7 @@ const checkedFacts = [
   'redeemDate',
   'invoiceNumber',
   'person',
+  'papers',
 ] as const
 const checkedFact = z.enum(checkedFacts)
 

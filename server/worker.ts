@@ -1,3 +1,4 @@
+import { forgetOldExaminations } from './evidence/examination-store.ts'
 import { readNext } from './evidence/read-due.ts'
 import { forgetOldChanges } from './history/feed.ts'
 import { forgetOldKeys } from './http/idempotency.ts'
@@ -54,6 +55,7 @@ export async function createWorker(ports: Ports): Promise<Worker> {
         await ports.database.transaction().execute((tx) => drawSecondLooks(tx, ports, now))
         await ports.database.transaction().execute((tx) => writeDigests(tx, ports, now))
         await deliverDigests(ports)
+        await forgetOldExaminations(ports.database, now)
       }
       if (!cleaning.isTime(now)) return
       await forgetOldKeys(ports.database, now)

@@ -51,7 +51,7 @@ function examineAll(pages: PageReading[]): void {
   readFactsOf({ photo, invoice }, registration, lines)
   marksOf(pages)
   numbersInCommon(photo, invoice)
-  hintsOf('invoice', [], pages)
+  hintsOf('invoice', [], pages, [])
 }
 
 /** How often anything of a line is looked at. */

@@ -91,7 +91,7 @@ class Sorted {
 const sameRow = 0.6
 
 /** Whether two lines stand side by side: their middles differ by little more than half of a height. */
-export function isOnSameRow(a: ReadLine, b: ReadLine): boolean {
+function isOnSameRow(a: ReadLine, b: ReadLine): boolean {
   return Math.abs(middleOf(a) - middleOf(b)) < Math.max(heightOf(a), heightOf(b)) * sameRow
 }
 

@@ -12,6 +12,7 @@ import { contentDisposition } from './content-disposition.ts'
 import { sha256Hex } from './digest.ts'
 import { keepAnswer, takeKey, type Repeatable } from './idempotency.ts'
 import { readInput, type Input } from './input.ts'
+import { withWhatIsNeeded } from './needed-first.ts'
 import { invalidInput, ProblemError, problemResponse } from './problem.ts'
 import type { FileAnswer, Route } from './route.ts'
 import { secured } from './security-headers.ts'
@@ -86,26 +87,31 @@ async function run(route: Route, ports: Ports, context: Context): Promise<Respon
   const prepared = await route.prepare?.(outside, faults)
   if (faults.length > 0) throw invalidInput(faults)
   if (route.runs === 'outside') {
-    return present(endpoint, await route.handle(outside, undefined as never), reply)
+    const result = await withWhatIsNeeded(ports, () => route.handle(outside, undefined as never))
+    return present(endpoint, result, reply)
   }
   if (route.runs === 'on a snapshot') {
-    return ports.database
-      .transaction()
-      .setIsolationLevel('repeatable read')
-      .execute(async (tx) => {
-        const result = await route.handle({ ...call, database: tx } as never, undefined as never)
-        return present(endpoint, result, reply)
-      })
+    return withWhatIsNeeded(ports, () =>
+      ports.database
+        .transaction()
+        .setIsolationLevel('repeatable read')
+        .execute(async (tx) => {
+          const result = await route.handle({ ...call, database: tx } as never, undefined as never)
+          return present(endpoint, result, reply)
+        }),
+    )
   }
   const repeatable = key === null ? null : await repeatableOf(endpoint, key, person, input)
-  return ports.database.transaction().execute(async (tx) => {
-    const first = repeatable ? await takeKey(tx, repeatable, call.now) : null
-    if (first) return jsonResponse(first.status, JSON.parse(first.answer), reply)
-    const result = await route.handle({ ...call, database: tx } as never, prepared as never)
-    const response = present(endpoint, result, reply)
-    if (repeatable) await keepRepeatable(tx, repeatable, response)
-    return response
-  })
+  return withWhatIsNeeded(ports, () =>
+    ports.database.transaction().execute(async (tx) => {
+      const first = repeatable ? await takeKey(tx, repeatable, call.now) : null
+      if (first) return jsonResponse(first.status, JSON.parse(first.answer), reply)
+      const result = await route.handle({ ...call, database: tx } as never, prepared as never)
+      const response = present(endpoint, result, reply)
+      if (repeatable) await keepRepeatable(tx, repeatable, response)
+      return response
+    }),
+  )
 }
 
 function expectedVersion(endpoint: Endpoint, request: Request): number | undefined {

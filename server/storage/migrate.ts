@@ -31,6 +31,7 @@ import * as m0032 from './migrations/0032-carrier-masks.ts'
 import * as m0033 from './migrations/0033-complete-years.ts'
 import * as m0034 from './migrations/0034-pages-in-all.ts'
 import * as m0038 from './migrations/0038-account-mails.ts'
+import * as m0029 from './migrations/0029-examinations.ts'
 import type { Database } from './tables.ts'
 
 /** In the order of their names, for ever: a migration that ran somewhere is never edited. */
@@ -62,6 +63,7 @@ const migrations: Record<string, Migration> = {
   '0027-seen-codes': m0027,
   '0028-sign-offs': m0028,
   '0030-people': m0030,
+  '0029-examinations': m0029,
   '0031-known-devices': m0031,
   '0032-carrier-masks': m0032,
   '0033-complete-years': m0033,

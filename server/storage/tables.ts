@@ -57,6 +57,7 @@ export interface Tables {
   documents: DocumentsTable
   document_pages: DocumentPagesTable
   readings: ReadingsTable
+  examinations: ExaminationsTable
   reading_marks: ReadingMarksTable
   reading_looks: ReadingLooksTable
   corrections: CorrectionsTable
@@ -383,6 +384,15 @@ interface ReadingsTable {
   /** Digit strings of the text, by which copies are found. */
   numbers: Json<string[]> | null
   read_at: Date | null
+}
+
+/** What was found out of a claim's papers, by a digest of what it depends on. */
+interface ExaminationsTable {
+  key: string
+  /** `PapersExamined` of the room that finds it out. */
+  outcome: Json<object>
+  is_complete: boolean
+  made_at: Date
 }
 
 /** What a document can be looked up by: a digit string, or its number at a shop. */

@@ -74,6 +74,7 @@ export function useCheckWords() {
         case 'invoice_model':
         case 'invoice_serial':
         case 'invoice_unused':
+        case 'papers_examined':
         case 'serial_elsewhere':
         case 'person_elsewhere':
           return t(`rules.${id}`)

@@ -1,0 +1,64 @@
+import type { Check } from '../../contract/checks.ts'
+import type { ReadFacts } from '../../contract/read-facts.ts'
+import type { HeavyJob } from '../heavy-work.ts'
+import type { ReadEvidence } from './check-parts.ts'
+import { invoiceChecks, type InvoiceExpectations } from './invoice-checks.ts'
+import { ledgerOf, type Ledger, type Repeat } from './ledger.ts'
+import { photoChecks } from './photo-checks.ts'
+import { readFactsOf } from './read-facts.ts'
+
+/**
+ * Goes up with every change of what is found out of a reading: outcomes that were kept under another
+ * number are found out anew.
+ */
+export const examinationRules = 1
+
+/** What is found out of a claim's papers depends on this and nothing else. */
+export interface PapersToExamine {
+  photo: ReadEvidence | undefined
+  invoice: ReadEvidence | undefined
+  wanted: InvoiceExpectations
+  /** Other claims with this invoice. */
+  repeats: Repeat[]
+}
+
+export interface PapersExamined {
+  checks: Check[]
+  /** The same checks as the machines have them, where a reviewer corrected what they read. */
+  asRead: Check[]
+  read: ReadFacts
+  /** `null` without an invoice. */
+  ledger: Ledger | null
+}
+
+/** Compares both papers with what was registered, and with each other. */
+export const examinePapers: HeavyJob<PapersToExamine, PapersExamined> = {
+  name: 'examine papers',
+  work({ photo, invoice, wanted, repeats }) {
+    const { registration } = wanted
+    const isCorrected = [photo, invoice].some(
+      (paper) => paper && Object.keys(paper.corrected).length > 0,
+    )
+    const ledger = invoice ? ledgerOf(invoice, registration, repeats) : null
+    return {
+      checks: pictureChecks(photo, invoice, wanted),
+      asRead: isCorrected
+        ? pictureChecks(withoutCorrections(photo), withoutCorrections(invoice), wanted)
+        : [],
+      read: readFactsOf({ photo, invoice }, registration, ledger?.lines ?? []),
+      ledger,
+    }
+  },
+}
+
+const withoutCorrections = (paper: ReadEvidence | undefined) => paper && { ...paper, corrected: {} }
+
+/** What stands in the pictures, compared with what was registered. */
+const pictureChecks = (
+  photo: ReadEvidence | undefined,
+  invoice: ReadEvidence | undefined,
+  wanted: InvoiceExpectations,
+): Check[] => [
+  ...(photo ? photoChecks(photo, wanted.registration, invoice) : []),
+  ...(invoice ? invoiceChecks(invoice, wanted, photo) : []),
+]
