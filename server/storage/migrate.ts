@@ -25,13 +25,13 @@ import * as m0025 from './migrations/0025-looks.ts'
 import * as m0026 from './migrations/0026-own-words.ts'
 import * as m0027 from './migrations/0027-seen-codes.ts'
 import * as m0028 from './migrations/0028-sign-offs.ts'
+import * as m0029 from './migrations/0029-examinations.ts'
 import * as m0030 from './migrations/0030-people.ts'
 import * as m0031 from './migrations/0031-known-devices.ts'
 import * as m0032 from './migrations/0032-carrier-masks.ts'
 import * as m0033 from './migrations/0033-complete-years.ts'
 import * as m0034 from './migrations/0034-pages-in-all.ts'
 import * as m0038 from './migrations/0038-account-mails.ts'
-import * as m0029 from './migrations/0029-examinations.ts'
 import type { Database } from './tables.ts'
 
 /** In the order of their names, for ever: a migration that ran somewhere is never edited. */
@@ -62,8 +62,8 @@ const migrations: Record<string, Migration> = {
   '0026-own-words': m0026,
   '0027-seen-codes': m0027,
   '0028-sign-offs': m0028,
-  '0030-people': m0030,
   '0029-examinations': m0029,
+  '0030-people': m0030,
   '0031-known-devices': m0031,
   '0032-carrier-masks': m0032,
   '0033-complete-years': m0033,
