@@ -58,9 +58,10 @@ async function piecesOf(page: PDFPageProxy): Promise<{ pieces: Piece[]; isCut: b
   const reader = stream.getReader()
   const pieces: Piece[] = []
   let length = 0
+  let isCut = false
   for (;;) {
     const { done, value } = await reader.read()
-    if (done) return { pieces, isCut: false }
+    if (done) return { pieces, isCut }
     for (const item of value.items) {
       if (!('str' in item)) continue
       if (pieces.length >= mostPieces || length >= readingLimits.characters) {
@@ -69,8 +70,8 @@ async function piecesOf(page: PDFPageProxy): Promise<{ pieces: Piece[]; isCut: b
       }
       const [piece] = pieceOf(item, viewport)
       if (!piece) continue
-      // A line is cut once its pieces are joined; no more of one piece is ever in it.
-      pieces.push({ ...piece, text: piece.text.slice(0, readingLimits.lineLength + 1) })
+      pieces.push({ ...piece, text: piece.text.slice(0, readingLimits.lineLength) })
+      isCut ||= piece.text.length > readingLimits.lineLength
       length += piece.text.length
     }
   }
