@@ -36,8 +36,6 @@ export default function AlertBell() {
     <Popover
       opened={isOpen}
       onChange={setIsOpen}
-      // The header stays: its bell is never out of sight.
-      hideDetached={false}
       position="bottom-end"
       width={300}
       shadow="md"

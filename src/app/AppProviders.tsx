@@ -29,7 +29,7 @@ function Themed({ children }: { children: ReactNode }) {
   const themed = useMemo(
     () => ({
       ...theme,
-      components: { CloseButton: { defaultProps: { 'aria-label': close } } },
+      components: { ...theme.components, CloseButton: { defaultProps: { 'aria-label': close } } },
     }),
     [close],
   )

@@ -26,6 +26,11 @@ export function NextStep({ shipment, onDone }: NextStepProps) {
   const { steps, canCorrect } = shipment
   const possible = arrivals.filter((one) => steps.includes(one))
   const chosen = possible.includes(step) ? step : possible[0]
+  // Opened again before it was closed on screen, the sheet must not show what is done already.
+  const mended = () => {
+    setMending(null)
+    onDone()
+  }
   return (
     <Stack gap="sm">
       <Group gap="xs">
@@ -46,8 +51,8 @@ export function NextStep({ shipment, onDone }: NextStepProps) {
             </Button>
           ))}
       </Group>
-      {mending === 'correct' && <CorrectForm shipment={shipment} onDone={onDone} />}
-      {mending === 'ask' && <AskForm shipment={shipment} onDone={onDone} />}
+      {mending === 'correct' && <CorrectForm shipment={shipment} onDone={mended} />}
+      {mending === 'ask' && <AskForm shipment={shipment} onDone={mended} />}
       {!mending && steps.includes('ship') && <ShipForm shipment={shipment} onDone={onDone} />}
       {chosen && (
         <>

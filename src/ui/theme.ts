@@ -26,4 +26,9 @@ export const theme = createTheme({
   headings: { fontWeight: '600', sizes: { h1: { fontSize: '1.125rem', lineHeight: '1.4' } } },
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem' },
   spacing: { xs: '0.5rem', sm: '0.75rem' },
+  components: {
+    // The library measures the button of an open menu, late on a busy machine, and hides the menu
+    // where it believes the button to be out of sight: open, with the focus in it, and not seen.
+    Popover: { defaultProps: { hideDetached: false } },
+  },
 })
