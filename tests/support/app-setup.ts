@@ -14,7 +14,9 @@ configure({
 
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', { get: () => 800, configurable: true })
 Object.defineProperty(HTMLElement.prototype, 'clientWidth', { get: () => 1280, configurable: true })
-HTMLElement.prototype.scrollTo = () => {}
+HTMLElement.prototype.scrollTo = function (this: HTMLElement, to?: ScrollToOptions | number) {
+  if (typeof to === 'object' && to.top !== undefined) this.scrollTop = to.top
+}
 HTMLElement.prototype.scrollIntoView = () => {}
 
 globalThis.matchMedia = (query: string) => ({

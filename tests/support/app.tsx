@@ -10,7 +10,7 @@ import { createQueryClient } from '../../src/api/query-client.ts'
 import { AppProviders } from '../../src/app/AppProviders.tsx'
 import { routes } from '../../src/app/routes.tsx'
 import { listenForShortcuts } from '../../src/ui/shortcuts/listen.ts'
-import { lastRows } from '../../src/ui/list/use-row-keys.ts'
+import { forgetPlaces } from '../../src/ui/list/list-places.ts'
 import { useShortcutStore } from '../../src/ui/shortcuts/shortcuts.ts'
 import { forgetPictures } from '../../src/ui/viewer/picture-memory.ts'
 import { useViewerPreferences } from '../../src/ui/viewer/viewer-preferences.ts'
@@ -77,7 +77,7 @@ export function appTest(
     await desk.database.deleteFrom('leases').execute()
     stopListening()
     useShortcutStore.getState().openSheet(null)
-    lastRows.clear()
+    forgetPlaces()
     forgetPictures()
     useViewerPreferences.setState({ isLinked: false, hasLoupe: false })
     intercept.before = null

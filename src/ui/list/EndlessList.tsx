@@ -51,6 +51,7 @@ export function EndlessList<Item extends object, P extends Page<Item>>(
       columns={columns}
       items={items}
       idOf={idOf}
+      hasMore={query.hasNextPage}
       onNearEnd={canFetch ? () => void query.fetchNextPage() : undefined}
       selection={selection}
       foot={<ListFoot query={query} count={count?.(first) ?? ''} />}

@@ -6,10 +6,20 @@ import {
   type Row,
 } from '@tanstack/react-table'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useCallback, useEffect, useRef, type CSSProperties, type ReactNode } from 'react'
+import {
+  memo,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  type CSSProperties,
+  type ReactNode,
+} from 'react'
 import { ChooseBox } from './ChooseBox.tsx'
 import classes from './RowList.module.css'
 import { rangeOf, type RowSelection } from './row-selection.ts'
+import { placeIn } from './list-places.ts'
+import { useListName, useListPlace } from './use-list-place.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
 const features = tableFeatures({})
@@ -45,6 +55,7 @@ interface RowListProps<Item extends object> {
   idOf(item: Item): string
   /** Called when the end comes near and there is more. */
   onNearEnd?: (() => void) | undefined
+  hasMore: boolean
   /** Below the last row: that it is the last one, or that more is coming. */
   foot: ReactNode
   /** Where rows can be chosen, to be acted on together. */
@@ -65,29 +76,32 @@ const nearEnd = 12
  * through the list (J, K and the arrows) moves the focus from link to link.
  */
 export function RowList<Item extends object>(props: RowListProps<Item>) {
-  const { label, columns, items, idOf, onNearEnd, foot, selection } = props
+  const { label, columns, items, idOf, onNearEnd, hasMore, foot, selection } = props
   const table = useTable({ features, columns, data: items, getRowId: idOf })
   const { rows } = table.getRowModel()
   const scroller = useRef<HTMLDivElement>(null)
+  const name = useListName(label)
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 10,
+    initialOffset: () => placeIn(name)?.top ?? 0,
   })
   const inSight = virtual.getVirtualItems()
   const last = inSight.at(-1)?.index ?? 0
   useEffect(() => {
     if (rows.length > 0 && last >= rows.length - nearEnd) onNearEnd?.()
   }, [last, rows.length, onNearEnd])
-  const ids = items.map(idOf)
-  useRowKeys({
+  const ids = useMemo(() => items.map(idOf), [items, idOf])
+  const focusRow = useRowKeys({
     scroller,
     list: label,
     ids,
     show: (index) => virtual.scrollToIndex(index),
     selection,
   })
+  useListPlace({ scroller, virtual, label, name, ids, hasMore, focusRow })
   const choose = useChoose(ids, selection)
 
   const columnsOf = table.getAllLeafColumns()

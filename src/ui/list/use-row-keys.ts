@@ -1,10 +1,10 @@
-import { useEffect, useRef, type RefObject } from 'react'
+import type { RefObject } from 'react'
 import { useShortcut } from '../shortcuts/shortcuts.ts'
 import { useWords } from '../words.ts'
+import { lastRows } from './list-places.ts'
 import type { RowSelection } from './row-selection.ts'
 
-/** Id of the row the focus stood on last, by list: coming back to the list, one goes on from there. */
-export const lastRows = new Map<string, string>()
+type FocusRow = (index: number) => void
 
 interface RowKeys {
   scroller: RefObject<HTMLElement | null>
@@ -16,11 +16,15 @@ interface RowKeys {
   selection?: RowSelection | undefined
 }
 
-/** Moves the focus from row to row; the browser follows the focus, the list the browser. */
-export function useRowKeys({ scroller, list, ids, show, selection }: RowKeys): void {
+/**
+ * Moves the focus from row to row; the browser follows the focus, the list the browser.
+ *
+ * @returns puts the focus on a row, once it is drawn
+ */
+export function useRowKeys({ scroller, list, ids, show, selection }: RowKeys): FocusRow {
   const t = useWords('common.shortcuts')
 
-  function focusRow(index: number, triesLeft = 5) {
+  function focusRow(index: number, triesLeft = 5): void {
     const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"] a`)
     if (link) link.focus()
     else if (triesLeft > 0) requestAnimationFrame(() => focusRow(index, triesLeft - 1))
@@ -59,20 +63,7 @@ export function useRowKeys({ scroller, list, ids, show, selection }: RowKeys): v
   useShortcut('Shift+ArrowUp', '', () => extend(-1), { isOn })
   // On a row that has the focus, Enter is the browser's; without one it goes to where one was.
   useShortcut('Enter', t('open'), () => move(0))
-
-  const idsNow = useRef(ids)
-  useEffect(() => {
-    idsNow.current = ids
-  })
-  useEffect(() => {
-    const element = scroller.current
-    const remember = ({ target }: FocusEvent) => {
-      const id = idsNow.current[indexOf(target as Element) ?? -1]
-      if (id !== undefined) lastRows.set(list, id)
-    }
-    element?.addEventListener('focusin', remember)
-    return () => element?.removeEventListener('focusin', remember)
-  }, [scroller, list])
+  return focusRow
 }
 
 function indexOf(element: Element | null): number | undefined {
