@@ -4,7 +4,7 @@ import { RouterProvider } from 'react-router/dom'
 import { createQueryClient } from './api/query-client.ts'
 import { AppProviders } from './app/AppProviders.tsx'
 import { createAppRouter } from './app/router.tsx'
-import { listenForShortcuts } from './ui/shortcuts/listen.ts'
+import { listenSoon } from './ui/shortcuts/listen-soon.ts'
 import { addWords } from './ui/words.ts'
 import common from './words/en/common.json'
 
@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   }
   const queryClient = createQueryClient()
   const router = createAppRouter(queryClient)
-  listenForShortcuts()
+  listenSoon()
 
   const root = document.getElementById('root')
   if (!root) throw new Error('index.html has no #root')

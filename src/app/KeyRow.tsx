@@ -1,7 +1,10 @@
 import { Button, Group, Text } from '@mantine/core'
 import { useState, type KeyboardEvent } from 'react'
-import { isKeptByBrowser, isUnfinished, keyOf } from '../ui/shortcuts/keys.ts'
-import { conflictOf, keysNow, withKey, type OwnKeys } from '../ui/shortcuts/own-keys.ts'
+import { isComposing } from '../ui/shortcuts/field-keys.ts'
+import { conflictOf, isKeptByBrowser, isUnfinished, withKey } from '../ui/shortcuts/change-keys.ts'
+import { keyOf } from '../ui/shortcuts/pressed.ts'
+import { learn } from '../ui/shortcuts/layout.ts'
+import { keysNow, type OwnKeys } from '../ui/shortcuts/own-keys.ts'
 import { KeySigns, keyText } from '../ui/shortcuts/ShortcutKey.tsx'
 import { useWords } from '../ui/words.ts'
 import classes from './KeyboardSheet.module.css'
@@ -34,6 +37,8 @@ export function KeyRow({ keys, labels, own, known, change }: KeyRowProps) {
     setAsked(null)
   }
   function record(event: KeyboardEvent) {
+    if (!event.key || isComposing(event.nativeEvent)) return
+    learn(event.nativeEvent)
     if (event.key === 'Tab') return setAsked(null)
     event.preventDefault()
     event.stopPropagation()

@@ -7,11 +7,12 @@ import {
 } from '@mantine/core'
 import { IconKeyboard, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router'
 import { PersonContext, sessionQuery, useMay } from '../api/session.ts'
 import { useIsIdle } from '../ui/idle.ts'
 import { paths } from '../ui/paths.ts'
+import { loadShortcuts } from '../ui/shortcuts/listen-soon.ts'
 import { useShortcut, useShortcutStore } from '../ui/shortcuts/shortcuts.ts'
 import { useTitleWithKey } from '../ui/shortcuts/title-with-key.ts'
 import { lazyWithWords } from '../ui/lazy-with-words.ts'
@@ -47,6 +48,9 @@ function Frame() {
   const open = rooms.filter(({ needs }) => may(needs))
   useShortcut('Mod+k', t('shortcuts.palette'), () => openSheet('palette'), { scope: 'anywhere' })
   const titled = useTitleWithKey()
+  useEffect(() => {
+    if (isIdle) loadShortcuts()
+  }, [isIdle])
 
   return (
     <div className={classes.shell}>

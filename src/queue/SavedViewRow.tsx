@@ -2,6 +2,7 @@ import { ActionIcon, Anchor, Button, Switch, Text, TextInput } from '@mantine/co
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { SavedView } from '../../contract/views.ts'
+import { fieldKeys } from '../ui/shortcuts/field-keys.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './SavedViewsSheet.module.css'
 import type { ViewContent } from './use-saved-views.ts'
@@ -40,10 +41,7 @@ export function SavedViewRow(props: SavedViewRowProps) {
           data-mantine-stop-propagation
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') rename()
-            if (event.key === 'Escape') setTyped(null)
-          }}
+          onKeyDown={fieldKeys({ Enter: rename, Escape: () => setTyped(null) })}
         />
         <Button size="compact-xs" onClick={rename}>
           {t('rename')}

@@ -1,4 +1,5 @@
 import { Textarea } from '@mantine/core'
+import { fieldKeys } from '../../ui/shortcuts/field-keys.ts'
 
 interface LeavableTextareaProps {
   label: string
@@ -26,11 +27,12 @@ export function LeavableTextarea({
       maxRows={6}
       {...props}
       withAsterisk={isRequired}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.preventDefault()
-        onLeave()
-      }}
+      onKeyDown={fieldKeys({
+        Escape(event) {
+          event.preventDefault()
+          onLeave()
+        },
+      })}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   )

@@ -6,6 +6,7 @@ import type { EvidenceKind } from '../../../contract/evidence.ts'
 import { readingCorrect } from '../../../contract/readings.ts'
 import { api } from '../../api/api.ts'
 import { useFailure } from '../../api/problem-words.ts'
+import { fieldKeys } from '../../ui/shortcuts/field-keys.ts'
 import { useWords } from '../../ui/words.ts'
 import { claimQuery } from '../review-queries.ts'
 import classes from './reading.module.css'
@@ -50,9 +51,7 @@ export function CorrectReading({ number, kind, fact, label, value, onDone }: Cor
         value={text}
         error={save.isError ? failure(save.error).text : null}
         onChange={(event) => setText(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') onDone()
-        }}
+        onKeyDown={fieldKeys({ Escape: onDone })}
       />
       <Group gap={6}>
         <Button type="submit" size="compact-xs" loading={save.isPending}>

@@ -1,6 +1,7 @@
 import { Button, Group, Kbd, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { keyOf } from '../../ui/shortcuts/pressed.ts'
 import { useWords } from '../../ui/words.ts'
 
 interface SkipDialogProps {
@@ -23,7 +24,7 @@ export function SkipDialog({ isBusy, onClose, onSkip }: SkipDialogProps) {
       <Stack
         gap={6}
         onKeyDown={(event) => {
-          const reason = usual[Number(event.key) - 1]
+          const reason = usual[Number(keyOf(event.nativeEvent)) - 1]
           if (!reason || event.target instanceof HTMLInputElement) return
           event.preventDefault()
           skip(t(`skipReasons.${reason}`))

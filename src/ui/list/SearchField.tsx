@@ -2,6 +2,7 @@ import { Input, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
+import { isComposing } from '../shortcuts/field-keys.ts'
 import { useShortcut } from '../shortcuts/shortcuts.ts'
 import { useWords } from '../words.ts'
 import classes from './SearchField.module.css'
@@ -61,6 +62,7 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
       value={typed}
       onChange={(event) => type(event.currentTarget.value)}
       onKeyDown={(event) => {
+        if (isComposing(event.nativeEvent)) return
         if (event.key === 'Escape') {
           // Browsers would empty a search field; leaving it keeps what was found.
           event.preventDefault()

@@ -176,3 +176,91 @@ test('who listens no more hears nothing', () => {
   press('a')
   expect(run).not.toHaveBeenCalled()
 })
+
+test.each([
+  ['a menu', '<div role="menu"><button role="menuitem" data-here></button></div>'],
+  ['a menu whose focus has not come yet', '<div role="menu"></div><p data-here></p>'],
+  ['a menu bar', '<div role="menubar"><button role="menuitem" data-here></button></div>'],
+  [
+    'a list to choose from',
+    '<ul role="listbox"><li role="option" tabindex="0" data-here></li></ul>',
+  ],
+  ['a tree', '<ul role="tree"><li role="treeitem" tabindex="0" data-here></li></ul>'],
+  ['the button of an open menu', '<button aria-haspopup="menu" aria-expanded="true"></button>'],
+  [
+    'an open menu elsewhere',
+    '<button aria-haspopup="true" aria-expanded="true"></button><p data-here></p>',
+  ],
+  ['a choice that is open', '<button role="combobox" aria-expanded="true"></button>'],
+  [
+    'a list that is open elsewhere',
+    '<input role="combobox" aria-expanded="true"><p data-here></p>',
+  ],
+])('while %s has the keyboard no key works', (_, html) => {
+  const runs = ['a', 'Escape', 'Mod+k', 'ArrowDown', 'Enter'].map((keys) => on(keys))
+  const at = put(html)
+  for (const key of ['a', 'Escape', 'ArrowDown', 'Enter']) expect(press(key, { at })).toBe(false)
+  press('k', { at, ctrlKey: true })
+  for (const run of runs) expect(run).not.toHaveBeenCalled()
+})
+
+test.each([
+  [
+    'a menu that waits to be opened',
+    '<div role="menu" style="display: none"></div><p data-here></p>',
+  ],
+  ['a menu below something hidden', '<div hidden><div role="menu"></div></div><p data-here></p>'],
+  ['the button of a closed menu', '<button aria-haspopup="menu" aria-expanded="false"></button>'],
+  ['something unfolded', '<button aria-expanded="true"></button>'],
+  ['a table', '<div role="table"><a href="/" data-here></a></div>'],
+])('with %s keys work', (_, html) => {
+  const run = on('a')
+  press('a', { at: put(html) })
+  expect(run).toHaveBeenCalledTimes(1)
+})
+
+test('a browser that fills in a form tells of keys that are none', () => {
+  const run = on('a')
+  const field = put('<input type="email">')
+  for (const at of [field, document.body]) {
+    at.dispatchEvent(new Event('keydown', { bubbles: true, cancelable: true }))
+    at.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true }))
+  }
+  press('a')
+  expect(run).toHaveBeenCalledTimes(1)
+})
+
+test.each([
+  ['Escape', { isComposing: true }],
+  ['Escape', { keyCode: 229 }],
+  ['Process', { code: 'Escape', keyCode: 229 }],
+] as const)('%s with %j belongs to the input method', (key, init) => {
+  const run = on('Escape')
+  press(key, { ...init, at: put('<textarea></textarea>') })
+  expect(run).not.toHaveBeenCalled()
+})
+
+test('two Russian letters in a row are one shortcut', () => {
+  const [go, photo] = [on('g p'), on('p')]
+  press('п', { code: 'KeyG' })
+  press('з', { code: 'KeyP' })
+  expect(go).toHaveBeenCalledTimes(1)
+  expect(photo).not.toHaveBeenCalled()
+})
+
+test('a sign on a French digit’s key is the digit where a digit is waited for, and itself elsewhere', () => {
+  const smaller = on('-')
+  press('-', { code: 'Digit6' })
+  expect(smaller).toHaveBeenCalledTimes(1)
+  const six = on('6')
+  press('-', { code: 'Digit6' })
+  expect(six).toHaveBeenCalledTimes(1)
+  expect(smaller).toHaveBeenCalledTimes(1)
+})
+
+test('a key that was pressed before anybody listened is not lost', () => {
+  stop()
+  const run = on('a')
+  stop = listenForShortcuts(document, [new KeyboardEvent('keydown', { key: 'a' })])
+  expect(run).toHaveBeenCalledTimes(1)
+})

@@ -1,4 +1,7 @@
-import { keyOf } from './keys.ts'
+import { isComposing } from './field-keys.ts'
+import { isKeyboardOwned } from './keyboard-owner.ts'
+import { keysOf } from './pressed.ts'
+import { learn } from './layout.ts'
 import { keysNow, ownKeysOf, useOwnKeysStore } from './own-keys.ts'
 import { useShortcutStore, type Shortcut } from './shortcuts.ts'
 
@@ -6,33 +9,53 @@ import { useShortcutStore, type Shortcut } from './shortcuts.ts'
 const pairWithin = 900
 
 /**
- * Listens for shortcuts on the whole page. Keys never fire while somebody types, in a dialog that
- * is not theirs, or together with a key that belongs to the browser.
+ * Listens for shortcuts on the whole page. Keys never fire while somebody types or puts a letter
+ * together, while a dialog, a menu or a list has the keyboard, or together with a key that belongs
+ * to the browser.
  *
+ * @param early keys that were pressed before this was loaded
  * @returns stops listening
  */
-export function listenForShortcuts(target: Document = document): () => void {
-  let before: { key: string; at: number } | null = null
+export function listenForShortcuts(
+  target: Document = document,
+  early: KeyboardEvent[] = [],
+): () => void {
+  let before: { keys: string[]; at: number } | null = null
 
   function onKeyDown(event: KeyboardEvent): void {
-    if (event.defaultPrevented || event.isComposing) return
-    const key = keyOf(event)
-    if (isTyping(event.target) && !isNeverTyped(key)) return
+    // Filling in a form for somebody, a browser tells of keys that are none.
+    if (!event.key) return
+    learn(event)
+    if (event.defaultPrevented || isComposing(event)) return
+    const keys = keysOf(event)
+    if (isTyping(event.target) && !isNeverTyped(keys[0])) return
     if (event.key === 'Enter' && isPressable(event.target)) return
-    if (target.querySelector('[aria-modal="true"]')) return
+    if (isKeyboardOwned(event.target, target)) return
 
-    const pair = before && event.timeStamp - before.at < pairWithin ? `${before.key} ` : ''
-    // Shift on an arrow is said only where it makes a difference.
-    const shortcut = find(`${pair}${key}`) ?? find(key) ?? find(key.replace(/^Shift\+/, ''))
-    before = { key, at: event.timeStamp }
+    const firsts = before && event.timeStamp - before.at < pairWithin ? before.keys : []
+    const shortcut =
+      findFirst(firsts.flatMap((first) => keys.map((key) => `${first} ${key}`))) ??
+      findFirst(keys) ??
+      // Shift on an arrow is said only where it makes a difference.
+      findFirst(keys.map((key) => key.replace(/^Shift\+/, '')))
+    before = { keys, at: event.timeStamp }
     if (!shortcut || (event.repeat && !isMovement(shortcut.keys))) return
     before = null
     event.preventDefault()
     shortcut.run(event)
   }
 
+  early.forEach(onKeyDown)
   target.addEventListener('keydown', onKeyDown)
   return () => target.removeEventListener('keydown', onKeyDown)
+}
+
+function findFirst(wanted: string[]): Shortcut | undefined {
+  for (const keys of wanted) {
+    const found = find(keys)
+    if (found) return found
+  }
+  return undefined
 }
 
 function find(keys: string): Shortcut | undefined {

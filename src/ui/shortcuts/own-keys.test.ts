@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { doKeysMeet, isKeptByBrowser, isSingle, keyOf, partsOf } from './keys.ts'
-import { asDelivered, conflictOf, keysNow, readKept, withKey } from './own-keys.ts'
+import { conflictOf, doKeysMeet, isKeptByBrowser, withKey } from './change-keys.ts'
+import { isSingle, partsOf } from './keys.ts'
+import { keyOf } from './pressed.ts'
+import { asDelivered, keysNow, readKept } from './own-keys.ts'
 
 type Pressed = Parameters<typeof keyOf>[0]
 const press = (key: string, init: Partial<Pressed> = {}): string =>

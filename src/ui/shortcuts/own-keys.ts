@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
-import { doKeysMeet, isSingle } from './keys.ts'
+import { isSingle } from './keys.ts'
 
 /** What somebody changed of the keys as they are delivered. */
 export interface OwnKeys {
@@ -17,32 +17,6 @@ export const asDelivered: OwnKeys = { isSingleOff: false, keys: {} }
 export function keysNow(own: OwnKeys, keys: string): string | null {
   const now = own.keys[keys] ?? keys
   return now === '' || (own.isSingleOff && isSingle(now)) ? null : now
-}
-
-/**
- * Which other key, of all that are known, stands in the way of a new one.
- *
- * @param known keys as delivered
- * @returns the other key as delivered, or `null`
- */
-export function conflictOf(
-  own: OwnKeys,
-  known: string[],
-  keys: string,
-  wanted: string,
-): string | null {
-  return (
-    known.find((other) => {
-      const now = own.keys[other] ?? other
-      return other !== keys && now !== '' && doKeysMeet(now, wanted)
-    }) ?? null
-  )
-}
-
-/** With one key changed; what is as delivered is not kept. */
-export function withKey(own: OwnKeys, keys: string, now: string): OwnKeys {
-  const { [keys]: _before, ...rest } = own.keys
-  return { ...own, keys: now === keys ? rest : { ...rest, [keys]: now } }
 }
 
 interface OwnKeysStore {

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Popover, Slider, Stack, Switch, Text } from 
 import { IconAdjustmentsHorizontal, IconRotate } from '@tabler/icons-react'
 import { useState, type ReactNode, type RefObject } from 'react'
 import { keepFocus } from '../keep-focus.ts'
+import { fieldKeys } from '../shortcuts/field-keys.ts'
 import { useTitleWithKey } from '../shortcuts/title-with-key.ts'
 import { ShortcutKey } from '../shortcuts/ShortcutKey.tsx'
 import { useWords } from '../words.ts'
@@ -31,8 +32,6 @@ export function ViewerMenu({ picture, name, canLink, children }: ViewerMenuProps
       opened={isOpen}
       onChange={setIsOpen}
       closeOnEscape={false}
-      // Nothing scrolls here: its button is never out of sight.
-      hideDetached={false}
       position="bottom-end"
       shadow="md"
       trapFocus
@@ -56,12 +55,13 @@ export function ViewerMenu({ picture, name, canLink, children }: ViewerMenuProps
         p="sm"
         w={280}
         aria-label={t('more')}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          // Used up here: on the page behind it would go back from a decision.
-          event.preventDefault()
-          setIsOpen(false)
-        }}
+        onKeyDown={fieldKeys({
+          Escape(event) {
+            // Used up here: on the page behind it would go back from a decision.
+            event.preventDefault()
+            setIsOpen(false)
+          },
+        })}
       >
         <Stack gap={10}>
           <ToneSlider name={name} tone="brightness" keys="b" />
