@@ -125,7 +125,11 @@ function CarrierForm({ carrier, onDone }: { carrier: CarrierKept; onDone(): void
   })
   const faults = useFaults()(save.error)
   const texts = [
-    ['numberPattern', 'pattern', t('patternHint')],
+    [
+      'numberPattern',
+      'pattern',
+      t('patternHint', { count: '{12}', range: '{10-13}', example: 'J@#{10} | #{12}' }),
+    ],
     ['page', 'page', undefined],
     ['link', 'link', t('linkHint', { number: '{n}', zip: '{zip}' })],
   ] as const
