@@ -1,4 +1,5 @@
 import type { Transaction } from '../storage/tables.ts'
+import { sha256Hex } from './digest.ts'
 import { ProblemError } from './problem.ts'
 
 export interface Repeatable {
@@ -25,9 +26,10 @@ export async function takeKey(
   { scope, key, fingerprint }: Repeatable,
   now: Date,
 ): Promise<StoredAnswer | null> {
+  const hashed = await sha256Hex(key)
   const taken = await tx
     .insertInto('idempotency_keys')
-    .values({ scope, key, fingerprint, status: 0, answer: '', created_at: now })
+    .values({ scope, key: hashed, fingerprint, status: 0, answer: '', created_at: now })
     .onConflict((conflict) => conflict.columns(['scope', 'key']).doNothing())
     .executeTakeFirst()
   if (taken.numInsertedOrUpdatedRows === 1n) return null
@@ -36,13 +38,17 @@ export async function takeKey(
     .selectFrom('idempotency_keys')
     .select(['fingerprint', 'status', 'answer'])
     .where('scope', '=', scope)
-    .where('key', '=', key)
+    .where('key', '=', hashed)
     .executeTakeFirstOrThrow()
   if (first.fingerprint !== fingerprint) throw new ProblemError('key_reused')
-  return { status: first.status, answer: first.answer }
+  return { status: first.status, answer: await unlock(first.answer, scope, key) }
 }
 
-/** Keeps the answer for repeats, in the same transaction as what it answers. */
+/**
+ * Keeps the answer for repeats, in the same transaction as what it answers. It may be full of people,
+ * so it is locked with the key it was asked with, of which only a hash is stored: nobody but whoever
+ * asked can read it, also in a copy of the database.
+ */
 export async function keepAnswer(
   tx: Transaction,
   { scope, key }: Repeatable,
@@ -50,10 +56,38 @@ export async function keepAnswer(
 ): Promise<void> {
   await tx
     .updateTable('idempotency_keys')
-    .set({ status, answer })
+    .set({ status, answer: await lock(answer, scope, key) })
     .where('scope', '=', scope)
-    .where('key', '=', key)
+    .where('key', '=', await sha256Hex(key))
     .execute()
+}
+
+const lockedMark = 'locked:'
+
+async function lock(answer: string, scope: string, key: string): Promise<string> {
+  const iv = crypto.getRandomValues(new Uint8Array(12))
+  const bytes = new TextEncoder().encode(answer)
+  const locked = await crypto.subtle.encrypt({ name, iv }, await lockOf(scope, key), bytes)
+  return `${lockedMark}${iv.toBase64()}.${new Uint8Array(locked).toBase64()}`
+}
+
+/** Answers that were kept before they were locked are read as they are, for their last three days. */
+async function unlock(answer: string, scope: string, key: string): Promise<string> {
+  if (!answer.startsWith(lockedMark)) return answer
+  const [iv = '', locked = ''] = answer.slice(lockedMark.length).split('.')
+  const opened = await crypto.subtle.decrypt(
+    { name, iv: Uint8Array.fromBase64(iv) },
+    await lockOf(scope, key),
+    Uint8Array.fromBase64(locked),
+  )
+  return new TextDecoder().decode(opened)
+}
+
+const name = 'AES-GCM'
+
+async function lockOf(scope: string, key: string): Promise<CryptoKey> {
+  const bytes = Uint8Array.fromHex(await sha256Hex(`answer of ${scope} to ${key}`))
+  return crypto.subtle.importKey('raw', bytes, name, false, ['encrypt', 'decrypt'])
 }
 
 /** Days after which a lost answer is no longer asked for again. */

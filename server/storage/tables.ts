@@ -734,7 +734,7 @@ interface IdempotencyKeysTable {
   key: string
   fingerprint: string
   status: number
-  /** JSON of the answer. */
+  /** JSON of the answer, locked with the key. */
   answer: string
   created_at: Date
 }
