@@ -9,7 +9,11 @@ import { storableName, unstorableIn } from './storable.ts'
 /** Issues of a failed parse in English, where nothing better is said by the schema itself. */
 z.config(z.locales.en())
 
-const maxJsonBytes = 2 * 1024 * 1024
+/** Bytes of JSON taken of somebody who is signed in, of Member Center, and of anybody at all. */
+const maxJsonBytes = { staff: 2 * 1024 * 1024, intake: 64 * 1024, anyone: 16 * 1024 }
+
+const jsonBytesFor = ({ access }: Endpoint) =>
+  maxJsonBytes[access === 'anyone' || access === 'intake' ? access : 'staff']
 
 export interface Upload {
   bytes: Uint8Array<ArrayBuffer>
@@ -45,7 +49,7 @@ export async function readInput(
     const { json, files, raw } = await readForm(endpoint.form, request, faults)
     return { params, query, body: json, files, raw }
   }
-  const raw = endpoint.body ? await readJson(request) : undefined
+  const raw = endpoint.body ? await readJson(request, jsonBytesFor(endpoint)) : undefined
   return { params, query, body: parsePart(endpoint.body, raw, '', faults), files: {}, raw }
 }
 
@@ -79,14 +83,20 @@ function queryOf(request: Request): Record<string, string> {
   return Object.fromEntries(new URL(request.url).searchParams)
 }
 
-async function readJson(request: Request): Promise<unknown> {
+async function readJson(request: Request, maxBytes: number): Promise<unknown> {
   if (!hasMediaType(request, 'application/json')) throw new ProblemError('wrong_media_type')
-  const text = await new Response(limitBytes(request, maxJsonBytes)).text()
+  const text = await new Response(limitBytes(request, maxBytes)).text().catch(notWhole)
   try {
     return JSON.parse(text)
   } catch {
     throw invalidInput([{ field: '', code: 'not_json', message: 'is not JSON' }])
   }
+}
+
+/** Whoever sent it went away in the middle: nothing of ours is broken, and nobody hears the answer. */
+function notWhole(error: unknown): never {
+  if (error instanceof ProblemError) throw error
+  throw invalidInput([{ field: '', code: 'not_whole', message: 'ended before it was whole' }])
 }
 
 function hasMediaType(request: Request, expected: string): boolean {

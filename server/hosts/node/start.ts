@@ -31,6 +31,7 @@ import { originGuard } from './origin-guard.ts'
 import { argon2Passwords } from './passwords.ts'
 import { pictureFiles } from './picture-files.ts'
 import { SettingsError, type Settings } from './settings.ts'
+import { cutOffSlowSenders } from './slow-senders.ts'
 import { staticApp } from './static-app.ts'
 
 /** What a host that is not the real one does differently; the real one says nothing here. */
@@ -54,6 +55,12 @@ export interface Desk {
    */
   close(): Promise<void>
 }
+
+/** Methods that anything here answers to: not TRACE, which repeats what was sent. */
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+/** A thousand people who follow the desk, and as many who ask it something. */
+const mostConnections = 2000
 
 /** Milliseconds that the desk's own work has to come to an end. */
 const patienceWithWork = 6000
@@ -187,7 +194,15 @@ function withClientAddress(request: Request, incoming: IncomingMessage, settings
 
 async function listen(app: Hono, { port, host }: Settings) {
   const answer = getRequestListener(app.fetch)
-  const server = createServer((incoming, outgoing) => void answer(incoming, outgoing))
+  const server = createServer((incoming, outgoing) => {
+    if (methods.includes(incoming.method ?? '')) return void answer(incoming, outgoing)
+    outgoing.writeHead(405, { allow: methods.join(', ') }).end()
+  })
+  server.maxConnections = mostConnections
+  server.headersTimeout = 30_000
+  // A whole request may take as long as its files need; how long a part of it may is looked at here.
+  server.requestTimeout = 0
+  cutOffSlowSenders(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const isTaken = error.code === 'EADDRINUSE' || error.code === 'EACCES'
