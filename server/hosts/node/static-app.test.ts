@@ -23,16 +23,27 @@ afterAll(() => rmSync(parent, { recursive: true }))
 const get = (path: string) => app.request(`http://desk.test${path}`)
 
 describe('the page', () => {
-  test.each(['/', '/index.html', '/queue', '/claims/R-100001', '/welcome', '/nothing.html'])(
-    'is there at %s, for the app to find its way',
-    async (path) => {
-      const response = await get(path)
-      expect(response.status).toBe(200)
-      expect(response.headers.get('content-type')).toMatch(/^text\/html/)
-      expect(response.headers.get('cache-control')).toBe('no-store')
-      expect(await response.text()).toContain('/assets/app-1.js')
-    },
-  )
+  test.each([
+    ['/', 200],
+    ['/index.html', 200],
+    ['/queue', 200],
+    ['/queue/', 200],
+    ['/claims/R-100001', 200],
+    ['/promotions/new', 200],
+    ['/welcome', 200],
+    ['/nothing.html', 404],
+    ['/wp-login.php', 404],
+    ['/queue/../../etc/passwd', 404],
+    ['/claims', 404],
+    ['/claims/R-1/pictures/9', 404],
+    ['/.env', 404],
+  ])('is there at %s, with %s, for the app to find its way', async (path, status) => {
+    const response = await get(path)
+    expect(response.status).toBe(status)
+    expect(response.headers.get('content-type')).toMatch(/^text\/html/)
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(await response.text()).toContain('/assets/app-1.js')
+  })
 
   test('carries a nonce of its own each time, in its policy and wherever it stands', async () => {
     const nonces = new Set<string>()

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
+import { isPage } from '../../../contract/pages.ts'
 
 /** Stands in index.html wherever a nonce belongs; `vite.config.ts` puts it there. */
 const noncePlaceholder = '__CSP_NONCE__'
@@ -43,7 +44,10 @@ export function staticApp(folder: string): Hono {
     const nonce = randomBytes(16).toString('base64')
     context.header('cache-control', 'no-store')
     context.header('content-security-policy', policy(nonce))
-    return context.html(index.replaceAll(noncePlaceholder, nonce))
+    // The app says in its own words that there is nothing here; machines read the status.
+    const { path } = context.req
+    const status = isPage(path) || path === '/index.html' ? 200 : 404
+    return context.html(index.replaceAll(noncePlaceholder, nonce), status)
   })
   return app
 }

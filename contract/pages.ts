@@ -1,0 +1,35 @@
+/** Every address at which the app shows something, as its router writes them. */
+export const pages = [
+  '/',
+  '/queue',
+  '/claims/:number',
+  '/claims/:number/pictures',
+  '/board',
+  '/board/people',
+  '/board/quality',
+  '/board/reports',
+  '/board/team',
+  '/second-look',
+  '/prizes',
+  '/prizes/codes',
+  '/prizes/releases',
+  '/dispatch',
+  '/mails',
+  '/mails/:id',
+  '/promotions',
+  '/promotions/:id',
+  '/promotions/new',
+  '/calendars',
+  '/calendars/:name',
+  '/calendars/new',
+  '/staff',
+  '/staff/record',
+  '/sign-in',
+  '/welcome',
+  '/member',
+] as const
+
+const patterns = pages.map((page) => new RegExp(`^${page.replaceAll(/:\w+/g, '[^/]+')}/?$`))
+
+/** Whether the app shows something there; at any other address it says that there is nothing. */
+export const isPage = (path: string): boolean => patterns.some((pattern) => pattern.test(path))
