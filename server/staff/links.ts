@@ -1,6 +1,7 @@
 import { sha256Hex } from '../http/digest.ts'
 import type { Ports } from '../ports.ts'
-import type { Database } from '../storage/tables.ts'
+import { recordAct } from '../storage/desk-events.ts'
+import type { Database, Transaction } from '../storage/tables.ts'
 
 type Purpose = 'first_administrator' | 'invitation' | 'new_password'
 
@@ -50,6 +51,30 @@ export async function makeLink(
     })
     .execute()
   return { path: `/welcome#${token}`, expiresAt }
+}
+
+/**
+ * Whoever makes a link on the machine itself has no account to act with: it is written down as an act
+ * of the account it is for, with where it was made.
+ */
+export async function recordLinkOnMachine(
+  tx: Transaction,
+  ids: Ports['ids'],
+  staffId: string,
+  at: Date,
+): Promise<void> {
+  await recordAct(
+    tx,
+    { ids },
+    {
+      actorId: staffId,
+      kind: 'staff_invited_again',
+      subject: staffId,
+      before: { link: null },
+      after: { link: 'made on the server itself' },
+      at,
+    },
+  )
 }
 
 /** For whom a link was made; `null` when it is unknown, used or too old, or the account disabled. */

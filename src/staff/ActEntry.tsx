@@ -80,6 +80,7 @@ function Changes({ changes }: Pick<Act, 'changes'>) {
 }
 
 const fields = [
+  'link',
   'name',
   'roles',
   'isDisabled',

@@ -61,7 +61,9 @@ async function accept(link: string, name?: string, email?: string): Promise<void
 }
 
 async function furnish(): Promise<void> {
-  const first = server.lines.find((line) => line.includes('/welcome#'))?.trim() ?? ''
+  const linkIn = () => server.lines.find((line) => line.includes('/welcome#'))?.trim()
+  await expect.poll(linkIn, { timeout: 60_000 }).toBeDefined()
+  const first = linkIn() ?? ''
   await accept(first, 'Jonas Weber', 'jonas@desk.test')
   const administrator = await signedIn('jonas@desk.test')
   const links: string[] = []

@@ -60,7 +60,9 @@ async function tabTo(name: string | RegExp): Promise<void> {
 }
 
 test('the first administrator comes in by the link that was printed, once', async () => {
-  const link = server.lines.find((line) => line.includes('/welcome#'))?.trim() ?? ''
+  const linkIn = () => server.lines.find((line) => line.includes('/welcome#'))?.trim()
+  await expect.poll(linkIn, { timeout: 60_000 }).toBeDefined()
+  const link = linkIn() ?? ''
   await page.goto(link)
   await page.getByLabel('Your name').focus()
   await type('Jonas Weber')

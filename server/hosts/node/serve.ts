@@ -8,8 +8,9 @@ try {
   const appFolder = fileURLToPath(new URL('../../../dist/app', import.meta.url))
   const desk = await startDesk(settings, { appFolder })
   if (desk.firstLink) {
-    console.log(`Nobody has an account yet. The first administrator starts here, within a day:`)
-    console.log(`  ${desk.firstLink}`)
+    // It is a key to the desk: not among the lines of the log, which are gathered and kept.
+    console.error(`Nobody has an account yet. The first administrator starts here, within a day:`)
+    console.error(`  ${desk.firstLink}`)
   }
   if (!settings.smtpUrl) console.log('SMTP_URL is not set: mails are kept and not sent.')
   console.log(`Redeem Desk is ready at http://localhost:${settings.port}`)

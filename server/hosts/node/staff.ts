@@ -1,5 +1,5 @@
 import { prepareDatabase } from '../../api.ts'
-import { makeLink } from '../../staff/links.ts'
+import { makeLink, recordLinkOnMachine } from '../../staff/links.ts'
 import { findByEmail } from '../../staff/store.ts'
 import { lockDataDir } from './data-dir.ts'
 import { nodeIds } from './ids.ts'
@@ -22,7 +22,10 @@ async function printLink(email: string | undefined): Promise<void> {
   const account = await findByEmail(database, email)
   if (!account) throw new SettingsError(`Nobody has an account with ${email}`)
   const purpose = account.password_hash === null ? 'invitation' : 'new_password'
-  const { path, expiresAt } = await makeLink(database, { ids: nodeIds, clock }, purpose, account.id)
+  const { path, expiresAt } = await database.transaction().execute(async (tx) => {
+    await recordLinkOnMachine(tx, nodeIds, account.id, clock.now())
+    return makeLink(tx, { ids: nodeIds, clock }, purpose, account.id)
+  })
   console.log(`${settings.publicUrl}${path}`)
   console.log(`It works once, until ${expiresAt.toISOString()}.`)
   await database.destroy()
