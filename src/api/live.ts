@@ -4,6 +4,9 @@ import * as z from 'zod/mini'
 import type { Claim } from '../../contract/claims.ts'
 import { addressOf } from '../../contract/client.ts'
 import { liveEvent, liveFeed, type LiveEvent } from '../../contract/live.ts'
+import { sessionRead } from '../../contract/session.ts'
+import { api } from './api.ts'
+import { sessionQuery } from './session.ts'
 
 /** Milliseconds after which a feed that was closed for good is opened anew. */
 const reopenAfter = 5000
@@ -23,11 +26,20 @@ export function useLive(): void {
   useEffect(() => {
     // Not in every runtime that draws this app: tests without a network have none.
     if (typeof EventSource === 'undefined') return
-    return followFeed((event) => apply(queryClient, event))
+    return followFeed(
+      (event) => apply(queryClient, event),
+      () => void askWhoIsThere(queryClient),
+    )
   }, [queryClient])
 }
 
-function followFeed(onEvent: (event: LiveEvent) => void): () => void {
+/** A feed that is refused: the session may be over, or one's role another. */
+async function askWhoIsThere(queryClient: QueryClient): Promise<void> {
+  const session = await api.call(sessionRead, {}).catch(() => null)
+  if (session) queryClient.setQueryData(sessionQuery.queryKey, session)
+}
+
+function followFeed(onEvent: (event: LiveEvent) => void, onRefused: () => void): () => void {
   let source: EventSource
   let timer: ReturnType<typeof setTimeout> | undefined
   function open(isFirst: boolean) {
@@ -42,7 +54,9 @@ function followFeed(onEvent: (event: LiveEvent) => void): () => void {
       if (event.success) onEvent(event.data)
     })
     source.addEventListener('error', () => {
-      if (source.readyState === EventSource.CLOSED) reopenIn(reopenAfter)
+      if (source.readyState !== EventSource.CLOSED) return
+      reopenIn(reopenAfter)
+      onRefused()
     })
     listenOn()
   }

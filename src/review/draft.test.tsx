@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { Claim } from '../../contract/claims.ts'
 import type { Person } from '../../contract/session.ts'
 import { PersonContext } from '../api/session.ts'
+import { draftsName, forgetKeptDrafts } from '../ui/kept-drafts.ts'
 import { forgetDrafts, useDraft } from './draft.ts'
 
 // Of a person and a claim only who and which they are is asked here.
@@ -57,4 +58,28 @@ test('what is marked, chosen and typed before the page is drawn again is all kep
       unmount()
     }),
   )
+})
+
+test('what one person left unfinished is gone once another writes here', () => {
+  const kept = () => localStorage.getItem(draftsName) ?? ''
+  const first = renderHook(() => useDraft(claim), { wrapper })
+  act(() => first.result.current.change({ note: 'a note of Rina' }))
+  expect(kept()).toContain('a note of Rina')
+  const budi = { id: 'budi' } as Person
+  const second = renderHook(() => useDraft(claim), {
+    wrapper: ({ children }: { children: ReactNode }) => (
+      <PersonContext value={budi}>{children}</PersonContext>
+    ),
+  })
+  act(() => second.result.current.change({ note: 'a note of Budi' }))
+  expect(kept()).toContain('a note of Budi')
+  expect(kept()).not.toContain('a note of Rina')
+})
+
+test('nothing stays on the disk when nobody is signed in, and the same person goes on', () => {
+  const { result } = renderHook(() => useDraft(claim), { wrapper })
+  act(() => result.current.change({ note: 'half a note' }))
+  forgetKeptDrafts()
+  expect(localStorage.getItem(draftsName)).toBeNull()
+  expect(result.current.note).toBe('half a note')
 })

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { mark, type Mark } from '../../contract/checks.ts'
 import { decisionKind, type Claim, type DecisionKind } from '../../contract/claims.ts'
 import { usePerson } from '../api/session.ts'
+import { draftsName } from '../ui/kept-drafts.ts'
 
 /** Days after which a draft that nobody came back to is forgotten. */
 const keptDays = 7
@@ -59,7 +60,12 @@ const useDraftStore = create<DraftStore>()(
         set(({ drafts }) => {
           const now = drafts[id] ?? emptyDraft
           const next = typeof changed === 'function' ? changed(now) : changed
-          return { drafts: newest({ ...drafts, [id]: { ...now, ...next, savedAt: Date.now() } }) }
+          return {
+            drafts: newest({
+              ...ownOf(id, drafts),
+              [id]: { ...now, ...next, savedAt: Date.now() },
+            }),
+          }
         }),
       discard: (id) =>
         set(({ drafts }) => ({
@@ -67,7 +73,7 @@ const useDraftStore = create<DraftStore>()(
         })),
     }),
     {
-      name: 'redeem-desk.drafts',
+      name: draftsName,
       version: 1,
       partialize: ({ drafts }) => ({ drafts }),
       // Whatever stands there was written by another version, or by nobody we know.
@@ -86,6 +92,12 @@ function readDrafts(kept: unknown): Record<string, Draft> {
       return draft.success && draft.data.savedAt > oldest ? [[id, draft.data]] : []
     }),
   )
+}
+
+/** Of whoever writes now: what somebody before them left unfinished here is not theirs to keep. */
+function ownOf(id: string, drafts: Record<string, Draft>): Record<string, Draft> {
+  const person = id.slice(0, id.indexOf('/') + 1)
+  return Object.fromEntries(Object.entries(drafts).filter(([other]) => other.startsWith(person)))
 }
 
 function newest(drafts: Record<string, Draft>): Record<string, Draft> {

@@ -1,11 +1,13 @@
 import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { personaTake, sessionStart } from '../../contract/session.ts'
 import { api } from '../api/api.ts'
 import { ApiProblem } from '../../contract/client.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { sessionQuery } from '../api/session.ts'
+import { forgetKeptDrafts } from '../ui/kept-drafts.ts'
+import { forgetPictures } from '../ui/viewer/picture-memory.ts'
 import { useWords } from '../ui/words.ts'
 import { useEnter } from './enter.ts'
 import { SessionFrame } from './SessionFrame.tsx'
@@ -18,6 +20,12 @@ export function Page() {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
   const { data: session } = useQuery(sessionQuery)
+  const isNobody = session?.person === null
+  useEffect(() => {
+    if (!isNobody) return
+    forgetKeptDrafts()
+    forgetPictures()
+  }, [isNobody])
   const signIn = useMutation({
     mutationFn: () => api.call(sessionStart, { body: { email: email.trim(), password } }),
     onSuccess: enter,

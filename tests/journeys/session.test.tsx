@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { cookieIdentity } from '../../server/staff/sessions.ts'
+import { draftsName } from '../../src/ui/kept-drafts.ts'
 import { account, password } from '../support/accounts.ts'
 import { appTest, readyToDecide, type Opened } from '../support/app.tsx'
 import type { TestDesk } from '../support/desk.ts'
@@ -163,4 +164,11 @@ test('an address that is none says so, and leads back', async () => {
   await app.open('/quue')
   expect(await screen.findByRole('heading', { name: 'Nothing here' })).toBeVisible()
   expect(screen.getByRole('link', { name: 'Go to the start' })).toHaveAttribute('href', '/')
+})
+
+test('what was typed is off the disk once the session is over, also without signing out', async () => {
+  localStorage.setItem(draftsName, '{"state":{"drafts":{}},"version":1}')
+  await app.open('/queue')
+  await screen.findByLabelText(/^E-mail/)
+  await waitFor(() => expect(localStorage.getItem(draftsName)).toBeNull())
 })
