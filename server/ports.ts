@@ -213,6 +213,8 @@ export interface LogFields {
   status?: number
   milliseconds?: number
   staff?: string
+  /** Address of whoever was refused, or signed in. */
+  client?: string
   claim?: string
   mail?: string
   problem?: string

@@ -18,7 +18,7 @@ export function evidenceRoutes({ pictures, ids }: Pick<Ports, 'pictures' | 'ids'
     if (!file) throw new ProblemError('not_found')
     const bytes = await pictures.get(params.sha256)
     if (!bytes) throw new Error('A file of a claim is not in the picture store')
-    return { ...file, bytes }
+    return { ...file, bytes, isForEver: true }
   }
 
   return [

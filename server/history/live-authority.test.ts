@@ -4,7 +4,7 @@ import { claimList } from '../../contract/queue.ts'
 import { byItselfHeader, sessionEnd, sessionRead, sessionStart } from '../../contract/session.ts'
 import { redeem } from '../../tests/support/acts.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
-import { followFeed } from '../../tests/support/follow.ts'
+import { followFeed, patience } from '../../tests/support/follow.ts'
 import { visitor } from '../../tests/support/visitor.ts'
 import { cookieIdentity, endSessionsOf } from '../staff/sessions.ts'
 import { addStaff } from '../staff/store.ts'
@@ -83,10 +83,10 @@ test('whatever ends the right to follow, in any order, nothing that comes after 
         const number = await redeem(desk)
         if (!hasEnded) {
           mayHear.push(number)
-          await expect.poll(() => heardOf(who)).toEqual(mayHear)
+          await expect.poll(() => heardOf(who), patience).toEqual(mayHear)
         }
       }
-      if (hasEnded) await expect.poll(() => who.feed.isOver).toBe(true)
+      if (hasEnded) await expect.poll(() => who.feed.isOver, patience).toBe(true)
       expect(heardOf(who)).toEqual(mayHear)
       await who.hangUp()
     }),
@@ -109,9 +109,9 @@ describe('what goes on by itself keeps no session alive', () => {
     const who = await follower()
     await untilIdle(who, async () => {
       const number = await redeem(desk)
-      await expect.poll(() => heardOf(who)).toContain(number)
+      await expect.poll(() => heardOf(who), patience).toContain(number)
     })
-    await expect.poll(() => who.feed.isOver).toBe(true)
+    await expect.poll(() => who.feed.isOver, patience).toBe(true)
     expect((await who.browser.call(sessionRead, {})).person).toBeNull()
   }, 60_000)
 
@@ -122,7 +122,7 @@ describe('what goes on by itself keeps no session alive', () => {
       (await desk.api(new Request('https://desk.test/api/claims', { headers }))).status
     await untilIdle(who, async () => expect(await list()).toBe(200))
     expect(await list()).toBe(401)
-    await expect.poll(() => who.feed.isOver).toBe(true)
+    await expect.poll(() => who.feed.isOver, patience).toBe(true)
   })
 
   test('but one request of a person does', async () => {
@@ -138,7 +138,7 @@ test('a host that ends tells all who follow, who ask another one from where they
   const feeds = await Promise.all(Array.from({ length: 5 }, follower))
   ending.abort()
   for (const { feed } of feeds) {
-    await expect.poll(() => feed.isOver).toBe(true)
+    await expect.poll(() => feed.isOver, patience).toBe(true)
     expect(feed.quiet).toBeGreaterThan(0)
     expect(feed.retry).toBeGreaterThan(0)
     expect(feed.id).toMatch(/^\d+-\d+-\d+$/)

@@ -41,8 +41,8 @@ export interface FileAnswer {
   mediaType: string
   /** For people; the type decides whether it is shown or saved. */
   fileName: string
-  /** Made for this moment, with people in it: nobody keeps a copy. */
-  isOfNow?: boolean
+  /** Found by its own hash, so that it never changes: a browser may keep it for a while. */
+  isForEver?: boolean
 }
 
 type Outcome<E extends Endpoint> = E['answer'] extends { bytes: true }

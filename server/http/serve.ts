@@ -5,9 +5,10 @@ import { problemsOf } from '../../contract/endpoint-problems.ts'
 import type { Fault } from '../../contract/problems.ts'
 import type { Person } from '../../contract/session.ts'
 import { asTold } from '../../contract/told.ts'
-import type { Ports } from '../ports.ts'
+import type { LogFields, Ports } from '../ports.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { authorize } from './authorize.ts'
+import { clientAddress } from './client-address.ts'
 import { contentDisposition } from './content-disposition.ts'
 import { sha256Hex } from './digest.ts'
 import { keepAnswer, takeKey, type Repeatable } from './idempotency.ts'
@@ -40,15 +41,24 @@ function matches(template: string, path: string): boolean {
   return new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path)
 }
 
+/** What is told of a request besides its answer: who asked, and why it was refused. */
+type Seen = Pick<LogFields, 'staff' | 'problem'>
+
+/** Whoever is refused leaves where they came from: an intruder is found by it, and nobody else told of. */
+const isRefusal = ({ status }: Response) => [401, 403, 429].includes(status)
+
 async function answer(route: Route, ports: Ports, context: Context): Promise<Response> {
   const requestId = ports.ids.next()
   const started = performance.now()
-  const response = secured(await answerOrProblem(route, ports, context, requestId))
+  const seen: Seen = {}
+  const response = secured(await answerOrProblem(route, ports, context, requestId, seen))
   ports.log.info('request', {
     request: requestId,
     endpoint: route.endpoint.name,
     status: response.status,
     milliseconds: Math.round(performance.now() - started),
+    ...seen,
+    ...(isRefusal(response) ? { client: clientAddress(context.req.raw) } : {}),
   })
   return response
 }
@@ -58,10 +68,12 @@ async function answerOrProblem(
   ports: Ports,
   context: Context,
   requestId: string,
+  seen: Seen,
 ): Promise<Response> {
   try {
-    return await run(route, ports, context)
+    return await run(route, ports, context, seen)
   } catch (error) {
+    if (error instanceof ProblemError) seen.problem = error.id
     if (error instanceof ProblemError && problemsOf(route.endpoint).includes(error.id)) {
       return problemResponse(error, requestId)
     }
@@ -71,10 +83,11 @@ async function answerOrProblem(
 }
 
 /** authenticate → authorize → validate → (open transaction) → act → present */
-async function run(route: Route, ports: Ports, context: Context): Promise<Response> {
+async function run(route: Route, ports: Ports, context: Context, seen: Seen): Promise<Response> {
   const { endpoint } = route
   const request = context.req.raw
   const person = await authorize(endpoint, request, ports)
+  if (person) seen.staff = person.id
   const version = expectedVersion(endpoint, request)
   const key = repeatableKey(endpoint, request)
   const faults: Fault[] = []
@@ -181,6 +194,6 @@ function fileResponse(file: FileAnswer, headers: Headers): Response {
   const isPicture = file.mediaType.startsWith('image/')
   headers.set('content-type', file.mediaType)
   headers.set('content-disposition', contentDisposition(isPicture, file.fileName))
-  if (!file.isOfNow) headers.set('cache-control', 'private, max-age=3600, immutable')
+  if (file.isForEver) headers.set('cache-control', 'private, max-age=3600, immutable')
   return new Response(file.bytes as Uint8Array<ArrayBuffer>, { status: 200, headers })
 }

@@ -74,25 +74,21 @@ function batches(ports: DispatchNeeds): Route[] {
       bytes: carrierCsv(await listBatch(database, query, now)),
       mediaType: csv,
       fileName: `${named('parcels', now)}.csv`,
-      isOfNow: true,
     })),
     reading(pickListRead, async ({ database, query, now }) => ({
       bytes: pickListCsv(await listBatch(database, query, now)),
       mediaType: csv,
       fileName: `${named('pick-list', now)}.csv`,
-      isOfNow: true,
     })),
     reading(labelsRead, async ({ database, query, now }) => ({
       bytes: await labelsPdf(await listBatch(database, query, now), ports.letterFonts),
       mediaType: 'application/pdf',
       fileName: `${named('labels', now)}.pdf`,
-      isOfNow: true,
     })),
     reading(packingSlipsRead, async ({ database, query, now }) => ({
       bytes: await packingSlipsPdf(await listBatch(database, query, now), ports.letterFonts),
       mediaType: 'application/pdf',
       fileName: `${named('packing-slips', now)}.pdf`,
-      isOfNow: true,
     })),
     actingAfter(
       shipmentImport,

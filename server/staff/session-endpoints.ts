@@ -1,21 +1,23 @@
+import type { ProblemId } from '../../contract/problems.ts'
 import type { Session } from '../../contract/session.ts'
 import { personaTake, sessionEnd, sessionRead, sessionStart } from '../../contract/session.ts'
 import { welcomeAccept, welcomeRead } from '../../contract/staff.ts'
+import { clientAddress } from '../http/client-address.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'
 import { reading, type Route } from '../http/route.ts'
 import { PasswordsBusy, type Ports } from '../ports.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { findLink, spendLink } from './links.ts'
 import { forgetDevicesOf, knownBy, rememberDevice } from './known-devices.ts'
-import { endSessionsOf } from './sessions.ts'
+import { endSessionsOf, hasSessionCookie } from './sessions.ts'
 import { addStaff, findByEmail, findPerson, lockAccount, setPassword } from './store.ts'
 import { forgiveTry, takeBackTry, takeTry, tryOf } from './throttle.ts'
 import { passwordFault } from './password-rules.ts'
 
-type Needs = Pick<Ports, 'database' | 'identity' | 'passwords' | 'ids' | 'clock'>
+type Needs = Pick<Ports, 'database' | 'identity' | 'passwords' | 'ids' | 'clock' | 'log'>
 
 /** Signing in and out. None of these runs in one transaction: a failure must leave its count. */
-export function sessionRoutes({ database, identity, passwords, ids, clock }: Needs): Route[] {
+export function sessionRoutes({ database, identity, passwords, ids, clock, log }: Needs): Route[] {
   async function sessionOf(staffId: string | null): Promise<Session> {
     return {
       person: staffId ? await findPerson(database, staffId) : null,
@@ -47,16 +49,30 @@ export function sessionRoutes({ database, identity, passwords, ids, clock }: Nee
     for (const [name, value] of cookies) reply.append(name, value)
   }
 
+  /** Good and bad, so that somebody who goes on trying, or got in, can be found afterwards. */
+  function tell(message: string, request: Request, staff: string | undefined, problem?: ProblemId) {
+    log.info(message, {
+      client: clientAddress(request),
+      ...(staff ? { staff } : {}),
+      ...(problem ? { problem } : {}),
+    })
+  }
+
   return [
-    reading(sessionRead, async ({ request }) => {
+    reading(sessionRead, async ({ request, reply }) => {
       const person = await identity.identify(request)
+      // It ended by itself: what was looked at in it lies on this browser's disk all the same.
+      if (!person && hasSessionCookie(request)) reply.set('clear-site-data', '"cache"')
       return sessionOf(person?.id ?? null)
     }),
 
     reading(sessionStart, async ({ body, request, reply, now }) => {
       const known = await knownBy(database, request, body.email, now)
       const thisTry = await tryOf(request, body.email, known, now)
-      await takeTry(database, thisTry, now)
+      await takeTry(database, thisTry, now).catch((error: unknown) => {
+        if (error instanceof ProblemError) tell('sign-in refused', request, undefined, error.id)
+        throw error
+      })
 
       const account = await findByEmail(database, body.email)
       const passwordHash = account?.password_hash ?? null
@@ -73,8 +89,12 @@ export function sessionRoutes({ database, identity, passwords, ids, clock }: Nee
               .transaction()
               .execute((tx) => begin(tx, { id: account.id, passwordHash }, request, now))
           : null
-      if (!account || !cookies) throw new ProblemError('wrong_credentials')
+      if (!account || !cookies) {
+        tell('sign-in refused', request, account?.id, 'wrong_credentials')
+        throw new ProblemError('wrong_credentials')
+      }
       await forgiveTry(database, thisTry)
+      tell('signed in', request, account.id)
       give(cookies, reply)
       return sessionOf(account.id)
     }),
@@ -82,7 +102,9 @@ export function sessionRoutes({ database, identity, passwords, ids, clock }: Nee
     reading(sessionEnd, async ({ request, reply }) => {
       // Evidence that was looked at lies on this browser's disk for whoever sits down next.
       reply.set('clear-site-data', '"cache"')
+      const person = await identity.identify(request, 'by itself')
       give(await identity.end(request), reply)
+      tell('signed out', request, person?.id)
     }),
 
     reading(personaTake, async ({ body, request, reply }) => {
@@ -138,6 +160,7 @@ export function sessionRoutes({ database, identity, passwords, ids, clock }: Nee
         return begin(tx, { id: staffId, passwordHash: hash }, request, now)
       })
       if (!cookies) throw new ProblemError('link_used_up')
+      tell('signed in by a link', request, staffId)
       give(cookies, reply)
       return sessionOf(staffId)
     }),

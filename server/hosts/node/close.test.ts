@@ -8,7 +8,7 @@ import type { Permission } from '../../../contract/access.ts'
 import { createClient } from '../../../contract/client.ts'
 import { promotionCreate, promotionList } from '../../../contract/promotions.ts'
 import { promotionTerms } from '../../../tests/support/factories.ts'
-import { followFeed } from '../../../tests/support/follow.ts'
+import { followFeed, patience } from '../../../tests/support/follow.ts'
 import { freePort } from '../../../tests/support/free-port.ts'
 import type { Identity, Ports } from '../../ports.ts'
 import { addStaff } from '../../staff/store.ts'
@@ -60,7 +60,7 @@ test('a desk that is ended ends, with fifty who follow it and two who never fini
 
   await desk.close()
   for (const { state } of feeds) {
-    await expect.poll(() => state.isOver).toBe(true)
+    await expect.poll(() => state.isOver, patience).toBe(true)
     expect(state.retry).toBeGreaterThan(0)
   }
   await expect(fetch(`${url}/api/health`)).rejects.toThrow()

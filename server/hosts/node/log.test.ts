@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
 import type { LogFields } from '../../ports.ts'
@@ -31,6 +32,27 @@ test('of an error its kind, its constraint and its place are told, never its mes
   })
   expect(line?.['at']).toEqual(expect.arrayContaining([expect.stringContaining('log.test.ts')]))
   expect(JSON.stringify(line)).not.toContain('CANARY')
+})
+
+test('no line of a message is told, whatever it looks like', () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.constantFrom('\n', '   at ', 'CANARY', ' (file:///a.ts:1:1)', 'Error: ', '$&', ''),
+        {
+          maxLength: 12,
+        },
+      ),
+      fc.boolean(),
+      (parts, isChanged) => {
+        const error = new Error(`CANARY${parts.join('')}`)
+        if (isChanged) error.message = `other ${parts.join('')}`
+        const [line] = written((log) => log.error('unexpected', error))
+        expect(JSON.stringify(line)).not.toContain('CANARY')
+        if (!isChanged) expect(JSON.stringify(line)).toContain('log.test.ts')
+      },
+    ),
+  )
 })
 
 test.each([

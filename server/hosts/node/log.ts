@@ -23,9 +23,15 @@ function kindOf(cause: unknown): string {
   return `${cause.name}${code}${constraint}`
 }
 
+/** The frames of the stack alone: a message can have lines that look like some. */
 function placeOf(cause: unknown): string[] {
   if (!(cause instanceof Error)) return []
-  return (cause.stack ?? '')
+  const { message, stack = '' } = cause
+  const start = stack.indexOf(message)
+  // Changed since it was thrown, so that nothing tells where the old one ends in the stack.
+  if (start < 0) return []
+  return stack
+    .slice(start + message.length)
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 8)
