@@ -236,3 +236,25 @@ test('holding puts off what is open, each to the same day, and says what is not'
     await send(agent, { act: { ...act, until: '2026-03-01' }, rows: rows.slice(1, 2) }),
   ).toMatchObject([{ outcome: 'refused', why: 'invalid_input' }])
 })
+
+test('goes no further once whoever sent it is disabled in the middle of it', async () => {
+  const sender = await desk.as('supervisor')
+  const rows = await rowsNow()
+  const { identify } = desk.ports.identity
+  let looks = 0
+  desk.ports.identity.identify = async (...asked) => {
+    // The first look lets the call in, the second one the first claim.
+    if (++looks === 3) {
+      await desk.database
+        .updateTable('staff')
+        .set({ is_disabled: true })
+        .where('id', '=', sender.id)
+        .execute()
+    }
+    return identify(...asked)
+  }
+  const answer = await refusal(send(sender, { act: tag('late'), rows }))
+  desk.ports.identity.identify = identify
+  expect(answer.id).toBe('not_signed_in')
+  expect(await Promise.all(claims.map((number) => tagsOf(number)))).toEqual([['late'], [], []])
+})

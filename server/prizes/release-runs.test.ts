@@ -166,3 +166,50 @@ describe('a release', () => {
     expect(await mine()).toMatchObject({ state: 'done', done: 1, passedOver: 1 })
   })
 })
+
+describe('a release goes on for somebody', () => {
+  const rolesOf = (id: string, roles: string[]) =>
+    desk.database
+      .updateTable('staff')
+      .set({ roles: JSON.stringify(roles) })
+      .where('id', '=', id)
+      .execute()
+
+  test('and waits once they may release no more, until somebody who may takes it up', async () => {
+    await loadCodes(supervisor, promotion, Array.from({ length: 3 }, newKey))
+    await held(3)
+    desk.at(over)
+    const starter = await desk.as('supervisor')
+    const { id } = await starter.call(releaseStart, {
+      params: { id: promotion },
+      body: { count: 3 },
+      idempotencyKey: newKey(),
+    })
+    await run(1)
+    await rolesOf(starter.id, ['agent'])
+    await run()
+    expect(await mine()).toMatchObject({ state: 'paused', done: 1, passedOver: 0 })
+    await supervisor.call(releaseResume, { params: { id } })
+    await run()
+    expect(await mine()).toMatchObject({ state: 'done', done: 3 })
+  })
+
+  test('and never for an account that was disabled', async () => {
+    await loadCodes(supervisor, promotion, [newKey()])
+    await held(1)
+    desk.at(over)
+    const starter = await desk.as('supervisor')
+    await starter.call(releaseStart, {
+      params: { id: promotion },
+      body: { count: 1 },
+      idempotencyKey: newKey(),
+    })
+    await desk.database
+      .updateTable('staff')
+      .set({ is_disabled: true })
+      .where('id', '=', starter.id)
+      .execute()
+    await run()
+    expect(await mine()).toMatchObject({ state: 'paused', done: 0 })
+  })
+})

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { actList } from '../../contract/acts.ts'
 import { sessionRead, sessionStart } from '../../contract/session.ts'
 import { staffInvite, staffInviteAgain, welcomeAccept, welcomeRead } from '../../contract/staff.ts'
 import { changeStaff } from '../../tests/support/sign-offs.ts'
@@ -6,7 +7,7 @@ import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { faultsOf, refusal } from '../../tests/support/refusal.ts'
 import { visitor, type Visitor } from '../../tests/support/visitor.ts'
 import { createWorker } from '../worker.ts'
-import { makeLink } from './links.ts'
+import { makeLink, recordLinkOnMachine } from './links.ts'
 import { cookieIdentity } from './sessions.ts'
 import { addStaff, findByEmail } from './store.ts'
 
@@ -213,4 +214,19 @@ test('links whose time is over are forgotten by the clean-up, and those that are
   hoursLater(72)
   await (await createWorker(desk.ports)).tick()
   expect(await desk.database.selectFrom('links').select('purpose').execute()).toEqual([])
+})
+
+test('a link that was made on the server itself is in the record, without the link', async () => {
+  const { staff } = await invite()
+  await desk.database
+    .transaction()
+    .execute((tx) => recordLinkOnMachine(tx, desk.ports.ids, staff.id, new Date(start)))
+  const { items } = await administrator.call(actList, { query: { by: staff.id } })
+  expect(items).toMatchObject([
+    {
+      kind: 'staff_invited_again',
+      subject: { id: staff.id },
+      changes: [{ field: 'link', before: null, after: 'made on the server itself' }],
+    },
+  ])
 })
