@@ -100,12 +100,7 @@ describe('in the log', () => {
 
   test.each([
     ['/api/claims', {}, 401, 'not_signed_in'],
-    [
-      '/api/codes/batches',
-      { cookie: '__Host-session=over-and-gone-0123456789' },
-      401,
-      'not_signed_in',
-    ],
+    ['/api/staff', { cookie: '__Host-session=over-and-gone-0123456789' }, 401, 'not_signed_in'],
     ['/api/intake/claims/R-100001', { authorization: 'Bearer wrong' }, 401, 'intake_key_wrong'],
     ['/api/mails', {}, 401, 'not_signed_in'],
   ])('a refusal of %s says why and from where', async (path, headers, status, problem) => {
