@@ -87,6 +87,8 @@ export const shipment = z.object({
       ended: z.enum(['returned', 'lost']),
     }),
   ),
+  /** Letters of the address that no font on board has: a label shows `?` for each. */
+  unprintable: z.array(z.string()),
   /** The address as its country writes it, one line each. */
   addressLines: z.array(z.string()),
   /** Steps it can take from here, and this person may take. */

@@ -3,6 +3,7 @@ import { examinePapers } from './evidence/examine-papers.ts'
 import type { HeavyJob } from './heavy-work.ts'
 import { codeListJob } from './prizes/code-list.ts'
 import { trackingListJob } from './shipments/tracking-list.ts'
+import { printLabels } from './shipments/labels.ts'
 
 /** Every job a worker can be asked for. A worker imports this list, and with it what jobs need. */
 export const heavyJobs: readonly HeavyJob<never, unknown>[] = [
@@ -10,4 +11,5 @@ export const heavyJobs: readonly HeavyJob<never, unknown>[] = [
   codeListJob,
   trackingListJob,
   examinePapers,
+  printLabels,
 ]

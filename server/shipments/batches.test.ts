@@ -14,7 +14,7 @@ import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { physicalPrize, siti, type IntakeOverrides } from '../../tests/support/factories.ts'
 import { importRows } from '../../tests/support/parcels.ts'
 import { faultsOf } from '../../tests/support/refusal.ts'
-import { phoneOf } from './export.ts'
+import { phoneOf } from './phones.ts'
 import { readCsv, writeCsv } from './spreadsheet.ts'
 
 type Person = Awaited<ReturnType<TestDesk['as']>>

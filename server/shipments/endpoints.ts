@@ -32,7 +32,8 @@ import { deliver, lose, pack, ship, takeBack, unpack } from './dispatch.ts'
 import { carrierCsv, listBatch, pickListCsv } from './export.ts'
 import { listGoods, listGoodsMoves, moveGoods } from './goods.ts'
 import { importParcels, readTracking } from './import.ts'
-import { labelsPdf, packingSlipsPdf } from './labels.ts'
+import { printed } from './printed.ts'
+import { withUnprintable } from './printable.ts'
 import { answerAddress, askForAddress, correctRecipient } from './recipient.ts'
 import type { DispatchNeeds } from './step.ts'
 import { countShipments, listShipments, readShipment } from './store.ts'
@@ -43,12 +44,17 @@ export function shipmentRoutes(ports: DispatchNeeds): Route[] {
 
 function parcels(ports: DispatchNeeds): Route[] {
   return [
-    reading(shipmentList, async ({ database, query, person, now }) =>
-      listShipments(database, query, { person, now }),
-    ),
+    reading(shipmentList, async ({ database, query, person, now }) => {
+      const page = await listShipments(database, query, { person, now })
+      const items = page.items.map((one) => withUnprintable(one, ports.letterFonts))
+      return { ...page, items: await Promise.all(items) }
+    }),
     reading(shipmentCounts, async ({ database }) => countShipments(database)),
     reading(shipmentRead, async ({ database, params, person, now }) =>
-      readShipment(database, params.number, { person, now }),
+      withUnprintable(
+        await readShipment(database, params.number, { person, now }),
+        ports.letterFonts,
+      ),
     ),
     acting(shipmentPack, (call) => pack(ports, call)),
     acting(shipmentUnpack, (call) => unpack(ports, call)),
@@ -81,12 +87,12 @@ function batches(ports: DispatchNeeds): Route[] {
       fileName: `${named('pick-list', now)}.csv`,
     })),
     reading(labelsRead, async ({ database, query, now }) => ({
-      bytes: await labelsPdf(await listBatch(database, query, now), ports.letterFonts),
+      bytes: await printed(ports, 'label', await listBatch(database, query, now)),
       mediaType: 'application/pdf',
       fileName: `${named('labels', now)}.pdf`,
     })),
     reading(packingSlipsRead, async ({ database, query, now }) => ({
-      bytes: await packingSlipsPdf(await listBatch(database, query, now), ports.letterFonts),
+      bytes: await printed(ports, 'slip', await listBatch(database, query, now)),
       mediaType: 'application/pdf',
       fileName: `${named('packing-slips', now)}.pdf`,
     })),

@@ -1,7 +1,7 @@
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min'
 import { maxBatchParcels } from '../../contract/dispatch-batches.ts'
 import { fullName } from '../../contract/names.ts'
 import type { Database } from '../storage/tables.ts'
+import { phoneOf } from './phones.ts'
 import { writeCsv } from './spreadsheet.ts'
 import { selectBatch, type BatchFilter } from './store.ts'
 
@@ -65,11 +65,4 @@ export function pickListCsv(parcels: BatchParcel[]): Uint8Array<ArrayBuffer> {
       ]),
     ),
   ])
-}
-
-/** In E.164 where the number can be one; as the member typed it where it cannot. */
-export function phoneOf(typed: string, region: string): string {
-  // Regions are ISO 3166-1 alpha-2; one that the library does not know only leaves the number as it is.
-  const phone = parsePhoneNumberFromString(typed, region as CountryCode)
-  return phone?.isPossible() ? phone.number : typed
 }

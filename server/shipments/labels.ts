@@ -1,27 +1,33 @@
 import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib'
-import type { LetterFonts } from '../ports.ts'
+import type { HeavyJob } from '../heavy-work.ts'
 import { addressLines } from './address.ts'
-import { phoneOf, type BatchParcel } from './export.ts'
-import { broken, faceOf, moreFaces, runsOf, type PdfFace } from './lettering.ts'
+import type { BatchParcel } from './export.ts'
+import { mm, placed, room, sheet as size, type Paragraph } from './label-layout.ts'
+import { faceOf, moreFaces, runsOf, type PdfFace } from './lettering.ts'
+import { phoneLine } from './phones.ts'
 
-/** Points to the millimetre, and the label of 100×150 mm that carriers' printers take. */
-const mm = 72 / 25.4
-const [wide, tall] = [100 * mm, 150 * mm]
-const margin = 7 * mm
-const room = wide - 2 * margin
+/** What is printed of a parcel. */
+export type PrintedParcel = Pick<
+  BatchParcel,
+  | 'number'
+  | 'recipient'
+  | 'region'
+  | 'prize_name'
+  | 'promotion_name'
+  | 'product_name'
+  | 'serial_number'
+>
 
-/** One label for each parcel: whom it goes to, and its number to scan. */
-export async function labelsPdf(parcels: BatchParcel[], fonts: LetterFonts): Promise<Uint8Array> {
-  return write(parcels, drawLabel, fonts)
+export interface PrintJob {
+  /** `label`: whom it goes to, and its number to scan. `slip`: what is in it, to be put inside. */
+  kind: 'label' | 'slip'
+  parcels: PrintedParcel[]
+  /** Fonts that these parcels need beside the printer's own. */
+  fonts: Uint8Array[]
 }
 
-/** One slip for each parcel: what is in it and for whom, to be put inside. */
-export async function packingSlipsPdf(
-  parcels: BatchParcel[],
-  fonts: LetterFonts,
-): Promise<Uint8Array> {
-  return write(parcels, drawSlip, fonts)
-}
+/** One page of 100×150 mm for each parcel, as PDF. A thousand of them take seconds: never in a request. */
+export const printLabels: HeavyJob<PrintJob, Uint8Array> = { name: 'printLabels', work: write }
 
 /** The printer's own letters, and after them those it lacks. */
 type Faces = [PdfFace, ...PdfFace[]]
@@ -33,103 +39,93 @@ interface Sheet {
   bars(text: string): number[]
 }
 
-async function write(
-  parcels: BatchParcel[],
-  draw: (sheet: Sheet, parcel: BatchParcel) => void,
-  fonts: LetterFonts,
-): Promise<Uint8Array> {
+async function write({ kind, parcels, fonts }: PrintJob): Promise<Uint8Array> {
   // Both are large, and most days of a desk print nothing.
   const [{ PDFDocument: Pdf, StandardFonts }, { default: bwip }] = await Promise.all([
     import('@cantoo/pdf-lib'),
     import('bwip-js/generic'),
   ])
   const pdf: PDFDocument = await Pdf.create()
-  const helvetica = faceOf(await pdf.embedFont(StandardFonts.Helvetica))
-  const texts = parcels.flatMap(textsOn)
-  const more = await moreFaces(pdf, texts, helvetica, fonts)
-  const plain: Faces = [helvetica, ...more]
+  const more = await moreFaces(pdf, fonts)
+  const plain: Faces = [faceOf(await pdf.embedFont(StandardFonts.Helvetica)), ...more]
   const bold: Faces = [faceOf(await pdf.embedFont(StandardFonts.HelveticaBold)), ...more]
   const bars = (text: string) => {
     const [encoded] = bwip.raw('code128', text, {})
     if (!encoded || !('sbs' in encoded)) throw new Error(`There is no Code 128 for ${text}`)
     return encoded.sbs
   }
+  const draw = kind === 'label' ? drawLabel : drawSlip
   for (const parcel of parcels) {
-    draw({ page: pdf.addPage([wide, tall]), plain, bold, bars }, parcel)
+    draw({ page: pdf.addPage([size.wide, size.tall]), plain, bold, bars }, parcel)
   }
   if (parcels.length === 0) {
-    const page = pdf.addPage([wide, tall])
-    page.drawText('No parcel stands here.', {
-      x: margin,
-      y: tall - 20 * mm,
-      size: 11,
-      font: helvetica.font,
-    })
+    const page = pdf.addPage([size.wide, size.tall])
+    const [{ font }] = plain
+    const y = size.tall - 20 * mm
+    page.drawText('No parcel stands here.', { x: size.margin, y, size: 11, font })
   }
   return pdf.save()
 }
 
-/** Everything on a label or slip that a person wrote. */
-const textsOn = ({ recipient, region, ...parcel }: BatchParcel) => [
-  ...addressLines(recipient, region),
-  parcel.prize_name,
-  parcel.promotion_name,
-  parcel.product_name,
+/** Where the bar code of a label and of a slip begins, its height, and the blank above it. */
+const codes = {
+  label: { bottom: 17 * mm, height: 26 * mm },
+  slip: { bottom: 9 * mm, height: 12 * mm },
+}
+const clear = 4 * mm
+
+/** Points from the lower edge: no text stands below. */
+export const textEnds = {
+  label: codes.label.bottom + codes.label.height + clear,
+  slip: codes.slip.bottom + codes.slip.height + clear,
+}
+
+export const labelParagraphs = ({ recipient, region, prize_name }: PrintedParcel): Paragraph[] => [
+  { texts: ['MSI · Redeem'], size: 9, above: 0 },
+  { texts: addressLines(recipient, region), size: 15, above: 5 * mm, isBold: true },
+  { texts: [phoneLine(recipient.contactNumber, region)], size: 11, above: 2 * mm },
+  { texts: [prize_name], size: 10, above: 4 * mm },
 ]
 
-function drawLabel(sheet: Sheet, parcel: BatchParcel): void {
-  const { recipient, region } = parcel
-  let y = tall - margin
-  y = lines(sheet, ['MSI · Redeem'], { y, size: 9 })
-  y = lines(sheet, addressLines(recipient, region), { y: y - 5 * mm, size: 15, isBold: true })
-  y = lines(sheet, [phoneOf(recipient.contactNumber, region)], { y: y - 2 * mm, size: 11 })
-  lines(sheet, [parcel.prize_name], { y: y - 4 * mm, size: 10 })
-  barcode(sheet, parcel.number, { bottom: 17 * mm, height: 26 * mm })
-  const size = 20
-  const [{ font }] = sheet.bold
-  const x = (wide - font.widthOfTextAtSize(parcel.number, size)) / 2
-  sheet.page.drawText(parcel.number, { x, y: 8 * mm, size, font })
-}
-
-function drawSlip(sheet: Sheet, parcel: BatchParcel): void {
-  const { recipient, region } = parcel
-  let y = tall - margin
-  y = lines(sheet, ['Packing slip'], { y, size: 16, isBold: true })
-  y = lines(sheet, [parcel.promotion_name], { y: y - 2 * mm, size: 10 })
-  y = lines(sheet, [`1 × ${parcel.prize_name}`], { y: y - 6 * mm, size: 13, isBold: true })
-  y = lines(
-    sheet,
-    [`Claim ${parcel.number}`, `${parcel.product_name}, S/N ${parcel.serial_number}`],
-    {
-      y: y - 3 * mm,
-      size: 10,
-    },
-  )
-  y = lines(sheet, addressLines(recipient, region), { y: y - 6 * mm, size: 10 })
-  lines(sheet, ['Congratulation on the purchase of your MSI product. Enjoy your prize!'], {
-    y: y - 8 * mm,
+export const slipParagraphs = (parcel: PrintedParcel): Paragraph[] => [
+  { texts: ['Packing slip'], size: 16, above: 0, isBold: true },
+  { texts: [parcel.promotion_name], size: 10, above: 2 * mm },
+  { texts: [`1 × ${parcel.prize_name}`], size: 13, above: 6 * mm, isBold: true },
+  {
+    texts: [`Claim ${parcel.number}`, `${parcel.product_name}, S/N ${parcel.serial_number}`],
     size: 10,
-  })
-  barcode(sheet, parcel.number, { bottom: 9 * mm, height: 12 * mm })
+    above: 3 * mm,
+  },
+  { texts: addressLines(parcel.recipient, parcel.region), size: 10, above: 6 * mm },
+  {
+    texts: ['Congratulation on the purchase of your MSI product. Enjoy your prize!'],
+    size: 10,
+    above: 8 * mm,
+  },
+]
+
+function drawLabel(sheet: Sheet, parcel: PrintedParcel): void {
+  paragraphsOn(sheet, labelParagraphs(parcel), textEnds.label)
+  barcode(sheet, parcel.number, codes.label)
+  const [{ font }] = sheet.bold
+  const letters = 20
+  const x = (size.wide - font.widthOfTextAtSize(parcel.number, letters)) / 2
+  sheet.page.drawText(parcel.number, { x, y: 8 * mm, size: letters, font })
 }
 
-/** Lines one below the other, broken where the label ends. @returns where the next one may begin */
-function lines(
-  { page, plain, bold }: Sheet,
-  texts: string[],
-  { y, size, isBold = false }: { y: number; size: number; isBold?: boolean },
-): number {
-  const faces = isBold ? bold : plain
-  let at = y
-  for (const line of texts.flatMap((one) => broken(one, faces, { size, room }))) {
-    at -= size * 1.25
-    let x = margin
-    for (const { text, face } of runsOf(line, faces)) {
-      page.drawText(text, { x, y: at, size, font: face.font })
-      x += face.font.widthOfTextAtSize(text, size)
+function drawSlip(sheet: Sheet, parcel: PrintedParcel): void {
+  paragraphsOn(sheet, slipParagraphs(parcel), textEnds.slip)
+  barcode(sheet, parcel.number, codes.slip)
+}
+
+function paragraphsOn({ page, plain, bold }: Sheet, paragraphs: Paragraph[], bottom: number): void {
+  for (const line of placed(paragraphs, { bottom, plain, bold })) {
+    let { x } = line
+    for (const { text, face } of runsOf(line.text, line.isBold ? bold : plain)) {
+      page.drawText(text, { x, y: line.y, size: line.size, font: face.font })
+      x += face.font.widthOfTextAtSize(text, line.size)
     }
   }
-  return at
 }
 
 /** Code 128, as wide as the label allows in whole modules, with its quiet zones. */
@@ -141,7 +137,7 @@ function barcode(
   const widths = bars(text)
   const modules = widths.reduce((sum, width) => sum + width, 0)
   const unit = Math.min(0.5 * mm, room / (modules + 20))
-  let x = (wide - modules * unit) / 2
+  let x = (size.wide - modules * unit) / 2
   for (const [index, width] of widths.entries()) {
     if (index % 2 === 0) {
       page.drawRectangle({ x, y: bottom, width: width * unit, height })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { broken, lacking, runsOf, type Face } from './lettering.ts'
+import { broken, runsOf, type Face } from './lettering.ts'
 
 /** Every letter is as wide as it is high. */
 const face = (letters: string): Face => ({
@@ -28,7 +28,6 @@ test('each letter is written in the first face that has it', () => {
 test('where no face has a letter, the one below its marks is written, or a question', () => {
   expect(textOf('Đặng é ７（王）')).toBe('Dang é 7(王)')
   expect(textOf('Łódź 龘')).toBe('?odz ?')
-  expect(lacking('Łódź 龘', faces)).toEqual(['Ł', 'ó', 'ź', '龘'])
 })
 
 test('marks that were typed apart are one letter', () => {

@@ -1,5 +1,4 @@
 import type { PDFDocument, PDFFont } from '@cantoo/pdf-lib'
-import type { LetterFonts } from '../ports.ts'
 
 /** A font, and the letters it has. */
 export interface Face {
@@ -20,29 +19,13 @@ export const faceOf = (font: PDFFont): PdfFace => ({
   letters: new Set(font.getCharacterSet()),
 })
 
-/**
- * Fonts for what the printer's own letters lack: the marks of central Europe, the Han of Taiwan.
- * They are large, and are only loaded for a text that needs them.
- */
-export async function moreFaces(
-  pdf: PDFDocument,
-  texts: string[],
-  known: Face,
-  fonts: LetterFonts,
-): Promise<PdfFace[]> {
+/** The faces of fonts (TrueType); only the letters that are used go into the file. */
+export async function moreFaces(pdf: PDFDocument, fonts: Uint8Array[]): Promise<PdfFace[]> {
+  if (fonts.length === 0) return []
+  pdf.registerFontkit(await import('fontkit'))
   const faces: PdfFace[] = []
-  for (const name of ['latin_ext', 'han'] as const) {
-    if (texts.every((text) => lacking(text, [known, ...faces]).length === 0)) break
-    const fontkit = await import('fontkit')
-    pdf.registerFontkit(fontkit)
-    faces.push(faceOf(await pdf.embedFont(await fonts(name), { subset: true })))
-  }
+  for (const font of fonts) faces.push(faceOf(await pdf.embedFont(font, { subset: true })))
   return faces
-}
-
-/** The letters of a text that none of the faces has. */
-export function lacking(text: string, faces: readonly Face[]): string[] {
-  return [...text.normalize('NFC')].filter((letter) => !faces.some((face) => has(face, letter)))
 }
 
 /**
@@ -55,15 +38,23 @@ export function runsOf<Written extends Face>(
 ): Run<Written>[] {
   const faces = [first, ...others]
   const runs: Run<Written>[] = []
-  for (const letter of text.normalize('NFC')) {
-    const [bare = ''] = letter.replace('Đ', 'D').replace('đ', 'd').normalize('NFKD')
-    const written = [letter, bare].find((one) => faces.some((face) => has(face, one))) ?? '?'
+  for (const letter of text.normalize('NFC').replaceAll(unseen, '')) {
+    const written = formsOf(letter).find((one) => faces.some((face) => has(face, one))) ?? '?'
     const face = faces.find((one) => has(one, written)) ?? first
     const last = runs.at(-1)
     if (last?.face === face) last.text += written
     else runs.push({ text: written, face })
   }
   return runs
+}
+
+/** Marks of direction, joiners and variants: a printer draws none of them. */
+export const unseen = /[\p{Cf}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu
+
+/** A letter, and the one below its marks. */
+export function formsOf(letter: string): string[] {
+  const [bare = ''] = letter.replace('Đ', 'D').replace('đ', 'd').normalize('NFKD')
+  return [letter, bare]
 }
 
 /** Points. */

@@ -49,7 +49,7 @@ export async function correctRecipient(
 
 /** Once signed off the parcel goes elsewhere, the history keeps what stood there, and the member is told. */
 export function recipientAct(
-  ports: Omit<DispatchNeeds, 'shipmentDesk' | 'letterFonts'>,
+  ports: Omit<DispatchNeeds, 'shipmentDesk' | 'letterFonts' | 'heavyWork'>,
 ): SignOffAct {
   return {
     ...claimAct,

@@ -283,6 +283,8 @@ function presentShipment(row: SelectedShipment, { person, now }: Looking): Shipm
     addressAskedAt: row.address_asked_at?.toISOString() ?? null,
     addressQuestion: row.address_question,
     earlierParcels: row.earlier_parcels,
+    // Told where a parcel is looked at before it is printed, see `withUnprintable`.
+    unprintable: [],
     addressLines: addressLines(row.recipient, row.region),
     steps: mayDispatch ? shipmentSteps.filter((step) => canMove(step, row.state)) : [],
     canCorrect: mayDispatch && canCorrect(row.state),

@@ -42,6 +42,7 @@ export function ShipmentSheet({ number, onClose }: ShipmentSheetProps) {
               <PendingSignOffs pending={shipment.data.pending} />
             )}
           </Suspense>
+          <Unprintable letters={shipment.data.unprintable} />
           <Asked shipment={shipment.data} />
           {shipment.data.steps.length > 0 && <NextStep shipment={shipment.data} onDone={onClose} />}
         </Stack>
@@ -115,6 +116,17 @@ function ShipmentFacts({ shipment }: { shipment: Shipment }) {
         ))}
       </section>
     </div>
+  )
+}
+
+/** Told before anything is printed: a label with `?` for a name arrives nowhere. */
+function Unprintable({ letters }: { letters: string[] }) {
+  const t = useWords('dispatch.sheet')
+  if (letters.length === 0) return null
+  return (
+    <Alert variant="light" color="orange" p="xs" role="status">
+      {t('unprintable', { letters: letters.slice(0, 30).join(' ') })}
+    </Alert>
   )
 }
 

@@ -58,6 +58,14 @@ export function dispatchColumns(t: T, address: string): RowColumns<Shipment> {
       id: 'recipient',
       header: t('columns.recipient'),
       meta: { track: 'minmax(140px, 1.2fr)' },
+      cell: ({ row: { original } }) => (
+        <>
+          {original.unprintable.length > 0 && (
+            <StateBadge tone="warn">{t('unprintable')}</StateBadge>
+          )}{' '}
+          {nameOf(original)}
+        </>
+      ),
     }),
     column.accessor(
       (shipment) => [shipment.recipient.city, shipment.region].filter(Boolean).join(', '),
