@@ -67,8 +67,8 @@ const terms = z.strictObject({
   /** Where the member learns how to use a digital code. */
   activationPage: z.nullable(webPage),
   prizes: z.array(prizeOffer).check(z.minLength(1), z.maxLength(50)),
-  /** A prize worth more than this waits, once approved, for a second person; `null`: none does. */
-  secondPersonAbove: z._default(z.nullable(money), null),
+  /** A prize worth more than this waits, once approved, for a second person; `null`: none does. Said in any case: leaving it out must not switch it off. */
+  secondPersonAbove: z.nullable(money),
   /** Days for which a code must still be good when it is given. */
   codesValidForDays: z._default(z.int().check(z.gte(0), z.lte(3650)), 0),
   /** Calendars whose days off do not count; several are taken together. */

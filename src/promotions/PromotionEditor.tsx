@@ -78,9 +78,12 @@ export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps)
       return api.call(promotionChange, { params: { id }, version, body: terms })
     },
     onSuccess: async (saved) => {
+      // Fewer prizes for two people: that itself waits for a second person, and nothing changed yet.
+      const isAsked = seen !== null && saved.version === seen.version
       show(saved)
       await queryClient.invalidateQueries({ queryKey: promotionsQuery.queryKey })
-      void notify({ text: t('saved', { name: saved.name }), tone: 'good' })
+      const words = isAsked ? t('asked') : t('saved', { name: saved.name })
+      void notify({ text: words, tone: 'good' })
       if (!promotion) await navigate(paths.promotion(saved.id), { replace: true })
     },
     onError: (error, values) => {

@@ -34,7 +34,7 @@ test('a second person reads what would change, signs it off, and it has happened
   expect(await screen.findByText(`Signed off: ${number}.`)).toBeVisible()
   expect(await screen.findByText('Nothing is waiting for a second person.')).toBeVisible()
   expect((await readPrize(supervisor, number)).email).toBe('new@example.com')
-  await user.click(screen.getByRole('tab', { name: /^Decided/ }))
+  await user.click(screen.getByRole('button', { name: /^Decided/ }))
   expect((await screen.findByRole('link', { name: number })).closest('tr')).toHaveTextContent(
     'Signed off',
   )
