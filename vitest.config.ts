@@ -3,6 +3,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
 import { defineConfig } from 'vitest/config'
 import { launchOptions } from './tests/support/browser.ts'
+import { patienceInAll } from './tests/support/patience.ts'
 import { aliases, compiledWords } from './vite.config.ts'
 
 /** Where tests run. Each project is a room of its own: `npx vitest --project server`. */
@@ -22,7 +23,8 @@ export default defineConfig({
           ],
           environment: 'node',
           globalSetup: 'tests/support/global-setup.ts',
-          testTimeout: 20_000,
+          testTimeout: patienceInAll,
+          hookTimeout: patienceInAll,
         },
       },
       {
@@ -34,7 +36,8 @@ export default defineConfig({
           environment: './tests/support/browser-like.ts',
           setupFiles: 'tests/support/app-setup.ts',
           globalSetup: 'tests/support/global-setup.ts',
-          testTimeout: 30_000,
+          testTimeout: patienceInAll,
+          hookTimeout: patienceInAll,
           css: false,
           server: { deps: { inline: ['use-intl'] } },
         },
@@ -46,8 +49,8 @@ export default defineConfig({
           exclude: ['tests/parity/browser.test.ts'],
           environment: 'node',
           globalSetup: 'tests/support/postgres-setup.ts',
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: patienceInAll,
+          hookTimeout: patienceInAll,
         },
       },
       {
@@ -56,8 +59,8 @@ export default defineConfig({
         test: {
           name: 'parity-browser',
           include: ['tests/parity/browser.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: patienceInAll,
+          hookTimeout: patienceInAll,
           browser: {
             enabled: true,
             headless: true,
@@ -73,8 +76,8 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           environment: 'node',
           globalSetup: 'tests/browser/setup.ts',
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
+          testTimeout: patienceInAll,
+          hookTimeout: patienceInAll,
           fileParallelism: false,
         },
       },

@@ -3,10 +3,11 @@ import '@testing-library/jest-dom/vitest'
 import { notifications } from '@mantine/notifications'
 import { cleanup, configure } from '@testing-library/react'
 import { afterEach, expect, vi } from 'vitest'
+import { patience } from './patience.ts'
 
 // The whole document in every message hides the message.
 configure({
-  asyncUtilTimeout: 10_000,
+  asyncUtilTimeout: patience,
   getElementError: (message) => new Error((message ?? '').split('\n\n')[0] ?? ''),
 })
 

@@ -1,6 +1,7 @@
 import axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { expect } from 'vitest'
+import { patience } from './patience.ts'
 
 /** A page that keeps what it complained of: errors, refused styles and scripts, failed requests. */
 export interface WatchedPage {
@@ -18,6 +19,7 @@ export async function openPage(
     locale: 'en-GB',
     ...options,
   })
+  context.setDefaultTimeout(patience)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
