@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { claimNumber } from './claim-number.ts'
 import { endpoint } from './endpoint.ts'
 import { problemId } from './problems.ts'
-import { id, lines, localDate } from './schema.ts'
+import { id, lines, localDate, seenVersion } from './schema.ts'
 import { mostTags, tag } from './tags.ts'
 
 /** Claims that are acted on in one call. */
@@ -44,7 +44,7 @@ export const claimBulk = endpoint({
   repeatable: true,
   body: z.strictObject({
     act: bulkAct,
-    rows: z.array(z.strictObject({ number: claimNumber, version: z.int() })).check(
+    rows: z.array(z.strictObject({ number: claimNumber, version: seenVersion })).check(
       z.minLength(1),
       z.maxLength(mostBulkRows),
       z.refine(

@@ -57,7 +57,18 @@ export const optionalLines = (max: number) => orNone(severalLines(max))
 export const localDate = z.iso.date().check(withinTheYears)
 
 /** A moment, ISO 8601 with `Z` or an offset. */
-export const instant = z.iso.datetime({ offset: true }).check(withinTheYears)
+export const instant = z.iso
+  .datetime({ offset: true })
+  .check(z.refine(isWithinTheYears, 'a moment of the years 0001 to 9999'))
+
+/** By its date in UTC: an offset may lead out of the first year, or the last. */
+function isWithinTheYears(moment: string): boolean {
+  const time = Date.parse(moment)
+  return Number.isNaN(time) || /^(?!0000)\d{4}-/.test(new Date(time).toISOString())
+}
+
+/** A version that was seen: whole, and within what a column of them can hold. */
+export const seenVersion = z.int().check(z.gte(0), z.lte(999_999_999))
 
 /** One address, see `isEmail`; case is kept, comparison ignores it. */
 export const email = z
