@@ -60,7 +60,7 @@ const withBarsReplaced = async (picture: Buffer): Promise<Buffer> =>
     .toBuffer()
 
 async function outcomesOf(picture: Buffer) {
-  const { width = 0, height = 0 } = await sharp(picture).metadata()
+  const { width, height } = await sharp(picture).metadata()
   const pages = await readDocument(engines, {
     pages: [{ bytes: new Uint8Array(picture), width, height }],
     original: null,
