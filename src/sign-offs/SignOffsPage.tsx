@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
 import type { SignOff } from '../../contract/sign-offs.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { useAddress } from '../ui/address.ts'
 import { ListPage } from '../ui/list/ListPage.tsx'
 import { TableArea } from '../ui/list/TableArea.tsx'
 import { ViewTabs } from '../ui/list/ViewTabs.tsx'
@@ -16,7 +16,7 @@ import { signOffsQuery, signOffViews } from './sign-off-queries.ts'
 export function Page() {
   const t = useWords('signOffs')
   const failure = useFailure()
-  const [parameters, setParameters] = useSearchParams()
+  const [parameters, setParameters] = useAddress()
   const view = signOffViews.find((one) => one === parameters.get('view')) ?? 'asked'
   const query = useQuery(signOffsQuery(view))
   const waiting = useQuery(signOffsQuery('asked')).data?.length
@@ -30,7 +30,7 @@ export function Page() {
         <ViewTabs
           label={t('title')}
           chosen={view}
-          onChoose={(chosen) => setParameters(chosen === 'asked' ? {} : { view: chosen })}
+          onChoose={(chosen) => setParameters(() => (chosen === 'asked' ? {} : { view: chosen }))}
           views={signOffViews.map((one) => ({
             view: one,
             label: t(`views.${one}`),
