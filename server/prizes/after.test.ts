@@ -201,8 +201,13 @@ describe('a mail that comes back', () => {
     const mail = (await mailsOf(agent, number)).find(({ kind }) => kind === 'approved_code')
     const { messageId = '', id = '' } = mail ?? {}
     const body = { messageId, reason: '5.1.1 user unknown' }
-    const early = desk.memberCenter.call(intakeMailBounce, { body })
-    expect((await refusal(early)).id).toBe('mail_not_sent')
+    // Reported with its brackets, without, or with blanks: it is the same mail.
+    for (const written of [messageId, messageId.slice(1, -1), ` < ${messageId.slice(1, -1)}> `]) {
+      const early = desk.memberCenter.call(intakeMailBounce, {
+        body: { ...body, messageId: written },
+      })
+      expect((await refusal(early)).id).toBe('mail_not_sent')
+    }
     await deliver()
     await desk.memberCenter.call(intakeMailBounce, { body })
     const before = await readPrize(agent, number)

@@ -24,7 +24,11 @@ export async function recordBounce(
     .selectFrom('mails')
     .innerJoin('claims', 'claims.id', 'mails.claim_id')
     .select(['mails.id', 'mails.kind', 'claims.number'])
-    .where('id' in by ? 'mails.id' : 'mails.message_id', '=', 'id' in by ? by.id : by.messageId)
+    .where(
+      'id' in by ? 'mails.id' : 'mails.message_id',
+      '=',
+      'id' in by ? by.id : bracketed(by.messageId),
+    )
     .executeTakeFirst()
   if (!mail) throw new ProblemError('not_found')
   const claim = await lockClaim(tx, mail.number)
@@ -51,3 +55,6 @@ export async function recordBounce(
     details: { because: reason, mailKind: mail.kind },
   })
 }
+
+/** A Message-ID as it is kept: some mail systems report it without its brackets, or with blanks. */
+const bracketed = (messageId: string) => `<${messageId.replaceAll(/[\s<>]/g, '')}>`

@@ -1,6 +1,5 @@
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import Papa from 'papaparse'
-import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   labelsRead,
@@ -15,7 +14,6 @@ import { physicalPrize, siti, type IntakeOverrides } from '../../tests/support/f
 import { importRows } from '../../tests/support/parcels.ts'
 import { faultsOf } from '../../tests/support/refusal.ts'
 import { phoneOf } from './phones.ts'
-import { readCsv, writeCsv } from './spreadsheet.ts'
 
 type Person = Awaited<ReturnType<TestDesk['as']>>
 let desk: TestDesk
@@ -60,7 +58,7 @@ async function textOf(pdf: Blob): Promise<{ pages: string[]; size: number[] }> {
 }
 
 describe('files out', () => {
-  test('the carrier’s tool is told of each parcel once, in cells that are no formulas', async () => {
+  test('the carrier’s tool is told of each parcel once, in cells as they are: its phone has no apostrophe', async () => {
     const number = await parcel({
       recipient: { firstName: '=1+1', apartment: '@home', contactNumber: '0812 3456 7890' },
       note: '-2 days',
@@ -86,16 +84,16 @@ describe('files out', () => {
     expect(row).toEqual([
       number,
       'BA3T01946000V',
-      "'=1+1 Rahayu",
-      "'+6281234567890",
+      '=1+1 Rahayu',
+      '+6281234567890',
       'Jl. Jend. Sudirman No. 52',
-      "'@home",
+      '@home',
       'Jakarta Selatan',
       'DKI Jakarta',
       '12190',
       'ID',
       'MSI Titan backpack',
-      "'-2 days",
+      '-2 days',
     ])
     expect(rest).toEqual([])
     const again = await logistics.call(shipmentExport, { query: { claims: number } })
@@ -122,22 +120,6 @@ describe('files out', () => {
     expect(slips.pages[1]).toContain('1 × MSI Titan backpack')
     const none = await textOf(await logistics.call(labelsRead, { query: { claims: 'R-999999' } }))
     expect(none.pages).toEqual(['No parcel stands here.'])
-  })
-
-  test('no cell that was written begins like a formula, and every one is read as it was', () => {
-    const cell = fc.string({ unit: fc.constantFrom('=', '+', '-', '@', 'a', '"', ',', '\n', "'") })
-    fc.assert(
-      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rows) => {
-        const csv = writeCsv([['a', 'b'], ...rows])
-        const raw = Papa.parse<string[]>(new TextDecoder().decode(csv).replace('\ufeff', '')).data
-        expect(raw.flat().filter((one) => /^[=+\-@\t\r\0]/.test(one))).toEqual([])
-        const read = readCsv(csv)?.map(({ cells }) => [cells.get('a'), cells.get('b')])
-        const wanted = rows
-          .filter((row) => row.some((one) => one.trim() !== ''))
-          .map((row) => row.map((one) => one.trim()))
-        expect(read?.length).toBe(wanted.length)
-      }),
-    )
   })
 
   test.each([

@@ -1,8 +1,8 @@
 import { maxBatchParcels } from '../../contract/dispatch-batches.ts'
 import { fullName } from '../../contract/names.ts'
 import type { Database } from '../storage/tables.ts'
+import { csvForMachines, csvForPeople } from '../tables/write.ts'
 import { phoneOf } from './phones.ts'
-import { writeCsv } from './spreadsheet.ts'
 import { selectBatch, type BatchFilter } from './store.ts'
 
 /** A parcel as its label, its slip and a carrier's tool need it. */
@@ -28,7 +28,7 @@ const columns = [
   'note',
 ]
 
-/** What a carrier's tool takes: one row for each parcel, named by its claim. */
+/** What a carrier's tool takes: one row for each parcel, named by its claim; phones in E.164. */
 export function carrierCsv(parcels: BatchParcel[]): Uint8Array<ArrayBuffer> {
   const rows = parcels.map(({ recipient, ...parcel }) => [
     parcel.number,
@@ -44,14 +44,14 @@ export function carrierCsv(parcels: BatchParcel[]): Uint8Array<ArrayBuffer> {
     parcel.prize_name,
     parcel.facts.note ?? '',
   ])
-  return writeCsv([columns, ...rows])
+  return csvForMachines([columns, ...rows])
 }
 
 /** What to take from the shelves: how many of each, then parcel by parcel in the same order. */
 export function pickListCsv(parcels: BatchParcel[]): Uint8Array<ArrayBuffer> {
   const byPrize = Map.groupBy(parcels, (parcel) => parcel.prize_name)
   const groups = [...byPrize].toSorted(([a], [b]) => a.localeCompare(b))
-  return writeCsv([
+  return csvForPeople([
     ['item', 'pieces', 'prize', 'recipient', 'city', 'country'],
     ...groups.map(([name, group]) => [name, group.length, '', '', '', '']),
     ...groups.flatMap(([name, group]) =>

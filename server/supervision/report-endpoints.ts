@@ -1,5 +1,5 @@
 import { reportExport, reportRead, type ReportRow } from '../../contract/reports.ts'
-import { writeCsv } from '../http/csv.ts'
+import { csvForPeople } from '../tables/write.ts'
 import { readingAtOnce, type Route } from '../http/route.ts'
 import type { Database } from '../storage/tables.ts'
 import { namesOf } from './board-store.ts'
@@ -15,7 +15,7 @@ export function reportRoutes(): Route[] {
       return {
         fileName: `report-${query.by}-${query.from}-${query.to}.csv`,
         mediaType: 'text/csv; charset=utf-8',
-        bytes: writeCsv([
+        bytes: csvForPeople([
           ['id', 'name', ...columns],
           ...rows.map((row) => [row.key, row.name, ...columns.map((column) => row[column])]),
           [],

@@ -116,8 +116,8 @@ test('narrowed, and of other days, it tells of nothing else', async () => {
 test('as a table no cell is a formula', async () => {
   const blob = await supervisor.call(reportExport, { query: february })
   const text = await blob.text()
-  expect(text).toContain("jakarta,'=Jakarta,3,2,1,1,2,0,2,2,0\r\n")
-  expect(text).toContain('invoice_no_product_name,')
+  expect(text).toContain(`"jakarta","'=Jakarta","3","2","1","1","2","0","2","2","0"\r\n`)
+  expect(text).toContain('"invoice_no_product_name",')
 })
 
 test.each([
