@@ -151,7 +151,11 @@ function Tried({ rows, isPending, isAsked, onTake }: TriedProps) {
                 <Table.Td c={row.fault ? 'red' : ''}>
                   {row.fault ? t(`faults.${row.fault}`) : t(`outcomes.${row.outcome}`)}
                   {row.isUnusual && !row.fault && ` · ${t('unusual')}`}
-                  {row.hints.map((hint) => ` · ${t(`hints.${hint}`)}`)}
+                  {row.hints.map((hint) => (
+                    <Text key={hint} size="xs" c="dimmed">
+                      {t(`hints.${hint}`)}
+                    </Text>
+                  ))}
                 </Table.Td>
               </Table.Tr>
             ))}
