@@ -1,20 +1,9 @@
 import type { Check, CheckPlace, CheckValue } from '../../contract/checks.ts'
 import type { ClaimTie } from '../../contract/ties.ts'
-import type { EvidenceKind } from '../../contract/evidence.ts'
 import type { PageReading, ReadLine } from '../storage/page-reading.ts'
+import type { ReadEvidence } from './evidence.ts'
 import { placeInLine, placeOf, type Place } from './places.ts'
 import type { SerialMatch } from './serial-match.ts'
-
-/** A document of an attempt with what was read in it. */
-export interface ReadEvidence {
-  kind: EvidenceKind
-  sentSha256: string
-  /** In the order of the pages. */
-  sha256s: string[]
-  pages: PageReading[]
-  /** What a reviewer read better, by fact. */
-  corrected: Partial<Record<string, string>>
-}
 
 export const text = (value: string): CheckValue => ({ kind: 'text', text: value })
 export const date = (value: string): CheckValue => ({ kind: 'date', date: value })

@@ -1,5 +1,6 @@
 import type { CheckPlace } from '../../contract/checks.ts'
-import { placesOfLine, type ReadEvidence } from './check-parts.ts'
+import { placesOfLine } from './check-parts.ts'
+import type { ReadEvidence } from './evidence.ts'
 import { matchLabelled, type SerialMatch } from './serial-match.ts'
 
 const behindLabel = /\bCHK\b\W*([A-Z0-9]{3,5})?\b/i

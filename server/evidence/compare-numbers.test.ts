@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { ComparedNumber } from '../../contract/read-facts.ts'
 import { claimIntake } from '../../tests/support/factories.ts'
 import { pageReading } from '../../tests/support/readings.ts'
-import type { ReadEvidence } from './check-parts.ts'
+import type { ReadEvidence } from './evidence.ts'
 import { compareNumbers } from './compare-numbers.ts'
 import { foldText } from './fold.ts'
 

@@ -1,6 +1,7 @@
 import type { Registration } from '../../contract/facts.ts'
 import type { ComparedNumber } from '../../contract/read-facts.ts'
-import { placesOfMatch, type ReadEvidence } from './check-parts.ts'
+import { placesOfMatch } from './check-parts.ts'
+import type { ReadEvidence } from './evidence.ts'
 import { chkInView } from './chk-in-view.ts'
 import { foldText } from './fold.ts'
 import { inColumns, type LookedFor } from './compared-number.ts'

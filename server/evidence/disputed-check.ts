@@ -1,5 +1,6 @@
 import type { Check, CheckValue } from '../../contract/checks.ts'
-import { placesOfMatch, text, type ReadEvidence } from './check-parts.ts'
+import { placesOfMatch, text } from './check-parts.ts'
+import type { ReadEvidence } from './evidence.ts'
 import type { Dispute } from './disputes.ts'
 import { fold } from './fold.ts'
 

@@ -1,6 +1,6 @@
 import { align, areAlike, type Difference } from './align.ts'
 import type { PageReading } from '../storage/page-reading.ts'
-import type { ReadEvidence } from './check-parts.ts'
+import type { ReadEvidence } from './evidence.ts'
 import { foldText } from './fold.ts'
 import {
   isNear,

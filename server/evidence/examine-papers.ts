@@ -1,7 +1,7 @@
 import type { Check } from '../../contract/checks.ts'
 import type { ReadFacts } from '../../contract/read-facts.ts'
 import type { HeavyJob } from '../heavy-work.ts'
-import type { ReadEvidence } from './check-parts.ts'
+import type { ReadEvidence } from './evidence.ts'
 import { invoiceChecks, type InvoiceExpectations } from './invoice-checks.ts'
 import { ledgerOf, type Ledger, type Repeat } from './ledger.ts'
 import { photoChecks } from './photo-checks.ts'

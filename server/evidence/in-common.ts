@@ -1,6 +1,7 @@
 import type { BesideDocument } from '../../contract/beside.ts'
 import type { CheckPlace } from '../../contract/checks.ts'
-import { placesOfLine, type ReadEvidence } from './check-parts.ts'
+import { placesOfLine } from './check-parts.ts'
+import type { ReadEvidence } from './evidence.ts'
 import { numberPattern, numbersOf, significantNumber } from './likeness.ts'
 
 /** As many as are worth a box; the longest say most. */

@@ -8,8 +8,8 @@ import {
   placesOfLine,
   placesOfMatch,
   text,
-  type ReadEvidence,
 } from './check-parts.ts'
+import type { ReadEvidence } from './evidence.ts'
 import { invoiceDates, type LabelledDate } from './invoice-dates.ts'
 import { invoiceNumbersIn } from './invoice-number.ts'
 import { findModel } from './models.ts'

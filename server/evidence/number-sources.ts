@@ -3,7 +3,7 @@ import type { PageReading, ReadLine } from '../storage/page-reading.ts'
 import { align, looksOf } from './align.ts'
 import { fold, foldText, type Folded } from './fold.ts'
 import { isOfOther, labelledIn } from './serial-labels.ts'
-import type { Span } from './serial-match.ts'
+import type { Span } from './span.ts'
 
 /** What one source says a number is, whole. */
 export interface Said {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { claimIntake } from '../../tests/support/factories.ts'
 import { pageReading } from '../../tests/support/readings.ts'
-import type { ReadEvidence } from './check-parts.ts'
+import type { ReadEvidence } from './evidence.ts'
 import { photoChecks } from './photo-checks.ts'
 
 const { registration } = claimIntake()

@@ -1,6 +1,6 @@
 import type { EvidenceKind } from '../../contract/evidence.ts'
 import type { Database } from '../storage/tables.ts'
-import type { ReadEvidence } from './check-parts.ts'
+import type { ReadEvidence } from './evidence.ts'
 import { listCorrections, loadReadings, type ReadingRow } from './reading-store.ts'
 
 /** Documents that somebody has read. */

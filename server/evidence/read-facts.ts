@@ -1,7 +1,8 @@
 import type { Registration } from '../../contract/facts.ts'
 import type { ReadFacts } from '../../contract/read-facts.ts'
 import { totalOf } from './amounts.ts'
-import { placesOfLine, type ReadEvidence } from './check-parts.ts'
+import { placesOfLine } from './check-parts.ts'
+import type { ReadEvidence } from './evidence.ts'
 import { compareNumbers } from './compare-numbers.ts'
 import { invoiceDates } from './invoice-dates.ts'
 

@@ -4,6 +4,7 @@ import { align, areAlike, type Difference } from './align.ts'
 import { LineIndex } from './line-index.ts'
 import { disputesIn, type Dispute } from './disputes.ts'
 import { fold, foldText, type Folded } from './fold.ts'
+import type { Span } from './span.ts'
 
 export interface SerialMatch {
   outcome: NumberVerdict
@@ -14,11 +15,6 @@ export interface SerialMatch {
   /** Which lines or which code it stands in; nothing when nothing comes near. */
   spans: Span[]
 }
-
-/** A part of a line, `to` exclusive, or a whole code. */
-export type Span =
-  | { in: 'line'; line: ReadLine; from: number; to: number }
-  | { in: 'code'; code: ReadCode }
 
 /** Of what was read, in how many characters at most a number may differ to come near. */
 const nearest = (length: number) => Math.max(1, Math.floor(length / 6))

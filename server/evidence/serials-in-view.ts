@@ -1,5 +1,6 @@
 import type { CheckPlace } from '../../contract/checks.ts'
-import { placesOfLine, placesOfMatch, type ReadEvidence } from './check-parts.ts'
+import { placesOfLine, placesOfMatch } from './check-parts.ts'
+import type { ReadEvidence } from './evidence.ts'
 import { foldText } from './fold.ts'
 import { formOf, labelledIn, numberIn } from './serial-labels.ts'
 
