@@ -1,11 +1,6 @@
 import { readLegacy } from './legacy-encoding.ts'
+import type { ReadText } from './read-text.ts'
 import { tableFault, type TableFault } from './table-fault.ts'
-
-export interface ReadText {
-  text: string
-  /** As the Encoding Standard calls it, such as `utf-8` or `windows-1252`. */
-  encoding: string
-}
 
 const marks: [string, number[]][] = [
   ['utf-32', [0xff, 0xfe, 0, 0]],

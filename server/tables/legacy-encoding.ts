@@ -1,4 +1,4 @@
-import type { ReadText } from './encoding.ts'
+import type { ReadText } from './read-text.ts'
 
 /** Excel's "CSV" before it knew UTF-8: western and central Europe, and Macs. */
 const oneByte = ['windows-1252', 'windows-1250', 'macintosh']

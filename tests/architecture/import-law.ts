@@ -30,7 +30,6 @@ const serverPackages = [
   'kysely/migration',
   'libphonenumber-js/min',
   'localized-address-format',
-  'papaparse',
   'unstorage',
   'zod/mini',
 ]
