@@ -20,6 +20,7 @@ export default defineConfig({
             'server/**/*.test.ts',
             'mocks/**/*.test.ts',
             'bench/**/*.test.ts',
+            'tests/fuzz/pglite.test.ts',
           ],
           environment: 'node',
           globalSetup: 'tests/support/global-setup.ts',
@@ -45,7 +46,7 @@ export default defineConfig({
       {
         test: {
           name: 'parity',
-          include: ['tests/{parity,races,torture}/**/*.test.ts'],
+          include: ['tests/{parity,races,torture}/**/*.test.ts', 'tests/fuzz/postgres.test.ts'],
           exclude: ['tests/parity/browser.test.ts'],
           environment: 'node',
           globalSetup: 'tests/support/postgres-setup.ts',

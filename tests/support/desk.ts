@@ -49,7 +49,7 @@ export interface TestDesk {
   close(): Promise<void>
 }
 
-async function openDatabase(): Promise<{ database: Database; close(): Promise<void> }> {
+export async function openDatabase(): Promise<{ database: Database; close(): Promise<void> }> {
   const snapshot = new Blob([readFileSync(preparedSnapshot)])
   const pglite = await PGlite.create({ loadDataDir: snapshot, extensions: { pg_trgm } })
   return { database: onPGlite(pglite), close: () => pglite.close() }
@@ -71,8 +71,12 @@ type Overrides = Partial<Omit<Ports, 'database' | 'clock' | 'ids' | 'identity'>>
   identity?: (basics: Pick<Ports, 'database' | 'clock' | 'ids'>) => Ports['identity']
 }
 
-export async function testDesk(overrides: Overrides = {}): Promise<TestDesk> {
-  const { database, close } = await openDatabase()
+/** @param open where it keeps everything: in memory, unless another database is to be shown */
+export async function testDesk(
+  overrides: Overrides = {},
+  open: typeof openDatabase = openDatabase,
+): Promise<TestDesk> {
+  const { database, close } = await open()
   let now = new Date('2026-03-10T02:00:00Z')
   const clock = { now: () => now }
   const ports: Ports = {

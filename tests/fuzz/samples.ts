@@ -1,0 +1,39 @@
+import { account, password } from '../support/accounts.ts'
+import { promotionTerms } from '../support/factories.ts'
+import { newKey } from '../support/acts.ts'
+import type { FurnishedDesk } from './furnish.ts'
+import { redeem } from '../support/redeem.ts'
+
+type Sample = (furnished: FurnishedDesk) => Promise<object> | object
+
+const days = [{ date: '2026-05-01', name: 'Labour Day', kind: 'national' }]
+const calendar = {
+  source: 'the decree',
+  weekend: ['Saturday', 'Sunday'],
+  days,
+  provisionalYears: ['2027'],
+}
+
+/** Bodies whose parts hang together, or that name something new each time. */
+export const samples: Record<string, Sample> = {
+  promotionCreate: () => ({ id: newKey(), terms: promotionTerms() }),
+  promotionChange: () => promotionTerms(),
+  calendarCreate: () => ({ calendar: newKey().toUpperCase(), terms: calendar }),
+  calendarChange: () => calendar,
+  calendarPreview: () => calendar,
+  claimBulk: async ({ desk }) => ({ rows: [{ number: await redeem(desk), version: 1 }] }),
+  claimApprove: () => ({ seal: null }),
+  claimAskAgain: () => ({ seal: null }),
+  claimDecline: () => ({ seal: null }),
+  shipmentShip: () => ({ trackingNumbers: [newKey()] }),
+  claimNext: () => ({ except: [] }),
+  sessionStart: async ({ desk }) => ({ email: (await account(desk, 'agent')).email, password }),
+  staffInvite: () => ({ email: `${newKey()}@desk.test` }),
+  viewCreate: () => ({ name: newKey() }),
+  viewChange: () => ({ name: newKey() }),
+  welcomeAccept: async ({ newToken }) => ({
+    token: await newToken(),
+    password,
+  }),
+  welcomeRead: async ({ newToken }) => ({ token: await newToken() }),
+}
