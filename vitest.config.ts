@@ -46,7 +46,10 @@ export default defineConfig({
       {
         test: {
           name: 'parity',
-          include: ['tests/{parity,races,torture}/**/*.test.ts', 'tests/fuzz/postgres.test.ts'],
+          include: [
+            'tests/{parity,races,torture}/**/*.test.ts',
+            'tests/fuzz/{postgres,largest}.test.ts',
+          ],
           exclude: ['tests/parity/browser.test.ts'],
           environment: 'node',
           globalSetup: 'tests/support/postgres-setup.ts',

@@ -30,7 +30,13 @@ export interface Outcome {
 let keys = 0
 const newKey = () => `fuzz-key-${(keys += 1)}`
 
-function requestOf({ endpoint, as, params, query, json, files, version, key }: Call): Request {
+/** Where a desk is, and how one says who one is. */
+const testDoor = { origin: 'https://desk.test', personHeader, intakeKey }
+
+export function requestOf(
+  { endpoint, as, params, query, json, files, version, key }: Call,
+  door = testDoor,
+): Request {
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent((params[name] ?? 'none').toWellFormed()),
   )
@@ -42,13 +48,13 @@ function requestOf({ endpoint, as, params, query, json, files, version, key }: C
     ),
   )
   const headers = new Headers({ 'sec-fetch-site': 'same-origin' })
-  if (as === 'intake') headers.set('authorization', `Bearer ${intakeKey}`)
-  else if (as) headers.set(personHeader, as)
+  if (as === 'intake') headers.set('authorization', `Bearer ${door.intakeKey}`)
+  else if (as) headers.set(door.personHeader, as)
   if (endpoint.expectsVersion) headers.set('if-match', `"${version ?? 1}"`)
   if (endpoint.repeatable) headers.set('idempotency-key', key ?? newKey())
   if (endpoint.body) headers.set('content-type', 'application/json')
   const body = bodyOf(endpoint, json, files)
-  return new Request(`https://desk.test${path}${search.size > 0 ? `?${search}` : ''}`, {
+  return new Request(`${door.origin}${path}${search.size > 0 ? `?${search}` : ''}`, {
     method: endpoint.method,
     headers,
     ...(body === undefined ? {} : { body }),

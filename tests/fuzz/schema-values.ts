@@ -318,3 +318,30 @@ function leafOf(schema: Schema, key: string, real: Real): fc.Arbitrary<unknown> 
     { weight: 1, arbitrary: generated },
   )
 }
+
+/** The largest value of a schema: every text as long, every list as full as it may be. */
+export function largestOf(schema: Schema, key: string, real: Real): unknown {
+  const def = defOf(schema)
+  switch (def.type) {
+    case 'nullable':
+    case 'optional':
+    case 'default':
+      return largestOf(def.innerType, key, real)
+    case 'pipe':
+      return asParameter(largestOf(def.out, key, real))
+    case 'object':
+      return mapShape(def.shape, (part, name) => largestOf(part, name, real))
+    case 'array': {
+      const most = limitOf(schema, 'max_length', 60)
+      const item = largestOf(def.element, key, real)
+      return Array.from({ length: most }, () => item)
+    }
+    case 'string': {
+      if (real(key).some((value) => takes(schema, value))) return plainOf(schema, key, real)
+      const fitting = edgesOf(schema).filter((edge): edge is string => takes(schema, edge))
+      return fitting.toSorted((a, b) => b.length - a.length)[0] ?? plainOf(schema, key, real)
+    }
+    default:
+      return plainOf(schema, key, real)
+  }
+}

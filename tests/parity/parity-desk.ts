@@ -18,7 +18,7 @@ export interface ParityDesk {
 }
 
 export const parityIntakeKey = 'the-intake-key-of-the-parity-suite'
-const personHeader = 'x-parity-person'
+export const personHeader = 'x-parity-person'
 
 /** Whom a request says it comes from: the same on every host, cookies or not. */
 export function headerIdentity(database: Database): Identity {
