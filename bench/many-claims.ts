@@ -26,7 +26,10 @@ const together = (calendar: string) => [...new Set([calendar, office])]
 const agents = 24
 
 /** Claims enough that only what is indexed or counted beforehand answers at once. */
-export async function fillBigDesk(database: Database): Promise<{ supervisor: string }> {
+export async function fillBigDesk(
+  database: Database,
+  count = benchClaims,
+): Promise<{ supervisor: string }> {
   for (let n = 0; n < agents; n++) {
     await addStaff(database, {
       id: idOf(n),
@@ -55,7 +58,7 @@ export async function fillBigDesk(database: Database): Promise<{ supervisor: str
         -- What waits came in the last four weeks, what is decided in the year before.
         ${benchNow}::timestamptz - case when n % 10 = 0 then (n % 28) else 2 + (n % 360) end
           * interval '1 day' - (n % 36000) * interval '1 second' as submitted_at
-      from generate_series(1, ${benchClaims}::int) n
+      from generate_series(1, ${count}::int) n
     `.execute(tx)
     await sql`
       create temporary table due on commit drop as
@@ -73,13 +76,13 @@ export async function fillBigDesk(database: Database): Promise<{ supervisor: str
     await sql`
       insert into claims (id, number, version, promotion_id, offer_id, state, attempt, region,
         member_id, email, member_name, serial_number, product_name, category, assignee_id,
-        first_submitted_at, submitted_at, due_soon_at, due_day_at, due_at, due_on, decided_at)
+        first_submitted_at, submitted_at, due_soon_at, due_day_at, due_at, due_on, decided_at, search)
       select id, 'R-' || (200000 + n), 1, 'campaign-' || campaign, 'voucher', state, attempt,
         region, 'mc-' || n, 'm' || n || '@example.com', 'Member ' || n, 'SN' || n,
         'Modern AM242 1M', 'aio',
         case when n % 3 = 0 then ('00000000-0000-7000-8000-' || lpad((n % ${agents})::text, 12, '0'))::uuid end,
         submitted_at, submitted_at, due_soon_at, due_day_at, due_at, due_on,
-        case when state <> 'waiting' then submitted_at + (1 + n % 12) * interval '1 day' end
+        case when state <> 'waiting' then submitted_at + (1 + n % 12) * interval '1 day' end, ${searched}
       from dated
     `.execute(tx)
     await sql`
@@ -112,6 +115,10 @@ export async function fillBigDesk(database: Database): Promise<{ supervisor: str
   await sql`vacuum analyze`.execute(database)
   return { supervisor: idOf(0) }
 }
+
+/** What claim `n` is found by, as `searchOfClaim` would write it. */
+const searched = sql`concat_ws(' ', '', 'r' || (200000 + n), 'sn' || n, 'member', n, 'member' || n,
+  'm' || n || '@example.com', 'm' || n)`
 
 /** What claim `n` states; one in fifty has the telephone of another, and three live at each address. */
 const factsOf = sql`jsonb_build_object(

@@ -59,8 +59,8 @@ test.each<[what: string, why: RegExp, statements: string[]]>([
     'promised in a mail',
     /nothing is promised/,
     [
-      `insert into mails (id, claim_id, version, kind, state, recipient, subject, body, language, message_id, created_at)
-     values ({new}, {dear}, 2, 'approved_code', 'kept', 'x', 'x', 'x', 'en', 'x', now())`,
+      `insert into mails (id, claim_id, version, kind, state, recipient, subject, body, language, message_id, created_at, search)
+     values ({new}, {dear}, 2, 'approved_code', 'kept', 'x', 'x', 'x', 'en', 'x', now(), ' x')`,
     ],
   ],
   [

@@ -102,6 +102,21 @@ describe('a claim moves by versions, each with its event', () => {
       [
         `insert into claims (id, number, version, promotion_id, offer_id, state, attempt, region,
            member_id, email, member_name, serial_number, product_name, category, assignee_id,
+           first_submitted_at, submitted_at, due_soon_at, due_day_at, due_at, due_on, search)
+         select gen_random_uuid(), 'R-888888', 1, promotion_id, offer_id, state,
+           attempt, region, member_id, email, member_name, serial_number, product_name, category,
+           null, first_submitted_at, submitted_at, due_soon_at, due_day_at, due_at, due_on, search
+         from claims where id = {waiting}`,
+      ],
+    ],
+    ['one that nobody would find', /are_found/, [`update claims set search = ''`]],
+    ['one that only a blank would find', /are_found/, [`update claims set search = ' '`]],
+    [
+      'a new claim that does not say what it is found by',
+      /null value in column "search"/,
+      [
+        `insert into claims (id, number, version, promotion_id, offer_id, state, attempt, region,
+           member_id, email, member_name, serial_number, product_name, category, assignee_id,
            first_submitted_at, submitted_at, due_soon_at, due_day_at, due_at, due_on)
          select gen_random_uuid(), 'R-888888', 1, promotion_id, offer_id, state,
            attempt, region, member_id, email, member_name, serial_number, product_name, category,

@@ -217,3 +217,24 @@ insert into mails (id, claim_id, version, kind, state, recipient, subject, body,
   const mails = await database.selectFrom('mails').select('search').execute()
   expect(mails.map(({ search }) => search)).toEqual(Array(2).fill(' a@example.com cadeau dete'))
 })
+
+test('what was written past the desk before 0041 is found as well', async () => {
+  await migrate(database, '0038-account-mails')
+  await run(`
+set local session_replication_role = replica;
+insert into claims (id, number, version, promotion_id, state, attempt, region, member_id, email,
+    member_name, serial_number, product_name, category, first_submitted_at, submitted_at,
+    due_soon_at, due_day_at, due_at, due_on)
+  values ('${claim}', 'R-100001', 1, 'p', 'waiting', 1, 'FR', 'm', 'm@example.com', 'Éva Łuczak',
+    '601-V808', 'P', 'monitor', now(), now(), now(), now(), now(), now());
+insert into mails (id, claim_id, version, kind, state, recipient, subject, body, language, message_id, created_at)
+  values ('${claim}', '${claim}', 1, 'received', 'kept', 'a@example.com', 'Été', '', 'fr', 'x', now())
+`)
+
+  await migrate(database)
+
+  const claims = database.selectFrom('claims').select('number').where(claimsFound('luczak eva'))
+  expect(await claims.execute()).toEqual([{ number: 'R-100001' }])
+  const mails = await database.selectFrom('mails').select('search').execute()
+  expect(mails).toEqual([{ search: ' a@example.com ete' }])
+})

@@ -313,7 +313,7 @@ interface ClaimsTable {
   held_by: Generated<string | null>
   tags: Generated<string[]>
   /** What it is found by, see `searchOfClaim`. */
-  search: Generated<string>
+  search: string
 }
 
 export interface AttemptFacts {
@@ -711,7 +711,7 @@ interface MailsTable {
   recipient: string
   subject: string
   /** What it is found by beside its claim, see `searchOfMail`. */
-  search: Generated<string>
+  search: string
   /** Plain text; a digital code stands in it as `{{code}}` and is put in while it is sent. */
   body: string
   code_id: string | null

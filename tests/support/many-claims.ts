@@ -8,16 +8,17 @@ export async function manyClaims(desk: TestDesk, count: number): Promise<void> {
   await desk.database.transaction().execute(async (tx) => {
     await sql`
       create temporary table copies on commit drop as
-      select gen_random_uuid() as id, n from generate_series(1, ${count}::int) n
+      select gen_random_uuid() as id, n, nextval('claim_numbers') as called from generate_series(1, ${count}::int) n
     `.execute(tx)
     await sql`
       insert into claims (id, number, version, promotion_id, offer_id, state, attempt, region,
         member_id, email, member_name, serial_number, product_name, category, assignee_id,
-        first_submitted_at, submitted_at, due_soon_at, due_day_at, due_at, due_on, decided_at)
-      select copies.id, 'R-' || nextval('claim_numbers'), 1, c.promotion_id, c.offer_id, c.state, 1,
+        first_submitted_at, submitted_at, due_soon_at, due_day_at, due_at, due_on, decided_at, search)
+      select copies.id, 'R-' || copies.called, 1, c.promotion_id, c.offer_id, c.state, 1,
         c.region, c.member_id, c.email, c.member_name, c.serial_number, c.product_name, c.category,
         null, c.first_submitted_at, c.submitted_at + n * interval '1 second', c.due_soon_at,
-        c.due_day_at, c.due_at, c.due_on, null
+        c.due_day_at, c.due_at, c.due_on, null,
+        replace(c.search, 'r' || substr(c.number, 3), 'r' || copies.called)
       from claims c, copies where c.number = ${number}
     `.execute(tx)
     await sql`

@@ -381,17 +381,21 @@ async function copyClaim(database: Database, number: string, count: number, now:
   await database.transaction().execute(async (tx) => {
     await sql`
       create temporary table copies on commit drop as
-      select gen_random_uuid() as id, n, 'm' || n || '-' || c.promotion_id || '@example.com' as email
+      select gen_random_uuid() as id, n, nextval('claim_numbers') as called, 'm' || n || '-' || c.promotion_id || '@example.com' as email
       from generate_series(1, ${count}::int) n, claims c where c.number = ${number}
     `.execute(tx)
     await sql`
       insert into claims (id, number, version, promotion_id, offer_id, state, attempt, region,
         member_id, email, member_name, serial_number, product_name, category, assignee_id,
-        first_submitted_at, submitted_at, due_soon_at, due_day_at, due_at, due_on, decided_at)
-      select copies.id, 'R-' || nextval('claim_numbers'), 1, c.promotion_id, c.offer_id, c.state, 1,
+        first_submitted_at, submitted_at, due_soon_at, due_day_at, due_at, due_on, decided_at, search)
+      select copies.id, 'R-' || copies.called, 1, c.promotion_id, c.offer_id, c.state, 1,
         c.region, 'mc-' || copies.email, copies.email, c.member_name, c.serial_number || n,
         c.product_name, c.category, null, c.first_submitted_at, c.submitted_at, c.due_soon_at,
-        c.due_day_at, c.due_at, c.due_on, null
+        c.due_day_at, c.due_at, c.due_on, null,
+        -- Letters and digits as they are: this is how a row of plain ASCII is folded.
+        concat_ws(' ', '', 'r' || copies.called,
+          regexp_replace(lower(c.serial_number || n), '[^a-z0-9]', '', 'g'),
+          lower(c.member_name), copies.email)
       from claims c, copies where c.number = ${number}
     `.execute(tx)
     await sql`
