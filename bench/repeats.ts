@@ -1,10 +1,11 @@
-import { sql, type CompiledQuery, type KyselyPlugin } from 'kysely'
+import { sql } from 'kysely'
 import { readEvidenceOf } from '../server/evidence/read-evidence.ts'
 import { personElsewhere, serialElsewhere } from '../server/claims/elsewhere.ts'
 import { claimsWith } from '../server/claims/repeats.ts'
 import { listSiblings } from '../server/claims/siblings.ts'
 import { getClaim, openFile, type ClaimFile } from '../server/claims/store.ts'
 import type { Database } from '../server/storage/tables.ts'
+import { plansOf, scannedIn } from '../tests/support/plans.ts'
 import { openBigDesk, timed } from './big-desk.ts'
 import { benchClaims } from './many-claims.ts'
 import { fillReadings } from './many-readings.ts'
@@ -81,34 +82,16 @@ async function personsOf(on: Database, file: ClaimFile) {
 
 /** Tables that any of the look-ups would read from end to end. */
 async function scansOf(on: Database, number: string): Promise<string[]> {
-  const asked: CompiledQuery[] = []
-  const listener: KyselyPlugin = {
-    transformQuery: ({ node, queryId }) => {
-      asked.push(on.getExecutor().compileQuery(node, queryId))
-      return node
-    },
-    transformResult: async ({ result }) => result,
-  }
-  const watched = on.withPlugin(listener)
   const file = await openFile(on, await getClaim(on, number))
-  await repeatsOf(watched, file)
-  await personsOf(watched, file)
-  const found = new Set<string>()
-  for (const { sql: text, parameters } of asked) {
-    const { rows } = await on.executeQuery<{ 'QUERY PLAN': unknown }>({
-      ...sql`select 1`.compile(on),
-      sql: `explain (format json) ${text}`,
-      parameters,
-    })
-    for (const [, table] of JSON.stringify(rows).matchAll(
-      /"Node Type":"Seq Scan"[^{}]*?"Relation Name":"(\w+)"/g,
-    )) {
-      found.add(table ?? '')
-    }
-  }
+  const plans = await plansOf(on, async (watched) => {
+    await repeatsOf(watched, file)
+    await personsOf(watched, file)
+  })
   // A table of a few rows is read whole, whatever indexes it has.
   const { rows: large } = await sql<{ relname: string }>`
     select relname from pg_class where reltuples > 5000
   `.execute(on)
-  return [...found].filter((table) => large.some(({ relname }) => relname === table))
+  return [...new Set(plans.flatMap(scannedIn))].filter((table) =>
+    large.some(({ relname }) => relname === table),
+  )
 }

@@ -1,0 +1,162 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { benchNow, fillBigDesk } from '../../bench/many-claims.ts'
+import { claimList } from '../../contract/queue.ts'
+import { prepareDatabase } from '../../server/api.ts'
+import { listQueue } from '../../server/claims/queue-store.ts'
+import { openPostgres } from '../../server/hosts/node/open-database.ts'
+import { claimsFound } from '../../server/storage/like.ts'
+import { searchOfClaim } from '../../server/storage/search-text.ts'
+import type { Database } from '../../server/storage/tables.ts'
+import { testDesk, type TestDesk } from '../support/desk.ts'
+import { manyClaims } from '../support/many-claims.ts'
+import { plansOf, scannedIn } from '../support/plans.ts'
+import { newPostgresDatabase } from '../support/postgres-database.ts'
+
+const names = [
+  'Siti Rahayu',
+  'Nguyễn Văn An',
+  'Nguyễn Văn An'.normalize('NFD'),
+  'İbrahim Işık',
+  'IBRAHIM ISIK',
+  'Ilse Iliç',
+  'Hans Groß',
+  'Σίσυφος Όμηρος',
+  'Сергей Ёлкин',
+  '陳美玲',
+  '美玲 陳',
+  '王小明',
+  '김민수',
+  'ガブリエル',
+  'محمد العربي',
+  'D’Angelo Russo',
+  'Ｓｉｔｉ　Ｒａｈａｙｕ',
+  '𠮷田 太郎',
+  'Jean-Luc Picard',
+  'Ana 👍',
+]
+
+const typed = [
+  'siti',
+  'RAHAYU siti',
+  'nguyen an',
+  'ibrahim isik',
+  'IŞIK',
+  'ilse',
+  'gross',
+  'ΟΜΗΡΟΣ',
+  'ёлкин',
+  '陳',
+  '玲美陳',
+  '小明',
+  '민수',
+  'ｶﾞﾌﾞﾘｴﾙ',
+  'العربي محمد',
+  "d'angelo",
+  '𠮷',
+  'jeanluc',
+  '👍',
+  'an',
+  'nobody at all',
+  '%',
+]
+
+/** Gives the first claims of a desk these names, past the laws, which say nothing of them. */
+async function call(database: Database): Promise<void> {
+  const claims = await database
+    .selectFrom('claims')
+    .select(['id', 'number', 'serial_number', 'email', 'tags'])
+    .orderBy('number')
+    .limit(names.length)
+    .execute()
+  const called = claims.map((claim, at) => {
+    const member_name = names[at] ?? ''
+    // Found by the name only: what else they are called differs between the desks.
+    const search = searchOfClaim({ ...claim, email: 'x@y.zz', member_name })
+    return { id: claim.id, name: member_name, search }
+  })
+  await database.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx)
+    await sql`
+      update claims c set member_name = b.name, search = b.search
+      from jsonb_to_recordset(${JSON.stringify(called)}::jsonb) as b(id uuid, name text, search text)
+      where c.id = b.id
+    `.execute(tx)
+  })
+}
+
+async function found(database: Database, q: string): Promise<string[]> {
+  const rows = database
+    .selectFrom('claims')
+    .select('member_name')
+    .where(claimsFound(q))
+    .where('member_name', 'in', names)
+  return (await rows.execute()).map((row) => row.member_name).toSorted()
+}
+
+let big: Database
+let small: TestDesk
+beforeAll(async () => {
+  // Where a capital I is a small ı: no locale may make a difference.
+  const turkish = `template template0 encoding 'UTF8' locale 'C'
+    locale_provider icu icu_locale 'tr-TR'`
+  big = openPostgres(await newPostgresDatabase(turkish))
+  await prepareDatabase(big, benchNow)
+  await fillBigDesk(big, 25_000)
+  await call(big)
+  await sql`vacuum analyze claims`.execute(big)
+  small = await testDesk()
+  await small.addPromotion('smart-moves')
+  await manyClaims(small, names.length - 1)
+  await call(small.database)
+})
+afterAll(async () => {
+  await big.destroy()
+  await small.close()
+})
+
+describe('the queue is searched by its index, never from end to end', () => {
+  const looking = { personId: '00000000-0000-7000-8000-000000000000', now: benchNow }
+
+  test.each([
+    'rahayu',
+    'rahayu siti',
+    '陳美玲',
+    '王',
+    'R-2-01-234',
+    'SN12345',
+    'm20001@example.com',
+    'nguyễn',
+    'nobody at all',
+    'zzz',
+  ])('for %j', async (q) => {
+    for (const view of ['to_review', 'all'] as const) {
+      const filter = claimList.query.parse({ q, view })
+      const plans = await plansOf(big, (watched) => listQueue(watched, filter, looking))
+      const searched = plans.filter(({ statement }) => statement.includes('search like'))
+      expect(searched).not.toHaveLength(0)
+      for (const one of searched) {
+        expect(scannedIn(one)).not.toContain('claims')
+        expect(one.plan).toContain('claims_search')
+      }
+    }
+  })
+})
+
+test('rows that were made in SQL are found as those of the desk are', async () => {
+  const rows = await big
+    .selectFrom('claims')
+    .selectAll()
+    .where('member_name', 'not in', names)
+    .limit(50)
+    .execute()
+  for (const row of rows) {
+    expect(row.search.split(' ').toSorted()).toEqual(searchOfClaim(row).split(' ').toSorted())
+  }
+})
+
+describe('PostgreSQL finds whom PGlite finds', () => {
+  test.each(typed)('for %j', async (q) => {
+    expect(await found(big, q)).toEqual(await found(small.database, q))
+  })
+})
