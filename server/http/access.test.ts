@@ -79,6 +79,7 @@ teamRead                .     .        x          .          .          x       
 teamChange              .     .        x          .          .          .         .
 calendarList            .     x        x          x          x          x         .
 calendarRead            .     x        x          x          x          x         .
+calendarFileRead        .     .        x          .          x          .         .
 calendarPreview         .     .        x          .          x          .         .
 calendarCreate          .     .        x          .          x          .         .
 calendarChange          .     .        x          .          x          .         .
