@@ -52,7 +52,8 @@ const endings = {
       .execute()
   },
   'role change': async ({ id }: Followed) => {
-    const roles = JSON.stringify(['logistics'])
+    // Losing a role is for one to say; gaining one would take two.
+    const roles = JSON.stringify([])
     await desk.database.updateTable('staff').set({ roles }).where('id', '=', id).execute()
   },
   'sign out': async ({ browser }: Followed) => browser.call(sessionEnd, {}),

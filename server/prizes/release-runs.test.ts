@@ -186,7 +186,7 @@ describe('a release goes on for somebody', () => {
       idempotencyKey: newKey(),
     })
     await run(1)
-    await rolesOf(starter.id, ['agent'])
+    await rolesOf(starter.id, [])
     await run()
     expect(await mine()).toMatchObject({ state: 'paused', done: 1, passedOver: 0 })
     await supervisor.call(releaseResume, { params: { id } })
