@@ -60,6 +60,26 @@ export const packingSlipsRead = endpoint({
   summary: 'PDF of packing slips, 100×150 mm.',
 })
 
+const unprintableParcel = z.object({
+  claim: claimNumber,
+  /** Whom it goes to, as the label would say it but for the letters. */
+  recipient: z.string(),
+  /** Each once. */
+  letters: z.array(z.string()),
+})
+export type UnprintableParcel = z.infer<typeof unprintableParcel>
+
+export const unprintableList = endpoint({
+  ...file,
+  name: 'unprintableList',
+  path: '/api/dispatch/unprintable',
+  summary: 'Parcels of a batch whose label and slip would show "?" for letters, by deadline.',
+  answer: {
+    status: 200,
+    body: z.object({ items: z.array(unprintableParcel).check(z.maxLength(maxBatchParcels)) }),
+  },
+})
+
 /** What a column of a carrier's file can be. */
 export const trackingFields = ['claim', 'carrier', 'number', 'shipped', 'delivered'] as const
 export type TrackingField = (typeof trackingFields)[number]

@@ -125,6 +125,7 @@ shipmentExport          .     .        x          x          .          .       
 pickListRead            .     .        x          x          .          .         .
 labelsRead              .     .        x          x          .          .         .
 packingSlipsRead        .     .        x          x          .          .         .
+unprintableList         .     .        x          x          .          .         .
 shipmentImport          .     .        x          x          .          .         .
 goodsList               .     x        x          x          .          x         .
 goodsMove               .     .        x          x          .          .         .

@@ -7,6 +7,7 @@ import {
   pickListRead,
   shipmentExport,
   shipmentImport,
+  unprintableList,
 } from '../../contract/dispatch-batches.ts'
 import {
   addressAsk,
@@ -24,6 +25,7 @@ import {
   shipmentReturn,
   shipmentShip,
   shipmentUnpack,
+  type Shipment,
 } from '../../contract/shipments.ts'
 import { localDateAt } from '../clocks/rules.ts'
 import { acting, actingAfter, reading, type Route } from '../http/route.ts'
@@ -33,7 +35,7 @@ import { carrierCsv, listBatch, pickListCsv } from './export.ts'
 import { listGoods, listGoodsMoves, moveGoods } from './goods.ts'
 import { importParcels, readTracking } from './import.ts'
 import { printed } from './printed.ts'
-import { withUnprintable } from './printable.ts'
+import { unprintableIn, withUnprintable } from './printable.ts'
 import { answerAddress, askForAddress, correctRecipient } from './recipient.ts'
 import type { DispatchNeeds } from './step.ts'
 import { countShipments, listShipments, readShipment } from './store.ts'
@@ -43,6 +45,8 @@ export function shipmentRoutes(ports: DispatchNeeds): Route[] {
 }
 
 function parcels(ports: DispatchNeeds): Route[] {
+  const told = async (shipment: Promise<Shipment>) =>
+    withUnprintable(await shipment, ports.letterFonts)
   return [
     reading(shipmentList, async ({ database, query, person, now }) => {
       const page = await listShipments(database, query, { person, now })
@@ -51,19 +55,16 @@ function parcels(ports: DispatchNeeds): Route[] {
     }),
     reading(shipmentCounts, async ({ database }) => countShipments(database)),
     reading(shipmentRead, async ({ database, params, person, now }) =>
-      withUnprintable(
-        await readShipment(database, params.number, { person, now }),
-        ports.letterFonts,
-      ),
+      told(readShipment(database, params.number, { person, now })),
     ),
-    acting(shipmentPack, (call) => pack(ports, call)),
-    acting(shipmentUnpack, (call) => unpack(ports, call)),
-    acting(shipmentShip, (call) => ship(ports, call, call.body)),
-    acting(shipmentDeliver, (call) => deliver(ports, call, call.body)),
-    acting(shipmentReturn, (call) => takeBack(ports, call, call.body)),
-    acting(shipmentLose, (call) => lose(ports, call, call.body)),
-    acting(recipientCorrect, (call) => correctRecipient(ports, call, call.body)),
-    acting(addressAsk, (call) => askForAddress(ports, call, call.body)),
+    acting(shipmentPack, (call) => told(pack(ports, call))),
+    acting(shipmentUnpack, (call) => told(unpack(ports, call))),
+    acting(shipmentShip, (call) => told(ship(ports, call, call.body))),
+    acting(shipmentDeliver, (call) => told(deliver(ports, call, call.body))),
+    acting(shipmentReturn, (call) => told(takeBack(ports, call, call.body))),
+    acting(shipmentLose, (call) => told(lose(ports, call, call.body))),
+    acting(recipientCorrect, (call) => told(correctRecipient(ports, call, call.body))),
+    acting(addressAsk, (call) => told(askForAddress(ports, call, call.body))),
     acting(intakeRecipientCorrect, async ({ database, params, body, now }) => {
       await answerAddress(database, ports, { ...params, ...body, now })
       return { isTaken: true as const }
@@ -95,6 +96,9 @@ function batches(ports: DispatchNeeds): Route[] {
       bytes: await printed(ports, 'slip', await listBatch(database, query, now)),
       mediaType: 'application/pdf',
       fileName: `${named('packing-slips', now)}.pdf`,
+    })),
+    reading(unprintableList, async ({ database, query, now }) => ({
+      items: await unprintableIn(await listBatch(database, query, now), ports.letterFonts),
     })),
     actingAfter(
       shipmentImport,

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { shipmentList, shipmentRead } from '../../contract/shipments.ts'
-import { approve, redeem } from '../../tests/support/acts.ts'
+import { unprintableList } from '../../contract/dispatch-batches.ts'
+import {
+  shipmentList,
+  shipmentPack,
+  shipmentRead,
+  shipmentUnpack,
+} from '../../contract/shipments.ts'
+import { approve, newKey, redeem } from '../../tests/support/acts.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { physicalPrize } from '../../tests/support/factories.ts'
 
@@ -12,6 +18,8 @@ beforeAll(async () => {
   await desk.addPromotion('smart-moves', { prizes: [physicalPrize] })
 })
 afterAll(() => desk.close())
+
+const thai = { firstName: 'สม', lastName: '' }
 
 test.each([
   ['Siti Rahayu', []],
@@ -32,4 +40,20 @@ test.each([
   expect(parcel.unprintable).toEqual(letters)
   const { items } = await logistics.call(shipmentList, { query: { q: number } })
   expect(items[0]?.unprintable).toEqual(letters)
+})
+
+test('a step answers what the label lacks, and a batch which of its labels lack anything', async () => {
+  const [whole, lacking] = [await redeem(desk), await redeem(desk, { recipient: thai })]
+  await approve(logistics, whole)
+  await approve(logistics, lacking)
+  const { version } = await logistics.call(shipmentRead, { params: { number: lacking } })
+  const to = { params: { number: lacking } }
+  const packed = await logistics.call(shipmentPack, { ...to, version, idempotencyKey: newKey() })
+  expect(packed.unprintable).toEqual(['ส', 'ม'])
+  const step = { ...to, version: packed.version, idempotencyKey: newKey() }
+  expect((await logistics.call(shipmentUnpack, step)).unprintable).toEqual(['ส', 'ม'])
+  const query = { claims: `${whole},${lacking}` }
+  expect(await logistics.call(unprintableList, { query })).toEqual({
+    items: [{ claim: lacking, recipient: 'สม', letters: ['ส', 'ม'] }],
+  })
 })

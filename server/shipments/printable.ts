@@ -1,3 +1,5 @@
+import type { UnprintableParcel } from '../../contract/dispatch-batches.ts'
+import { fullName } from '../../contract/names.ts'
 import type { Shipment } from '../../contract/shipments.ts'
 import type { LetterFonts } from '../ports.ts'
 import { addressLines } from './address.ts'
@@ -55,6 +57,19 @@ export const withUnprintable = async (
   ...shipment,
   unprintable: await unprintable(shipment, fonts),
 })
+
+/** Of a batch, the parcels whose label or slip would show `?` for letters, in the same order. */
+export async function unprintableIn(
+  parcels: PrintedParcel[],
+  fonts: LetterFonts,
+): Promise<UnprintableParcel[]> {
+  const looked = parcels.map(async (parcel) => ({
+    claim: parcel.number,
+    recipient: fullName(parcel.recipient),
+    letters: (await lookAt(textsOn(parcel), fonts)).missing,
+  }))
+  return (await Promise.all(looked)).filter(({ letters }) => letters.length > 0)
+}
 
 /** The fonts that these parcels need, whole; most need none. */
 export async function fontsFor(parcels: PrintedParcel[], fonts: LetterFonts) {

@@ -5,6 +5,8 @@ import {
   packingSlipsRead,
   pickListRead,
   shipmentExport,
+  unprintableList,
+  type UnprintableParcel,
 } from '../../contract/dispatch-batches.ts'
 import { api } from '../api/api.ts'
 import { useMay } from '../api/session.ts'
@@ -16,6 +18,7 @@ import { saveFile } from './save-file.ts'
 const ImportSheet = lazy(() => import('./ImportSheet.tsx'))
 const ScanSheet = lazy(() => import('./ScanSheet.tsx'))
 const GoodsSheet = lazy(() => import('./GoodsSheet.tsx'))
+const UnprintableSheet = lazy(() => import('./UnprintableSheet.tsx'))
 const CarriersSheet = lazy(() => import('./CarriersSheet.tsx'))
 
 const files = {
@@ -27,6 +30,14 @@ const files = {
 
 const sheets = ['scan', 'goods', 'carriers'] as const
 
+type Kind = keyof typeof files
+
+/** Labels or slips that somebody wants, and what they could not show. */
+interface Asked {
+  kind: Kind
+  parcels: UnprintableParcel[]
+}
+
 interface DispatchActionsProps {
   search: DispatchSearch
   onOpen(number: string): void
@@ -37,6 +48,7 @@ export function DispatchActions({ search, onOpen }: DispatchActionsProps) {
   const t = useWords('dispatch')
   const may = useMay()
   const [open, setOpen] = useState<(typeof sheets)[number] | 'import' | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const close = () => setOpen(null)
   const can = {
     scan: may('shipments.dispatch'),
@@ -44,10 +56,19 @@ export function DispatchActions({ search, onOpen }: DispatchActionsProps) {
     carriers: may('carriers.keep'),
   }
 
-  async function save(kind: keyof typeof files) {
+  async function save(kind: Kind, isAsked = false) {
+    setAsked(null)
+    const query = filterOf(search)
     try {
+      if (!isAsked && (kind === 'labels' || kind === 'slips')) {
+        const { items } = await api.call(unprintableList, { query })
+        if (items.length > 0) {
+          setAsked({ kind, parcels: items })
+          return
+        }
+      }
       const { endpoint, name } = files[kind]
-      saveFile(await api.call(endpoint, { query: filterOf(search) }), name)
+      saveFile(await api.call(endpoint, { query }), name)
     } catch {
       void notify({ text: t('batch.failed'), tone: 'bad' })
     }
@@ -86,6 +107,17 @@ export function DispatchActions({ search, onOpen }: DispatchActionsProps) {
             onClose={close}
             onOpen={(number) => {
               close()
+              onOpen(number)
+            }}
+          />
+        )}
+        {asked && (
+          <UnprintableSheet
+            parcels={asked.parcels}
+            onClose={() => setAsked(null)}
+            onPrint={() => void save(asked.kind, true)}
+            onOpen={(number) => {
+              setAsked(null)
               onOpen(number)
             }}
           />

@@ -81,9 +81,36 @@ test('files go out for what the view shows', async () => {
   }
   expect(asked).toEqual([
     '/api/dispatch/pick-list?state=to_pack&region=ID',
+    '/api/dispatch/unprintable?state=to_pack&region=ID',
     '/api/dispatch/labels?state=to_pack&region=ID',
   ])
   vi.unstubAllGlobals()
+})
+
+test('labels that would be incomplete are told by name before they are printed', async () => {
+  await parcel()
+  const number = await redeem(app.desk, {
+    promotion: 'physical',
+    recipient: { firstName: '민수', lastName: '김' },
+  })
+  await approve(await app.desk.as('supervisor'), number)
+  const asked: string[] = []
+  app.intercept.before = async ({ url }) => {
+    if (url.includes('/dispatch/labels')) asked.push(url)
+  }
+  const { user } = await app.open('/dispatch?region=ID', 'logistics')
+  const choose = async () => {
+    await user.click(await screen.findByRole('button', { name: 'Batch' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Labels (PDF)' }))
+    return within(await screen.findByRole('dialog', { name: '1 label is incomplete' }))
+  }
+  const sheet = await choose()
+  expect(sheet.getByRole('row', { name: `${number} 김민수 김 민 수` })).toBeVisible()
+  await user.click(sheet.getByRole('button', { name: "Don't print" }))
+  expect(screen.queryByRole('dialog')).toBeNull()
+  expect(asked).toEqual([])
+  await user.click((await choose()).getByRole('button', { name: 'Print anyway' }))
+  await waitFor(() => expect(asked).toHaveLength(1))
 })
 
 test('a scanner marks parcels as packed, one after the other, and says what it could not', async () => {
