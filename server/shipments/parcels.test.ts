@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { goodsList, goodsMove, goodsMoveList } from '../../contract/dispatch-batches.ts'
 import { replacementList } from '../../contract/replacements.ts'
@@ -159,6 +160,34 @@ describe('address trouble', () => {
     const { history } = await readClaim(agent, number)
     expect(history[0]).toMatchObject({ kind: 'recipient_corrected', actor: { kind: 'member' } })
     expect((await refusal(answer())).id).toBe('shipment_not_there')
+  })
+
+  test('is not mended by half an address, at any door', async () => {
+    const number = await toPack()
+    const half = { ...siti, zipcode: '', city: '' }
+    const lacking = ['recipient.city: required', 'recipient.zipcode: required']
+    expect(await faultsOf(correct(number, half))).toEqual(lacking)
+    await ask(number)
+    const memberId = await memberOf(desk, number)
+    const answer = desk.memberCenter.call(intakeRecipientCorrect, {
+      params: { number },
+      idempotencyKey: newKey(),
+      body: { memberId, recipient: half },
+    })
+    expect(await faultsOf(answer)).toEqual(lacking)
+
+    // Asked for before its country had a rule.
+    await correct(number)
+    await desk.database.transaction().execute(async (tx) => {
+      await sql`set local session_replication_role = replica`.execute(tx)
+      await sql`
+        update sign_offs set details = jsonb_set(details, '{recipient,city}', '""')
+        where kind = 'recipient_corrected' and state = 'asked'
+      `.execute(tx)
+    })
+    const signed = signOff(supervisor, 'recipient_corrected')
+    expect((await refusal(signed)).id).toBe('sign_off_stale')
+    expect((await read(number)).recipient.city).toBe('Jakarta Selatan')
   })
 
   test.each(['packed', 'shipped'] as const)('is settled once the parcel is %s', async (state) => {

@@ -1,3 +1,4 @@
+import { missingIn } from '../../contract/addresses.ts'
 import type { Recipient } from '../../contract/facts.ts'
 import type { Shipment } from '../../contract/shipments.ts'
 import {
@@ -63,6 +64,8 @@ export function recipientAct(
       // Written by this very room when it was asked for.
       const { before, recipient } = row.details as Record<'before' | 'recipient', Recipient>
       requireUnchanged(isSame(before, shipment.recipient))
+      // Asked for under an older rule: who signs can only refuse it.
+      requireUnchanged(missingIn(recipient, shipment.region).length === 0)
       const step = correction(shipment, recipient, row.reason)
       const actor = { kind: 'staff', id: person.id } as const
       const address = addressLines(recipient, shipment.region).join(', ')
