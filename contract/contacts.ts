@@ -50,8 +50,9 @@ export const asEmail = (typed: string): string =>
 
 /** RFC 5322 `atext` with the letters of RFC 6531; where a dot stands is the mailbox's own affair. */
 const mailbox = /^(?:[\w.!#$%&'*+/=?^`{|}~-]|[^\p{ASCII}\p{Z}\p{C}])+$/u
+/** RFC 5321 §4.1.2, but for a blank, `@`, `..` and angles: mail servers refuse them even in quotes. */
 const quotedMailbox =
-  /^"(?:[\x20-\x21\x23-\x3b\x3d\x3f-\x5b\x5d-\x7e]|[^\p{ASCII}\p{Z}\p{C}]|\\[\x20-\x3b\x3d\x3f-\x7e])*"$/u
+  /^"(?!.*\.\.)(?:[!\x23-\x3b=?\x41-\x5b\x5d-\x7e]|[^\p{ASCII}\p{Z}\p{C}]|\\[\x21-\x3b=?\x41-\x7e])*"$/u
 const label = /^[\p{L}\p{N}](?:[\p{L}\p{N}\p{M}\u00b7\u30fb-]*[\p{L}\p{N}\p{M}])?$/u
 
 const bytesOf = (text: string) => new TextEncoder().encode(text).length
