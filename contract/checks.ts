@@ -20,6 +20,7 @@ export const checkIds = [
   'invoice_date',
   'invoice_window',
   'invoice_number',
+  'invoice_total',
   'invoice_model',
   'invoice_serial',
   'invoice_unused',
@@ -49,6 +50,7 @@ const checkedFacts = [
   'email',
   'redeemDate',
   'invoiceNumber',
+  'total',
   'person',
   'papers',
 ] as const

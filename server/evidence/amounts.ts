@@ -40,16 +40,25 @@ export function valuesOf(printed: string): number[] {
 const totalWords =
   /TOTAL|SUMME|GESAMT|BETRAG|JUMLAH|MONTANT|TTC|AMOUNT|BAYAR|TOTAAL|合計|總計|ZUZAHLEN/
 
-/** The sum to be paid: beside a word for it, or the largest with hundredths. */
-export function totalOf(lines: ReadLine[]): FoundAmount | null {
+/**
+ * What may be the sum to be paid, the likeliest first: sums beside a word for it, the largest of them
+ * first, or all with hundredths.
+ */
+export function totalsIn(lines: ReadLine[]): { isLabelled: boolean; sums: FoundAmount[] } {
   const amounts = amountsIn(lines).filter(({ hundredths: [value = 0] }) => value > 0)
   const totals = new Set(lines.filter(({ text }) => totalWords.test(text.toUpperCase())))
   const index = new LineIndex([...totals])
   const rows = new Set(lines.filter((line) => totals.has(line) || index.besides(line).length > 0))
   const labelled = amounts.filter(({ line }) => rows.has(line))
-  const sums =
-    labelled.length > 0
-      ? labelled
-      : amounts.filter(({ line, from, to }) => /[.,]/.test(line.text.slice(from, to)))
-  return sums.toSorted((a, b) => (b.hundredths[0] ?? 0) - (a.hundredths[0] ?? 0))[0] ?? null
+  const isLabelled = labelled.length > 0
+  const sums = isLabelled
+    ? labelled
+    : amounts.filter(({ line, from, to }) => /[.,]/.test(line.text.slice(from, to)))
+  return {
+    isLabelled,
+    sums: sums.toSorted((a, b) => (b.hundredths[0] ?? 0) - (a.hundredths[0] ?? 0)),
+  }
 }
+
+/** The sum to be paid: beside a word for it, or the largest with hundredths. */
+export const totalOf = (lines: ReadLine[]): FoundAmount | null => totalsIn(lines).sums[0] ?? null

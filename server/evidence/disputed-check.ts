@@ -1,16 +1,15 @@
 import type { Check, CheckValue } from '../../contract/checks.ts'
-import { placesOfMatch, text } from './check-parts.ts'
+import { placesOfMatch } from './check-parts.ts'
 import type { ReadEvidence } from './evidence.ts'
 import type { Dispute } from './disputes.ts'
 import { fold } from './fold.ts'
 
 /**
- * A check of a number on which sources disagree: it fails, and shows what each of them says. Where
+ * A check of a fact on which sources disagree: it fails, and shows what each of them says. Where
  * one was read badly a person looks. `null` where nothing is disputed.
  */
 export function disputedCheck(
   check: Check,
-  wanted: string,
   disputes: Dispute[],
   documents: (ReadEvidence | undefined)[],
 ): Check | null {
@@ -23,7 +22,6 @@ export function disputedCheck(
   return {
     ...check,
     outcome: clear.length > 0 ? 'fails' : 'unsure',
-    expected: [text(wanted)],
     found: [...sides.values()].map((side): CheckValue => {
       const { from } = fold(side.text)
       const differing = side.differing.flatMap((at) => from[at] ?? [])
@@ -32,6 +30,5 @@ export function disputedCheck(
     places: [...sides.values()].flatMap((side) =>
       documents.flatMap((document) => (document ? placesOfMatch(document, side) : [])),
     ),
-    suggests: ['photo_other_serial'],
   }
 }

@@ -100,7 +100,7 @@ const isFarther = ({ sides: [one] }: Dispute) => one.differing.length > 1
 const mostShown = 4
 
 /** Each once, those that nobody misread first. */
-function plainest(disputes: Dispute[]): Dispute[] {
+export function plainest(disputes: Dispute[]): Dispute[] {
   const seen = new Set<string>()
   return disputes
     .toSorted((a, b) => Number(b.isClear) - Number(a.isClear))
@@ -118,7 +118,8 @@ function plainest(disputes: Dispute[]): Dispute[] {
 const isReal = ({ wanted, found }: Difference) =>
   wanted !== '' && found !== '' && !areAlike(wanted, found)
 
-function disputeOf(one: Said, other: Said): Dispute[] {
+/** Two sources that come near to each other, and differ in a real character or by one more or less. */
+export function disputeOf(one: Said, other: Said): Dispute[] {
   const [short, long] = one.folded.length <= other.folded.length ? [one, other] : [other, one]
   const { cost, differences, from } = align(short.folded, long.folded)
   const isAnother = differences.some(isReal)
@@ -177,7 +178,8 @@ function elsewhere(number: string, codes: Said[], labelled: Said[], print: Print
     .map((other) => whole(other, text))
 }
 
-const whole = (one: Said, other: Said): Dispute => {
+/** Two numbers of which every character is another. */
+export const whole = (one: Said, other: Said): Dispute => {
   const all = ({ folded }: Said) => Array.from({ length: folded.length }, (_, at) => at)
   return {
     sides: [

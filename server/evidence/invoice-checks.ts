@@ -13,6 +13,15 @@ import type { ReadEvidence } from './evidence.ts'
 import { invoiceDates, type LabelledDate } from './invoice-dates.ts'
 import { invoiceNumbersIn } from './invoice-number.ts'
 import { findModel } from './models.ts'
+import { totalsIn } from './amounts.ts'
+import {
+  codesOn,
+  dateDisputes,
+  isExcludedByCode,
+  numberDisputes,
+  totalDisputes,
+  type CodeOnInvoice,
+} from './code-disputes.ts'
 import { disputedCheck } from './disputed-check.ts'
 import { disputesBetween } from './disputes.ts'
 import { matchAlone } from './serial-match.ts'
@@ -38,11 +47,13 @@ export function invoiceChecks(
   photo?: ReadEvidence,
 ): Check[] {
   const dates = datesOf(invoice)
+  const codes = codesOn(invoice)
   return [
     store(invoice, wanted),
-    purchaseDate(invoice, wanted.purchase.date, dates),
-    ...inWindow(invoice, wanted, dates),
-    number(invoice),
+    purchaseDate(invoice, wanted.purchase.date, dates, codes),
+    ...inWindow(invoice, wanted, dates, codes),
+    number(invoice, codes),
+    ...total(invoice, codes),
     model(invoice, wanted.registration.model),
     ...serial(invoice, wanted.registration.serialNumber, photo),
   ]
@@ -71,16 +82,29 @@ function store(invoice: ReadEvidence, { purchase, aliases }: InvoiceExpectations
 }
 
 /** An order date is none of the invoice: it counts where no other stands there. */
-function purchaseDate(invoice: ReadEvidence, wanted: string, dates: LabelledDate[]): Check {
+function purchaseDate(
+  invoice: ReadEvidence,
+  wanted: string,
+  dates: LabelledDate[],
+  codes: CodeOnInvoice[],
+): Check {
   const relevant = relevantOf(dates)
+  const check = {
+    ...blank('invoice_date', 'purchaseDate', ['invoice_no_date', 'invoice_date_differs']),
+    expected: [date(wanted)],
+  }
+  const source = invoice.corrected['date'] ? 'reviewer' : 'invoice_text'
+  const disputes = dateDisputes(wanted, codes, { dates, relevant }, source)
+  const disputed = disputedCheck(check, disputes, [invoice])
+  if (disputed) return disputed
   const same = dates.find(({ readings, isAlternative }) => readings[0] === wanted && !isAlternative)
   const maybe = dates.find(({ readings }) => readings.includes(wanted))
   const best = same ?? maybe
   const shown = best ? [best] : relevant.slice(0, 3)
+  const isSure = same && !isExcludedByCode(codes, wanted)
   return {
-    ...blank('invoice_date', 'purchaseDate', ['invoice_no_date', 'invoice_date_differs']),
-    outcome: same ? 'holds' : maybe || relevant.length === 0 ? 'unsure' : 'fails',
-    expected: [date(wanted)],
+    ...check,
+    outcome: isSure ? 'holds' : maybe || relevant.length === 0 ? 'unsure' : 'fails',
     found: [...new Set(shown.flatMap(({ readings }) => readings))].map(date),
     places: shown.flatMap(({ line, from, to }) => placesOfLine(invoice, line, from, to)),
   }
@@ -96,6 +120,7 @@ function inWindow(
   invoice: ReadEvidence,
   { window: { from, to } }: InvoiceExpectations,
   dates: LabelledDate[],
+  codes: CodeOnInvoice[],
 ): Check[] {
   const relevant = relevantOf(dates)
   const isWithin = (day: string) => from <= day && day <= to
@@ -103,7 +128,9 @@ function inWindow(
   if (!first) return []
   const within = relevant.filter(({ readings }) => readings.some(isWithin))
   const shown = within[0] ?? first
-  const isSure = within.some(({ readings }) => readings[0] !== undefined && isWithin(readings[0]))
+  const isSure =
+    within.some(({ readings: [day] }) => day !== undefined && isWithin(day)) &&
+    codes.every((coded) => coded.dates.length === 0 || coded.dates.some(isWithin))
   return [
     {
       ...blank('invoice_window', 'purchaseDate', ['final_outside_period']),
@@ -115,15 +142,41 @@ function inWindow(
   ]
 }
 
-function number(invoice: ReadEvidence): Check {
+function number(invoice: ReadEvidence, codes: CodeOnInvoice[]): Check {
+  const check = blank('invoice_number', 'invoiceNumber', ['invoice_no_number'])
+  const disputed = disputedCheck(check, numberDisputes(codes, invoice), [invoice])
+  if (disputed) return disputed
   const corrected = invoice.corrected['invoiceNumber']
   const [found] = corrected ? [] : invoiceNumbersIn(linesFor(invoice, 'invoiceNumber'))
   return {
-    ...blank('invoice_number', 'invoiceNumber', ['invoice_no_number']),
+    ...check,
     outcome: corrected || found ? 'holds' : 'unsure',
     found: corrected ? [text(corrected)] : found ? [text(found.text)] : [],
     places: found ? placesOfLine(invoice, found.line, found.from, found.to) : [],
   }
+}
+
+/** Only where a code says what is to be paid: nobody registers it. */
+function total(invoice: ReadEvidence, codes: CodeOnInvoice[]): Check[] {
+  const [said] = codes.flatMap(({ totals }) => totals)
+  if (said === undefined) return []
+  const lines = linesFor(invoice, 'total')
+  const [found] = totalsIn(lines).sums
+  const check = {
+    ...blank('invoice_total', 'total'),
+    expected: [text((said / 100).toFixed(2))],
+  }
+  const disputed = disputedCheck(check, totalDisputes(codes, lines), [invoice])
+  if (disputed) return [disputed]
+  if (!found) return []
+  return [
+    {
+      ...check,
+      outcome: 'holds',
+      found: [text(found.line.text.slice(found.from, found.to))],
+      places: placesOfLine(invoice, found.line, found.from, found.to),
+    },
+  ]
 }
 
 function model(invoice: ReadEvidence, wanted: string): Check {
@@ -141,7 +194,11 @@ function model(invoice: ReadEvidence, wanted: string): Check {
 function serial(invoice: ReadEvidence, wanted: string, photo?: ReadEvidence): Check[] {
   const check = blank('invoice_serial', 'serialNumber')
   const disputes = photo ? disputesBetween(wanted, photo, invoice) : []
-  const disputed = disputedCheck(check, wanted, disputes, [photo, invoice])
+  const disputed = disputedCheck(
+    { ...check, expected: [text(wanted)], suggests: ['photo_other_serial'] },
+    disputes,
+    [photo, invoice],
+  )
   if (disputed) return [disputed]
   const { overall } = matchAlone(wanted, invoice.pages)
   if (overall.found === null) return []

@@ -23,6 +23,8 @@ type Read = Pick<PageReading, 'codes' | 'lines'>[]
 /** Mean confidence from which a line of print was read well. */
 const clearPrint = 0.85
 
+export const isWellRead = ({ confidence }: ReadLine): boolean => confidence >= clearPrint
+
 /** Letters and digits of a number that is compared at all. */
 const lengths = { least: 5, most: 40 }
 
@@ -121,7 +123,7 @@ export class Print {
       folded: foldText(text),
       spans: [{ in: 'line', line, from, to }],
       isLabelled,
-      isClear: line.confidence >= clearPrint,
+      isClear: isWellRead(line),
     }
   }
 }

@@ -36,10 +36,13 @@ export function photoChecks(
 }
 
 function serial(photo: ReadEvidence, wanted: string, invoice?: ReadEvidence): Check {
-  const check = blank('photo_serial', 'serialNumber')
+  const check = {
+    ...blank('photo_serial', 'serialNumber', ['photo_other_serial']),
+    expected: [text(wanted)],
+  }
   const { overall, disputes } = matchSerial(wanted, photo.pages, photo.corrected['serialNumber'])
   const elsewhere = invoice ? disputesBetween(wanted, photo, invoice) : []
-  const disputed = disputedCheck(check, wanted, [...disputes, ...elsewhere], [photo, invoice])
+  const disputed = disputedCheck(check, [...disputes, ...elsewhere], [photo, invoice])
   if (disputed) return disputed
   const others = overall.outcome === 'absent' ? serialsInstead(photo) : []
   // A code without a label may be a part number: only what calls itself S/N says "another product".
@@ -47,7 +50,6 @@ function serial(photo: ReadEvidence, wanted: string, invoice?: ReadEvidence): Ch
   return {
     ...check,
     outcome: overall.outcome === 'absent' && !isOther ? 'unsure' : outcomes[overall.outcome],
-    expected: [text(wanted)],
     found: overall.found === null ? others.map(({ value }) => text(value)) : foundInstead(overall),
     places:
       overall.found === null

@@ -71,6 +71,7 @@ export function useCheckWords() {
         case 'invoice_store':
         case 'invoice_date':
         case 'invoice_number':
+        case 'invoice_total':
         case 'invoice_model':
         case 'invoice_serial':
         case 'invoice_unused':

@@ -14,6 +14,7 @@ const readChecks = [
   'invoice_store',
   'invoice_date',
   'invoice_number',
+  'invoice_total',
   'invoice_model',
 ] as const satisfies Check['id'][]
 
