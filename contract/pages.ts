@@ -10,6 +10,7 @@ export const pages = [
   '/board/reports',
   '/board/team',
   '/second-look',
+  '/sign-offs',
   '/prizes',
   '/prizes/codes',
   '/prizes/releases',
