@@ -96,9 +96,12 @@ export const intakeClaimRead = endpoint({
   name: 'intakeClaimRead',
   method: 'GET',
   path: '/api/intake/claims/{number}',
-  summary: 'The Redeem History row of a claim, exactly as the member sees it.',
+  summary:
+    'The Redeem History row of a claim, exactly as the member sees it; name them, and nobody else’s is found.',
   access: 'intake',
   params: claimParam,
+  /** Whoever is signed in at Member Center: of a claim of somebody else's the answer is `not_found`. */
+  query: z.strictObject({ memberId: z.optional(foreignId) }),
   answer: { status: 200, body: memberClaimWithWarnings },
   problems: ['not_found'],
 })

@@ -15,7 +15,7 @@ import type { Database } from '../storage/tables.ts'
 import { readEvidence } from './intake-evidence.ts'
 import { listMemberClaims, readMemberClaim } from './member-claim.ts'
 import { receiveAttempt, receiveClaim, type ReceiveNeeds } from './receive.ts'
-import { getClaim, type ClaimRow } from './store.ts'
+import { getClaim, requireOwn, type ClaimRow } from './store.ts'
 import { addressFaults } from './whole-address.ts'
 
 /**
@@ -47,7 +47,7 @@ export function intakeRoutes(ports: Pick<Ports, 'evidenceReader'> & ReceiveNeeds
     actingAfter(
       intakeAttemptCreate,
       async ({ database, params, raw, files }, faults) => {
-        const claim = await claimOf(database, params?.number)
+        const claim = await ownClaim(database, params?.number, raw)
         if (claim)
           faults.push(...addressFaults(recipientIn(raw), claim.region, 'attempt.recipient'))
         return readEvidence(ports, files, claim?.member_id ?? nobody, faults)
@@ -58,8 +58,8 @@ export function intakeRoutes(ports: Pick<Ports, 'evidenceReader'> & ReceiveNeeds
       },
     ),
 
-    reading(intakeClaimRead, async ({ database, params }) =>
-      readMemberClaim(database, params.number),
+    reading(intakeClaimRead, async ({ database, params, query }) =>
+      readMemberClaim(database, params.number, query.memberId),
     ),
 
     reading(intakeMemberClaims, async ({ database, params, query }) =>
@@ -81,9 +81,22 @@ function memberIn(raw: unknown): string {
   )
 }
 
-/** @throws {ProblemError} `not_found` before any picture is opened for it */
-async function claimOf(database: Database, number: string | undefined): Promise<ClaimRow | null> {
-  return number === undefined ? null : getClaim(database, number)
+/**
+ * The claim of the member who is named; `null` when none is, and nothing of the claim is told then.
+ *
+ * @throws {ProblemError} `not_found` before any picture is opened for it
+ */
+async function ownClaim(
+  database: Database,
+  number: string | undefined,
+  raw: unknown,
+): Promise<ClaimRow | null> {
+  if (number === undefined) return null
+  const claim = await getClaim(database, number)
+  const named = z.safeParse(z.object({ memberId: foreignId }), raw).data
+  if (!named) return null
+  requireOwn(claim, named.memberId)
+  return claim
 }
 
 const recipientIn = (raw: unknown): unknown =>

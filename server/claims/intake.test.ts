@@ -230,6 +230,7 @@ describe('what Member Center reads', () => {
     const number = await redeem(desk)
     expect(await desk.memberCenter.call(intakeClaimRead, { params: { number } })).toEqual({
       number,
+      memberId: 'mc-1001',
       redeemDate: '2026-03-10',
       promotionName: 'Smart Moves, Smarter Work',
       productName: 'Modern AM242 1M',
@@ -279,5 +280,15 @@ describe('what Member Center reads', () => {
     expect(history).toEqual({ items: [], next: null })
     const unknown = desk.memberCenter.call(intakeClaimRead, { params: { number: 'R-999999' } })
     expect((await refusal(unknown)).id).toBe('not_found')
+  })
+
+  test('a claim is shown to its own member and to nobody else who is named', async () => {
+    const number = await redeem(desk, { member: { id: 'mc-3003' } })
+    const read = (memberId: string) =>
+      desk.memberCenter.call(intakeClaimRead, { params: { number }, query: { memberId } })
+    expect(await read('mc-3003')).toMatchObject({ number, memberId: 'mc-3003' })
+    for (const other of ['mc-2002', 'mc-300', 'MC-3003']) {
+      expect(await refusal(read(other))).toMatchObject({ id: 'not_found', status: 404 })
+    }
   })
 })

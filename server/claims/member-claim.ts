@@ -10,17 +10,23 @@ import type { Database, Told } from '../storage/tables.ts'
 import { redeemHistoryRow, stateToMember, type RowFacts } from './redeem-history.ts'
 import { fixesOf } from './rules.ts'
 import { standingDecision } from './standing-decision.ts'
-import type { ClaimRow } from './store.ts'
+import { requireOwn, type ClaimRow } from './store.ts'
 
-/** A claim as Member Center shows it to its member. @throws {ProblemError} `not_found` */
+/**
+ * A claim as Member Center shows it to its member.
+ *
+ * @throws {ProblemError} `not_found`, also when a member is named and it is somebody else's
+ */
 export async function readMemberClaim(
   database: Database,
   number: string,
+  memberId?: string,
 ): Promise<MemberClaimWithWarnings> {
   const row = await selectMemberClaims(database)
     .where('claims.number', '=', number)
     .executeTakeFirst()
   if (!row) throw new ProblemError('not_found')
+  if (memberId !== undefined) requireOwn(row, memberId)
   const warnings = await warningsOn(database, row.id)
   return { ...presentMemberClaim(row), memberId: row.member_id, warnings }
 }

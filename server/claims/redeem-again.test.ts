@@ -1,7 +1,7 @@
 import { createStorage } from 'unstorage'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { claimRead } from '../../contract/claims.ts'
-import { intakeClaimRead } from '../../contract/intake.ts'
+import { intakeClaimRead, type AttemptIntake } from '../../contract/intake.ts'
 import {
   approve,
   askAgain,
@@ -193,9 +193,22 @@ describe('redeeming again is refused, and leaves no picture', () => {
 
   test('for a claim that is not there', async () => {
     await storage.clear()
-    const again = redeemAgain(desk, 'R-999999', {}, { invoice: await jpeg(6) })
+    const again = redeemAgain(desk, 'R-999999', { memberId: 'mc-1001' }, { invoice: await jpeg(6) })
     expect((await refusal(again)).id).toBe('not_found')
     expect(await storage.getKeys()).toEqual([])
+  })
+
+  test.each<[string, Partial<AttemptIntake>]>([
+    ['whole', {}],
+    ['with an address that is not', { recipient: { ...siti, zipcode: '' } }],
+  ])('for somebody else’s claim, as if it were not there (%s)', async (_, attempt) => {
+    const number = await askedAgain()
+    await storage.clear()
+    const files = { invoice: await jpeg(8), serialPhoto: new File(['no picture'], 'x.jpg') }
+    const again = redeemAgain(desk, number, { ...attempt, memberId: 'mc-somebody-else' }, files)
+    expect(await refusal(again)).toMatchObject({ id: 'not_found', status: 404 })
+    expect(await storage.getKeys()).toEqual([])
+    expect((await readClaim(agent, number)).state).toBe('asked_again')
   })
 
   test('with everything that is wrong at once', async () => {

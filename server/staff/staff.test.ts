@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { staffInvite, staffInviteAgain, staffList } from '../../contract/staff.ts'
+import { staffChange, staffInvite, staffInviteAgain, staffList } from '../../contract/staff.ts'
 import { changeStaff, signOff } from '../../tests/support/sign-offs.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { faultsOf, refusal } from '../../tests/support/refusal.ts'
@@ -59,6 +59,22 @@ describe('an account', () => {
     expect(await change(staff.id, { isDisabled: true })).toEqual(disabled)
     expect(await change(staff.id, { isDisabled: false })).toEqual({ ...narrowed, version: 7 })
     expect(await faultsOf(change(staff.id, { roles: [] as never }))).toEqual(['roles: required'])
+  })
+
+  test('that a colleague changed meanwhile stays as they left it', async () => {
+    const { staff } = await invite('meanwhile@desk.test')
+    const changeAt = (version: number, name: string) =>
+      administrator.call(staffChange, { params: { id: staff.id }, version, body: { name } })
+    const seen = (await administrator.call(staffList, {})).find(({ id }) => id === staff.id)
+    const version = seen?.version ?? 0
+    await changeAt(version, 'First')
+    expect(await refusal(changeAt(version, 'Second'))).toMatchObject({
+      id: 'staff_changed',
+      status: 412,
+      version: version + 1,
+    })
+    const now = await administrator.call(staffList, {})
+    expect(now.find(({ id }) => id === staff.id)).toMatchObject({ name: 'First' })
   })
 
   test('that is not there is not found', async () => {

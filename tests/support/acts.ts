@@ -42,9 +42,10 @@ export async function redeemAgain(
   attempt: Partial<AttemptIntake> = {},
   files: { invoice?: File; serialPhoto?: File } = {},
 ) {
+  const memberId = attempt.memberId ?? (await memberOf(desk, number))
   return desk.memberCenter.call(intakeAttemptCreate, {
     params: { number },
-    json: { memberId: await memberOf(desk, number), recipient: siti, note: null, ...attempt },
+    json: { recipient: siti, note: null, ...attempt, memberId },
     files,
     idempotencyKey: newKey(),
   })
