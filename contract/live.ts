@@ -8,12 +8,13 @@ const by = z.nullable(z.object({ id, name: z.string() }))
 /**
  * What happened at the desk, in a few words; whoever needs more reads it. `claim`: it has a new
  * version · `lease`: somebody took it or left it · `notice`: something for the caller alone ·
- * `reset`: too much was missed, read everything anew.
+ * `sign_off`: something waits for a second person, or was decided · `reset`: too much was missed, read everything anew.
  */
 export const liveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('claim'), number: claimNumber, version: z.int(), by }),
   z.object({ kind: z.literal('lease'), number: claimNumber, by }),
   z.object({ kind: z.literal('notice') }),
+  z.object({ kind: z.literal('sign_off') }),
   z.object({ kind: z.literal('reset') }),
 ])
 export type LiveEvent = z.infer<typeof liveEvent>

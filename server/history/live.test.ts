@@ -4,6 +4,7 @@ import { claimTake } from '../../contract/claims.ts'
 import { approve, redeem } from '../../tests/support/acts.ts'
 import { followFeed } from '../../tests/support/follow.ts'
 import { ask } from '../../tests/support/raw.ts'
+import { changeStaff, signOff } from '../../tests/support/sign-offs.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 
 let desk: TestDesk
@@ -36,6 +37,17 @@ test('what others do is told in its order: redeemed, taken, decided', async () =
     { kind: 'claim', number, version: 2, by },
     { kind: 'lease', number, by },
   ])
+  await feed.hangUp()
+})
+
+test('what waits for a second person is told, and that it does no longer', async () => {
+  const [keeper, second] = [await desk.as('administrator', 'agent'), await desk.as('supervisor')]
+  const feed = await follow(second.id)
+  const owner = await desk.as('agent')
+  await changeStaff(keeper, owner.id, { roles: ['agent', 'supervisor'] })
+  await expect.poll(() => feed.state.events).toEqual([{ kind: 'sign_off' }])
+  await signOff(second, 'staff_changed')
+  await expect.poll(() => feed.state.events).toEqual([{ kind: 'sign_off' }, { kind: 'sign_off' }])
   await feed.hangUp()
 })
 

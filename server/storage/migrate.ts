@@ -33,6 +33,7 @@ import * as m0033 from './migrations/0033-complete-years.ts'
 import * as m0034 from './migrations/0034-pages-in-all.ts'
 import * as m0038 from './migrations/0038-account-mails.ts'
 import * as m0041 from './migrations/0041-search-filled.ts'
+import * as m0042 from './migrations/0042-sign-offs-live.ts'
 import type { Database } from './tables.ts'
 
 /** In the order of their names, for ever: a migration that ran somewhere is never edited. */
@@ -71,6 +72,7 @@ const migrations: Record<string, Migration> = {
   '0034-pages-in-all': m0034,
   '0038-account-mails': m0038,
   '0041-search-filled': m0041,
+  '0042-sign-offs-live': m0042,
 }
 
 /**

@@ -755,7 +755,7 @@ interface ChangesTable {
   seq: Generated<number>
   xid: Generated<string>
   at: Generated<Date>
-  kind: 'claim' | 'lease' | 'notice'
+  kind: 'claim' | 'lease' | 'notice' | 'sign_off'
   claim_id: string | null
   version: number | null
   by_id: string | null

@@ -46,6 +46,12 @@ test('a notice reads the notices and nothing else', () => {
   expect(isStale(one('R-100001'))).toBe(false)
 })
 
+test('a sign-off reads what waits for one and nothing else', () => {
+  queryClient.setQueryData(['sign-offs', 'asked'], [])
+  apply(queryClient, { kind: 'sign_off' })
+  expect([isStale(['sign-offs', 'asked']), isStale(['notices'])]).toEqual([true, false])
+})
+
 test('after too long away everything is read again', () => {
   apply(queryClient, { kind: 'reset' })
   expect([isStale(one('R-100001')), isStale(['notices'])]).toEqual([true, true])

@@ -96,6 +96,9 @@ export function apply(queryClient: QueryClient, event: LiveEvent): void {
     case 'notice':
       void queryClient.invalidateQueries({ queryKey: ['notices'] })
       return
+    case 'sign_off':
+      void queryClient.invalidateQueries({ queryKey: ['sign-offs'] })
+      return
     case 'claim': {
       const known = queryClient.getQueryData<Claim>(['claims', 'one', event.number])
       if (known && known.version < event.version) {

@@ -8,6 +8,7 @@ import { personaTake, sessionEnd } from '../../contract/session.ts'
 import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { sessionQuery, usePerson } from '../api/session.ts'
+import { waitingForMeQuery } from '../sign-offs/sign-off-queries.ts'
 import { forgetDrafts } from '../review/draft.ts'
 import { notify } from '../ui/notify.ts'
 import { paths } from '../ui/paths.ts'
@@ -24,6 +25,7 @@ export default function AccountMenu() {
   const t = useWords('common')
   const person = usePerson()
   const personas = useQuery(sessionQuery).data?.personas ?? []
+  const { data: waiting = 0 } = useQuery(waitingForMeQuery)
   const navigate = useNavigate()
   const signInHref = useHref(paths.signIn)
   const queryClient = useQueryClient()
@@ -90,6 +92,7 @@ export default function AccountMenu() {
         {personas.length > 0 && <Menu.Divider />}
         <Menu.Item
           leftSection={<IconUsers size={16} />}
+          rightSection={waiting > 0 && <Text size="xs">{waiting}</Text>}
           onClick={() => void navigate(paths.signOffs)}
         >
           {t('shell.signOffs')}

@@ -24,6 +24,7 @@ import classes from './Shell.module.css'
 
 const CommandPalette = lazyWithWords('keys', () => import('./CommandPalette.tsx'))
 const AlertBell = lazyWithWords('alerts', () => import('./AlertBell.tsx'))
+const SignOffsWaiting = lazyWithWords('signOffs', () => import('../sign-offs/SignOffsWaiting.tsx'))
 const LiveDesk = lazy(() => import('./LiveDesk.tsx'))
 
 /** The frame of every room, for as long as somebody is signed in; then one signs in, and comes back. */
@@ -70,6 +71,7 @@ function Frame() {
           ))}
         </nav>
         <Group gap={4} wrap="nowrap">
+          <Suspense>{isIdle && <SignOffsWaiting />}</Suspense>
           {may('claims.read') && (
             <div className={classes.bell}>
               <Suspense>{isIdle && <AlertBell />}</Suspense>

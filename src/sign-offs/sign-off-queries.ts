@@ -1,6 +1,9 @@
 import { queryOptions } from '@tanstack/react-query'
-import { signOffList } from '../../contract/sign-offs.ts'
+import { signOffList, type SignOff } from '../../contract/sign-offs.ts'
 import { api } from '../api/api.ts'
+
+/** Milliseconds between two looks of somebody who follows no live feed, such as an administrator. */
+const lookAgainEvery = 60_000
 
 export const signOffViews = ['asked', 'decided'] as const
 export type SignOffView = (typeof signOffViews)[number]
@@ -15,3 +18,10 @@ export const signOffsQuery = (view: SignOffView) =>
         signal,
       ),
   })
+
+/** How many wait for this very person; those they asked for, or cannot sign, wait for others. */
+export const waitingForMeQuery = {
+  ...signOffsQuery('asked'),
+  select: (signOffs: SignOff[]) => signOffs.filter(({ canConfirm }) => canConfirm).length,
+  refetchInterval: lookAgainEvery,
+}

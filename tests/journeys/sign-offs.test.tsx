@@ -1,5 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { focusManager } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
+import { signOffRefuse } from '../../contract/sign-offs.ts'
 import { welcomeRead } from '../../contract/staff.ts'
 import { createClient } from '../../contract/client.ts'
 import { approve, loadCodes, redeem } from '../support/acts.ts'
@@ -73,6 +75,45 @@ test('an account begins with two, and its link is shown where no mail server sen
   const visitor = createClient(app.desk.api, 'https://desk.test')
   const token = new URL(address).hash.slice(1)
   expect(await visitor.call(welcomeRead, { body: { token } })).toMatchObject({ name: 'Camille' })
+})
+
+test('somebody at work sees how many wait for them, and fewer once one is decided', async () => {
+  const { number, supervisor } = await askedRedirect('count@example.com')
+  const { user, address } = await app.open('/queue', 'agent')
+  const link = await screen.findByRole('link', { name: /^Sign-offs: \d+ waiting for you$/ })
+  const before = Number(/\d+/.exec(link.getAttribute('aria-label') ?? '')?.[0])
+  await askedRedirect('another@example.com')
+  // As the live feed, or the next look, does.
+  act(() => {
+    focusManager.setFocused(false)
+    focusManager.setFocused(true)
+  })
+  await user.click(
+    await screen.findByRole('link', { name: `Sign-offs: ${before + 1} waiting for you` }),
+  )
+  expect(address()).toBe('/sign-offs')
+  await user.click(
+    await screen.findByRole('button', {
+      name: `Sign off: Send a code to another address, ${number}`,
+    }),
+  )
+  expect(
+    await screen.findByRole('link', { name: `Sign-offs: ${before} waiting for you` }),
+  ).toBeVisible()
+  expect((await readPrize(supervisor, number)).email).toBe('count@example.com')
+})
+
+test('whoever asked has nothing waiting for them by it', async () => {
+  const keeper = await app.desk.as('supervisor')
+  const before = await app.desk.database.selectFrom('sign_offs').selectAll().execute()
+  for (const { id } of before.filter(({ state }) => state === 'asked')) {
+    await keeper.call(signOffRefuse, { params: { id }, body: { because: 'Tidied up' } })
+  }
+  const { supervisor } = await askedRedirect('own@example.com')
+  await app.openAs(supervisor.id, '/sign-offs')
+  expect(await screen.findByText('Someone else has to sign this off.')).toBeVisible()
+  await screen.findByRole('button', { name: 'Deadlines' })
+  expect(screen.queryByRole('link', { name: /waiting for you$/ })).toBeNull()
 })
 
 test('nobody changes their own roles, and is told so', async () => {
