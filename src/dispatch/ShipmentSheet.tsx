@@ -124,7 +124,7 @@ function Unprintable({ letters }: { letters: string[] }) {
   const t = useWords('dispatch.sheet')
   if (letters.length === 0) return null
   return (
-    <Alert variant="light" color="orange" p="xs" role="status">
+    <Alert variant="light" color="yellow" p="xs" role="status">
       {t('unprintable', { letters: letters.slice(0, 30).join(' ') })}
     </Alert>
   )
