@@ -53,6 +53,8 @@ export function appTest(
   let cookie = ''
   let stopListening = () => {}
   const intercept: AppTest['intercept'] = { before: null }
+  /** What the desk is at work on: it is not closed under it. */
+  const inWork = new Set<Promise<Response>>()
   const server = setupServer(
     http.all('*/api/*', async ({ request }) => {
       const answered = await intercept.before?.(request.clone())
@@ -60,7 +62,9 @@ export function appTest(
       const headers = new Headers(request.headers)
       if (personId) headers.set(personHeader, personId)
       if (cookie) headers.set('cookie', cookie)
-      const response = await desk.api(new Request(request, { headers }))
+      const answer = desk.api(new Request(request, { headers }))
+      inWork.add(answer)
+      const response = await answer.finally(() => inWork.delete(answer))
       // What a browser does with it; MSW does not.
       cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
       return response
@@ -86,6 +90,7 @@ export function appTest(
   })
   afterAll(async () => {
     server.close()
+    await Promise.allSettled(inWork)
     await desk.close()
   })
 
