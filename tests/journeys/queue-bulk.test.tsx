@@ -14,7 +14,7 @@ let product = ''
 let made = 0
 beforeEach(async () => {
   made += 1
-  product = `Marker ${made}`
+  product = `Marker${String.fromCodePoint(0x60 + made)}`
   claims = []
   for (let n = 0; n < 3; n++) {
     claims.push(await redeem(app.desk, { recipient: { lastName: product }, registration: {} }))
