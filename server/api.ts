@@ -43,6 +43,7 @@ import { qualityRoutes } from './supervision/quality-endpoints.ts'
 import { reassignRoutes } from './supervision/reassign-endpoints.ts'
 import { alertRoutes } from './supervision/alert-endpoints.ts'
 import { boardRoutes } from './supervision/board-endpoints.ts'
+import { requireLetters } from './storage/letters.ts'
 import { migrate } from './storage/migrate.ts'
 import type { Database } from './storage/tables.ts'
 
@@ -104,6 +105,7 @@ export async function createApi(ports: Ports): Promise<Api> {
 
 /** Tables, and the facts every desk starts from: calendars, reasons, carriers. Runs at every start. */
 export async function prepareDatabase(database: Database, now: Date): Promise<void> {
+  await requireLetters(database)
   await migrate(database)
   await seedCalendars(database, now)
   await seedReasons(database)

@@ -14,6 +14,7 @@ import { hasStaff } from '../../staff/store.ts'
 import { clientAddressHeader } from '../../http/client-address.ts'
 import { isKeyOfDesk } from '../../prizes/code-key.ts'
 import { releaseReadings } from '../../evidence/reading-store.ts'
+import { LettersUnknown } from '../../storage/letters.ts'
 import { createWorker } from '../../worker.ts'
 import { closeHttp, within } from './close-http.ts'
 import { codeKeyOf } from './code-key.ts'
@@ -81,7 +82,8 @@ export async function startDesk(settings: Settings, differences: Differences): P
     await prepareDatabase(database, clock.now())
     await setSecondPersonDays(database, settings.secondPersonDays)
   } catch (error) {
-    const fault = settings.databaseUrl ? tlsFaultIn(error) : null
+    const isLetters = error instanceof LettersUnknown
+    const fault = isLetters ? error.message : settings.databaseUrl ? tlsFaultIn(error) : null
     throw fault ? new SettingsError(fault) : error
   }
 
