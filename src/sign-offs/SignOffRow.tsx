@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Table, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { roles } from '../../contract/access.ts'
 import { signOffConfirm, type SignOff } from '../../contract/sign-offs.ts'
 import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
@@ -67,15 +68,25 @@ const named = [
   'prizes',
 ] as const
 
-/** Each part that would change, as it is and as it would be. */
+/** Each part that would change, as it is and as it would be; of what is new, only that. */
 function Changes({ changes }: Pick<SignOff, 'changes'>) {
   const t = useWords('signOffs')
+  const roleWords = useWords('common.roles')
+  const said = (text: string, field: string) =>
+    field === 'roles'
+      ? roles.flatMap((one) => (text.split('\n').includes(one) ? [roleWords(one)] : [])).join(', ')
+      : text
   return changes.map(({ field, before, after }) => (
     <Text key={field} size="sm" style={{ whiteSpace: 'pre-line' }}>
       <Text span size="xs" c="dimmed">
         {t(`fields.${named.find((one) => one === field) ?? 'other'}`)}{' '}
       </Text>
-      {before ?? t('nothing')} → {after ?? t('nothing')}
+      {before !== null && (
+        <Text component="del" size="sm" c="dimmed">
+          {said(before, field)}
+        </Text>
+      )}{' '}
+      {after !== null && said(after, field)}
     </Text>
   ))
 }

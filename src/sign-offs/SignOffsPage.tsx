@@ -19,7 +19,7 @@ export function Page() {
   const [parameters, setParameters] = useAddress()
   const view = signOffViews.find((one) => one === parameters.get('view')) ?? 'asked'
   const query = useQuery(signOffsQuery(view))
-  const waiting = useQuery(signOffsQuery('asked')).data?.length
+  const asked = useQuery(signOffsQuery('asked')).data ?? []
   const [refused, setRefused] = useState<SignOff | null>(null)
   const [shown, setShown] = useState<LinkToHand | null>(null)
   const columns = ['what', 'about', 'change', 'reason', 'asked'] as const
@@ -34,8 +34,9 @@ export function Page() {
           views={signOffViews.map((one) => ({
             view: one,
             label: t(`views.${one}`),
-            count: one === 'asked' ? waiting || undefined : undefined,
-            isAlarm: true,
+            count: one === 'asked' ? asked.length || undefined : undefined,
+            // One's own wait for somebody else.
+            isAlarm: asked.some(({ canConfirm }) => canConfirm),
           }))}
         />
       }

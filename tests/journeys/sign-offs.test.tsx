@@ -28,7 +28,7 @@ test('a second person reads what would change, signs it off, and it has happened
   const { number, supervisor } = await askedRedirect('new@example.com')
   const { user } = await app.open('/sign-offs', 'agent')
   const row = (await screen.findByRole('link', { name: number })).closest('tr')
-  expect(row).toHaveTextContent('siti@example.com → new@example.com')
+  expect(row).toHaveTextContent('siti@example.com new@example.com')
   expect(row).toHaveTextContent('It never came')
   await user.click(
     screen.getByRole('button', { name: `Sign off: Send a code to another address, ${number}` }),
