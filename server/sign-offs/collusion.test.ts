@@ -13,11 +13,11 @@ afterAll(() => stage.desk.close())
 const runs = Number(process.env['COLLUSION_RUNS'] ?? 14)
 
 /**
- * Each of these, taken out by hand, was seen to fail here: the second person of a reversal, of a
- * redirect and of a role; nobody's own roles; whoever asked, or whom it is about, signing it off; a
- * code that was seen going back to the stock; a search or a file that leaves its hit there; the
- * count of resends. Mostly the database refuses first, and the answer is a 500, which fails as
- * well; so each law of it was dropped too, and the guard then seen missing by what came of it.
+ * Each of these, taken out by hand, was seen to fail here: the second person of a reversal, a
+ * redirect, a role, a promotion's limit, a dear prize and another recipient; nobody's own roles;
+ * whoever asked, or whom it is about, signing it off; a code that was seen going back to the stock;
+ * a search or a file that leaves its hit there. Where the database refuses first the answer is a
+ * 500, which fails as well; with its law dropped too, reversals, redirects and roles still failed.
  */
 test('two who collude and one who does not: no rule is passed by anybody alone', async () => {
   await fc.assert(
