@@ -106,7 +106,7 @@ test('labels that would be incomplete are told by name before they are printed',
   }
   const sheet = await choose()
   expect(sheet.getByRole('row', { name: `${number} 김민수 김 민 수` })).toBeVisible()
-  await user.click(sheet.getByRole('button', { name: "Don't print" }))
+  await user.click(sheet.getByRole('button', { name: 'Don’t print' }))
   expect(screen.queryByRole('dialog')).toBeNull()
   expect(asked).toEqual([])
   await user.click((await choose()).getByRole('button', { name: 'Print anyway' }))
