@@ -83,7 +83,8 @@ test('a blind second look that disagrees goes to the supervisor, who says who wa
     await page.getByLabel('Note').fill('Not this model')
     await expectAccessible(page)
     await page.getByRole('button', { name: 'Give the verdict' }).press('Enter')
-    const told = page.getByRole('status').filter({ hasText: /R-\d+/ })
+    // Beside notices of colleagues, which name claims as well.
+    const told = page.getByRole('status').filter({ hasText: /You (dis)?agree/ })
     await told.waitFor()
     const number = /R-\d+/.exec(await told.innerText())?.[0] ?? ''
     const open = await meiling.api.call(disagreementList, {})
