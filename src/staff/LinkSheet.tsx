@@ -1,7 +1,5 @@
-import { Button, Code, Group, Stack, Text } from '@mantine/core'
-import { Dialog } from '../ui/Dialog.tsx'
-import { copyText } from '../ui/copy-text.ts'
 import { formatMoment } from '../ui/dates.ts'
+import { OneTimeLink } from '../ui/OneTimeLink.tsx'
 import { useWords } from '../ui/words.ts'
 
 export interface MadeLink {
@@ -14,26 +12,17 @@ export interface MadeLink {
 /** A single-use link, shown this once. */
 export function LinkSheet({ made, onClose }: { made: MadeLink; onClose(): void }) {
   const t = useWords('staff.link')
-  const address = new URL(made.link, location.href).href
   return (
-    <Dialog
+    <OneTimeLink
+      path={made.link}
+      words={{
+        title: t('title', { name: made.name }),
+        text: t('text', { when: formatMoment(made.expiresAt) }),
+        copy: t('copy'),
+        copied: t('copied'),
+        done: t('done'),
+      }}
       onClose={onClose}
-      title={t('title', { name: made.name })}
-      size="lg"
-      // It is not shown again: a slip must not take it away.
-      closeOnClickOutside={false}
-      closeOnEscape={false}
-    >
-      <Stack gap="sm">
-        <Text size="sm">{t('text', { when: formatMoment(made.expiresAt) })}</Text>
-        <Code block>{address}</Code>
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={() => copyText(address, t('copied'))}>
-            {t('copy')}
-          </Button>
-          <Button onClick={onClose}>{t('done')}</Button>
-        </Group>
-      </Stack>
-    </Dialog>
+    />
   )
 }

@@ -14,6 +14,10 @@ export interface Findings {
   needsZone: boolean
 }
 
+/** Days of one entry: longer ones are offered, and beyond the most it is no closure any more. */
+export const longestDays = 31
+export const mostDays = 92
+
 /** A name on one line, as long as the contract takes it. */
 export const dayName = (text: string) =>
   text

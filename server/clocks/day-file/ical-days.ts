@@ -2,14 +2,10 @@ import type { DayDoubt, LeftOutWhy } from '../../../contract/calendar-files.ts'
 import { textOf } from './content-lines.ts'
 import { lineOf, type Entry } from './entries.ts'
 import type { EntryDay, Findings } from './findings.ts'
-import { dayName, plusDays } from './findings.ts'
+import { dayName, longestDays, mostDays, plusDays } from './findings.ts'
 import { doubtTold, kindTold } from './meaning.ts'
 import { isRepeating, occurrencesOf, type Window } from './recurrences.ts'
 import { dateOf, spanOf, type Span } from './span.ts'
-
-/** Days of one entry: longer ones are offered, and beyond the most it is no closure any more. */
-const longestDays = 31
-const mostDays = 92
 
 /**
  * The days of all entries. An occurrence that was moved or cancelled (RECURRENCE-ID) takes the place

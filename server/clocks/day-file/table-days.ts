@@ -2,7 +2,14 @@ import type { DayField, DayFileAsked, LeftOutWhy } from '../../../contract/calen
 import { dayIn } from '../../tables/dates.ts'
 import type { TableShape } from '../../tables/shape.ts'
 import type { Table, TableRow } from '../../tables/table.ts'
-import { dayName, plusDays, type EntryDay, type Findings } from './findings.ts'
+import {
+  dayName,
+  longestDays,
+  mostDays,
+  plusDays,
+  type EntryDay,
+  type Findings,
+} from './findings.ts'
 import { kindNamed, kindOf } from './meaning.ts'
 
 /** Columns of tables of days, in the languages of agencies and of what exports calendars. */
@@ -209,9 +216,6 @@ function daysOf(
     doubt: length > longestDays ? 'long' : null,
   }))
 }
-
-const longestDays = 31
-const mostDays = 92
 
 const daysFrom = (from: string, until: string) =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until), { largestUnit: 'day' }).days
