@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { lease } from './queue.ts'
+import { lease } from './claim-words.ts'
 import { claimNumber, claimParam } from './claim-number.ts'
 import { claim, claimAnswer } from './claims.ts'
 import { endpoint } from './endpoint.ts'

@@ -10,7 +10,7 @@ import { prizeKind } from './promotions.ts'
 import { problemId } from './problems.ts'
 import { readFacts } from './read-facts.ts'
 import { id, instant, localDate, region } from './schema.ts'
-import { claimState, colleague, lease } from './queue.ts'
+import { claimState, colleague, lease } from './claim-words.ts'
 import { pendingSignOff } from './sign-offs.ts'
 
 export const decisionKinds = ['approve', 'ask_again', 'decline'] as const

@@ -5,6 +5,7 @@ import * as acts from './acts.ts'
 import * as alerts from './alerts.ts'
 import * as calendarFiles from './calendar-files.ts'
 import * as calendars from './calendars.ts'
+import * as carriers from './carriers.ts'
 import * as claims from './claims.ts'
 import * as codeBatches from './code-batches.ts'
 import * as codes from './codes.ts'
@@ -66,6 +67,7 @@ const rooms = [
   releases,
   replacements,
   shipments,
+  carriers,
   dispatchBatches,
   mails,
   promotions,

@@ -1,3 +1,4 @@
+import { claimState, colleague, lease } from './claim-words.ts'
 import * as z from 'zod/mini'
 import { claimNumber } from './claim-number.ts'
 import { deadline, standings } from './clocks.ts'
@@ -16,27 +17,6 @@ import {
   wholeNumber,
 } from './schema.ts'
 import { tag } from './tags.ts'
-
-/**
- * waiting: an attempt is there to be decided (in review while somebody holds its lease) ·
- * asked_again: it is with the member · approved, declined: final.
- */
-export const claimStates = ['waiting', 'asked_again', 'approved', 'declined'] as const
-export const claimState = z.enum(claimStates)
-export type ClaimState = z.infer<typeof claimState>
-
-/** Somebody of the desk, as colleagues see them. */
-export const colleague = z.object({ id, name: z.string() })
-export type Colleague = z.infer<typeof colleague>
-
-/** A reviewer's short, renewing hold on a claim. It keeps others away; it authorises nothing. */
-export const lease = z.object({
-  holder: colleague,
-  isMine: z.boolean(),
-  takenAt: instant,
-  expiresAt: instant,
-})
-export type Lease = z.infer<typeof lease>
 
 export const queueRow = z.object({
   number: claimNumber,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { claimList, colleague } from './queue.ts'
+import { colleague } from './claim-words.ts'
+import { claimList } from './queue.ts'
 import { endpoint } from './endpoint.ts'
 import { id, text } from './schema.ts'
 

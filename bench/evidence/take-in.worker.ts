@@ -3,7 +3,7 @@ import sharp, { type Sharp } from 'sharp'
 import workerpool from 'workerpool'
 import { pictureLimits } from '../../contract/evidence.ts'
 import { decodeUpload } from '../../server/hosts/node/evidence/decode-upload.ts'
-import { kindOfFile } from '../../server/hosts/uploads/file-kind.ts'
+import { kindOfFile } from '../../server/uploads/file-kind.ts'
 import type { DocumentToRead, ReadDocument, ReadFault } from '../../server/ports.ts'
 import type { EditName } from './edits.ts'
 

@@ -16,9 +16,9 @@ import { noFaults, withFaults, type Faults } from '../faults.ts'
 import { personaIdentity } from '../persona-identity.ts'
 import DatabaseWorker from './database.worker.ts?worker'
 import { showFaultDial } from './fault-dial.ts'
-import { letterFonts } from './letter-fonts.ts'
+import { letterFonts } from '../../server/hosts/browser/letter-fonts.ts'
 import { workInline } from '../../server/hosts/work-inline.ts'
-import { demoPictures } from './pictures.ts'
+import { demoPictures } from '../../server/hosts/browser/pictures.ts'
 import { raceFor, setStock } from './stage-hands.ts'
 
 /** Where the made-up desk lies: beside the page, in development and in the static demo. */

@@ -1,6 +1,6 @@
 import type { Campaign } from './campaigns.ts'
 import { demoPromotions } from './demo-promotions.ts'
-import { diceFor, type Dice } from './draw/random.ts'
+import { diceFor, type Dice } from '../pictures/random.ts'
 
 /** The made-up codes of a campaign, as many for each of its prizes: written out nowhere, and the same each time. */
 export function codesOf({ promotion, codes }: Pick<Campaign, 'promotion' | 'codes'>): string[] {

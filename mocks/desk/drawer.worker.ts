@@ -1,6 +1,6 @@
 import workerpool from 'workerpool'
-import { drawInvoice, drawInvoicePdf } from './draw/invoice.ts'
-import { drawSerialPhoto } from './draw/serial-photo.ts'
+import { drawInvoice, drawInvoicePdf } from '../pictures/invoice.ts'
+import { drawSerialPhoto } from '../pictures/serial-photo.ts'
 import type { InvoiceJob, PhotoJob } from './stories.ts'
 
 workerpool.worker({

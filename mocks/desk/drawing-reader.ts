@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import sharp from 'sharp'
-import { likenessOf } from '../../server/hosts/reading/likeness.ts'
-import { lightOf } from '../../server/hosts/reading/light.ts'
-import { greyOf } from '../../server/hosts/reading/raster.ts'
+import { likenessOf } from '../../server/reading/likeness.ts'
+import { lightOf } from '../../server/reading/light.ts'
+import { greyOf } from '../../server/reading/raster.ts'
 import type { DrawnPage, EvidenceTextReader } from '../../server/ports.ts'
 import type { Corners, PageReading, ReadLine } from '../../server/storage/page-reading.ts'
-import type { Drawing, Place, PlaceKind } from './draw/drawing.ts'
+import type { Drawing, Place, PlaceKind } from '../pictures/drawing.ts'
 import type { InvoiceJob, PhotoJob } from './stories.ts'
 
 /** Faults with which nobody can read what stands there. */

@@ -1,5 +1,5 @@
 import type { DecisionKind } from '../../contract/claims.ts'
-import type { InvoiceScene, SerialPhotoScene } from './draw/scene.ts'
+import type { InvoiceScene, SerialPhotoScene } from '../pictures/scene.ts'
 
 /** What is wrong with a made-up claim, and what a good agent says to it. */
 export interface Flaw {

@@ -1,5 +1,5 @@
 import type { Recipient } from '../../contract/facts.ts'
-import type { Dice } from './draw/random.ts'
+import type { Dice } from '../pictures/random.ts'
 
 type Region = 'ID' | 'FR' | 'DE' | 'GB' | 'TW'
 

@@ -1,5 +1,5 @@
 import type { Category } from '../../contract/facts.ts'
-import type { SerialPhotoScene } from './draw/scene.ts'
+import type { SerialPhotoScene } from '../pictures/scene.ts'
 
 export interface MadeUpProduct {
   category: Category

@@ -1,5 +1,5 @@
 import type { Ids } from '../../server/ports.ts'
-import { diceFor } from './draw/random.ts'
+import { diceFor } from '../pictures/random.ts'
 
 /** UUIDs of version 7 that are the same every time: the time in front, chance from a seed behind. */
 export function seededIds(seed: string, now: () => Date): Ids {

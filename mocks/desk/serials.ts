@@ -1,4 +1,4 @@
-import type { Dice } from './draw/random.ts'
+import type { Dice } from '../pictures/random.ts'
 import type { MadeUpProduct } from './products.ts'
 
 const letters = 'ABCDEFGHJKLMNPRSTUVWXYZ'

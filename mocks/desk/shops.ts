@@ -1,4 +1,4 @@
-import type { InvoiceScene } from './draw/scene.ts'
+import type { InvoiceScene } from '../pictures/scene.ts'
 
 type Shop = InvoiceScene['store']
 

@@ -1,5 +1,5 @@
 import { claimLeave, claimTake } from '../../contract/claims.ts'
-import type { Lease } from '../../contract/queue.ts'
+import type { Lease } from '../../contract/claim-words.ts'
 import { ProblemError } from '../http/problem.ts'
 import { acting, type Route } from '../http/route.ts'
 import type { Database, Transaction } from '../storage/tables.ts'

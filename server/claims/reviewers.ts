@@ -1,4 +1,4 @@
-import type { Colleague } from '../../contract/queue.ts'
+import type { Colleague } from '../../contract/claim-words.ts'
 import { invalidInput } from '../http/problem.ts'
 import { findPerson } from '../staff/store.ts'
 import type { Database } from '../storage/tables.ts'

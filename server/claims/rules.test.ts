@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { roles, type Role } from '../../contract/access.ts'
-import { claimStates } from '../../contract/queue.ts'
+import { claimStates } from '../../contract/claim-words.ts'
 import { decisionKinds, type ClaimAction } from '../../contract/claims.ts'
 import type { ProblemId } from '../../contract/problems.ts'
 import { fixPlaces } from '../../contract/reasons.ts'

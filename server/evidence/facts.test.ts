@@ -5,7 +5,7 @@ import { datesIn } from './dates.ts'
 import { invoiceDates } from './invoice-dates.ts'
 import { invoiceNumbersIn } from './invoice-number.ts'
 import { findModel } from './models.ts'
-import { findStore, isSurelyThat } from './stores.ts'
+import { findStore, isSurelyThat } from './shops.ts'
 
 test.each([
   ['27/02/2026', ['2026-02-27']],

@@ -3,7 +3,7 @@ import type { PaperTie } from '../../contract/ties.ts'
 import type { Database } from '../storage/tables.ts'
 import { apartBy } from './invoice-number.ts'
 import { likenessOf, mostBits, type Likely } from './likeness.ts'
-import { looksOf, marksOf, type Mark } from './marks.ts'
+import { looksOf, marksOf, type Mark } from './lookup-keys.ts'
 import type { ReadingRow } from './reading-store.ts'
 
 /** Documents that share a mark, beyond which it is nothing to tell them by: a shop's phone number. */

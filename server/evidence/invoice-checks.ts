@@ -25,7 +25,7 @@ import {
 import { disputedCheck } from './disputed-check.ts'
 import { disputesBetween } from './disputes.ts'
 import { matchAlone } from './serial-match.ts'
-import { findStore, isSurelyThat } from './stores.ts'
+import { findStore, isSurelyThat } from './shops.ts'
 
 export interface InvoiceExpectations {
   registration: Registration

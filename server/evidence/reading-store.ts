@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { PageLight, PageReading } from '../storage/page-reading.ts'
 import type { Database, Tables, Transaction } from '../storage/tables.ts'
 import { numbersOf } from './likeness.ts'
-import { looksOf, marksOf } from './marks.ts'
+import { looksOf, marksOf } from './lookup-keys.ts'
 import { boundedReading } from './reading-limits.ts'
 
 export type ReadingRow = Selectable<Tables['readings']>

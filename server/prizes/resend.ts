@@ -5,7 +5,7 @@ import {
   lockClaimOf,
   nameOfAsker,
   requireUnchanged,
-} from '../claims/sign-off-steps.ts'
+} from '../claims/decision/sign-off-steps.ts'
 import { advanceClaim, lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
 import { recordStep } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Carrier, CarrierEntry, CarrierKept } from '../../contract/shipments.ts'
+import type { Carrier, CarrierEntry, CarrierKept } from '../../contract/carriers.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { publishedCarriers } from './published-carriers.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { carrierList } from '../../contract/carriers.ts'
 import {
-  carrierList,
   shipmentCounts,
   shipmentDeliver,
   shipmentList,

@@ -9,11 +9,9 @@ import {
   shipmentImport,
   unprintableList,
 } from '../../contract/dispatch-batches.ts'
+import { carrierEntryList, carrierKeep, carrierList } from '../../contract/carriers.ts'
 import {
   addressAsk,
-  carrierEntryList,
-  carrierKeep,
-  carrierList,
   intakeRecipientCorrect,
   recipientCorrect,
   shipmentCounts,

@@ -2,11 +2,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { goodsList, goodsMove, goodsMoveList } from '../../contract/dispatch-batches.ts'
 import { replacementList } from '../../contract/replacements.ts'
+import { carrierEntryList, carrierKeep, carrierList } from '../../contract/carriers.ts'
 import {
   addressAsk,
-  carrierEntryList,
-  carrierKeep,
-  carrierList,
   intakeRecipientCorrect,
   recipientCorrect,
   shipmentDeliver,

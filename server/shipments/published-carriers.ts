@@ -1,4 +1,4 @@
-import type { Carrier } from '../../contract/shipments.ts'
+import type { Carrier } from '../../contract/carriers.ts'
 
 interface PublishedCarrier extends Omit<Carrier, 'link'> {
   /** Deep link with `{n}` and `{zip}`. None was opened live, so none is used until it is verified. */

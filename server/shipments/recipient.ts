@@ -7,9 +7,9 @@ import {
   lockClaimOf,
   nameOfAsker,
   requireUnchanged,
-} from '../claims/sign-off-steps.ts'
+} from '../claims/decision/sign-off-steps.ts'
 import { lockClaim, lockClaimAt, openFile, requireOwn, type ClaimFile } from '../claims/store.ts'
-import { demandWholeAddress } from '../claims/whole-address.ts'
+import { demandWholeAddress } from '../claims/intake/whole-address.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { SignOffAct } from '../sign-offs/endpoints.ts'
 import type { Transaction } from '../storage/tables.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Role } from '../../contract/access.ts'
-import type { Colleague } from '../../contract/queue.ts'
+import type { Colleague } from '../../contract/claim-words.ts'
 import type { Person } from '../../contract/session.ts'
 import type { StaffMember } from '../../contract/staff.ts'
 import type { Database, Transaction } from '../storage/tables.ts'

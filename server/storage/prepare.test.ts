@@ -1,6 +1,6 @@
 import { createStorage } from 'unstorage'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { carrierList } from '../../contract/shipments.ts'
+import { carrierList } from '../../contract/carriers.ts'
 import { reasonList } from '../../contract/reasons.ts'
 import { readClaim, redeem } from '../../tests/support/acts.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'

@@ -3,7 +3,7 @@ import type { ColumnType, Generated, Kysely, Transaction as KyselyTransaction } 
 import type { Role } from '../../contract/access.ts'
 import type { CheckId, Mark } from '../../contract/checks.ts'
 import type { CalendarDay } from '../../contract/calendars.ts'
-import type { ClaimState } from '../../contract/queue.ts'
+import type { ClaimState } from '../../contract/claim-words.ts'
 import type { DecisionKind } from '../../contract/claims.ts'
 import type { EvidenceKind } from '../../contract/evidence.ts'
 import type { Category, Member, Purchase, Recipient, Registration } from '../../contract/facts.ts'

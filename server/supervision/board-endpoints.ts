@@ -10,7 +10,7 @@ import {
   workingDaysBefore,
   type Team,
 } from '../clocks/team.ts'
-import type { Looking } from '../claims/queue-conditions.ts'
+import type { Looking } from '../claims/queue/conditions.ts'
 import { invalidInput } from '../http/problem.ts'
 import { acting, reading, readingAtOnce, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { boardRead, BoardGroup, StandingCounts } from '../../contract/supervision.ts'
 import type { Query } from '../../contract/endpoint.ts'
-import { conditionsOf, type Looking } from '../claims/queue-conditions.ts'
+import { conditionsOf, type Looking } from '../claims/queue/conditions.ts'
 import type { Database } from '../storage/tables.ts'
 
 export type BoardFilter = Query<typeof boardRead>

@@ -1,5 +1,5 @@
-import { holdClaim, requireHoldableClaim } from '../claims/holding.ts'
-import type { Doing } from '../claims/assignment.ts'
+import { holdClaim, requireHoldableClaim } from '../claims/work/holding.ts'
+import type { Doing } from '../claims/work/assignment.ts'
 import type { ClaimRow } from '../claims/store.ts'
 import type { Transaction } from '../storage/tables.ts'
 

@@ -1,4 +1,4 @@
-import type { ClaimState } from '../../contract/queue.ts'
+import type { ClaimState } from '../../contract/claim-words.ts'
 import { StateBadge, type Tone } from '../ui/StateBadge.tsx'
 import { useWords } from '../ui/words.ts'
 

@@ -11,7 +11,7 @@ import {
 } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { carrierKeep, type CarrierKept } from '../../contract/shipments.ts'
+import { carrierKeep, type CarrierKept } from '../../contract/carriers.ts'
 import { api } from '../api/api.ts'
 import { useFailure, useFaults } from '../api/problem-words.ts'
 import { Dialog } from '../ui/Dialog.tsx'

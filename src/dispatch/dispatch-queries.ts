@@ -1,9 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
 import { goodsList } from '../../contract/dispatch-batches.ts'
 import { promotionList } from '../../contract/promotions.ts'
+import { carrierEntryList, carrierList } from '../../contract/carriers.ts'
 import {
-  carrierEntryList,
-  carrierList,
   shipmentCounts,
   shipmentList,
   shipmentRead,

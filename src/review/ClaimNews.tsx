@@ -4,7 +4,7 @@ import type { Claim } from '../../contract/claims.ts'
 import { usePerson } from '../api/session.ts'
 import { formatMoment } from '../ui/dates.ts'
 import { useWords } from '../ui/words.ts'
-import { useStepWords } from './step-words.ts'
+import { useStepWords } from './facts/step-words.ts'
 
 /** What others did to the claim since it was opened here: who, what, when; until it is seen. */
 export function ClaimNews({ claim }: { claim: Claim }) {

@@ -6,7 +6,8 @@ const serverOrder = [
   ['history', 'mail'],
   ['sign-offs'],
   ['staff'],
-  ['promotions', 'evidence'],
+  ['promotions', 'evidence', 'uploads'],
+  ['reading'],
   ['claims'],
   ['prizes'],
   ['shipments'],
@@ -32,6 +33,14 @@ const serverPackages = [
   'localized-address-format',
   'unstorage',
   'zod/mini',
+]
+
+/** What reads pictures and documents, in Node and in a browser. The networks come by type only. */
+const readingPackages = ['pdfjs-dist', 'pdfjs-dist/legacy/build/pdf.mjs', 'zxing-wasm/reader']
+const readingTypePackages = [
+  ...readingPackages,
+  'onnxruntime-node',
+  'pdfjs-dist/types/src/display/api',
 ]
 
 /** The type of an embedded database; the host brings the database itself. */
@@ -73,7 +82,10 @@ function breachOfServer({ from, to, isPackage, isTypeOnly }: Import): string | n
       const isNodesOnly = to.startsWith('node:') && !from.startsWith('server/hosts/node/')
       return isNodesOnly ? 'only the host of Node imports node:' : null
     }
-    const allowed = isTypeOnly ? serverTypePackages : serverPackages
+    const [typePackages, packages] = from.startsWith('server/reading/')
+      ? [readingTypePackages, readingPackages]
+      : [serverTypePackages, serverPackages]
+    const allowed = isTypeOnly ? typePackages : packages
     return allowed.includes(to) ? null : 'only hosts import a platform'
   }
   if (to.startsWith('contract/')) return null

@@ -1,6 +1,6 @@
 import type { DrawnPage } from '../../ports.ts'
-import { lightOf } from '../reading/light.ts'
-import { greyOf } from '../reading/raster.ts'
+import { lightOf } from '../../reading/light.ts'
+import { greyOf } from '../../reading/raster.ts'
 
 /** JPEG quality as on Node. */
 const jpegQuality = 0.86

@@ -1,9 +1,9 @@
 import type { EvidenceReader, ReadDocument, ReadFault } from '../../ports.ts'
-import { examine } from '../uploads/examine.ts'
-import { decodedKinds } from '../uploads/file-kind.ts'
-import { firstFrame } from '../uploads/first-frame.ts'
-import type { PictureHeader } from '../uploads/picture-header.ts'
-import { shownSize } from '../uploads/picture-size.ts'
+import { examine } from '../../uploads/examine.ts'
+import { decodedKinds } from '../../uploads/file-kind.ts'
+import { firstFrame } from '../../uploads/first-frame.ts'
+import type { PictureHeader } from '../../uploads/picture-header.ts'
+import { shownSize } from '../../uploads/picture-size.ts'
 import { encodePage } from './encode-page.ts'
 
 /** Reads uploads with the browser's own decoders: the same limits, and pixels only, as on Node. */

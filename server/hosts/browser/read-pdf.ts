@@ -1,8 +1,8 @@
 import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist'
 import workerUrl from 'pdfjs-dist/build/pdf.worker.mjs?worker&url'
 import type { ReadDocument, ReadFault } from '../../ports.ts'
-import { pdfLimits, pixelsOf, readPdfPages } from '../pdf-pages.ts'
-import { readPdfLayers, type Layer } from '../reading/pdf-layer.ts'
+import { pdfLimits, pixelsOf, readPdfPages } from '../../reading/pdf-pages.ts'
+import { readPdfLayers, type Layer } from '../../reading/pdf-layer.ts'
 import { watchLetters } from '../watched-letters.ts'
 import { encodePage } from './encode-page.ts'
 

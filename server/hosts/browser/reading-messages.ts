@@ -1,6 +1,6 @@
 import type { DocumentToRead } from '../../ports.ts'
 import type { PageReading } from '../../storage/page-reading.ts'
-import type { Layer } from '../reading/pdf-layer.ts'
+import type { Layer } from '../../reading/pdf-layer.ts'
 
 /** What the worker that reads is asked. */
 export interface ReadingRequest {

@@ -1,7 +1,7 @@
 import type { DocumentToRead, EvidenceTextReader } from '../../ports.ts'
 import type { PageReading } from '../../storage/page-reading.ts'
-import { engineName } from '../reading/engine-name.ts'
-import type { Layer } from '../reading/pdf-layer.ts'
+import { engineName } from '../../reading/engine-name.ts'
+import type { Layer } from '../../reading/pdf-layer.ts'
 import type { ReadingAnswer, ReadingRequest } from './reading-messages.ts'
 import TextWorker from './text.worker.ts?worker'
 

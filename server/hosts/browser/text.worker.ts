@@ -5,9 +5,9 @@ import runtimeUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url'
 import { env, InferenceSession, Tensor } from 'onnxruntime-web/wasm'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import scannerUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
-import { frugal, networksOn } from '../reading/networks.ts'
-import type { Raster } from '../reading/raster.ts'
-import { readPages, type Engines } from '../reading/read-page.ts'
+import { frugal, networksOn } from '../../reading/networks.ts'
+import type { Raster } from '../../reading/raster.ts'
+import { readPages, type Engines } from '../../reading/read-page.ts'
 import type { ReadingAnswer, ReadingRequest } from './reading-messages.ts'
 
 /** Opened with the first document, from files beside the page: no other host is ever asked. */

@@ -1,6 +1,6 @@
 import { prepareDatabase } from '../../api.ts'
 import { readAgain } from '../../evidence/read-due.ts'
-import { engineName } from '../reading/engine-name.ts'
+import { engineName } from '../../reading/engine-name.ts'
 import { lockDataDir } from './data-dir.ts'
 import { openEmbedded, openPostgres } from './open-database.ts'
 import { readSettings, SettingsError } from './settings.ts'

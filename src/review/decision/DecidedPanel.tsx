@@ -5,7 +5,7 @@ import { formatMoment } from '../../ui/dates.ts'
 import { ShortcutKey } from '../../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
-import { MemberRow } from '../MemberRow.tsx'
+import { MemberRow } from '../facts/MemberRow.tsx'
 import classes from './DecisionPanel.module.css'
 
 /** A claim that is decided, or with the member: by whom, when, and what the member sees. */

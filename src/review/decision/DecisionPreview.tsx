@@ -5,7 +5,7 @@ import type { decisionPreview, MailPreview } from '../../../contract/decisions.t
 import { useFailure } from '../../api/problem-words.ts'
 import { Failed } from '../../ui/Failed.tsx'
 import { useWords } from '../../ui/words.ts'
-import { MemberRow } from '../MemberRow.tsx'
+import { MemberRow } from '../facts/MemberRow.tsx'
 import classes from './DecisionPreview.module.css'
 
 interface DecisionPreviewProps {

@@ -1,9 +1,9 @@
 import sharp from 'sharp'
 import { pictureLimits } from '../../../../contract/evidence.ts'
 import type { ReadDocument, ReadFault } from '../../../ports.ts'
-import { firstFrame } from '../../uploads/first-frame.ts'
-import type { PictureHeader } from '../../uploads/picture-header.ts'
-import { shownSize } from '../../uploads/picture-size.ts'
+import { firstFrame } from '../../../uploads/first-frame.ts'
+import type { PictureHeader } from '../../../uploads/picture-header.ts'
+import { shownSize } from '../../../uploads/picture-size.ts'
 import { encodePage } from './encode-page.ts'
 
 /** EXIF orientations that lie on their side. */

@@ -1,5 +1,5 @@
 import type { ReadDocument, ReadFault } from '../../../ports.ts'
-import { examine } from '../../uploads/examine.ts'
+import { examine } from '../../../uploads/examine.ts'
 import { decodePdf } from './decode-pdf.ts'
 import { decodePicture } from './decode-picture.ts'
 

@@ -4,7 +4,7 @@ import { createCanvas } from '@napi-rs/canvas'
 import bwipjs from 'bwip-js/node'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
-import { familyOf } from '../../../../mocks/desk/draw/fonts.ts'
+import { familyOf } from '../../../../mocks/pictures/fonts.ts'
 import { matchSerial } from '../../../evidence/serial-match.ts'
 import { openEngines, readDocument } from './read-document.ts'
 

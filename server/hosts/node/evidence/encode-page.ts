@@ -1,6 +1,6 @@
 import sharp, { type OutputInfo, type Sharp } from 'sharp'
 import type { DrawnPage } from '../../../ports.ts'
-import { lightOf } from '../../reading/light.ts'
+import { lightOf } from '../../../reading/light.ts'
 
 /** JPEG quality at which letters of a receipt stay sharp at about 150 KB a picture. */
 const jpegQuality = 86

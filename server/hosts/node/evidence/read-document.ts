@@ -4,9 +4,9 @@ import sharp from 'sharp'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import type { DocumentToRead } from '../../../ports.ts'
 import type { PageReading } from '../../../storage/page-reading.ts'
-import { readPdfLayers, type Layer } from '../../reading/pdf-layer.ts'
-import type { Raster } from '../../reading/raster.ts'
-import { readPages, type Engines } from '../../reading/read-page.ts'
+import { readPdfLayers, type Layer } from '../../../reading/pdf-layer.ts'
+import type { Raster } from '../../../reading/raster.ts'
+import { readPages, type Engines } from '../../../reading/read-page.ts'
 import { openNetworks } from './onnx-networks.ts'
 
 const wasm = fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm'))

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import workerpool from 'workerpool'
 import { ReadingInterrupted, type EvidenceTextReader } from '../../../ports.ts'
 import type { PageReading } from '../../../storage/page-reading.ts'
-import { engineName } from '../../reading/engine-name.ts'
+import { engineName } from '../../../reading/engine-name.ts'
 import { memoryHabits } from './memory-habits.ts'
 
 /** Milliseconds after which a document is given up; the longest PDF takes a quarter of it. */

@@ -1,0 +1,32 @@
+import { composeMail, type ComposedMail } from '../../mail/compose.ts'
+import type { TemplateName } from '../../mail/template.ts'
+import type { Wording } from '../../ports.ts'
+import type { Told } from '../../storage/tables.ts'
+import type { ClaimFile } from '../store.ts'
+
+/**
+ * The mail that asks again or declines. The preview and the decision both call this, so that what
+ * an agent saw is what the member gets, to the letter.
+ */
+export function reasonMail(
+  kind: 'ask_again' | 'decline',
+  { promotion, facts }: ClaimFile,
+  told: Told[],
+  wording: Wording,
+  language = promotion.terms.language,
+): ComposedMail {
+  const { name } = promotion.terms
+  return composeMail(templateFor(kind, told), facts.member.email, language, {
+    promotion: name,
+    product: facts.registration.productName,
+    reasons: told.map(({ text }) => text).join('\n'),
+    memberCenterSignIn: wording.memberCenterSignIn,
+  })
+}
+
+/** The guides' mail speaks of the purchase proof; a photo alone is mended without it. */
+function templateFor(kind: 'ask_again' | 'decline', told: Told[]): TemplateName {
+  if (kind === 'decline') return 'declined'
+  const isPhotoOnly = told.every(({ fix }) => fix === 'redeem_again')
+  return isPhotoOnly ? 'asked_again_photo' : 'asked_again_invoice'
+}

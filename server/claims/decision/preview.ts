@@ -1,0 +1,70 @@
+import type { Answered } from '../../../contract/endpoint.ts'
+import type { decisionPreview } from '../../../contract/decisions.ts'
+import { sha256Hex } from '../../http/digest.ts'
+import type { Ports } from '../../ports.ts'
+import type { Database, Told } from '../../storage/tables.ts'
+import { reasonMail } from './mail.ts'
+import { mailWarningsOf } from './mail-warnings.ts'
+import { rowFacts } from '../member/member-claim.ts'
+import type { Approval, PrizeDesk, PrizePlan } from '../prize-desk.ts'
+import { redeemHistoryRow, stateToMember } from '../member/redeem-history.ts'
+import { stateAfter } from '../rules.ts'
+import type { ClaimFile } from '../store.ts'
+import { tellable, type Said } from './reasons-told.ts'
+
+type Preview = Answered<typeof decisionPreview>
+type Needs = Pick<Ports, 'wording'> & { prizeDesk: PrizeDesk }
+
+/**
+ * What a decision would cause at this moment, to the letter, with the seal by which the decision
+ * says that this is what was seen.
+ *
+ * @param said with what the member is told, as `tellable` has it
+ * @throws {ProblemError} `no_prize_fits`
+ */
+export async function previewOf(
+  database: Database,
+  file: ClaimFile,
+  said: Said & { told: Told[] },
+  ports: Needs,
+  now: Date,
+): Promise<Preview> {
+  const { mail, reading, prize } = await causedBy(database, file, said, ports, now)
+  const seen = stateToMember(stateAfter[said.kind], prize?.state ?? null)
+  const redeemHistory = redeemHistoryRow(rowFacts(file), seen, said.told)
+  const warnings = await mailWarningsOf(said.kind, mail, said.addition, ports.wording)
+  const { to, subject, body } = mail
+  const seal = await sha256Hex(JSON.stringify([to, subject, body, redeemHistory, prize]))
+  return { mail, reading, warnings, redeemHistory, prize, seal }
+}
+
+async function causedBy(
+  database: Database,
+  file: ClaimFile,
+  said: Said & { told: Told[] },
+  { prizeDesk, wording }: Needs,
+  now: Date,
+): Promise<Pick<PrizePlan, 'mail' | 'reading'> & Pick<Preview, 'prize'>> {
+  const { kind, told } = said
+  if (kind === 'approve') {
+    const plan = await prizeDesk.foresee(database, approvalOf(file, now, now))
+    const { name, kind: prizeKind, state } = plan
+    return { mail: plan.mail, reading: plan.reading, prize: { name, kind: prizeKind, state } }
+  }
+  const { language } = file.promotion.terms
+  const inEnglish = language === 'en' ? null : await tellable(database, file, said, 'en')
+  return {
+    mail: reasonMail(kind, file, told, wording),
+    reading: inEnglish && reasonMail(kind, file, inEnglish, wording, 'en'),
+    prize: null,
+  }
+}
+
+/** The claim of a file, approved at that moment. */
+export function approvalOf(
+  { claim, promotion, facts }: ClaimFile,
+  at: Date,
+  leavesAt: Date,
+): Approval {
+  return { claimId: claim.id, promotion, facts, at, leavesAt }
+}

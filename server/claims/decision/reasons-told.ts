@@ -1,0 +1,34 @@
+import type { DecisionKind } from '../../../contract/claims.ts'
+import { ProblemError } from '../../http/problem.ts'
+import { listReasons } from '../../promotions/reasons.ts'
+import type { Database, Told } from '../../storage/tables.ts'
+import { toldOf, withAddition } from '../member/redeem-history.ts'
+import { doReasonsFit } from '../rules.ts'
+import type { ClaimFile } from '../store.ts'
+
+/** What a decision says to the member: the reasons by id, and a sentence of the agent's own. */
+export interface Said {
+  kind: DecisionKind
+  reasons: string[]
+  addition: string | null
+}
+
+/**
+ * The reasons in the member's words, if every one of them fits the decision, and the agent's own
+ * sentence after them.
+ *
+ * @throws {ProblemError} `reason_unfit`
+ */
+export async function tellable(
+  database: Database,
+  { promotion }: ClaimFile,
+  { kind, reasons: ids, addition }: Said,
+  language = promotion.terms.language,
+): Promise<Told[]> {
+  const catalogue = await listReasons(database)
+  const reasons = ids.flatMap((id) => catalogue.find((reason) => reason.id === id) ?? [])
+  if (reasons.length !== ids.length || !doReasonsFit(kind, reasons)) {
+    throw new ProblemError('reason_unfit')
+  }
+  return withAddition(toldOf(reasons, language), addition)
+}

@@ -1,0 +1,45 @@
+import type { EvidenceKind } from '../../../contract/evidence.ts'
+import type { Fault } from '../../../contract/problems.ts'
+import { readUpload } from '../../evidence/read-upload.ts'
+import type { Upload } from '../../http/input.ts'
+import type { Ports, ReadDocument } from '../../ports.ts'
+
+interface EvidenceFiles {
+  invoice?: Upload | undefined
+  serialPhoto?: Upload | undefined
+}
+
+/** A document that was read and can be shown, with the file it came as; stored nowhere yet. */
+export interface ReadEvidence {
+  kind: EvidenceKind
+  upload: Upload
+  document: ReadDocument
+}
+
+/**
+ * Reads both pictures of an attempt; what is wrong with them is added to `faults`.
+ *
+ * @param sender the member, as far as is known: one member's pictures do not hold up another's
+ * @throws {ProblemError} `desk_busy` when one of them could not be read now: nothing was done, and
+ *   the same call can be made again
+ */
+export async function readEvidence(
+  { evidenceReader }: Pick<Ports, 'evidenceReader'>,
+  { invoice, serialPhoto }: EvidenceFiles,
+  sender: string,
+  faults: Fault[],
+): Promise<ReadEvidence[]> {
+  const read = async (
+    kind: EvidenceKind,
+    field: keyof EvidenceFiles,
+    upload: Upload | undefined,
+  ): Promise<ReadEvidence[]> => {
+    const document = await readUpload(evidenceReader, kind, field, upload, sender, faults)
+    return upload && document ? [{ kind, upload, document }] : []
+  }
+  const both = await Promise.all([
+    read('invoice', 'invoice', invoice),
+    read('serial_photo', 'serialPhoto', serialPhoto),
+  ])
+  return both.flat()
+}

@@ -1,0 +1,108 @@
+import * as z from 'zod/mini'
+import {
+  intakeAttemptCreate,
+  intakeClaimCreate,
+  intakeClaimRead,
+  intakeMemberClaims,
+} from '../../../contract/intake.ts'
+import type { Fault } from '../../../contract/problems.ts'
+import { promotionId } from '../../../contract/promotions.ts'
+import { foreignId, region } from '../../../contract/schema.ts'
+import { actingAfter, reading, type Route } from '../../http/route.ts'
+import type { Ports } from '../../ports.ts'
+import { findPromotion } from '../../promotions/store.ts'
+import type { Database } from '../../storage/tables.ts'
+import { readEvidence } from './decode-evidence.ts'
+import { listMemberClaims, readMemberClaim } from '../member/member-claim.ts'
+import { receiveAttempt, receiveClaim, type ReceiveNeeds } from './receive.ts'
+import { getClaim, requireOwn, type ClaimRow } from '../store.ts'
+import { addressFaults } from './whole-address.ts'
+
+/**
+ * What Member Center calls. Pictures are read before any transaction, which is slow, and stored
+ * within it: all faults come at once, and what is refused leaves nothing behind.
+ */
+export function intakeRoutes(ports: Pick<Ports, 'evidenceReader'> & ReceiveNeeds): Route[] {
+  return [
+    actingAfter(
+      intakeClaimCreate,
+      async ({ database, raw, files }, faults) => {
+        const promotion = promotionIn(raw)
+        if (promotion && !(await findPromotion(database, promotion))) {
+          faults.push({
+            field: 'claim.promotion',
+            code: 'unknown_promotion',
+            message: 'is not a promotion of this desk',
+          })
+        }
+        faults.push(...addressFaultsIn(raw))
+        return readEvidence(ports, files, memberIn(raw), faults)
+      },
+      async ({ database, body, now }, documents) => {
+        const number = await receiveClaim(database, ports, body, documents, now)
+        return readMemberClaim(database, number)
+      },
+    ),
+
+    actingAfter(
+      intakeAttemptCreate,
+      async ({ database, params, raw, files }, faults) => {
+        const claim = await ownClaim(database, params?.number, raw)
+        if (claim)
+          faults.push(...addressFaults(recipientIn(raw), claim.region, 'attempt.recipient'))
+        return readEvidence(ports, files, claim?.member_id ?? nobody, faults)
+      },
+      async ({ database, params, body, now }, documents) => {
+        await receiveAttempt(database, ports, params.number, body, documents, now)
+        return readMemberClaim(database, params.number)
+      },
+    ),
+
+    reading(intakeClaimRead, async ({ database, params, query }) =>
+      readMemberClaim(database, params.number, query.memberId),
+    ),
+
+    reading(intakeMemberClaims, async ({ database, params, query }) =>
+      listMemberClaims(database, params.member, query),
+    ),
+  ]
+}
+
+/** Looked at even when other fields are wrong, so that no fault has to wait for the next try. */
+function promotionIn(raw: unknown): string | null {
+  return z.safeParse(z.object({ promotion: promotionId }), raw).data?.promotion ?? null
+}
+
+const nobody = 'a member who is not named'
+
+function memberIn(raw: unknown): string {
+  return (
+    z.safeParse(z.object({ member: z.object({ id: foreignId }) }), raw).data?.member.id ?? nobody
+  )
+}
+
+/**
+ * The claim of the member who is named; `null` when none is, and nothing of the claim is told then.
+ *
+ * @throws {ProblemError} `not_found` before any picture is opened for it
+ */
+async function ownClaim(
+  database: Database,
+  number: string | undefined,
+  raw: unknown,
+): Promise<ClaimRow | null> {
+  if (number === undefined) return null
+  const claim = await getClaim(database, number)
+  const named = z.safeParse(z.object({ memberId: foreignId }), raw).data
+  if (!named) return null
+  requireOwn(claim, named.memberId)
+  return claim
+}
+
+const recipientIn = (raw: unknown): unknown =>
+  z.safeParse(z.object({ recipient: z.unknown() }), raw).data?.recipient
+
+function addressFaultsIn(raw: unknown): Fault[] {
+  const sent = z.safeParse(z.object({ member: z.object({ region }) }), raw).data
+  return sent ? addressFaults(recipientIn(raw), sent.member.region, 'claim.recipient') : []
+}

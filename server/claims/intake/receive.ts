@@ -1,0 +1,174 @@
+import type { AttemptIntake, ClaimIntake } from '../../../contract/intake.ts'
+import { reviewDeadline, type ClockTerms, type CountedDeadline } from '../../clocks/rules.ts'
+import { holdCalendars, loadCalendars } from '../../clocks/store.ts'
+import { keepDocument, storeFiles } from '../../evidence/store.ts'
+import { recordStep } from '../../history/store.ts'
+import { ProblemError } from '../../http/problem.ts'
+import { composeMail } from '../../mail/compose.ts'
+import { writeMail } from '../../mail/outbox.ts'
+import type { Ports } from '../../ports.ts'
+import { prizeFor } from '../../promotions/rules.ts'
+import { getPromotion, type StoredPromotion } from '../../promotions/store.ts'
+import type { AttemptFacts, Transaction } from '../../storage/tables.ts'
+import { addAttempt, addClaim, columnsOf } from './attempt-store.ts'
+import type { ReadEvidence } from './decode-evidence.ts'
+import { advanceClaim, getAttempt, lockClaim, requireOwn } from '../store.ts'
+
+export type ReceiveNeeds = Pick<Ports, 'ids' | 'mailer' | 'pictures' | 'textReader' | 'wording'>
+
+/** A member redeems: the claim, its first attempt, its history and its mail. @returns its number */
+export async function receiveClaim(
+  tx: Transaction,
+  ports: ReceiveNeeds,
+  intake: ClaimIntake,
+  documents: ReadEvidence[],
+  now: Date,
+): Promise<string> {
+  const { promotion: promotionId, ...facts } = intake
+  const promotion = await getPromotion(tx, promotionId)
+  const clock = await clockOf(tx, promotion)
+  const deadline = reviewDeadline(now, clock)
+  const claimId = ports.ids.next()
+
+  const number = await addClaim(tx, {
+    id: claimId,
+    promotionId,
+    offerId: prizeFor(promotion.terms, facts.registration)?.id ?? null,
+    facts,
+    deadline,
+    at: now,
+  })
+  await keepAttempt(tx, ports, { claimId, number: 1, facts, deadline, clock, at: now }, documents)
+  await recordStep(tx, {
+    claimId,
+    version: 1,
+    attempt: 1,
+    kind: 'claim_received',
+    at: now,
+    actor: { kind: 'member' },
+  })
+  await writeReceivedMail(tx, ports, { claimId, version: 1, at: now }, promotion, facts)
+  return number
+}
+
+/**
+ * A member redeems again: the next attempt, with a clock of its own. What was not sent again stays
+ * as it was.
+ *
+ * @throws {ProblemError} `not_found`; `not_asked_again`
+ */
+export async function receiveAttempt(
+  tx: Transaction,
+  ports: ReceiveNeeds,
+  claimNumber: string,
+  intake: AttemptIntake,
+  documents: ReadEvidence[],
+  now: Date,
+): Promise<void> {
+  const claim = await lockClaim(tx, claimNumber)
+  requireOwn(claim, intake.memberId)
+  if (claim.state !== 'asked_again') throw new ProblemError('not_asked_again')
+  const promotion = await getPromotion(tx, claim.promotion_id)
+  const { facts: before } = await getAttempt(tx, claim)
+  const facts: AttemptFacts = {
+    member: before.member,
+    registration: intake.registration ?? before.registration,
+    purchase: intake.purchase ?? before.purchase,
+    recipient: intake.recipient,
+    note: intake.note,
+  }
+  const clock = await clockOf(tx, promotion)
+  const deadline = reviewDeadline(now, clock)
+  const attempt = claim.attempt + 1
+
+  const version = await advanceClaim(tx, claim, {
+    ...columnsOf(facts, deadline),
+    state: 'waiting',
+    attempt,
+    submitted_at: now,
+    decided_at: null,
+    offer_id: prizeFor(promotion.terms, facts.registration)?.id ?? null,
+  })
+  const claimId = claim.id
+  await keepAttempt(
+    tx,
+    ports,
+    { claimId, number: attempt, facts, deadline, clock, at: now },
+    documents,
+  )
+  await recordStep(tx, {
+    claimId,
+    version,
+    attempt,
+    kind: 'attempt_received',
+    at: now,
+    actor: { kind: 'member' },
+    details: { changed: changedParts(before, facts, documents) },
+  })
+  await writeReceivedMail(tx, ports, { claimId, version, at: now }, promotion, facts)
+}
+
+async function clockOf(tx: Transaction, { terms }: StoredPromotion): Promise<ClockTerms> {
+  await holdCalendars(tx, 'to count')
+  return {
+    zone: terms.zone,
+    calendars: await loadCalendars(tx, terms.calendars),
+    countsCutiBersamaAsOff: terms.countsCutiBersamaAsOff,
+  }
+}
+
+interface NewAttempt {
+  claimId: string
+  number: number
+  facts: AttemptFacts
+  deadline: CountedDeadline
+  clock: ClockTerms
+  at: Date
+}
+
+async function keepAttempt(
+  tx: Transaction,
+  { ids, pictures, textReader }: ReceiveNeeds,
+  attempt: NewAttempt,
+  documents: ReadEvidence[],
+): Promise<void> {
+  await addAttempt(tx, attempt)
+  for (const { kind, upload, document } of documents) {
+    await keepDocument(tx, await storeFiles(pictures, kind, upload, document), {
+      documentId: ids.next(),
+      claimId: attempt.claimId,
+      attempt: attempt.number,
+      at: attempt.at,
+      engine: textReader?.engine ?? null,
+    })
+  }
+}
+
+async function writeReceivedMail(
+  tx: Transaction,
+  ports: ReceiveNeeds,
+  cause: { claimId: string; version: number; at: Date },
+  { terms }: StoredPromotion,
+  { member }: AttemptFacts,
+): Promise<void> {
+  const mail = composeMail('received', member.email, terms.language, { promotion: terms.name })
+  await writeMail(tx, ports, cause, mail)
+}
+
+/** Which parts differ from the attempt before, in the words of the contract. */
+function changedParts(
+  before: AttemptFacts,
+  after: AttemptFacts,
+  documents: ReadEvidence[],
+): string[] {
+  const facts = (['registration', 'purchase', 'recipient', 'note'] as const).filter(
+    (part) => inOrder(before[part]) !== inOrder(after[part]),
+  )
+  return [...documents.map(({ kind }) => kind), ...facts]
+}
+
+/** What comes back from the database has its keys in another order than what the member sent. */
+function inOrder(part: object | string | null): string {
+  const isObject = typeof part === 'object' && part !== null
+  return JSON.stringify(isObject ? Object.entries(part).toSorted() : part)
+}

@@ -1,0 +1,65 @@
+import type { ClaimState } from '../../../contract/claim-words.ts'
+import type { RedeemHistoryRow } from '../../../contract/claims.ts'
+import type { PrizeState } from '../../../contract/prizes.ts'
+import type { Reason } from '../../../contract/reasons.ts'
+import type { Language } from '../../../contract/schema.ts'
+import type { Told } from '../../storage/tables.ts'
+
+/** Statuses word for word as Member Center has always shown them (guides, "Redeem History"). */
+const underReview = 'Redeem qualification under reviewing'
+const success = 'Redeem Success'
+
+/**
+ * Where a claim stands in the member's eyes: one that is approved, and whose prize waits for a second
+ * person, is still under review. Nothing is promised before it is certain.
+ */
+export const stateToMember = (state: ClaimState, prizeState: PrizeState | null): ClaimState =>
+  state === 'approved' && prizeState === 'to_confirm' ? 'waiting' : state
+
+/**
+ * The member's status. Asked again and declined: the reason text itself, one line each, as it was
+ * told. Approved and everything after it: success.
+ */
+export function memberStatus(state: ClaimState, told: Pick<Told, 'text'>[]): string {
+  switch (state) {
+    case 'waiting':
+      return underReview
+    case 'approved':
+      return success
+    case 'asked_again':
+    case 'declined':
+      return told.map(({ text }) => text).join('\n')
+  }
+}
+
+/** Reasons as the member is told them now; kept with the decision, whatever becomes of the catalogue. */
+export function toldOf(reasons: Reason[], language: Language): Told[] {
+  return reasons.map(({ id, texts, fix }) => ({ reason: id, text: texts[language], fix }))
+}
+
+/** Told like a reason, though it stands in no catalogue; mended where the last reason is. */
+export function withAddition(told: Told[], addition: string | null): Told[] {
+  const last = told.at(-1)
+  return addition && last ? [...told, { reason: 'own_words', text: addition, fix: last.fix }] : told
+}
+
+export interface RowFacts {
+  /** Local date of the first redemption, in the promotion's zone. */
+  redeemDate: string
+  promotionName: string
+  productName: string
+  serialNumber: string
+}
+
+/** The Redeem History row for a state as the member sees it; the same function serves the preview of a decision. */
+export function redeemHistoryRow(
+  facts: RowFacts,
+  state: ClaimState,
+  told: Pick<Told, 'text'>[],
+): RedeemHistoryRow {
+  return {
+    ...facts,
+    status: memberStatus(state, told),
+    hasRedeemAgain: state === 'asked_again',
+  }
+}

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { claimList } from '../../../contract/queue.ts'
+import { claimNeighbours } from '../../../contract/neighbours.ts'
+import { approve, redeem } from '../../../tests/support/acts.ts'
+import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
+import { manyClaims } from '../../../tests/support/many-claims.ts'
+import { refusal } from '../../../tests/support/refusal.ts'
+
+let desk: TestDesk
+let agent: Awaited<ReturnType<TestDesk['as']>>
+let approved: string
+
+beforeAll(async () => {
+  desk = await testDesk()
+  agent = await desk.as('agent')
+  await desk.addPromotion('smart-moves')
+  await desk.addPromotion('spring', { regions: ['FR'] })
+  await manyClaims(desk, 70)
+  approved = await redeem(desk)
+  await approve(agent, approved)
+})
+afterAll(() => desk.close())
+
+type Query = { view?: 'all' | 'to_review' | 'approved'; order?: 'due' | 'newest' | 'oldest' }
+
+const around = (number: string, query: Query & Record<string, string> = {}) =>
+  agent.call(claimNeighbours, { params: { number }, query })
+
+async function listed(query: Query): Promise<string[]> {
+  const { items } = await agent.call(claimList, { query: { ...query, limit: '200' } })
+  return items.map(({ number }) => number)
+}
+
+describe('from one to the next one comes through the whole list, beyond its first page', () => {
+  test.each(['due', 'newest', 'oldest'] as const)('by %s', async (order) => {
+    const all = await listed({ order })
+    const walked = [all[0] ?? '']
+    for (;;) {
+      const { next, previous, before, after } = await around(walked.at(-1) ?? '', { order })
+      expect(previous).toBe(walked.at(-2) ?? null)
+      expect([before, after]).toEqual([walked.length - 1, all.length - walked.length])
+      if (next === null) break
+      walked.push(next)
+    }
+    expect(walked).toEqual(all)
+  })
+})
+
+test('a claim that was decided still has its place between the others', async () => {
+  const all = await listed({ view: 'all', order: 'newest' })
+  const open = all.filter((number) => number !== approved)
+  const place = all.indexOf(approved)
+  expect(await around(approved, { order: 'newest' })).toEqual({
+    previous: open[place - 1] ?? null,
+    next: open[place] ?? null,
+    before: place,
+    after: open.length - place,
+    countedAtMost: 1000,
+    isInView: false,
+  })
+  expect(await around(approved, { view: 'approved' })).toMatchObject({
+    previous: null,
+    next: null,
+    isInView: true,
+  })
+})
+
+test('a filter is the queue’s own', async () => {
+  expect(await around(approved, { view: 'all', region: 'FR' })).toMatchObject({
+    before: 0,
+    after: 0,
+    isInView: false,
+  })
+  expect((await refusal(around(approved, { region: 'France' }))).id).toBe('invalid_input')
+})
+
+test('a claim that is not there has no neighbours', async () => {
+  expect((await refusal(around('R-999999'))).id).toBe('not_found')
+})

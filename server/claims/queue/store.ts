@@ -1,0 +1,173 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import {
+  queueViews,
+  type claimList,
+  type QueueRow,
+  type QueueView,
+} from '../../../contract/queue.ts'
+import type { Query } from '../../../contract/endpoint.ts'
+import { decodeCursor, pageOf } from '../../storage/keyset.ts'
+import type { Database } from '../../storage/tables.ts'
+import { presentDeadline } from '../deadline.ts'
+import { presentLease } from '../leases.ts'
+import { conditionsOf, inView, type Looking } from './conditions.ts'
+
+/** Claims are counted no further than this: "more than 1,000" tells a person enough. */
+export const matchingAtMost = 1000
+
+type ListFilter = Query<typeof claimList>
+
+/** One page of the queue. */
+export async function listQueue(database: Database, filter: ListFilter, looking: Looking) {
+  const conditions = conditionsOf(filter, looking)
+  const rows = await selectPage(database, filter, conditions, looking)
+  const page = pageOf(rows, filter.limit, (row) => [
+    filter.order === 'due' ? row.due_at : row.submitted_at,
+    row.id,
+  ])
+  return {
+    ...page,
+    items: page.items.map((row) => presentRow(row, looking)),
+    matching: await countUpTo(database, conditions, matchingAtMost),
+    matchingAtMost,
+  }
+}
+
+/** How many claims stand in each view. */
+export async function countViews(
+  database: Database,
+  looking: Looking,
+): Promise<Record<QueueView, number>> {
+  const columns = queueViews.map(
+    (view) => sql`count(*) filter (where ${inView(view, looking)})::int as ${sql.ref(view)}`,
+  )
+  const { rows } = await sql<Record<QueueView, number>>`
+    select ${sql.join(columns)} from claims
+  `.execute(database)
+  return rows[0] ?? expectOneRow()
+}
+
+function expectOneRow(): never {
+  throw new Error('An aggregate without a row')
+}
+
+export const orders = {
+  due: { column: 'claims.due_at', direction: 'asc' },
+  oldest: { column: 'claims.submitted_at', direction: 'asc' },
+  newest: { column: 'claims.submitted_at', direction: 'desc' },
+} as const
+
+async function selectPage(
+  database: Database,
+  filter: ListFilter,
+  conditions: RawBuilder<SqlBool>[],
+  { now }: Looking,
+) {
+  const { column, direction } = orders[filter.order]
+  let query = database
+    .selectFrom('claims')
+    .innerJoin('promotions', 'promotions.id', 'claims.promotion_id')
+    .innerJoin('attempts', (join) =>
+      join
+        .onRef('attempts.claim_id', '=', 'claims.id')
+        .onRef('attempts.number', '=', 'claims.attempt'),
+    )
+    .leftJoin('staff as assignee', 'assignee.id', 'claims.assignee_id')
+    .leftJoin('leases', (join) =>
+      join.onRef('leases.claim_id', '=', 'claims.id').on('leases.expires_at', '>', now),
+    )
+    .leftJoin('staff as holder', 'holder.id', 'leases.staff_id')
+    .select([
+      'claims.id',
+      'claims.number',
+      'claims.version',
+      'claims.state',
+      'claims.promotion_id',
+      'promotions.name as promotion_name',
+      'claims.region',
+      'claims.member_name',
+      'claims.email',
+      'claims.product_name',
+      'claims.category',
+      'claims.serial_number',
+      'claims.attempt',
+      'claims.tags',
+      'claims.submitted_at',
+      'claims.due_soon_at',
+      'claims.due_day_at',
+      'claims.due_at',
+      'attempts.zone',
+      'attempts.received_on',
+      'attempts.due_soon_on',
+      'attempts.due_on',
+      'attempts.is_provisional',
+      'claims.assignee_id',
+      'assignee.name as assignee_name',
+      'leases.staff_id as holder_id',
+      'holder.name as holder_name',
+      'leases.taken_at',
+      'leases.expires_at',
+      'claims.held_until',
+      'claims.hold_ends_at',
+    ])
+    .orderBy(column, direction)
+    .orderBy('claims.id', direction)
+    .limit(filter.limit + 1)
+  for (const condition of conditions) query = query.where(condition)
+  if (filter.cursor) {
+    const [at, id] = decodeCursor(filter.cursor)
+    const beyond = sql.raw(direction === 'asc' ? '>' : '<')
+    query = query.where(
+      sql<SqlBool>`(${sql.ref(column)}, claims.id) ${beyond} (${at}, ${id}::uuid)`,
+    )
+  }
+  return query.execute()
+}
+
+type PageRow = Awaited<ReturnType<typeof selectPage>>[number]
+
+function presentRow(row: PageRow, { personId, now }: Looking): QueueRow {
+  const { holder_id, holder_name, taken_at, expires_at } = row
+  return {
+    number: row.number,
+    version: row.version,
+    state: row.state,
+    promotion: { id: row.promotion_id, name: row.promotion_name },
+    region: row.region,
+    memberName: row.member_name,
+    email: row.email,
+    productName: row.product_name,
+    category: row.category,
+    serialNumber: row.serial_number,
+    attempt: row.attempt,
+    submittedAt: row.submitted_at.toISOString(),
+    deadline: presentDeadline(row, row, now),
+    assignee:
+      row.assignee_id && row.assignee_name
+        ? { id: row.assignee_id, name: row.assignee_name }
+        : null,
+    tags: row.tags,
+    lease:
+      holder_id && holder_name && taken_at && expires_at
+        ? presentLease({ staff_id: holder_id, name: holder_name, taken_at, expires_at }, personId)
+        : null,
+    heldUntil: row.hold_ends_at && row.hold_ends_at > now ? row.held_until : null,
+  }
+}
+
+export async function countUpTo(
+  database: Database,
+  conditions: RawBuilder<SqlBool>[],
+  atMost: number,
+): Promise<number> {
+  let matching = database
+    .selectFrom('claims')
+    .select(sql`1`.as('one'))
+    .limit(atMost + 1)
+  for (const condition of conditions) matching = matching.where(condition)
+  const { count } = await database
+    .selectFrom(matching.as('matching'))
+    .select((query) => query.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}

@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import { claimBulk, type BulkAct, type BulkOutcome } from '../../../contract/bulk.ts'
+import type { Person } from '../../../contract/session.ts'
+import { authorize } from '../../http/authorize.ts'
+import { sha256Hex } from '../../http/digest.ts'
+import { keepAnswer, takeKey } from '../../http/idempotency.ts'
+import { ProblemError } from '../../http/problem.ts'
+import { actingOnEach, type Route } from '../../http/route.ts'
+import type { Ports } from '../../ports.ts'
+import type { Database, Transaction } from '../../storage/tables.ts'
+import { assignClaim, type Doing } from './assignment.ts'
+import { holdClaim } from './holding.ts'
+import { findReviewer } from '../reviewers.ts'
+import { lockClaimAt, type ClaimRow } from '../store.ts'
+import { tagClaim } from './tags.ts'
+
+export function bulkRoutes(ports: Needs): Route[] {
+  return [
+    actingOnEach(
+      claimBulk,
+      async ({ database, body: { act, rows }, person, request, key, now }) => {
+        const change = await prepare(ports, database, act, person)
+        const doing = { staffId: person.id, at: now }
+        const outcomes: BulkOutcome[] = []
+        for (const row of rows) {
+          await requireStill(ports, request, act)
+          const asked = await sha256Hex(JSON.stringify([claimBulk.name, act, row]))
+          const repeatable = { scope: person.id, key: `${key}/${row.number}`, fingerprint: asked }
+          outcomes.push(
+            await database.transaction().execute(async (tx) => {
+              const first = await takeKey(tx, repeatable, now)
+              if (first) return JSON.parse(first.answer) as BulkOutcome
+              const outcome = await outcomeOf(tx, row, (claim) => change(tx, claim, doing))
+              await keepAnswer(tx, repeatable, { status: 200, answer: JSON.stringify(outcome) })
+              return outcome
+            }),
+          )
+        }
+        return { rows: outcomes }
+      },
+    ),
+  ]
+}
+
+type Needs = Pick<Ports, 'ids' | 'identity' | 'intakeKey' | 'origin'>
+
+type Change = (tx: Transaction, claim: ClaimRow, doing: Doing) => Promise<number>
+
+/** Hundreds of claims take a while, in which somebody may be signed out, disabled or another's role. */
+async function requireStill(ports: Needs, request: Request, act: BulkAct): Promise<void> {
+  const person = await authorize(claimBulk, request, ports)
+  if (person) requireAct(act, person)
+}
+
+function requireAct(act: BulkAct, { permissions }: Person): void {
+  if (act.kind === 'assign' && !permissions.includes('claims.assign')) {
+    throw new ProblemError('not_permitted')
+  }
+}
+
+/** Refuses at once what would be refused for every claim. */
+async function prepare(
+  ports: Needs,
+  database: Database,
+  act: BulkAct,
+  person: Person,
+): Promise<Change> {
+  switch (act.kind) {
+    case 'assign': {
+      requireAct(act, person)
+      const to =
+        act.assignee === null ? null : await findReviewer(database, act.assignee, 'act.assignee')
+      return async (tx, claim, doing) =>
+        claim.state === 'waiting' && claim.assignee_id === act.assignee
+          ? claim.version
+          : assignClaim(tx, ports, claim, to, doing)
+    }
+    case 'hold':
+      return (tx, claim, doing) => holdClaim(tx, claim, act, doing)
+    case 'tag':
+      return (tx, claim, doing) => tagClaim(tx, claim, act, doing)
+  }
+}
+
+/** What is refused leaves nothing behind, and the refusal itself is an answer that is kept. */
+async function outcomeOf(
+  tx: Transaction,
+  { number, version }: { number: string; version: number },
+  change: (claim: ClaimRow) => Promise<number>,
+): Promise<BulkOutcome> {
+  await sql`savepoint before_row`.execute(tx)
+  try {
+    const now = await change(await lockClaimAt(tx, number, version))
+    const outcome = now === version ? 'unchanged' : 'done'
+    return { number, outcome, version: now, why: null, detail: null }
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error
+    await sql`rollback to savepoint before_row`.execute(tx)
+    const { id: why, extras } = error
+    const detail = extras.detail ?? extras.faults?.[0]?.message ?? null
+    return { number, outcome: 'refused', version: extras.version ?? null, why, detail }
+  }
+}

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { clockRead } from '../../../contract/clocks.ts'
+import { promotionChange } from '../../../contract/promotions.ts'
+import { askAgain, decline, readClaim, redeem, redeemAgain } from '../../../tests/support/acts.ts'
+import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
+import { promotionTerms } from '../../../tests/support/factories.ts'
+import { refusal } from '../../../tests/support/refusal.ts'
+
+let desk: TestDesk
+let agent: Awaited<ReturnType<TestDesk['as']>>
+beforeAll(async () => {
+  desk = await testDesk()
+  agent = await desk.as('agent')
+  await desk.addPromotion('jakarta')
+  await desk.addPromotion('national', { countsCutiBersamaAsOff: false })
+  await desk.addPromotion('paris', { zone: 'Europe/Paris', calendars: ['FR', 'TW'] })
+  await desk.addPromotion('london', { zone: 'Europe/London', calendars: ['GB-ENG'] })
+})
+afterAll(() => desk.close())
+
+const clock = (number: string) => agent.call(clockRead, { params: { number } })
+
+describe('the days that are counted lead to the deadline that was given', () => {
+  test.each([
+    ['jakarta', '2026-03-10T02:00:00Z', '2026-03-26', '2026-04-07'],
+    ['national', '2026-03-10T02:00:00Z', '2026-03-20', '2026-03-31'],
+    ['jakarta', '2025-03-20T02:00:00Z', '2025-04-09', '2025-04-21'],
+    ['jakarta', '2025-12-19T02:00:00Z', '2026-01-02', '2026-01-13'],
+    ['paris', '2026-02-10T23:30:00Z', '2026-03-02', '2026-03-11'],
+    ['london', '2026-03-28T23:30:00Z', '2026-04-09', '2026-04-20'],
+  ])('%s, submitted at %s', async (promotion, at, dueSoonOn, dueOn) => {
+    desk.at(at)
+    const number = await redeem(desk, { promotion })
+    const { deadline, days } = await clock(number)
+    expect(deadline).toEqual((await readClaim(agent, number)).deadline)
+    expect(deadline).toMatchObject({ dueSoonOn, dueOn })
+    expect(days[0]).toMatchObject({ date: deadline.receivedOn, kind: 'received', workingDay: 0 })
+    expect(days.find(({ workingDay }) => workingDay === 7)?.date).toBe(dueSoonOn)
+    expect(days.at(-1)).toMatchObject({ date: dueOn, workingDay: 14 })
+  })
+})
+
+test('the calendars that were counted with are named, with version and source', async () => {
+  desk.at('2026-02-10T02:00:00Z')
+  const { calendars, days } = await clock(await redeem(desk, { promotion: 'paris' }))
+  expect(calendars).toMatchObject([
+    { calendar: 'FR', version: 1, source: expect.stringContaining('2026') },
+    { calendar: 'TW', version: 1 },
+  ])
+  const newYear = days.filter(({ kind, calendar }) => kind === 'day_off' && calendar === 'TW')
+  expect(newYear.length).toBeGreaterThan(3)
+  for (const { name, workingDay } of newYear) {
+    expect(name).toEqual(expect.any(String))
+    expect(workingDay).toBeNull()
+  }
+})
+
+test('a deadline that was given stays, whatever becomes of calendar and promotion', async () => {
+  desk.at('2026-03-10T02:00:00Z')
+  await desk.addPromotion('berlin', { zone: 'Europe/Berlin', calendars: ['DE'] })
+  const number = await redeem(desk, { promotion: 'berlin' })
+  const before = await clock(number)
+  await desk.database
+    .insertInto('calendars')
+    .columns([
+      'calendar',
+      'version',
+      'source',
+      'weekend',
+      'days',
+      'complete_years',
+      'provisional_years',
+      'recorded_at',
+    ])
+    .expression((from) =>
+      from
+        .selectFrom('calendars')
+        .select((row) => [
+          'calendar',
+          row.lit(2).as('version'),
+          'source',
+          'weekend',
+          row.val('[]').$castTo<string>().as('days'),
+          'complete_years',
+          'provisional_years',
+          'recorded_at',
+        ])
+        .where('calendar', '=', 'DE'),
+    )
+    .execute()
+  const administrator = await desk.as('administrator')
+  await administrator.call(promotionChange, {
+    params: { id: 'berlin' },
+    version: 1,
+    body: promotionTerms({ zone: 'Asia/Jakarta', calendars: ['FR'] }),
+  })
+  expect(await clock(number)).toEqual(before)
+})
+
+test('a decision stops the clock, and redeeming again starts a new one at nought', async () => {
+  desk.at('2026-04-20T02:00:00Z')
+  const number = await redeem(desk, { promotion: 'national' })
+  desk.at('2026-04-22T02:00:00Z')
+  await askAgain(agent, number)
+  desk.at('2026-05-25T02:00:00Z')
+  expect(await clock(number)).toMatchObject({
+    attempt: 1,
+    stoppedAt: '2026-04-22T02:00:00.000Z',
+    deadline: { standing: 'stopped' },
+    totalAgeDays: 35,
+  })
+
+  await redeemAgain(desk, number)
+  expect(await clock(number)).toMatchObject({
+    attempt: 2,
+    submittedAt: '2026-05-25T02:00:00.000Z',
+    stoppedAt: null,
+    deadline: { receivedOn: '2026-05-25', standing: 'on_track' },
+    totalAgeDays: 35,
+  })
+})
+
+test('the total age is counted in dates of the promotion’s zone', async () => {
+  desk.at('2026-04-20T16:59:00Z')
+  const number = await redeem(desk, { promotion: 'national' })
+  expect((await clock(number)).totalAgeDays).toBe(0)
+  desk.at('2026-04-20T17:00:00Z')
+  expect((await clock(number)).totalAgeDays).toBe(1)
+})
+
+test('a deadline stands where the queue says it stands, to the instant', async () => {
+  desk.at('2026-03-10T02:00:00Z')
+  const number = await redeem(desk, { promotion: 'national' })
+  const standingAt = async (instant: string) => {
+    desk.at(instant)
+    return (await clock(number)).deadline.standing
+  }
+  expect(await standingAt('2026-03-19T16:59:59.999Z')).toBe('on_track')
+  expect(await standingAt('2026-03-19T17:00:00Z')).toBe('due_soon')
+  expect(await standingAt('2026-03-30T16:59:59.999Z')).toBe('due_soon')
+  expect(await standingAt('2026-03-30T17:00:00Z')).toBe('due_today')
+  expect(await standingAt('2026-03-31T16:59:59.999Z')).toBe('due_today')
+  expect(await standingAt('2026-03-31T17:00:00Z')).toBe('overdue')
+  await decline(agent, number)
+  expect(await standingAt('2026-05-01T00:00:00Z')).toBe('stopped')
+})
+
+test('a clock of a claim that is not there is not found', async () => {
+  expect((await refusal(clock('R-999999'))).id).toBe('not_found')
+})

@@ -1,0 +1,125 @@
+import { ActionIcon, Button, Group, Text, UnstyledButton } from '@mantine/core'
+import { IconArrowLeft, IconCopy } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import type { Claim } from '../../../contract/claims.ts'
+import { useMay } from '../../api/session.ts'
+import { ClaimStateBadge } from '../../claims/ClaimStateBadge.tsx'
+import { DeadlineMark } from '../../claims/DeadlineMark.tsx'
+import { TagMarks } from '../../claims/TagMarks.tsx'
+import { copyText } from '../../ui/copy-text.ts'
+import { formatTime } from '../../ui/dates.ts'
+import { paths, withSearch } from '../../ui/paths.ts'
+import { ShortcutKey } from '../../ui/shortcuts/ShortcutKey.tsx'
+import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
+import { useWords } from '../../ui/words.ts'
+import { AssigneePicker } from './AssigneePicker.tsx'
+import { ClockSheet } from './ClockSheet.tsx'
+import classes from './ReviewBar.module.css'
+import { queuePart } from '../review-search.ts'
+import { ViewSteps } from './ViewSteps.tsx'
+import { SkipDialog } from '../work/SkipDialog.tsx'
+import { useWork } from '../work/use-work.ts'
+import { WorkMenu } from '../work/WorkMenu.tsx'
+
+interface ReviewBarProps {
+  claim: Claim
+  isTaking: boolean
+  onNext(): void
+}
+
+/** Which claim this is, how it stands, and the way on. */
+export function ReviewBar({ claim, isTaking, onNext }: ReviewBarProps) {
+  const t = useWords('review')
+  const may = useMay()
+  const [parameters] = useSearchParams()
+  const [isClockOpen, setIsClockOpen] = useState(false)
+  const [isSkipping, setIsSkipping] = useState(false)
+  const canDecide = may('claims.decide')
+  const skip = useWork(claim, onNext)
+  // What is open is left with a reason; from anything else one just goes on.
+  const goOn = () => (claim.abilities.skip.isAllowed ? setIsSkipping(true) : onNext())
+  useShortcut('n', t('keys.next'), goOn, { isOn: canDecide })
+  useShortcut('c', t('keys.clock'), () => setIsClockOpen(true))
+
+  return (
+    <div className={classes.bar}>
+      <ActionIcon
+        component={Link}
+        to={withSearch(paths.queue, queuePart(parameters))}
+        variant="subtle"
+        color="gray"
+        aria-label={t('bar.back')}
+        title={`${t('bar.back')} (Q)`}
+      >
+        <IconArrowLeft size={18} />
+      </ActionIcon>
+      <ViewSteps number={claim.number} />
+      <h1 className={classes.number}>{claim.number}</h1>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size="sm"
+        aria-label={t('bar.copyNumber')}
+        title={t('bar.copyNumber')}
+        onClick={() => copyText(claim.number)}
+      >
+        <IconCopy size={14} />
+      </ActionIcon>
+      <ClaimStateBadge state={claim.state} isInReview={claim.lease !== null} />
+      <Text size="sm" className={classes.promotion ?? ''} title={claim.promotion.name}>
+        {claim.promotion.name} · {claim.region}
+      </Text>
+      <Text
+        size="sm"
+        className={classes.attempt ?? ''}
+        data-again={claim.attempts.length > 1 || undefined}
+      >
+        {t('bar.attempt', { number: claim.attempts.length })}
+      </Text>
+      <TagMarks tags={claim.tags} />
+      <UnstyledButton
+        className={classes.clock}
+        onClick={() => setIsClockOpen(true)}
+        title={t('bar.openClock')}
+      >
+        <DeadlineMark deadline={claim.deadline} />
+      </UnstyledButton>
+      <Group gap="xs" wrap="nowrap" ml="auto">
+        <LeaseMark claim={claim} />
+        <AssigneePicker claim={claim} />
+        {canDecide && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            loading={isTaking}
+            onClick={goOn}
+            rightSection={<ShortcutKey keys="n" />}
+          >
+            {t('bar.skip')}
+          </Button>
+        )}
+        <WorkMenu claim={claim} onLeft={onNext} />
+      </Group>
+      {isSkipping && (
+        <SkipDialog
+          isBusy={skip.isPending}
+          onClose={() => setIsSkipping(false)}
+          onSkip={(because) => skip.mutate({ kind: 'skip', because })}
+        />
+      )}
+      {isClockOpen && <ClockSheet number={claim.number} onClose={() => setIsClockOpen(false)} />}
+    </div>
+  )
+}
+
+/** Somebody else is at it: who, for as long as they are. */
+function LeaseMark({ claim: { lease } }: { claim: Claim }) {
+  const t = useWords('common.lease')
+  if (!lease || lease.isMine) return null
+  return (
+    <Text size="xs" className={classes.lease ?? ''}>
+      {t('bySince', { name: lease.holder.name, since: formatTime(lease.takenAt) })}
+    </Text>
+  )
+}

@@ -1,0 +1,79 @@
+import { Button, Text } from '@mantine/core'
+import { IconDeviceDesktop } from '@tabler/icons-react'
+import { useEffect, useMemo, useState } from 'react'
+import { useSearchParams } from 'react-router'
+import type { Attempt, Claim } from '../../../contract/claims.ts'
+import { ShortcutKey } from '../../ui/shortcuts/ShortcutKey.tsx'
+import { useWords } from '../../ui/words.ts'
+import classes from './EvidencePane.module.css'
+import { PicturesBeside } from '../beside/PicturesBeside.tsx'
+import { evidenceState, type EvidenceState } from './evidence-state.ts'
+import { useLikelyNext } from './likely-next.ts'
+import { usePicturesWindow } from '../pictures-window/use-pictures-window.ts'
+import { claimPart, parseReviewSearch } from '../review-search.ts'
+import { usePictureKey } from './use-viewer-keys.ts'
+import { usePreloadedEvidence } from './use-preloaded-evidence.ts'
+
+interface EvidencePaneProps {
+  claim: Claim
+  attempt: Attempt
+  onState: ((state: EvidenceState) => void) | undefined
+}
+
+const nothingAhead: string[] = []
+
+/** The pictures of an attempt, and whether they were on screen: here, or in the second window. */
+export function EvidencePane({ claim, attempt, onState }: EvidencePaneProps) {
+  const t = useWords('review')
+  const [parameters] = useSearchParams()
+  const { picture, compared, beside } = parseReviewSearch(parameters)
+  const second = usePicturesWindow(claim, claimPart(parameters).toString())
+  // By picture: one that an earlier attempt shares is not loaded again.
+  const [wasShown, setWasShown] = useState<Record<string, boolean>>({})
+  const shown = useMemo(
+    () => ({ ...wasShown, ...Object.fromEntries(second.shown.map((sha256) => [sha256, true])) }),
+    [wasShown, second.shown],
+  )
+  const state = evidenceState(
+    attempt,
+    shown,
+    beside ? (picture ?? 'invoice') : (compared ?? picture),
+  )
+  useEffect(() => onState?.(state), [onState, state])
+  // This claim's pictures first; those of the next have time.
+  const next = useLikelyNext(claim)
+  usePreloadedEvidence(state === 'loading' ? nothingAhead : next)
+  const { isAllowed } = claim.abilities.seeEvidence
+  usePictureKey('w', t('keys.window'), second.open, isAllowed)
+
+  return (
+    <section className={classes.pane} aria-label={t('evidence.label')}>
+      {second.isShowing && (
+        <div className={classes.second} role="status">
+          <IconDeviceDesktop size={14} stroke={1.7} aria-hidden />
+          <Text size="xs">{t('window.showing')}</Text>
+          <Button size="compact-xs" variant="subtle" onClick={second.open}>
+            {t('window.toFront')}
+          </Button>
+        </div>
+      )}
+      <PicturesBeside
+        claim={claim}
+        attempt={attempt}
+        onShown={(sha256, isShown) => setWasShown((before) => ({ ...before, [sha256]: isShown }))}
+        menu={
+          <Button
+            size="compact-sm"
+            variant="default"
+            title={t('window.hint')}
+            leftSection={<IconDeviceDesktop size={14} stroke={1.7} />}
+            rightSection={<ShortcutKey keys="w" />}
+            onClick={second.open}
+          >
+            {t('window.open')}
+          </Button>
+        }
+      />
+    </section>
+  )
+}

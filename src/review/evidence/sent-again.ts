@@ -1,0 +1,42 @@
+import type { Attempt } from '../../../contract/claims.ts'
+import type { EvidenceKind } from '../../../contract/evidence.ts'
+
+/**
+ * kept: the member sent nothing, and the file of an earlier attempt counts on · same: the member
+ * did send a file, the very one that came before · new: another file · missing: one has none.
+ */
+export type SentAgain = 'kept' | 'same' | 'new' | 'missing'
+
+type Sent = Pick<Attempt, 'number' | 'documents'>
+
+const documentOf = ({ documents }: Sent, kind: EvidenceKind) =>
+  documents.find((document) => document.kind === kind)
+
+/** What the later of two attempts brought of a kind, told by the bytes as they came. */
+export function sentAgain(before: Sent, now: Sent, kind: EvidenceKind): SentAgain {
+  const [earlier, later] = [documentOf(before, kind), documentOf(now, kind)]
+  if (!earlier || !later) return 'missing'
+  if (later.sentWithAttempt < now.number) return 'kept'
+  return later.sentSha256 === earlier.sentSha256 ? 'same' : 'new'
+}
+
+/** The attempt with which the very same file had come before, if the member sent it once more. */
+export function sameFileBefore(attempts: Sent[], now: Sent, kind: EvidenceKind): number | null {
+  const came = attempts
+    .filter(({ number }) => number < now.number)
+    .filter((before) => sentAgain(before, now, kind) === 'same')
+    .map((before) => documentOf(before, kind)?.sentWithAttempt ?? before.number)
+  return came.length > 0 ? Math.min(...came) : null
+}
+
+/**
+ * An attempt and the one before it; the first attempt is compared with the second.
+ *
+ * @param attempts the newest first
+ */
+export function pairOf<A extends Sent>(attempts: A[], chosen: A): { before: A; now: A } | null {
+  const place = attempts.findIndex(({ number }) => number === chosen.number)
+  const at = Math.min(place, attempts.length - 2)
+  const [now, before] = [attempts[at], attempts[at + 1]]
+  return now && before ? { before, now } : null
+}

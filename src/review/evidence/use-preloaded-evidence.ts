@@ -1,0 +1,68 @@
+import { useQueries } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { addressOf } from '../../../contract/client.ts'
+import { pictureRead } from '../../../contract/evidence.ts'
+import type { Claim } from '../../../contract/claims.ts'
+import { claimQuery } from '../review-queries.ts'
+
+/** Claims that are got ready: decoded, their pictures take some 50 MB. */
+const claimsAhead = 2
+
+/** Milliseconds for which a claim that was read ahead is not read ahead again. */
+const freshFor = 60_000
+
+/**
+ * Reads claims before they are opened, and fetches and decodes the pictures they open with, so that
+ * the switch to them is instant. What is not wanted any more is stopped and let go.
+ *
+ * @param numbers the likeliest first; only the first few are got ready. Empty: nothing, for now.
+ */
+export function usePreloadedEvidence(numbers: string[]): void {
+  const claims = useQueries({
+    queries: numbers
+      .slice(0, claimsAhead)
+      .map((number) => ({ ...claimQuery(number), staleTime: freshFor, retry: false })),
+  })
+  const wanted = claims.flatMap(({ data }) => (data ? firstPictures(data) : [])).join('\n')
+
+  const pictures = useRef(new Map<string, HTMLImageElement>())
+  useEffect(() => {
+    const addresses = new Set(wanted.split('\n').filter(Boolean))
+    for (const [address, picture] of pictures.current) {
+      if (!addresses.has(address)) letGo(pictures.current, address, picture)
+    }
+    for (const address of addresses) {
+      if (!pictures.current.has(address)) pictures.current.set(address, decoded(address))
+    }
+  }, [wanted])
+  useEffect(() => {
+    const kept = pictures.current
+    return () => {
+      for (const [address, picture] of kept) letGo(kept, address, picture)
+    }
+  }, [])
+}
+
+/** What a claim opens with: the first page of each document of its newest attempt. */
+function firstPictures({ number, attempts, abilities }: Claim): string[] {
+  if (!abilities.seeEvidence.isAllowed) return []
+  return (attempts[0]?.documents ?? []).flatMap(({ pages: [first] }) =>
+    first ? [addressOf(pictureRead, { params: { number, sha256: first.sha256 } })] : [],
+  )
+}
+
+function decoded(address: string): HTMLImageElement {
+  const picture = new Image()
+  // What is on screen comes first.
+  picture.fetchPriority = 'low'
+  picture.src = address
+  // A picture that cannot be had is told where it is shown.
+  void picture.decode().catch(() => {})
+  return picture
+}
+
+function letGo(from: Map<string, HTMLImageElement>, address: string, picture: HTMLImageElement) {
+  from.delete(address)
+  // Ends a fetch that is still under way.
+  if (!picture.complete) picture.src = ''
+}

@@ -1,0 +1,43 @@
+import type { ViewerHandle } from '../../ui/viewer/Picture.tsx'
+import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
+import { useViewerPreferences } from '../../ui/viewer/viewer-preferences.ts'
+import { zoomStep } from '../../ui/viewer/ViewerTools.tsx'
+import { useWords } from '../../ui/words.ts'
+
+/** Pixels that one press moves a picture. */
+const step = 60
+
+const wayOf = ({ shiftKey }: KeyboardEvent) => (shiftKey ? -1 : 1)
+
+/** Keys for whichever picture is looked at. */
+export function useViewerKeys(viewer: () => ViewerHandle | null | undefined): void {
+  const t = useWords('review.keys')
+  const { isLinked, hasLoupe, prefer } = useViewerPreferences()
+  usePictureKey('+', t('zoomIn'), () => viewer()?.by(zoomStep))
+  usePictureKey('=', '', () => viewer()?.by(zoomStep))
+  usePictureKey('-', t('zoomOut'), () => viewer()?.by(1 / zoomStep))
+  usePictureKey('f', t('fit'), () => viewer()?.fit())
+  usePictureKey('o', t('actualSize'), () => viewer()?.actualSize())
+  usePictureKey('t', t('turn'), (event) => viewer()?.turn(wayOf(event)))
+  usePictureKey('ArrowLeft', t('pan'), () => viewer()?.pan(step, 0))
+  usePictureKey('ArrowRight', '', () => viewer()?.pan(-step, 0))
+  usePictureKey('ArrowUp', '', () => viewer()?.pan(0, step))
+  usePictureKey('ArrowDown', '', () => viewer()?.pan(0, -step))
+  usePictureKey('b', t('brightness'), (event) => viewer()?.light('brightness', wayOf(event)))
+  usePictureKey('Shift+ArrowRight', t('contrast'), () => viewer()?.light('contrast', 1))
+  usePictureKey('Shift+ArrowLeft', t('lessContrast'), () => viewer()?.light('contrast', -1))
+  usePictureKey('x', t('invert'), () => viewer()?.invert())
+  usePictureKey('0', t('reset'), () => viewer()?.reset())
+  usePictureKey('m', t('loupe'), () => prefer({ hasLoupe: !hasLoupe }))
+  usePictureKey(';', t('link'), () => prefer({ isLinked: !isLinked }))
+}
+
+/** One of the keys that the sheet lists under pictures. */
+export function usePictureKey(
+  keys: string,
+  label: string,
+  run: (event: KeyboardEvent) => void,
+  isOn = true,
+): void {
+  useShortcut(keys, label, run, { isOn, scope: 'pictures' })
+}

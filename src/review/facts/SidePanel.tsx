@@ -1,0 +1,101 @@
+import { SegmentedControl, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState, type ReactNode } from 'react'
+import type { Attempt, Claim, Hold } from '../../../contract/claims.ts'
+import { formatDate } from '../../ui/dates.ts'
+import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
+import { useWords } from '../../ui/words.ts'
+import { MarksBar } from '../checks/MarksBar.tsx'
+import { DecisionPanel } from '../decision/DecisionPanel.tsx'
+import { DecidedPanel } from '../decision/DecidedPanel.tsx'
+import { kindOf, useDraft } from '../draft.ts'
+import type { EvidenceState } from '../evidence/evidence-state.ts'
+import { FactsList } from './FactsList.tsx'
+import { HistoryList } from './HistoryList.tsx'
+import { LinkedClaims } from './LinkedClaims.tsx'
+import { PrizeCard } from './PrizeCard.tsx'
+import { linksQuery } from '../review-queries.ts'
+import classes from './SidePanel.module.css'
+
+interface SidePanelProps {
+  /** What others did meanwhile; above everything else. */
+  news: ReactNode
+  claim: Claim
+  attempt: Attempt
+  evidence: EvidenceState
+  onDecided(): void
+}
+
+type Tab = 'facts' | 'linked' | 'history'
+
+const tabs: Tab[] = ['facts', 'linked', 'history']
+
+/** What is stated of the claim, what happened to it, and the decision below. */
+export function SidePanel({ news, claim, attempt, evidence, onDecided }: SidePanelProps) {
+  const t = useWords('review')
+  const [tab, setTab] = useState<Tab>('facts')
+  const draft = useDraft(claim)
+  const isDeciding = kindOf(draft, claim) !== null
+  const { data: links } = useQuery(linksQuery(claim.number))
+  const toggle = (wanted: Tab) => setTab((now) => (now === wanted ? 'facts' : wanted))
+  useShortcut('h', t('keys.history'), () => toggle('history'), { isOn: !isDeciding })
+  useShortcut('u', t('keys.linked'), () => toggle('linked'), { isOn: !isDeciding })
+  const isOpen = claim.state === 'waiting'
+
+  return (
+    <aside className={classes.panel}>
+      {news}
+      {claim.hold && <HoldLine hold={claim.hold} />}
+      {!isDeciding && (
+        <>
+          <div className={classes.tabs}>
+            <SegmentedControl
+              size="xs"
+              fullWidth
+              value={tab}
+              data={tabs.map((value) => ({
+                value,
+                label:
+                  value === 'linked' && links && links.length > 0
+                    ? `${t('linked.tab')} ${links.length}`
+                    : t(`${value}.tab`),
+              }))}
+              onChange={(value) => setTab(value)}
+            />
+          </div>
+          <div className={classes.scroll} tabIndex={-1}>
+            {claim.state === 'approved' && <PrizeCard number={claim.number} />}
+            {tab === 'facts' && <FactsList claim={claim} attempt={attempt} />}
+            {tab === 'linked' && <LinkedClaims claim={claim} />}
+            {tab === 'history' && <HistoryList claim={claim} />}
+          </div>
+        </>
+      )}
+      {isOpen ? (
+        <>
+          {!isDeciding && claim.abilities.askAgain.isAllowed && (
+            <MarksBar checks={claim.checks} draft={draft} />
+          )}
+          <DecisionPanel
+            key={claim.version}
+            claim={claim}
+            evidence={evidence}
+            draft={draft}
+            onDecided={onDecided}
+          />
+        </>
+      ) : (
+        <DecidedPanel claim={claim} />
+      )}
+    </aside>
+  )
+}
+
+function HoldLine({ hold: { until, because, by } }: { hold: Hold }) {
+  const t = useWords('review.work')
+  return (
+    <Text size="xs" className={classes.hold ?? ''}>
+      {t('onHold', { until: formatDate(until), because, by })}
+    </Text>
+  )
+}
