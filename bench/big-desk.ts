@@ -31,7 +31,7 @@ export async function openBigDesk(): Promise<BigDesk> {
   const api = await createApi({
     database,
     pictures: pictureStore(createStorage()),
-    evidenceReader: { read: async () => ({ fault: 'broken' }) },
+    uploadDecoder: { decode: async () => ({ fault: 'broken' }) },
     textReader: null,
     heavyWork: workInline,
     letterFonts,

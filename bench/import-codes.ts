@@ -37,7 +37,7 @@ await addPromotion(database, 'smart-moves', promotionTerms())
 const api = await createApi({
   database,
   pictures: { put: async () => {}, get: async () => null },
-  evidenceReader: { read: async () => ({ fault: 'broken' }) },
+  uploadDecoder: { decode: async () => ({ fault: 'broken' }) },
   textReader: null,
   heavyWork: workInline,
   letterFonts,

@@ -18,7 +18,7 @@ import { calendarRoutes } from './clocks/calendar-endpoints.ts'
 import { seedCalendars } from './clocks/store.ts'
 import { evidenceRoutes } from './evidence/endpoints.ts'
 import { liveRoutes } from './history/live.ts'
-import { reading, type Route } from './http/route.ts'
+import { query, type Route } from './http/route.ts'
 import { serve, type Api } from './http/serve.ts'
 import { mailRoutes } from './mail/endpoints.ts'
 import type { Ports } from './ports.ts'
@@ -94,7 +94,7 @@ export async function createApi(ports: Ports): Promise<Api> {
       ...accountActs(ports),
     ]),
     ...actRoutes(),
-    reading(healthRead, async ({ database }) => {
+    query(healthRead, async ({ database }) => {
       await database.selectFrom('desk').select('key').limit(1).execute()
       return { isHealthy: true as const }
     }),

@@ -8,9 +8,9 @@ import type { Database, Transaction } from './storage/tables.ts'
 export interface Ports {
   database: Database
   pictures: PictureStore
-  evidenceReader: EvidenceReader
+  uploadDecoder: UploadDecoder
   /** `null`: nothing on this host reads; people do. */
-  textReader: EvidenceTextReader | null
+  textReader: TextReader | null
   heavyWork: HeavyWork
   /** For labels and slips. */
   letterFonts: LetterFonts
@@ -53,19 +53,19 @@ export interface PictureStore {
 }
 
 /** Turns what a member uploaded into pages that are safe to show, by content and not by name. */
-export interface EvidenceReader {
+export interface UploadDecoder {
   /**
    * @param sender whoever sent it: nobody's uploads hold up those of another for long
    * @throws {ProblemError} `desk_busy` when it could not be read now, through no fault of the file
    */
-  read(
+  decode(
     bytes: Uint8Array,
     accepts: readonly string[],
     sender: string,
-  ): Promise<ReadDocument | ReadFault>
+  ): Promise<DecodedDocument | DecodeFault>
 }
 
-export interface ReadDocument {
+export interface DecodedDocument {
   pages: DrawnPage[]
   /** How many there are; only the first of them are drawn. */
   pagesInAll: number
@@ -84,7 +84,7 @@ export interface DrawnPage {
   light: PageLight
 }
 
-export interface ReadFault {
+export interface DecodeFault {
   fault:
     | 'not_a_picture'
     | 'broken'
@@ -98,7 +98,7 @@ export interface ReadFault {
 }
 
 /** Reads what stands on pages that are safe to show: words, codes. Slow; never within a request. */
-export interface EvidenceTextReader {
+export interface TextReader {
   /** The engines, their weights and our cascade, by version: another name, another reading. */
   engine: string
   /** @throws when the engine itself failed; pages on which nothing stands are read, and empty */

@@ -4,7 +4,7 @@ import workerpool from 'workerpool'
 import { pictureLimits } from '../../contract/evidence.ts'
 import { decodeUpload } from '../../server/hosts/node/evidence/decode-upload.ts'
 import { kindOfFile } from '../../server/uploads/file-kind.ts'
-import type { DocumentToRead, ReadDocument, ReadFault } from '../../server/ports.ts'
+import type { DocumentToRead, DecodedDocument, DecodeFault } from '../../server/ports.ts'
 import type { EditName } from './edits.ts'
 
 sharp.cache(false)
@@ -48,7 +48,7 @@ async function takeIn(
   return soundOf(await decodeUpload(await sentAs(picture, edit), pictureLimits.pictureTypes))
 }
 
-function soundOf(read: ReadDocument | ReadFault): Pick<DocumentToRead, 'pages' | 'original'> {
+function soundOf(read: DecodedDocument | DecodeFault): Pick<DocumentToRead, 'pages' | 'original'> {
   if ('fault' in read) throw new Error(read.fault)
   return { pages: read.pages, original: read.original?.bytes ?? null }
 }

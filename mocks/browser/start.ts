@@ -2,7 +2,7 @@ import { PGliteWorker } from '@electric-sql/pglite/worker'
 import { http } from 'msw/http'
 import { setupWorker } from 'msw/browser'
 import { createApi, prepareDatabase } from '../../server/api.ts'
-import { browserEvidenceReader } from '../../server/hosts/browser/evidence-reader.ts'
+import { browserUploadDecoder } from '../../server/hosts/browser/upload-decoder.ts'
 import { browserTextReader } from '../../server/hosts/browser/text-reader.ts'
 import { browserIds } from '../../server/hosts/browser/ids.ts'
 import type { Mailer, Ports } from '../../server/ports.ts'
@@ -68,7 +68,7 @@ function portsOf(database: Database, opened: number, faults: Faults): Ports {
   return {
     database,
     pictures: demoPictures(`${deskUrl}pictures`),
-    evidenceReader: browserEvidenceReader,
+    uploadDecoder: browserUploadDecoder,
     // Pictures that the desk came with bring what was read in them: this one starts with a new one.
     textReader: browserTextReader(),
     heavyWork: workInline,

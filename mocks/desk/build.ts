@@ -71,7 +71,7 @@ async function buildDesk(folder: string, tell: (line: string) => void): Promise<
   const ports: Ports = {
     database,
     pictures: pictureStore(createStorage({ driver: fsDriver({ base: join(folder, 'pictures') }) })),
-    evidenceReader: { read: readDrawing },
+    uploadDecoder: { decode: readDrawing },
     textReader: drawings.reader,
     heavyWork: workInline,
     letterFonts,
@@ -179,7 +179,7 @@ function startDrawing(jobs: Job[]) {
 }
 
 /** Our own drawings hide nothing: they are kept as they are, and only measured. */
-const readDrawing: Ports['evidenceReader']['read'] = async (bytes) => {
+const readDrawing: Ports['uploadDecoder']['decode'] = async (bytes) => {
   const isPdf = new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-'
   if (isPdf) return decodePdf(bytes)
   const { format } = await sharp(bytes).metadata()

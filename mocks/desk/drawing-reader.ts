@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { likenessOf } from '../../server/reading/likeness.ts'
 import { lightOf } from '../../server/reading/light.ts'
 import { greyOf } from '../../server/reading/raster.ts'
-import type { DrawnPage, EvidenceTextReader } from '../../server/ports.ts'
+import type { DrawnPage, TextReader } from '../../server/ports.ts'
 import type { Corners, PageReading, ReadLine } from '../../server/storage/page-reading.ts'
 import type { Drawing, Place, PlaceKind } from '../pictures/drawing.ts'
 import type { InvoiceJob, PhotoJob } from './stories.ts'
@@ -18,7 +18,7 @@ const unreadable = new Set(['blur', 'dark'])
 export function drawingReader() {
   const known = new Map<string, Place[]>()
   const keyOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
-  const reader: EvidenceTextReader = {
+  const reader: TextReader = {
     engine: 'drawn',
     async read({ pages, original }) {
       const [first] = pages

@@ -5,7 +5,7 @@ import { countDays, daysBetween, localDateAt, type ClockTerms } from '../clocks/
 import { calendarMovesOf } from '../clocks/open-attempts.ts'
 import { loadCalendarVersions } from '../clocks/store.ts'
 import { ProblemError } from '../http/problem.ts'
-import { acting, reading, readingAtOnce, type Route } from '../http/route.ts'
+import { command, query, queryAtOnce, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import type { Database } from '../storage/tables.ts'
 import { assignClaim } from './work/assignment.ts'
@@ -17,15 +17,15 @@ import { getAttempt, getClaim, lockClaimAt, type AttemptRow } from './store.ts'
 
 export function claimRoutes(ports: Pick<Ports, 'ids'>): Route[] {
   return [
-    readingAtOnce(claimRead, async ({ database, params, person, now }) => {
+    queryAtOnce(claimRead, async ({ database, params, person, now }) => {
       const claim = await getClaim(database, params.number)
       await refuseBlind(database, claim.id, person.id)
       return presentClaim(database, claim, person, now)
     }),
 
-    reading(checkFigures, ({ database }) => countVerdicts(database)),
+    query(checkFigures, ({ database }) => countVerdicts(database)),
 
-    reading(clockRead, async ({ database, params, now }) => {
+    query(clockRead, async ({ database, params, now }) => {
       const claim = await getClaim(database, params.number)
       const attempt = await getAttempt(database, claim)
       const clock = await clockOf(database, attempt)
@@ -50,7 +50,7 @@ export function claimRoutes(ports: Pick<Ports, 'ids'>): Route[] {
       }
     }),
 
-    acting(claimAssign, async ({ database, params, person, body, version, now }) => {
+    command(claimAssign, async ({ database, params, person, body, version, now }) => {
       const claim = await lockClaimAt(database, params.number, version)
       const to =
         body.assignee === null ? null : await findReviewer(database, body.assignee, 'assignee')

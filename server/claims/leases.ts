@@ -1,7 +1,7 @@
 import { claimLeave, claimTake } from '../../contract/claims.ts'
 import type { Lease } from '../../contract/claim-words.ts'
 import { ProblemError } from '../http/problem.ts'
-import { acting, type Route } from '../http/route.ts'
+import { command, type Route } from '../http/route.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { leaseMinutes } from './rules.ts'
 import { lockClaim, type ClaimRow } from './store.ts'
@@ -88,7 +88,7 @@ export async function dropLease(tx: Transaction, claimId: string, staffId?: stri
 
 export function leaseRoutes(): Route[] {
   return [
-    acting(claimTake, async ({ database, params, person, now }) => {
+    command(claimTake, async ({ database, params, person, now }) => {
       const claim = await lockClaim(database, params.number)
       if (claim.state !== 'waiting') throw new ProblemError('claim_not_open')
       const isMine = await takeLease(database, claim.id, person.id, now)
@@ -97,7 +97,7 @@ export function leaseRoutes(): Route[] {
       return presentLease(lease, person.id)
     }),
 
-    acting(claimLeave, async ({ database, params, person }) => {
+    command(claimLeave, async ({ database, params, person }) => {
       const claim = await lockClaim(database, params.number)
       await dropLease(database, claim.id, person.id)
     }),

@@ -1,5 +1,5 @@
 import { noticeList, noticeSeen, type Notice } from '../../contract/live.ts'
-import { acting, reading, type Route } from '../http/route.ts'
+import { command, query, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import type { Transaction } from '../storage/tables.ts'
 
@@ -37,7 +37,7 @@ export async function tell(
 
 export function noticeRoutes(): Route[] {
   return [
-    reading(noticeList, async ({ database, person }) => {
+    query(noticeList, async ({ database, person }) => {
       const rows = await database
         .selectFrom('notices')
         .innerJoin('claims', 'claims.id', 'notices.claim_id')
@@ -58,7 +58,7 @@ export function noticeRoutes(): Route[] {
       return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
     }),
 
-    acting(noticeSeen, async ({ database, params, person, now }) => {
+    command(noticeSeen, async ({ database, params, person, now }) => {
       await database
         .updateTable('notices')
         .set({ seen_at: now })

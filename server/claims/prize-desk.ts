@@ -21,7 +21,7 @@ export interface PrizePlan {
   state: PrizeState
   mail: ComposedMail
   /** The same in English; `null` when the mail is. */
-  reading: ComposedMail | null
+  inEnglish: ComposedMail | null
 }
 
 /**

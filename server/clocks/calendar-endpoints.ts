@@ -8,7 +8,7 @@ import {
   type CalendarTerms,
 } from '../../contract/calendars.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'
-import { acting, reading, readingAtOnce, type Route } from '../http/route.ts'
+import { command, query, queryAtOnce, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import { recordAct } from '../storage/desk-events.ts'
 import type { Database } from '../storage/tables.ts'
@@ -27,13 +27,13 @@ import { calendarNames, holdCalendars, loadCalendars } from './store.ts'
 
 export function calendarRoutes(ports: Pick<Ports, 'ids' | 'heavyWork'>): Route[] {
   return [
-    reading(calendarList, async ({ database, now }) => listCalendars(database, now)),
+    query(calendarList, async ({ database, now }) => listCalendars(database, now)),
 
-    reading(calendarRead, async ({ database, params, query, now }) =>
+    query(calendarRead, async ({ database, params, query, now }) =>
       getCalendar(database, params.calendar, now, query.version),
     ),
 
-    readingAtOnce(calendarPreview, async ({ database, params, body, now }) => {
+    queryAtOnce(calendarPreview, async ({ database, params, body, now }) => {
       const before = await getCalendar(database, params.calendar, now)
       const data = nextVersion(params.calendar, before.version, body)
       await refuseWithoutWorkingDays(database, data, now)
@@ -47,7 +47,7 @@ export function calendarRoutes(ports: Pick<Ports, 'ids' | 'heavyWork'>): Route[]
       }
     }),
 
-    reading(calendarFileRead, async ({ body, files, now }) => {
+    query(calendarFileRead, async ({ body, files, now }) => {
       const read = await readAside(ports.heavyWork, readDayFile, {
         bytes: files.file.bytes,
         asked: body,
@@ -57,7 +57,7 @@ export function calendarRoutes(ports: Pick<Ports, 'ids' | 'heavyWork'>): Route[]
       return read
     }),
 
-    acting(calendarCreate, async ({ database, body, person, now }) => {
+    command(calendarCreate, async ({ database, body, person, now }) => {
       await holdCalendars(database, 'to change')
       const { calendar, terms } = body
       if ((await calendarNames(database)).includes(calendar)) {
@@ -76,7 +76,7 @@ export function calendarRoutes(ports: Pick<Ports, 'ids' | 'heavyWork'>): Route[]
       return getCalendar(database, calendar, now)
     }),
 
-    acting(calendarChange, async ({ database, params, body, version, person, now }) => {
+    command(calendarChange, async ({ database, params, body, version, person, now }) => {
       await holdCalendars(database, 'to change')
       const before = await getCalendar(database, params.calendar, now)
       if (before.version !== version) {

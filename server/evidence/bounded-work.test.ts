@@ -6,7 +6,7 @@ import type { ReadEvidence } from './evidence.ts'
 import { numbersInCommon } from './in-common.ts'
 import { invoiceChecks } from './invoice-checks.ts'
 import { ledgerOf, type Repeat } from './ledger.ts'
-import { marksOf } from './lookup-keys.ts'
+import { lookupKeysOf } from './lookup-keys.ts'
 import { photoChecks } from './photo-checks.ts'
 import { hintsOf } from './picture-hints.ts'
 import { readFactsOf } from './read-facts.ts'
@@ -49,7 +49,7 @@ function examineAll(pages: PageReading[]): void {
   )
   const { lines } = ledgerOf(invoice, registration, repeats)
   readFactsOf({ photo, invoice }, registration, lines)
-  marksOf(pages)
+  lookupKeysOf(pages)
   numbersInCommon(photo, invoice)
   hintsOf('invoice', [], pages, [])
 }

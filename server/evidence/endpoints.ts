@@ -1,7 +1,7 @@
 import { originalRead, pictureRead } from '../../contract/evidence.ts'
 import { readingCorrect } from '../../contract/readings.ts'
 import { ProblemError } from '../http/problem.ts'
-import { acting, reading, type FileAnswer, type Route } from '../http/route.ts'
+import { command, query, type FileAnswer, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import type { Database } from '../storage/tables.ts'
 import { keepCorrection } from './corrections.ts'
@@ -22,8 +22,8 @@ export function evidenceRoutes({ pictures, ids }: Pick<Ports, 'pictures' | 'ids'
   }
 
   return [
-    reading(pictureRead, ({ database, params }) => fileOf(database, params, 'page')),
-    acting(readingCorrect, async ({ database, params, body, person, now }) => {
+    query(pictureRead, ({ database, params }) => fileOf(database, params, 'page')),
+    command(readingCorrect, async ({ database, params, body, person, now }) => {
       await keepCorrection(database, {
         id: ids.next(),
         ...params,
@@ -33,6 +33,6 @@ export function evidenceRoutes({ pictures, ids }: Pick<Ports, 'pictures' | 'ids'
       })
     }),
 
-    reading(originalRead, ({ database, params }) => fileOf(database, params, 'original')),
+    query(originalRead, ({ database, params }) => fileOf(database, params, 'original')),
   ]
 }

@@ -3,7 +3,7 @@ import type { PaperTie } from '../../contract/ties.ts'
 import type { Database } from '../storage/tables.ts'
 import { apartBy } from './invoice-number.ts'
 import { likenessOf, mostBits, type Likely } from './likeness.ts'
-import { looksOf, marksOf, type Mark } from './lookup-keys.ts'
+import { fingerprintsOf, lookupKeysOf, type LookupKey } from './lookup-keys.ts'
 import type { ReadingRow } from './reading-store.ts'
 
 /** Documents that share a mark, beyond which it is nothing to tell them by: a shop's phone number. */
@@ -46,7 +46,7 @@ export const paperTieOf = ({ how, isSameNumber }: AlikeBy, isSameStore: boolean)
 
 /** Files like this one, by exact look-ups in an index, whatever the number of claims. */
 export async function findAlike(database: Database, reading: ReadingRow): Promise<Alike[]> {
-  const marks = marksOf(reading.pages ?? [])
+  const marks = lookupKeysOf(reading.pages ?? [])
   const byMarks = await sharedMarks(database, marks)
   const byLooks = await alikeLooks(database, reading.pages?.[0]?.hashes ?? [])
   const files = [...new Set([...byMarks, ...byLooks])]
@@ -65,7 +65,7 @@ export async function findAlike(database: Database, reading: ReadingRow): Promis
 }
 
 /** Files that share a mark with these, those with the same invoice number and the most in common first. */
-async function sharedMarks(database: Database, marks: Mark[]): Promise<string[]> {
+async function sharedMarks(database: Database, marks: LookupKey[]): Promise<string[]> {
   if (marks.length === 0) return []
   const { rows } = await sql<{ kind: string; value: string; sent_sha256: string }>`
     select mark.kind, mark.value, other.sent_sha256
@@ -91,7 +91,7 @@ const mostLooks = 2000
 /** Files whose first page looks like this one's, however it was turned; the likest first. */
 async function alikeLooks(database: Database, turns: string[]): Promise<string[]> {
   if (turns.length === 0) return []
-  const looks = turns.flatMap(looksOf)
+  const looks = turns.flatMap(fingerprintsOf)
   const { rows } = await sql<{ sent_sha256: string }>`
     select other.sent_sha256
     from jsonb_to_recordset(${JSON.stringify(looks)}::jsonb)
@@ -146,5 +146,7 @@ export const paperOf = ({ sent_sha256: sentSha256, pages, numbers }: ReadingRow)
   sentSha256,
   numbers: numbers ?? [],
   hashes: pages?.[0]?.hashes ?? [],
-  invoices: marksOf(pages ?? []).flatMap(({ kind, value }) => (kind === 'invoice' ? value : [])),
+  invoices: lookupKeysOf(pages ?? []).flatMap(({ kind, value }) =>
+    kind === 'invoice' ? value : [],
+  ),
 })

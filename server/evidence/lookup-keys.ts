@@ -1,12 +1,12 @@
 import type { PageReading } from '../storage/page-reading.ts'
-import type { MarkKind } from '../storage/tables.ts'
+import type { LookupKeyKind } from '../storage/tables.ts'
 import { foldText } from './fold.ts'
 import { invoiceNumbersIn } from './invoice-number.ts'
 import { numbersOf } from './likeness.ts'
 
 /** Something a document can be looked up by. */
-export interface Mark {
-  kind: MarkKind
+export interface LookupKey {
+  kind: LookupKeyKind
   value: string
 }
 
@@ -20,7 +20,7 @@ const mostNumbers = 24
  * What documents that are alike have in common, as exact strings, so that an index finds them: the
  * longest numbers of the text, and what the invoice calls itself.
  */
-export function marksOf(pages: PageReading[]): Mark[] {
+export function lookupKeysOf(pages: PageReading[]): LookupKey[] {
   const numbers = numbersOf(pages)
     .filter((number) => number.length >= rareNumber)
     .toSorted((a, b) => b.length - a.length)
@@ -33,14 +33,14 @@ export function marksOf(pages: PageReading[]): Mark[] {
 }
 
 /** How a page looks, under one quarter of its hash: looks that differ in few bits agree in one. */
-export interface Look {
+export interface Fingerprint {
   part: number
   quarter: number
   /** All 64 bits, as a signed number in digits. */
   look: string
 }
 
-export function looksOf(hash: string): Look[] {
+export function fingerprintsOf(hash: string): Fingerprint[] {
   const look = String(BigInt.asIntN(64, BigInt(`0x${hash}`)))
   return [0, 1, 2, 3].map((part) => ({
     part,

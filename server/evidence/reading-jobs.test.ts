@@ -7,12 +7,12 @@ import { claimIntake } from '../../tests/support/factories.ts'
 import { jpeg } from '../../tests/support/pictures.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { pageReading } from '../../tests/support/readings.ts'
-import type { EvidenceTextReader } from '../ports.ts'
+import type { TextReader } from '../ports.ts'
 import { readAgain, readNext } from './read-due.ts'
 
 let desk: TestDesk
 let asked: number
-let answer: EvidenceTextReader['read']
+let answer: TextReader['read']
 
 beforeEach(async () => {
   asked = 0

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely'
 import type { PageLight, PageReading } from '../storage/page-reading.ts'
 import type { Database, Tables, Transaction } from '../storage/tables.ts'
 import { numbersOf } from './likeness.ts'
-import { looksOf, marksOf } from './lookup-keys.ts'
+import { fingerprintsOf, lookupKeysOf } from './lookup-keys.ts'
 import { boundedReading } from './reading-limits.ts'
 
 export type ReadingRow = Selectable<Tables['readings']>
@@ -95,10 +95,10 @@ export async function keepReading(
     .where('state', '=', 'waiting')
     .executeTakeFirst()
   if (kept.numUpdatedRows === 0n) return
-  const marks = marksOf(pages).map((mark) => ({ ...mark, sent_sha256: sentSha256 }))
+  const marks = lookupKeysOf(pages).map((mark) => ({ ...mark, sent_sha256: sentSha256 }))
   const looks = (pages[0]?.hashes ?? [])
     .slice(0, 1)
-    .flatMap(looksOf)
+    .flatMap(fingerprintsOf)
     .map((look) => ({ ...look, sent_sha256: sentSha256 }))
   if (marks.length > 0) {
     await tx

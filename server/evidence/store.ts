@@ -2,7 +2,7 @@ import type { DrawingGap } from '../../contract/document-reading.ts'
 import type { EvidenceDocument, EvidenceKind } from '../../contract/evidence.ts'
 import { sha256Hex } from '../http/digest.ts'
 import type { Upload } from '../http/input.ts'
-import type { PictureStore, ReadDocument } from '../ports.ts'
+import type { PictureStore, DecodedDocument } from '../ports.ts'
 import type { PageLight } from '../storage/page-reading.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { presentReading } from './present-reading.ts'
@@ -34,7 +34,7 @@ export async function storeFiles(
   pictures: PictureStore,
   kind: EvidenceKind,
   upload: Upload,
-  document: ReadDocument,
+  document: DecodedDocument,
 ): Promise<StoredDocument> {
   const store = async (bytes: Uint8Array): Promise<string> => {
     const sha256 = await sha256Hex(new Uint8Array(bytes))

@@ -1,6 +1,6 @@
 import { liveFeed, type LiveEvent } from '../../contract/live.ts'
 import type { Person } from '../../contract/session.ts'
-import { reading, type Route } from '../http/route.ts'
+import { query, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import { changesAfter, keptHours, newestPlace, type FeedPlace } from './feed.ts'
 
@@ -15,7 +15,7 @@ const retryAfter = 2000
 /** What others do, as server-sent events (WHATWG HTML, 9.2). */
 export function liveRoutes(ports: Needs): Route[] {
   return [
-    reading(liveFeed, async ({ request, person, now }) => {
+    query(liveFeed, async ({ request, person, now }) => {
       const place = parsePlace(request.headers.get('last-event-id'), now)
       return streamOf(ports, request, person, place)
     }),

@@ -10,7 +10,7 @@ import { ask } from '../../tests/support/raw.ts'
 import { nodeIds } from '../hosts/node/ids.ts'
 import type { LogFields } from '../ports.ts'
 import { ProblemError } from './problem.ts'
-import { reading } from './route.ts'
+import { query } from './route.ts'
 import { serve } from './serve.ts'
 
 interface Logged {
@@ -46,7 +46,7 @@ describe('what breaks on our side', () => {
   const broken = (error: unknown) =>
     serve(
       [
-        reading(intakeClaimRead, () => {
+        query(intakeClaimRead, () => {
           throw error
         }),
       ],
@@ -91,7 +91,7 @@ describe('what breaks on our side', () => {
   })
 
   test('an answer that is not what was promised does not leave', async () => {
-    const api = serve([reading(intakeClaimRead, async () => ({ secret }) as never)], desk.ports)
+    const api = serve([query(intakeClaimRead, async () => ({ secret }) as never)], desk.ports)
     const response = await knock(api)
     expect(response.status).toBe(500)
     expect(await response.text()).not.toContain('CANARY')
@@ -101,7 +101,7 @@ describe('what breaks on our side', () => {
     const number = await redeem(desk)
     const row = await desk.memberCenter.call(intakeClaimRead, { params: { number } })
     const api = serve(
-      [reading(intakeClaimRead, async () => ({ ...row, secret }) as never)],
+      [query(intakeClaimRead, async () => ({ ...row, secret }) as never)],
       desk.ports,
     )
     expect(await (await knock(api)).json()).toEqual(row)

@@ -27,11 +27,11 @@ interface Call<E extends Endpoint> {
 type FormJson<S> = S extends { _zod: { output: infer Output } } ? Output : never
 type FileOf<Need> = Need extends 'required' ? Upload : Upload | undefined
 
-export interface Reading<E extends Endpoint> extends Call<E> {
+export interface QueryCall<E extends Endpoint> extends Call<E> {
   database: Database
 }
 
-export interface Acting<E extends Endpoint> extends Call<E> {
+export interface CommandCall<E extends Endpoint> extends Call<E> {
   /** The only handle: the outer one, used inside a transaction, waits for itself for ever. */
   database: Transaction
 }
@@ -59,30 +59,30 @@ export interface Route {
   runs: 'outside' | 'on a snapshot' | 'in transaction'
   /** Slow work that must not hold a transaction open, such as decoding pictures; adds its faults. */
   prepare?(call: never, faults: Fault[]): Promise<unknown>
-  /** Typed at `reading` and `acting`, where the endpoint is known. */
+  /** Typed at `query` and `command`, where the endpoint is known. */
   handle(call: never, prepared: never): Promise<unknown>
 }
 
 /** Answers from the database without changing it. */
-export function reading<const E extends Endpoint>(
+export function query<const E extends Endpoint>(
   endpoint: E,
-  handle: (call: Reading<E>) => Promise<Outcome<E>>,
+  handle: (call: QueryCall<E>) => Promise<Outcome<E>>,
 ): Route {
   return { endpoint, runs: 'outside', handle }
 }
 
-/** As `reading`, with every query seeing the same moment: what is told of one thing fits together. */
-export function readingAtOnce<const E extends Endpoint>(
+/** As `query`, with every query seeing the same moment: what is told of one thing fits together. */
+export function queryAtOnce<const E extends Endpoint>(
   endpoint: E,
-  handle: (call: Reading<E>) => Promise<Outcome<E>>,
+  handle: (call: QueryCall<E>) => Promise<Outcome<E>>,
 ): Route {
   return { endpoint, runs: 'on a snapshot', handle }
 }
 
 /** Changes something: everything in it happens, or nothing does. */
-export function acting<const E extends Endpoint>(
+export function command<const E extends Endpoint>(
   endpoint: E,
-  handle: (call: Acting<E>) => Promise<Outcome<E>>,
+  handle: (call: CommandCall<E>) => Promise<Outcome<E>>,
 ): Route {
   return { endpoint, runs: 'in transaction', handle }
 }
@@ -91,9 +91,9 @@ export function acting<const E extends Endpoint>(
  * Changes several things, each in a transaction that the handler opens; of a repeat, what was
  * answered for each is the handler's to keep.
  */
-export function actingOnEach<const E extends Endpoint>(
+export function commandOnEach<const E extends Endpoint>(
   endpoint: E,
-  handle: (call: Reading<E>) => Promise<Outcome<E>>,
+  handle: (call: QueryCall<E>) => Promise<Outcome<E>>,
 ): Route {
   return { endpoint, runs: 'outside', handle }
 }
@@ -108,13 +108,13 @@ export interface Preparing<E extends Endpoint> extends Omit<Call<E>, 'body' | 'p
 }
 
 /**
- * As `acting`, after slow work outside the transaction. What `prepare` returns is handed in, unless
+ * As `command`, after slow work outside the transaction. What `prepare` returns is handed in, unless
  * anything was at fault: then the caller is told all of it at once and nothing happens.
  */
-export function actingAfter<const E extends Endpoint, Prepared>(
+export function commandAfter<const E extends Endpoint, Prepared>(
   endpoint: E,
   prepare: (call: Preparing<E>, faults: Fault[]) => Promise<Prepared>,
-  handle: (call: Acting<E>, prepared: Prepared) => Promise<Outcome<E>>,
+  handle: (call: CommandCall<E>, prepared: Prepared) => Promise<Outcome<E>>,
 ): Route {
   return { endpoint, runs: 'in transaction', prepare, handle }
 }

@@ -1,7 +1,7 @@
 import { mailList, mailRead, mailRetry } from '../../contract/mails.ts'
 import type { Person } from '../../contract/session.ts'
 import { ProblemError } from '../http/problem.ts'
-import { acting, reading, type Route } from '../http/route.ts'
+import { command, query, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import type { Database } from '../storage/tables.ts'
 import { findMail, listMails, retryMail } from './store.ts'
@@ -23,14 +23,14 @@ export function mailRoutes(ports: Pick<Ports, 'mailer' | 'wording'>): Route[] {
   }
 
   return [
-    reading(mailList, async ({ database, query }) => ({
+    query(mailList, async ({ database, query }) => ({
       ...(await listMails(database, query)),
       hasMailServer,
     })),
 
-    reading(mailRead, async ({ database, params, person }) => present(database, params.id, person)),
+    query(mailRead, async ({ database, params, person }) => present(database, params.id, person)),
 
-    acting(mailRetry, async ({ database, params, person, now }) => {
+    command(mailRetry, async ({ database, params, person, now }) => {
       const before = await present(database, params.id, person)
       if (!before.canRetry) throw new ProblemError('mail_not_stuck')
       await retryMail(database, params.id, now)

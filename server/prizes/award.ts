@@ -36,7 +36,7 @@ export function prizeDesk(ports: Needs): PrizeDesk {
       return {
         ...plan,
         mail: masked(plan.mail),
-        reading: plan.reading && masked(plan.reading),
+        inEnglish: plan.inEnglish && masked(plan.inEnglish),
       }
     },
 
@@ -147,7 +147,7 @@ function planOf(
     kind: offer.kind,
     state,
     mail: inLanguage(language),
-    reading: language === 'en' ? null : inLanguage('en'),
+    inEnglish: language === 'en' ? null : inLanguage('en'),
   }
 }
 

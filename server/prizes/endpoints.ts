@@ -30,7 +30,7 @@ import {
   replacementDecide,
   replacementList,
 } from '../../contract/replacements.ts'
-import { acting, actingAfter, reading, type Route } from '../http/route.ts'
+import { command, commandAfter, query, type Route } from '../http/route.ts'
 import { listBatches } from './batch-store.ts'
 import {
   confirmBatch,
@@ -66,22 +66,22 @@ export function prizeRoutes(ports: BatchNeeds): Route[] {
 
 function prizesThemselves(ports: BatchNeeds): Route[] {
   return [
-    reading(prizeList, async ({ database, query, person, now }) =>
+    query(prizeList, async ({ database, query, person, now }) =>
       listPrizes(database, query, { person, now }),
     ),
-    reading(prizeCounts, async ({ database }) => countPrizes(database)),
-    reading(prizeRead, async ({ database, params, person, now }) =>
+    query(prizeCounts, async ({ database }) => countPrizes(database)),
+    query(prizeRead, async ({ database, params, person, now }) =>
       readPrize(database, params.number, { person, now }),
     ),
-    acting(prizeConfirm, async ({ database, params, person, version, now }) => {
+    command(prizeConfirm, async ({ database, params, person, version, now }) => {
       await confirmPrize(database, ports, { ...params, version, person, now })
       return readPrize(database, params.number, { person, now })
     }),
-    acting(prizeRefuse, async ({ database, params, body, person, version, now }) => {
+    command(prizeRefuse, async ({ database, params, body, person, version, now }) => {
       await refusePrize(database, ports, { ...params, version, person, now }, body.because)
       return readPrize(database, params.number, { person, now })
     }),
-    acting(prizeRelease, async ({ database, params, person, version, now }) => {
+    command(prizeRelease, async ({ database, params, person, version, now }) => {
       const { number } = params
       await releasePrize(database, ports, { number, version, staffId: person.id, now })
       return readPrize(database, number, { person, now })
@@ -91,22 +91,22 @@ function prizesThemselves(ports: BatchNeeds): Route[] {
 
 function codesAndBatches(ports: BatchNeeds): Route[] {
   return [
-    reading(codeStockList, async ({ database, now }) => listStock(database, now)),
-    reading(vaultEventList, async ({ database, query }) => listVaultEvents(database, query.limit)),
-    reading(codeFind, async ({ database, body, person, now }) =>
+    query(codeStockList, async ({ database, now }) => listStock(database, now)),
+    query(vaultEventList, async ({ database, query }) => listVaultEvents(database, query.limit)),
+    query(codeFind, async ({ database, body, person, now }) =>
       findCode(database, ports, { ...body, staffId: person.id, now }),
     ),
-    acting(codeReveal, async ({ database, params, body, person, now }) =>
+    command(codeReveal, async ({ database, params, body, person, now }) =>
       revealCode(database, ports, { ...params, ...body, staffId: person.id, now }),
     ),
 
-    reading(codeBatchList, async ({ database, person }) => listBatches(database, person)),
-    reading(codeBatchPreview, async ({ database, body, files, person, now }) => {
+    query(codeBatchList, async ({ database, person }) => listBatches(database, person)),
+    query(codeBatchPreview, async ({ database, body, files, person, now }) => {
       const read = await readBatchFile(database, ports, body, files.codes, now)
       await recordPreview(database, ports, read, { staffId: person.id, now })
       return read.preview
     }),
-    actingAfter(
+    commandAfter(
       codeBatchCreate,
       async ({ database, body, files, person, now }) => {
         if (!body || !files.codes) return null
@@ -122,13 +122,13 @@ function codesAndBatches(ports: BatchNeeds): Route[] {
         return sendBatch(database, ports, prepared.read, prepared.codes, { person, now })
       },
     ),
-    acting(codeBatchConfirm, async ({ database, params, person, now }) =>
+    command(codeBatchConfirm, async ({ database, params, person, now }) =>
       confirmBatch(database, ports, { ...params, person, now }),
     ),
-    acting(codeBatchReject, async ({ database, params, body, person, now }) =>
+    command(codeBatchReject, async ({ database, params, body, person, now }) =>
       rejectBatch(database, ports, { ...params, person, now }, body.reason),
     ),
-    acting(codeBatchVoid, async ({ database, params, body, person, now }) =>
+    command(codeBatchVoid, async ({ database, params, body, person, now }) =>
       askVoid(database, ports, { ...params, person, now }, body),
     ),
   ]
@@ -136,10 +136,8 @@ function codesAndBatches(ports: BatchNeeds): Route[] {
 
 function releases(ports: BatchNeeds): Route[] {
   return [
-    reading(releaseRehearse, async ({ database, params, now }) =>
-      rehearse(database, params.id, now),
-    ),
-    acting(releaseStart, async ({ database, params, body, person, now }) =>
+    query(releaseRehearse, async ({ database, params, now }) => rehearse(database, params.id, now)),
+    command(releaseStart, async ({ database, params, body, person, now }) =>
       startRelease(
         database,
         ports,
@@ -147,11 +145,11 @@ function releases(ports: BatchNeeds): Route[] {
         { staffId: person.id, now },
       ),
     ),
-    reading(releaseList, async ({ database, now }) => ({
+    query(releaseList, async ({ database, now }) => ({
       releases: await listReleases(database),
       held: await listReleasable(database, now),
     })),
-    acting(releasePause, async ({ database, params, person, now }) =>
+    command(releasePause, async ({ database, params, person, now }) =>
       turnRelease(
         database,
         params.id,
@@ -159,7 +157,7 @@ function releases(ports: BatchNeeds): Route[] {
         { staffId: person.id, now },
       ),
     ),
-    acting(releaseResume, async ({ database, params, person, now }) =>
+    command(releaseResume, async ({ database, params, person, now }) =>
       turnRelease(
         database,
         params.id,
@@ -172,27 +170,27 @@ function releases(ports: BatchNeeds): Route[] {
 
 function after(ports: BatchNeeds): Route[] {
   return [
-    acting(codeResend, async ({ database, params, body, person, version, now }) => {
+    command(codeResend, async ({ database, params, body, person, version, now }) => {
       await resendCode(database, ports, { ...params, version, person, now }, body)
       return readPrize(database, params.number, { person, now })
     }),
-    acting(codeRedirect, async ({ database, params, body, person, version, now }) => {
+    command(codeRedirect, async ({ database, params, body, person, version, now }) => {
       await askRedirect(database, ports, { ...params, version, person, now }, body)
       return readPrize(database, params.number, { person, now })
     }),
-    reading(replacementList, async ({ database, person }) => listReplacements(database, person)),
-    acting(replacementAsk, async ({ database, params, body, person, version, now }) =>
+    query(replacementList, async ({ database, person }) => listReplacements(database, person)),
+    command(replacementAsk, async ({ database, params, body, person, version, now }) =>
       askReplacement(database, ports, { ...params, version, person, now }, body),
     ),
-    acting(replacementDecide, async ({ database, params, body, person, version, now }) => {
+    command(replacementDecide, async ({ database, params, body, person, version, now }) => {
       const asked = { ...params, version, person, now }
       await decideReplacement(database, ports, asked, body.isConfirmed)
       return readPrize(database, params.number, { person, now })
     }),
-    acting(mailBounce, async ({ database, params, body, person, now }) =>
+    command(mailBounce, async ({ database, params, body, person, now }) =>
       recordBounce(database, params, { ...body, actor: { kind: 'staff', id: person.id }, now }),
     ),
-    acting(intakeMailBounce, async ({ database, body: { messageId, reason }, now }) =>
+    command(intakeMailBounce, async ({ database, body: { messageId, reason }, now }) =>
       recordBounce(database, { messageId }, { reason, actor: { kind: 'system' }, now }),
     ),
   ]

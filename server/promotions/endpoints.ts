@@ -5,7 +5,7 @@ import { reasonList } from '../../contract/reasons.ts'
 import { calendarNames } from '../clocks/store.ts'
 import { recordAct } from '../storage/desk-events.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'
-import { acting, reading, type Route } from '../http/route.ts'
+import { command, query, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import type { SignOffAct } from '../sign-offs/endpoints.ts'
 import { askSignOff } from '../sign-offs/store.ts'
@@ -29,9 +29,9 @@ import {
 
 export function promotionRoutes(ports: Pick<Ports, 'ids'>): Route[] {
   return [
-    reading(promotionList, async ({ database }) => listPromotions(database)),
+    query(promotionList, async ({ database }) => listPromotions(database)),
 
-    acting(promotionCreate, async ({ database, body, person, now }) => {
+    command(promotionCreate, async ({ database, body, person, now }) => {
       await refuseUnknownCalendars(database, body.terms, 'terms.calendars')
       if (!(await addPromotion(database, body.id, body.terms))) {
         throw new ProblemError('promotion_exists')
@@ -48,7 +48,7 @@ export function promotionRoutes(ports: Pick<Ports, 'ids'>): Route[] {
       return { ...added, claims: 0, usedPrizes: [] }
     }),
 
-    acting(promotionChange, async ({ database, params, body, version, person, now }) => {
+    command(promotionChange, async ({ database, params, body, version, person, now }) => {
       await refuseUnknownCalendars(database, body, 'calendars')
       const before = await findPromotion(database, params.id)
       if (!before) throw new ProblemError('not_found')
@@ -75,7 +75,7 @@ export function promotionRoutes(ports: Pick<Ports, 'ids'>): Route[] {
       }
     }),
 
-    reading(reasonList, async ({ database }) => listReasons(database)),
+    query(reasonList, async ({ database }) => listReasons(database)),
   ]
 }
 

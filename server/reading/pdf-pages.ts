@@ -6,7 +6,7 @@ import type {
 } from 'pdfjs-dist'
 import type { DrawingGap } from '../../contract/document-reading.ts'
 import { pictureLimits } from '../../contract/evidence.ts'
-import type { DrawnPage, ReadDocument, ReadFault } from '../ports.ts'
+import type { DrawnPage, DecodedDocument, DecodeFault } from '../ports.ts'
 import { scaleToShow } from '../uploads/picture-size.ts'
 
 /** Pixels of a drawn page: one of the usual form has 3.6 million, a till roll is longer. */
@@ -36,7 +36,7 @@ export async function readPdfPages(
   bytes: Uint8Array,
   loading: PDFDocumentLoadingTask,
   { draw, hasTime }: Drawing,
-): Promise<ReadDocument | ReadFault> {
+): Promise<DecodedDocument | DecodeFault> {
   try {
     const document = await loading.promise
     const pagesInAll = document.numPages

@@ -9,7 +9,7 @@ import {
   type SignOffKind,
 } from '../../contract/sign-offs.ts'
 import { ProblemError } from '../http/problem.ts'
-import { acting, reading, type Route } from '../http/route.ts'
+import { command, query, type Route } from '../http/route.ts'
 import { oneAtATime } from '../storage/one-at-a-time.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { requireSecondPerson } from './second-person.ts'
@@ -62,11 +62,11 @@ export function signOffRoutes(acts: SignOffAct[]): Route[] {
   }
 
   return [
-    reading(signOffList, async ({ database, query, person }) =>
+    query(signOffList, async ({ database, query, person }) =>
       listSignOffs(database, permissions, person, query),
     ),
 
-    acting(signOffConfirm, async ({ database, params, person, now }) => {
+    command(signOffConfirm, async ({ database, params, person, now }) => {
       const row = await lockOpen(database, actOf, params.id, person)
       const act = actOf(row.kind)
       if (!person.permissions.includes(act.sign)) throw new ProblemError('not_permitted')
@@ -86,7 +86,7 @@ export function signOffRoutes(acts: SignOffAct[]): Route[] {
       return { signOff: await present(database, row.id, person), link }
     }),
 
-    acting(signOffRefuse, async ({ database, params, body, person, now }) => {
+    command(signOffRefuse, async ({ database, params, body, person, now }) => {
       const row = await lockOpen(database, actOf, params.id, person)
       const act = actOf(row.kind)
       const isOwn = row.asked_by === person.id

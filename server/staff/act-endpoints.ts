@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { actList, type Act } from '../../contract/acts.ts'
 import type { Query } from '../../contract/endpoint.ts'
-import { reading, type Route } from '../http/route.ts'
+import { query, type Route } from '../http/route.ts'
 import { decodeCursor, pageOf } from '../storage/keyset.ts'
 import type { Database } from '../storage/tables.ts'
 import { changesBetween } from './act-changes.ts'
@@ -9,7 +9,7 @@ import { changesBetween } from './act-changes.ts'
 /** What was done to the desk itself, for whoever has to answer for it. */
 export function actRoutes(): Route[] {
   return [
-    reading(actList, async ({ database, query }) => ({
+    query(actList, async ({ database, query }) => ({
       ...(await listActs(database, query)),
       people: await database
         .selectFrom('staff')

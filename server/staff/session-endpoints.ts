@@ -4,7 +4,7 @@ import { personaTake, sessionEnd, sessionRead, sessionStart } from '../../contra
 import { welcomeAccept, welcomeRead } from '../../contract/staff.ts'
 import { clientAddress } from '../http/client-address.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'
-import { reading, type Route } from '../http/route.ts'
+import { query, type Route } from '../http/route.ts'
 import { PasswordsBusy, type Ports } from '../ports.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { findLink, spendLink } from './links.ts'
@@ -59,14 +59,14 @@ export function sessionRoutes({ database, identity, passwords, ids, clock, log }
   }
 
   return [
-    reading(sessionRead, async ({ request, reply }) => {
+    query(sessionRead, async ({ request, reply }) => {
       const person = await identity.identify(request)
       // It ended by itself: what was looked at in it lies on this browser's disk all the same.
       if (!person && hasSessionCookie(request)) reply.set('clear-site-data', '"cache"')
       return sessionOf(person?.id ?? null)
     }),
 
-    reading(sessionStart, async ({ body, request, reply, now }) => {
+    query(sessionStart, async ({ body, request, reply, now }) => {
       const known = await knownBy(database, request, body.email, now)
       const thisTry = await tryOf(request, body.email, known, now)
       await takeTry(database, thisTry, now).catch((error: unknown) => {
@@ -99,7 +99,7 @@ export function sessionRoutes({ database, identity, passwords, ids, clock, log }
       return sessionOf(account.id)
     }),
 
-    reading(sessionEnd, async ({ request, reply }) => {
+    query(sessionEnd, async ({ request, reply }) => {
       // Evidence that was looked at lies on this browser's disk for whoever sits down next.
       reply.set('clear-site-data', '"cache"')
       const person = await identity.identify(request, 'by itself')
@@ -107,7 +107,7 @@ export function sessionRoutes({ database, identity, passwords, ids, clock, log }
       tell('signed out', request, person?.id)
     }),
 
-    reading(personaTake, async ({ body, request, reply }) => {
+    query(personaTake, async ({ body, request, reply }) => {
       const personas = (await identity.personas?.()) ?? []
       if (!personas.some(({ id }) => id === body.persona)) throw new ProblemError('not_found')
       const { persona } = body
@@ -118,13 +118,13 @@ export function sessionRoutes({ database, identity, passwords, ids, clock, log }
       return sessionOf(persona)
     }),
 
-    reading(welcomeRead, async ({ body, now }) => {
+    query(welcomeRead, async ({ body, now }) => {
       const link = await findLink(database, body.token, now)
       if (!link) throw new ProblemError('link_used_up')
       return { purpose: link.purpose, name: link.name, email: link.email }
     }),
 
-    reading(welcomeAccept, async ({ body, request, reply, now }) => {
+    query(welcomeAccept, async ({ body, request, reply, now }) => {
       const link = await findLink(database, body.token, now)
       if (!link) throw new ProblemError('link_used_up')
       const name = link.name ?? body.name

@@ -9,7 +9,7 @@ import {
 import type { SignOffAlarm } from '../../contract/sign-offs.ts'
 import type { Person } from '../../contract/session.ts'
 import { ProblemError } from '../http/problem.ts'
-import { acting, reading, type Route } from '../http/route.ts'
+import { command, query, type Route } from '../http/route.ts'
 import { askSignOff, closeSignOff, type Asking } from '../sign-offs/store.ts'
 import type { SignOffAct } from '../sign-offs/endpoints.ts'
 import type { Transaction } from '../storage/tables.ts'
@@ -55,13 +55,11 @@ export function staffRoutes(ports: AccountNeeds): Route[] {
   }
 
   return [
-    reading(colleagueList, async ({ database }) =>
-      colleaguesWith(database, ['agent', 'supervisor']),
-    ),
+    query(colleagueList, async ({ database }) => colleaguesWith(database, ['agent', 'supervisor'])),
 
-    reading(staffList, async ({ database }) => listStaff(database)),
+    query(staffList, async ({ database }) => listStaff(database)),
 
-    acting(staffInvite, async ({ database, body, person, now }) => {
+    command(staffInvite, async ({ database, body, person, now }) => {
       await lockStaff(database)
       const id = ports.ids.next()
       if (!(await addStaff(database, { ...body, id, isDisabled: true, at: now }))) {
@@ -79,7 +77,7 @@ export function staffRoutes(ports: AccountNeeds): Route[] {
       return outcomeOf(database, id, done)
     }),
 
-    acting(staffInviteAgain, async ({ database, params: { id }, person, now }) => {
+    command(staffInviteAgain, async ({ database, params: { id }, person, now }) => {
       await lockStaff(database)
       const staff = (await findStaff(database, id)) ?? notThere()
       if (!staff.hasPassword) {
@@ -100,7 +98,7 @@ export function staffRoutes(ports: AccountNeeds): Route[] {
       return outcomeOf(database, id, done)
     }),
 
-    acting(staffChange, async ({ database, params: { id }, body, version, person, now }) => {
+    command(staffChange, async ({ database, params: { id }, body, version, person, now }) => {
       await lockStaff(database)
       const before = (await findStaff(database, id)) ?? notThere()
       if (before.version !== version) {

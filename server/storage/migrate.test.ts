@@ -3,7 +3,7 @@ import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { looksOf } from '../evidence/lookup-keys.ts'
+import { fingerprintsOf } from '../evidence/lookup-keys.ts'
 import { onPGlite } from './database.ts'
 import { claimsFound } from './like.ts'
 import { migrate } from './migrate.ts'
@@ -155,7 +155,9 @@ insert into reading_marks (kind, value, sent_sha256) values ('hash', '0:ffff', '
     [2, 0x8000],
     [3, 0xabcd],
   ])
-  expect(looks.map(({ look }) => look)).toEqual(looksOf('ffff00008000abcd').map(({ look }) => look))
+  expect(looks.map(({ look }) => look)).toEqual(
+    fingerprintsOf('ffff00008000abcd').map(({ look }) => look),
+  )
   const marks = await database.selectFrom('reading_marks').select('kind').execute()
   expect(marks).toEqual([{ kind: 'number' }])
 })

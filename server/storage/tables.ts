@@ -397,12 +397,12 @@ interface ExaminationsTable {
 
 /** What a document can be looked up by: a digit string, or its number at a shop. */
 interface ReadingMarksTable {
-  kind: MarkKind
+  kind: LookupKeyKind
   value: string
   sent_sha256: string
 }
 
-export type MarkKind = 'number' | 'invoice'
+export type LookupKeyKind = 'number' | 'invoice'
 
 /** The perceptual hash of a file's first page, under each quarter of it. */
 interface ReadingLooksTable {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { alertList, alertSeen } from '../../contract/alerts.ts'
-import { acting, reading, type Route } from '../http/route.ts'
+import { command, query, type Route } from '../http/route.ts'
 
 interface Count {
   is_mine: boolean
@@ -11,7 +11,7 @@ interface Count {
 
 export function alertRoutes(): Route[] {
   return [
-    reading(alertList, async ({ database, person }) => {
+    query(alertList, async ({ database, person }) => {
       const { rows } = await sql<Count>`
         select c.assignee_id is not null as is_mine, a.kind, count(*)::int as count,
           max(a.raised_at) as up_to
@@ -35,7 +35,7 @@ export function alertRoutes(): Route[] {
       }
     }),
 
-    acting(alertSeen, async ({ database, person, body }) => {
+    command(alertSeen, async ({ database, person, body }) => {
       const up_to = new Date(body.upTo)
       await database
         .insertInto('alerts_seen')

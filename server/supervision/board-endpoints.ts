@@ -12,7 +12,7 @@ import {
 } from '../clocks/team.ts'
 import type { Looking } from '../claims/queue/conditions.ts'
 import { invalidInput } from '../http/problem.ts'
-import { acting, reading, readingAtOnce, type Route } from '../http/route.ts'
+import { command, query, queryAtOnce, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import { recordAct } from '../storage/desk-events.ts'
 import type { Database } from '../storage/tables.ts'
@@ -33,7 +33,7 @@ const trendDays = 30
 
 export function boardRoutes(ports: Pick<Ports, 'ids'>): Route[] {
   return [
-    readingAtOnce(boardRead, async ({ database, query, person, now }) => {
+    queryAtOnce(boardRead, async ({ database, query, person, now }) => {
       const looking = { personId: person.id, now }
       const team = await loadTeam(database)
       const cells = await countOpen(database, query, looking)
@@ -49,7 +49,7 @@ export function boardRoutes(ports: Pick<Ports, 'ids'>): Route[] {
       }
     }),
 
-    readingAtOnce(trendRead, async ({ database, query, person, now }) => {
+    queryAtOnce(trendRead, async ({ database, query, person, now }) => {
       const looking = { personId: person.id, now }
       const team = await loadTeam(database)
       const today = team.dateAt(now)
@@ -67,12 +67,12 @@ export function boardRoutes(ports: Pick<Ports, 'ids'>): Route[] {
       }
     }),
 
-    reading(teamRead, async ({ database, now }) => ({
+    query(teamRead, async ({ database, now }) => ({
       hours: await loadTeamHours(database),
       today: (await loadTeam(database)).dateAt(now),
     })),
 
-    acting(teamChange, async ({ database, body, person, now }) => {
+    command(teamChange, async ({ database, body, person, now }) => {
       const known = await calendarNames(database)
       const faults = body.calendars
         .filter((name) => !known.includes(name))

@@ -14,7 +14,7 @@ import { standingDecision } from '../claims/standing-decision.ts'
 import { getClaim } from '../claims/store.ts'
 import { findFileOfClaim } from '../evidence/store.ts'
 import { ProblemError } from '../http/problem.ts'
-import { acting, reading, type Route } from '../http/route.ts'
+import { command, query, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import { listReasons } from '../promotions/reasons.ts'
 import { recordAct } from '../storage/desk-events.ts'
@@ -31,9 +31,9 @@ import { agree } from './quality-rules.ts'
 
 export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'>): Route[] {
   return [
-    reading(qualityRead, async ({ database }) => presentQuality(database)),
+    query(qualityRead, async ({ database }) => presentQuality(database)),
 
-    acting(qualityChange, async ({ database, body, person, now }) => {
+    command(qualityChange, async ({ database, body, person, now }) => {
       const before = await loadQualityTerms(database)
       await saveQualityTerms(database, body)
       await recordAct(database, ports, {
@@ -47,7 +47,7 @@ export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'>): Route[] {
       return presentQuality(database)
     }),
 
-    acting(goldenSet, async ({ database, params, body, person, now }) => {
+    command(goldenSet, async ({ database, params, body, person, now }) => {
       const claim = await getClaim(database, params.number)
       await database.deleteFrom('golden_claims').where('claim_id', '=', claim.id).execute()
       if (body.isGolden) {
@@ -69,7 +69,7 @@ export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'>): Route[] {
       return presentQuality(database)
     }),
 
-    acting(lookNext, async ({ database, person, now }) => {
+    command(lookNext, async ({ database, person, now }) => {
       const look = await nextLook(database, ports, person.id, now)
       return {
         look: look && (await presentBlind(database, look, person, now)),
@@ -77,7 +77,7 @@ export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'>): Route[] {
       }
     }),
 
-    reading(lookPicture, async ({ database, params, person }) => {
+    query(lookPicture, async ({ database, params, person }) => {
       const look = await database
         .selectFrom('second_looks')
         .select('claim_id')
@@ -93,7 +93,7 @@ export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'>): Route[] {
       return { ...file, bytes }
     }),
 
-    acting(lookGive, async ({ database, params, body, person, now }) => {
+    command(lookGive, async ({ database, params, body, person, now }) => {
       const look = await lockLook(database, params.id)
       if (look.staff_id !== person.id) throw new ProblemError('look_not_yours')
       if (look.looked_at !== null) throw new ProblemError('look_given')
@@ -115,9 +115,9 @@ export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'>): Route[] {
       return { agrees, claim: number, first, firstBy: await nameOf(database, look.first_staff_id) }
     }),
 
-    reading(disagreementList, async ({ database, person }) => listDisagreements(database, person)),
+    query(disagreementList, async ({ database, person }) => listDisagreements(database, person)),
 
-    acting(disagreementSettle, async ({ database, params, body, person, now }) => {
+    command(disagreementSettle, async ({ database, params, body, person, now }) => {
       const look = await lockLook(database, params.id)
       if (look.agrees !== false || look.source !== 'share') throw new ProblemError('not_found')
       if ([look.first_staff_id, look.staff_id].includes(person.id)) {

@@ -6,7 +6,7 @@ import {
 } from '../../contract/reassign.ts'
 import { loadTeam } from '../clocks/team.ts'
 import { ProblemError } from '../http/problem.ts'
-import { acting, readingAtOnce, type Route } from '../http/route.ts'
+import { command, queryAtOnce, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import type { Database } from '../storage/tables.ts'
 import { freeAbsent, reassign, undoReassignment } from './reassign.ts'
@@ -14,9 +14,9 @@ import { listWorkloads, saveWorkload } from './workload-store.ts'
 
 export function reassignRoutes(ports: Pick<Ports, 'ids'>): Route[] {
   return [
-    readingAtOnce(workloadList, async ({ database, now }) => peopleOf(database, now)),
+    queryAtOnce(workloadList, async ({ database, now }) => peopleOf(database, now)),
 
-    acting(workloadChange, async ({ database, params, body, now }) => {
+    command(workloadChange, async ({ database, params, body, now }) => {
       const people = await peopleOf(database, now)
       if (!people.some(({ id }) => id === params.id)) throw new ProblemError('not_found')
       await saveWorkload(database, params.id, body)
@@ -24,11 +24,11 @@ export function reassignRoutes(ports: Pick<Ports, 'ids'>): Route[] {
       return { freed, people: await peopleOf(database, now) }
     }),
 
-    acting(reassignClaims, async ({ database, body, person, now }) =>
+    command(reassignClaims, async ({ database, body, person, now }) =>
       reassign(database, ports, body, { staffId: person.id, at: now }),
     ),
 
-    acting(reassignUndo, async ({ database, params, person, now }) => {
+    command(reassignUndo, async ({ database, params, person, now }) => {
       const outcome = await undoReassignment(database, ports, params.id, {
         staffId: person.id,
         at: now,

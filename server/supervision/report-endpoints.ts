@@ -1,6 +1,6 @@
 import { reportExport, reportRead, type ReportRow } from '../../contract/reports.ts'
 import { csvForPeople } from '../tables/write.ts'
-import { readingAtOnce, type Route } from '../http/route.ts'
+import { queryAtOnce, type Route } from '../http/route.ts'
 import type { Database } from '../storage/tables.ts'
 import { namesOf } from './board-store.ts'
 import { reportRow, reportRows } from './report-rules.ts'
@@ -8,9 +8,9 @@ import { decidedGroups, reasonRows, type ReportFilter } from './report-store.ts'
 
 export function reportRoutes(): Route[] {
   return [
-    readingAtOnce(reportRead, async ({ database, query, now }) => reportOf(database, query, now)),
+    queryAtOnce(reportRead, async ({ database, query, now }) => reportOf(database, query, now)),
 
-    readingAtOnce(reportExport, async ({ database, query, now }) => {
+    queryAtOnce(reportExport, async ({ database, query, now }) => {
       const { rows, reasons } = await reportOf(database, query, now)
       return {
         fileName: `report-${query.by}-${query.from}-${query.to}.csv`,

@@ -1,4 +1,4 @@
-import type { ReadFault } from '../ports.ts'
+import type { DecodeFault } from '../ports.ts'
 import { decodedKinds, kindOfFile } from './file-kind.ts'
 import { readHeader, type PictureHeader } from './picture-header.ts'
 import { sizeFault } from './picture-size.ts'
@@ -10,7 +10,7 @@ import { sizeFault } from './picture-size.ts'
 export function examine(
   bytes: Uint8Array,
   accepts: readonly string[],
-): PictureHeader | { kind: 'PDF' } | ReadFault {
+): PictureHeader | { kind: 'PDF' } | DecodeFault {
   const kind = kindOfFile(bytes)
   if (kind.decoded === null) {
     return { fault: 'not_a_picture', ...(kind.name ? { name: kind.name } : {}) }

@@ -1,5 +1,5 @@
 import { pictureLimits } from '../../contract/evidence.ts'
-import type { ReadFault } from '../ports.ts'
+import type { DecodeFault } from '../ports.ts'
 import type { PictureHeader } from './picture-header.ts'
 
 /** Width : height above which a picture lies so flat that its width alone says nothing. */
@@ -9,7 +9,7 @@ const flattest = 1600 / 900
 const mostShownPixels = 24_000_000
 
 /** Why a picture of this size is not opened, or `null`. Told by its header alone. */
-export function sizeFault({ kind, width, height, isHeavy }: PictureHeader): ReadFault | null {
+export function sizeFault({ kind, width, height, isHeavy }: PictureHeader): DecodeFault | null {
   const { maxJpegPixels, maxPixels, maxHeavyJpegPixels, maxHeavyPixels } = pictureLimits
   const [light, heavy] =
     kind === 'JPEG' ? [maxJpegPixels, maxHeavyJpegPixels] : [maxPixels, maxHeavyPixels]

@@ -4,7 +4,7 @@ import { http } from 'msw/http'
 import { setupWorker } from 'msw/browser'
 import { createStorage } from 'unstorage'
 import { createApi, prepareDatabase } from '../../server/api.ts'
-import { browserEvidenceReader } from '../../server/hosts/browser/evidence-reader.ts'
+import { browserUploadDecoder } from '../../server/hosts/browser/upload-decoder.ts'
 import { browserIds } from '../../server/hosts/browser/ids.ts'
 import { letterFonts } from '../../server/hosts/browser/letter-fonts.ts'
 import { workInline } from '../../server/hosts/work-inline.ts'
@@ -20,7 +20,7 @@ async function openBrowser(): Promise<ParityDesk> {
   const api = await createApi({
     database,
     pictures: pictureStore(createStorage()),
-    evidenceReader: browserEvidenceReader,
+    uploadDecoder: browserUploadDecoder,
     textReader: null,
     heavyWork: workInline,
     letterFonts,

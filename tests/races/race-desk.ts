@@ -45,7 +45,7 @@ export async function openRaceDesk(
   const portsOn = (own: Database): Ports => ({
     database: own,
     pictures,
-    evidenceReader: { read: (bytes, accepts) => decodeUpload(bytes, accepts) },
+    uploadDecoder: { decode: (bytes, accepts) => decodeUpload(bytes, accepts) },
     textReader: null,
     heavyWork: workInline,
     letterFonts,

@@ -82,7 +82,7 @@ export async function testDesk(
   const ports: Ports = {
     database,
     pictures: pictureStore(createStorage()),
-    evidenceReader: { read: (bytes, accepts) => decodeUpload(bytes, accepts) },
+    uploadDecoder: { decode: (bytes, accepts) => decodeUpload(bytes, accepts) },
     textReader: null,
     heavyWork: workInline,
     letterFonts,

@@ -9,7 +9,7 @@ import type { Check, Mark } from '../../../contract/checks.ts'
 import type { Person } from '../../../contract/session.ts'
 import { recordStep } from '../../history/store.ts'
 import { ProblemError } from '../../http/problem.ts'
-import { acting, reading, type Route } from '../../http/route.ts'
+import { command, query, type Route } from '../../http/route.ts'
 import { writeMail } from '../../mail/outbox.ts'
 import type { Ports } from '../../ports.ts'
 import { prizeFor } from '../../promotions/rules.ts'
@@ -41,17 +41,17 @@ const nothingMore = { reasons: [], addition: null, overrideReason: null, seal: n
 /** The three decisions on an attempt, and the look at what one would cause. */
 export function decisionRoutes(ports: Needs): Route[] {
   return [
-    acting(claimApprove, (call) =>
+    command(claimApprove, (call) =>
       decide(ports, call, { ...nothingMore, ...call.body, kind: 'approve' }),
     ),
-    acting(claimAskAgain, (call) =>
+    command(claimAskAgain, (call) =>
       decide(ports, call, { ...nothingMore, ...call.body, kind: 'ask_again' }),
     ),
-    acting(claimDecline, (call) =>
+    command(claimDecline, (call) =>
       decide(ports, call, { ...nothingMore, ...call.body, kind: 'decline' }),
     ),
 
-    reading(decisionPreview, async ({ database, params, body, now }) => {
+    query(decisionPreview, async ({ database, params, body, now }) => {
       const file = await openFile(database, await getClaim(database, params.number))
       if (file.claim.state !== 'waiting') throw new ProblemError('claim_not_open')
       const told = await tellable(database, file, body)

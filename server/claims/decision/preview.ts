@@ -29,13 +29,13 @@ export async function previewOf(
   ports: Needs,
   now: Date,
 ): Promise<Preview> {
-  const { mail, reading, prize } = await causedBy(database, file, said, ports, now)
+  const { mail, inEnglish, prize } = await causedBy(database, file, said, ports, now)
   const seen = stateToMember(stateAfter[said.kind], prize?.state ?? null)
   const redeemHistory = redeemHistoryRow(rowFacts(file), seen, said.told)
   const warnings = await mailWarningsOf(said.kind, mail, said.addition, ports.wording)
   const { to, subject, body } = mail
   const seal = await sha256Hex(JSON.stringify([to, subject, body, redeemHistory, prize]))
-  return { mail, reading, warnings, redeemHistory, prize, seal }
+  return { mail, reading: inEnglish, warnings, redeemHistory, prize, seal }
 }
 
 async function causedBy(
@@ -44,18 +44,18 @@ async function causedBy(
   said: Said & { told: Told[] },
   { prizeDesk, wording }: Needs,
   now: Date,
-): Promise<Pick<PrizePlan, 'mail' | 'reading'> & Pick<Preview, 'prize'>> {
+): Promise<Pick<PrizePlan, 'mail' | 'inEnglish'> & Pick<Preview, 'prize'>> {
   const { kind, told } = said
   if (kind === 'approve') {
     const plan = await prizeDesk.foresee(database, approvalOf(file, now, now))
     const { name, kind: prizeKind, state } = plan
-    return { mail: plan.mail, reading: plan.reading, prize: { name, kind: prizeKind, state } }
+    return { mail: plan.mail, inEnglish: plan.inEnglish, prize: { name, kind: prizeKind, state } }
   }
   const { language } = file.promotion.terms
   const inEnglish = language === 'en' ? null : await tellable(database, file, said, 'en')
   return {
     mail: reasonMail(kind, file, told, wording),
-    reading: inEnglish && reasonMail(kind, file, inEnglish, wording, 'en'),
+    inEnglish: inEnglish && reasonMail(kind, file, inEnglish, wording, 'en'),
     prize: null,
   }
 }

@@ -4,7 +4,7 @@ import type { Person } from '../../../contract/session.ts'
 import { holdCalendars } from '../../clocks/store.ts'
 import { recordStep } from '../../history/store.ts'
 import { ProblemError } from '../../http/problem.ts'
-import { acting, type Route } from '../../http/route.ts'
+import { command, type Route } from '../../http/route.ts'
 import { withdrawMails } from '../../mail/outbox.ts'
 import type { Ports } from '../../ports.ts'
 import type { SignOffAct } from '../../sign-offs/endpoints.ts'
@@ -28,7 +28,7 @@ type Needs = Pick<Ports, 'ids'> & { prizeDesk: PrizeDesk }
 /** Taking a decision back: one's own within seconds, or any with a reason. */
 export function undoRoutes({ prizeDesk, ids }: Needs): Route[] {
   return [
-    acting(claimUndo, async ({ database, params, person, version, now }) => {
+    command(claimUndo, async ({ database, params, person, version, now }) => {
       const claim = await lockToTakeBack(database, params.number, version)
       const decision = await decisionOn(database, claim)
       if (!(await undoUntil(database, claim, person, now))) throw new ProblemError('undo_too_late')
@@ -42,7 +42,7 @@ export function undoRoutes({ prizeDesk, ids }: Needs): Route[] {
       return shown(database, claim, person, now)
     }),
 
-    acting(claimReverse, async ({ database, params, person, version, body, now }) => {
+    command(claimReverse, async ({ database, params, person, version, body, now }) => {
       const claim = await lockToTakeBack(database, params.number, version)
       const decision = await decisionOn(database, claim)
       const code = await prizeDesk.seenCode(database, claim.id)

@@ -22,8 +22,8 @@ let desk: TestDesk
 beforeAll(async () => {
   desk = await testDesk({
     pictures: pictureStore(storage),
-    evidenceReader: {
-      async read(bytes, accepts, sender) {
+    uploadDecoder: {
+      async decode(bytes, accepts, sender) {
         senders.push(sender)
         if (isBusy) throw new ProblemError('desk_busy', { retryAfterSeconds: 5 })
         return decodeUpload(bytes, accepts)

@@ -1,8 +1,8 @@
 import type { EvidenceKind } from '../../../contract/evidence.ts'
 import type { Fault } from '../../../contract/problems.ts'
-import { readUpload } from '../../evidence/read-upload.ts'
+import { decodeEvidenceFile } from '../../evidence/decode-evidence-file.ts'
 import type { Upload } from '../../http/input.ts'
-import type { Ports, ReadDocument } from '../../ports.ts'
+import type { Ports, DecodedDocument } from '../../ports.ts'
 
 interface EvidenceFiles {
   invoice?: Upload | undefined
@@ -10,10 +10,10 @@ interface EvidenceFiles {
 }
 
 /** A document that was read and can be shown, with the file it came as; stored nowhere yet. */
-export interface ReadEvidence {
+export interface DecodedEvidence {
   kind: EvidenceKind
   upload: Upload
-  document: ReadDocument
+  document: DecodedDocument
 }
 
 /**
@@ -23,18 +23,18 @@ export interface ReadEvidence {
  * @throws {ProblemError} `desk_busy` when one of them could not be read now: nothing was done, and
  *   the same call can be made again
  */
-export async function readEvidence(
-  { evidenceReader }: Pick<Ports, 'evidenceReader'>,
+export async function decodeEvidence(
+  { uploadDecoder }: Pick<Ports, 'uploadDecoder'>,
   { invoice, serialPhoto }: EvidenceFiles,
   sender: string,
   faults: Fault[],
-): Promise<ReadEvidence[]> {
+): Promise<DecodedEvidence[]> {
   const read = async (
     kind: EvidenceKind,
     field: keyof EvidenceFiles,
     upload: Upload | undefined,
-  ): Promise<ReadEvidence[]> => {
-    const document = await readUpload(evidenceReader, kind, field, upload, sender, faults)
+  ): Promise<DecodedEvidence[]> => {
+    const document = await decodeEvidenceFile(uploadDecoder, kind, field, upload, sender, faults)
     return upload && document ? [{ kind, upload, document }] : []
   }
   const both = await Promise.all([

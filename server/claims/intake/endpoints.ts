@@ -8,11 +8,11 @@ import {
 import type { Fault } from '../../../contract/problems.ts'
 import { promotionId } from '../../../contract/promotions.ts'
 import { foreignId, region } from '../../../contract/schema.ts'
-import { actingAfter, reading, type Route } from '../../http/route.ts'
+import { commandAfter, query, type Route } from '../../http/route.ts'
 import type { Ports } from '../../ports.ts'
 import { findPromotion } from '../../promotions/store.ts'
 import type { Database } from '../../storage/tables.ts'
-import { readEvidence } from './decode-evidence.ts'
+import { decodeEvidence } from './decode-evidence.ts'
 import { listMemberClaims, readMemberClaim } from '../member/member-claim.ts'
 import { receiveAttempt, receiveClaim, type ReceiveNeeds } from './receive.ts'
 import { getClaim, requireOwn, type ClaimRow } from '../store.ts'
@@ -22,9 +22,9 @@ import { addressFaults } from './whole-address.ts'
  * What Member Center calls. Pictures are read before any transaction, which is slow, and stored
  * within it: all faults come at once, and what is refused leaves nothing behind.
  */
-export function intakeRoutes(ports: Pick<Ports, 'evidenceReader'> & ReceiveNeeds): Route[] {
+export function intakeRoutes(ports: Pick<Ports, 'uploadDecoder'> & ReceiveNeeds): Route[] {
   return [
-    actingAfter(
+    commandAfter(
       intakeClaimCreate,
       async ({ database, raw, files }, faults) => {
         const promotion = promotionIn(raw)
@@ -36,7 +36,7 @@ export function intakeRoutes(ports: Pick<Ports, 'evidenceReader'> & ReceiveNeeds
           })
         }
         faults.push(...addressFaultsIn(raw))
-        return readEvidence(ports, files, memberIn(raw), faults)
+        return decodeEvidence(ports, files, memberIn(raw), faults)
       },
       async ({ database, body, now }, documents) => {
         const number = await receiveClaim(database, ports, body, documents, now)
@@ -44,13 +44,13 @@ export function intakeRoutes(ports: Pick<Ports, 'evidenceReader'> & ReceiveNeeds
       },
     ),
 
-    actingAfter(
+    commandAfter(
       intakeAttemptCreate,
       async ({ database, params, raw, files }, faults) => {
         const claim = await ownClaim(database, params?.number, raw)
         if (claim)
           faults.push(...addressFaults(recipientIn(raw), claim.region, 'attempt.recipient'))
-        return readEvidence(ports, files, claim?.member_id ?? nobody, faults)
+        return decodeEvidence(ports, files, claim?.member_id ?? nobody, faults)
       },
       async ({ database, params, body, now }, documents) => {
         await receiveAttempt(database, ports, params.number, body, documents, now)
@@ -58,11 +58,11 @@ export function intakeRoutes(ports: Pick<Ports, 'evidenceReader'> & ReceiveNeeds
       },
     ),
 
-    reading(intakeClaimRead, async ({ database, params, query }) =>
+    query(intakeClaimRead, async ({ database, params, query }) =>
       readMemberClaim(database, params.number, query.memberId),
     ),
 
-    reading(intakeMemberClaims, async ({ database, params, query }) =>
+    query(intakeMemberClaims, async ({ database, params, query }) =>
       listMemberClaims(database, params.member, query),
     ),
   ]

@@ -11,7 +11,7 @@ import { prizeFor } from '../../promotions/rules.ts'
 import { getPromotion, type StoredPromotion } from '../../promotions/store.ts'
 import type { AttemptFacts, Transaction } from '../../storage/tables.ts'
 import { addAttempt, addClaim, columnsOf } from './attempt-store.ts'
-import type { ReadEvidence } from './decode-evidence.ts'
+import type { DecodedEvidence } from './decode-evidence.ts'
 import { advanceClaim, getAttempt, lockClaim, requireOwn } from '../store.ts'
 
 export type ReceiveNeeds = Pick<Ports, 'ids' | 'mailer' | 'pictures' | 'textReader' | 'wording'>
@@ -21,7 +21,7 @@ export async function receiveClaim(
   tx: Transaction,
   ports: ReceiveNeeds,
   intake: ClaimIntake,
-  documents: ReadEvidence[],
+  documents: DecodedEvidence[],
   now: Date,
 ): Promise<string> {
   const { promotion: promotionId, ...facts } = intake
@@ -62,7 +62,7 @@ export async function receiveAttempt(
   ports: ReceiveNeeds,
   claimNumber: string,
   intake: AttemptIntake,
-  documents: ReadEvidence[],
+  documents: DecodedEvidence[],
   now: Date,
 ): Promise<void> {
   const claim = await lockClaim(tx, claimNumber)
@@ -130,7 +130,7 @@ async function keepAttempt(
   tx: Transaction,
   { ids, pictures, textReader }: ReceiveNeeds,
   attempt: NewAttempt,
-  documents: ReadEvidence[],
+  documents: DecodedEvidence[],
 ): Promise<void> {
   await addAttempt(tx, attempt)
   for (const { kind, upload, document } of documents) {
@@ -159,7 +159,7 @@ async function writeReceivedMail(
 function changedParts(
   before: AttemptFacts,
   after: AttemptFacts,
-  documents: ReadEvidence[],
+  documents: DecodedEvidence[],
 ): string[] {
   const facts = (['registration', 'purchase', 'recipient', 'note'] as const).filter(
     (part) => inOrder(before[part]) !== inOrder(after[part]),

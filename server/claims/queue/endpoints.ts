@@ -1,6 +1,6 @@
 import { sql, type SqlBool } from 'kysely'
 import { claimCounts, claimList, claimNext } from '../../../contract/queue.ts'
-import { acting, reading, type Route } from '../../http/route.ts'
+import { command, query, type Route } from '../../http/route.ts'
 import type { Transaction } from '../../storage/tables.ts'
 import { takeLease } from '../leases.ts'
 import { conditionsOf, type Looking, type QueueFilter } from './conditions.ts'
@@ -8,15 +8,15 @@ import { countViews, listQueue } from './store.ts'
 
 export function queueRoutes(): Route[] {
   return [
-    reading(claimList, async ({ database, query, person, now }) =>
+    query(claimList, async ({ database, query, person, now }) =>
       listQueue(database, query, { personId: person.id, now }),
     ),
 
-    reading(claimCounts, async ({ database, person, now }) =>
+    query(claimCounts, async ({ database, person, now }) =>
       countViews(database, { personId: person.id, now }),
     ),
 
-    acting(claimNext, async ({ database, query, body, person, now }) => {
+    command(claimNext, async ({ database, query, body, person, now }) => {
       const wanted = { filter: query, except: body.except ?? [] }
       const looking = { personId: person.id, now }
       const number =

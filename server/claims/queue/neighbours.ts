@@ -1,6 +1,6 @@
 import { sql, type SqlBool } from 'kysely'
 import { claimNeighbours } from '../../../contract/neighbours.ts'
-import { readingAtOnce, type Route } from '../../http/route.ts'
+import { queryAtOnce, type Route } from '../../http/route.ts'
 import type { Database } from '../../storage/tables.ts'
 import { conditionsOf, type Looking, type Narrowing } from './conditions.ts'
 import { countUpTo, matchingAtMost, orders } from './store.ts'
@@ -8,7 +8,7 @@ import { getClaim, type ClaimRow } from '../store.ts'
 
 export function neighbourRoutes(): Route[] {
   return [
-    readingAtOnce(claimNeighbours, async ({ database, params, query, person, now }) => {
+    queryAtOnce(claimNeighbours, async ({ database, params, query, person, now }) => {
       const claim = await getClaim(database, params.number)
       const looking = { personId: person.id, now }
       const before = sideOf(query, claim, 'before')

@@ -9,7 +9,7 @@ import {
   type SavedView,
 } from '../../../contract/views.ts'
 import { ProblemError } from '../../http/problem.ts'
-import { acting, reading, type Route } from '../../http/route.ts'
+import { command, query, type Route } from '../../http/route.ts'
 import type { Ports } from '../../ports.ts'
 import type { Database, Tables, Transaction } from '../../storage/tables.ts'
 
@@ -18,7 +18,7 @@ export const mostViews = 100
 
 export function viewRoutes({ ids }: Pick<Ports, 'ids'>): Route[] {
   return [
-    reading(viewList, async ({ database, person }) => {
+    query(viewList, async ({ database, person }) => {
       const rows = await withOwner(database)
         .where('views.deleted_at', 'is', null)
         .where((view) => view.or([view('owner_id', '=', person.id), view('is_shared', '=', true)]))
@@ -28,7 +28,7 @@ export function viewRoutes({ ids }: Pick<Ports, 'ids'>): Route[] {
       return rows.map((row) => present(row, person))
     }),
 
-    acting(viewCreate, async ({ database, body, person, now }) => {
+    command(viewCreate, async ({ database, body, person, now }) => {
       const id = ids.next()
       await requireRoom(database, person.id, { id, name: body.name })
       const { name, query, isShared } = body
@@ -47,7 +47,7 @@ export function viewRoutes({ ids }: Pick<Ports, 'ids'>): Route[] {
       return presentOne(database, id, person)
     }),
 
-    acting(viewChange, async ({ database, params, body: { name, query, isShared }, person }) => {
+    command(viewChange, async ({ database, params, body: { name, query, isShared }, person }) => {
       const view = await getChangeable(database, params.id, person)
       await requireRoom(database, view.owner_id, { id: view.id, name })
       await database
@@ -58,12 +58,12 @@ export function viewRoutes({ ids }: Pick<Ports, 'ids'>): Route[] {
       return presentOne(database, view.id, person)
     }),
 
-    acting(viewDelete, async ({ database, params, person, now }) => {
+    command(viewDelete, async ({ database, params, person, now }) => {
       const { id } = await getChangeable(database, params.id, person)
       await database.updateTable('views').set({ deleted_at: now }).where('id', '=', id).execute()
     }),
 
-    acting(viewRestore, async ({ database, params, person }) => {
+    command(viewRestore, async ({ database, params, person }) => {
       const view = await getChangeable(database, params.id, person, 'deleted')
       await requireRoom(database, view.owner_id, view)
       await database

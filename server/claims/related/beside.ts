@@ -6,7 +6,7 @@ import { alikeBy, paperOf, paperTieOf } from '../../evidence/find-alike.ts'
 import { numbersInCommon } from '../../evidence/in-common.ts'
 import { readEvidenceOf, type ReadDocuments } from '../../evidence/read-evidence.ts'
 import { ProblemError } from '../../http/problem.ts'
-import { readingAtOnce, type Route } from '../../http/route.ts'
+import { queryAtOnce, type Route } from '../../http/route.ts'
 import { foldModel } from '../../promotions/rules.ts'
 import type { Database } from '../../storage/tables.ts'
 import { sharedKeys } from '../checks/elsewhere.ts'
@@ -15,7 +15,7 @@ import { getAttempt, getClaim, type AttemptRow, type ClaimRow } from '../store.t
 /** Two claims next to each other: what is equal in them, and where it stands on both papers. */
 export function besideRoutes(): Route[] {
   return [
-    readingAtOnce(claimBeside, async ({ database, params }) => {
+    queryAtOnce(claimBeside, async ({ database, params }) => {
       if (params.number === params.other) throw new ProblemError('not_found')
       const here = await openSide(database, await getClaim(database, params.number))
       const there = await openSide(database, await getClaim(database, params.other))

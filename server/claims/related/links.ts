@@ -1,6 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { claimLinks, linkKinds, type LinkedClaim } from '../../../contract/claim-work.ts'
-import { reading, type Route } from '../../http/route.ts'
+import { query, type Route } from '../../http/route.ts'
 import type { Database } from '../../storage/tables.ts'
 import { getAttempt, getClaim, type AttemptRow, type ClaimRow } from '../store.ts'
 
@@ -9,7 +9,7 @@ const atMost = 100
 
 export function linkRoutes(): Route[] {
   return [
-    reading(claimLinks, async ({ database, params }) => {
+    query(claimLinks, async ({ database, params }) => {
       const claim = await getClaim(database, params.number)
       return listLinked(database, claim, await getAttempt(database, claim))
     }),

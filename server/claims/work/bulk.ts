@@ -5,7 +5,7 @@ import { authorize } from '../../http/authorize.ts'
 import { sha256Hex } from '../../http/digest.ts'
 import { keepAnswer, takeKey } from '../../http/idempotency.ts'
 import { ProblemError } from '../../http/problem.ts'
-import { actingOnEach, type Route } from '../../http/route.ts'
+import { commandOnEach, type Route } from '../../http/route.ts'
 import type { Ports } from '../../ports.ts'
 import type { Database, Transaction } from '../../storage/tables.ts'
 import { assignClaim, type Doing } from './assignment.ts'
@@ -16,7 +16,7 @@ import { tagClaim } from './tags.ts'
 
 export function bulkRoutes(ports: Needs): Route[] {
   return [
-    actingOnEach(
+    commandOnEach(
       claimBulk,
       async ({ database, body: { act, rows }, person, request, key, now }) => {
         const change = await prepare(ports, database, act, person)

@@ -10,7 +10,7 @@ import type { EventKind } from '../../../contract/history.ts'
 import type { Person } from '../../../contract/session.ts'
 import { recordStep } from '../../history/store.ts'
 import { ProblemError } from '../../http/problem.ts'
-import { acting, type Route } from '../../http/route.ts'
+import { command, type Route } from '../../http/route.ts'
 import type { Ports } from '../../ports.ts'
 import type { EventDetails, Tables, Transaction } from '../../storage/tables.ts'
 import type { Updateable } from 'kysely'
@@ -24,7 +24,7 @@ import { advanceClaim, getClaim, lockClaim, lockClaimAt, noHold, type ClaimRow }
 /** What is done to an open claim besides deciding it: take over, hand over, put off, pass on. */
 export function workRoutes(ports: Pick<Ports, 'ids'>): Route[] {
   return [
-    acting(claimTakeOver, async ({ database, params, person, now }) => {
+    command(claimTakeOver, async ({ database, params, person, now }) => {
       const claim = await lockClaim(database, params.number)
       if (claim.state !== 'waiting') throw new ProblemError('claim_not_open')
       const before = await findLease(database, claim.id, now)
@@ -44,7 +44,7 @@ export function workRoutes(ports: Pick<Ports, 'ids'>): Route[] {
       return presentLease(lease, person.id)
     }),
 
-    acting(claimHandOver, async ({ database, params, person, body, version, now }) => {
+    command(claimHandOver, async ({ database, params, person, body, version, now }) => {
       const claim = await openClaimAt(database, params.number, version, person, now)
       const to = await findReviewer(database, body.to, 'to')
       await tell(database, ports, {
@@ -64,20 +64,20 @@ export function workRoutes(ports: Pick<Ports, 'ids'>): Route[] {
       })
     }),
 
-    acting(claimHold, async ({ database, params, person, body, version, now }) => {
+    command(claimHold, async ({ database, params, person, body, version, now }) => {
       const claim = await lockClaimAt(database, params.number, version)
       await holdClaim(database, claim, body, { staffId: person.id, at: now })
       return presentClaim(database, await getClaim(database, claim.number), person, now)
     }),
 
-    acting(claimEndHold, async ({ database, params, person, version, now }) => {
+    command(claimEndHold, async ({ database, params, person, version, now }) => {
       const claim = await openClaimAt(database, params.number, version, person, now)
       if (claim.held_until === null) throw new ProblemError('not_on_hold')
       await endHold(database, claim, { staffId: person.id, at: now })
       return presentClaim(database, await getClaim(database, claim.number), person, now)
     }),
 
-    acting(claimSkip, async ({ database, params, person, body, version, now }) => {
+    command(claimSkip, async ({ database, params, person, body, version, now }) => {
       const claim = await openClaimAt(database, params.number, version, person, now)
       await dropLease(database, claim.id, person.id)
       return change(database, claim, person, now, {

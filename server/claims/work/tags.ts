@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { mostTags, tagList } from '../../../contract/tags.ts'
 import { recordStep } from '../../history/store.ts'
 import { ProblemError } from '../../http/problem.ts'
-import { reading, type Route } from '../../http/route.ts'
+import { query, type Route } from '../../http/route.ts'
 import type { Transaction } from '../../storage/tables.ts'
 import type { Doing } from './assignment.ts'
 import { findLease } from '../leases.ts'
@@ -10,7 +10,7 @@ import { advanceClaim, type ClaimRow } from '../store.ts'
 
 export function tagRoutes(): Route[] {
   return [
-    reading(tagList, async ({ database }) => {
+    query(tagList, async ({ database }) => {
       const { rows } = await sql<{ tag: string; claims: number }>`
         select tag, count(*)::int as claims from claims, unnest(claims.tags) as tag
         where claims.tags <> '{}' group by tag order by tag

@@ -1,6 +1,6 @@
 import { getDocument, GlobalWorkerOptions } from 'pdfjs-dist'
 import workerUrl from 'pdfjs-dist/build/pdf.worker.mjs?worker&url'
-import type { ReadDocument, ReadFault } from '../../ports.ts'
+import type { DecodedDocument, DecodeFault } from '../../ports.ts'
 import { pdfLimits, pixelsOf, readPdfPages } from '../../reading/pdf-pages.ts'
 import { readPdfLayers, type Layer } from '../../reading/pdf-layer.ts'
 import { watchLetters } from '../watched-letters.ts'
@@ -12,7 +12,7 @@ GlobalWorkerOptions.workerSrc = workerUrl
 const timeForPages = 20_000
 
 /** Draws the pages of a PDF as pictures. */
-export function readPdf(bytes: Uint8Array): Promise<ReadDocument | ReadFault> {
+export function readPdf(bytes: Uint8Array): Promise<DecodedDocument | DecodeFault> {
   const started = performance.now()
   const loading = getDocument({ ...pdfLimits, data: new Uint8Array(bytes) })
   return readPdfPages(bytes, loading, {

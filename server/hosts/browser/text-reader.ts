@@ -1,4 +1,4 @@
-import type { DocumentToRead, EvidenceTextReader } from '../../ports.ts'
+import type { DocumentToRead, TextReader } from '../../ports.ts'
 import type { PageReading } from '../../storage/page-reading.ts'
 import { engineName } from '../../reading/engine-name.ts'
 import type { Layer } from '../../reading/pdf-layer.ts'
@@ -12,7 +12,7 @@ const longestRead = 150_000
  * Reads in a worker of the page, with the same rules and weights as on Node. Nothing of it is loaded
  * before the first document; a worker that failed is ended, and the next document gets a new one.
  */
-export function browserTextReader(): EvidenceTextReader {
+export function browserTextReader(): TextReader {
   let worker: Worker | null = null
   return {
     engine: engineName,

@@ -21,7 +21,7 @@ import { codeKeyOf } from './code-key.ts'
 import { tlsFaultIn } from './database-address.ts'
 import { lockDataDir, secretOf, shareDataDir, type DataDir } from './data-dir.ts'
 import { heavyWork } from './heavy-work.ts'
-import { evidenceReader } from './evidence/evidence-reader.ts'
+import { uploadDecoder } from './evidence/upload-decoder.ts'
 import { textReader } from './evidence/text-reader.ts'
 import { nodeIds } from './ids.ts'
 import { letterFonts } from './letter-fonts.ts'
@@ -96,7 +96,7 @@ export async function startDesk(settings: Settings, differences: Differences): P
     dataDir.release()
     throw error
   }
-  const reader = evidenceReader()
+  const reader = uploadDecoder()
   const texts = textReader()
   const heavy = heavyWork()
   const ending = new AbortController()
@@ -104,7 +104,7 @@ export async function startDesk(settings: Settings, differences: Differences): P
   const ports: Ports = {
     ...basics,
     pictures: pictureFiles(join(dataDir.path, 'pictures')),
-    evidenceReader: reader,
+    uploadDecoder: reader,
     textReader: texts,
     heavyWork: heavy,
     letterFonts,

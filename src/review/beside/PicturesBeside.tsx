@@ -11,8 +11,8 @@ import type { ViewerHandle } from '../../ui/viewer/Picture.tsx'
 import { useViewerPreferences } from '../../ui/viewer/viewer-preferences.ts'
 import { useWords } from '../../ui/words.ts'
 import classes from '../evidence/EvidencePane.module.css'
-import { EvidencePicture } from '../evidence/OneDocument.tsx'
-import { EvidencePictures } from '../evidence/BothPictures.tsx'
+import { OneDocument } from '../evidence/OneDocument.tsx'
+import { BothPictures } from '../evidence/BothPictures.tsx'
 import type { Spot } from '../reading/spots.ts'
 import { useEvidencePlaces } from '../reading/use-evidence-places.ts'
 import { besideQuery, claimQuery } from '../review-queries.ts'
@@ -50,7 +50,7 @@ export function PicturesBeside(props: PicturesBesideProps) {
   return beside && canSee && beside !== claim.number ? (
     <OpenBeside key={beside} {...props} other={beside} change={change} />
   ) : (
-    <EvidencePictures {...props} />
+    <BothPictures {...props} />
   )
 }
 
@@ -147,7 +147,7 @@ function Both({ claim, attempt, other, beside, change, onShown, menu }: BothProp
         {sides.map(
           ({ side, ...shown }) =>
             shown.attempt && (
-              <EvidencePicture
+              <OneDocument
                 key={`${side} ${kind}`}
                 {...shown}
                 attempt={shown.attempt}

@@ -7,7 +7,7 @@ import { useViewerPreferences } from '../../ui/viewer/viewer-preferences.ts'
 import { useWords } from '../../ui/words.ts'
 import { AttemptBar } from './AttemptBar.tsx'
 import classes from './EvidencePane.module.css'
-import { EvidencePicture } from './OneDocument.tsx'
+import { OneDocument } from './OneDocument.tsx'
 import { useSpots } from '../reading/spots.ts'
 import { useEvidencePlaces } from '../reading/use-evidence-places.ts'
 import type { ReviewSearch } from '../review-search.ts'
@@ -32,7 +32,7 @@ interface Place {
 }
 
 /** Both pictures of an attempt, or one alone, or one beside the same of the attempt before. */
-export function EvidencePictures({ claim, attempt, onShown, menu }: EvidencePicturesProps) {
+export function BothPictures({ claim, attempt, onShown, menu }: EvidencePicturesProps) {
   const t = useWords('review')
   const [{ picture: alone, compared: kind, page }, change] = useReviewSearch()
   const pair = pairOf(claim.attempts, attempt)
@@ -133,7 +133,7 @@ export function EvidencePictures({ claim, attempt, onShown, menu }: EvidencePict
       )}
       <div className={classes.pictures} data-count={places.length}>
         {places.map(({ id, ...place }) => (
-          <EvidencePicture
+          <OneDocument
             key={id}
             {...place}
             ref={(handle) => {

@@ -42,7 +42,7 @@ interface EvidencePictureProps {
 }
 
 /** One document of an attempt: the page that is looked at, and what is known of the file. */
-export function EvidencePicture(props: EvidencePictureProps) {
+export function OneDocument(props: EvidencePictureProps) {
   const { claim, attempt, kind, spots, alone, onPage, onShown, page: wanted, ...viewer } = props
   const t = useWords('review.evidence')
   const document = attempt.documents.find((one) => one.kind === kind)

@@ -1,4 +1,4 @@
-import type { ReadDocument, ReadFault } from '../../../ports.ts'
+import type { DecodedDocument, DecodeFault } from '../../../ports.ts'
 
 /** What the reader and its processes say to each other. */
 export interface DecodeRequest {
@@ -6,7 +6,7 @@ export interface DecodeRequest {
   accepts: readonly string[]
 }
 
-export type DecodeAnswer = { read: ReadDocument | ReadFault } | { failed: string }
+export type DecodeAnswer = { read: DecodedDocument | DecodeFault } | { failed: string }
 
 /** The place among the files of a process to which its watch writes before it ends it. */
 export const lastWordsPipe = 4

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { createCanvas } from '@napi-rs/canvas'
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import sharp from 'sharp'
-import type { ReadDocument, ReadFault } from '../../../ports.ts'
+import type { DecodedDocument, DecodeFault } from '../../../ports.ts'
 import { pdfLimits, pixelsOf, readPdfPages } from '../../../reading/pdf-pages.ts'
 import { watchLetters } from '../../watched-letters.ts'
 import { leftOut } from './left-out.ts'
@@ -19,7 +19,7 @@ const pdfjs = new URL('../../../../node_modules/pdfjs-dist/', import.meta.url)
 export function decodePdf(
   bytes: Uint8Array,
   hasTime = () => true,
-): Promise<ReadDocument | ReadFault> {
+): Promise<DecodedDocument | DecodeFault> {
   haveSpareFonts()
   const loading = getDocument({
     ...pdfLimits,

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { pictureLimits } from '../../../../contract/evidence.ts'
-import type { ReadDocument, ReadFault } from '../../../ports.ts'
+import type { DecodedDocument, DecodeFault } from '../../../ports.ts'
 import { firstFrame } from '../../../uploads/first-frame.ts'
 import type { PictureHeader } from '../../../uploads/picture-header.ts'
 import { shownSize } from '../../../uploads/picture-size.ts'
@@ -16,7 +16,7 @@ const lying = [5, 6, 7, 8]
 export async function decodePicture(
   bytes: Uint8Array,
   kind: PictureHeader['kind'],
-): Promise<ReadDocument | ReadFault> {
+): Promise<DecodedDocument | DecodeFault> {
   const still = kind === 'GIF' ? firstFrame(bytes) : bytes
   if (!still) return { fault: 'broken' }
   try {

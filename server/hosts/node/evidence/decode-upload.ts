@@ -1,4 +1,4 @@
-import type { ReadDocument, ReadFault } from '../../../ports.ts'
+import type { DecodedDocument, DecodeFault } from '../../../ports.ts'
 import { examine } from '../../../uploads/examine.ts'
 import { decodePdf } from './decode-pdf.ts'
 import { decodePicture } from './decode-picture.ts'
@@ -12,7 +12,7 @@ export async function decodeUpload(
   bytes: Uint8Array,
   accepts: readonly string[],
   hasTime?: () => boolean,
-): Promise<ReadDocument | ReadFault> {
+): Promise<DecodedDocument | DecodeFault> {
   const examined = examine(bytes, accepts)
   if ('fault' in examined) return examined
   return examined.kind === 'PDF' ? decodePdf(bytes, hasTime) : decodePicture(bytes, examined.kind)

@@ -1,19 +1,19 @@
 import { afterEach, expect, test } from 'vitest'
 import { pictureLimits } from '../../../../contract/evidence.ts'
 import { startDecoder } from './decoder-process.ts'
-import { evidenceReader } from './evidence-reader.ts'
+import { uploadDecoder } from './upload-decoder.ts'
 
 /** Real processes, with a decoder in them that breaks as it is told. */
 const script = new URL('../../../../tests/support/bad-decoder.worker.ts', import.meta.url)
 
-let reader: ReturnType<typeof evidenceReader>
+let reader: ReturnType<typeof uploadDecoder>
 afterEach(() => reader.close())
 
 const patience = 120_000
 
 const read = (act: string, sender = act) =>
   reader
-    .read(new TextEncoder().encode(`%PDF-1.7 ${act}`), pictureLimits.invoiceTypes, sender)
+    .decode(new TextEncoder().encode(`%PDF-1.7 ${act}`), pictureLimits.invoiceTypes, sender)
     .catch((error: unknown) => error)
 
 test.each([
@@ -22,13 +22,13 @@ test.each([
   ['fails', 'fail', { fault: 'too_complex' }],
   ['is killed by somebody', 'killed', { id: 'desk_busy' }],
 ])('a decoder that %s, each time', { timeout: patience }, async (_, act, told) => {
-  reader = evidenceReader({ processes: 1, start: () => startDecoder(script) })
+  reader = uploadDecoder({ processes: 1, start: () => startDecoder(script) })
   expect(await read(act)).toMatchObject(told)
   expect(await read('sound')).toMatchObject({ pagesInAll: 1 })
 })
 
 test('what breaks its own process takes nobody else’s with it', { timeout: patience }, async () => {
-  reader = evidenceReader({ start: () => startDecoder(script) })
+  reader = uploadDecoder({ start: () => startDecoder(script) })
   const acts = ['crash', 'sound 1', 'killed', 'sound 2', 'leave', 'sound 3', 'fail', 'sound 4']
   const told = await Promise.all(acts.map((act) => read(act)))
   for (const [index, act] of acts.entries()) {
@@ -47,7 +47,7 @@ test(
       decoders.push(decoder)
       return decoder
     }
-    reader = evidenceReader({ processes: 1, start })
+    reader = uploadDecoder({ processes: 1, start })
     expect(await read('sound')).toMatchObject({ pagesInAll: 1 })
     decoders[0]?.end()
     expect(await read('sound')).toMatchObject({ pagesInAll: 1 })

@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process'
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import type { ReadDocument, ReadFault } from '../../../ports.ts'
+import type { DecodedDocument, DecodeFault } from '../../../ports.ts'
 import { decodeLimits } from './decode-limits.ts'
 import { lastWordsPipe, type DecodeAnswer, type DecodeRequest } from './decode-messages.ts'
 import { memoryHabits } from './memory-habits.ts'
@@ -12,7 +12,7 @@ export interface Decoder {
    * @returns `null` when it ended in between and the file need not be the reason
    * @throws {DecoderCrashed} when the decoder broke on this file
    */
-  decode(request: DecodeRequest): Promise<ReadDocument | ReadFault | null>
+  decode(request: DecodeRequest): Promise<DecodedDocument | DecodeFault | null>
   end(): void
 }
 

@@ -5,12 +5,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pictureLimits } from '../../../../contract/evidence.ts'
 import { bomb, picture, polyglot } from '../../../../tests/support/hostile-pictures.ts'
 import { lineOf, lineWithoutFont, pageOf, stream } from '../../../../tests/support/made-pdf.ts'
-import { evidenceReader } from './evidence-reader.ts'
+import { uploadDecoder } from './upload-decoder.ts'
 
 /** Files that people have, and files that somebody might make: what becomes of each. */
-let reader: ReturnType<typeof evidenceReader>
+let reader: ReturnType<typeof uploadDecoder>
 beforeAll(() => {
-  reader = evidenceReader()
+  reader = uploadDecoder()
 })
 afterAll(() => reader.close())
 
@@ -19,7 +19,7 @@ const patience = 180_000
 
 /** In a line: the size of a picture, the pages of a PDF with what they lack, or the fault. */
 async function told(bytes: Uint8Array): Promise<string> {
-  const read = await reader.read(bytes, pictureLimits.invoiceTypes, String(Math.random()))
+  const read = await reader.decode(bytes, pictureLimits.invoiceTypes, String(Math.random()))
   if ('fault' in read) return [read.fault, ...(read.name ? [read.name] : [])].join(' ')
   const [first] = read.pages
   const size = `${first?.width}x${first?.height}`
@@ -340,7 +340,7 @@ describe('PDFs that somebody may make', () => {
   test('a till roll is as readable lying as standing', { timeout: patience }, async () => {
     const sizeOf = async (width: number, height: number) => {
       const roll = lineOf('Total 9.900', { box: [width, height] })
-      const read = await reader.read(roll, pictureLimits.invoiceTypes, 'm-1')
+      const read = await reader.decode(roll, pictureLimits.invoiceTypes, 'm-1')
       return 'pages' in read ? [read.pages[0]?.width, read.pages[0]?.height] : read
     }
     expect(await sizeOf(227, 5669)).toEqual([632, 15803])

@@ -1,17 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { pictureLimits } from '../../../../contract/evidence.ts'
-import type { ReadDocument, ReadFault } from '../../../ports.ts'
+import type { DecodedDocument, DecodeFault } from '../../../ports.ts'
 import { DecoderCrashed, type Decoder } from './decoder-process.ts'
-import { evidenceReader } from './evidence-reader.ts'
+import { uploadDecoder } from './upload-decoder.ts'
 
-const sound: ReadDocument = { pages: [], pagesInAll: 1, gaps: [], original: null }
+const sound: DecodedDocument = { pages: [], pagesInAll: 1, gaps: [], original: null }
 
 /** A file that is worth opening, with a mark of its own. */
 const file = (mark: number) => new Uint8Array([...new TextEncoder().encode('%PDF-1.7 '), mark])
 const markOf = (bytes: Uint8Array) => bytes.at(-1)
 
-type End = ReadDocument | ReadFault | null | 'crash'
+type End = DecodedDocument | DecodeFault | null | 'crash'
 
 /** Decoders that finish when they are told to, and say which process had what. */
 function heldDecoders() {
@@ -24,7 +24,7 @@ function heldDecoders() {
       decode({ bytes }) {
         if (isEnded) throw new Error('A process that ended was asked again')
         const { promise, resolve, reject } = Promise.withResolvers<
-          ReadDocument | ReadFault | null
+          DecodedDocument | DecodeFault | null
         >()
         running.push({
           mark: markOf(bytes),
@@ -45,8 +45,8 @@ function heldDecoders() {
   return { start, next, running, starts: () => started }
 }
 
-const read = (reader: ReturnType<typeof evidenceReader>, mark: number, sender: string) =>
-  reader.read(file(mark), pictureLimits.invoiceTypes, sender)
+const read = (reader: ReturnType<typeof uploadDecoder>, mark: number, sender: string) =>
+  reader.decode(file(mark), pictureLimits.invoiceTypes, sender)
 
 test('whatever others send and however it ends, a good sender waits for one piece of each', async () => {
   const end = fc.constantFrom<End>(
@@ -60,7 +60,7 @@ test('whatever others send and however it ends, a good sender waits for one piec
   await fc.assert(
     fc.asyncProperty(others, fc.integer({ min: 1, max: 3 }), async (pieces, processes) => {
       const { start, next } = heldDecoders()
-      const reader = evidenceReader({ processes, start })
+      const reader = uploadDecoder({ processes, start })
       const told = pieces.map(([sender], index) =>
         read(reader, index, sender).catch((error: unknown) => error),
       )
@@ -90,7 +90,7 @@ test('whatever others send and however it ends, a good sender waits for one piec
 
 test('a file whose process breaks twice is at fault; the next one finds a new process', async () => {
   const { start, next, starts } = heldDecoders()
-  const reader = evidenceReader({ processes: 1, start })
+  const reader = uploadDecoder({ processes: 1, start })
   const [bad, good] = [read(reader, 1, 'a'), read(reader, 2, 'b')]
   for (const mark of [1, 1]) {
     const one = await next()
@@ -105,7 +105,7 @@ test('a file whose process breaks twice is at fault; the next one finds a new pr
 
 test('a process that was broken by the file before does not cost the next one anything', async () => {
   const { start, next } = heldDecoders()
-  const reader = evidenceReader({ processes: 1, start })
+  const reader = uploadDecoder({ processes: 1, start })
   const told = read(reader, 1, 'a')
   ;(await next())?.finish('crash')
   ;(await next())?.finish(sound)
@@ -117,7 +117,7 @@ test.each<[string, End[]]>([
   ['ended from outside, then broken', [null, 'crash']],
 ])('a process that was %s is no fault of the file', async (_, ends) => {
   const { start, next } = heldDecoders()
-  const reader = evidenceReader({ processes: 1, start })
+  const reader = uploadDecoder({ processes: 1, start })
   const told = read(reader, 1, 'a').catch((error: unknown) => error)
   for (const end of ends) (await next())?.finish(end)
   expect(await told).toMatchObject({ id: 'desk_busy', extras: { retryAfterSeconds: 5 } })
@@ -127,14 +127,14 @@ test('where no process can be started, everybody is told to come back', async ()
   const start = () => {
     throw new Error('EAGAIN')
   }
-  expect(() => evidenceReader({ start })).not.toThrow()
-  const told = read(evidenceReader({ start }), 1, 'a')
+  expect(() => uploadDecoder({ start })).not.toThrow()
+  const told = read(uploadDecoder({ start }), 1, 'a')
   await expect(told).rejects.toMatchObject({ id: 'desk_busy' })
 })
 
 test('one sender’s flood is turned away, and another is still read', async () => {
   const { start, next } = heldDecoders()
-  const reader = evidenceReader({ processes: 1, start })
+  const reader = uploadDecoder({ processes: 1, start })
   const flood = Array.from({ length: 50 }, (_, mark) =>
     read(reader, mark, 'flood').then(
       () => 'read',
@@ -153,7 +153,7 @@ test('one sender’s flood is turned away, and another is still read', async () 
 
 test('what waits when the desk ends is told to come back', async () => {
   const { start, running } = heldDecoders()
-  const reader = evidenceReader({ processes: 1, start })
+  const reader = uploadDecoder({ processes: 1, start })
   const told = [1, 2, 3].map((mark) => read(reader, mark, 'a').catch((error: unknown) => error))
   await reader.close()
   running.shift()?.finish(null)
@@ -162,9 +162,9 @@ test('what waits when the desk ends is told to come back', async () => {
 
 test('what no decoder needs to see takes no place in line', async () => {
   const { start, running } = heldDecoders()
-  const reader = evidenceReader({ processes: 1, start })
+  const reader = uploadDecoder({ processes: 1, start })
   const heic = new TextEncoder().encode('\0\0\0\x18ftypheic\0\0\0\0mif1heic')
-  const told = await reader.read(heic, pictureLimits.invoiceTypes, 'a')
+  const told = await reader.decode(heic, pictureLimits.invoiceTypes, 'a')
   expect(told).toEqual({ fault: 'not_a_picture', name: 'HEIC' })
   expect(running).toEqual([])
 })

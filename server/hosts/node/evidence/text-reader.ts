@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import workerpool from 'workerpool'
-import { ReadingInterrupted, type EvidenceTextReader } from '../../../ports.ts'
+import { ReadingInterrupted, type TextReader } from '../../../ports.ts'
 import type { PageReading } from '../../../storage/page-reading.ts'
 import { engineName } from '../../../reading/engine-name.ts'
 import { memoryHabits } from './memory-habits.ts'
@@ -15,7 +15,7 @@ const heapMegabytes = 384
  * Reads documents in processes of their own, which start with the first document: what a picture
  * does to an engine it does not do to the desk, and their memory is theirs.
  */
-export function textReader(processes = 1): EvidenceTextReader & { close(): Promise<void> } {
+export function textReader(processes = 1): TextReader & { close(): Promise<void> } {
   const pool = workerpool.pool(fileURLToPath(new URL('text.worker.ts', import.meta.url)), {
     workerType: 'process',
     maxWorkers: processes,

@@ -1,7 +1,7 @@
 import { pictureLimits, type EvidenceKind } from '../../contract/evidence.ts'
 import type { Fault } from '../../contract/problems.ts'
 import type { Upload } from '../http/input.ts'
-import type { EvidenceReader, ReadDocument, ReadFault } from '../ports.ts'
+import type { UploadDecoder, DecodedDocument, DecodeFault } from '../ports.ts'
 
 const accepted: Record<EvidenceKind, readonly string[]> = {
   invoice: pictureLimits.invoiceTypes,
@@ -12,7 +12,7 @@ const mega = (pixels: number) => pixels / 1e6
 
 const { maxJpegPixels, maxPixels, maxSide, maxRatio } = pictureLimits
 
-const words: Record<ReadFault['fault'], string> = {
+const words: Record<DecodeFault['fault'], string> = {
   not_a_picture: 'is not a picture of a kind that is taken here',
   broken: 'is broken and cannot be read to its end',
   too_many_pixels: `has too many pixels: at most ${mega(maxJpegPixels)} megapixels as a JPEG and ${mega(maxPixels)} as a PNG or GIF, less if it is progressive, interlaced or has 16 bits`,
@@ -27,7 +27,7 @@ const taken: Record<EvidenceKind, string> = {
   serial_photo: 'send it as JPEG, PNG or GIF',
 }
 
-function wordsFor({ fault, name }: ReadFault, kind: EvidenceKind): string {
+function wordsFor({ fault, name }: DecodeFault, kind: EvidenceKind): string {
   if (fault !== 'not_a_picture' || !name) return words[fault]
   return `is not taken as ${name}: ${taken[kind]}`
 }
@@ -37,16 +37,16 @@ function wordsFor({ fault, name }: ReadFault, kind: EvidenceKind): string {
  *
  * @throws {ProblemError} `desk_busy` when it could not be read now
  */
-export async function readUpload(
-  reader: EvidenceReader,
+export async function decodeEvidenceFile(
+  reader: UploadDecoder,
   kind: EvidenceKind,
   field: string,
   upload: Upload | undefined,
   sender: string,
   faults: Fault[],
-): Promise<ReadDocument | null> {
+): Promise<DecodedDocument | null> {
   if (!upload) return null
-  const read = await reader.read(upload.bytes, accepted[kind], sender)
+  const read = await reader.decode(upload.bytes, accepted[kind], sender)
   if (!('fault' in read) && read.pages.length > 0) return read
   const fault = 'fault' in read ? read : ({ fault: 'no_pages' } as const)
   faults.push({ field, code: fault.fault, message: wordsFor(fault, kind) })

@@ -1,5 +1,5 @@
 import { ProblemError } from '../../../http/problem.ts'
-import type { EvidenceReader, ReadDocument, ReadFault } from '../../../ports.ts'
+import type { UploadDecoder, DecodedDocument, DecodeFault } from '../../../ports.ts'
 import { examine } from '../../../uploads/examine.ts'
 import type { DecodeRequest } from './decode-messages.ts'
 import { DecoderCrashed, startDecoder, type Decoder } from './decoder-process.ts'
@@ -12,7 +12,7 @@ const bounds = { inAll: 48, perSender: 6, bytes: 160 * 1024 * 1024 }
 
 interface Piece {
   request: DecodeRequest
-  answer(read: ReadDocument | ReadFault): void
+  answer(read: DecodedDocument | DecodeFault): void
   turnAway(error: unknown): void
 }
 
@@ -21,10 +21,10 @@ interface Piece {
  * turn. A file that breaks its process is tried once more in a new one, so that nobody is told of a
  * fault that an earlier file left behind; what was not the file's fault is never told as one.
  */
-export function evidenceReader({
+export function uploadDecoder({
   processes = 2,
   start = startDecoder,
-}: { processes?: number; start?: () => Decoder } = {}): EvidenceReader & {
+}: { processes?: number; start?: () => Decoder } = {}): UploadDecoder & {
   close(): Promise<void>
 } {
   const queue = new FairQueue<Piece>(bounds)
@@ -51,10 +51,10 @@ export function evidenceReader({
   }
 
   return {
-    async read(bytes, accepts, sender) {
+    async decode(bytes, accepts, sender) {
       const examined = examine(bytes, accepts)
       if ('fault' in examined) return examined
-      const { promise, resolve, reject } = Promise.withResolvers<ReadDocument | ReadFault>()
+      const { promise, resolve, reject } = Promise.withResolvers<DecodedDocument | DecodeFault>()
       const piece = { request: { bytes, accepts }, answer: resolve, turnAway: reject }
       if (isClosed || !queue.add(sender, piece, bytes.length)) throw busy()
       serveAll()
@@ -90,7 +90,7 @@ class Slot {
   }
 
   /** @throws {ProblemError} `desk_busy` when the process was ended from outside, or there is none */
-  async read(request: DecodeRequest): Promise<ReadDocument | ReadFault> {
+  async read(request: DecodeRequest): Promise<DecodedDocument | DecodeFault> {
     let crashes = 0
     for (let tries = 0; tries < 2 && !this.#isEnded; tries++) {
       const read = await this.#try(request)
@@ -101,7 +101,7 @@ class Slot {
     throw busy()
   }
 
-  async #try(request: DecodeRequest): Promise<ReadDocument | ReadFault | 'crashed' | null> {
+  async #try(request: DecodeRequest): Promise<DecodedDocument | DecodeFault | 'crashed' | null> {
     try {
       const decoder = (this.#decoder ??= this.#start())
       const read = await decoder.decode(request)

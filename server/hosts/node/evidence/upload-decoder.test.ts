@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { pictureLimits } from '../../../../contract/evidence.ts'
 import { bomb, lockedPdf, pdf, picture } from '../../../../tests/support/hostile-pictures.ts'
-import { evidenceReader } from './evidence-reader.ts'
+import { uploadDecoder } from './upload-decoder.ts'
 
 const { pictureTypes, invoiceTypes } = pictureLimits
 
-let reader: ReturnType<typeof evidenceReader>
+let reader: ReturnType<typeof uploadDecoder>
 beforeAll(() => {
-  reader = evidenceReader()
+  reader = uploadDecoder()
 })
 afterAll(() => reader.close())
 
@@ -16,7 +16,7 @@ const bytesOf = async (file: Blob) => new Uint8Array(await file.arrayBuffer())
 
 describe('in a process of its own', () => {
   test('a picture is read', async () => {
-    const read = await reader.read(await bytesOf(await picture('gif')), pictureTypes, 'm-1')
+    const read = await reader.decode(await bytesOf(await picture('gif')), pictureTypes, 'm-1')
     expect(read).toMatchObject({
       pages: [{ mediaType: 'image/png', width: 60, height: 40 }],
       original: null,
@@ -26,16 +26,16 @@ describe('in a process of its own', () => {
 
   test('a PDF is drawn, also when something stands before it', async () => {
     const document = await bytesOf(await pdf(2))
-    const read = await reader.read(document, invoiceTypes, 'm-1')
+    const read = await reader.decode(document, invoiceTypes, 'm-1')
     expect(read).toMatchObject({ original: { mediaType: 'application/pdf' } })
     expect('pages' in read && read.pages.length).toBe(2)
     const preceded = Buffer.concat([Buffer.from('\r\n\r\nmail header\r\n'), document])
-    expect(await reader.read(preceded, invoiceTypes, 'm-1')).toHaveProperty('pages')
+    expect(await reader.decode(preceded, invoiceTypes, 'm-1')).toHaveProperty('pages')
   })
 
   test('a PDF is no picture of a serial number', async () => {
     const document = await bytesOf(await pdf())
-    expect(await reader.read(document, pictureTypes, 'm-1')).toEqual({
+    expect(await reader.decode(document, pictureTypes, 'm-1')).toEqual({
       fault: 'not_a_picture',
       name: 'PDF',
     })
@@ -43,12 +43,12 @@ describe('in a process of its own', () => {
 
   test('what is too much is refused at once', async () => {
     const packed = await bytesOf(bomb(20_000, 10_000))
-    expect(await reader.read(packed, pictureTypes, 'm-1')).toEqual({ fault: 'too_many_pixels' })
+    expect(await reader.decode(packed, pictureTypes, 'm-1')).toEqual({ fault: 'too_many_pixels' })
   })
 
   test('what is locked is told', async () => {
     const locked = await bytesOf(await lockedPdf())
-    expect(await reader.read(locked, invoiceTypes, 'm-1')).toEqual({ fault: 'locked' })
+    expect(await reader.decode(locked, invoiceTypes, 'm-1')).toEqual({ fault: 'locked' })
   })
 
   test('many at once are each read as themselves', async () => {
@@ -57,7 +57,7 @@ describe('in a process of its own', () => {
       sizes.map(async (width) => bytesOf(await picture('png', 'x.png', [width, 10]))),
     )
     const read = await Promise.all(
-      files.map((bytes, index) => reader.read(bytes, pictureTypes, `m-${index}`)),
+      files.map((bytes, index) => reader.decode(bytes, pictureTypes, `m-${index}`)),
     )
     expect(read.map((one) => 'pages' in one && one.pages[0]?.width)).toEqual(sizes)
   })
@@ -85,14 +85,14 @@ describe('in a process of its own', () => {
       const anything = fc.oneof(mutant, cut, twoInOne, fc.uint8Array({ maxLength: 300 }))
       await fc.assert(
         fc.asyncProperty(anything, async (bytes) => {
-          const read = await reader.read(bytes, invoiceTypes, 'm-1')
+          const read = await reader.decode(bytes, invoiceTypes, 'm-1')
           if ('fault' in read) expect(faults).toContain(read.fault)
           else expect(read.pages.length).toBeGreaterThan(0)
         }),
         { numRuns: 250 },
       )
       for (const bytes of sound) {
-        expect(await reader.read(bytes, invoiceTypes, 'm-1')).toHaveProperty('pages')
+        expect(await reader.decode(bytes, invoiceTypes, 'm-1')).toHaveProperty('pages')
       }
     },
   )
@@ -101,9 +101,9 @@ describe('in a process of its own', () => {
 const faults = ['not_a_picture', 'broken', 'too_many_pixels', 'too_long', 'locked', 'no_pages']
 
 test('a reader that was closed says that it is busy, and breaks nothing', async () => {
-  const closed = evidenceReader({ processes: 1 })
+  const closed = uploadDecoder({ processes: 1 })
   await closed.close()
-  const read = closed.read(await bytesOf(await picture('png')), pictureTypes, 'm-1')
+  const read = closed.decode(await bytesOf(await picture('png')), pictureTypes, 'm-1')
   await expect(read).rejects.toMatchObject({ id: 'desk_busy' })
   await closed.close()
 })

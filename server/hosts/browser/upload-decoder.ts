@@ -1,4 +1,4 @@
-import type { EvidenceReader, ReadDocument, ReadFault } from '../../ports.ts'
+import type { UploadDecoder, DecodedDocument, DecodeFault } from '../../ports.ts'
 import { examine } from '../../uploads/examine.ts'
 import { decodedKinds } from '../../uploads/file-kind.ts'
 import { firstFrame } from '../../uploads/first-frame.ts'
@@ -7,8 +7,8 @@ import { shownSize } from '../../uploads/picture-size.ts'
 import { encodePage } from './encode-page.ts'
 
 /** Reads uploads with the browser's own decoders: the same limits, and pixels only, as on Node. */
-export const browserEvidenceReader: EvidenceReader = {
-  async read(bytes, accepts) {
+export const browserUploadDecoder: UploadDecoder = {
+  async decode(bytes, accepts) {
     const examined = examine(bytes, accepts)
     if ('fault' in examined) return examined
     if (examined.kind !== 'PDF') return readPicture(bytes, examined.kind)
@@ -21,7 +21,7 @@ export const browserEvidenceReader: EvidenceReader = {
 async function readPicture(
   bytes: Uint8Array,
   kind: PictureHeader['kind'],
-): Promise<ReadDocument | ReadFault> {
+): Promise<DecodedDocument | DecodeFault> {
   const still = kind === 'GIF' ? firstFrame(bytes) : bytes
   if (!still) return { fault: 'broken' }
   try {
