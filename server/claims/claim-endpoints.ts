@@ -50,12 +50,11 @@ export function claimRoutes(ports: Pick<Ports, 'ids'>): Route[] {
       }
     }),
 
-    command(claimAssign, async ({ database, params, person, body, version, now }) => {
-      const claim = await lockClaimAt(database, params.number, version)
-      const to =
-        body.assignee === null ? null : await findReviewer(database, body.assignee, 'assignee')
-      await assignClaim(database, ports, claim, to, { staffId: person.id, at: now })
-      return presentClaim(database, await getClaim(database, claim.number), person, now)
+    command(claimAssign, async ({ tx, params, person, body, version, now }) => {
+      const claim = await lockClaimAt(tx, params.number, version)
+      const to = body.assignee === null ? null : await findReviewer(tx, body.assignee, 'assignee')
+      await assignClaim(tx, ports, claim, to, { staffId: person.id, at: now })
+      return presentClaim(tx, await getClaim(tx, claim.number), person, now)
     }),
   ]
 }

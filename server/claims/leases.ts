@@ -88,18 +88,18 @@ export async function dropLease(tx: Transaction, claimId: string, staffId?: stri
 
 export function leaseRoutes(): Route[] {
   return [
-    command(claimTake, async ({ database, params, person, now }) => {
-      const claim = await lockClaim(database, params.number)
+    command(claimTake, async ({ tx, params, person, now }) => {
+      const claim = await lockClaim(tx, params.number)
       if (claim.state !== 'waiting') throw new ProblemError('claim_not_open')
-      const isMine = await takeLease(database, claim.id, person.id, now)
-      const lease = await findLease(database, claim.id, now)
+      const isMine = await takeLease(tx, claim.id, person.id, now)
+      const lease = await findLease(tx, claim.id, now)
       if (!isMine || !lease) throw taken(lease)
       return presentLease(lease, person.id)
     }),
 
-    command(claimLeave, async ({ database, params, person }) => {
-      const claim = await lockClaim(database, params.number)
-      await dropLease(database, claim.id, person.id)
+    command(claimLeave, async ({ tx, params, person }) => {
+      const claim = await lockClaim(tx, params.number)
+      await dropLease(tx, claim.id, person.id)
     }),
   ]
 }

@@ -58,8 +58,8 @@ export function noticeRoutes(): Route[] {
       return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
     }),
 
-    command(noticeSeen, async ({ database, params, person, now }) => {
-      await database
+    command(noticeSeen, async ({ tx, params, person, now }) => {
+      await tx
         .updateTable('notices')
         .set({ seen_at: now })
         .where('id', '=', params.id)

@@ -57,15 +57,15 @@ export function calendarRoutes(ports: Pick<Ports, 'ids' | 'heavyWork'>): Route[]
       return read
     }),
 
-    command(calendarCreate, async ({ database, body, person, now }) => {
-      await holdCalendars(database, 'to change')
+    command(calendarCreate, async ({ tx, body, person, now }) => {
+      await holdCalendars(tx, 'to change')
       const { calendar, terms } = body
-      if ((await calendarNames(database)).includes(calendar)) {
+      if ((await calendarNames(tx)).includes(calendar)) {
         throw new ProblemError('calendar_exists')
       }
       const data = nextVersion(calendar, 0, terms)
-      await addCalendarVersion(database, data, { at: now, personId: person.id })
-      await recordAct(database, ports, {
+      await addCalendarVersion(tx, data, { at: now, personId: person.id })
+      await recordAct(tx, ports, {
         actorId: person.id,
         kind: 'calendar_added',
         subject: calendar,
@@ -73,20 +73,20 @@ export function calendarRoutes(ports: Pick<Ports, 'ids' | 'heavyWork'>): Route[]
         after: terms,
         at: now,
       })
-      return getCalendar(database, calendar, now)
+      return getCalendar(tx, calendar, now)
     }),
 
-    command(calendarChange, async ({ database, params, body, version, person, now }) => {
-      await holdCalendars(database, 'to change')
-      const before = await getCalendar(database, params.calendar, now)
+    command(calendarChange, async ({ tx, params, body, version, person, now }) => {
+      await holdCalendars(tx, 'to change')
+      const before = await getCalendar(tx, params.calendar, now)
       if (before.version !== version) {
         throw new ProblemError('calendar_changed', { version: before.version })
       }
       const data = nextVersion(params.calendar, version, body)
-      await refuseWithoutWorkingDays(database, data, now)
-      await addCalendarVersion(database, data, { at: now, personId: person.id })
+      await refuseWithoutWorkingDays(tx, data, now)
+      await addCalendarVersion(tx, data, { at: now, personId: person.id })
       const { source, weekend, completeYears, provisionalYears, days } = before
-      await recordAct(database, ports, {
+      await recordAct(tx, ports, {
         actorId: person.id,
         kind: 'calendar_changed',
         subject: params.calendar,
@@ -95,9 +95,9 @@ export function calendarRoutes(ports: Pick<Ports, 'ids' | 'heavyWork'>): Route[]
         at: now,
       })
       const changed = workCalendar(data)
-      const recounted = await recount(database, changed, (names) => loadCalendars(database, names))
-      const moved = await moveOpenAttempts(database, changed, recounted)
-      return { ...(await getCalendar(database, params.calendar, now)), moved }
+      const recounted = await recount(tx, changed, (names) => loadCalendars(tx, names))
+      const moved = await moveOpenAttempts(tx, changed, recounted)
+      return { ...(await getCalendar(tx, params.calendar, now)), moved }
     }),
   ]
 }

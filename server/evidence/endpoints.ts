@@ -23,8 +23,8 @@ export function evidenceRoutes({ pictures, ids }: Pick<Ports, 'pictures' | 'ids'
 
   return [
     query(pictureRead, ({ database, params }) => fileOf(database, params, 'page')),
-    command(readingCorrect, async ({ database, params, body, person, now }) => {
-      await keepCorrection(database, {
+    command(readingCorrect, async ({ tx, params, body, person, now }) => {
+      await keepCorrection(tx, {
         id: ids.next(),
         ...params,
         ...body,

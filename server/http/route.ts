@@ -33,7 +33,7 @@ export interface QueryCall<E extends Endpoint> extends Call<E> {
 
 export interface CommandCall<E extends Endpoint> extends Call<E> {
   /** The only handle: the outer one, used inside a transaction, waits for itself for ever. */
-  database: Transaction
+  tx: Transaction
 }
 
 export interface FileAnswer {

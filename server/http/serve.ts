@@ -119,7 +119,7 @@ async function run(route: Route, ports: Ports, context: Context, seen: Seen): Pr
     ports.database.transaction().execute(async (tx) => {
       const first = repeatable ? await takeKey(tx, repeatable, call.now) : null
       if (first) return jsonResponse(first.status, JSON.parse(first.answer), reply)
-      const result = await route.handle({ ...call, database: tx } as never, prepared as never)
+      const result = await route.handle({ ...call, tx } as never, prepared as never)
       const response = present(endpoint, result, reply)
       if (repeatable) await keepRepeatable(tx, repeatable, response)
       return response

@@ -30,11 +30,11 @@ export function mailRoutes(ports: Pick<Ports, 'mailer' | 'wording'>): Route[] {
 
     query(mailRead, async ({ database, params, person }) => present(database, params.id, person)),
 
-    command(mailRetry, async ({ database, params, person, now }) => {
-      const before = await present(database, params.id, person)
+    command(mailRetry, async ({ tx, params, person, now }) => {
+      const before = await present(tx, params.id, person)
       if (!before.canRetry) throw new ProblemError('mail_not_stuck')
-      await retryMail(database, params.id, now)
-      return present(database, params.id, person)
+      await retryMail(tx, params.id, now)
+      return present(tx, params.id, person)
     }),
   ]
 }

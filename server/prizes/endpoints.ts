@@ -73,18 +73,18 @@ function prizesThemselves(ports: BatchNeeds): Route[] {
     query(prizeRead, async ({ database, params, person, now }) =>
       readPrize(database, params.number, { person, now }),
     ),
-    command(prizeConfirm, async ({ database, params, person, version, now }) => {
-      await confirmPrize(database, ports, { ...params, version, person, now })
-      return readPrize(database, params.number, { person, now })
+    command(prizeConfirm, async ({ tx, params, person, version, now }) => {
+      await confirmPrize(tx, ports, { ...params, version, person, now })
+      return readPrize(tx, params.number, { person, now })
     }),
-    command(prizeRefuse, async ({ database, params, body, person, version, now }) => {
-      await refusePrize(database, ports, { ...params, version, person, now }, body.because)
-      return readPrize(database, params.number, { person, now })
+    command(prizeRefuse, async ({ tx, params, body, person, version, now }) => {
+      await refusePrize(tx, ports, { ...params, version, person, now }, body.because)
+      return readPrize(tx, params.number, { person, now })
     }),
-    command(prizeRelease, async ({ database, params, person, version, now }) => {
+    command(prizeRelease, async ({ tx, params, person, version, now }) => {
       const { number } = params
-      await releasePrize(database, ports, { number, version, staffId: person.id, now })
-      return readPrize(database, number, { person, now })
+      await releasePrize(tx, ports, { number, version, staffId: person.id, now })
+      return readPrize(tx, number, { person, now })
     }),
   ]
 }
@@ -96,8 +96,8 @@ function codesAndBatches(ports: BatchNeeds): Route[] {
     query(codeFind, async ({ database, body, person, now }) =>
       findCode(database, ports, { ...body, staffId: person.id, now }),
     ),
-    command(codeReveal, async ({ database, params, body, person, now }) =>
-      revealCode(database, ports, { ...params, ...body, staffId: person.id, now }),
+    command(codeReveal, async ({ tx, params, body, person, now }) =>
+      revealCode(tx, ports, { ...params, ...body, staffId: person.id, now }),
     ),
 
     query(codeBatchList, async ({ database, person }) => listBatches(database, person)),
@@ -117,19 +117,19 @@ function codesAndBatches(ports: BatchNeeds): Route[] {
         }
         return { read, codes: await lockBatchCodes(ports, read) }
       },
-      async ({ database, person, now }, prepared) => {
+      async ({ tx, person, now }, prepared) => {
         if (!prepared) throw new Error('A batch without its file')
-        return sendBatch(database, ports, prepared.read, prepared.codes, { person, now })
+        return sendBatch(tx, ports, prepared.read, prepared.codes, { person, now })
       },
     ),
-    command(codeBatchConfirm, async ({ database, params, person, now }) =>
-      confirmBatch(database, ports, { ...params, person, now }),
+    command(codeBatchConfirm, async ({ tx, params, person, now }) =>
+      confirmBatch(tx, ports, { ...params, person, now }),
     ),
-    command(codeBatchReject, async ({ database, params, body, person, now }) =>
-      rejectBatch(database, ports, { ...params, person, now }, body.reason),
+    command(codeBatchReject, async ({ tx, params, body, person, now }) =>
+      rejectBatch(tx, ports, { ...params, person, now }, body.reason),
     ),
-    command(codeBatchVoid, async ({ database, params, body, person, now }) =>
-      askVoid(database, ports, { ...params, person, now }, body),
+    command(codeBatchVoid, async ({ tx, params, body, person, now }) =>
+      askVoid(tx, ports, { ...params, person, now }, body),
     ),
   ]
 }
@@ -137,9 +137,9 @@ function codesAndBatches(ports: BatchNeeds): Route[] {
 function releases(ports: BatchNeeds): Route[] {
   return [
     query(releaseRehearse, async ({ database, params, now }) => rehearse(database, params.id, now)),
-    command(releaseStart, async ({ database, params, body, person, now }) =>
+    command(releaseStart, async ({ tx, params, body, person, now }) =>
       startRelease(
-        database,
+        tx,
         ports,
         { promotionId: params.id, count: body.count },
         { staffId: person.id, now },
@@ -149,49 +149,39 @@ function releases(ports: BatchNeeds): Route[] {
       releases: await listReleases(database),
       held: await listReleasable(database, now),
     })),
-    command(releasePause, async ({ database, params, person, now }) =>
-      turnRelease(
-        database,
-        params.id,
-        { from: 'running', to: 'paused' },
-        { staffId: person.id, now },
-      ),
+    command(releasePause, async ({ tx, params, person, now }) =>
+      turnRelease(tx, params.id, { from: 'running', to: 'paused' }, { staffId: person.id, now }),
     ),
-    command(releaseResume, async ({ database, params, person, now }) =>
-      turnRelease(
-        database,
-        params.id,
-        { from: 'paused', to: 'running' },
-        { staffId: person.id, now },
-      ),
+    command(releaseResume, async ({ tx, params, person, now }) =>
+      turnRelease(tx, params.id, { from: 'paused', to: 'running' }, { staffId: person.id, now }),
     ),
   ]
 }
 
 function after(ports: BatchNeeds): Route[] {
   return [
-    command(codeResend, async ({ database, params, body, person, version, now }) => {
-      await resendCode(database, ports, { ...params, version, person, now }, body)
-      return readPrize(database, params.number, { person, now })
+    command(codeResend, async ({ tx, params, body, person, version, now }) => {
+      await resendCode(tx, ports, { ...params, version, person, now }, body)
+      return readPrize(tx, params.number, { person, now })
     }),
-    command(codeRedirect, async ({ database, params, body, person, version, now }) => {
-      await askRedirect(database, ports, { ...params, version, person, now }, body)
-      return readPrize(database, params.number, { person, now })
+    command(codeRedirect, async ({ tx, params, body, person, version, now }) => {
+      await askRedirect(tx, ports, { ...params, version, person, now }, body)
+      return readPrize(tx, params.number, { person, now })
     }),
     query(replacementList, async ({ database, person }) => listReplacements(database, person)),
-    command(replacementAsk, async ({ database, params, body, person, version, now }) =>
-      askReplacement(database, ports, { ...params, version, person, now }, body),
+    command(replacementAsk, async ({ tx, params, body, person, version, now }) =>
+      askReplacement(tx, ports, { ...params, version, person, now }, body),
     ),
-    command(replacementDecide, async ({ database, params, body, person, version, now }) => {
+    command(replacementDecide, async ({ tx, params, body, person, version, now }) => {
       const asked = { ...params, version, person, now }
-      await decideReplacement(database, ports, asked, body.isConfirmed)
-      return readPrize(database, params.number, { person, now })
+      await decideReplacement(tx, ports, asked, body.isConfirmed)
+      return readPrize(tx, params.number, { person, now })
     }),
-    command(mailBounce, async ({ database, params, body, person, now }) =>
-      recordBounce(database, params, { ...body, actor: { kind: 'staff', id: person.id }, now }),
+    command(mailBounce, async ({ tx, params, body, person, now }) =>
+      recordBounce(tx, params, { ...body, actor: { kind: 'staff', id: person.id }, now }),
     ),
-    command(intakeMailBounce, async ({ database, body: { messageId, reason }, now }) =>
-      recordBounce(database, { messageId }, { reason, actor: { kind: 'system' }, now }),
+    command(intakeMailBounce, async ({ tx, body: { messageId, reason }, now }) =>
+      recordBounce(tx, { messageId }, { reason, actor: { kind: 'system' }, now }),
     ),
   ]
 }

@@ -31,12 +31,12 @@ export function promotionRoutes(ports: Pick<Ports, 'ids'>): Route[] {
   return [
     query(promotionList, async ({ database }) => listPromotions(database)),
 
-    command(promotionCreate, async ({ database, body, person, now }) => {
-      await refuseUnknownCalendars(database, body.terms, 'terms.calendars')
-      if (!(await addPromotion(database, body.id, body.terms))) {
+    command(promotionCreate, async ({ tx, body, person, now }) => {
+      await refuseUnknownCalendars(tx, body.terms, 'terms.calendars')
+      if (!(await addPromotion(tx, body.id, body.terms))) {
         throw new ProblemError('promotion_exists')
       }
-      await recordAct(database, ports, {
+      await recordAct(tx, ports, {
         actorId: person.id,
         kind: 'promotion_added',
         subject: body.id,
@@ -44,20 +44,20 @@ export function promotionRoutes(ports: Pick<Ports, 'ids'>): Route[] {
         after: body.terms,
         at: now,
       })
-      const added = presentPromotion(await getPromotion(database, body.id))
+      const added = presentPromotion(await getPromotion(tx, body.id))
       return { ...added, claims: 0, usedPrizes: [] }
     }),
 
-    command(promotionChange, async ({ database, params, body, version, person, now }) => {
-      await refuseUnknownCalendars(database, body, 'calendars')
-      const before = await findPromotion(database, params.id)
+    command(promotionChange, async ({ tx, params, body, version, person, now }) => {
+      await refuseUnknownCalendars(tx, body, 'calendars')
+      const before = await findPromotion(tx, params.id)
       if (!before) throw new ProblemError('not_found')
       if (before.version !== version) {
         throw new ProblemError('promotion_changed', { version: before.version })
       }
       if (isGuardLowered(before.terms, body)) {
-        await refuseStranding(database, before, body)
-        await askSignOff(database, ports, {
+        await refuseStranding(tx, before, body)
+        await askSignOff(tx, ports, {
           kind: 'promotion_changed',
           subject: params.id,
           details: { version, terms: body },
@@ -66,12 +66,12 @@ export function promotionRoutes(ports: Pick<Ports, 'ids'>): Route[] {
           now,
         })
       } else {
-        await changeTerms(database, ports, before, body, { actorId: person.id, at: now })
+        await changeTerms(tx, ports, before, body, { actorId: person.id, at: now })
       }
       return {
-        ...presentPromotion(await getPromotion(database, params.id)),
-        claims: await countClaims(database, params.id),
-        usedPrizes: await usedPrizesOf(database, params.id),
+        ...presentPromotion(await getPromotion(tx, params.id)),
+        claims: await countClaims(tx, params.id),
+        usedPrizes: await usedPrizesOf(tx, params.id),
       }
     }),
 

@@ -39,9 +39,9 @@ export async function pack(ports: DispatchNeeds, call: Dispatching): Promise<Shi
 /** @throws as `pack` */
 export async function unpack(ports: DispatchNeeds, call: Dispatching): Promise<Shipment> {
   const { file } = await openShipmentFile(call, 'unpack')
-  const { database, person, now } = call
-  const prize = await getPrize(database, file.claim.id)
-  await giveGoodsBack(database, ports, prize, { staffId: person.id, now })
+  const { tx, person, now } = call
+  const prize = await getPrize(tx, file.claim.id)
+  await giveGoodsBack(tx, ports, prize, { staffId: person.id, now })
   return takeStepFor(ports, call, file, {
     kind: 'shipment_unpacked',
     move: 'unpack',
@@ -64,7 +64,7 @@ export async function ship(
   asked: Shipping,
 ): Promise<Shipment> {
   const { file, shipment } = await openShipmentFile(call, 'ship')
-  const carriers = await listCarriers(call.database)
+  const carriers = await listCarriers(call.tx)
   const carrier = carriers.find(({ code }) => code === asked.carrier)
   if (!carrier) throw fault('carrier', 'unknown_carrier', 'is not a carrier of the registry')
   if (asked.shippedOn < shipment.received_on) {
@@ -145,7 +145,7 @@ export async function lose(
   { because }: { because: string },
 ): Promise<Shipment> {
   const { file } = await openShipmentFile(call, 'lose')
-  const { database, person, now } = call
+  const { tx, person, now } = call
   const shipment = await takeStepFor(ports, call, file, {
     kind: 'shipment_lost',
     move: 'lose',
@@ -154,17 +154,17 @@ export async function lose(
     mail: null,
   })
   const asked = { staffId: person.id, now, because: 'lost', reason: because } as const
-  await writeAsk(database, ports, file.claim, asked)
+  await writeAsk(tx, ports, file.claim, asked)
   return shipment
 }
 
 async function takePiece(
   ports: DispatchNeeds,
-  { database, person, now }: Dispatching,
+  { tx, person, now }: Dispatching,
   claimId: string,
 ): Promise<void> {
-  const prize = await getPrize(database, claimId)
-  const isThere = await takeGoods(database, ports, prize, { staffId: person.id, now })
+  const prize = await getPrize(tx, claimId)
+  const isThere = await takeGoods(tx, ports, prize, { staffId: person.id, now })
   if (!isThere) throw new ProblemError('goods_out')
 }
 

@@ -63,8 +63,8 @@ function parcels(ports: DispatchNeeds): Route[] {
     command(shipmentLose, (call) => told(lose(ports, call, call.body))),
     command(recipientCorrect, (call) => told(correctRecipient(ports, call, call.body))),
     command(addressAsk, (call) => told(askForAddress(ports, call, call.body))),
-    command(intakeRecipientCorrect, async ({ database, params, body, now }) => {
-      await answerAddress(database, ports, { ...params, ...body, now })
+    command(intakeRecipientCorrect, async ({ tx, params, body, now }) => {
+      await answerAddress(tx, ports, { ...params, ...body, now })
       return { isTaken: true as const }
     }),
   ]
@@ -102,9 +102,9 @@ function batches(ports: DispatchNeeds): Route[] {
       shipmentImport,
       async ({ body, files }) =>
         body && files.rows ? readTracking(ports.heavyWork, files.rows.bytes, body.table) : null,
-      async ({ database, body, person, now }, list) => {
+      async ({ tx, body, person, now }, list) => {
         if (!list) throw new Error('An import without its file')
-        return importParcels(database, ports, { list, mode: body.mode }, { person, now })
+        return importParcels(tx, ports, { list, mode: body.mode }, { person, now })
       },
     ),
   ]
@@ -114,13 +114,13 @@ function goodsAndCarriers(ports: DispatchNeeds): Route[] {
   return [
     query(goodsList, async ({ database }) => listGoods(database)),
     query(goodsMoveList, async ({ database }) => listGoodsMoves(database)),
-    command(goodsMove, async ({ database, body, person, now }) =>
-      moveGoods(database, ports, body, { staffId: person.id, now }),
+    command(goodsMove, async ({ tx, body, person, now }) =>
+      moveGoods(tx, ports, body, { staffId: person.id, now }),
     ),
     query(carrierList, async ({ database }) => listCarriers(database)),
     query(carrierEntryList, async ({ database }) => listCarrierEntries(database)),
-    command(carrierKeep, async ({ database, params, body, version }) =>
-      keepCarrier(database, params.id, version, body),
+    command(carrierKeep, async ({ tx, params, body, version }) =>
+      keepCarrier(tx, params.id, version, body),
     ),
   ]
 }

@@ -212,7 +212,7 @@ async function act(
       .select('version')
       .where('number', '=', row.claim)
       .executeTakeFirstOrThrow()
-    return { database: tx, params: { number: row.claim }, person, version, now }
+    return { tx, params: { number: row.claim }, person, version, now }
   }
   const { shippedOn, deliveredOn } = row
   if (ships && carrier && shippedOn) {

@@ -30,12 +30,12 @@ export async function correctRecipient(
   call: Dispatching,
   { recipient, because }: { recipient: Recipient; because: string },
 ): Promise<Shipment> {
-  const { database, person, now } = call
+  const { tx, person, now } = call
   const { file, shipment } = await openCorrectable(call)
   demandWholeAddress(recipient, shipment.region, 'recipient')
   const linesOf = (whose: Recipient) =>
     [...addressLines(whose, shipment.region), whose.contactNumber].join('\n')
-  await askForClaim(database, ports, file.claim, {
+  await askForClaim(tx, ports, file.claim, {
     kind: 'recipient_corrected',
     reason: because,
     details: { before: shipment.recipient, recipient },
@@ -45,7 +45,7 @@ export async function correctRecipient(
     person,
     now,
   })
-  return readShipment(database, file.claim.number, { person, now })
+  return readShipment(tx, file.claim.number, { person, now })
 }
 
 /** Once signed off the parcel goes elsewhere, the history keeps what stood there, and the member is told. */
@@ -152,12 +152,12 @@ function correction(shipment: ShipmentRow, recipient: Recipient, because: string
 }
 
 async function openCorrectable({
-  database,
+  tx,
   params,
   version,
 }: Dispatching): Promise<{ file: ClaimFile; shipment: ShipmentRow }> {
-  const file = await openFile(database, await lockClaimAt(database, params.number, version))
-  const shipment = await getShipment(database, file.claim.id)
+  const file = await openFile(tx, await lockClaimAt(tx, params.number, version))
+  const shipment = await getShipment(tx, file.claim.id)
   if (!canCorrect(shipment.state)) throw new ProblemError('shipment_not_there')
   return { file, shipment }
 }

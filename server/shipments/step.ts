@@ -22,7 +22,7 @@ export type DispatchNeeds = Pick<
 }
 
 export interface Dispatching {
-  database: Transaction
+  tx: Transaction
   params: { number: string }
   person: Person
   version: number
@@ -40,11 +40,11 @@ export interface ShipmentFile {
  * @throws {ProblemError} `not_found`, `claim_changed`, `shipment_not_there`
  */
 export async function openShipmentFile(
-  { database, params, version }: Omit<Dispatching, 'person' | 'now'>,
+  { tx, params, version }: Omit<Dispatching, 'person' | 'now'>,
   wanted: ShipmentMove,
 ): Promise<ShipmentFile> {
-  const file = await openFile(database, await lockClaimAt(database, params.number, version))
-  const shipment = await getShipment(database, file.claim.id)
+  const file = await openFile(tx, await lockClaimAt(tx, params.number, version))
+  const shipment = await getShipment(tx, file.claim.id)
   if (!canMove(wanted, shipment.state)) throw new ProblemError('shipment_not_there')
   return { file, shipment }
 }
@@ -97,11 +97,11 @@ export async function takeStep(
 /** As `takeStep`, by the person of the call, who is shown the parcel as it stands then. */
 export async function takeStepFor(
   ports: DispatchNeeds,
-  { database, person, now }: Dispatching,
+  { tx, person, now }: Dispatching,
   file: ClaimFile,
   step: Step,
 ): Promise<Shipment> {
   const actor = { kind: 'staff', id: person.id } as const
-  await takeStep(database, ports, file, step, { actor, now })
-  return readShipment(database, file.claim.number, { person, now })
+  await takeStep(tx, ports, file, step, { actor, now })
+  return readShipment(tx, file.claim.number, { person, now })
 }

@@ -66,36 +66,36 @@ export function signOffRoutes(acts: SignOffAct[]): Route[] {
       listSignOffs(database, permissions, person, query),
     ),
 
-    command(signOffConfirm, async ({ database, params, person, now }) => {
-      const row = await lockOpen(database, actOf, params.id, person)
+    command(signOffConfirm, async ({ tx, params, person, now }) => {
+      const row = await lockOpen(tx, actOf, params.id, person)
       const act = actOf(row.kind)
       if (!person.permissions.includes(act.sign)) throw new ProblemError('not_permitted')
       if (row.subject === person.id) throw new ProblemError('second_person_needed')
-      await oneAtATime(database, `sign-offs of ${person.id}`)
+      await oneAtATime(tx, `sign-offs of ${person.id}`)
       const { asked_by: askedBy } = row
-      const standing = await requireSecondPerson(database, { askedBy, staffId: person.id, now })
-      await refuseTooMany(database, 'decided', row.kind, person.id, now)
+      const standing = await requireSecondPerson(tx, { askedBy, staffId: person.id, now })
+      await refuseTooMany(tx, 'decided', row.kind, person.id, now)
       const isNew = standing === 'new_desk'
       const alarms: SignOffAlarm[] = [
         ...(act.alarms ?? []),
         ...(isNew ? ['new_account' as const] : []),
       ]
       const closed = { state: 'confirmed', staffId: person.id, now, alarms } as const
-      await closeSignOff(database, row, closed)
-      const link = await act.perform(database, row, { person, now })
-      return { signOff: await present(database, row.id, person), link }
+      await closeSignOff(tx, row, closed)
+      const link = await act.perform(tx, row, { person, now })
+      return { signOff: await present(tx, row.id, person), link }
     }),
 
-    command(signOffRefuse, async ({ database, params, body, person, now }) => {
-      const row = await lockOpen(database, actOf, params.id, person)
+    command(signOffRefuse, async ({ tx, params, body, person, now }) => {
+      const row = await lockOpen(tx, actOf, params.id, person)
       const act = actOf(row.kind)
       const isOwn = row.asked_by === person.id
       if (!isOwn && !person.permissions.includes(act.sign)) throw new ProblemError('not_permitted')
       const { because } = body
       const state = isOwn ? 'withdrawn' : 'refused'
-      await closeSignOff(database, row, { state, staffId: person.id, now, because })
-      await act.refused?.(database, row, { person, now, because })
-      return present(database, row.id, person)
+      await closeSignOff(tx, row, { state, staffId: person.id, now, because })
+      await act.refused?.(tx, row, { person, now, because })
+      return present(tx, row.id, person)
     }),
   ]
 }

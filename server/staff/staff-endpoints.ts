@@ -59,14 +59,14 @@ export function staffRoutes(ports: AccountNeeds): Route[] {
 
     query(staffList, async ({ database }) => listStaff(database)),
 
-    command(staffInvite, async ({ database, body, person, now }) => {
-      await lockStaff(database)
+    command(staffInvite, async ({ tx, body, person, now }) => {
+      await lockStaff(tx)
       const id = ports.ids.next()
-      if (!(await addStaff(database, { ...body, id, isDisabled: true, at: now }))) {
+      if (!(await addStaff(tx, { ...body, id, isDisabled: true, at: now }))) {
         throw new ProblemError('staff_exists')
       }
       const { name, email, roles } = body
-      const done = await askOrAct(database, inviteAct(ports), {
+      const done = await askOrAct(tx, inviteAct(ports), {
         kind: 'staff_invited',
         subject: id,
         details: { roles },
@@ -74,20 +74,20 @@ export function staffRoutes(ports: AccountNeeds): Route[] {
         person,
         now,
       })
-      return outcomeOf(database, id, done)
+      return outcomeOf(tx, id, done)
     }),
 
-    command(staffInviteAgain, async ({ database, params: { id }, person, now }) => {
-      await lockStaff(database)
-      const staff = (await findStaff(database, id)) ?? notThere()
+    command(staffInviteAgain, async ({ tx, params: { id }, person, now }) => {
+      await lockStaff(tx)
+      const staff = (await findStaff(tx, id)) ?? notThere()
       if (!staff.hasPassword) {
         // The account itself waits for a second person; its link comes with that.
         if (staff.pending.length > 0) throw new ProblemError('sign_off_asked')
-        const link = await sendLink(database, ports, staff, now)
-        await recordAccount(database, ports, person.id, 'staff_invited_again', id, staff, now)
-        return outcomeOf(database, id, { link })
+        const link = await sendLink(tx, ports, staff, now)
+        await recordAccount(tx, ports, person.id, 'staff_invited_again', id, staff, now)
+        return outcomeOf(tx, id, { link })
       }
-      const done = await askOrAct(database, linkAct(ports), {
+      const done = await askOrAct(tx, linkAct(ports), {
         kind: 'staff_link',
         subject: id,
         details: {},
@@ -95,12 +95,12 @@ export function staffRoutes(ports: AccountNeeds): Route[] {
         person,
         now,
       })
-      return outcomeOf(database, id, done)
+      return outcomeOf(tx, id, done)
     }),
 
-    command(staffChange, async ({ database, params: { id }, body, version, person, now }) => {
-      await lockStaff(database)
-      const before = (await findStaff(database, id)) ?? notThere()
+    command(staffChange, async ({ tx, params: { id }, body, version, person, now }) => {
+      await lockStaff(tx)
+      const before = (await findStaff(tx, id)) ?? notThere()
       if (before.version !== version) {
         throw new ProblemError('staff_changed', { version: before.version })
       }
@@ -113,7 +113,7 @@ export function staffRoutes(ports: AccountNeeds): Route[] {
         throw new ProblemError('own_account')
       }
       if (isGrant(before, after)) {
-        await askOrAct(database, changeAct(ports), {
+        await askOrAct(tx, changeAct(ports), {
           kind: 'staff_changed',
           subject: id,
           details: { ...after, version },
@@ -122,9 +122,9 @@ export function staffRoutes(ports: AccountNeeds): Route[] {
           now,
         })
       } else {
-        await applyChange(database, ports, { before, after, by: person, now })
+        await applyChange(tx, ports, { before, after, by: person, now })
       }
-      return (await findStaff(database, id)) ?? notThere()
+      return (await findStaff(tx, id)) ?? notThere()
     }),
   ]
 }

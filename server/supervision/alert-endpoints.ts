@@ -35,9 +35,9 @@ export function alertRoutes(): Route[] {
       }
     }),
 
-    command(alertSeen, async ({ database, person, body }) => {
+    command(alertSeen, async ({ tx, person, body }) => {
       const up_to = new Date(body.upTo)
-      await database
+      await tx
         .insertInto('alerts_seen')
         .values({ staff_id: person.id, up_to })
         .onConflict((conflict) => conflict.column('staff_id').doUpdateSet({ up_to }))

@@ -72,8 +72,8 @@ export function boardRoutes(ports: Pick<Ports, 'ids'>): Route[] {
       today: (await loadTeam(database)).dateAt(now),
     })),
 
-    command(teamChange, async ({ database, body, person, now }) => {
-      const known = await calendarNames(database)
+    command(teamChange, async ({ tx, body, person, now }) => {
+      const known = await calendarNames(tx)
       const faults = body.calendars
         .filter((name) => !known.includes(name))
         .map((name) => ({
@@ -82,9 +82,9 @@ export function boardRoutes(ports: Pick<Ports, 'ids'>): Route[] {
           message: `there is no calendar ${name}`,
         }))
       if (faults.length > 0) throw invalidInput(faults)
-      const before = await loadTeamHours(database)
-      await saveTeamHours(database, body)
-      await recordAct(database, ports, {
+      const before = await loadTeamHours(tx)
+      await saveTeamHours(tx, body)
+      await recordAct(tx, ports, {
         actorId: person.id,
         kind: 'team_changed',
         subject: 'desk',

@@ -33,10 +33,10 @@ export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'>): Route[] {
   return [
     query(qualityRead, async ({ database }) => presentQuality(database)),
 
-    command(qualityChange, async ({ database, body, person, now }) => {
-      const before = await loadQualityTerms(database)
-      await saveQualityTerms(database, body)
-      await recordAct(database, ports, {
+    command(qualityChange, async ({ tx, body, person, now }) => {
+      const before = await loadQualityTerms(tx)
+      await saveQualityTerms(tx, body)
+      await recordAct(tx, ports, {
         actorId: person.id,
         kind: 'quality_changed',
         subject: 'desk',
@@ -44,16 +44,16 @@ export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'>): Route[] {
         after: body,
         at: now,
       })
-      return presentQuality(database)
+      return presentQuality(tx)
     }),
 
-    command(goldenSet, async ({ database, params, body, person, now }) => {
-      const claim = await getClaim(database, params.number)
-      await database.deleteFrom('golden_claims').where('claim_id', '=', claim.id).execute()
+    command(goldenSet, async ({ tx, params, body, person, now }) => {
+      const claim = await getClaim(tx, params.number)
+      await tx.deleteFrom('golden_claims').where('claim_id', '=', claim.id).execute()
       if (body.isGolden) {
-        const decision = await standingDecision(database, claim)
+        const decision = await standingDecision(tx, claim)
         if (!decision) throw new ProblemError('claim_not_decided')
-        await database
+        await tx
           .insertInto('golden_claims')
           .values({
             claim_id: claim.id,
@@ -66,14 +66,14 @@ export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'>): Route[] {
           })
           .execute()
       }
-      return presentQuality(database)
+      return presentQuality(tx)
     }),
 
-    command(lookNext, async ({ database, person, now }) => {
-      const look = await nextLook(database, ports, person.id, now)
+    command(lookNext, async ({ tx, person, now }) => {
+      const look = await nextLook(tx, ports, person.id, now)
       return {
-        look: look && (await presentBlind(database, look, person, now)),
-        left: await countLooksFor(database, person.id),
+        look: look && (await presentBlind(tx, look, person, now)),
+        left: await countLooksFor(tx, person.id),
       }
     }),
 
@@ -93,14 +93,14 @@ export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'>): Route[] {
       return { ...file, bytes }
     }),
 
-    command(lookGive, async ({ database, params, body, person, now }) => {
-      const look = await lockLook(database, params.id)
+    command(lookGive, async ({ tx, params, body, person, now }) => {
+      const look = await lockLook(tx, params.id)
       if (look.staff_id !== person.id) throw new ProblemError('look_not_yours')
       if (look.looked_at !== null) throw new ProblemError('look_given')
-      await refuseUnfitReasons(database, body)
+      await refuseUnfitReasons(tx, body)
       const first: LookVerdict = { kind: look.first_kind, reasons: look.first_reasons }
       const agrees = agree(first, body)
-      await database
+      await tx
         .updateTable('second_looks')
         .set({
           kind: body.kind,
@@ -111,24 +111,24 @@ export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'>): Route[] {
         })
         .where('id', '=', look.id)
         .execute()
-      const { number } = await claimOf(database, look)
-      return { agrees, claim: number, first, firstBy: await nameOf(database, look.first_staff_id) }
+      const { number } = await claimOf(tx, look)
+      return { agrees, claim: number, first, firstBy: await nameOf(tx, look.first_staff_id) }
     }),
 
     query(disagreementList, async ({ database, person }) => listDisagreements(database, person)),
 
-    command(disagreementSettle, async ({ database, params, body, person, now }) => {
-      const look = await lockLook(database, params.id)
+    command(disagreementSettle, async ({ tx, params, body, person, now }) => {
+      const look = await lockLook(tx, params.id)
       if (look.agrees !== false || look.source !== 'share') throw new ProblemError('not_found')
       if ([look.first_staff_id, look.staff_id].includes(person.id)) {
         throw new ProblemError('own_look')
       }
-      await database
+      await tx
         .updateTable('second_looks')
         .set({ settled_for: body.for, settled_by: person.id, settled_at: now })
         .where('id', '=', look.id)
         .execute()
-      const [settled] = await listDisagreements(database, person, look.id)
+      const [settled] = await listDisagreements(tx, person, look.id)
       if (!settled) throw new ProblemError('not_found')
       return settled
     }),

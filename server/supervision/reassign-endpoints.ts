@@ -16,20 +16,20 @@ export function reassignRoutes(ports: Pick<Ports, 'ids'>): Route[] {
   return [
     queryAtOnce(workloadList, async ({ database, now }) => peopleOf(database, now)),
 
-    command(workloadChange, async ({ database, params, body, now }) => {
-      const people = await peopleOf(database, now)
+    command(workloadChange, async ({ tx, params, body, now }) => {
+      const people = await peopleOf(tx, now)
       if (!people.some(({ id }) => id === params.id)) throw new ProblemError('not_found')
-      await saveWorkload(database, params.id, body)
-      const freed = await freeAbsent(database, now)
-      return { freed, people: await peopleOf(database, now) }
+      await saveWorkload(tx, params.id, body)
+      const freed = await freeAbsent(tx, now)
+      return { freed, people: await peopleOf(tx, now) }
     }),
 
-    command(reassignClaims, async ({ database, body, person, now }) =>
-      reassign(database, ports, body, { staffId: person.id, at: now }),
+    command(reassignClaims, async ({ tx, body, person, now }) =>
+      reassign(tx, ports, body, { staffId: person.id, at: now }),
     ),
 
-    command(reassignUndo, async ({ database, params, person, now }) => {
-      const outcome = await undoReassignment(database, ports, params.id, {
+    command(reassignUndo, async ({ tx, params, person, now }) => {
+      const outcome = await undoReassignment(tx, ports, params.id, {
         staffId: person.id,
         at: now,
       })

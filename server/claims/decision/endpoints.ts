@@ -61,7 +61,7 @@ export function decisionRoutes(ports: Needs): Route[] {
 }
 
 interface Deciding {
-  database: Transaction
+  tx: Transaction
   params: { number: string }
   person: Person
   version: number
@@ -71,33 +71,33 @@ interface Deciding {
 /** One transaction: the state, its event, its mail and its prize come together or not at all. */
 async function decide(
   ports: Needs,
-  { database, params, person, version, now }: Deciding,
+  { tx, params, person, version, now }: Deciding,
   verdict: Verdict,
 ): Promise<Claim> {
-  const claim = await lockClaimAt(database, params.number, version)
-  const file = await openFile(database, claim)
-  await requireAbility(database, file, person, verdict.kind, now)
-  const examined = await examine(database, file)
+  const claim = await lockClaimAt(tx, params.number, version)
+  const file = await openFile(tx, claim)
+  await requireAbility(tx, file, person, verdict.kind, now)
+  const examined = await examine(tx, file)
   const overrode = verdict.kind === 'approve' ? failing(examined.checks) : []
   if (overrode.length > 0 && verdict.overrideReason === null) {
     throw new ProblemError('override_missing', { detail: overrode.join(', ') })
   }
-  const told = await tellable(database, file, verdict)
+  const told = await tellable(tx, file, verdict)
   const decided = { ...verdict, told }
-  const seen = await asPreviewed(database, file, decided, ports, now)
+  const seen = await asPreviewed(tx, file, decided, ports, now)
 
   const state = stateAfter[verdict.kind]
   const leavesAt = new Date(now.getTime() + ports.undoSeconds * 1000)
-  const next = await advanceClaim(database, claim, { state, decided_at: now, ...noHold })
-  await keepDecision(database, ports.ids.next(), file, person, decided, {
+  const next = await advanceClaim(tx, claim, { state, decided_at: now, ...noHold })
+  await keepDecision(tx, ports.ids.next(), file, person, decided, {
     version: next,
     at: now,
     leavesAt,
   })
   const details =
     verdict.kind === 'approve'
-      ? await ports.prizeDesk.award(database, approvalOf(file, now, leavesAt), next)
-      : await tellReasons(database, ports, file, verdict.kind, told, {
+      ? await ports.prizeDesk.award(tx, approvalOf(file, now, leavesAt), next)
+      : await tellReasons(tx, ports, file, verdict.kind, told, {
           version: next,
           at: now,
           leavesAt,
@@ -106,7 +106,7 @@ async function decide(
   if (seen?.prize && seen.prize.state !== details['prizeState']) {
     throw new ProblemError('preview_stale')
   }
-  await recordStep(database, {
+  await recordStep(tx, {
     claimId: claim.id,
     version: next,
     attempt: claim.attempt,
@@ -117,9 +117,9 @@ async function decide(
       overrode.length > 0 ? { ...details, overrode, because: verdict.overrideReason } : details,
     internalNote: verdict.internalNote,
   })
-  await keepVerdicts(database, claim, examined, verdict, now)
-  await dropLease(database, claim.id)
-  return presentClaim(database, await getClaim(database, claim.number), person, now, examined)
+  await keepVerdicts(tx, claim, examined, verdict, now)
+  await dropLease(tx, claim.id)
+  return presentClaim(tx, await getClaim(tx, claim.number), person, now, examined)
 }
 
 /**

@@ -28,27 +28,27 @@ type Needs = Pick<Ports, 'ids'> & { prizeDesk: PrizeDesk }
 /** Taking a decision back: one's own within seconds, or any with a reason. */
 export function undoRoutes({ prizeDesk, ids }: Needs): Route[] {
   return [
-    command(claimUndo, async ({ database, params, person, version, now }) => {
-      const claim = await lockToTakeBack(database, params.number, version)
-      const decision = await decisionOn(database, claim)
-      if (!(await undoUntil(database, claim, person, now))) throw new ProblemError('undo_too_late')
-      if (await prizeDesk.seenCode(database, claim.id)) throw new ProblemError('undo_too_late')
+    command(claimUndo, async ({ tx, params, person, version, now }) => {
+      const claim = await lockToTakeBack(tx, params.number, version)
+      const decision = await decisionOn(tx, claim)
+      if (!(await undoUntil(tx, claim, person, now))) throw new ProblemError('undo_too_late')
+      if (await prizeDesk.seenCode(tx, claim.id)) throw new ProblemError('undo_too_late')
       // The mail's row decides the race with whoever sends it.
-      const isWhole = await withdrawMails(database, step(claim, decision), true)
+      const isWhole = await withdrawMails(tx, step(claim, decision), true)
       if (!isWhole) throw new ProblemError('undo_too_late')
       const taking = { claim, decision, staffId: person.id, because: null, signedOff: null, now }
-      await takeBack(database, prizeDesk, taking)
-      await takeLease(database, claim.id, person.id, now)
-      return shown(database, claim, person, now)
+      await takeBack(tx, prizeDesk, taking)
+      await takeLease(tx, claim.id, person.id, now)
+      return shown(tx, claim, person, now)
     }),
 
-    command(claimReverse, async ({ database, params, person, version, body, now }) => {
-      const claim = await lockToTakeBack(database, params.number, version)
-      const decision = await decisionOn(database, claim)
-      const code = await prizeDesk.seenCode(database, claim.id)
+    command(claimReverse, async ({ tx, params, person, version, body, now }) => {
+      const claim = await lockToTakeBack(tx, params.number, version)
+      const decision = await decisionOn(tx, claim)
+      const code = await prizeDesk.seenCode(tx, claim.id)
       const { because } = body
       if (code) {
-        await askForClaim(database, { ids }, claim, {
+        await askForClaim(tx, { ids }, claim, {
           kind: 'claim_reversed',
           reason: because,
           details: { decision: decision.id, code: code.id },
@@ -56,12 +56,12 @@ export function undoRoutes({ prizeDesk, ids }: Needs): Route[] {
           person,
           now,
         })
-        return shown(database, claim, person, now)
+        return shown(tx, claim, person, now)
       }
-      await withdrawMails(database, step(claim, decision), false)
+      await withdrawMails(tx, step(claim, decision), false)
       const taking = { claim, decision, staffId: person.id, because, signedOff: null, now }
-      await takeBack(database, prizeDesk, taking)
-      return shown(database, claim, person, now)
+      await takeBack(tx, prizeDesk, taking)
+      return shown(tx, claim, person, now)
     }),
   ]
 }

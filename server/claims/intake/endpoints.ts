@@ -38,9 +38,9 @@ export function intakeRoutes(ports: Pick<Ports, 'uploadDecoder'> & ReceiveNeeds)
         faults.push(...addressFaultsIn(raw))
         return decodeEvidence(ports, files, memberIn(raw), faults)
       },
-      async ({ database, body, now }, documents) => {
-        const number = await receiveClaim(database, ports, body, documents, now)
-        return readMemberClaim(database, number)
+      async ({ tx, body, now }, documents) => {
+        const number = await receiveClaim(tx, ports, body, documents, now)
+        return readMemberClaim(tx, number)
       },
     ),
 
@@ -52,9 +52,9 @@ export function intakeRoutes(ports: Pick<Ports, 'uploadDecoder'> & ReceiveNeeds)
           faults.push(...addressFaults(recipientIn(raw), claim.region, 'attempt.recipient'))
         return decodeEvidence(ports, files, claim?.member_id ?? nobody, faults)
       },
-      async ({ database, params, body, now }, documents) => {
-        await receiveAttempt(database, ports, params.number, body, documents, now)
-        return readMemberClaim(database, params.number)
+      async ({ tx, params, body, now }, documents) => {
+        await receiveAttempt(tx, ports, params.number, body, documents, now)
+        return readMemberClaim(tx, params.number)
       },
     ),
 

@@ -16,12 +16,12 @@ export function queueRoutes(): Route[] {
       countViews(database, { personId: person.id, now }),
     ),
 
-    command(claimNext, async ({ database, query, body, person, now }) => {
+    command(claimNext, async ({ tx, query, body, person, now }) => {
       const wanted = { filter: query, except: body.except ?? [] }
       const looking = { personId: person.id, now }
       const number =
-        (await takeMostUrgent(database, { ...wanted, isSkippedToo: false }, looking)) ??
-        (await takeMostUrgent(database, { ...wanted, isSkippedToo: true }, looking))
+        (await takeMostUrgent(tx, { ...wanted, isSkippedToo: false }, looking)) ??
+        (await takeMostUrgent(tx, { ...wanted, isSkippedToo: true }, looking))
       return { number }
     }),
   ]

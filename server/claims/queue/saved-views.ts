@@ -28,11 +28,11 @@ export function viewRoutes({ ids }: Pick<Ports, 'ids'>): Route[] {
       return rows.map((row) => present(row, person))
     }),
 
-    command(viewCreate, async ({ database, body, person, now }) => {
+    command(viewCreate, async ({ tx, body, person, now }) => {
       const id = ids.next()
-      await requireRoom(database, person.id, { id, name: body.name })
+      await requireRoom(tx, person.id, { id, name: body.name })
       const { name, query, isShared } = body
-      await database
+      await tx
         .insertInto('views')
         .values({
           id,
@@ -44,34 +44,30 @@ export function viewRoutes({ ids }: Pick<Ports, 'ids'>): Route[] {
           deleted_at: null,
         })
         .execute()
-      return presentOne(database, id, person)
+      return presentOne(tx, id, person)
     }),
 
-    command(viewChange, async ({ database, params, body: { name, query, isShared }, person }) => {
-      const view = await getChangeable(database, params.id, person)
-      await requireRoom(database, view.owner_id, { id: view.id, name })
-      await database
+    command(viewChange, async ({ tx, params, body: { name, query, isShared }, person }) => {
+      const view = await getChangeable(tx, params.id, person)
+      await requireRoom(tx, view.owner_id, { id: view.id, name })
+      await tx
         .updateTable('views')
         .set({ name, query, is_shared: isShared })
         .where('id', '=', view.id)
         .execute()
-      return presentOne(database, view.id, person)
+      return presentOne(tx, view.id, person)
     }),
 
-    command(viewDelete, async ({ database, params, person, now }) => {
-      const { id } = await getChangeable(database, params.id, person)
-      await database.updateTable('views').set({ deleted_at: now }).where('id', '=', id).execute()
+    command(viewDelete, async ({ tx, params, person, now }) => {
+      const { id } = await getChangeable(tx, params.id, person)
+      await tx.updateTable('views').set({ deleted_at: now }).where('id', '=', id).execute()
     }),
 
-    command(viewRestore, async ({ database, params, person }) => {
-      const view = await getChangeable(database, params.id, person, 'deleted')
-      await requireRoom(database, view.owner_id, view)
-      await database
-        .updateTable('views')
-        .set({ deleted_at: null })
-        .where('id', '=', view.id)
-        .execute()
-      return presentOne(database, view.id, person)
+    command(viewRestore, async ({ tx, params, person }) => {
+      const view = await getChangeable(tx, params.id, person, 'deleted')
+      await requireRoom(tx, view.owner_id, view)
+      await tx.updateTable('views').set({ deleted_at: null }).where('id', '=', view.id).execute()
+      return presentOne(tx, view.id, person)
     }),
   ]
 }

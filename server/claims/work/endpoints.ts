@@ -24,13 +24,13 @@ import { advanceClaim, getClaim, lockClaim, lockClaimAt, noHold, type ClaimRow }
 /** What is done to an open claim besides deciding it: take over, hand over, put off, pass on. */
 export function workRoutes(ports: Pick<Ports, 'ids'>): Route[] {
   return [
-    command(claimTakeOver, async ({ database, params, person, now }) => {
-      const claim = await lockClaim(database, params.number)
+    command(claimTakeOver, async ({ tx, params, person, now }) => {
+      const claim = await lockClaim(tx, params.number)
       if (claim.state !== 'waiting') throw new ProblemError('claim_not_open')
-      const before = await findLease(database, claim.id, now)
-      await giveLease(database, claim.id, person.id, now)
+      const before = await findLease(tx, claim.id, now)
+      await giveLease(tx, claim.id, person.id, now)
       if (before) {
-        await tell(database, ports, {
+        await tell(tx, ports, {
           staffId: before.staff_id,
           kind: 'taken_over',
           claimId: claim.id,
@@ -39,15 +39,15 @@ export function workRoutes(ports: Pick<Ports, 'ids'>): Route[] {
           at: now,
         })
       }
-      const lease = await findLease(database, claim.id, now)
+      const lease = await findLease(tx, claim.id, now)
       if (!lease) throw new Error('A lease that was just given is not there')
       return presentLease(lease, person.id)
     }),
 
-    command(claimHandOver, async ({ database, params, person, body, version, now }) => {
-      const claim = await openClaimAt(database, params.number, version, person, now)
-      const to = await findReviewer(database, body.to, 'to')
-      await tell(database, ports, {
+    command(claimHandOver, async ({ tx, params, person, body, version, now }) => {
+      const claim = await openClaimAt(tx, params.number, version, person, now)
+      const to = await findReviewer(tx, body.to, 'to')
+      await tell(tx, ports, {
         staffId: to.id,
         kind: 'handed_over',
         claimId: claim.id,
@@ -55,8 +55,8 @@ export function workRoutes(ports: Pick<Ports, 'ids'>): Route[] {
         note: body.note,
         at: now,
       })
-      await dropLease(database, claim.id)
-      return change(database, claim, person, now, {
+      await dropLease(tx, claim.id)
+      return change(tx, claim, person, now, {
         changes: { assignee_id: to.id, ...noHold },
         kind: 'claim_handed_over',
         details: { to: to.name },
@@ -64,23 +64,23 @@ export function workRoutes(ports: Pick<Ports, 'ids'>): Route[] {
       })
     }),
 
-    command(claimHold, async ({ database, params, person, body, version, now }) => {
-      const claim = await lockClaimAt(database, params.number, version)
-      await holdClaim(database, claim, body, { staffId: person.id, at: now })
-      return presentClaim(database, await getClaim(database, claim.number), person, now)
+    command(claimHold, async ({ tx, params, person, body, version, now }) => {
+      const claim = await lockClaimAt(tx, params.number, version)
+      await holdClaim(tx, claim, body, { staffId: person.id, at: now })
+      return presentClaim(tx, await getClaim(tx, claim.number), person, now)
     }),
 
-    command(claimEndHold, async ({ database, params, person, version, now }) => {
-      const claim = await openClaimAt(database, params.number, version, person, now)
+    command(claimEndHold, async ({ tx, params, person, version, now }) => {
+      const claim = await openClaimAt(tx, params.number, version, person, now)
       if (claim.held_until === null) throw new ProblemError('not_on_hold')
-      await endHold(database, claim, { staffId: person.id, at: now })
-      return presentClaim(database, await getClaim(database, claim.number), person, now)
+      await endHold(tx, claim, { staffId: person.id, at: now })
+      return presentClaim(tx, await getClaim(tx, claim.number), person, now)
     }),
 
-    command(claimSkip, async ({ database, params, person, body, version, now }) => {
-      const claim = await openClaimAt(database, params.number, version, person, now)
-      await dropLease(database, claim.id, person.id)
-      return change(database, claim, person, now, {
+    command(claimSkip, async ({ tx, params, person, body, version, now }) => {
+      const claim = await openClaimAt(tx, params.number, version, person, now)
+      await dropLease(tx, claim.id, person.id)
+      return change(tx, claim, person, now, {
         changes: {},
         kind: 'claim_skipped',
         internalNote: body.because,
