@@ -9,6 +9,11 @@ export const claimStates = ['waiting', 'asked_again', 'approved', 'declined'] as
 export const claimState = z.enum(claimStates)
 export type ClaimState = z.infer<typeof claimState>
 
+/** What a reviewer can decide on an attempt. */
+export const decisionKinds = ['approve', 'ask_again', 'decline'] as const
+export const decisionKind = z.enum(decisionKinds)
+export type DecisionKind = z.infer<typeof decisionKind>
+
 /** Somebody of the desk, as colleagues see them. */
 export const colleague = z.object({ id, name: z.string() })
 export type Colleague = z.infer<typeof colleague>

@@ -10,12 +10,8 @@ import { prizeKind } from './promotions.ts'
 import { problemId } from './problems.ts'
 import { readFacts } from './read-facts.ts'
 import { id, instant, localDate, region } from './schema.ts'
-import { claimState, colleague, lease } from './claim-words.ts'
+import { claimState, colleague, decisionKind, lease } from './claim-words.ts'
 import { pendingSignOff } from './sign-offs.ts'
-
-export const decisionKinds = ['approve', 'ask_again', 'decline'] as const
-export const decisionKind = z.enum(decisionKinds)
-export type DecisionKind = z.infer<typeof decisionKind>
 
 /** Put off until a local date of the promotion, with the reason; the review clock goes on. */
 export const hold = z.object({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { claimNumber, claimParam } from './claim-number.ts'
-import { attempt, decisionKind } from './claims.ts'
+import { attempt } from './claims.ts'
+import { decisionKind } from './claim-words.ts'
 import { endpoint } from './endpoint.ts'
 import { note } from './facts.ts'
 import { money } from './money.ts'

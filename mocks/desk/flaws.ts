@@ -1,4 +1,4 @@
-import type { DecisionKind } from '../../contract/claims.ts'
+import type { DecisionKind } from '../../contract/claim-words.ts'
 import type { InvoiceScene, SerialPhotoScene } from '../pictures/scene.ts'
 
 /** What is wrong with a made-up claim, and what a good agent says to it. */

@@ -1,4 +1,4 @@
-import type { DecisionKind } from '../../contract/claims.ts'
+import type { DecisionKind } from '../../contract/claim-words.ts'
 import type { ClaimIntake } from '../../contract/intake.ts'
 import { campaigns, type Campaign } from './campaigns.ts'
 import { demoStart } from './demo-clock.ts'

@@ -1,5 +1,5 @@
-import type { Ability, ClaimAction, DecisionKind } from '../../contract/claims.ts'
-import type { ClaimState } from '../../contract/claim-words.ts'
+import type { Ability, ClaimAction } from '../../contract/claims.ts'
+import type { ClaimState, DecisionKind } from '../../contract/claim-words.ts'
 import type { ProblemId } from '../../contract/problems.ts'
 import type { FixPlace, Reason } from '../../contract/reasons.ts'
 import type { Person } from '../../contract/session.ts'

@@ -1,4 +1,4 @@
-import type { DecisionKind } from '../../contract/claims.ts'
+import type { DecisionKind } from '../../contract/claim-words.ts'
 import type { ReportRow } from '../../contract/reports.ts'
 import { addDays, isWorkingDay, type ClockTerms } from '../clocks/rules.ts'
 

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import type { DecisionKind } from '../../contract/claims.ts'
+import type { DecisionKind } from '../../contract/claim-words.ts'
 import type { Query } from '../../contract/endpoint.ts'
 import type { reportRead, ReasonRow, ReportSide } from '../../contract/reports.ts'
 import { conditionsOf } from '../claims/queue/conditions.ts'

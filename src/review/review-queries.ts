@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { claimRead, type Claim, type DecisionKind } from '../../contract/claims.ts'
+import { claimRead, type Claim } from '../../contract/claims.ts'
+import type { DecisionKind } from '../../contract/claim-words.ts'
 import { decisionPreview } from '../../contract/decisions.ts'
 import { claimLinks } from '../../contract/claim-work.ts'
 import { claimBeside } from '../../contract/beside.ts'

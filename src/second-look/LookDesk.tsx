@@ -2,7 +2,7 @@ import { Alert, Button, Checkbox, Radio, Stack, Text, Textarea } from '@mantine/
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { addressOf } from '../../contract/client.ts'
-import { decisionKinds, type DecisionKind } from '../../contract/claims.ts'
+import { decisionKinds, type DecisionKind } from '../../contract/claim-words.ts'
 import { reasonList } from '../../contract/reasons.ts'
 import { lookGive, type BlindLook, lookPicture } from '../../contract/quality.ts'
 import { api } from '../api/api.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { checkIds, type Check, type CheckId, type Mark } from '../../../contract/checks.ts'
-import type { DecisionKind } from '../../../contract/claims.ts'
+import type { DecisionKind } from '../../../contract/claim-words.ts'
 import type { Examined } from './evidence-checks.ts'
 import type { Database, Transaction } from '../../storage/tables.ts'
 

@@ -4,7 +4,8 @@ import {
   claimDecline,
   decisionPreview,
 } from '../../../contract/decisions.ts'
-import type { Claim, DecisionKind } from '../../../contract/claims.ts'
+import type { Claim } from '../../../contract/claims.ts'
+import type { DecisionKind } from '../../../contract/claim-words.ts'
 import type { Check, Mark } from '../../../contract/checks.ts'
 import type { Person } from '../../../contract/session.ts'
 import { recordStep } from '../../history/store.ts'

@@ -1,4 +1,4 @@
-import type { DecisionKind } from '../../../contract/claims.ts'
+import type { DecisionKind } from '../../../contract/claim-words.ts'
 import type { MailWarning } from '../../../contract/decisions.ts'
 import type { Language } from '../../../contract/schema.ts'
 import type { ComposedMail } from '../../mail/compose.ts'

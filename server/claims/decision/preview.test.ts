@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { claimApprove, claimAskAgain, decisionPreview } from '../../../contract/decisions.ts'
-import type { DecisionKind } from '../../../contract/claims.ts'
+import type { DecisionKind } from '../../../contract/claim-words.ts'
 import { prizeRead } from '../../../contract/prizes.ts'
 import { languages, type Language } from '../../../contract/schema.ts'
 import {

@@ -1,4 +1,4 @@
-import type { DecisionKind } from '../../../contract/claims.ts'
+import type { DecisionKind } from '../../../contract/claim-words.ts'
 import { ProblemError } from '../../http/problem.ts'
 import { listReasons } from '../../promotions/reasons.ts'
 import type { Database, Told } from '../../storage/tables.ts'

@@ -1,4 +1,5 @@
-import type { Claim, DecisionKind } from '../../../contract/claims.ts'
+import type { Claim } from '../../../contract/claims.ts'
+import type { DecisionKind } from '../../../contract/claim-words.ts'
 import { claimReverse, claimUndo } from '../../../contract/claim-work.ts'
 import type { Person } from '../../../contract/session.ts'
 import { holdCalendars } from '../../clocks/store.ts'

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import type { Claim, DecisionKind } from '../../../contract/claims.ts'
+import type { Claim } from '../../../contract/claims.ts'
+import type { DecisionKind } from '../../../contract/claim-words.ts'
 
 /** A decision of one's own that can still be undone. */
 export interface LastDecision {

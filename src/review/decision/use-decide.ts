@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { claimApprove, claimAskAgain, claimDecline } from '../../../contract/decisions.ts'
-import type { Claim, DecisionKind } from '../../../contract/claims.ts'
+import type { Claim } from '../../../contract/claims.ts'
+import type { DecisionKind } from '../../../contract/claim-words.ts'
 import { ApiProblem, NoAnswer } from '../../../contract/client.ts'
 import { api } from '../../api/api.ts'
 import type { OwnDraft } from '../draft.ts'
