@@ -60,7 +60,12 @@ export const signOff = z.object({
 export type SignOff = z.infer<typeof signOff>
 
 /** A sign-off that something waits for, as it stands beside the thing itself. */
-export const pendingSignOff = z.object({ id, kind: signOffKind, askedBy: z.string() })
+export const pendingSignOff = z.object({
+  id,
+  kind: signOffKind,
+  askedBy: z.string(),
+  askedAt: instant,
+})
 export type PendingSignOff = z.infer<typeof pendingSignOff>
 
 export const signOffList = endpoint({

@@ -60,6 +60,8 @@ export const staffMember = z.object({
   isDisabled: z.boolean(),
   /** Whether a password was ever set; before that the account is only an invitation. */
   hasPassword: z.boolean(),
+  /** Of an account that never began: a second person refused it, or whoever invited took it back. */
+  endedInvitation: z.nullable(z.enum(['refused', 'withdrawn'])),
   lastSeenAt: z.nullable(instant),
   version: z.int(),
   /** What of it waits for a second person. */

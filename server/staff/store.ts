@@ -45,7 +45,17 @@ const selectStaff = (database: Database) =>
   database
     .selectFrom('staff')
     .selectAll()
-    .select(pendingOf({ subject: sql.ref('staff.id') }).as('pending'))
+    .select([pendingOf({ subject: sql.ref('staff.id') }).as('pending'), endedInvitation])
+
+/** The last answer to an invitation counts: whoever was refused may be asked for again. */
+const endedInvitation = sql<StaffMember['endedInvitation']>`case
+  when staff.is_disabled and staff.password_hash is null then (
+    select case when so.state in ('refused', 'withdrawn') then so.state end
+    from sign_offs so
+    where so.kind = 'staff_invited' and so.subject = staff.id::text
+    order by so.asked_at desc, so.id desc
+    limit 1)
+  end`.as('ended_invitation')
 
 interface StaffRow {
   id: string
@@ -54,6 +64,7 @@ interface StaffRow {
   roles: Role[]
   password_hash: string | null
   is_disabled: boolean
+  ended_invitation: StaffMember['endedInvitation']
   last_seen_at: Date | null
   account_version: number
   pending: StaffMember['pending']
@@ -67,6 +78,7 @@ function presentStaff(row: StaffRow): StaffMember {
     roles: row.roles,
     isDisabled: row.is_disabled,
     hasPassword: row.password_hash !== null,
+    endedInvitation: row.ended_invitation,
     lastSeenAt: row.last_seen_at?.toISOString() ?? null,
     version: row.account_version,
     pending: row.pending,

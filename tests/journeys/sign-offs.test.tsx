@@ -1,13 +1,14 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { focusManager } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 import { signOffRefuse } from '../../contract/sign-offs.ts'
-import { welcomeRead } from '../../contract/staff.ts'
+import { sessionRead } from '../../contract/session.ts'
+import { staffInvite, welcomeRead } from '../../contract/staff.ts'
 import { createClient } from '../../contract/client.ts'
 import { approve, loadCodes, redeem } from '../support/acts.ts'
 import { appTest } from '../support/app.tsx'
 import { readPrize, resend } from '../support/prizes.ts'
-import { changeStaff } from '../support/sign-offs.ts'
+import { changeStaff, waitingFor } from '../support/sign-offs.ts'
 
 const app = appTest(async (desk) => {
   await desk.addPromotion('smart-moves')
@@ -75,6 +76,40 @@ test('an account begins with two, and its link is shown where no mail server sen
   const visitor = createClient(app.desk.api, 'https://desk.test')
   const token = new URL(address).hash.slice(1)
   expect(await visitor.call(welcomeRead, { body: { token } })).toMatchObject({ name: 'Camille' })
+})
+
+test('an invitation that was refused, or taken back, says so among the accounts', async () => {
+  const keeper = await app.desk.as('administrator')
+  const second = await app.desk.as('supervisor')
+  const cell = async (email: string) =>
+    (await screen.findByRole('cell', { name: email })).closest('tr')
+  for (const [email, by] of [
+    ['refused@desk.test', second],
+    ['withdrawn@desk.test', keeper],
+  ] as const) {
+    await keeper.call(staffInvite, { body: { name: 'Somebody New', email, roles: ['agent'] } })
+    const [asked] = (await waitingFor(second, 'staff_invited')).slice(-1)
+    await by.call(signOffRefuse, {
+      params: { id: asked?.id ?? '' },
+      body: { because: 'Nobody knows them' },
+    })
+  }
+  await app.openAs(keeper.id, '/staff')
+  expect(await cell('refused@desk.test')).toHaveTextContent('Invitation refused')
+  expect(await cell('withdrawn@desk.test')).toHaveTextContent('Invitation withdrawn')
+})
+
+test('a claim and its prize say what waits for a second person, since when and for whom', async () => {
+  const { number, supervisor } = await askedRedirect('card@example.com')
+  const { name } = (await supervisor.call(sessionRead, {})).person ?? expect.fail('nobody')
+  for (const address of [`/claims/${number}`, `/prizes?open=${number}`]) {
+    cleanup()
+    const { user, address: now } = await app.open(address, 'agent')
+    const line = await screen.findByText(/^Waiting for sign-off: Send a code to another address/)
+    expect(line).toHaveTextContent(new RegExp(`Asked by ${name}, \\w+ \\d+, \\d{4}`))
+    await user.click(screen.getByRole('link', { name: 'Open sign-offs' }))
+    expect(now()).toBe('/sign-offs')
+  }
 })
 
 test('somebody at work sees how many wait for them, and fewer once one is decided', async () => {

@@ -1,13 +1,17 @@
 import { Anchor, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import type { Shipment } from '../../../contract/shipments.ts'
 import { useMay } from '../../api/session.ts'
 import { DeadlineMark } from '../../claims/DeadlineMark.tsx'
 import { formatDate } from '../../ui/dates.ts'
+import { lazyWithWords } from '../../ui/lazy-with-words.ts'
 import { useWords } from '../../ui/words.ts'
 import classes from './PrizeCard.module.css'
 import { SecondPerson } from './SecondPerson.tsx'
 import { prizeQuery, shipmentQuery } from '../review-queries.ts'
+
+const PendingSignOffs = lazyWithWords('signOffs', () => import('../../claims/PendingSignOffs.tsx'))
 
 /** What an approved claim earned and where it is: "where is my prize?", answered in one look. */
 export function PrizeCard({ number }: { number: string }) {
@@ -31,6 +35,7 @@ export function PrizeCard({ number }: { number: string }) {
       </Text>
       {prize.secondPerson && <SecondPerson prize={prize} />}
       {shipment && <ShipmentLines shipment={shipment} />}
+      <Suspense>{prize.pending.length > 0 && <PendingSignOffs pending={prize.pending} />}</Suspense>
     </section>
   )
 }
