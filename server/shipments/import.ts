@@ -226,7 +226,8 @@ function tell(
   { row, fault, carrier, ships, delivers }: Plan,
   isShared: (number: string) => boolean,
 ): ImportedRow {
-  const numbers = row.numbers ?? []
+  // What a spreadsheet shortened is told as it stands in the file.
+  const numbers = fault === 'shortened' ? row.numberCells : (row.numbers ?? [])
   const hints = [
     ...(numbers.some(isShared) ? ['shared' as const] : []),
     ...(numbers.some(mayBeRounded) ? ['rounded' as const] : []),

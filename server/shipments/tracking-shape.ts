@@ -56,7 +56,7 @@ export const trackingShape: TableShape<TrackingField> = {
   unused: [],
   many: ['number'],
   needs: [
-    ['claim', 'number'],
+    ['claim', 'carrier', 'number', 'shipped'],
     ['claim', 'delivered'],
   ],
   asksUnknown: false,

@@ -1,6 +1,6 @@
 import { Button, FileInput, Group, ScrollArea, Stack, Table, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Suspense, useState } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import type { CallOf } from '../../contract/endpoint.ts'
 import {
   shipmentImport,
@@ -42,8 +42,10 @@ export default function ImportSheet({ onClose }: { onClose(): void }) {
     },
   })
   const faults = faultsOf(run.error)
+  // What its rows do is not known before its columns are.
+  const isAsked = run.data?.read.questions.some(({ about }) => about !== 'dates') ?? false
   return (
-    <Dialog onClose={onClose} title={t('title')} size="lg" closeOnClickOutside={false}>
+    <Dialog onClose={onClose} title={t('title')} size="xl" closeOnClickOutside={false}>
       <Stack gap="sm">
         <FileInput
           label={t('file')}
@@ -78,14 +80,16 @@ export default function ImportSheet({ onClose }: { onClose(): void }) {
             />
           </Suspense>
         )}
-        {run.data ? (
+        {run.data && !isAsked && (
           <Tried
+            key={JSON.stringify(run.data.read)}
             rows={run.data.rows}
             isPending={run.isPending}
-            isAsked={run.data.read.questions.some(({ about }) => about !== 'dates')}
+            hasQuestions={run.data.read.questions.length > 0}
             onTake={(mode) => run.mutate({ mode, said: table })}
           />
-        ) : (
+        )}
+        {!run.data && (
           <Button
             disabled={!file}
             loading={run.isPending}
@@ -107,20 +111,25 @@ const shown = 100
 interface TriedProps {
   rows: ImportedRow[]
   isPending: boolean
-  /** The file asks something first. */
-  isAsked: boolean
+  /** Something is asked above, and has the focus. */
+  hasQuestions: boolean
   onTake(mode: Mode): void
 }
 
-function Tried({ rows, isPending, isAsked, onTake }: TriedProps) {
+function Tried({ rows, isPending, hasQuestions, onTake }: TriedProps) {
   const t = useWords('dispatch.import')
+  const summary = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    // The button that was pressed has gone.
+    if (!hasQuestions) summary.current?.focus()
+  }, [hasQuestions])
   const good = rows.filter(isGood).length
   const faults = rows.filter(({ fault }) => fault !== null).length
   // Faults first: they are what somebody has to do something about.
   const ordered = rows.toSorted((a, b) => Number(a.fault === null) - Number(b.fault === null))
   return (
     <>
-      <Text size="sm" role="status" fw={600}>
+      <Text ref={summary} tabIndex={-1} size="sm" role="status" fw={600}>
         {t('tried', { good, faults, unchanged: rows.length - good - faults })}
       </Text>
       <ScrollArea.Autosize
@@ -141,7 +150,7 @@ function Tried({ rows, isPending, isAsked, onTake }: TriedProps) {
             {ordered.slice(0, shown).map((row) => (
               <Table.Tr key={row.line}>
                 <Table.Td>{row.line}</Table.Td>
-                <Table.Td>{row.claim}</Table.Td>
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>{row.claim}</Table.Td>
                 <Table.Td>
                   {row.carrier}{' '}
                   <Text span ff="monospace" size="xs">
@@ -171,7 +180,7 @@ function Tried({ rows, isPending, isAsked, onTake }: TriedProps) {
         {faults > 0 && (
           <Button
             variant="default"
-            disabled={good === 0 || isAsked}
+            disabled={good === 0}
             loading={isPending}
             onClick={() => onTake('good_rows')}
           >
@@ -179,7 +188,7 @@ function Tried({ rows, isPending, isAsked, onTake }: TriedProps) {
           </Button>
         )}
         <Button
-          disabled={faults > 0 || good === 0 || isAsked}
+          disabled={faults > 0 || good === 0}
           loading={isPending}
           onClick={() => onTake('all')}
         >

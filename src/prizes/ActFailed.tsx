@@ -1,10 +1,17 @@
 import { Alert } from '@mantine/core'
-import { useFailure } from '../api/problem-words.ts'
+import { useFailure, useFormFailure } from '../api/problem-words.ts'
+
+interface ActFailedProps {
+  error: Error | null
+  /** Fields of the form that say themselves what is wrong with them. */
+  fields?: readonly string[]
+}
 
 /** Why an act was refused, and what the server says of this very case. */
-export function ActFailed({ error }: { error: Error | null }) {
+export function ActFailed({ error, fields }: ActFailedProps) {
   const failure = useFailure()
-  if (!error) return null
+  const isSaidElsewhere = useFormFailure()(error, fields ?? []) === null
+  if (!error || isSaidElsewhere) return null
   const { text, detail } = failure(error)
   return (
     <Alert color="red" variant="light" p="xs" role="alert" title={detail ? text : undefined}>

@@ -124,13 +124,13 @@ async function download(item: string): Promise<string> {
 
 async function handIn(text: string): Promise<void> {
   await page.getByRole('button', { name: 'Batch' }).click()
-  await page.getByRole('menuitem', { name: /^Tracking numbers/ }).click()
+  await page.getByRole('menuitem', { name: /^Import tracking numbers/ }).click()
   await page.locator('input[type=file]').setInputFiles({
     name: 'tracking.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(text),
   })
-  await page.getByRole('button', { name: 'Try it dry' }).click()
+  await page.getByRole('button', { name: 'Preview' }).click()
 }
 
 test('two hundred parcels go from the export to the door', async () => {
@@ -158,20 +158,18 @@ test('two hundred parcels go from the export to the door', async () => {
   const shipped = rows.map((row, n) => [row['prize'], 'JNE', `0${10_000_000_000 + n}`, today])
   const header = ['prize', 'carrier', 'tracking number', 'shipped', 'delivered']
   await handIn(Papa.unparse([header, ['R-999999', 'JNE', '012345678901', today], ...shipped]))
-  await page
-    .getByText(`${parcels} rows can be taken, none stands there already, 1 fault.`)
-    .waitFor()
+  await page.getByText(`${parcels} rows to import, 0 already imported, 1 problem.`).waitFor()
   await page.getByText('no parcel of that number').waitFor()
   await expectAccessible(page)
-  await page.getByRole('button', { name: `Take only the ${parcels} good rows` }).click()
+  await page.getByRole('button', { name: `Import ${parcels} rows, skip the rest` }).click()
   await page.getByText(`${parcels} parcels moved.`).waitFor()
 
   await handIn(Papa.unparse([header, ...shipped]))
-  await page.getByText(`No row can be taken, ${parcels} stand there already, no fault.`).waitFor()
+  await page.getByText(`No rows to import, ${parcels} already imported, no problems.`).waitFor()
   await page.keyboard.press('Escape')
 
   await handIn(Papa.unparse([header, ...shipped.map((row) => [...row, today])]))
-  await page.getByRole('button', { name: `Take all ${parcels} rows` }).click()
+  await page.getByRole('button', { name: `Import all ${parcels} rows` }).click()
   await page.getByRole('button', { name: `Delivered ${parcels}` }).waitFor()
   expect(watched.complaints).toEqual([])
 })

@@ -122,7 +122,7 @@ test('what a file does not say is asked, and a file that cannot be read says why
   const { user } = await app.open('/calendars/OFFICE', 'administrator')
   const dialog = await choose(user, 'date,name\n01/05/2026,Labour Day', 'days.csv')
   await user.click(await dialog.findByRole('radio', { name: '31/12/2026' }))
-  await user.click(dialog.getByRole('button', { name: 'Read it again' }))
+  await user.click(dialog.getByRole('button', { name: 'Read again' }))
   expect(await dialog.findByRole('row', { name: /May 1, 2026 Labour Day/ })).toBeVisible()
   const input = document.querySelector('input[type="file"]')
   fireEvent.change(input ?? expect.fail('no file field'), {
@@ -135,7 +135,7 @@ test('what a file does not say is asked, and a file that cannot be read says why
     },
   })
   await user.selectOptions(await dialog.findByLabelText('Use “tanggal” as'), 'Not used')
-  await user.click(dialog.getByRole('button', { name: 'Read it again' }))
+  await user.click(dialog.getByRole('button', { name: 'Read again' }))
   expect(await dialog.findByRole('row', { name: /Jul 14, 2026 Fête nationale/ })).toBeVisible()
 })
 

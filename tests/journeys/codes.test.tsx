@@ -14,8 +14,8 @@ const app = appTest(async (desk) => {
 /** The form in which codes are pasted, for the only prize there is. */
 async function openForm(): Promise<Opened & { field: HTMLElement }> {
   const opened = await app.open('/prizes/codes', 'supervisor')
-  await opened.user.click(await screen.findByRole('button', { name: 'Bring codes in' }))
-  const sheet = await screen.findByRole('dialog', { name: 'Bring codes in' })
+  await opened.user.click(await screen.findByRole('button', { name: 'Import codes' }))
+  const sheet = await screen.findByRole('dialog', { name: 'Import codes' })
   const which = within(sheet).getByRole('combobox', { name: /^For/ })
   await waitFor(() => expect(within(which).getAllByRole('option')).toHaveLength(2))
   await opened.user.selectOptions(which, 'smart-moves/voucher')
@@ -57,7 +57,7 @@ test('the stock says for each digital prize what came, is left, went, and is wai
     'today Empty',
   ])
   expect(screen.getByRole('img', { name: 'The counts add up' })).toBeVisible()
-  expect(screen.queryByRole('button', { name: 'Bring codes in' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Import codes' })).toBeNull()
 })
 
 test('an agent has no way to the stock', async () => {
@@ -69,11 +69,11 @@ test('an agent has no way to the stock', async () => {
 test('codes are previewed, sent, and confirmed by somebody else, and who waited is served', async () => {
   expect((await stock()).awaiting).toBe(1)
   const { user } = await pastePreview('SECOND-CODE-0002\r\n\n  THIRD-CODE-0003  \n')
-  expect(await screen.findByText('The list is clean.')).toBeVisible()
+  expect(await screen.findByText('No problems found.')).toBeVisible()
   expect(screen.getByText('•••• 0002')).toBeVisible()
   expect(screen.queryByText(/SECOND/)).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Send 2 codes to be confirmed' }))
-  expect(await screen.findByText('2 codes wait for a second person.')).toBeVisible()
+  expect(await screen.findByText('2 codes are waiting for a second person.')).toBeVisible()
   expect(await screen.findByText('Somebody else confirms yours.')).toBeVisible()
   expect(await stock()).toMatchObject({ imported: 1 })
 
@@ -92,10 +92,10 @@ test('faults are told by the line in which they stand, and nothing that was past
   const { user } = await pastePreview(pasted)
   const alert = await screen.findByRole('alert')
   expect(within(alert).getByText('Line 3: is not a code')).toBeVisible()
-  expect(within(alert).getByText('Line 4: stands in this list twice')).toBeVisible()
-  expect(within(alert).getByText('Line 5: was brought in before')).toBeVisible()
+  expect(within(alert).getByText('Line 4: appears twice in this list')).toBeVisible()
+  expect(within(alert).getByText('Line 5: was imported before')).toBeVisible()
   expect(screen.getByRole('button', { name: /^Send/ })).toBeDisabled()
-  await user.click(screen.getByRole('button', { name: 'Change something' }))
+  await user.click(screen.getByRole('button', { name: 'Back' }))
   expect(screen.getByRole('textbox', { name: 'Codes, one in each line' })).toHaveValue(pasted)
 })
 
@@ -107,10 +107,10 @@ test('a file is read like a list, and the very same list is recognised', async (
   expect(screen.queryByRole('textbox', { name: 'Codes, one in each line' })).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Preview' }))
   await user.click(await screen.findByRole('button', { name: 'Send 1 code to be confirmed' }))
-  await screen.findByText('1 code waits for a second person.')
+  await screen.findByText('1 code is waiting for a second person.')
 
   await pastePreview('code,expiry\nFIFTH-CODE-0005,2027-01-31')
-  expect(await screen.findByText(/^This very list was sent before/)).toBeVisible()
+  expect(await screen.findByText(/^This list was already sent/)).toBeVisible()
 })
 
 test('sending whose answer was lost goes again with the same key, and happens once', async () => {
@@ -128,7 +128,7 @@ test('sending whose answer was lost goes again with the same key, and happens on
   await user.click(await screen.findByRole('button', { name: 'Send 1 code to be confirmed' }))
   expect(await screen.findByText(/Whether it went through is not known/)).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Send 1 code to be confirmed' }))
-  expect(await screen.findByText('1 code waits for a second person.')).toBeVisible()
+  expect(await screen.findByText('1 code is waiting for a second person.')).toBeVisible()
   expect(keys).toHaveLength(2)
   expect(keys[0]).toBe(keys[1])
 })
@@ -189,11 +189,13 @@ test('an unknown heading is asked about, answered, and never a code', async () =
   const { user } = await pastePreview('Kupon\nEIGHTH-CODE-0008\nEIGHTH-CODE-0009')
   const alert = await screen.findByText(/^The first line, “Kupon”, does not look like/)
   expect(alert).toBeVisible()
-  expect(screen.getByText('The file has to be understood first.')).toBeVisible()
-  expect(screen.getByRole('button', { name: /^Send/ })).toBeDisabled()
-  expect(screen.getByRole('radio', { name: 'Line 1 names the columns' })).toBeChecked()
-  await user.click(screen.getByRole('button', { name: 'Read it again' }))
-  expect(await screen.findByText('The list is clean.')).toBeVisible()
+  // Nothing else is told of a list that cannot be read yet, and the answer is where the keys are.
+  expect(screen.queryByRole('button', { name: /^Send/ })).toBeNull()
+  expect(screen.queryByText('Not a code')).toBeNull()
+  expect(screen.getByRole('radio', { name: 'Line 1 is headings' })).toBeChecked()
+  expect(screen.getByRole('radio', { name: 'Line 1 is headings' })).toHaveFocus()
+  await user.click(screen.getByRole('button', { name: 'Read again' }))
+  expect(await screen.findByText('No problems found.')).toBeVisible()
   expect(screen.getByRole('button', { name: 'Send 2 codes to be confirmed' })).toBeEnabled()
 })
 
@@ -201,10 +203,10 @@ test('columns that nobody taught the desk are chosen by hand', async () => {
   const { user } = await pastePreview(
     'Serial No;PIN\n900100;NINTH-CODE-0009\n900101;TENTH-CODE-0010',
   )
-  await screen.findByText(/^No column is known to hold what is needed/)
+  await screen.findByText(/^A required column is missing/)
   await user.selectOptions(screen.getByRole('combobox', { name: 'Use “PIN” as' }), 'code')
-  await user.click(screen.getByRole('button', { name: 'Read it again' }))
-  expect(await screen.findByText('The list is clean.')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Read again' }))
+  expect(await screen.findByText('No problems found.')).toBeVisible()
   expect(screen.queryByText(/NINTH/)).toBeNull()
 })
 
@@ -212,5 +214,6 @@ test('a broken quote refuses the list and says on which line', async () => {
   const pasted = 'Code,Note\nA1B2C3D4,x\nA1B2C3D5,"27 inch\nA1B2C3D6,y'
   await pastePreview(pasted)
   expect(await screen.findByText('Line 3: a quote (") is opened and never closed.')).toBeVisible()
+  expect(screen.queryByRole('alert')).toBeNull()
   expect(screen.getByRole('textbox', { name: 'Codes, one in each line' })).toHaveValue(pasted)
 })

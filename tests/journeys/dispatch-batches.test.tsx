@@ -34,7 +34,7 @@ test('tracking numbers come in from a file: tried dry, its faults told, the good
   const [good, faulty] = [await parcel(), await parcel()]
   const { user } = await app.open('/dispatch', 'logistics')
   await user.click(await screen.findByRole('button', { name: 'Batch' }))
-  await user.click(await screen.findByRole('menuitem', { name: /^Tracking numbers/ }))
+  await user.click(await screen.findByRole('menuitem', { name: /^Import tracking numbers/ }))
   const sheet = within(await screen.findByRole('dialog'))
   const text = [
     'prize,carrier,tracking number,shipped',
@@ -43,17 +43,40 @@ test('tracking numbers come in from a file: tried dry, its faults told, the good
   ].join('\n')
   const input = document.querySelector<HTMLInputElement>('input[type=file]')
   await user.upload(input ?? expect.fail('no file input'), new File([text], 'tracking.csv'))
-  await user.click(sheet.getByRole('button', { name: 'Try it dry' }))
-  expect(
-    await sheet.findByText('1 row can be taken, none stands there already, 1 fault.'),
-  ).toBeVisible()
-  expect(sheet.getByText('no carrier of the registry')).toBeVisible()
-  expect(sheet.getByRole('button', { name: 'Take 1 row' })).toBeDisabled()
+  await user.click(sheet.getByRole('button', { name: 'Preview' }))
+  expect(await sheet.findByText('1 row to import, 0 already imported, 1 problem.')).toBeVisible()
+  expect(sheet.getByText('unknown carrier')).toBeVisible()
+  expect(sheet.getByRole('button', { name: 'Import 1 row' })).toBeDisabled()
   expect((await read(good)).state).toBe('to_pack')
-  await user.click(sheet.getByRole('button', { name: 'Take only the good row' }))
+  await user.click(sheet.getByRole('button', { name: 'Import 1 row, skip the rest' }))
   expect(await screen.findByText('1 parcel moved.')).toBeVisible()
   expect((await read(good)).state).toBe('shipped')
   expect((await read(faulty)).state).toBe('to_pack')
+})
+
+test('a heading nobody taught the desk is asked about, answered, and then its rows are told', async () => {
+  const number = await parcel()
+  const { user } = await app.open('/dispatch', 'logistics')
+  await user.click(await screen.findByRole('button', { name: 'Batch' }))
+  await user.click(await screen.findByRole('menuitem', { name: /^Import tracking numbers/ }))
+  const sheet = within(await screen.findByRole('dialog'))
+  const text = `prize;Paketfirma;tracking number;shipped\n${number};JNE;012345678901;2026-03-10`
+  const input = document.querySelector<HTMLInputElement>('input[type=file]')
+  await user.upload(input ?? expect.fail('no file input'), new File([text], 'tracking.csv'))
+  await user.click(sheet.getByRole('button', { name: 'Preview' }))
+  expect(await sheet.findByText(/^A required column is missing/)).toBeVisible()
+  expect(sheet.queryByRole('button', { name: /^Import/ })).toBeNull()
+  expect((await read(number)).state).toBe('to_pack')
+
+  const column = sheet.getByRole('combobox', { name: 'Use “Paketfirma” as' })
+  expect(column).toHaveFocus()
+  await user.selectOptions(column, 'Carrier')
+  await user.click(sheet.getByRole('button', { name: 'Read again' }))
+  const told = await sheet.findByText('1 row to import, 0 already imported, no problems.')
+  await waitFor(() => expect(told).toHaveFocus())
+  await user.click(sheet.getByRole('button', { name: 'Import 1 row' }))
+  expect(await screen.findByText('1 parcel moved.')).toBeVisible()
+  expect((await read(number)).state).toBe('shipped')
 })
 
 test('files go out for what the view shows', async () => {

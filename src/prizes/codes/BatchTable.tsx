@@ -1,6 +1,7 @@
-import { Button, Group, Table, Text } from '@mantine/core'
+import { Anchor, Button, Group, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import {
   codeBatchConfirm,
   type BatchState,
@@ -12,6 +13,7 @@ import { useMay } from '../../api/session.ts'
 import { formatDate, formatMoment } from '../../ui/dates.ts'
 import { TableArea } from '../../ui/list/TableArea.tsx'
 import { notify } from '../../ui/notify.ts'
+import { paths } from '../../ui/paths.ts'
 import { StateBadge, type Tone } from '../../ui/StateBadge.tsx'
 import { useWords } from '../../ui/words.ts'
 import { batchesQuery } from '../prize-queries.ts'
@@ -59,11 +61,14 @@ function BatchRow({ batch, onEnd }: { batch: CodeBatch; onEnd(end: BatchEnd): vo
     <Table.Tr>
       <Table.Td>
         <StateBadge tone={tones[batch.state]}>{t(`states.${batch.state}`)}</StateBadge>
-        {batch.pending.length > 0 && (
-          <Text size="xs" c="dimmed">
-            {t('pending')}
+        {batch.pending.map(({ id, askedBy, askedAt }) => (
+          <Text key={id} size="xs" c="dimmed">
+            {t('pending', { askedBy, when: formatMoment(askedAt) })}{' '}
+            <Anchor component={Link} to={paths.signOffs} size="xs">
+              {t('pendingOpen')}
+            </Anchor>
           </Text>
-        )}
+        ))}
       </Table.Td>
       <Table.Td>
         <Text size="sm">{batch.prize.name}</Text>

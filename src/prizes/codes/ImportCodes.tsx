@@ -33,7 +33,7 @@ export function ImportCodes({ onDone, onClose }: ImportCodesProps) {
       key={preview.data ? 'preview' : 'fields'}
       onClose={onClose}
       title={t('title')}
-      size="lg"
+      size="xl"
       // What was pasted is not thrown away by a slip.
       closeOnClickOutside={false}
       closeOnEscape={false}

@@ -25,6 +25,15 @@ interface ImportFieldsProps {
   onSubmit(): void
 }
 
+/** Fields that say themselves what is wrong with them. */
+const ownFaults = [
+  'codes',
+  'batch.expiresOn',
+  'batch.expectedCount',
+  'batch.value.amount',
+  'batch.value.currency',
+]
+
 /** Which prize, which codes, and what the supplier says of them. */
 export function ImportFields({ form, onChange, asking, onSubmit }: ImportFieldsProps) {
   const t = useWords('prizes.codes.import')
@@ -120,7 +129,7 @@ export function ImportFields({ form, onChange, asking, onSubmit }: ImportFieldsP
             onChange={(event) => onChange({ currency: event.currentTarget.value })}
           />
         </SimpleGrid>
-        <ActFailed error={asking.error} />
+        <ActFailed error={asking.error} fields={ownFaults} />
         <Group justify="flex-end">
           <Button
             type="submit"

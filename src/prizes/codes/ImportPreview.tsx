@@ -32,22 +32,12 @@ const lastDay = (written: string) =>
 export function ImportPreview(props: ImportPreviewProps) {
   const { preview, sending, isReading, onAnswer, onBack, onSend } = props
   const t = useWords('prizes.codes.import')
-  const { faults, hints, read, sample, sameAs, isClean, expectedCount, count } = preview
-  const isExpected = expectedCount === null || expectedCount === count
+  const { hints, read, isClean, count } = preview
+  // What a list holds is not known before it is known how to read it.
+  const isAsked = read.questions.length > 0
   return (
     <Stack gap="sm">
-      <SimpleGrid cols={3} spacing="xs">
-        {counts.map((name) => (
-          <div key={name}>
-            <Text size="lg" fw={600} c={name !== 'count' && preview[name] > 0 ? 'red' : ''}>
-              {preview[name]}
-            </Text>
-            <Text size="xs" c="dimmed">
-              {t(`counts.${name}`)}
-            </Text>
-          </div>
-        ))}
-      </SimpleGrid>
+      {!isAsked && <Counts preview={preview} />}
       <Suspense fallback={null}>
         <TableUnderstood
           // Read again, it is shown anew.
@@ -58,16 +48,73 @@ export function ImportPreview(props: ImportPreviewProps) {
           onAnswer={onAnswer}
         />
       </Suspense>
-      <div>
-        <Text size="xs" c="dimmed">
-          {t('sample')}
-        </Text>
-        {sample.map(({ masked, expiresOn }, index) => (
-          <Text key={index} size="sm" ff="monospace">
-            {masked} {expiresOn && t('ends', { date: lastDay(expiresOn) })}
+      {!isAsked && <Found preview={preview} />}
+      {hints.map(({ kind, count, line }) => (
+        <Alert key={kind} variant="light" color="yellow" p="xs" role="status">
+          {t(`hints.${kind}`, { count, line })}
+        </Alert>
+      ))}
+      <ActFailed error={sending.error} />
+      <Group justify="flex-end" gap="xs">
+        <Button
+          variant="default"
+          onClick={onBack}
+          data-autofocus={(!isClean && !isAsked) || undefined}
+        >
+          {t('back')}
+        </Button>
+        {!isAsked && (
+          <Button
+            disabled={!isClean}
+            loading={sending.isPending}
+            onClick={onSend}
+            data-autofocus={isClean || undefined}
+          >
+            {t('send', { count })}
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  )
+}
+
+function Counts({ preview }: { preview: BatchPreview }) {
+  const t = useWords('prizes.codes.import')
+  return (
+    <SimpleGrid cols={3} spacing="xs">
+      {counts.map((name) => (
+        <div key={name}>
+          <Text size="lg" fw={600} c={name !== 'count' && preview[name] > 0 ? 'red' : ''}>
+            {preview[name]}
           </Text>
-        ))}
-      </div>
+          <Text size="xs" c="dimmed">
+            {t(`counts.${name}`)}
+          </Text>
+        </div>
+      ))}
+    </SimpleGrid>
+  )
+}
+
+/** The first codes with the day they were taken to end on, and what is wrong with which line. */
+function Found({ preview }: { preview: BatchPreview }) {
+  const t = useWords('prizes.codes.import')
+  const { faults, sample, sameAs, isClean, expectedCount, count } = preview
+  const isExpected = expectedCount === null || expectedCount === count
+  return (
+    <>
+      {sample.length > 0 && (
+        <div>
+          <Text size="xs" c="dimmed">
+            {t('sample')}
+          </Text>
+          {sample.map(({ masked, expiresOn }, index) => (
+            <Text key={index} size="sm" ff="monospace">
+              {masked} {expiresOn && t('ends', { date: lastDay(expiresOn) })}
+            </Text>
+          ))}
+        </div>
+      )}
       {sameAs ? (
         <Alert variant="light" color="blue" p="xs" role="status">
           {t('same', { when: formatMoment(sameAs.sentAt) })}
@@ -81,7 +128,6 @@ export function ImportPreview(props: ImportPreviewProps) {
           title={isClean ? undefined : t('unclean')}
         >
           {isClean && t('clean')}
-          {read.questions.length > 0 && t('questions')}
           {!isExpected && t('expectedOther', { expected: expectedCount })}
           <List size="sm" listStyleType="none">
             {faults.slice(0, shown).map(({ line, fault }) => (
@@ -91,25 +137,6 @@ export function ImportPreview(props: ImportPreviewProps) {
           </List>
         </Alert>
       )}
-      {hints.map(({ kind, count, line }) => (
-        <Alert key={kind} variant="light" color="yellow" p="xs" role="status">
-          {t(`hints.${kind}`, { count, line })}
-        </Alert>
-      ))}
-      <ActFailed error={sending.error} />
-      <Group justify="flex-end" gap="xs">
-        <Button variant="default" onClick={onBack} data-autofocus={!isClean || undefined}>
-          {t('back')}
-        </Button>
-        <Button
-          disabled={!isClean}
-          loading={sending.isPending}
-          onClick={onSend}
-          data-autofocus={isClean || undefined}
-        >
-          {t('send', { count })}
-        </Button>
-      </Group>
-    </Stack>
+    </>
   )
 }

@@ -48,7 +48,12 @@ export function TableAsk({ read, columns, isPending, onAnswer }: TableAskProps) 
             onChange={(value) => setHasHeadings(value === 'yes')}
           >
             <Stack gap={4} mt={4}>
-              <Radio size="xs" value="yes" label={t('hasHeadings', { line: headingLine })} />
+              <Radio
+                size="xs"
+                value="yes"
+                data-autofocus
+                label={t('hasHeadings', { line: headingLine })}
+              />
               <Radio size="xs" value="no" label={t('noHeadings', { line: headingLine })} />
             </Stack>
           </Radio.Group>
@@ -60,7 +65,7 @@ export function TableAsk({ read, columns, isPending, onAnswer }: TableAskProps) 
             onChange={(value) => setOrder(value === 'month_first' ? value : 'day_first')}
           >
             <Group gap="md" mt={4}>
-              <Radio size="xs" value="day_first" label={t('dayFirst')} />
+              <Radio size="xs" value="day_first" data-autofocus label={t('dayFirst')} />
               <Radio size="xs" value="month_first" label={t('monthFirst')} />
             </Group>
           </Radio.Group>

@@ -13,6 +13,9 @@ interface TableColumnsProps {
 export function TableColumns({ read, fields, columns, onChange }: TableColumnsProps) {
   const t = useWords('tables')
   const asked = new Set(read.questions.flatMap((question) => question.columns))
+  const chosenHere = new Set(
+    read.questions.flatMap(({ about, columns: which }) => (about === 'columns' ? which : [])),
+  )
   const rows = Math.max(0, ...read.columns.map(({ samples }) => samples.length))
   return (
     <ScrollArea viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('title') }}>
@@ -24,7 +27,7 @@ export function TableColumns({ read, fields, columns, onChange }: TableColumnsPr
               return (
                 <Table.Th
                   key={at}
-                  miw={130}
+                  miw={150}
                   bg={asked.has(at) ? 'var(--mantine-color-yellow-light)' : ''}
                 >
                   <Text size="xs" fw={600} truncate maw={220}>
@@ -33,6 +36,7 @@ export function TableColumns({ read, fields, columns, onChange }: TableColumnsPr
                   <NativeSelect
                     size="xs"
                     aria-label={t('as', { heading: name })}
+                    data-autofocus={chosenHere.has(at) || undefined}
                     value={columns[at] ?? ''}
                     data={[{ value: '', label: t('notUsed') }, ...fields]}
                     onChange={(event) =>

@@ -1,9 +1,9 @@
 import { Stack, Text } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
 import { useWords } from '../words.ts'
 import { TableAsk } from './TableAsk.tsx'
 import { TableColumns } from './TableColumns.tsx'
 import type { Answers, FieldChoice, ReadTable } from './read-table.ts'
-import { useState } from 'react'
 
 interface TableUnderstoodProps {
   read: ReadTable
@@ -25,9 +25,12 @@ export default function TableUnderstood({
 }: TableUnderstoodProps) {
   const t = useWords('tables')
   const [columns, setColumns] = useState(() => read.columns.map(({ field }) => field))
+  const group = useRef<HTMLDivElement>(null)
+  // Comes after its dialog has looked for this itself, or in place of a table that had the focus.
+  useEffect(() => group.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), [])
   const isChanged = columns.some((field, at) => field !== read.columns[at]?.field)
   return (
-    <Stack gap={6} role="group" aria-label={t('title')}>
+    <Stack ref={group} gap={6} role="group" aria-label={t('title')}>
       <Text size="xs" c="dimmed">
         {t('readAs', {
           encoding: read.encoding.toUpperCase(),
