@@ -4,7 +4,7 @@ import { endpoint } from './endpoint.ts'
 import { promotionId } from './promotions.ts'
 import { id, instant, language, localDate } from './schema.ts'
 
-/** running: the desk works on it · paused: by somebody · done: every prize was looked at. */
+/** running: the desk works on it · paused: see `pausedBecause` · done: every prize was looked at. */
 const releaseStates = ['running', 'paused', 'done'] as const
 const releaseState = z.enum(releaseStates)
 export type ReleaseState = z.infer<typeof releaseState>
@@ -15,6 +15,13 @@ export const release = z.object({
   state: releaseState,
   total: z.int(),
   done: z.int(),
+  /**
+   * somebody: paused by hand · no_authority: whoever it went on for may release no more, so
+   * somebody who may has to resume it · `null`: not paused, or nobody wrote it down.
+   */
+  pausedBecause: z.nullable(z.enum(['somebody', 'no_authority'])),
+  /** Whose authority it goes on with: of whoever started it, or resumed it. */
+  runBy: z.string(),
   /** Were not held any more when their turn came. */
   passedOver: z.int(),
   startedBy: z.string(),

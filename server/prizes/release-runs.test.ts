@@ -99,7 +99,7 @@ describe('a release', () => {
     expect(await mine()).toMatchObject({ state: 'running', done: 2, total: 5 })
     await supervisor.call(releasePause, { params: { id } })
     await run()
-    expect(await mine()).toMatchObject({ state: 'paused', done: 2 })
+    expect(await mine()).toMatchObject({ state: 'paused', done: 2, pausedBecause: 'somebody' })
     expect((await refusal(supervisor.call(releasePause, { params: { id } }))).id).toBe(
       'release_not_there',
     )
@@ -188,8 +188,12 @@ describe('a release goes on for somebody', () => {
     await run(1)
     await rolesOf(starter.id, [])
     await run()
-    expect(await mine()).toMatchObject({ state: 'paused', done: 1, passedOver: 0 })
-    await supervisor.call(releaseResume, { params: { id } })
+    const paused = { state: 'paused', pausedBecause: 'no_authority', done: 1, passedOver: 0 }
+    expect(await mine()).toMatchObject(paused)
+    expect(await supervisor.call(releaseResume, { params: { id } })).toMatchObject({
+      state: 'running',
+      pausedBecause: null,
+    })
     await run()
     expect(await mine()).toMatchObject({ state: 'done', done: 3 })
   })

@@ -100,7 +100,9 @@ export async function turnRelease(
     .set({
       state: turn.to,
       changed_at: now,
-      ...(turn.to === 'running' ? { run_by: staffId } : {}),
+      ...(turn.to === 'running'
+        ? { run_by: staffId, paused_because: null }
+        : { paused_because: 'somebody' as const }),
     })
     .where('id', '=', id)
     .where('state', '=', turn.from)
@@ -154,7 +156,7 @@ async function releaseNext(tx: Transaction, ports: ReleaseNeeds, now: Date): Pro
   const runner = await findPerson(tx, item.run_by)
   if (!runner?.permissions.includes('prizes.release')) {
     // Whoever it goes on for may release no more: it waits for somebody who may.
-    await pauseRelease(tx, item.release_id, now)
+    await pauseForAuthority(tx, item.release_id, now)
     return true
   }
   const file = await openFile(tx, await lockClaim(tx, item.number))
@@ -170,10 +172,10 @@ async function releaseNext(tx: Transaction, ports: ReleaseNeeds, now: Date): Pro
   return true
 }
 
-async function pauseRelease(tx: Transaction, id: string, now: Date): Promise<void> {
+async function pauseForAuthority(tx: Transaction, id: string, now: Date): Promise<void> {
   await tx
     .updateTable('releases')
-    .set({ state: 'paused', changed_at: now })
+    .set({ state: 'paused', paused_because: 'no_authority', changed_at: now })
     .where('id', '=', id)
     .where('state', '=', 'running')
     .execute()
@@ -228,6 +230,7 @@ export async function listReleases(database: Database, id?: string): Promise<Rel
     .selectFrom('releases')
     .innerJoin('promotions', 'promotions.id', 'releases.promotion_id')
     .innerJoin('staff', 'staff.id', 'releases.started_by')
+    .innerJoin('staff as runner', 'runner.id', 'releases.run_by')
     .select([
       'releases.id',
       'releases.promotion_id',
@@ -236,7 +239,9 @@ export async function listReleases(database: Database, id?: string): Promise<Rel
       'releases.total',
       'releases.started_at',
       'releases.ended_at',
+      'releases.paused_because',
       'staff.name as started_by_name',
+      'runner.name as run_by_name',
       countItems('done').as('done'),
       countItems('passed_over').as('passed_over'),
       countMails(sql`m.state = 'waiting'`).as('mails_waiting'),
@@ -253,6 +258,8 @@ export async function listReleases(database: Database, id?: string): Promise<Rel
     total: row.total,
     done: row.done,
     passedOver: row.passed_over,
+    pausedBecause: row.paused_because,
+    runBy: row.run_by_name,
     startedBy: row.started_by_name,
     startedAt: row.started_at.toISOString(),
     endedAt: row.ended_at?.toISOString() ?? null,

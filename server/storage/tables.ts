@@ -595,6 +595,8 @@ interface ReleasesTable {
   started_at: Date
   changed_at: Date
   ended_at: Generated<Date | null>
+  /** Only while it is paused. */
+  paused_because: Generated<'somebody' | 'no_authority' | null>
 }
 
 interface ReleaseItemsTable {

@@ -1,6 +1,7 @@
 import { signOff } from '../support/sign-offs.ts'
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
+import { releaseStart } from '../../contract/releases.ts'
 import { appTest } from '../support/app.tsx'
 import { approve, loadCodes, mailsOf, readClaim } from '../support/acts.ts'
 import { askReplacement, readPrize } from '../support/prizes.ts'
@@ -128,9 +129,32 @@ test('a release is rehearsed, begun, and shows how far it is', async () => {
   expect(await screen.findByText('0 of 2')).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Pause' }))
   expect(await screen.findByText('The release is paused.')).toBeVisible()
-  await user.click(await screen.findByRole('button', { name: 'Go on' }))
-  await screen.findByText('The release goes on.')
+  await user.click(await screen.findByRole('button', { name: 'Resume' }))
+  await screen.findByText('The release is running again.')
   await runReleases({ ...app.desk.ports, shipmentDesk })
   await waitFor(() => expect(screen.getByText('2 of 2')).toBeVisible(), { timeout: 4000 })
   expect((await readPrize(await app.desk.as('agent'), claims.held)).state).toBe('issued')
+})
+
+test('a release whose starter may release no more says why it is paused', async () => {
+  const { desk } = app
+  const starter = await desk.as('supervisor')
+  await approve(await desk.as('agent'), await redeem(desk, { promotion: 'held' }))
+  await starter.call(releaseStart, {
+    params: { id: 'held' },
+    body: { count: 1 },
+    idempotencyKey: crypto.randomUUID(),
+  })
+  await desk.database
+    .updateTable('staff')
+    .set({ name: 'Gone Supervisor', roles: JSON.stringify([]) })
+    .where('id', '=', starter.id)
+    .execute()
+  await runReleases({ ...desk.ports, shipmentDesk })
+  const { user } = await app.open('/prizes/releases', 'supervisor')
+  const why =
+    'Gone Supervisor can no longer release prizes. Resume to release the rest in your name.'
+  expect(await screen.findByText(why)).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Resume' }))
+  await waitFor(() => expect(screen.queryByText(why)).toBeNull())
 })

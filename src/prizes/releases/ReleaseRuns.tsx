@@ -32,6 +32,11 @@ export function ReleaseRuns({ releases }: { releases: Release[] }) {
                 {release.promotion.name}
               </Text>
               <StateBadge tone={tones[release.state]}>{t(`states.${release.state}`)}</StateBadge>
+              {release.pausedBecause === 'no_authority' && (
+                <Text size="xs" mt={4}>
+                  {t('noAuthority', { name: release.runBy })}
+                </Text>
+              )}
             </Table.Td>
             <Table.Td w="40%">
               <ReleaseProgress release={release} />
