@@ -1,64 +1,151 @@
 import * as z from 'zod/mini'
+import { checkId } from './checks.ts'
+import { decisionKind } from './claim-words.ts'
 import { mailKind, mailState } from './mail-kinds.ts'
-import { instant } from './schema.ts'
-
-/** Every step a claim can take, in the order of a claim's life. Stable: stored for ever. */
-const eventKinds = [
-  'claim_received',
-  'attempt_received',
-  'claim_assigned',
-  'claim_handed_over',
-  'claim_held',
-  'claim_hold_ended',
-  'claim_skipped',
-  'claim_tagged',
-  'claim_asked_again',
-  'claim_declined',
-  'claim_approved',
-  'decision_undone',
-  'decision_reversed',
-  'prize_confirmed',
-  'prize_refused',
-  'prize_released',
-  'code_issued',
-  'code_revealed',
-  'code_resent',
-  'replacement_asked',
-  'replacement_confirmed',
-  'replacement_refused',
-  'sign_off_asked',
-  'sign_off_refused',
-  'mail_bounced',
-  'shipment_opened',
-  'address_asked',
-  'recipient_corrected',
-  'shipment_packed',
-  'shipment_unpacked',
-  'shipment_shipped',
-  'shipment_delivered',
-  'shipment_returned',
-  'shipment_lost',
-] as const
-const eventKind = z.enum(eventKinds)
-export type EventKind = z.infer<typeof eventKind>
+import { prizeState } from './prizes.ts'
+import { replacementCause } from './replacements.ts'
+import { instant, localDate } from './schema.ts'
+import { signOffKind } from './sign-offs.ts'
 
 /** Who did it: a person of the desk, the member through Member Center, or the desk's own machinery. */
-const actor = z.object({
+export const stepActor = z.object({
   kind: z.enum(['staff', 'member', 'system']),
   name: z.nullable(z.string()),
 })
 
-/** One line of a claim's history. What `details` holds depends on the kind; unknown keys are shown as they are. */
-export const historyEvent = z.object({
+/** A mail that a step caused. */
+export const stepMail = z.object({ id: z.uuid(), kind: mailKind, state: mailState })
+
+/** What every step says, of whatever kind it is. */
+const everyStep = {
   version: z.int(),
-  kind: eventKind,
   at: instant,
-  actor,
+  actor: stepActor,
   attempt: z.int(),
-  details: z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.array(z.string())])),
   /** Never shown to the member. */
   internalNote: z.nullable(z.string()),
-  /** Mails this step caused. */
-  mails: z.array(z.object({ id: z.uuid(), kind: mailKind, state: mailState })),
+  mails: z.array(stepMail),
+}
+
+/** The parts of an attempt that may differ from the one before. */
+export const attemptPart = z.enum([
+  'invoice',
+  'serial_photo',
+  'registration',
+  'purchase',
+  'recipient',
+  'note',
+])
+export type AttemptPart = z.infer<typeof attemptPart>
+
+const nothing = {}
+const because = { because: z.string() }
+const reasons = { reasons: z.array(z.string()) }
+const signedOff = { askedBy: z.optional(z.string()) }
+const codeLast4 = z.string()
+
+/** Where a prize stands after the step; never its code, only how that ends. */
+const prize = { prize: z.string(), prizeState, codeLast4: z.optional(codeLast4) }
+
+const takenBack = {
+  decision: decisionKind,
+  /** Of an approval: its prize, and what became of a code that had been given. */
+  prize: z.optional(z.string()),
+  codeLast4: z.optional(codeLast4),
+  codeBecame: z.optional(z.enum(['void', 'available'])),
+  ...signedOff,
+}
+
+function step<const Kind extends string, Details extends z.core.$ZodShape>(
+  kind: Kind,
+  details: Details,
+) {
+  return z.object({ kind: z.literal(kind), details: z.object(details), ...everyStep })
+}
+
+/** Every step a claim can take, in the order of a claim's life. Stable: stored for ever. */
+const knownStep = z.discriminatedUnion('kind', [
+  step('claim_received', nothing),
+  step('attempt_received', { changed: z.array(attemptPart) }),
+  step('claim_assigned', { to: z.nullable(z.string()) }),
+  step('claim_handed_over', { to: z.string() }),
+  step('claim_held', { until: localDate }),
+  step('claim_hold_ended', nothing),
+  step('claim_skipped', nothing),
+  step('claim_tagged', { added: z.array(z.string()), removed: z.array(z.string()) }),
+  step('claim_asked_again', reasons),
+  step('claim_declined', reasons),
+  step('claim_approved', {
+    ...prize,
+    /** The checks that failed, and why it was approved all the same. */
+    overrode: z.optional(z.array(checkId)),
+    because: z.optional(z.nullable(z.string())),
+  }),
+  step('decision_undone', takenBack),
+  step('decision_reversed', takenBack),
+  step('prize_confirmed', prize),
+  step('prize_refused', because),
+  step('prize_released', prize),
+  step('code_issued', prize),
+  step('code_revealed', { codeLast4, ...because }),
+  step('code_resent', {
+    codeLast4,
+    ...because,
+    ...signedOff,
+    emailBefore: z.optional(z.string()),
+    email: z.optional(z.string()),
+  }),
+  step('replacement_asked', { ...because, cause: replacementCause }),
+  step('replacement_confirmed', {
+    /** Of a parcel, which is packed anew; a code says what became of its prize. */
+    cause: z.optional(replacementCause),
+    prize: z.optional(z.string()),
+    prizeState: z.optional(prizeState),
+    codeLast4: z.optional(codeLast4),
+  }),
+  step('replacement_refused', { cause: replacementCause }),
+  step('sign_off_asked', { asked: signOffKind, ...because }),
+  step('sign_off_refused', { asked: signOffKind, ...because }),
+  step('mail_bounced', { ...because, mailKind }),
+  step('shipment_opened', nothing),
+  step('address_asked', because),
+  step('recipient_corrected', {
+    because: z.optional(z.string()),
+    before: z.array(z.string()),
+    after: z.array(z.string()),
+    phoneBefore: z.string(),
+    ...signedOff,
+  }),
+  step('shipment_packed', nothing),
+  step('shipment_unpacked', nothing),
+  step('shipment_shipped', {
+    carrier: z.string(),
+    trackingNumbers: z.array(z.string()),
+    shippedOn: localDate,
+  }),
+  step('shipment_delivered', { deliveredOn: localDate }),
+  step('shipment_returned', because),
+  step('shipment_lost', because),
+])
+type KnownStep = z.infer<typeof knownStep>
+export type EventKind = KnownStep['kind']
+
+/** What a step of a kind says beyond its name. */
+export type DetailsOf<Kind extends EventKind> = Extract<KnownStep, { kind: Kind }>['details']
+
+/** A step of a later desk, or of an earlier one that said less: shown as it is. */
+const otherStep = z.object({
+  kind: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.array(z.string())])),
+  ...everyStep,
 })
+
+/** One line of a claim's history. What `details` holds depends on the kind. */
+export const historyEvent = z.union([knownStep, otherStep])
 export type HistoryEvent = z.infer<typeof historyEvent>
+
+/** The step with its details typed; `null` when this desk does not know such a step. */
+export function asKnownStep(event: HistoryEvent): KnownStep | null {
+  const known = z.safeParse(knownStep, event)
+  return known.success ? known.data : null
+}

@@ -5,6 +5,7 @@ import {
   type ZodOpenApiPathsObject,
 } from 'zod-openapi'
 import { claim } from './claims.ts'
+import { stepActor, stepMail } from './history.ts'
 import { attemptIntake, claimIntake, memberClaim } from './intake.ts'
 import { mail } from './mails.ts'
 import { prize } from './prizes.ts'
@@ -26,6 +27,8 @@ const named = {
   memberClaim,
   prize,
   shipment,
+  stepActor,
+  stepMail,
   mail,
   promotion,
   staffMember,

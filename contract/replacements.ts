@@ -6,7 +6,7 @@ import { email, id, instant, lines } from './schema.ts'
 
 /** Why a prize is given again: its code cannot be used, somebody else has it, or its parcel is lost. */
 const replacementCauses = ['void', 'compromised', 'lost'] as const
-const replacementCause = z.enum(replacementCauses)
+export const replacementCause = z.enum(replacementCauses)
 export type ReplacementCause = z.infer<typeof replacementCause>
 
 export const replacement = z.object({

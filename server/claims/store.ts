@@ -35,6 +35,16 @@ export async function lockClaim(tx: Transaction, number: string): Promise<ClaimR
   return claim
 }
 
+/** As `lockClaim`, for a caller who came by what belongs to it: it is there. */
+export async function lockClaimById(tx: Transaction, id: string): Promise<ClaimRow> {
+  return tx
+    .selectFrom('claims')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+}
+
 /**
  * As `lockClaim`, for a caller who saw a version of it.
  *

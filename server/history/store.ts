@@ -3,6 +3,20 @@ import type { Database, EventDetails, Transaction } from '../storage/tables.ts'
 
 export type Actor = { kind: 'staff'; id: string } | { kind: 'member' } | { kind: 'system' }
 
+/** Who does something, and when. */
+export interface By {
+  actor: Actor
+  at: Date
+}
+
+export const byPerson = ({ id }: { id: string }, at: Date): By => ({
+  actor: { kind: 'staff', id },
+  at,
+})
+
+/** What the desk does without anybody. */
+export const byItself = (at: Date): By => ({ actor: { kind: 'system' }, at })
+
 export interface Step {
   claimId: string
   /** The version of the claim that this step made; the database refuses one without the other. */

@@ -688,6 +688,7 @@ export interface EarlierParcel {
   ended: 'returned' | 'lost'
 }
 
+/** As they were written; `takeStep` types them by their kind. */
 export type EventDetails = Record<string, string | number | null | string[]>
 
 interface EventsTable {

@@ -1,5 +1,6 @@
 import { createStorage } from 'unstorage'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { asKnownStep } from '../../../contract/history.ts'
 import { claimRead } from '../../../contract/claims.ts'
 import { intakeClaimRead, type AttemptIntake } from '../../../contract/intake.ts'
 import {
@@ -35,8 +36,11 @@ async function askedAgain(): Promise<string> {
   return number
 }
 
-const changedIn = async (number: string) =>
-  (await readClaim(agent, number)).history[0]?.details['changed']
+async function changedIn(number: string) {
+  const [newest] = (await readClaim(agent, number)).history
+  const step = newest && asKnownStep(newest)
+  return step?.kind === 'attempt_received' ? step.details.changed : null
+}
 
 describe('redeeming again', () => {
   test('adds an attempt and waits again, with the earlier one readable as it was', async () => {

@@ -1,15 +1,24 @@
-import type { HistoryEvent } from '../../../contract/history.ts'
+import { asKnownStep, type HistoryEvent } from '../../../contract/history.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { useWords } from '../../ui/words.ts'
 
-/** A step of the history in words. */
+/** A step of the history in words; one that is not known here by its own name. */
 export function useStepWords(): (event: HistoryEvent) => string {
   const t = useWords('common.events')
-  return ({ kind, details: { to, until } }) => {
-    if (kind === 'claim_assigned' && typeof to !== 'string') return t('claim_unassigned')
-    return t(kind, {
-      to: typeof to === 'string' ? to : '',
-      until: typeof until === 'string' ? formatDate(until) : '',
-    })
+  return (event) => {
+    const step = asKnownStep(event)
+    if (!step) return event.kind
+    switch (step.kind) {
+      case 'claim_assigned':
+        return step.details.to === null
+          ? t('claim_unassigned')
+          : t('claim_assigned', { to: step.details.to })
+      case 'claim_handed_over':
+        return t('claim_handed_over', { to: step.details.to })
+      case 'claim_held':
+        return t('claim_held', { until: formatDate(step.details.until) })
+      default:
+        return t(step.kind)
+    }
   }
 }

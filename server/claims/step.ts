@@ -1,0 +1,102 @@
+import type { Updateable } from 'kysely'
+import type { DetailsOf, EventKind } from '../../contract/history.ts'
+import type { Actor, By } from '../history/store.ts'
+import { searchOfClaim } from '../storage/search-text.ts'
+import type { Tables, Transaction } from '../storage/tables.ts'
+import type { ClaimRow } from './store.ts'
+
+/** A kind of step, with what the history says of it. */
+export type Told<Kind extends EventKind = EventKind> = {
+  [K in Kind]: { kind: K; details: DetailsOf<K> }
+}[Kind]
+
+/** As `Told`, when what is said is known only by doing what the step causes, in its new version. */
+type Caused = {
+  [K in EventKind]: { kind: K; cause: (version: number) => Promise<DetailsOf<K>> }
+}[EventKind]
+
+export type ClaimStep = (Told | Caused) & {
+  by: By
+  /** Columns of the claim beside its version. */
+  changes?: Updateable<Tables['claims']>
+  /** For colleagues; never for the member. */
+  note?: string | null
+}
+
+/**
+ * Moves a locked claim to its next version and writes the step into its history: there is no other
+ * way to do either, and the database refuses one without the other.
+ *
+ * @returns the version that this step made
+ */
+export async function takeStep(tx: Transaction, claim: ClaimRow, step: ClaimStep): Promise<number> {
+  const { changes = {}, kind, by, note = null } = step
+  const version = await advanceClaim(tx, claim, changes)
+  const details = 'cause' in step ? await step.cause(version) : step.details
+  const attempt = changes.attempt ?? claim.attempt
+  await recordStep(tx, { claimId: claim.id, version, attempt, kind, by, details, note })
+  return version
+}
+
+/** The step by which a claim that was just added begins. */
+export async function takeFirstStep(tx: Transaction, claimId: string, by: By): Promise<void> {
+  const first = { version: 1, attempt: 1, kind: 'claim_received', details: {}, note: null } as const
+  await recordStep(tx, { claimId, ...first, by })
+}
+
+async function advanceClaim(
+  tx: Transaction,
+  claim: ClaimRow,
+  changes: Updateable<Tables['claims']>,
+): Promise<number> {
+  const version = claim.version + 1
+  await tx
+    .updateTable('claims')
+    .set({ ...changes, search: searchAfter(claim, changes), version })
+    .where('id', '=', claim.id)
+    .execute()
+  return version
+}
+
+/** What is searched follows whatever it is made of. */
+function searchAfter(claim: ClaimRow, changes: Updateable<Tables['claims']>): string {
+  return searchOfClaim({
+    number: claim.number,
+    serial_number: changes.serial_number ?? claim.serial_number,
+    member_name: changes.member_name ?? claim.member_name,
+    email: changes.email ?? claim.email,
+    tags: changes.tags ?? claim.tags,
+  })
+}
+
+interface Recorded {
+  claimId: string
+  version: number
+  attempt: number
+  kind: EventKind
+  by: By
+  details: DetailsOf<EventKind>
+  note: string | null
+}
+
+async function recordStep(
+  tx: Transaction,
+  { claimId, version, attempt, kind, by, details, note }: Recorded,
+): Promise<void> {
+  await tx
+    .insertInto('events')
+    .values({
+      claim_id: claimId,
+      version,
+      attempt,
+      kind,
+      at: by.at,
+      actor_kind: by.actor.kind,
+      actor_id: staffIdOf(by.actor),
+      details: JSON.stringify(details),
+      internal_note: note,
+    })
+    .execute()
+}
+
+const staffIdOf = (actor: Actor) => (actor.kind === 'staff' ? actor.id : null)
