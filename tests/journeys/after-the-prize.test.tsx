@@ -102,11 +102,20 @@ test('a replacement is asked for, and confirmed by somebody else only', async ()
 test('a replacement can be refused', async () => {
   await askReplacement(await app.desk.as('agent'), claims.issued)
   const { user } = await app.open('/prizes/releases?view=replacements', 'supervisor')
+  expect(await screen.findByRole('table', { name: 'Replacements to confirm' })).toBeVisible()
   await user.click(
     await screen.findByRole('button', { name: `Refuse the replacement for ${claims.issued}` }),
   )
   expect(await screen.findByText(`${claims.issued}: not replaced.`)).toBeVisible()
   expect(await screen.findByText('No replacement waits for a second person.')).toBeVisible()
+})
+
+test('replacements that cannot be loaded are no reason to think that there are none', async () => {
+  app.intercept.before = async ({ url }) =>
+    url.endsWith('/api/replacements') ? Response.error() : undefined
+  await app.open('/prizes/releases?view=replacements', 'supervisor')
+  expect(await screen.findByText('Replacements could not be loaded.')).toBeVisible()
+  expect(screen.queryByText('Nothing to confirm')).toBeNull()
 })
 
 test('a release is rehearsed, begun, and shows how far it is', async () => {

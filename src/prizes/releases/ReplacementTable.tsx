@@ -20,14 +20,14 @@ export function ReplacementTable() {
   return (
     <TableArea
       query={useQuery(replacementsQuery)}
-      label={t('because')}
+      label={t('title')}
       columns={[
         ...(['claim', 'prize', 'because', 'reason', 'asked'] as const).map((name) => ({
           name: t(name),
         })),
         { name: '' },
       ]}
-      failed={{ title: t('noneTitle'), describe: failure }}
+      failed={{ title: t('failed'), describe: failure }}
       empty={{ title: t('noneTitle'), text: t('none') }}
       renderRow={(one) => <ReplacementRow key={one.id} replacement={one} />}
     />
