@@ -103,8 +103,9 @@ export const codeBatch = z.object({
   decidedBy: z.nullable(z.string()),
   decidedAt: z.nullable(instant),
   reason: z.nullable(z.string()),
-  /** Of a batch that was confirmed: what is left of it. */
+  /** Of a batch that was confirmed: what is left of it, and what waits for prizes that are held. */
   available: z.int(),
+  reserved: z.int(),
   sample: z.array(z.string()),
   canConfirm: z.boolean(),
   canReject: z.boolean(),
@@ -201,5 +202,5 @@ export const codeBatchVoid = endpoint({
   repeatable: true,
   body: z.strictObject({ as: z.enum(['void', 'compromised']), reason: lines(300) }),
   answer: { status: 200, body: codeBatch },
-  problems: ['not_found', 'batch_decided', 'sign_off_asked', 'too_many_attempts'],
+  problems: ['not_found', 'nothing_to_void', 'sign_off_asked', 'too_many_attempts'],
 })

@@ -48,6 +48,7 @@ export const problemAnswers: Record<ProblemId, { status: number; title: string }
   staff_changed: { status: 412, title: 'The account changed since it was read' },
   batch_decided: { status: 409, title: 'The batch was decided already' },
   batch_not_clean: { status: 409, title: 'The file has faults, so none of it is taken' },
+  nothing_to_void: { status: 409, title: 'None of the batch’s codes are in the stock' },
   release_changed: { status: 409, title: 'Other prizes are held than were rehearsed' },
   release_running: { status: 409, title: 'A release of this promotion is under way' },
   release_not_there: { status: 409, title: 'The release does not stand where this can be done' },

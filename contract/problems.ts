@@ -66,6 +66,7 @@ export const problemIds = [
   'staff_changed',
   'batch_decided',
   'batch_not_clean',
+  'nothing_to_void',
   'release_changed',
   'release_running',
   'release_not_there',

@@ -19,6 +19,11 @@ export class ProblemError extends Error {
   }
 }
 
+/** @throws {ProblemError} unless a rule found nothing against it */
+export function requireAllowed(refusal: ProblemId | null): void {
+  if (refusal !== null) throw new ProblemError(refusal)
+}
+
 /** Characters of a field's name that are told: a name that is not taken can be as long as a body. */
 const longestField = 200
 

@@ -1,8 +1,10 @@
 import { sql, type Selectable } from 'kysely'
+import type { CodeState } from '../../contract/codes.ts'
 import type { CodeBatch } from '../../contract/code-batches.ts'
 import type { Person } from '../../contract/session.ts'
 import { ProblemError } from '../http/problem.ts'
 import { maskedCode } from '../mail/masked-code.ts'
+import { confirmBatchRefused, rejectRefused, voidRefused } from './batch-refusals.ts'
 import { pendingOf } from '../sign-offs/store.ts'
 import type { Database, Tables, Transaction } from '../storage/tables.ts'
 
@@ -65,13 +67,6 @@ export async function knownFingerprints(
   return known
 }
 
-/** @throws {ProblemError} `not_found`; `batch_decided` unless it waits */
-export async function lockWaitingBatch(tx: Transaction, id: string): Promise<BatchRow> {
-  const batch = await lockBatch(tx, id)
-  if (batch.state !== 'waiting') throw new ProblemError('batch_decided')
-  return batch
-}
-
 /** @throws {ProblemError} `not_found` */
 export async function lockBatch(tx: Transaction, id: string): Promise<BatchRow> {
   const batch = await tx
@@ -107,6 +102,8 @@ export async function listBatches(
   person: Person,
   only: { id?: string; limit?: number } = {},
 ): Promise<CodeBatch[]> {
+  const countCodes = (state: CodeState) =>
+    sql<number>`(select count(*) from codes c where c.batch_id = batch.id and c.state = ${state})`
   let query = database
     .selectFrom('code_batches as batch')
     .innerJoin('promotions', 'promotions.id', 'batch.promotion_id')
@@ -119,9 +116,8 @@ export async function listBatches(
       'promotions.terms',
       'sender.name as sent_by_name',
       'decider.name as decided_by_name',
-      sql<number>`(select count(*) from codes c where c.batch_id = batch.id and c.state = 'available')`.as(
-        'available',
-      ),
+      countCodes('available').as('available'),
+      countCodes('reserved').as('reserved'),
       pendingOf({ subject: sql.ref('batch.id') }).as('pending'),
       sql<string[] | null>`coalesce(
         (select json_agg(last4) from (select last4 from staged_codes s
@@ -135,7 +131,6 @@ export async function listBatches(
     .limit(only.limit ?? 200)
   if (only.id) query = query.where('batch.id', '=', only.id)
   const rows = await query.execute()
-  const canKeep = person.permissions.includes('codes.keep')
   return rows.map((row) => ({
     id: row.id,
     state: row.state,
@@ -158,13 +153,27 @@ export async function listBatches(
     decidedAt: row.decided_at?.toISOString() ?? null,
     reason: row.reason,
     available: row.available,
+    reserved: row.reserved,
     sample: (row.last_fours ?? []).map(maskedCode),
-    canConfirm: canKeep && row.state === 'waiting' && row.sent_by !== person.id,
-    canReject: canKeep && row.state === 'waiting',
-    canVoid: canKeep && row.state === 'confirmed' && row.available > 0,
+    canConfirm: confirmBatchRefused({ state: row.state, sentBy: row.sent_by }, person) === null,
+    canReject: rejectRefused(row, person) === null,
+    canVoid: voidRefused(restOf(row), person) === null,
     pending: row.pending,
   }))
 }
+
+/** What the rule about voiding looks at. */
+export const restOf = ({
+  state,
+  available,
+  reserved,
+  pending,
+}: Pick<CodeBatch, 'state' | 'available' | 'reserved' | 'pending'>) => ({
+  state,
+  available,
+  reserved,
+  isAsked: pending.some(({ kind }) => kind === 'batch_voided'),
+})
 
 /** @throws {ProblemError} `not_found` */
 export async function readBatch(

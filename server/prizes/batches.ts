@@ -6,16 +6,17 @@ import type * as z from 'zod/mini'
 import { localDateAt } from '../clocks/rules.ts'
 import type { HeavyWork } from '../heavy-work.ts'
 import type { Upload } from '../http/input.ts'
-import { invalidInput, ProblemError } from '../http/problem.ts'
+import { invalidInput, ProblemError, requireAllowed } from '../http/problem.ts'
 import { maskedCode } from '../mail/masked-code.ts'
 import { findPromotion, type StoredPromotion } from '../promotions/store.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { readAside } from '../tables/read-aside.ts'
+import { confirmBatchRefused, rejectRefused } from './batch-refusals.ts'
 import {
   addStagedCodes,
   findSameBatch,
   knownFingerprints,
-  lockWaitingBatch,
+  lockBatch,
   readBatch,
   stageCodes,
   type StagedCode,
@@ -234,7 +235,8 @@ export async function confirmBatch(
   { id, person, now }: Deciding,
 ): Promise<{ batch: CodeBatch; added: number; served: number; stock: CodeStock }> {
   await holdCodeNames(tx)
-  const batch = await lockWaitingBatch(tx, id)
+  const batch = await lockBatch(tx, id)
+  requireAllowed(confirmBatchRefused({ state: batch.state, sentBy: batch.sent_by }, person))
   await requireSecondPerson(tx, { askedBy: batch.sent_by, staffId: person.id, now })
   await decide(tx, id, { state: 'confirmed', staffId: person.id, now, reason: null })
   const added = await addStagedCodes(tx, batch, { staffId: person.id, at: now })
@@ -261,7 +263,8 @@ export async function rejectBatch(
   { id, person, now }: Deciding,
   reason: string,
 ): Promise<CodeBatch> {
-  const batch = await lockWaitingBatch(tx, id)
+  const batch = await lockBatch(tx, id)
+  requireAllowed(rejectRefused(batch, person))
   await tx.deleteFrom('staged_codes').where('batch_id', '=', id).execute()
   await decide(tx, id, { state: 'rejected', staffId: person.id, now, reason })
   const step = { at: now, staffId: person.id, batchId: id, count: batch.count, reason }

@@ -3,13 +3,13 @@ import { standingDecision } from '../claims/standing-decision.ts'
 import { tell } from '../claims/notices.ts'
 import { advanceClaim, lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
 import { recordStep } from '../history/store.ts'
-import { ProblemError } from '../http/problem.ts'
+import { requireAllowed } from '../http/problem.ts'
 import { requireSecondPerson } from '../sign-offs/second-person.ts'
 import { permissionsOf } from '../staff/permissions.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { sendOff } from './award.ts'
 import type { ReleaseNeeds } from './release.ts'
-import { confirmRefused, type SaidOf } from './rules.ts'
+import { confirmRefused, refuseRefused, type SaidOf } from './refusals.ts'
 import { getPrize } from './store.ts'
 
 interface Saying {
@@ -32,8 +32,7 @@ export async function confirmPrize(
   { number, version, person, now }: Saying,
 ): Promise<void> {
   const { file, prize, said } = await openSaid(tx, number, version)
-  const why = confirmRefused(said, person)
-  if (why) throw new ProblemError(why)
+  requireAllowed(confirmRefused(said, person))
   await requireSecondPerson(tx, { askedBy: said.approvedBy, staffId: person.id, now })
   const claimId = file.claim.id
   const next = await advanceClaim(tx, file.claim)
@@ -61,9 +60,7 @@ export async function refusePrize(
   because: string,
 ): Promise<void> {
   const { file, said } = await openSaid(tx, number, version)
-  if (said.refusedBy !== null) throw new ProblemError('prize_not_to_confirm')
-  const why = confirmRefused(said, person)
-  if (why) throw new ProblemError(why)
+  requireAllowed(refuseRefused(said, person))
   const claimId = file.claim.id
   await tx
     .updateTable('prizes')

@@ -82,9 +82,8 @@ function prizesThemselves(ports: BatchNeeds): Route[] {
       return readPrize(tx, params.number, { person, now })
     }),
     command(prizeRelease, async ({ tx, params, person, version, now }) => {
-      const { number } = params
-      await releasePrize(tx, ports, { number, version, staffId: person.id, now })
-      return readPrize(tx, number, { person, now })
+      await releasePrize(tx, ports, { ...params, version, person, now })
+      return readPrize(tx, params.number, { person, now })
     }),
   ]
 }
@@ -97,7 +96,7 @@ function codesAndBatches(ports: BatchNeeds): Route[] {
       findCode(database, ports, { ...body, staffId: person.id, now }),
     ),
     command(codeReveal, async ({ tx, params, body, person, now }) =>
-      revealCode(tx, ports, { ...params, ...body, staffId: person.id, now }),
+      revealCode(tx, ports, { ...params, ...body, person, now }),
     ),
 
     query(codeBatchList, async ({ database, person }) => listBatches(database, person)),

@@ -1,15 +1,16 @@
-import { localDateAt } from '../clocks/rules.ts'
+import type { Person } from '../../contract/session.ts'
 import type { Approval } from '../claims/prize-desk.ts'
 import { advanceClaim, lockClaim, lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
 import { recordStep, type Actor } from '../history/store.ts'
-import { ProblemError } from '../http/problem.ts'
+import { requireAllowed } from '../http/problem.ts'
 import { writeMail } from '../mail/outbox.ts'
 import type { Ports } from '../ports.ts'
 import { getPromotion } from '../promotions/store.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { prizeDetails, prizeMail } from './award.ts'
 import { giveCode, issueCode, poolAt, type GivenCode, type Pool } from './code-store.ts'
-import { releasableFrom, stateWhenReleased } from './rules.ts'
+import { releaseRefused } from './refusals.ts'
+import { stateWhenReleased } from './rules.ts'
 import type { ShipmentDesk } from './shipment-desk.ts'
 import { getPrize, type PrizeRow } from './store.ts'
 
@@ -26,16 +27,20 @@ export type ReleaseNeeds = MailNeeds & { shipmentDesk: ShipmentDesk }
 export async function releasePrize(
   tx: Transaction,
   ports: ReleaseNeeds,
-  asked: { number: string; version: number; staffId: string; now: Date },
+  asked: { number: string; version: number; person: Person; now: Date },
 ): Promise<void> {
   const file = await openFile(tx, await lockClaimAt(tx, asked.number, asked.version))
   const prize = await getPrize(tx, file.claim.id)
-  if (prize.state !== 'held' || prize.held_until === null) throw new ProblemError('prize_not_held')
-  if (localDateAt(asked.now, file.promotion.terms.zone) < releasableFrom(prize.held_until)) {
-    throw new ProblemError('promotion_running')
-  }
-  await letGo(tx, ports, { file, prize }, asked)
+  const held = heldPrize(file, prize)
+  requireAllowed(releaseRefused(held, asked.person, asked.now))
+  await letGo(tx, ports, { file, prize }, { staffId: asked.person.id, now: asked.now })
 }
+
+/** What the rule about releases looks at. */
+export const heldPrize = (
+  { promotion }: Pick<ClaimFile, 'promotion'>,
+  { state, held_until: heldUntil }: PrizeRow,
+) => ({ state, heldUntil, zone: promotion.terms.zone })
 
 /** Lets a held prize of a locked claim go out. */
 export async function letGo(

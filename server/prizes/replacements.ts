@@ -8,10 +8,16 @@ import {
   type ClaimRow,
 } from '../claims/store.ts'
 import { recordStep } from '../history/store.ts'
-import { ProblemError } from '../http/problem.ts'
+import { ProblemError, requireAllowed } from '../http/problem.ts'
 import { requireSecondPerson } from '../sign-offs/second-person.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { findLivingCode, giveCode, isCodeAvailable, poolAt } from './code-store.ts'
+import {
+  askReplacementRefused,
+  confirmReplacementRefused,
+  isGiven,
+  replaceRefused,
+} from './refusals.ts'
 import { tell, type ReleaseNeeds } from './release.ts'
 import { getPrize } from './store.ts'
 
@@ -34,6 +40,8 @@ export async function askReplacement(
   asked: { because: ReplacementCause; reason: string },
 ): Promise<Replacement> {
   const claim = await lockClaimAt(tx, number, version)
+  const standing = await replaceable(tx, ports, claim.id, asked.because)
+  requireAllowed(askReplacementRefused(asked.because, standing, person))
   const id = await writeAsk(tx, ports, claim, { staffId: person.id, now, ...asked })
   await recordStep(tx, {
     claimId: claim.id,
@@ -51,18 +59,14 @@ export async function askReplacement(
 /** The ask alone, for a step of the history that says more than this. */
 export async function writeAsk(
   tx: Transaction,
-  { ids, shipmentDesk }: Pick<ReleaseNeeds, 'ids' | 'shipmentDesk'>,
+  ports: Pick<ReleaseNeeds, 'ids' | 'shipmentDesk'>,
   claim: Pick<ClaimRow, 'id'>,
   asked: { staffId: string; now: Date; because: ReplacementCause; reason: string },
 ): Promise<string> {
-  await getPrize(tx, claim.id)
-  const isThere =
-    asked.because === 'lost'
-      ? await shipmentDesk.isLost(tx, claim.id)
-      : await hasGivenCode(tx, claim.id)
-  if (!isThere) throw new ProblemError('nothing_to_replace')
-  if (await findAsked(tx, claim.id)) throw new ProblemError('replacement_asked')
-  const id = ids.next()
+  requireAllowed(
+    replaceRefused(asked.because, await replaceable(tx, ports, claim.id, asked.because)),
+  )
+  const id = ports.ids.next()
   await tx
     .insertInto('replacements')
     .values({
@@ -95,6 +99,7 @@ export async function decideReplacement(
   const asked = await findAsked(tx, claimId)
   if (!asked) throw new ProblemError('not_found')
   if (isConfirmed) {
+    requireAllowed(confirmReplacementRefused(asked.asked_by, person))
     await requireSecondPerson(tx, { askedBy: asked.asked_by, staffId: person.id, now })
   }
   await tx
@@ -135,7 +140,7 @@ async function replaceCode(
 ): Promise<void> {
   const claimId = file.claim.id
   const first = await findLivingCode(tx, claimId)
-  if (!first || first.state === 'reserved') throw new ProblemError('nothing_to_replace')
+  if (!first || !isGiven(first.state)) throw new ProblemError('nothing_to_replace')
   await tx
     .updateTable('codes')
     .set({ state: because, ended_at: now })
@@ -184,7 +189,6 @@ export async function listReplacements(
     .orderBy('asked.id')
     .limit(200)
   if (id) query = query.where('asked.id', '=', id)
-  const mayConfirm = person.permissions.includes('prizes.release')
   return (await query.execute()).map((row) => ({
     id: row.id,
     claim: row.number,
@@ -195,7 +199,7 @@ export async function listReplacements(
     reason: row.reason,
     askedBy: row.asked_by_name,
     askedAt: row.asked_at.toISOString(),
-    canConfirm: mayConfirm && row.asked_by !== person.id,
+    canConfirm: confirmReplacementRefused(row.asked_by, person) === null,
   }))
 }
 
@@ -208,9 +212,20 @@ async function findAsked(database: Database, claimId: string) {
     .executeTakeFirst()
 }
 
-async function hasGivenCode(database: Database, claimId: string): Promise<boolean> {
+/** What the rule about replacements looks at. @throws {ProblemError} `not_found` without a prize */
+async function replaceable(
+  database: Database,
+  { shipmentDesk }: Pick<ReleaseNeeds, 'shipmentDesk'>,
+  claimId: string,
+  because: ReplacementCause,
+) {
+  await getPrize(database, claimId)
   const code = await findLivingCode(database, claimId)
-  return code !== null && code.state !== 'reserved'
+  return {
+    codeState: code?.state,
+    isLost: because === 'lost' && (await shipmentDesk.isLost(database, claimId)),
+    isAsked: (await findAsked(database, claimId)) !== undefined,
+  }
 }
 
 function missing(): never {

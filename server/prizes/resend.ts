@@ -1,3 +1,4 @@
+import type { ProblemId } from '../../contract/problems.ts'
 import type { Person } from '../../contract/session.ts'
 import {
   askForClaim,
@@ -8,14 +9,16 @@ import {
 } from '../claims/decision/sign-off-steps.ts'
 import { advanceClaim, lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
 import { recordStep } from '../history/store.ts'
-import { ProblemError } from '../http/problem.ts'
+import { ProblemError, requireAllowed } from '../http/problem.ts'
 import { composeMail } from '../mail/compose.ts'
 import { writeMail } from '../mail/outbox.ts'
 import type { Ports } from '../ports.ts'
 import type { SignOffAct } from '../sign-offs/endpoints.ts'
+import { isSignOffAsked } from '../sign-offs/store.ts'
 import type { Database, EventDetails, Transaction } from '../storage/tables.ts'
 import { prizeMail } from './award.ts'
 import { findLivingCode, type CodeRow } from './code-store.ts'
+import { codeNotGiven, redirectRefused, resendRefused } from './refusals.ts'
 import { resendDays, resendLimit } from './rules.ts'
 import { getPrize, type PrizeRow } from './store.ts'
 import { recordVault } from './vault-record.ts'
@@ -41,7 +44,8 @@ export async function resendCode(
   { number, version, person, now }: Resending,
   { reason }: { reason: string },
 ): Promise<void> {
-  const sent = await openSent(tx, await openFile(tx, await lockClaimAt(tx, number, version)), now)
+  const file = await openFile(tx, await lockClaimAt(tx, number, version))
+  const sent = await openSent(tx, file, now, (code) => resendRefused(code, person))
   await mailAgain(tx, ports, sent, sent.before, { staffId: person.id, now, because: reason })
 }
 
@@ -58,8 +62,12 @@ export async function askRedirect(
   { reason, email }: { reason: string; email: string },
 ): Promise<void> {
   const file = await openFile(tx, await lockClaimAt(tx, number, version))
-  const sent = await openSent(tx, file, now)
-  if (email.toLowerCase() === sent.before.toLowerCase()) {
+  const isOther = (before: string) => email.toLowerCase() !== before.toLowerCase()
+  const isOpen = await isSignOffAsked(tx, 'code_redirected', file.claim.id)
+  const sent = await openSent(tx, file, now, (code, before) =>
+    redirectRefused({ ...code, isAsked: isOpen && isOther(before) }, person),
+  )
+  if (!isOther(sent.before)) {
     await mailAgain(tx, ports, sent, sent.before, { staffId: person.id, now, because: reason })
     return
   }
@@ -86,7 +94,7 @@ export function redirectAct(ports: Needs): SignOffAct {
     async perform(tx, row, { person, now }) {
       const file = await openFile(tx, await lockClaimOf(tx, row))
       const { before, email, code } = row.details
-      const sent = await openSent(tx, file, now).catch((error: unknown) => {
+      const sent = await openSent(tx, file, now, codeNotGiven).catch((error: unknown) => {
         const isGone =
           error instanceof ProblemError && ['not_found', 'no_code_to_resend'].includes(error.id)
         throw isGone ? new ProblemError('sign_off_stale') : error
@@ -121,18 +129,25 @@ interface Sent {
   before: string
 }
 
-async function openSent(tx: Transaction, file: ClaimFile, now: Date): Promise<Sent> {
+async function openSent(
+  tx: Transaction,
+  file: ClaimFile,
+  now: Date,
+  refused: (code: { codeState: CodeRow['state'] | undefined }, before: string) => ProblemId | null,
+): Promise<Sent> {
   const claimId = file.claim.id
   const prize = await getPrize(tx, claimId)
+  const before = prize.email ?? file.facts.member.email
   const code = await findLivingCode(tx, claimId)
-  if (!code || code.state === 'reserved') throw new ProblemError('no_code_to_resend')
+  requireAllowed(refused({ codeState: code?.state }, before))
+  if (!code) throw new ProblemError('no_code_to_resend')
   // Nobody else counts meanwhile: the claim is locked.
   if ((await countResends(tx, claimId, now)) >= resendLimit) {
     throw new ProblemError('too_many_attempts', {
       detail: `The code was sent again ${resendLimit} times in ${resendDays} days.`,
     })
   }
-  return { file, prize, code, before: prize.email ?? file.facts.member.email }
+  return { file, prize, code, before }
 }
 
 interface Again {

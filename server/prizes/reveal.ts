@@ -1,11 +1,13 @@
 import { revealSeconds } from '../../contract/codes.ts'
+import type { Person } from '../../contract/session.ts'
 import { advanceClaim, lockClaim } from '../claims/store.ts'
 import { recordStep } from '../history/store.ts'
-import { ProblemError } from '../http/problem.ts'
+import { ProblemError, requireAllowed } from '../http/problem.ts'
 import type { Ports } from '../ports.ts'
 import { oneAtATime } from '../storage/one-at-a-time.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { findLivingCode } from './code-store.ts'
+import { revealRefused } from './refusals.ts'
 import { isRevealAlarm, revealLimits } from './rules.ts'
 import { countSince, recordVault } from './vault-record.ts'
 import type { Vault } from './vault.ts'
@@ -13,7 +15,7 @@ import type { Vault } from './vault.ts'
 interface Looking {
   number: string
   reason: string
-  staffId: string
+  person: Person
   now: Date
 }
 
@@ -26,11 +28,13 @@ interface Looking {
 export async function revealCode(
   tx: Transaction,
   { ids, vault }: Pick<Ports, 'ids'> & { vault: Vault },
-  { number, reason, staffId, now }: Looking,
+  { number, reason, person, now }: Looking,
 ): Promise<{ code: string; hideAfterSeconds: number }> {
   const claim = await lockClaim(tx, number)
   const code = await findLivingCode(tx, claim.id)
-  if (!code || code.state === 'reserved') throw new ProblemError('not_found')
+  requireAllowed(revealRefused({ codeState: code?.state }, person))
+  if (!code) throw new ProblemError('not_found')
+  const staffId = person.id
 
   await oneAtATime(tx, `reveals of ${staffId}`)
   const hourAgo = new Date(now.getTime() - 3600_000)

@@ -1,9 +1,6 @@
 import type { CodeStock } from '../../contract/codes.ts'
-import type { PrizeState } from '../../contract/prizes.ts'
-import type { ProblemId } from '../../contract/problems.ts'
 import type { PrizeKind, PromotionTerms } from '../../contract/promotions.ts'
-import type { Person } from '../../contract/session.ts'
-import { addDays } from '../clocks/rules.ts'
+import { addDays, localDateAt } from '../clocks/rules.ts'
 
 /** The last local date of a promotion: of its purchase period or of redeeming, whichever is later. */
 export function lastDayOf({
@@ -19,6 +16,10 @@ const lastDate = '9999-12-31'
 /** The first local date on which a held prize may be released. */
 export const releasableFrom = (heldUntil: string) =>
   heldUntil === lastDate ? lastDate : addDays(heldUntil, 1)
+
+/** Whether a prize that is held until a local date may be released at this moment. */
+export const isReleasable = (heldUntil: string, zone: string, now: Date) =>
+  localDateAt(now, zone) >= releasableFrom(heldUntil)
 
 /** Where a prize stands once it may go out. An empty stock never blocks: the prize waits in line. */
 export function stateWhenReleased(kind: PrizeKind, isCodeAvailable: boolean) {
@@ -68,25 +69,4 @@ export function outlook(
     return { perDay, daysLeft, alarm: 'empty' }
   }
   return { perDay, daysLeft, alarm: daysLeft !== null && daysLeft < alarmDays ? 'runs_dry' : null }
-}
-
-/** Who said what of a prize above the limit so far. */
-export interface SaidOf {
-  state: PrizeState
-  approvedBy: string | null
-  refusedBy: string | null
-}
-
-/**
- * Why a person cannot be the second one for a prize; `null` when they can. Nobody is it for their
- * own approval, and after a refusal only somebody who may take decisions back, and did not refuse.
- */
-export function confirmRefused({ state, approvedBy, refusedBy }: SaidOf, person: Person) {
-  if (state !== 'to_confirm') return 'prize_not_to_confirm' satisfies ProblemId
-  if (!person.permissions.includes('prizes.confirm')) return 'not_permitted' satisfies ProblemId
-  if ([approvedBy, refusedBy].includes(person.id)) return 'second_person_needed' satisfies ProblemId
-  if (refusedBy !== null && !person.permissions.includes('claims.reverse')) {
-    return 'supervisor_needed' satisfies ProblemId
-  }
-  return null
 }

@@ -1,16 +1,24 @@
 import { sql, type Selectable } from 'kysely'
-import type { Permission } from '../../contract/access.ts'
 import type { Answer } from '../../contract/endpoint.ts'
 import type { Prize, prizeCounts, PrizeState } from '../../contract/prizes.ts'
 import type { PrizeKind } from '../../contract/promotions.ts'
 import type { Person } from '../../contract/session.ts'
-import { localDateAt } from '../clocks/rules.ts'
 import { ProblemError } from '../http/problem.ts'
 import { pendingOf } from '../sign-offs/store.ts'
 import { decodeCursor, pageOf } from '../storage/keyset.ts'
 import { claimsFound } from '../storage/like.ts'
 import type { Database, Tables } from '../storage/tables.ts'
-import { confirmRefused, releasableFrom } from './rules.ts'
+import {
+  askReplacementRefused,
+  confirmRefused,
+  isGiven,
+  redirectRefused,
+  refuseRefused,
+  releaseRefused,
+  resendRefused,
+  revealRefused,
+} from './refusals.ts'
+import { releasableFrom } from './rules.ts'
 
 export type PrizeRow = Selectable<Tables['prizes']>
 
@@ -153,41 +161,47 @@ function selectPrizes(database: Database) {
       'codes.last4',
       'codes.state as code_state',
       pendingOf({ claim: sql.ref('prizes.claim_id') }).as('pending'),
+      sql<boolean>`exists (
+        select from replacements r where r.claim_id = prizes.claim_id and r.state = 'asked'
+      )`.as('is_replacement_asked'),
     ])
 }
 
 type SelectedPrize = Awaited<ReturnType<ReturnType<typeof selectPrizes>['execute']>>[number]
 
 function presentPrize(row: SelectedPrize, { person, now }: Looking): Prize {
-  const from = row.held_until === null ? null : releasableFrom(row.held_until)
-  const isOver = from !== null && localDateAt(now, row.terms.zone) >= from
-  const isGiven = row.code_state !== null && row.code_state !== 'reserved'
-  const may = (permission: Permission) => person.permissions.includes(permission)
-  const { approved_by: approvedBy, refused_by: refusedBy } = row
-  const notConfirmed = confirmRefused({ state: row.state, approvedBy, refusedBy }, person)
+  const { state, approved_by: approvedBy, refused_by: refusedBy, held_until: heldUntil } = row
+  const said = { state, approvedBy, refusedBy }
+  const held = { state, heldUntil, zone: row.terms.zone }
+  const code = { codeState: row.code_state }
+  const redirected = {
+    ...code,
+    isAsked: row.pending.some(({ kind }) => kind === 'code_redirected'),
+  }
+  const given = { ...code, isLost: false, isAsked: row.is_replacement_asked }
   return {
     claim: row.number,
     version: row.version,
     promotion: { id: row.promotion_id, name: row.promotion_name },
     name: row.name,
     kind: row.kind,
-    state: row.state,
+    state,
     worth: worthOf(row),
     secondPerson: row.needs_second_person ? secondPersonOf(row) : null,
     memberName: row.member_name,
     email: row.own_email ?? row.email,
     approvedAt: row.approved_at.toISOString(),
-    releasableFrom: from,
-    codeLast4: isGiven ? row.last4 : null,
+    releasableFrom: heldUntil === null ? null : releasableFrom(heldUntil),
+    codeLast4: isGiven(row.code_state) ? row.last4 : null,
     codeState: row.code_state,
-    canConfirm: notConfirmed === null,
-    isOwnApproval: row.state === 'to_confirm' && approvedBy === person.id,
-    canRefuse: notConfirmed === null && refusedBy === null,
-    canRelease: row.state === 'held' && isOver && may('prizes.release'),
-    canReveal: isGiven && may('codes.reveal'),
-    canResend: isGiven && may('prizes.mend'),
-    canRedirect: isGiven && may('prizes.mend') && may('prizes.redirect'),
-    canAskReplacement: isGiven && may('prizes.mend'),
+    canConfirm: confirmRefused(said, person) === null,
+    isOwnApproval: state === 'to_confirm' && approvedBy === person.id,
+    canRefuse: refuseRefused(said, person) === null,
+    canRelease: releaseRefused(held, person, now) === null,
+    canReveal: revealRefused(code, person) === null,
+    canResend: resendRefused(code, person) === null,
+    canRedirect: redirectRefused(redirected, person) === null,
+    canAskReplacement: askReplacementRefused('void', given, person) === null,
     pending: row.pending,
   }
 }

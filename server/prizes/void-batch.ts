@@ -1,12 +1,13 @@
 import type { CodeBatch } from '../../contract/code-batches.ts'
 import type { Person } from '../../contract/session.ts'
-import { ProblemError } from '../http/problem.ts'
+import { requireAllowed } from '../http/problem.ts'
 import type { Ports } from '../ports.ts'
 import { findPromotion } from '../promotions/store.ts'
 import type { SignOffAct } from '../sign-offs/endpoints.ts'
 import { askSignOff } from '../sign-offs/store.ts'
 import type { Transaction } from '../storage/tables.ts'
-import { lockBatch, readBatch } from './batch-store.ts'
+import { voidRefused } from './batch-refusals.ts'
+import { lockBatch, readBatch, restOf } from './batch-store.ts'
 import { poolAt } from './code-store.ts'
 import { reserveForHeld } from './release.ts'
 import { recordVault } from './vault-record.ts'
@@ -14,7 +15,7 @@ import { recordVault } from './vault-record.ts'
 /**
  * Asks for what is left of a batch to be taken out of the stock; a second person signs it off.
  *
- * @throws {ProblemError} `not_found`; `batch_decided` for one that was never confirmed;
+ * @throws {ProblemError} `not_found`; `nothing_to_void` when none of it is in the stock;
  *   `sign_off_asked`, `too_many_attempts`
  */
 export async function askVoid(
@@ -23,15 +24,15 @@ export async function askVoid(
   { id, person, now }: { id: string; person: Person; now: Date },
   { as, reason }: { as: 'void' | 'compromised'; reason: string },
 ): Promise<CodeBatch> {
-  const batch = await lockBatch(tx, id)
-  if (batch.state !== 'confirmed') throw new ProblemError('batch_decided')
-  const { available } = await readBatch(tx, id, person)
+  await lockBatch(tx, id)
+  const batch = await readBatch(tx, id, person)
+  requireAllowed(voidRefused(restOf(batch), person))
   await askSignOff(tx, ports, {
     kind: 'batch_voided',
     subject: id,
     reason,
     details: { as },
-    changes: [{ field: 'codes', before: String(available), after: null }],
+    changes: [{ field: 'codes', before: String(batch.available + batch.reserved), after: null }],
     person,
     now,
   })

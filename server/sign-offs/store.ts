@@ -41,14 +41,7 @@ export async function askSignOff(
 ): Promise<SignOffRow> {
   await oneAtATime(tx, `sign-offs of ${person.id}`)
   await refuseTooMany(tx, 'asked', kind, person.id, now)
-  const open = await tx
-    .selectFrom('sign_offs')
-    .select('id')
-    .where('kind', '=', kind)
-    .where('subject', '=', subject)
-    .where('state', '=', 'asked')
-    .executeTakeFirst()
-  if (open) throw new ProblemError('sign_off_asked')
+  if (await isSignOffAsked(tx, kind, subject)) throw new ProblemError('sign_off_asked')
   const inHour = await countSince(tx, 'asked', kind, person.id, now, 1)
   const alarms: SignOffAlarm[] = inHour >= signOffLimits[kind].quietPerHour ? ['many'] : []
   return tx
@@ -71,6 +64,22 @@ export async function askSignOff(
     })
     .returningAll()
     .executeTakeFirstOrThrow()
+}
+
+/** Whether a second person was asked for this already, and has said nothing yet. */
+export async function isSignOffAsked(
+  database: Database,
+  kind: SignOffKind,
+  subject: string,
+): Promise<boolean> {
+  const open = await database
+    .selectFrom('sign_offs')
+    .select('id')
+    .where('kind', '=', kind)
+    .where('subject', '=', subject)
+    .where('state', '=', 'asked')
+    .executeTakeFirst()
+  return open !== undefined
 }
 
 /** @throws {ProblemError} `too_many_attempts` */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Problem } from '../../contract/problems.ts'
+import type { Problem, ProblemId } from '../../contract/problems.ts'
 import { ApiProblem } from '../../contract/client.ts'
 
 /** The problem a call was refused with; a call that was not refused fails the test. */
@@ -22,3 +22,15 @@ export async function faultsOf(call: Promise<unknown>): Promise<string[]> {
 
 /** The id of the problem a call was refused with. */
 export const refusedWith = async (call: Promise<unknown>) => (await refusal(call)).id
+
+/** What became of a call: its answer, or why it was refused. */
+export async function outcomeOf<Answer>(
+  call: Promise<Answer>,
+): Promise<{ answer: Answer; problem: null } | { answer: null; problem: ProblemId }> {
+  try {
+    return { answer: await call, problem: null }
+  } catch (error) {
+    if (error instanceof ApiProblem) return { answer: null, problem: error.problem.id }
+    throw error
+  }
+}

@@ -79,7 +79,9 @@ function BatchRow({ batch, onEnd }: { batch: CodeBatch; onEnd(end: BatchEnd): vo
       <Table.Td ta="right" title={batch.sample.join(', ')}>
         {batch.count}
       </Table.Td>
-      <Table.Td ta="right">{batch.state === 'confirmed' ? batch.available : ''}</Table.Td>
+      <Table.Td ta="right">
+        {batch.state === 'confirmed' ? batch.available + batch.reserved : ''}
+      </Table.Td>
       <Table.Td>
         <Text size="sm">{batch.supplier}</Text>
         <Text size="xs" c="dimmed">

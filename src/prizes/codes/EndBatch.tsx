@@ -42,7 +42,7 @@ export function EndBatch({ batch, end, onClose }: EndBatchProps) {
         <Stack gap="sm">
           {end === 'void' && (
             <>
-              <Text size="sm">{t('voidHint', { count: batch.available })}</Text>
+              <Text size="sm">{t('voidHint', { count: batch.available + batch.reserved })}</Text>
               <NativeSelect
                 label={t('voidAs')}
                 value={as}

@@ -1,0 +1,37 @@
+import type { BatchState } from '../../contract/code-batches.ts'
+import type { ProblemId } from '../../contract/problems.ts'
+import type { Person } from '../../contract/session.ts'
+
+/** Why a person cannot do something to a batch of codes; `null` when they can. See `refusals.ts`. */
+type Refusal = ProblemId | null
+
+interface SentBatch {
+  state: BatchState
+  sentBy: string
+}
+
+export function rejectRefused({ state }: Pick<SentBatch, 'state'>, person: Person): Refusal {
+  if (!person.permissions.includes('codes.keep')) return 'not_permitted'
+  return state === 'waiting' ? null : 'batch_decided'
+}
+
+export const confirmBatchRefused = (batch: SentBatch, person: Person): Refusal =>
+  rejectRefused(batch, person) ?? (batch.sentBy === person.id ? 'second_person_needed' : null)
+
+interface Rest {
+  state: BatchState
+  available: number
+  /** For prizes that are held: these codes leave the stock as well, and their prizes get others. */
+  reserved: number
+  /** Whether a second person was asked to void it already. */
+  isAsked: boolean
+}
+
+export function voidRefused(
+  { state, available, reserved, isAsked }: Rest,
+  person: Person,
+): Refusal {
+  if (!person.permissions.includes('codes.keep')) return 'not_permitted'
+  if (state !== 'confirmed' || available + reserved === 0) return 'nothing_to_void'
+  return isAsked ? 'sign_off_asked' : null
+}
