@@ -77,7 +77,7 @@ export const mailRetry = endpoint({
   access: 'mails.retry',
   params: z.object({ id }),
   answer: { status: 200, body: mail },
-  problems: ['not_found', 'mail_not_stuck'],
+  problems: ['not_found', 'mail_not_stuck', 'no_mail_server'],
 })
 
 export const mailBounce = endpoint({

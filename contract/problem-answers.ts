@@ -37,6 +37,7 @@ export const problemAnswers: Record<ProblemId, { status: number; title: string }
   carrier_changed: { status: 412, title: 'The carrier changed since it was read' },
   mail_not_stuck: { status: 409, title: 'The mail is not waiting for another try' },
   mail_not_sent: { status: 409, title: 'The mail has not left, so it cannot have come back' },
+  no_mail_server: { status: 409, title: 'No mail server is set up, so no mail can leave' },
   promotion_exists: { status: 409, title: 'A promotion of that id exists' },
   promotion_changed: { status: 412, title: 'The promotion changed since it was read' },
   second_person_needed: { status: 403, title: 'Somebody else has to do this' },

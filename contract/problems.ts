@@ -55,6 +55,7 @@ export const problemIds = [
   'carrier_changed',
   'mail_not_stuck',
   'mail_not_sent',
+  'no_mail_server',
   'promotion_exists',
   'promotion_changed',
   'second_person_needed',

@@ -1,10 +1,11 @@
 import { mailList, mailRead, mailRetry } from '../../contract/mails.ts'
 import type { Person } from '../../contract/session.ts'
-import { ProblemError } from '../http/problem.ts'
+import { ProblemError, requireAllowed } from '../http/problem.ts'
 import { command, query, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import type { Database } from '../storage/tables.ts'
-import { findMail, listMails, retryMail } from './store.ts'
+import { bounceRefused, retryRefused } from './rules.ts'
+import { findMail, listMails, lockMail, retryMail } from './store.ts'
 
 export function mailRoutes(ports: Pick<Ports, 'mailer' | 'wording'>): Route[] {
   const hasMailServer = ports.mailer !== null
@@ -12,13 +13,12 @@ export function mailRoutes(ports: Pick<Ports, 'mailer' | 'wording'>): Route[] {
   async function present(database: Database, id: string, person: Person) {
     const mail = await findMail(database, id)
     if (!mail) throw new ProblemError('not_found')
-    const isWaitingForSomeone = mail.state === 'stuck' || mail.state === 'kept'
-    const may = person.permissions.includes('mails.retry')
     return {
       ...mail,
       from: ports.wording.mailFrom,
-      canRetry: hasMailServer && isWaitingForSomeone && !mail.isOver && may,
-      canMarkBounced: mail.state === 'sent' && mail.bouncedAt === null && may,
+      canRetry: retryRefused(mail, hasMailServer, person) === null,
+      // Said again it changes nothing: it is not offered twice.
+      canMarkBounced: mail.bouncedAt === null && bounceRefused(mail, person) === null,
     }
   }
 
@@ -31,8 +31,10 @@ export function mailRoutes(ports: Pick<Ports, 'mailer' | 'wording'>): Route[] {
     query(mailRead, async ({ database, params, person }) => present(database, params.id, person)),
 
     command(mailRetry, async ({ tx, params, person, now }) => {
-      const before = await present(tx, params.id, person)
-      if (!before.canRetry) throw new ProblemError('mail_not_stuck')
+      await lockMail(tx, params.id)
+      const mail = await findMail(tx, params.id)
+      if (!mail) throw new ProblemError('not_found')
+      requireAllowed(retryRefused(mail, hasMailServer, person))
       await retryMail(tx, params.id, now)
       return present(tx, params.id, person)
     }),

@@ -84,7 +84,7 @@ describe('without a mail server', () => {
     const { hasMailServer } = await supervisor.call(mailList, { query: {} })
     expect(hasMailServer).toBe(false)
     const params = { id: mail?.id ?? '' }
-    expect((await refusal(supervisor.call(mailRetry, { params }))).id).toBe('mail_not_stuck')
+    expect((await refusal(supervisor.call(mailRetry, { params }))).id).toBe('no_mail_server')
   })
 
   test('what was kept is sent once there is one, when somebody asks for it', async () => {

@@ -3,7 +3,7 @@ import type { MailState } from '../../contract/mail-kinds.ts'
 import type { Mail, MailRow } from '../../contract/mails.ts'
 import { decodeCursor, pageOf } from '../storage/keyset.ts'
 import { finding } from '../storage/like.ts'
-import type { Database } from '../storage/tables.ts'
+import type { Database, Transaction } from '../storage/tables.ts'
 import { maskedCode } from './masked-code.ts'
 import { putCodeIn } from './template.ts'
 
@@ -69,15 +69,18 @@ export async function findMail(
   }
 }
 
-/** Lets a mail that was given up be tried again. @returns whether there was one */
-export async function retryMail(database: Database, id: string, now: Date): Promise<boolean> {
-  const { numUpdatedRows } = await database
+/** Whoever wants the same mail waits, and then finds what became of it. */
+export async function lockMail(tx: Transaction, id: string): Promise<void> {
+  await tx.selectFrom('mails').select('id').where('id', '=', id).forUpdate().execute()
+}
+
+/** Lets a locked mail that was given up be tried again. */
+export async function retryMail(tx: Transaction, id: string, now: Date): Promise<void> {
+  await tx
     .updateTable('mails')
     .set({ state: 'waiting', next_try_at: now, tries: 0 })
     .where('id', '=', id)
-    .where('state', 'in', ['stuck', 'kept'])
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+    .execute()
 }
 
 function selectMails(database: Database) {

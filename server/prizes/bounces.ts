@@ -1,6 +1,7 @@
 import { advanceClaim, lockClaim } from '../claims/store.ts'
 import { recordStep, type Actor } from '../history/store.ts'
-import { ProblemError } from '../http/problem.ts'
+import { ProblemError, requireAllowed } from '../http/problem.ts'
+import { cannotBounce } from '../mail/rules.ts'
 import type { Transaction } from '../storage/tables.ts'
 
 interface Bounce {
@@ -38,7 +39,7 @@ export async function recordBounce(
     .where('id', '=', mail.id)
     .executeTakeFirstOrThrow()
   if (bounced_at !== null) return
-  if (state !== 'sent') throw new ProblemError('mail_not_sent')
+  requireAllowed(cannotBounce({ state }))
   await tx
     .updateTable('mails')
     .set({ bounced_at: now, bounce_reason: reason })
