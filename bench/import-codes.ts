@@ -5,12 +5,12 @@ import { codeStockList } from '../contract/codes.ts'
 import { createClient } from '../contract/client.ts'
 import { createApi, prepareDatabase } from '../server/api.ts'
 import { letterFonts } from '../server/hosts/node/letter-fonts.ts'
-import { workInline } from '../server/hosts/work-inline.ts'
 import { nodeIds } from '../server/hosts/node/ids.ts'
 import { openPostgres } from '../server/hosts/node/open-database.ts'
 import { addPromotion } from '../server/promotions/store.ts'
 import { addStaff } from '../server/staff/store.ts'
-import { headerIdentity } from '../tests/parity/parity-desk.ts'
+import { personHeader } from '../mocks/header-identity.ts'
+import { plainPorts } from '../mocks/plain-ports.ts'
 import { codeFile } from '../tests/support/codes.ts'
 import { promotionTerms } from '../tests/support/factories.ts'
 import startPostgres from '../tests/support/postgres-setup.ts'
@@ -34,35 +34,24 @@ const database = openPostgres(address.href)
 const now = new Date('2026-03-10T02:00:00Z')
 await prepareDatabase(database, now)
 await addPromotion(database, 'smart-moves', promotionTerms())
-const api = await createApi({
-  database,
-  pictures: { put: async () => {}, get: async () => null },
-  uploadDecoder: { decode: async () => ({ fault: 'broken' }) },
-  textReader: null,
-  heavyWork: workInline,
-  letterFonts,
-  clock: { now: () => now },
-  ids: nodeIds,
-  identity: headerIdentity(database),
-  passwords: { hash: async () => '', verify: async () => false },
-  mailer: null,
-  undoSeconds: 10,
-  liveMilliseconds: 1000,
-  codeKey: { id: 'k1', bytes: crypto.getRandomValues(new Uint8Array(32)) },
-  intakeKey: 'the-intake-key-of-the-bench',
-  origin: () => true,
-  log: { info() {}, error: (message, cause) => console.error(message, cause) },
-  wording: {
-    memberCenterSignIn: 'https://account.msi.com/login?ref=service',
-    mailFrom: 'no-reply <no-reply@msi-mail.com>',
-    publicUrl: 'https://desk.test',
-    mailDomain: 'msi-mail.com',
-  },
-})
+const api = await createApi(
+  plainPorts({
+    database,
+    pictures: { put: async () => {}, get: async () => null },
+    uploadDecoder: { decode: async () => ({ fault: 'broken' }) },
+    letterFonts,
+    clock: { now: () => now },
+    ids: nodeIds,
+    undoSeconds: 10,
+    liveMilliseconds: 1000,
+    codeKey: { id: 'k1', bytes: crypto.getRandomValues(new Uint8Array(32)) },
+    intakeKey: 'the-intake-key-of-the-bench',
+  }),
+)
 async function supervisor(email: string) {
   const id = nodeIds.next()
   await addStaff(database, { id, name: email, email, roles: ['supervisor'], at: now })
-  return createClient(api, 'https://desk.test', { 'x-parity-person': id })
+  return createClient(api, 'https://desk.test', { [personHeader]: id })
 }
 const [sender, confirmer] = [await supervisor('a@desk.test'), await supervisor('b@desk.test')]
 const codes = Array.from({ length: count }, () => nodeIds.next().toUpperCase().slice(9))

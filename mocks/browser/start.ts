@@ -14,10 +14,10 @@ import { demoClock, demoStart } from '../desk/demo-clock.ts'
 import { demoCodeKey, demoIntakeKey } from '../desk/keys.ts'
 import { noFaults, withFaults, type Faults } from '../faults.ts'
 import { personaIdentity } from '../persona-identity.ts'
+import { plainPorts } from '../plain-ports.ts'
 import DatabaseWorker from './database.worker.ts?worker'
 import { showFaultDial } from './fault-dial.ts'
 import { letterFonts } from '../../server/hosts/browser/letter-fonts.ts'
-import { workInline } from '../../server/hosts/work-inline.ts'
 import { demoPictures } from '../../server/hosts/browser/pictures.ts'
 import { raceFor, setStock } from './stage-hands.ts'
 
@@ -65,34 +65,26 @@ async function readAlone(ports: Ports, desk: DeskWorker): Promise<void> {
 }
 
 function portsOf(database: Database, opened: number, faults: Faults): Ports {
-  return {
+  const plain = plainPorts({
     database,
     pictures: demoPictures(`${deskUrl}pictures`),
     uploadDecoder: browserUploadDecoder,
     // Pictures that the desk came with bring what was read in them: this one starts with a new one.
     textReader: browserTextReader(),
-    heavyWork: workInline,
     letterFonts,
     clock: demoClock(opened),
     ids: browserIds,
     identity: personaIdentity(database, personaOfThisTab),
-    passwords: { hash: async () => '', verify: async () => false },
-    // Read anew by every mail that is written: the dial can take the mail server down.
-    get mailer() {
-      return faults.isMailDown ? deadMailer : null
-    },
     undoSeconds: 10,
     liveMilliseconds: 1000,
     codeKey: demoCodeKey,
     intakeKey: demoIntakeKey,
-    // Only this page can reach an API that lives in it.
-    origin: () => true,
-    log: { info() {}, error: (message, cause) => console.error(message, cause) },
-    wording: {
-      memberCenterSignIn: 'https://account.msi.com/login?ref=service',
-      mailFrom: 'no-reply <no-reply@msi-mail.com>',
-      mailDomain: 'msi-mail.com',
-      publicUrl: 'https://desk.test',
+  })
+  return {
+    ...plain,
+    // Read anew by every mail that is written: the dial can take the mail server down.
+    get mailer() {
+      return faults.isMailDown ? deadMailer : null
     },
   }
 }

@@ -18,15 +18,15 @@ import workerpool from 'workerpool'
 import { createApi, prepareDatabase } from '../../server/api.ts'
 import { decodePdf } from '../../server/hosts/node/evidence/decode-pdf.ts'
 import { letterFonts } from '../../server/hosts/node/letter-fonts.ts'
-import { workInline } from '../../server/hosts/work-inline.ts'
 import { lightOf } from '../../server/reading/light.ts'
 import type { Ports } from '../../server/ports.ts'
 import { addPromotion } from '../../server/promotions/store.ts'
-import { addStaff, findPerson } from '../../server/staff/store.ts'
+import { addStaff } from '../../server/staff/store.ts'
 import { drawSecondLooks } from '../../server/supervision/draw-looks.ts'
 import { readNext } from '../../server/evidence/read-due.ts'
 import { onPGlite } from '../../server/storage/database.ts'
 import { pictureStore } from '../../server/storage/picture-store.ts'
+import { plainPorts, throwingLog } from '../plain-ports.ts'
 import { demoPromotions } from './demo-promotions.ts'
 import type { Drawing } from '../pictures/drawing.ts'
 import { drawingReader } from './drawing-reader.ts'
@@ -43,7 +43,6 @@ export const deskSnapshot = join(deskFolder, 'desk.bin')
 export const deskPictures = join(deskFolder, 'pictures')
 
 const seed = 'the desk of the guides'
-const personHeader = 'x-persona'
 
 /** Builds the desk unless it is there already, drawn by the same code. */
 export async function ensureDesk(tell: (line: string) => void): Promise<void> {
@@ -68,43 +67,18 @@ async function buildDesk(folder: string, tell: (line: string) => void): Promise<
   const database = onPGlite(pglite)
   await prepareDatabase(database, new Date('2021-01-04T01:00:00Z'))
   let now = new Date('2021-01-04T01:00:00Z')
-  const ports: Ports = {
+  const ports = plainPorts({
     database,
     pictures: pictureStore(createStorage({ driver: fsDriver({ base: join(folder, 'pictures') }) })),
     uploadDecoder: { decode: readDrawing },
     textReader: drawings.reader,
-    heavyWork: workInline,
     letterFonts,
     clock: { now: () => now },
     ids: seededIds(seed, () => now),
-    identity: {
-      identify: async (request) => {
-        const id = request.headers.get(personHeader)
-        return id ? findPerson(database, id) : null
-      },
-      begin: async () => new Headers(),
-      end: async () => new Headers(),
-    },
-    passwords: { hash: async () => '', verify: async () => false },
-    mailer: null,
-    undoSeconds: 0,
-    liveMilliseconds: 1000,
     codeKey: demoCodeKey,
     intakeKey: demoIntakeKey,
-    origin: () => true,
-    log: {
-      info() {},
-      error(_message, cause) {
-        throw cause
-      },
-    },
-    wording: {
-      memberCenterSignIn: 'https://account.msi.com/login?ref=service',
-      mailFrom: 'no-reply <no-reply@msi-mail.com>',
-      mailDomain: 'msi-mail.com',
-      publicUrl: 'https://desk.test',
-    },
-  }
+    log: throwingLog,
+  })
   // Accounts that are not new: one of them signs off what another asks for.
   const joined = new Date(now.getTime() - 365 * 24 * 3600_000)
   for (const persona of Object.values(personas)) {
@@ -125,7 +99,6 @@ async function buildDesk(folder: string, tell: (line: string) => void): Promise<
     {
       api,
       intakeKey: demoIntakeKey,
-      personHeader,
       setTime: (time) => {
         now = time
       },

@@ -8,6 +8,7 @@ import { goldenSet, lookGive, lookNext, qualityChange } from '../../contract/qua
 import { shipmentDeliver, shipmentReturn, shipmentShip } from '../../contract/shipments.ts'
 import { createClient, type Client } from '../../contract/client.ts'
 import { needsSecondPerson, prizeFor } from '../../server/promotions/rules.ts'
+import { personHeader } from '../header-identity.ts'
 import { campaigns } from './campaigns.ts'
 import { demoStart } from './demo-clock.ts'
 import { codesOf } from './demo-codes.ts'
@@ -29,7 +30,6 @@ export interface Stage {
   api(request: Request): Promise<Response>
   intakeKey: string
   /** Header that says which persona asks. */
-  personHeader: string
   setTime(time: Date): void
   /** What the desk does by itself: decisions are drawn for a second look. */
   drawLooks(): Promise<void>
@@ -385,7 +385,7 @@ class Play {
 
   #as(persona: string): Client {
     return createClient(this.#stage.api, 'https://desk.demo', {
-      [this.#stage.personHeader]: persona,
+      [personHeader]: persona,
     })
   }
 

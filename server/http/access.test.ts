@@ -5,6 +5,7 @@ import { endpoints } from '../../contract/endpoints.ts'
 import { problem } from '../../contract/problems.ts'
 import { intakeKey, testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { ask } from '../../tests/support/raw.ts'
+import { personHeader } from '../../mocks/header-identity.ts'
 
 const callers = ['nobody', ...roles, 'memberCenter'] as const
 type Caller = (typeof callers)[number]
@@ -170,7 +171,7 @@ beforeAll(async () => {
   desk = await testDesk()
   headersOf.set('nobody', {})
   headersOf.set('memberCenter', { authorization: `Bearer ${intakeKey}` })
-  for (const role of roles) headersOf.set(role, { 'x-test-person': (await desk.as(role)).id })
+  for (const role of roles) headersOf.set(role, { [personHeader]: (await desk.as(role)).id })
 })
 afterAll(() => desk.close())
 

@@ -7,6 +7,7 @@ import { createApi } from '../api.ts'
 import type { OutgoingMail } from '../ports.ts'
 import { createClient } from '../../contract/client.ts'
 import { createWorker } from '../worker.ts'
+import { personHeader } from '../../mocks/header-identity.ts'
 
 let desk: TestDesk
 let supervisor: Awaited<ReturnType<TestDesk['as']>>
@@ -95,7 +96,7 @@ describe('without a mail server', () => {
       mailer: { send: async (mail: OutgoingMail) => void sent.push(mail) },
     }
     const withServer = createClient(await createApi(ports), 'https://desk.test', {
-      'x-test-person': supervisor.id,
+      [personHeader]: supervisor.id,
     })
     const worker = await createWorker(ports)
     await worker.tick()

@@ -17,7 +17,8 @@ import { releaseList } from '../../contract/releases.ts'
 import { replacementList } from '../../contract/replacements.ts'
 import { approve, newKey, redeem } from '../../tests/support/acts.ts'
 import { codeFile } from '../../tests/support/codes.ts'
-import { personHeader, testDesk } from '../../tests/support/desk.ts'
+import { personHeader } from '../../mocks/header-identity.ts'
+import { testDesk } from '../../tests/support/desk.ts'
 import {
   askReplacement,
   decideReplacement,

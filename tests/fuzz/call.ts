@@ -3,7 +3,8 @@ import type { Endpoint } from '../../contract/endpoint.ts'
 import { problemsOf } from '../../contract/endpoint-problems.ts'
 import { problemAnswers } from '../../contract/problem-answers.ts'
 import { problem } from '../../contract/problems.ts'
-import { intakeKey, personHeader, type TestDesk } from '../support/desk.ts'
+import { personHeader } from '../../mocks/header-identity.ts'
+import { intakeKey, type TestDesk } from '../support/desk.ts'
 
 /** One call, as somebody would send it who does not use our client. */
 export interface Call {

@@ -6,6 +6,7 @@ import { appTest, type Opened } from '../support/app.tsx'
 import { approve, loadCodes, readClaim } from '../support/acts.ts'
 import { reveal } from '../support/prizes.ts'
 import { redeem } from '../support/redeem.ts'
+import { personHeader } from '../../mocks/header-identity.ts'
 
 const app = appTest(async (desk) => {
   await desk.addPromotion('smart-moves')
@@ -121,7 +122,7 @@ test('sending whose answer was lost goes again with the same key, and happens on
     keys.push(request.headers.get('idempotency-key'))
     if (keys.length > 1) return
     const headers = new Headers(request.headers)
-    headers.set('x-test-person', me)
+    headers.set(personHeader, me)
     await app.desk.api(new Request(request, { headers }))
     return Response.error()
   }

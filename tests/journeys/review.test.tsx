@@ -8,6 +8,7 @@ import { memberOf } from '../support/acts.ts'
 import { siti } from '../support/factories.ts'
 import { jpeg } from '../support/pictures.ts'
 import { redeem } from '../support/redeem.ts'
+import { personHeader } from '../../mocks/header-identity.ts'
 
 const app = appTest(async (desk) => {
   await desk.addPromotion('smart-moves')
@@ -118,7 +119,7 @@ test('a decision whose answer was lost is asked for again, and happens once', as
       .select('leases.staff_id')
       .where('claims.number', '=', number)
       .executeTakeFirstOrThrow()
-    headers.set('x-test-person', agent.staff_id)
+    headers.set(personHeader, agent.staff_id)
     await app.desk.api(new Request(request, { headers }))
     return Response.error()
   }

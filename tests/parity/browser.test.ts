@@ -2,46 +2,30 @@ import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { http } from 'msw/http'
 import { setupWorker } from 'msw/browser'
-import { createStorage } from 'unstorage'
 import { createApi, prepareDatabase } from '../../server/api.ts'
 import { browserUploadDecoder } from '../../server/hosts/browser/upload-decoder.ts'
 import { browserIds } from '../../server/hosts/browser/ids.ts'
 import { letterFonts } from '../../server/hosts/browser/letter-fonts.ts'
-import { workInline } from '../../server/hosts/work-inline.ts'
 import { onPGlite } from '../../server/storage/database.ts'
-import { pictureStore } from '../../server/storage/picture-store.ts'
-import { headerIdentity, parityDesk, parityIntakeKey, type ParityDesk } from './parity-desk.ts'
+import { plainPorts } from '../../mocks/plain-ports.ts'
+import { parityDesk, parityIntakeKey, type ParityDesk } from './parity-desk.ts'
 import { paritySuite } from './suite.ts'
 
 /** In Chromium, through a service worker, on a database in the page. */
 async function openBrowser(): Promise<ParityDesk> {
   const database = onPGlite(await PGlite.create({ extensions: { pg_trgm } }))
   await prepareDatabase(database, new Date())
-  const api = await createApi({
-    database,
-    pictures: pictureStore(createStorage()),
-    uploadDecoder: browserUploadDecoder,
-    textReader: null,
-    heavyWork: workInline,
-    letterFonts,
-    clock: { now: () => new Date() },
-    ids: browserIds,
-    identity: headerIdentity(database),
-    passwords: { hash: async () => '', verify: async () => false },
-    mailer: null,
-    undoSeconds: 0,
-    liveMilliseconds: 50,
-    codeKey: { id: 'parity', bytes: new Uint8Array(32).fill(9) },
-    intakeKey: parityIntakeKey,
-    origin: () => true,
-    log: { info() {}, error: (message, cause) => console.error(message, cause) },
-    wording: {
-      memberCenterSignIn: 'https://account.msi.com/login?ref=service',
-      mailFrom: 'no-reply <no-reply@msi-mail.com>',
-      mailDomain: 'msi-mail.com',
-      publicUrl: 'https://desk.test',
-    },
-  })
+  const api = await createApi(
+    plainPorts({
+      database,
+      uploadDecoder: browserUploadDecoder,
+      letterFonts,
+      clock: { now: () => new Date() },
+      ids: browserIds,
+      codeKey: { id: 'parity', bytes: new Uint8Array(32).fill(9) },
+      intakeKey: parityIntakeKey,
+    }),
+  )
   const worker = setupWorker(http.all('*/api/*', ({ request }) => api(request)))
   await worker.start({ quiet: true, onUnhandledFrame: 'bypass' })
   let shade = 0

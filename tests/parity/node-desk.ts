@@ -7,13 +7,8 @@ import { startDesk } from '../../server/hosts/node/start.ts'
 import type { Database } from '../../server/storage/tables.ts'
 import { jpeg } from '../support/pictures.ts'
 import { freePort } from '../support/free-port.ts'
-import {
-  headerIdentity,
-  parityDesk,
-  parityIntakeKey,
-  personHeader,
-  type ParityDesk,
-} from './parity-desk.ts'
+import { headerIdentity, personHeader } from '../../mocks/header-identity.ts'
+import { parityDesk, parityIntakeKey, type ParityDesk } from './parity-desk.ts'
 import { requestOf, type Call } from '../fuzz/call.ts'
 import { createClient, type Client } from '../../contract/client.ts'
 import type { Role } from '../../contract/access.ts'

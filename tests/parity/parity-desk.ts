@@ -1,8 +1,8 @@
 import type { Role } from '../../contract/access.ts'
 import type { PromotionTerms } from '../../contract/promotions.ts'
-import type { Identity } from '../../server/ports.ts'
+import { personHeader } from '../../mocks/header-identity.ts'
 import { addPromotion } from '../../server/promotions/store.ts'
-import { addStaff, findPerson } from '../../server/staff/store.ts'
+import { addStaff } from '../../server/staff/store.ts'
 import type { Database } from '../../server/storage/tables.ts'
 import { createClient, type Client, type Send } from '../../contract/client.ts'
 import { promotionTerms } from '../support/factories.ts'
@@ -18,19 +18,6 @@ export interface ParityDesk {
 }
 
 export const parityIntakeKey = 'the-intake-key-of-the-parity-suite'
-export const personHeader = 'x-parity-person'
-
-/** Whom a request says it comes from: the same on every host, cookies or not. */
-export function headerIdentity(database: Database): Identity {
-  return {
-    identify: async (request) => {
-      const id = request.headers.get(personHeader)
-      return id ? findPerson(database, id) : null
-    },
-    begin: async () => new Headers(),
-    end: async () => new Headers(),
-  }
-}
 
 export interface ParityHost {
   database: Database

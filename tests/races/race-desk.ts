@@ -3,7 +3,6 @@ import type { Role } from '../../contract/access.ts'
 import type { PromotionTerms } from '../../contract/promotions.ts'
 import { createApi, prepareDatabase } from '../../server/api.ts'
 import { letterFonts } from '../../server/hosts/node/letter-fonts.ts'
-import { workInline } from '../../server/hosts/work-inline.ts'
 import { decodeUpload } from '../../server/hosts/node/evidence/decode-upload.ts'
 import { nodeIds } from '../../server/hosts/node/ids.ts'
 import { openPostgres } from '../../server/hosts/node/open-database.ts'
@@ -14,7 +13,8 @@ import { pictureStore } from '../../server/storage/picture-store.ts'
 import type { Database } from '../../server/storage/tables.ts'
 import { createWorker } from '../../server/worker.ts'
 import { createClient, type Client } from '../../contract/client.ts'
-import { headerIdentity } from '../parity/parity-desk.ts'
+import { personHeader } from '../../mocks/header-identity.ts'
+import { plainPorts } from '../../mocks/plain-ports.ts'
 import { promotionTerms } from '../support/factories.ts'
 import { newPostgresDatabase } from '../support/postgres-database.ts'
 
@@ -42,32 +42,18 @@ export async function openRaceDesk(
   const [database] = databases
   await prepareDatabase(database, new Date())
   const pictures = pictureStore(createStorage())
-  const portsOn = (own: Database): Ports => ({
-    database: own,
-    pictures,
-    uploadDecoder: { decode: (bytes, accepts) => decodeUpload(bytes, accepts) },
-    textReader: null,
-    heavyWork: workInline,
-    letterFonts,
-    clock: { now: () => new Date() },
-    ids: nodeIds,
-    identity: headerIdentity(own),
-    passwords: { hash: async () => '', verify: async () => false },
-    mailer: null,
-    undoSeconds: 0,
-    liveMilliseconds: 50,
-    codeKey: { id: 'race', bytes: new Uint8Array(32).fill(3) },
-    intakeKey,
-    origin: () => true,
-    log: { info() {}, error: (message, cause) => console.error(message, cause) },
-    wording: {
-      memberCenterSignIn: 'https://account.msi.com/login?ref=service',
-      mailFrom: 'no-reply <no-reply@msi-mail.com>',
-      mailDomain: 'msi-mail.com',
-      publicUrl: 'https://desk.test',
-    },
-    ...overrides,
-  })
+  const portsOn = (own: Database) =>
+    plainPorts({
+      database: own,
+      pictures,
+      uploadDecoder: { decode: (bytes, accepts) => decodeUpload(bytes, accepts) },
+      letterFonts,
+      clock: { now: () => new Date() },
+      ids: nodeIds,
+      codeKey: { id: 'race', bytes: new Uint8Array(32).fill(3) },
+      intakeKey,
+      ...overrides,
+    })
   const apis = await Promise.all(databases.map((own) => createApi(portsOn(own))))
   let turn = 0
   const send = (request: Request) => {
@@ -89,7 +75,7 @@ export async function openRaceDesk(
         passwordHash: 'none',
         at: longAgo,
       })
-      return createClient(send, 'https://desk.test', { 'x-parity-person': id })
+      return createClient(send, 'https://desk.test', { [personHeader]: id })
     },
     memberCenter: createClient(send, 'https://desk.test', { authorization: `Bearer ${intakeKey}` }),
     async addPromotion(id, overrides = {}) {

@@ -16,7 +16,8 @@ import { forgetPictures } from '../../src/ui/viewer/picture-memory.ts'
 import { useViewerPreferences } from '../../src/ui/viewer/viewer-preferences.ts'
 import { addWords } from '../../src/ui/words.ts'
 import common from '../../src/words/en/common.json'
-import { personHeader, testDesk, type TestDesk } from './desk.ts'
+import { personHeader } from '../../mocks/header-identity.ts'
+import { testDesk, type TestDesk } from './desk.ts'
 
 /** The app on its real routes, with the real API behind MSW, on a database of its own. */
 export interface AppTest {

@@ -1,19 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
-import { createStorage } from 'unstorage'
 import type { Role } from '../../contract/access.ts'
 import { createApi } from '../../server/api.ts'
 import { decodeUpload } from '../../server/hosts/node/evidence/decode-upload.ts'
 import { nodeIds } from '../../server/hosts/node/ids.ts'
 import { argon2Passwords } from '../../server/hosts/node/passwords.ts'
 import { letterFonts } from '../../server/hosts/node/letter-fonts.ts'
-import { workInline } from '../../server/hosts/work-inline.ts'
 import type { Ports } from '../../server/ports.ts'
 import { addPromotion } from '../../server/promotions/store.ts'
-import { addStaff, findPerson } from '../../server/staff/store.ts'
+import { addStaff } from '../../server/staff/store.ts'
 import { onPGlite } from '../../server/storage/database.ts'
-import { pictureStore } from '../../server/storage/picture-store.ts'
+import { headerIdentity, personHeader } from '../../mocks/header-identity.ts'
+import { plainPorts, throwingLog } from '../../mocks/plain-ports.ts'
 import type { Database } from '../../server/storage/tables.ts'
 import { createClient, type Client } from '../../contract/client.ts'
 import type { PromotionTerms } from '../../contract/promotions.ts'
@@ -21,12 +20,11 @@ import { promotionTerms } from './factories.ts'
 import { preparedSnapshot } from './prepared-snapshot.ts'
 
 const origin = 'https://desk.test'
-export const personHeader = 'x-test-person'
 
 export const intakeKey = 'intake-key-of-the-tests'
 
 /** A colleague, and the way to another one with the same roles. */
-interface Somebody extends Client {
+export interface Somebody extends Client {
   id: string
   colleague(): Promise<Somebody>
 }
@@ -55,18 +53,6 @@ export async function openDatabase(): Promise<{ database: Database; close(): Pro
   return { database: onPGlite(pglite), close: () => pglite.close() }
 }
 
-/** Whoever the request says it is: tests of the real identity bring the real one. */
-function personInHeader({ database }: Pick<Ports, 'database'>): Ports['identity'] {
-  return {
-    identify: async (request) => {
-      const id = request.headers.get(personHeader)
-      return id ? findPerson(database, id) : null
-    },
-    begin: async () => new Headers(),
-    end: async () => new Headers(),
-  }
-}
-
 type Overrides = Partial<Omit<Ports, 'database' | 'clock' | 'ids' | 'identity'>> & {
   identity?: (basics: Pick<Ports, 'database' | 'clock' | 'ids'>) => Ports['identity']
 }
@@ -79,37 +65,20 @@ export async function testDesk(
   const { database, close } = await open()
   let now = new Date('2026-03-10T02:00:00Z')
   const clock = { now: () => now }
-  const ports: Ports = {
+  const ports = plainPorts({
     database,
-    pictures: pictureStore(createStorage()),
     uploadDecoder: { decode: (bytes, accepts) => decodeUpload(bytes, accepts) },
-    textReader: null,
-    heavyWork: workInline,
     letterFonts,
     clock,
     ids: nodeIds,
     passwords: argon2Passwords(),
-    mailer: null,
-    undoSeconds: 0,
     liveMilliseconds: 20,
     codeKey: { id: 'test', bytes: new Uint8Array(32).fill(7) },
     intakeKey,
-    origin: () => true,
-    log: {
-      info() {},
-      error(_message, cause) {
-        throw cause
-      },
-    },
-    wording: {
-      memberCenterSignIn: 'https://account.msi.com/login?ref=service',
-      mailFrom: 'no-reply <no-reply@msi-mail.com>',
-      mailDomain: 'msi-mail.com',
-      publicUrl: 'https://desk.test',
-    },
+    log: throwingLog,
     ...overrides,
-    identity: (overrides.identity ?? personInHeader)({ database, clock, ids: nodeIds }),
-  }
+    identity: overrides.identity?.({ database, clock, ids: nodeIds }) ?? headerIdentity(database),
+  })
   const api = await createApi(ports)
   let people = 0
   async function as(...roles: Role[]): Promise<Somebody> {

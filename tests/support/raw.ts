@@ -1,4 +1,5 @@
-import { personHeader, type TestDesk } from './desk.ts'
+import { personHeader } from '../../mocks/header-identity.ts'
+import type { TestDesk } from './desk.ts'
 
 interface Raw {
   /** Id of the person who asks. */

@@ -1,6 +1,6 @@
 import { startDesk } from '../../server/hosts/node/start.ts'
 import { readSettings } from '../../server/hosts/node/settings.ts'
-import { headerIdentity } from '../parity/parity-desk.ts'
+import { headerIdentity } from '../../mocks/header-identity.ts'
 
 /**
  * A real server in a process of its own, to be killed at any moment. Two things differ: whoever

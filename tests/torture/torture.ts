@@ -24,6 +24,7 @@ import { freePort } from '../support/free-port.ts'
 import { mailServer, smtpRefusal } from '../support/mail-server.ts'
 import { jpeg } from '../support/pictures.ts'
 import { findViolations, type Evidence } from './history-check.ts'
+import { personHeader } from '../../mocks/header-identity.ts'
 
 export interface Ordeal {
   databaseUrl: string
@@ -232,7 +233,7 @@ class Customers {
     const id = nodeIds.next()
     const email = `${role}-${id}@desk.test`
     await addStaff(this.#database, { id, name: role, email, roles: [role], at: new Date() })
-    return this.#client({ 'x-parity-person': id })
+    return this.#client({ [personHeader]: id })
   }
 
   memberCenter(): Client {

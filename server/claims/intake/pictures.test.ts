@@ -19,6 +19,7 @@ import {
 } from '../../../tests/support/hostile-pictures.ts'
 import { faultsOf, refusal } from '../../../tests/support/refusal.ts'
 import { pictureStore } from '../../storage/picture-store.ts'
+import { personHeader } from '../../../mocks/header-identity.ts'
 
 const storage = createStorage()
 let desk: TestDesk
@@ -263,7 +264,7 @@ describe('who gets to see a picture', () => {
     const { number, document } = await shownFor(await pdf(1, 'faktur "März".pdf'))
     const read = async (path: string) => {
       const request = new Request(`https://desk.test/api/claims/${number}/${path}`, {
-        headers: { 'x-test-person': agent.id },
+        headers: { [personHeader]: agent.id },
       })
       return (await desk.api(request)).headers
     }
