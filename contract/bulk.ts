@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { claimNumber } from './claim-number.ts'
 import { endpoint } from './endpoint.ts'
-import { problemId } from './problems.ts'
+import { colleague } from './claim-words.ts'
+import { fault, problemId } from './problems.ts'
 import { id, lines, localDate, seenVersion } from './schema.ts'
 import { mostTags, tag } from './tags.ts'
 
@@ -21,7 +22,7 @@ const bulkAct = z.discriminatedUnion('kind', [
 export type BulkAct = z.infer<typeof bulkAct>
 
 /** What became of one claim. */
-const bulkOutcome = z.object({
+export const bulkOutcome = z.object({
   number: z.string(),
   /** `unchanged`: it stood like that already. */
   outcome: z.enum(['done', 'unchanged', 'refused']),
@@ -29,8 +30,10 @@ const bulkOutcome = z.object({
   version: z.nullable(z.int()),
   /** Why it was refused. */
   why: z.nullable(problemId),
-  /** A sentence about this very case, such as who is at the claim. */
-  detail: z.nullable(z.string()),
+  /** With `claim_taken`: who is at it. */
+  by: z.optional(colleague),
+  /** With `invalid_input`: what is wrong. */
+  fault: z.optional(fault),
 })
 export type BulkOutcome = z.infer<typeof bulkOutcome>
 

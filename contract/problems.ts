@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
+import { colleague } from './claim-words.ts'
 
 /** One thing wrong with what was sent: where, which rule, and the rule in words. */
-const fault = z.object({
+export const fault = z.object({
   /** Dotted path as the sender wrote it: `claim.recipient.zipcode`, `invoice`. */
   field: z.string(),
   /** Stable: `required`, `too_long`, `not_a_picture`… */
@@ -98,13 +99,23 @@ export type ProblemId = z.infer<typeof problemId>
 /** Faults that one answer lists: whoever sends a million of them needs no million lines. */
 export const mostFaults = 20
 
+const codesCounted = z.object({
+  count: z.int(),
+  /** As the sender said; `null` when they did not. */
+  expected: z.nullable(z.int()),
+  malformed: z.int(),
+  repeated: z.int(),
+  known: z.int(),
+  expired: z.int(),
+})
+
 /** `application/problem+json` (RFC 9457), with our stable `id` and what the id brings along. */
 export const problem = z.object({
   type: z.string(),
   id: problemId,
   title: z.string(),
   status: z.int(),
-  /** A sentence about this very case. */
+  /** A sentence about this very case, for whoever develops against the API; no person reads it. */
   detail: z.optional(z.string()),
   /** Id of the request, to be named when asking for help. */
   instance: z.optional(z.string()),
@@ -116,6 +127,16 @@ export const problem = z.object({
   changes: z.optional(z.array(changeSince)),
   /** With `claim_changed`, `promotion_changed` and `calendar_changed`: the version that stands now. */
   version: z.optional(z.int()),
+  /** With `claim_taken`: who is at it. */
+  by: z.optional(colleague),
+  /** With `override_missing`: ids of the checks that fail. */
+  checks: z.optional(z.array(z.string())),
+  /** With `prize_in_use`: the prize that would be stranded. */
+  prize: z.optional(z.string()),
+  /** With `batch_not_clean` and `codes_known`: how many codes of the list are what. */
+  codes: z.optional(codesCounted),
+  /** With `too_many_attempts` at sending a code again: how often in how many days is allowed. */
+  most: z.optional(z.object({ times: z.int(), days: z.int() })),
   /** With `too_many_attempts` and `desk_busy`: seconds. */
   retryAfterSeconds: z.optional(z.int()),
 })

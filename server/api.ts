@@ -4,7 +4,7 @@ import { bulkRoutes } from './claims/work/bulk.ts'
 import { claimRoutes } from './claims/claim-endpoints.ts'
 import { decisionRoutes } from './claims/decision/endpoints.ts'
 import { intakeRoutes } from './claims/intake/endpoints.ts'
-import { leaseRoutes } from './claims/leases.ts'
+import { leaseRoutes } from './claims/work/lease-endpoints.ts'
 import { besideRoutes } from './claims/related/beside.ts'
 import { linkRoutes } from './claims/related/links.ts'
 import { noticeRoutes } from './claims/notices.ts'
@@ -63,8 +63,8 @@ export async function createApi(ports: Ports): Promise<Api> {
     ...bulkRoutes(ports),
     ...tagRoutes(),
     ...viewRoutes(ports),
-    ...claimRoutes(ports),
-    ...leaseRoutes(),
+    ...claimRoutes(),
+    ...leaseRoutes(ports),
     ...workRoutes(ports),
     ...linkRoutes(),
     ...besideRoutes(),

@@ -1,10 +1,7 @@
-import { claimLeave, claimTake } from '../../contract/claims.ts'
 import type { Lease } from '../../contract/claim-words.ts'
 import { ProblemError } from '../http/problem.ts'
-import { command, type Route } from '../http/route.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { leaseMinutes } from './rules.ts'
-import { lockClaim, type ClaimRow } from './store.ts'
 
 /** Who holds a claim now, if anybody. */
 export async function findLease(database: Database, claimId: string, now: Date) {
@@ -17,7 +14,7 @@ export async function findLease(database: Database, claimId: string, now: Date) 
     .executeTakeFirst()
 }
 
-type LeaseRow = NonNullable<Awaited<ReturnType<typeof findLease>>>
+export type LeaseRow = NonNullable<Awaited<ReturnType<typeof findLease>>>
 
 export function presentLease(row: LeaseRow, personId: string): Lease {
   return {
@@ -86,40 +83,5 @@ export async function dropLease(tx: Transaction, claimId: string, staffId?: stri
   await query.execute()
 }
 
-export function leaseRoutes(): Route[] {
-  return [
-    command(claimTake, async ({ tx, params, person, now }) => {
-      const claim = await lockClaim(tx, params.number)
-      if (claim.state !== 'waiting') throw new ProblemError('claim_not_open')
-      const isMine = await takeLease(tx, claim.id, person.id, now)
-      const lease = await findLease(tx, claim.id, now)
-      if (!isMine || !lease) throw taken(lease)
-      return presentLease(lease, person.id)
-    }),
-
-    command(claimLeave, async ({ tx, params, person }) => {
-      const claim = await lockClaim(tx, params.number)
-      await dropLease(tx, claim.id, person.id)
-    }),
-  ]
-}
-
-/**
- * Whether a claim is open, and nobody else at it.
- *
- * @throws {ProblemError} `claim_not_open`, `claim_taken`
- */
-export async function requireOpen(
-  database: Database,
-  claim: Pick<ClaimRow, 'id' | 'state'>,
-  staffId: string,
-  now: Date,
-): Promise<void> {
-  if (claim.state !== 'waiting') throw new ProblemError('claim_not_open')
-  const lease = await findLease(database, claim.id, now)
-  if (lease && lease.staff_id !== staffId) throw taken(lease)
-}
-
-function taken(lease: LeaseRow | undefined): ProblemError {
-  return new ProblemError('claim_taken', lease ? { detail: `${lease.name} is at this claim.` } : {})
-}
+export const claimTaken = (lease: LeaseRow | undefined) =>
+  new ProblemError('claim_taken', lease ? { by: { id: lease.staff_id, name: lease.name } } : {})

@@ -1,10 +1,8 @@
 import { problemAnswers, problemType } from '../../contract/problem-answers.ts'
 import { mostFaults, type Fault, type Problem, type ProblemId } from '../../contract/problems.ts'
 
-type Extras = Pick<
-  Problem,
-  'detail' | 'faults' | 'moreFaults' | 'changes' | 'version' | 'retryAfterSeconds'
->
+/** What a problem brings along beside what its id says already. */
+type Extras = Omit<Problem, 'type' | 'id' | 'title' | 'status' | 'instance'>
 
 /** Thrown anywhere below an endpoint; becomes the answer, and rolls the transaction back. */
 export class ProblemError extends Error {

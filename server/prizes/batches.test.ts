@@ -189,11 +189,11 @@ describe('a batch', () => {
     await loadCodes(sender, promotion, [`KNOWN-${promotion}`])
     const before = await rows()
     const known = await refusal(send([newKey(), `KNOWN-${promotion}`]))
-    expect(known).toMatchObject({ id: 'codes_known', detail: '1 of 2 codes were loaded before.' })
+    expect(known).toMatchObject({ id: 'codes_known', codes: { count: 2, known: 1 } })
     const short = await refusal(send([newKey()], { expectedCount: 2 }))
     expect(short).toMatchObject({
       id: 'batch_not_clean',
-      detail: '1 codes, 2 expected: 0 malformed, 0 repeated, 0 known, 0 expired.',
+      codes: { count: 1, expected: 2, malformed: 0, repeated: 0, known: 0, expired: 0 },
     })
     expect((await refusal(send(['ONE-CODE-01', 'one code 01']))).id).toBe('batch_not_clean')
     expect(await rows()).toEqual(before)

@@ -200,22 +200,16 @@ export async function sendBatch(
   return readBatch(tx, id, person)
 }
 
-/** Which problem it is, told in numbers and never by a code. */
+/** Which problem it is, told in numbers and never by one of the codes. */
 function unclean(preview: BatchPreview) {
   if (preview.read.questions.length > 0) {
     const detail = 'The file asks something: preview it, and send the answers with it.'
     return new ProblemError('batch_not_clean', { detail })
   }
   const { count, known, malformed, repeated, expired, expectedCount } = preview
-  if (malformed + repeated + expired === 0 && known > 0) {
-    const detail = `${known} of ${count} codes were loaded before.`
-    return new ProblemError('codes_known', { detail })
-  }
-  const expected =
-    expectedCount === null || expectedCount === count ? '' : `, ${expectedCount} expected`
-  return new ProblemError('batch_not_clean', {
-    detail: `${count} codes${expected}: ${malformed} malformed, ${repeated} repeated, ${known} known, ${expired} expired.`,
-  })
+  const codes = { count, expected: expectedCount, malformed, repeated, known, expired }
+  const isOnlyKnown = malformed + repeated + expired === 0 && known > 0
+  return new ProblemError(isOnlyKnown ? 'codes_known' : 'batch_not_clean', { codes })
 }
 
 interface Deciding {

@@ -144,7 +144,7 @@ async function openSent(
   // Nobody else counts meanwhile: the claim is locked.
   if ((await countResends(tx, claimId, now)) >= resendLimit) {
     throw new ProblemError('too_many_attempts', {
-      detail: `The code was sent again ${resendLimit} times in ${resendDays} days.`,
+      most: { times: resendLimit, days: resendDays },
     })
   }
   return { file, prize, code, before }

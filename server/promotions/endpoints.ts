@@ -121,7 +121,7 @@ async function refuseStranding(
   after: PromotionTerms,
 ): Promise<void> {
   const stranded = strandedPrize(before, after, await usedPrizesOf(tx, id))
-  if (stranded) throw new ProblemError('prize_in_use', { detail: stranded.name })
+  if (stranded) throw new ProblemError('prize_in_use', { prize: stranded.name })
 }
 
 async function refuseUnknownCalendars(

@@ -85,14 +85,14 @@ describe('a promotion', () => {
     ]) {
       expect(await refusal(change('kept', 2, { prizes }))).toMatchObject({
         id: 'prize_in_use',
-        detail: 'Digital Code IDR 500.000',
+        prize: 'Digital Code IDR 500.000',
       })
     }
     await change('kept', 2, { prizes: [{ ...voucher, models: ['nothing'] }, physicalPrize] })
     await approve(await desk.as('supervisor'), number)
     expect(await refusal(change('kept', 3, { prizes: [voucher] }))).toMatchObject({
       id: 'prize_in_use',
-      detail: 'MSI Titan backpack',
+      prize: 'MSI Titan backpack',
     })
     const renamed = { ...voucher, name: 'Digital Code, IDR 500.000' }
     expect(await change('kept', 3, { prizes: [physicalPrize, renamed, spare] })).toMatchObject({

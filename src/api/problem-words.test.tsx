@@ -22,15 +22,31 @@ const refused = (id: Problem['id'], more: Partial<Problem> = {}) =>
 const failureOf = (error: unknown) => renderHook(useFailure, { wrapper }).result.current(error)
 const faultsOf = (error: unknown) => renderHook(useFaults, { wrapper }).result.current(error)
 
-test('a refusal is said in the reader’s words, with what the server adds, and its reference', () => {
+test('a refusal is said in the reader’s words, with who it is about, and its reference', () => {
   expect(
-    failureOf(refused('claim_taken', { detail: 'Rina is at this claim.', instance: 'req-7' })),
+    failureOf(
+      refused('claim_taken', {
+        by: { id: 'rina', name: 'Rina' },
+        detail: 'Raw',
+        instance: 'req-7',
+      }),
+    ),
   ).toEqual({
     id: 'claim_taken',
     text: 'A colleague is at this claim.',
-    detail: 'Rina is at this claim.',
+    detail: 'Rina is reviewing this claim.',
     reference: 'req-7',
   })
+})
+
+test('codes that were counted are told in numbers, and an expected number only when it differs', () => {
+  const codes = { count: 3, expected: 4, malformed: 1, repeated: 0, known: 2, expired: 0 }
+  const told = (more: Partial<typeof codes>) =>
+    failureOf(refused('batch_not_clean', { codes: { ...codes, ...more } })).detail
+  expect(told({})).toBe('3 codes, 4 expected: 1 malformed, 0 repeated, 2 loaded before, 0 expired.')
+  expect(told({ expected: 3 })).toBe(
+    '3 codes: 1 malformed, 0 repeated, 2 loaded before, 0 expired.',
+  )
 })
 
 test.each([new NoAnswer(new TypeError('fetch failed')), new Error('a bug'), undefined])(

@@ -1,4 +1,4 @@
-import type { Fault, ProblemId } from '../../contract/problems.ts'
+import type { Fault, Problem, ProblemId } from '../../contract/problems.ts'
 import { useWords } from '../ui/words.ts'
 import { ApiProblem } from '../../contract/client.ts'
 
@@ -6,7 +6,7 @@ import { ApiProblem } from '../../contract/client.ts'
 export interface Failure {
   id: ProblemId | 'no_answer'
   text: string
-  /** A sentence of the server about this very case, such as who is at the claim. */
+  /** What there is to say of this very case, such as who is at the claim. */
   detail: string | null
   /** Id of the request, to be named when asking for help. */
   reference: string | null
@@ -15,14 +15,36 @@ export interface Failure {
 /** Turns anything thrown by a call into words; pure, so that every screen says the same. */
 export function useFailure(): (error: unknown) => Failure {
   const t = useWords('common.problems')
+  const particulars = useParticulars()
   return (error) => {
     if (!(error instanceof ApiProblem)) {
       return { id: 'no_answer', text: t('no_answer'), detail: null, reference: null }
     }
-    const { id, detail, instance } = error.problem
-    return { id, text: t(id), detail: detail ?? null, reference: instance ?? null }
+    const { id, instance } = error.problem
+    const detail = particulars(error.problem)
+    return { id, text: t(id), detail, reference: instance ?? null }
   }
 }
+
+/** What a problem brings along, in the reader's words; `null` when its id says all. */
+export function useParticulars(): (
+  problem: Pick<Problem, 'id' | 'by' | 'codes' | 'most'>,
+) => string | null {
+  const t = useWords('common.particulars')
+  return ({ id, by, codes, most }) => {
+    if (id === 'claim_taken' && by) return t('claim_taken', { name: by.name })
+    if (id === 'codes_known' && codes) return t('codes_known', countsOf(codes))
+    if (id === 'batch_not_clean' && codes) return t('batch_not_clean', countsOf(codes))
+    if (id === 'too_many_attempts' && most) return t('too_many_attempts', most)
+    return null
+  }
+}
+
+const countsOf = ({ expected, ...codes }: NonNullable<Problem['codes']>) => ({
+  ...codes,
+  expected: expected ?? codes.count,
+  isAsExpected: String(expected === null || expected === codes.count),
+})
 
 const knownFaults = [
   'required',
@@ -32,14 +54,20 @@ const knownFaults = [
   'wrong_form',
   'not_one_of',
   'guessable',
+  'not_a_hold',
 ] as const
 type KnownFault = (typeof knownFaults)[number]
 
-/** Faults of a form by field, in the reader's words; a rule without words of its own speaks English. */
-export function useFaults(): (error: unknown) => Record<string, string> {
+/** One fault in the reader's words; a rule without words of its own speaks English. */
+export function useFault(): (fault: Fault) => string {
   const t = useWords('common.faults')
-  const say = ({ code, message }: Fault) =>
+  return ({ code, message }) =>
     isKnown(code) ? t(code) : t('other', { message: sentence(message) })
+}
+
+/** Faults of a form by field, in the reader's words. */
+export function useFaults(): (error: unknown) => Record<string, string> {
+  const say = useFault()
   return (error) => {
     const faults = error instanceof ApiProblem ? (error.problem.faults ?? []) : []
     return Object.fromEntries(faults.map((fault) => [fault.field, say(fault)]))

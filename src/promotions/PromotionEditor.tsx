@@ -98,7 +98,7 @@ export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps)
 
   const failed = formFailure(save.error, faultFields)
   const problem = save.error instanceof ApiProblem ? save.error.problem : null
-  const inUse = problem?.id === 'prize_in_use' && problem.detail
+  const inUse = problem?.id === 'prize_in_use' && problem.prize
 
   return (
     <form className={classes.editor} onSubmit={form.onSubmit((values) => save.mutate(values))}>

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import type { BulkOutcome } from '../../contract/bulk.ts'
+import { useFault, useParticulars } from '../api/problem-words.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './BulkOutcomes.module.css'
 
@@ -54,9 +55,12 @@ export function BulkOutcomes({ outcomes, onAgain, onClose }: BulkOutcomesProps) 
   )
 }
 
-function Outcome({ outcome: { outcome, why, detail } }: { outcome: BulkOutcome }) {
+function Outcome({ outcome: { outcome, why, by, fault } }: { outcome: BulkOutcome }) {
   const t = useWords('queue.bulk.outcomes')
   const problem = useWords('common.problems')
+  const particulars = useParticulars()
+  const faultWords = useFault()
   if (!why) return t(outcome)
+  const detail = fault ? faultWords(fault) : particulars({ id: why, by })
   return `${t(outcome)}: ${detail ?? problem(why)}`
 }

@@ -142,7 +142,7 @@ describe('tagging', () => {
     expect(rows[0]).toMatchObject({
       outcome: 'refused',
       why: 'claim_taken',
-      detail: 'agent 2 is at this claim.',
+      by: { name: 'agent 2' },
     })
     const mine = await send(other, { act: tag('vip'), rows: await rowsNow() })
     expect(mine.map(({ outcome }) => outcome)).toEqual(['done', 'unchanged', 'unchanged'])
@@ -223,7 +223,7 @@ test('holding puts off what is open, each to the same day, and says what is not'
   const act: BulkAct = { kind: 'hold', until: '2026-03-20', because: 'waiting for the shop' }
   expect(await send(agent, { act, rows })).toMatchObject([
     { outcome: 'done', version: 2 },
-    { outcome: 'refused', why: 'claim_taken', detail: 'agent 2 is at this claim.' },
+    { outcome: 'refused', why: 'claim_taken', by: { name: 'agent 2' } },
     { outcome: 'done', version: 2 },
   ])
   const { hold, history } = await readClaim(agent, claims[0] ?? '')

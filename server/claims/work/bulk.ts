@@ -1,16 +1,19 @@
 import { sql } from 'kysely'
-import { claimBulk, type BulkAct, type BulkOutcome } from '../../../contract/bulk.ts'
+import * as z from 'zod/mini'
+import { bulkOutcome, claimBulk, type BulkAct, type BulkOutcome } from '../../../contract/bulk.ts'
 import type { Person } from '../../../contract/session.ts'
-import { authorize } from '../../http/authorize.ts'
+import { authorize as mayCall } from '../../http/authorize.ts'
 import { sha256Hex } from '../../http/digest.ts'
 import { keepAnswer, takeKey } from '../../http/idempotency.ts'
 import { ProblemError } from '../../http/problem.ts'
 import { commandOnEach, type Route } from '../../http/route.ts'
 import type { Ports } from '../../ports.ts'
 import type { Database, Transaction } from '../../storage/tables.ts'
-import { assignClaim, type Doing } from './assignment.ts'
+import { byPerson } from '../../history/store.ts'
+import { assignClaim } from './assignment.ts'
 import { holdClaim } from './holding.ts'
 import { findReviewer } from '../reviewers.ts'
+import { authorize } from '../standing.ts'
 import { lockClaimAt, type ClaimRow } from '../store.ts'
 import { tagClaim } from './tags.ts'
 
@@ -20,17 +23,19 @@ export function bulkRoutes(ports: Needs): Route[] {
       claimBulk,
       async ({ database, body: { act, rows }, person, request, key, now }) => {
         const change = await prepare(ports, database, act, person)
-        const doing = { staffId: person.id, at: now }
         const outcomes: BulkOutcome[] = []
         for (const row of rows) {
-          await requireStill(ports, request, act)
+          const still = await requireStill(ports, request, act)
           const asked = await sha256Hex(JSON.stringify([claimBulk.name, act, row]))
           const repeatable = { scope: person.id, key: `${key}/${row.number}`, fingerprint: asked }
           outcomes.push(
             await database.transaction().execute(async (tx) => {
               const first = await takeKey(tx, repeatable, now)
-              if (first) return JSON.parse(first.answer) as BulkOutcome
-              const outcome = await outcomeOf(tx, row, (claim) => change(tx, claim, doing))
+              if (first) return z.parse(bulkOutcome, JSON.parse(first.answer))
+              const outcome = await outcomeOf(tx, row, async (claim) => {
+                await authorize(tx, claim, act.kind, still, now)
+                return change(tx, claim, still, now)
+              })
               await keepAnswer(tx, repeatable, { status: 200, answer: JSON.stringify(outcome) })
               return outcome
             }),
@@ -44,12 +49,14 @@ export function bulkRoutes(ports: Needs): Route[] {
 
 type Needs = Pick<Ports, 'ids' | 'identity' | 'intakeKey' | 'origin'>
 
-type Change = (tx: Transaction, claim: ClaimRow, doing: Doing) => Promise<number>
+type Change = (tx: Transaction, claim: ClaimRow, person: Person, now: Date) => Promise<number>
 
 /** Hundreds of claims take a while, in which somebody may be signed out, disabled or another's role. */
-async function requireStill(ports: Needs, request: Request, act: BulkAct): Promise<void> {
-  const person = await authorize(claimBulk, request, ports)
-  if (person) requireAct(act, person)
+async function requireStill(ports: Needs, request: Request, act: BulkAct): Promise<Person> {
+  const person = await mayCall(claimBulk, request, ports)
+  if (!person) throw new ProblemError('not_signed_in')
+  requireAct(act, person)
+  return person
 }
 
 function requireAct(act: BulkAct, { permissions }: Person): void {
@@ -70,15 +77,15 @@ async function prepare(
       requireAct(act, person)
       const to =
         act.assignee === null ? null : await findReviewer(database, act.assignee, 'act.assignee')
-      return async (tx, claim, doing) =>
-        claim.state === 'waiting' && claim.assignee_id === act.assignee
+      return async (tx, claim, by, now) =>
+        claim.assignee_id === act.assignee
           ? claim.version
-          : assignClaim(tx, ports, claim, to, doing)
+          : assignClaim(tx, ports, claim, to, byPerson(by, now))
     }
     case 'hold':
-      return (tx, claim, doing) => holdClaim(tx, claim, act, doing)
+      return (tx, claim, by, now) => holdClaim(tx, claim, act, by, now)
     case 'tag':
-      return (tx, claim, doing) => tagClaim(tx, claim, act, doing)
+      return (tx, claim, by, now) => tagClaim(tx, claim, act, byPerson(by, now))
   }
 }
 
@@ -92,12 +99,12 @@ async function outcomeOf(
   try {
     const now = await change(await lockClaimAt(tx, number, version))
     const outcome = now === version ? 'unchanged' : 'done'
-    return { number, outcome, version: now, why: null, detail: null }
+    return { number, outcome, version: now, why: null }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
     await sql`rollback to savepoint before_row`.execute(tx)
     const { id: why, extras } = error
-    const detail = extras.detail ?? extras.faults?.[0]?.message ?? null
-    return { number, outcome: 'refused', version: extras.version ?? null, why, detail }
+    const { version: current = null, by, faults: [fault] = [] } = extras
+    return { number, outcome: 'refused', version: current, why, by, fault }
   }
 }

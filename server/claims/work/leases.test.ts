@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { claimAssign, claimLeave, claimTake } from '../../contract/claims.ts'
-import { colleagueList } from '../../contract/queue.ts'
-import { approve, decline, readClaim, redeem } from '../../tests/support/acts.ts'
-import { changeStaff } from '../../tests/support/sign-offs.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
-import { faultsOf, refusal } from '../../tests/support/refusal.ts'
+import { claimAssign, claimLeave, claimTake } from '../../../contract/claims.ts'
+import { colleagueList } from '../../../contract/queue.ts'
+import { approve, decline, readClaim, redeem } from '../../../tests/support/acts.ts'
+import { changeStaff } from '../../../tests/support/sign-offs.ts'
+import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
+import { faultsOf, refusal } from '../../../tests/support/refusal.ts'
 
 let desk: TestDesk
 let ayu: Awaited<ReturnType<TestDesk['as']>>
@@ -46,11 +46,11 @@ describe('holding a claim', () => {
     await take(ayu)
     expect(await refusal(take(budi))).toMatchObject({
       id: 'claim_taken',
-      detail: 'agent 1 is at this claim.',
+      by: { id: ayu.id, name: 'agent 1' },
     })
     expect(await refusal(decline(budi, number))).toMatchObject({
       id: 'claim_taken',
-      detail: 'agent 1 is at this claim.',
+      by: { id: ayu.id, name: 'agent 1' },
     })
     const seen = await readClaim(budi, number)
     expect(seen.lease).toMatchObject({ holder: { name: 'agent 1' }, isMine: false })
