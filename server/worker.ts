@@ -51,7 +51,7 @@ export async function createWorker(ports: Ports): Promise<Worker> {
       const now = ports.clock.now()
       if (serving.isTime(now)) await serveStranded(ports)
       if (watching.isTime(now)) {
-        await ports.database.transaction().execute((tx) => freeAbsent(tx, now))
+        await ports.database.transaction().execute((tx) => freeAbsent(tx, ports, now))
         await ports.database.transaction().execute((tx) => drawSecondLooks(tx, ports, now))
         await ports.database.transaction().execute((tx) => writeDigests(tx, ports, now))
         await deliverDigests(ports)

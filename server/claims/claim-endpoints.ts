@@ -1,21 +1,18 @@
-import { claimAssign, claimRead } from '../../contract/claims.ts'
+import { claimRead } from '../../contract/claims.ts'
 import { clockRead } from '../../contract/clocks.ts'
 import { checkFigures } from '../../contract/readings.ts'
 import { countDays, daysBetween, localDateAt, type ClockTerms } from '../clocks/rules.ts'
 import { calendarMovesOf } from '../clocks/open-attempts.ts'
 import { loadCalendarVersions } from '../clocks/store.ts'
 import { ProblemError } from '../http/problem.ts'
-import { command, query, queryAtOnce, type Route } from '../http/route.ts'
-import type { Ports } from '../ports.ts'
+import { query, queryAtOnce, type Route } from '../http/route.ts'
 import type { Database } from '../storage/tables.ts'
-import { assignClaim } from './work/assignment.ts'
 import { countVerdicts } from './checks/verdicts.ts'
 import { presentClaim } from './claim-view.ts'
 import { presentDeadline } from './deadline.ts'
-import { findReviewer } from './reviewers.ts'
-import { getAttempt, getClaim, lockClaimAt, type AttemptRow } from './store.ts'
+import { getAttempt, getClaim, type AttemptRow } from './store.ts'
 
-export function claimRoutes(ports: Pick<Ports, 'ids'>): Route[] {
+export function claimRoutes(): Route[] {
   return [
     queryAtOnce(claimRead, async ({ database, params, person, now }) => {
       const claim = await getClaim(database, params.number)
@@ -48,13 +45,6 @@ export function claimRoutes(ports: Pick<Ports, 'ids'>): Route[] {
         ),
         totalAgeDays: daysBetween(localDateAt(claim.first_submitted_at, attempt.zone), today),
       }
-    }),
-
-    command(claimAssign, async ({ tx, params, person, body, version, now }) => {
-      const claim = await lockClaimAt(tx, params.number, version)
-      const to = body.assignee === null ? null : await findReviewer(tx, body.assignee, 'assignee')
-      await assignClaim(tx, ports, claim, to, { staffId: person.id, at: now })
-      return presentClaim(tx, await getClaim(tx, claim.number), person, now)
     }),
   ]
 }

@@ -4,18 +4,17 @@ import type { EvidenceDocument } from '../../contract/evidence.ts'
 import type { Person } from '../../contract/session.ts'
 import { listDocuments } from '../evidence/store.ts'
 import { readHistory } from '../history/store.ts'
-import { prizeFor } from '../promotions/rules.ts'
 import { listPending } from '../sign-offs/store.ts'
 import { findPerson } from '../staff/store.ts'
 import type { Database } from '../storage/tables.ts'
 import { presentDeadline } from './deadline.ts'
-import { findLease, presentLease } from './leases.ts'
+import { presentLease } from './leases.ts'
 import { examine } from './checks/examine.ts'
 import type { Examined } from './checks/evidence-checks.ts'
 import { rowFacts, toldTo } from './member/member-claim.ts'
 import { redeemHistoryRow, stateToMember } from './member/redeem-history.ts'
 import { abilitiesOf } from './rules.ts'
-import { undoUntil } from './standing-decision.ts'
+import { standingOf } from './standing.ts'
 import { openFile, type AttemptRow, type ClaimRow } from './store.ts'
 
 /**
@@ -32,9 +31,8 @@ export async function presentClaim(
 ): Promise<Claim> {
   const file = await openFile(database, claim)
   const { terms } = file.promotion
-  const lease = await findLease(database, claim.id, now)
-  const offer = prizeFor(terms, file.facts.registration)
-  const undo = await undoUntil(database, claim, person, now)
+  const standing = await standingOf(database, claim, person, now, file)
+  const { lease } = standing
   const earned = await earnedPrize(database, claim)
   const memberState = stateToMember(claim.state, earned?.state ?? null)
   const { checks, read } = known ?? (await examine(database, file))
@@ -52,13 +50,13 @@ export async function presentClaim(
       language: terms.language,
       release: terms.release,
     },
-    prize: presentPrize(earned ?? offer),
+    prize: presentPrize(earned ?? standing.offer),
     submittedAt: claim.submitted_at.toISOString(),
     firstSubmittedAt: claim.first_submitted_at.toISOString(),
     assignee: await assigneeOf(database, claim),
     lease: lease ? presentLease(lease, person.id) : null,
-    hold: await holdOn(database, claim),
-    undoUntil: undo?.toISOString() ?? null,
+    hold: standing.isOnHold ? await holdOn(database, claim) : null,
+    undoUntil: standing.undoUntil?.toISOString() ?? null,
     tags: claim.tags,
     pending: await listPending(database, { claimId: claim.id }),
     deadline: presentDeadline(claim, file.attempt, now),
@@ -67,16 +65,7 @@ export async function presentClaim(
     redeemHistory: redeemHistoryRow(rowFacts(file), memberState, await toldTo(database, claim)),
     checks,
     read,
-    abilities: abilitiesOf(
-      {
-        state: claim.state,
-        hasPrize: offer !== null,
-        heldBy: lease?.staff_id ?? null,
-        isOnHold: claim.held_until !== null,
-        isUndoable: undo !== null,
-      },
-      person,
-    ),
+    abilities: abilitiesOf(standing, person),
   }
 }
 

@@ -1,8 +1,9 @@
+import type { DetailsOf } from '../../contract/history.ts'
 import type { PrizeState } from '../../contract/prizes.ts'
 import type { PrizeKind } from '../../contract/promotions.ts'
 import type { ComposedMail } from '../mail/compose.ts'
 import type { StoredPromotion } from '../promotions/store.ts'
-import type { AttemptFacts, Database, EventDetails, Transaction } from '../storage/tables.ts'
+import type { AttemptFacts, Database, Transaction } from '../storage/tables.ts'
 
 /** A claim at the moment it is approved. */
 export interface Approval {
@@ -34,10 +35,14 @@ export interface PrizeDesk {
   /**
    * Gives the approved claim its prize, with its mail, in the approval's own transaction.
    *
-   * @returns what the history says of it
+   * @returns where it stands, and what the history says of it
    * @throws {ProblemError} `no_prize_fits`
    */
-  award(tx: Transaction, approval: Approval, version: number): Promise<EventDetails>
+  award(
+    tx: Transaction,
+    approval: Approval,
+    version: number,
+  ): Promise<{ state: PrizeState; details: DetailsOf<'claim_approved'> }>
 
   /**
    * The code of a claim that somebody may have seen: by a mail that may have left, a reveal, or a
@@ -52,5 +57,9 @@ export interface PrizeDesk {
    * @returns what the history says of it
    * @throws {ProblemError} `prize_on_its_way`
    */
-  revoke(tx: Transaction, claimId: string, now: Date): Promise<EventDetails>
+  revoke(
+    tx: Transaction,
+    claimId: string,
+    now: Date,
+  ): Promise<Omit<DetailsOf<'decision_undone'>, 'decision'>>
 }

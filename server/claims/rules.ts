@@ -1,4 +1,4 @@
-import type { Ability, ClaimAction } from '../../contract/claims.ts'
+import { claimActions, type Ability, type ClaimAction } from '../../contract/claims.ts'
 import type { ClaimState, DecisionKind } from '../../contract/claim-words.ts'
 import type { ProblemId } from '../../contract/problems.ts'
 import type { FixPlace, Reason } from '../../contract/reasons.ts'
@@ -22,6 +22,14 @@ export interface ClaimStanding {
   isUndoable: boolean
 }
 
+/** Only an attempt that waits can be worked on. */
+export const openRefused = ({ state }: { state: ClaimState }): ProblemId | null =>
+  state === 'waiting' ? null : 'claim_not_open'
+
+/** Whether a claim is put off now: on the day that was named it waits again by itself. */
+export const isOnHold = ({ hold_ends_at: endsAt }: { hold_ends_at: Date | null }, now: Date) =>
+  endsAt !== null && endsAt > now
+
 /** The state each decision leads to. A decision is only ever taken on a waiting attempt. */
 export const stateAfter = {
   approve: 'approved',
@@ -29,38 +37,55 @@ export const stateAfter = {
   decline: 'declined',
 } as const satisfies Record<DecisionKind, ClaimState>
 
+/** What can be done to a claim. Tags are changed in lists alone, so that no claim says whether they may be. */
+export type ClaimAct = ClaimAction | 'tag'
+
 /**
- * What a person may do to a claim now, and why not. Sent along with the claim, and asked again by
- * every command: one law, two readers.
+ * The law: why a person may not do a thing to a claim now; `null` when they may. Whoever reads a
+ * claim is told it, and every command asks it (`standing.ts`).
  */
-export function abilitiesOf(claim: ClaimStanding, person: Person): Record<ClaimAction, Ability> {
+export function refusalsOf(
+  claim: ClaimStanding,
+  person: Person,
+): Record<ClaimAct, ProblemId | null> {
   const may = (permission: Person['permissions'][number]) =>
     person.permissions.includes(permission) ? null : 'not_permitted'
-  const isOpen = claim.state === 'waiting' ? null : 'claim_not_open'
+  const isOpen = openRefused(claim)
   const isFree = claim.heldBy === null || claim.heldBy === person.id ? null : 'claim_taken'
 
   const decide = may('claims.decide') ?? isOpen ?? isFree
   return {
-    approve: ability(decide ?? (claim.hasPrize ? null : 'no_prize_fits')),
-    askAgain: ability(decide),
-    decline: ability(decide),
-    take: ability(decide),
-    takeOver: ability(may('claims.decide') ?? isOpen),
-    assign: ability(may('claims.assign') ?? isOpen),
-    handOver: ability(decide),
-    hold: ability(decide),
-    endHold: ability(decide ?? (claim.isOnHold ? null : 'not_on_hold')),
-    skip: ability(decide),
-    undo: ability(may('claims.decide') ?? (claim.isUndoable ? null : undoRefused(claim.state))),
-    reverse: ability(may('claims.reverse') ?? (isOpen ? null : 'nothing_to_undo')),
-    seeEvidence: ability(may('evidence.read')),
+    approve: decide ?? (claim.hasPrize ? null : 'no_prize_fits'),
+    askAgain: decide,
+    decline: decide,
+    take: decide,
+    takeOver: may('claims.decide') ?? isOpen,
+    assign: may('claims.assign') ?? isOpen,
+    handOver: decide,
+    hold: decide,
+    endHold: decide ?? (claim.isOnHold ? null : 'not_on_hold'),
+    skip: decide,
+    // A new version would take the decision out of a colleague's hands.
+    tag: may('claims.decide') ?? isFree,
+    undo: may('claims.decide') ?? (claim.isUndoable ? null : undoRefused(claim.state)),
+    reverse: may('claims.reverse') ?? (isOpen ? null : 'nothing_to_undo'),
+    seeEvidence: may('evidence.read'),
   }
+}
+
+/** The law as it is told to whoever reads the claim. */
+export function abilitiesOf(claim: ClaimStanding, person: Person): Record<ClaimAction, Ability> {
+  const refusals = refusalsOf(claim, person)
+  const told = claimActions.map((action) => {
+    const why = refusals[action]
+    return [action, { isAllowed: why === null, why }] as const
+  })
+  // Every action is among them: its type is made of this list.
+  return Object.fromEntries(told) as Record<ClaimAction, Ability>
 }
 
 const undoRefused = (state: ClaimState): ProblemId =>
   state === 'waiting' ? 'nothing_to_undo' : 'undo_too_late'
-
-const ability = (why: ProblemId | null): Ability => ({ isAllowed: why === null, why })
 
 /** Whether every reason fits the decision: fixable ones ask again, final ones decline. */
 export function doReasonsFit(kind: DecisionKind, reasons: Pick<Reason, 'fix'>[]): boolean {

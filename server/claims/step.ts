@@ -10,18 +10,18 @@ export type Told<Kind extends EventKind = EventKind> = {
   [K in Kind]: { kind: K; details: DetailsOf<K> }
 }[Kind]
 
-/** As `Told`, when what is said is known only by doing what the step causes, in its new version. */
-type Caused = {
-  [K in EventKind]: { kind: K; cause: (version: number) => Promise<DetailsOf<K>> }
-}[EventKind]
-
-export type ClaimStep = (Told | Caused) & {
+export type ClaimStep<Kind extends EventKind> = {
+  kind: Kind
   by: By
   /** Columns of the claim beside its version. */
   changes?: Updateable<Tables['claims']>
   /** For colleagues; never for the member. */
   note?: string | null
-}
+} & (
+  | { details: DetailsOf<Kind> }
+  /** What the step causes, in its new version, when only that tells what is to be said of it. */
+  | { cause: (version: number) => Promise<DetailsOf<Kind>> }
+)
 
 /**
  * Moves a locked claim to its next version and writes the step into its history: there is no other
@@ -29,7 +29,11 @@ export type ClaimStep = (Told | Caused) & {
  *
  * @returns the version that this step made
  */
-export async function takeStep(tx: Transaction, claim: ClaimRow, step: ClaimStep): Promise<number> {
+export async function takeStep<const Kind extends EventKind>(
+  tx: Transaction,
+  claim: ClaimRow,
+  step: ClaimStep<Kind>,
+): Promise<number> {
   const { changes = {}, kind, by, note = null } = step
   const version = await advanceClaim(tx, claim, changes)
   const details = 'cause' in step ? await step.cause(version) : step.details

@@ -1,4 +1,4 @@
-import type { EventKind, HistoryEvent } from '../../contract/history.ts'
+import type { DetailsOf, EventKind, HistoryEvent } from '../../contract/history.ts'
 import type { Database, EventDetails, Transaction } from '../storage/tables.ts'
 
 export type Actor = { kind: 'staff'; id: string } | { kind: 'member' } | { kind: 'system' }
@@ -25,7 +25,7 @@ export interface Step {
   kind: EventKind
   at: Date
   actor: Actor
-  details?: EventDetails
+  details?: EventDetails | DetailsOf<EventKind>
   internalNote?: string | null
 }
 

@@ -1,3 +1,4 @@
+import type { DetailsOf } from '../../contract/history.ts'
 import type { PrizeOffer } from '../../contract/promotions.ts'
 import type { Language } from '../../contract/schema.ts'
 import type { Approval, PrizeDesk, PrizePlan } from '../claims/prize-desk.ts'
@@ -8,7 +9,7 @@ import { putCodeIn, type TemplateName } from '../mail/template.ts'
 import { writeMail } from '../mail/outbox.ts'
 import type { Ports } from '../ports.ts'
 import { needsSecondPerson, prizeFor } from '../promotions/rules.ts'
-import type { EventDetails, Transaction } from '../storage/tables.ts'
+import type { Transaction } from '../storage/tables.ts'
 import { findSeenCode, giveCode, isCodeAvailable, poolAt, takeCodeBack } from './code-store.ts'
 import { lastDayOf, stateWhenReleased } from './rules.ts'
 import type { ShipmentDesk } from './shipment-desk.ts'
@@ -45,13 +46,14 @@ export function prizeDesk(ports: Needs): PrizeDesk {
       const heldUntil = isHeld(approval) ? lastDayOf(approval.promotion.terms) : null
       if (needsSecondPerson(approval.promotion.terms, offer)) {
         await addPrize(tx, approval, offer, { state: 'to_confirm', heldUntil })
-        return prizeDetails(offer, 'to_confirm', null)
+        return { state: 'to_confirm', details: prizeDetails(offer, 'to_confirm', null) }
       }
       // Where it would like to stand; `sendOff` says where it does.
       const state = heldUntil ? 'held' : stateWhenReleased(offer.kind, true)
       await addPrize(tx, approval, offer, { state, heldUntil })
       const step = { version, now: approval.at, confirmedBy: null }
-      return sendOff(tx, ports, approval, { ...offer, heldUntil }, step)
+      const details = await sendOff(tx, ports, approval, { ...offer, heldUntil }, step)
+      return { state: details.prizeState, details }
     },
 
     seenCode: findSeenCode,
@@ -85,7 +87,7 @@ export async function sendOff(
   approval: Approval,
   prize: Pick<PrizeOffer, 'id' | 'name' | 'kind'> & { heldUntil: string | null },
   { version, now, confirmedBy }: { version: number; now: Date; confirmedBy: string | null },
-): Promise<EventDetails> {
+): Promise<PrizeDetails> {
   const { claimId, leavesAt } = approval
   const pool = poolAt(now, approval.promotion, prize.id)
   const isDigital = prize.kind === 'digital_code'
@@ -201,11 +203,13 @@ async function addPrize(
     .execute()
 }
 
+export type PrizeDetails = DetailsOf<'prize_confirmed'>
+
 /** What the history says of a prize: never a code, only its end. */
 export function prizeDetails(
   offer: Pick<PrizeOffer, 'name'>,
   state: PrizePlan['state'],
   code: { last4: string } | null,
-): EventDetails {
+): PrizeDetails {
   return { prize: offer.name, prizeState: state, ...(code ? { codeLast4: code.last4 } : {}) }
 }

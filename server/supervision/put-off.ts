@@ -1,6 +1,8 @@
-import { holdClaim, requireHoldableClaim } from '../claims/work/holding.ts'
-import type { Doing } from '../claims/work/assignment.ts'
+import type { Person } from '../../contract/session.ts'
+import { isOnHold } from '../claims/rules.ts'
+import { authorize } from '../claims/standing.ts'
 import type { ClaimRow } from '../claims/store.ts'
+import { holdClaim, requireHoldable } from '../claims/work/holding.ts'
 import type { Transaction } from '../storage/tables.ts'
 
 interface PuttingOff {
@@ -21,16 +23,17 @@ export async function putOff<Claim extends ClaimRow>(
   tx: Transaction,
   claims: Claim[],
   { until, because, isTrial }: PuttingOff,
-  doing: Doing,
+  person: Person,
+  now: Date,
 ): Promise<{ claim: Claim; version: number }[]> {
-  const heldNow = ({ hold_ends_at: ends }: ClaimRow) => ends !== null && ends > doing.at
   const held: { claim: Claim; version: number }[] = []
   for (const claim of claims) {
-    if (heldNow(claim)) continue
-    if (isTrial) await requireHoldableClaim(tx, claim, until, doing.at)
+    if (isOnHold(claim, now)) continue
+    await authorize(tx, claim, 'hold', person, now)
+    if (isTrial) await requireHoldable(tx, claim, until, now)
     const version = isTrial
       ? claim.version
-      : await holdClaim(tx, claim, { until, because: because ?? '' }, doing)
+      : await holdClaim(tx, claim, { until, because: because ?? '' }, person, now)
     held.push({ claim, version })
   }
   return held

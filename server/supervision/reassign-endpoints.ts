@@ -20,19 +20,16 @@ export function reassignRoutes(ports: Pick<Ports, 'ids'>): Route[] {
       const people = await peopleOf(tx, now)
       if (!people.some(({ id }) => id === params.id)) throw new ProblemError('not_found')
       await saveWorkload(tx, params.id, body)
-      const freed = await freeAbsent(tx, now)
+      const freed = await freeAbsent(tx, ports, now)
       return { freed, people: await peopleOf(tx, now) }
     }),
 
     command(reassignClaims, async ({ tx, body, person, now }) =>
-      reassign(tx, ports, body, { staffId: person.id, at: now }),
+      reassign(tx, ports, body, person, now),
     ),
 
     command(reassignUndo, async ({ tx, params, person, now }) => {
-      const outcome = await undoReassignment(tx, ports, params.id, {
-        staffId: person.id,
-        at: now,
-      })
+      const outcome = await undoReassignment(tx, ports, params.id, person, now)
       if (outcome === 'not_there') throw new ProblemError('not_found')
       if (outcome === 'undone_already') throw new ProblemError('nothing_to_undo')
       return { ...outcome, at: now.toISOString() }

@@ -1,13 +1,15 @@
 import type { Answer, Body } from '../../contract/endpoint.ts'
 import type { reassignClaims } from '../../contract/reassign.ts'
 import type { Language } from '../../contract/schema.ts'
+import type { Person } from '../../contract/session.ts'
 import { assignClaim } from '../claims/work/assignment.ts'
 import { endHold } from '../claims/work/holding.ts'
 import { conditionsOf } from '../claims/queue/conditions.ts'
 import { findReviewer } from '../claims/reviewers.ts'
-import { advanceClaim, type ClaimRow } from '../claims/store.ts'
+import { authorize, isAllowed } from '../claims/standing.ts'
+import { lockClaimById, type ClaimRow } from '../claims/store.ts'
 import { loadTeam } from '../clocks/team.ts'
-import { recordStep } from '../history/store.ts'
+import { byItself, byPerson } from '../history/store.ts'
 import type { Ports } from '../ports.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { putOff } from './put-off.ts'
@@ -15,11 +17,6 @@ import { shareOut } from './share-out.ts'
 import { listWorkloads, markFreed, newlyAbsent } from './workload-store.ts'
 
 type Wanted = Body<typeof reassignClaims>
-
-export interface Doing {
-  staffId: string
-  at: Date
-}
 
 /**
  * Gives claims to others, the most urgent first. What somebody is at right now stays with them: a
@@ -29,22 +26,24 @@ export async function reassign(
   tx: Transaction,
   ports: Pick<Ports, 'ids'>,
   wanted: Wanted,
-  { staffId, at }: Doing,
+  person: Person,
+  now: Date,
 ): Promise<Answer<typeof reassignClaims>> {
-  const { rows, fitting } = await fittingClaims(tx, wanted, { staffId, at })
+  const by = byPerson(person, now)
+  const { rows, fitting } = await fittingClaims(tx, wanted, person, now)
   const free = rows.filter((row) => row.holder === null)
   const busy = rows.length - free.length
   if (wanted.to.kind === 'hold') {
     const { because, isTrial } = wanted
     const putting = { until: wanted.to.until, because, isTrial }
-    const held = await putOff(tx, free, putting, { staffId, at })
+    const held = await putOff(tx, free, putting, person, now)
     const id = isTrial || held.length === 0 ? null : ports.ids.next()
-    if (id !== null) await keepPutOff(tx, id, held, putting, { staffId, at })
+    if (id !== null) await keepPutOff(tx, id, held, putting, person, now)
     const counts = { held: held.length, heldAlready: free.length - held.length }
     return { id, fitting, given: [], left: 0, busy, ...counts }
   }
   const names = new Map<string, string>()
-  const takers = await takersOf(tx, wanted, free, at, names)
+  const takers = await takersOf(tx, wanted, free, now, names)
   const moves = free.flatMap((claim, index) => {
     const to = takers[index]
     return to === undefined || to === claim.assignee_id ? [] : [{ claim, to }]
@@ -54,11 +53,12 @@ export async function reassign(
   if (id !== null) {
     await tx
       .insertInto('reassignments')
-      .values({ id, by_id: staffId, at, because: wanted.because, undone_at: null })
+      .values({ id, by_id: person.id, at: now, because: wanted.because, undone_at: null })
       .execute()
     for (const { claim, to } of moves) {
       const reviewer = to === null ? null : { id: to, name: names.get(to) ?? '' }
-      const version = await assignClaim(tx, ports, claim, reviewer, { staffId, at }, wanted.because)
+      await authorize(tx, claim, 'assign', person, now)
+      const version = await assignClaim(tx, ports, claim, reviewer, by, wanted.because)
       await tx
         .insertInto('reassigned_claims')
         .values({
@@ -79,11 +79,12 @@ async function keepPutOff(
   id: string,
   held: { claim: ClaimRow; version: number }[],
   { until, because }: { until: string; because: string | null },
-  { staffId, at }: Doing,
+  person: Person,
+  now: Date,
 ): Promise<void> {
   await tx
     .insertInto('reassignments')
-    .values({ id, by_id: staffId, at, because, undone_at: null })
+    .values({ id, by_id: person.id, at: now, because, undone_at: null })
     .execute()
   await tx
     .insertInto('reassigned_claims')
@@ -113,10 +114,10 @@ function countGiven(moves: { to: string | null }[], names: Map<string, string>) 
 type Fitting = ClaimRow & { holder: string | null; language: Language }
 
 /** The claims of a filter, the most urgent first, locked in the order of their ids. */
-async function fittingClaims(tx: Transaction, { from, atMost }: Wanted, { staffId, at }: Doing) {
+async function fittingClaims(tx: Transaction, { from, atMost }: Wanted, person: Person, now: Date) {
   const conditions = conditionsOf(
     { ...from, view: 'to_review', order: 'due' },
-    { personId: staffId, now: at },
+    { personId: person.id, now },
   )
   let query = tx.selectFrom('claims')
   for (const condition of conditions) query = query.where(condition)
@@ -140,7 +141,7 @@ async function fittingClaims(tx: Transaction, { from, atMost }: Wanted, { staffI
   const leases = await tx
     .selectFrom('leases')
     .select(['claim_id', 'staff_id'])
-    .where('expires_at', '>', at)
+    .where('expires_at', '>', now)
     .execute()
   const languages = await languagesOf(tx)
   const holders = new Map(leases.map((lease) => [lease.claim_id, lease.staff_id]))
@@ -164,7 +165,7 @@ async function takersOf(
   tx: Transaction,
   { to }: Wanted,
   claims: Fitting[],
-  at: Date,
+  now: Date,
   names: Map<string, string>,
 ): Promise<(string | null | undefined)[]> {
   if (to.kind === 'nobody') return claims.map(() => null)
@@ -175,7 +176,7 @@ async function takersOf(
     return claims.map(() => reviewer.id)
   }
   const team = await loadTeam(tx)
-  const people = await listWorkloads(tx, team.dateAt(at), at)
+  const people = await listWorkloads(tx, team.dateAt(now), now)
   const among = people.filter(({ id }) => to.among.length === 0 || to.among.includes(id))
   for (const { id, name } of among) names.set(id, name)
   const parcels = claims.map(({ id, language, assignee_id }) => ({
@@ -186,12 +187,16 @@ async function takersOf(
   return shareOut(parcels, among).map((taker) => taker ?? undefined)
 }
 
-/** Gives back what a reassignment gave, or takes up what it put off, where nothing has happened to the claim since. */
+/**
+ * Gives back what a reassignment gave, or takes up what it put off, where nothing has happened to
+ * the claim since and this person may still do it.
+ */
 export async function undoReassignment(
   tx: Transaction,
   ports: Pick<Ports, 'ids'>,
   id: string,
-  doing: Doing,
+  person: Person,
+  now: Date,
 ): Promise<{ undone: number; kept: number } | 'not_there' | 'undone_already'> {
   const row = await tx
     .selectFrom('reassignments')
@@ -208,21 +213,18 @@ export async function undoReassignment(
     .where('reassignment_id', '=', id)
     .orderBy('claim_id')
     .execute()
+  const by = byPerson(person, now)
   let undone = 0
   for (const { claim_id, version, from_id, held_until: heldUntil, name } of given) {
-    const claim = await tx
-      .selectFrom('claims')
-      .selectAll()
-      .where('id', '=', claim_id)
-      .forUpdate()
-      .executeTakeFirstOrThrow()
-    if (claim.version !== version) continue
+    const claim = await lockClaimById(tx, claim_id)
+    const act = heldUntil === null ? 'assign' : 'endHold'
+    if (claim.version !== version || !(await isAllowed(tx, claim, act, person, now))) continue
     const back = from_id === null ? null : { id: from_id, name: name ?? '' }
-    if (heldUntil === null) await assignClaim(tx, ports, claim, back, doing)
-    else await endHold(tx, claim, doing)
+    if (act === 'assign') await assignClaim(tx, ports, claim, back, by)
+    else await endHold(tx, claim, by)
     undone += 1
   }
-  await tx.updateTable('reassignments').set({ undone_at: doing.at }).where('id', '=', id).execute()
+  await tx.updateTable('reassignments').set({ undone_at: now }).where('id', '=', id).execute()
   return { undone, kept: given.length - undone }
 }
 
@@ -232,10 +234,14 @@ export async function undoReassignment(
  *
  * @returns how many claims are everybody's again
  */
-export async function freeAbsent(tx: Transaction, at: Date): Promise<number> {
+export async function freeAbsent(
+  tx: Transaction,
+  ports: Pick<Ports, 'ids'>,
+  now: Date,
+): Promise<number> {
   const team = await loadTeam(tx)
   let freed = 0
-  for (const staffId of await newlyAbsent(tx, team.dateAt(at))) {
+  for (const staffId of await newlyAbsent(tx, team.dateAt(now))) {
     await tx.deleteFrom('leases').where('staff_id', '=', staffId).execute()
     const claims = await tx
       .selectFrom('claims')
@@ -245,20 +251,8 @@ export async function freeAbsent(tx: Transaction, at: Date): Promise<number> {
       .orderBy('id')
       .forUpdate()
       .execute()
-    for (const claim of claims) {
-      const version = await advanceClaim(tx, claim, { assignee_id: null })
-      await recordStep(tx, {
-        claimId: claim.id,
-        version,
-        attempt: claim.attempt,
-        kind: 'claim_assigned',
-        at,
-        actor: { kind: 'system' },
-        details: { to: null },
-        internalNote: null,
-      })
-    }
-    await markFreed(tx, staffId, at)
+    for (const claim of claims) await assignClaim(tx, ports, claim, null, byItself(now))
+    await markFreed(tx, staffId, now)
     freed += claims.length
   }
   return freed

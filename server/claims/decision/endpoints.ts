@@ -5,25 +5,25 @@ import {
   decisionPreview,
 } from '../../../contract/decisions.ts'
 import type { Claim } from '../../../contract/claims.ts'
-import type { DecisionKind } from '../../../contract/claim-words.ts'
-import type { Check, Mark } from '../../../contract/checks.ts'
+import type { Check, CheckId, Mark } from '../../../contract/checks.ts'
 import type { Person } from '../../../contract/session.ts'
-import { recordStep } from '../../history/store.ts'
+import { byPerson } from '../../history/store.ts'
 import { ProblemError } from '../../http/problem.ts'
 import { command, query, type Route } from '../../http/route.ts'
 import { writeMail } from '../../mail/outbox.ts'
 import type { Ports } from '../../ports.ts'
-import { prizeFor } from '../../promotions/rules.ts'
-import type { Database, EventDetails, Told, Transaction } from '../../storage/tables.ts'
+import type { Database, Told, Transaction } from '../../storage/tables.ts'
 import { keepVerdicts } from '../checks/verdicts.ts'
 import { examine } from '../checks/examine.ts'
 import { presentClaim } from '../claim-view.ts'
 import { reasonMail } from './mail.ts'
 import { approvalOf, previewOf } from './preview.ts'
-import { dropLease, findLease } from '../leases.ts'
+import { dropLease } from '../leases.ts'
 import type { PrizeDesk } from '../prize-desk.ts'
-import { abilitiesOf, stateAfter } from '../rules.ts'
-import { advanceClaim, getClaim, lockClaimAt, noHold, openFile, type ClaimFile } from '../store.ts'
+import { openRefused, stateAfter } from '../rules.ts'
+import { authorize } from '../standing.ts'
+import { takeStep } from '../step.ts'
+import { getClaim, lockClaimAt, noHold, openFile, type ClaimFile } from '../store.ts'
 import { tellable, type Said } from './reasons-told.ts'
 
 type Needs = Pick<Ports, 'ids' | 'mailer' | 'wording' | 'undoSeconds'> & { prizeDesk: PrizeDesk }
@@ -54,7 +54,8 @@ export function decisionRoutes(ports: Needs): Route[] {
 
     query(decisionPreview, async ({ database, params, body, now }) => {
       const file = await openFile(database, await getClaim(database, params.number))
-      if (file.claim.state !== 'waiting') throw new ProblemError('claim_not_open')
+      const why = openRefused(file.claim)
+      if (why) throw new ProblemError(why)
       const told = await tellable(database, file, body)
       return previewOf(database, file, { ...body, told }, ports, now)
     }),
@@ -77,47 +78,52 @@ async function decide(
 ): Promise<Claim> {
   const claim = await lockClaimAt(tx, params.number, version)
   const file = await openFile(tx, claim)
-  await requireAbility(tx, file, person, verdict.kind, now)
+  await authorize(tx, claim, actionOf[verdict.kind], person, now)
   const examined = await examine(tx, file)
   const overrode = verdict.kind === 'approve' ? failing(examined.checks) : []
   if (overrode.length > 0 && verdict.overrideReason === null) {
-    throw new ProblemError('override_missing', { detail: overrode.join(', ') })
+    throw new ProblemError('override_missing', { checks: overrode })
   }
   const told = await tellable(tx, file, verdict)
   const decided = { ...verdict, told }
   const seen = await asPreviewed(tx, file, decided, ports, now)
 
-  const state = stateAfter[verdict.kind]
   const leavesAt = new Date(now.getTime() + ports.undoSeconds * 1000)
-  const next = await advanceClaim(tx, claim, { state, decided_at: now, ...noHold })
-  await keepDecision(tx, ports.ids.next(), file, person, decided, {
-    version: next,
-    at: now,
-    leavesAt,
-  })
-  const details =
-    verdict.kind === 'approve'
-      ? await ports.prizeDesk.award(tx, approvalOf(file, now, leavesAt), next)
-      : await tellReasons(tx, ports, file, verdict.kind, told, {
-          version: next,
-          at: now,
-          leavesAt,
-        })
-  // The last code may have gone to somebody else in the meantime.
-  if (seen?.prize && seen.prize.state !== details['prizeState']) {
-    throw new ProblemError('preview_stale')
+  const inStep = (version: number) => ({ version, at: now, leavesAt })
+  const keep = (version: number) =>
+    keepDecision(tx, ports.ids.next(), file, person, decided, inStep(version))
+  const { kind } = verdict
+  const step = {
+    by: byPerson(person, now),
+    changes: { state: stateAfter[kind], decided_at: now, ...noHold },
+    note: verdict.internalNote,
   }
-  await recordStep(tx, {
-    claimId: claim.id,
-    version: next,
-    attempt: claim.attempt,
-    kind: `claim_${state}`,
-    at: now,
-    actor: { kind: 'staff', id: person.id },
-    details:
-      overrode.length > 0 ? { ...details, overrode, because: verdict.overrideReason } : details,
-    internalNote: verdict.internalNote,
-  })
+  if (kind === 'approve') {
+    await takeStep(tx, claim, {
+      ...step,
+      kind: 'claim_approved',
+      async cause(version) {
+        await keep(version)
+        const approval = approvalOf(file, now, leavesAt)
+        const { state, details } = await ports.prizeDesk.award(tx, approval, version)
+        // The last code may have gone to somebody else in the meantime.
+        if (seen?.prize && seen.prize.state !== state) throw new ProblemError('preview_stale')
+        if (overrode.length === 0) return details
+        return { ...details, overrode, because: verdict.overrideReason }
+      },
+    })
+  } else {
+    await takeStep(tx, claim, {
+      ...step,
+      kind: `claim_${stateAfter[kind]}`,
+      async cause(version) {
+        await keep(version)
+        const mail = reasonMail(kind, file, told, ports.wording)
+        await writeMail(tx, ports, { claimId: claim.id, ...inStep(version) }, mail)
+        return { reasons: told.map(({ reason }) => reason) }
+      },
+    })
+  }
   await keepVerdicts(tx, claim, examined, verdict, now)
   await dropLease(tx, claim.id)
   return presentClaim(tx, await getClaim(tx, claim.number), person, now, examined)
@@ -142,29 +148,11 @@ async function asPreviewed(
 }
 
 /** The checks that fail; whoever approves all the same says why. */
-function failing(checks: Check[]): string[] {
+function failing(checks: Check[]): CheckId[] {
   return checks.filter(({ outcome }) => outcome === 'fails').map(({ id }) => id)
 }
 
 const actionOf = { approve: 'approve', ask_again: 'askAgain', decline: 'decline' } as const
-
-async function requireAbility(
-  database: Database,
-  { claim, promotion, facts }: ClaimFile,
-  person: Person,
-  kind: DecisionKind,
-  now: Date,
-): Promise<void> {
-  const lease = await findLease(database, claim.id, now)
-  const hasPrize = prizeFor(promotion.terms, facts.registration) !== null
-  const heldBy = lease?.staff_id ?? null
-  const standing = { state: claim.state, hasPrize, heldBy, isOnHold: false, isUndoable: false }
-  const abilities = abilitiesOf(standing, person)
-  const { why } = abilities[actionOf[kind]]
-  if (why === null) return
-  const isTaken = why === 'claim_taken' && lease
-  throw new ProblemError(why, isTaken ? { detail: `${lease.name} is at this claim.` } : {})
-}
 
 interface Step {
   version: number
@@ -199,17 +187,4 @@ async function keepDecision(
       undone_at: null,
     })
     .execute()
-}
-
-async function tellReasons(
-  tx: Transaction,
-  ports: Needs,
-  file: ClaimFile,
-  kind: 'ask_again' | 'decline',
-  told: Told[],
-  step: Step,
-): Promise<EventDetails> {
-  const mail = reasonMail(kind, file, told, ports.wording)
-  await writeMail(tx, ports, { claimId: file.claim.id, ...step }, mail)
-  return { reasons: told.map(({ reason }) => reason) }
 }

@@ -1,12 +1,13 @@
 import type { SignOffKind } from '../../../contract/sign-offs.ts'
 import type { Person } from '../../../contract/session.ts'
-import { recordStep } from '../../history/store.ts'
+import { byPerson } from '../../history/store.ts'
 import { ProblemError } from '../../http/problem.ts'
 import type { Ports } from '../../ports.ts'
 import type { Deciding, SignOffAct } from '../../sign-offs/endpoints.ts'
 import { askSignOff, type Asking, type SignOffRow } from '../../sign-offs/store.ts'
 import type { Transaction } from '../../storage/tables.ts'
-import { advanceClaim, lockClaim, type ClaimRow } from '../store.ts'
+import { takeStep } from '../step.ts'
+import { lockClaimById, type ClaimRow } from '../store.ts'
 
 interface AskingOfClaim extends Pick<Asking, 'details' | 'changes' | 'now'> {
   kind: SignOffKind
@@ -26,13 +27,9 @@ export async function askForClaim(
   asked: AskingOfClaim,
 ): Promise<void> {
   await askSignOff(tx, ports, { ...asked, subject: claim.id, claimId: claim.id })
-  await recordStep(tx, {
-    claimId: claim.id,
-    version: await advanceClaim(tx, claim),
-    attempt: claim.attempt,
+  await takeStep(tx, claim, {
     kind: 'sign_off_asked',
-    at: asked.now,
-    actor: { kind: 'staff', id: asked.person.id },
+    by: byPerson(asked.person, asked.now),
     details: { asked: asked.kind, because: asked.reason },
   })
 }
@@ -47,13 +44,9 @@ export const claimAct = {
     { person, now, because }: Deciding & { because: string },
   ): Promise<void> {
     const claim = await lockClaimOf(tx, row)
-    await recordStep(tx, {
-      claimId: claim.id,
-      version: await advanceClaim(tx, claim),
-      attempt: claim.attempt,
+    await takeStep(tx, claim, {
       kind: 'sign_off_refused',
-      at: now,
-      actor: { kind: 'staff', id: person.id },
+      by: byPerson(person, now),
       details: { asked: row.kind, because },
     })
   },
@@ -61,12 +54,8 @@ export const claimAct = {
 
 /** The claim of a sign-off, locked. */
 export async function lockClaimOf(tx: Transaction, { claim_id }: SignOffRow): Promise<ClaimRow> {
-  const { number } = await tx
-    .selectFrom('claims')
-    .select('number')
-    .where('id', '=', claim_id)
-    .executeTakeFirstOrThrow()
-  return lockClaim(tx, number)
+  if (claim_id === null) throw new Error('A sign-off of no claim acts on one')
+  return lockClaimById(tx, claim_id)
 }
 
 /** Who asked, for the step that the second person's word makes. */

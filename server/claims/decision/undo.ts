@@ -1,15 +1,14 @@
 import type { Claim } from '../../../contract/claims.ts'
-import type { DecisionKind } from '../../../contract/claim-words.ts'
 import { claimReverse, claimUndo } from '../../../contract/claim-work.ts'
 import type { Person } from '../../../contract/session.ts'
 import { holdCalendars } from '../../clocks/store.ts'
-import { recordStep } from '../../history/store.ts'
+import { byPerson } from '../../history/store.ts'
 import { ProblemError } from '../../http/problem.ts'
 import { command, type Route } from '../../http/route.ts'
 import { withdrawMails } from '../../mail/outbox.ts'
 import type { Ports } from '../../ports.ts'
 import type { SignOffAct } from '../../sign-offs/endpoints.ts'
-import type { EventDetails, Transaction } from '../../storage/tables.ts'
+import type { Transaction } from '../../storage/tables.ts'
 import { presentClaim } from '../claim-view.ts'
 import { takeLease } from '../leases.ts'
 import { reopenedDeadline } from './reopen.ts'
@@ -21,8 +20,10 @@ import {
   nameOfAsker,
   requireUnchanged,
 } from './sign-off-steps.ts'
-import { standingDecision, undoUntil, type DecisionRow } from '../standing-decision.ts'
-import { advanceClaim, getClaim, lockClaimAt, type ClaimRow } from '../store.ts'
+import { authorize } from '../standing.ts'
+import { standingDecision, type DecisionRow } from '../standing-decision.ts'
+import { takeStep } from '../step.ts'
+import { getClaim, lockClaimAt, type ClaimRow } from '../store.ts'
 
 type Needs = Pick<Ports, 'ids'> & { prizeDesk: PrizeDesk }
 
@@ -31,8 +32,8 @@ export function undoRoutes({ prizeDesk, ids }: Needs): Route[] {
   return [
     command(claimUndo, async ({ tx, params, person, version, now }) => {
       const claim = await lockToTakeBack(tx, params.number, version)
+      await authorize(tx, claim, 'undo', person, now)
       const decision = await decisionOn(tx, claim)
-      if (!(await undoUntil(tx, claim, person, now))) throw new ProblemError('undo_too_late')
       if (await prizeDesk.seenCode(tx, claim.id)) throw new ProblemError('undo_too_late')
       // The mail's row decides the race with whoever sends it.
       const isWhole = await withdrawMails(tx, step(claim, decision), true)
@@ -45,6 +46,7 @@ export function undoRoutes({ prizeDesk, ids }: Needs): Route[] {
 
     command(claimReverse, async ({ tx, params, person, version, body, now }) => {
       const claim = await lockToTakeBack(tx, params.number, version)
+      await authorize(tx, claim, 'reverse', person, now)
       const decision = await decisionOn(tx, claim)
       const code = await prizeDesk.seenCode(tx, claim.id)
       const { because } = body
@@ -117,7 +119,7 @@ const shown = async (
 
 async function decisionOn(tx: Transaction, claim: ClaimRow): Promise<DecisionRow> {
   const decision = await standingDecision(tx, claim)
-  if (claim.state === 'waiting' || !decision) throw new ProblemError('nothing_to_undo')
+  if (!decision) throw new ProblemError('nothing_to_undo')
   return decision
 }
 
@@ -138,29 +140,23 @@ async function takeBack(
   prizeDesk: PrizeDesk,
   { claim, decision, staffId, because, signedOff, now }: TakingBack,
 ): Promise<void> {
-  const prize: EventDetails =
-    decision.kind === 'approve' ? await prizeDesk.revoke(tx, claim.id, now) : {}
+  const prize = decision.kind === 'approve' ? await prizeDesk.revoke(tx, claim.id, now) : {}
   await tx
     .updateTable('decisions')
     .set({ undone_at: now, undone_by: staffId, undone_because: because })
     .where('id', '=', decision.id)
     .execute()
   const reopened = await reopenedDeadline(tx, claim)
-  const waiting = { state: 'waiting', decided_at: null, ...reopened.claim } as const
-  const version = await advanceClaim(tx, claim, waiting)
-  await reopened.keep()
-  await recordStep(tx, {
-    claimId: claim.id,
-    version,
-    attempt: claim.attempt,
+  await takeStep(tx, claim, {
     kind: because === null ? 'decision_undone' : 'decision_reversed',
-    at: now,
-    actor: { kind: 'staff', id: signedOff?.by ?? staffId },
+    by: byPerson({ id: signedOff?.by ?? staffId }, now),
+    changes: { state: 'waiting', decided_at: null, ...reopened.claim },
     details: {
-      decision: decision.kind satisfies DecisionKind,
+      decision: decision.kind,
       ...prize,
       ...(signedOff ? { askedBy: signedOff.askedBy } : {}),
     },
-    internalNote: because,
+    note: because,
   })
+  await reopened.keep()
 }

@@ -1,8 +1,8 @@
+import type { AttemptPart } from '../../../contract/history.ts'
 import type { AttemptIntake, ClaimIntake } from '../../../contract/intake.ts'
 import { reviewDeadline, type ClockTerms, type CountedDeadline } from '../../clocks/rules.ts'
 import { holdCalendars, loadCalendars } from '../../clocks/store.ts'
 import { keepDocument, storeFiles } from '../../evidence/store.ts'
-import { recordStep } from '../../history/store.ts'
 import { ProblemError } from '../../http/problem.ts'
 import { composeMail } from '../../mail/compose.ts'
 import { writeMail } from '../../mail/outbox.ts'
@@ -12,7 +12,8 @@ import { getPromotion, type StoredPromotion } from '../../promotions/store.ts'
 import type { AttemptFacts, Transaction } from '../../storage/tables.ts'
 import { addAttempt, addClaim, columnsOf } from './attempt-store.ts'
 import type { DecodedEvidence } from './decode-evidence.ts'
-import { advanceClaim, getAttempt, lockClaim, requireOwn } from '../store.ts'
+import { takeFirstStep, takeStep } from '../step.ts'
+import { getAttempt, lockClaim, requireOwn } from '../store.ts'
 
 export type ReceiveNeeds = Pick<Ports, 'ids' | 'mailer' | 'pictures' | 'textReader' | 'wording'>
 
@@ -39,14 +40,7 @@ export async function receiveClaim(
     at: now,
   })
   await keepAttempt(tx, ports, { claimId, number: 1, facts, deadline, clock, at: now }, documents)
-  await recordStep(tx, {
-    claimId,
-    version: 1,
-    attempt: 1,
-    kind: 'claim_received',
-    at: now,
-    actor: { kind: 'member' },
-  })
+  await takeFirstStep(tx, claimId, { actor: { kind: 'member' }, at: now })
   await writeReceivedMail(tx, ports, { claimId, version: 1, at: now }, promotion, facts)
   return number
 }
@@ -81,30 +75,26 @@ export async function receiveAttempt(
   const deadline = reviewDeadline(now, clock)
   const attempt = claim.attempt + 1
 
-  const version = await advanceClaim(tx, claim, {
-    ...columnsOf(facts, deadline),
-    state: 'waiting',
-    attempt,
-    submitted_at: now,
-    decided_at: null,
-    offer_id: prizeFor(promotion.terms, facts.registration)?.id ?? null,
-  })
   const claimId = claim.id
+  const version = await takeStep(tx, claim, {
+    kind: 'attempt_received',
+    by: { actor: { kind: 'member' }, at: now },
+    changes: {
+      ...columnsOf(facts, deadline),
+      state: 'waiting',
+      attempt,
+      submitted_at: now,
+      decided_at: null,
+      offer_id: prizeFor(promotion.terms, facts.registration)?.id ?? null,
+    },
+    details: { changed: changedParts(before, facts, documents) },
+  })
   await keepAttempt(
     tx,
     ports,
     { claimId, number: attempt, facts, deadline, clock, at: now },
     documents,
   )
-  await recordStep(tx, {
-    claimId,
-    version,
-    attempt,
-    kind: 'attempt_received',
-    at: now,
-    actor: { kind: 'member' },
-    details: { changed: changedParts(before, facts, documents) },
-  })
   await writeReceivedMail(tx, ports, { claimId, version, at: now }, promotion, facts)
 }
 
@@ -160,7 +150,7 @@ function changedParts(
   before: AttemptFacts,
   after: AttemptFacts,
   documents: DecodedEvidence[],
-): string[] {
+): AttemptPart[] {
   const facts = (['registration', 'purchase', 'recipient', 'note'] as const).filter(
     (part) => inOrder(before[part]) !== inOrder(after[part]),
   )

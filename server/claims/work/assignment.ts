@@ -1,53 +1,35 @@
 import type { Colleague } from '../../../contract/claim-words.ts'
-import { recordStep } from '../../history/store.ts'
-import { ProblemError } from '../../http/problem.ts'
+import type { By } from '../../history/store.ts'
 import type { Ports } from '../../ports.ts'
 import type { Transaction } from '../../storage/tables.ts'
 import { tell } from '../notices.ts'
-import { advanceClaim, type ClaimRow } from '../store.ts'
-
-/** Who does something to a claim, and when. */
-export interface Doing {
-  staffId: string
-  at: Date
-}
+import { takeStep } from '../step.ts'
+import type { ClaimRow } from '../store.ts'
 
 /**
- * Gives a locked claim to a colleague, who is told, or to nobody.
+ * Gives a locked claim to a colleague, who is told by whom, or to nobody.
  *
  * @param note for whoever gets it and for the history; never for the member
  * @returns its version now
- * @throws {ProblemError} `claim_not_open`
  */
 export async function assignClaim(
   tx: Transaction,
   ports: Pick<Ports, 'ids'>,
   claim: ClaimRow,
   to: Colleague | null,
-  { staffId, at }: Doing,
+  by: By,
   note: string | null = null,
 ): Promise<number> {
-  if (claim.state !== 'waiting') throw new ProblemError('claim_not_open')
-  const version = await advanceClaim(tx, claim, { assignee_id: to?.id ?? null })
-  await recordStep(tx, {
-    claimId: claim.id,
-    version,
-    attempt: claim.attempt,
+  const version = await takeStep(tx, claim, {
     kind: 'claim_assigned',
-    at,
-    actor: { kind: 'staff', id: staffId },
+    by,
+    changes: { assignee_id: to?.id ?? null },
     details: { to: to?.name ?? null },
-    internalNote: note,
+    note,
   })
-  if (to) {
-    await tell(tx, ports, {
-      staffId: to.id,
-      kind: 'assigned',
-      claimId: claim.id,
-      byId: staffId,
-      note,
-      at,
-    })
+  if (to && by.actor.kind === 'staff') {
+    const about = { claimId: claim.id, byId: by.actor.id, note, at: by.at }
+    await tell(tx, ports, { staffId: to.id, kind: 'assigned', ...about })
   }
   return version
 }

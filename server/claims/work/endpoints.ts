@@ -1,135 +1,93 @@
-import type { Claim } from '../../../contract/claims.ts'
-import {
-  claimEndHold,
-  claimHandOver,
-  claimHold,
-  claimSkip,
-  claimTakeOver,
-} from '../../../contract/claim-work.ts'
-import type { EventKind } from '../../../contract/history.ts'
+import { claimEndHold, claimHandOver, claimHold, claimSkip } from '../../../contract/claim-work.ts'
+import { claimAssign, type Claim } from '../../../contract/claims.ts'
 import type { Person } from '../../../contract/session.ts'
-import { recordStep } from '../../history/store.ts'
-import { ProblemError } from '../../http/problem.ts'
+import { byPerson } from '../../history/store.ts'
 import { command, type Route } from '../../http/route.ts'
 import type { Ports } from '../../ports.ts'
-import type { EventDetails, Tables, Transaction } from '../../storage/tables.ts'
-import type { Updateable } from 'kysely'
+import type { Transaction } from '../../storage/tables.ts'
 import { presentClaim } from '../claim-view.ts'
-import { endHold, holdClaim } from './holding.ts'
-import { dropLease, findLease, giveLease, presentLease, requireOpen } from '../leases.ts'
+import { dropLease } from '../leases.ts'
 import { tell } from '../notices.ts'
 import { findReviewer } from '../reviewers.ts'
-import { advanceClaim, getClaim, lockClaim, lockClaimAt, noHold, type ClaimRow } from '../store.ts'
+import type { ClaimAct } from '../rules.ts'
+import { authorize } from '../standing.ts'
+import { takeStep } from '../step.ts'
+import { getClaim, lockClaimAt, noHold, type ClaimRow } from '../store.ts'
+import { assignClaim } from './assignment.ts'
+import { endHold, holdClaim } from './holding.ts'
 
-/** What is done to an open claim besides deciding it: take over, hand over, put off, pass on. */
+/** What is done to an open claim besides deciding it: give it, hand it over, put it off, pass it on. */
 export function workRoutes(ports: Pick<Ports, 'ids'>): Route[] {
   return [
-    command(claimTakeOver, async ({ tx, params, person, now }) => {
-      const claim = await lockClaim(tx, params.number)
-      if (claim.state !== 'waiting') throw new ProblemError('claim_not_open')
-      const before = await findLease(tx, claim.id, now)
-      await giveLease(tx, claim.id, person.id, now)
-      if (before) {
-        await tell(tx, ports, {
-          staffId: before.staff_id,
-          kind: 'taken_over',
-          claimId: claim.id,
-          byId: person.id,
-          note: null,
-          at: now,
-        })
-      }
-      const lease = await findLease(tx, claim.id, now)
-      if (!lease) throw new Error('A lease that was just given is not there')
-      return presentLease(lease, person.id)
+    command(claimAssign, async ({ body, ...call }) => {
+      const { tx, person, now } = call
+      const claim = await lockFor('assign', call)
+      const to = body.assignee === null ? null : await findReviewer(tx, body.assignee, 'assignee')
+      await assignClaim(tx, ports, claim, to, byPerson(person, now))
+      return shown(call)
     }),
 
-    command(claimHandOver, async ({ tx, params, person, body, version, now }) => {
-      const claim = await openClaimAt(tx, params.number, version, person, now)
+    command(claimHandOver, async ({ body, ...call }) => {
+      const { tx, person, now } = call
+      const claim = await lockFor('handOver', call)
       const to = await findReviewer(tx, body.to, 'to')
-      await tell(tx, ports, {
-        staffId: to.id,
-        kind: 'handed_over',
-        claimId: claim.id,
-        byId: person.id,
-        note: body.note,
-        at: now,
-      })
+      const about = { claimId: claim.id, byId: person.id, note: body.note, at: now }
+      await tell(tx, ports, { staffId: to.id, kind: 'handed_over', ...about })
       await dropLease(tx, claim.id)
-      return change(tx, claim, person, now, {
-        changes: { assignee_id: to.id, ...noHold },
+      await takeStep(tx, claim, {
         kind: 'claim_handed_over',
+        by: byPerson(person, now),
+        changes: { assignee_id: to.id, ...noHold },
         details: { to: to.name },
-        internalNote: body.note,
+        note: body.note,
       })
+      return shown(call)
     }),
 
-    command(claimHold, async ({ tx, params, person, body, version, now }) => {
-      const claim = await lockClaimAt(tx, params.number, version)
-      await holdClaim(tx, claim, body, { staffId: person.id, at: now })
-      return presentClaim(tx, await getClaim(tx, claim.number), person, now)
+    command(claimHold, async ({ body, ...call }) => {
+      const claim = await lockFor('hold', call)
+      await holdClaim(call.tx, claim, body, call.person, call.now)
+      return shown(call)
     }),
 
-    command(claimEndHold, async ({ tx, params, person, version, now }) => {
-      const claim = await openClaimAt(tx, params.number, version, person, now)
-      if (claim.held_until === null) throw new ProblemError('not_on_hold')
-      await endHold(tx, claim, { staffId: person.id, at: now })
-      return presentClaim(tx, await getClaim(tx, claim.number), person, now)
+    command(claimEndHold, async (call) => {
+      const claim = await lockFor('endHold', call)
+      await endHold(call.tx, claim, byPerson(call.person, call.now))
+      return shown(call)
     }),
 
-    command(claimSkip, async ({ tx, params, person, body, version, now }) => {
-      const claim = await openClaimAt(tx, params.number, version, person, now)
+    command(claimSkip, async ({ body, ...call }) => {
+      const { tx, person, now } = call
+      const claim = await lockFor('skip', call)
       await dropLease(tx, claim.id, person.id)
-      return change(tx, claim, person, now, {
-        changes: {},
-        kind: 'claim_skipped',
-        internalNote: body.because,
-      })
+      const by = byPerson(person, now)
+      await takeStep(tx, claim, { kind: 'claim_skipped', by, details: {}, note: body.because })
+      return shown(call)
     }),
   ]
 }
 
+interface OnClaim {
+  tx: Transaction
+  params: { number: string }
+  person: Person
+  version: number
+  now: Date
+}
+
 /**
- * An open claim that nobody else is at, locked.
+ * The claim that was seen, locked for what this person may do to it.
  *
- * @throws {ProblemError} `not_found`; `claim_changed`; `claim_not_open`; `claim_taken`
+ * @throws {ProblemError} `not_found`, `claim_changed`, and as `authorize`
  */
-async function openClaimAt(
-  tx: Transaction,
-  number: string,
-  version: number,
-  person: Person,
-  now: Date,
+async function lockFor(
+  act: ClaimAct,
+  { tx, params, version, person, now }: OnClaim,
 ): Promise<ClaimRow> {
-  const claim = await lockClaimAt(tx, number, version)
-  await requireOpen(tx, claim, person.id, now)
+  const claim = await lockClaimAt(tx, params.number, version)
+  await authorize(tx, claim, act, person, now)
   return claim
 }
 
-interface Change {
-  changes: Updateable<Tables['claims']>
-  kind: EventKind
-  details?: EventDetails
-  internalNote?: string | null
-}
-
-async function change(
-  tx: Transaction,
-  claim: ClaimRow,
-  person: Person,
-  now: Date,
-  { changes, kind, details = {}, internalNote = null }: Change,
-): Promise<Claim> {
-  const version = await advanceClaim(tx, claim, changes)
-  await recordStep(tx, {
-    claimId: claim.id,
-    version,
-    attempt: claim.attempt,
-    kind,
-    at: now,
-    actor: { kind: 'staff', id: person.id },
-    details,
-    internalNote,
-  })
-  return presentClaim(tx, await getClaim(tx, claim.number), person, now)
-}
+const shown = async ({ tx, params, person, now }: OnClaim): Promise<Claim> =>
+  presentClaim(tx, await getClaim(tx, params.number), person, now)

@@ -1,11 +1,11 @@
 import { addDays, localDateAt, startOfDay } from '../../clocks/rules.ts'
-import { recordStep } from '../../history/store.ts'
+import { byPerson, type By } from '../../history/store.ts'
 import { invalidInput } from '../../http/problem.ts'
 import type { Transaction } from '../../storage/tables.ts'
-import type { Doing } from './assignment.ts'
-import { dropLease, requireOpen } from '../leases.ts'
+import { dropLease } from '../leases.ts'
 import { holdDaysAtMost } from '../rules.ts'
-import { advanceClaim, getAttempt, noHold, type ClaimRow } from '../store.ts'
+import { takeStep } from '../step.ts'
+import { getAttempt, noHold, type ClaimRow } from '../store.ts'
 
 interface Hold {
   /** Local date in the zone of the promotion. */
@@ -17,68 +17,48 @@ interface Hold {
  * Puts a locked claim off until a date.
  *
  * @returns its version now
- * @throws {ProblemError} `claim_not_open`, `claim_taken`; `invalid_input` for a date too near or too far
+ * @throws {ProblemError} `invalid_input` for a date too near or too far
  */
 export async function holdClaim(
   tx: Transaction,
   claim: ClaimRow,
   { until, because }: Hold,
-  { staffId, at }: Doing,
+  person: { id: string },
+  now: Date,
 ): Promise<number> {
-  await requireOpen(tx, claim, staffId, at)
-  const { zone } = await getAttempt(tx, claim)
-  requireHoldable(until, localDateAt(at, zone))
+  const zone = await requireHoldable(tx, claim, until, now)
   await dropLease(tx, claim.id)
-  const version = await advanceClaim(tx, claim, {
-    held_until: until,
-    hold_ends_at: startOfDay(until, zone),
-    held_because: because,
-    held_by: staffId,
-  })
-  await recordStep(tx, {
-    claimId: claim.id,
-    version,
-    attempt: claim.attempt,
+  return takeStep(tx, claim, {
     kind: 'claim_held',
-    at,
-    actor: { kind: 'staff', id: staffId },
+    by: byPerson(person, now),
+    changes: {
+      held_until: until,
+      hold_ends_at: startOfDay(until, zone),
+      held_because: because,
+      held_by: person.id,
+    },
     details: { until },
-    internalNote: because,
+    note: because,
   })
-  return version
-}
-
-/** As `holdClaim` would refuse a date for this claim. @throws {ProblemError} `invalid_input` */
-export async function requireHoldableClaim(
-  tx: Transaction,
-  claim: ClaimRow,
-  until: string,
-  at: Date,
-): Promise<void> {
-  const { zone } = await getAttempt(tx, claim)
-  requireHoldable(until, localDateAt(at, zone))
 }
 
 /** Takes a locked claim up again. @returns its version now */
-export async function endHold(
+export const endHold = (tx: Transaction, claim: ClaimRow, by: By): Promise<number> =>
+  takeStep(tx, claim, { kind: 'claim_hold_ended', by, changes: noHold, details: {} })
+
+/**
+ * @returns the zone in which the date is counted
+ * @throws {ProblemError} `invalid_input`
+ */
+export async function requireHoldable(
   tx: Transaction,
   claim: ClaimRow,
-  { staffId, at }: Doing,
-): Promise<number> {
-  const version = await advanceClaim(tx, claim, noHold)
-  await recordStep(tx, {
-    claimId: claim.id,
-    version,
-    attempt: claim.attempt,
-    kind: 'claim_hold_ended',
-    at,
-    actor: { kind: 'staff', id: staffId },
-  })
-  return version
-}
-
-function requireHoldable(until: string, today: string): void {
-  if (until > today && until <= addDays(today, holdDaysAtMost)) return
+  until: string,
+  now: Date,
+): Promise<string> {
+  const { zone } = await getAttempt(tx, claim)
+  const today = localDateAt(now, zone)
+  if (until > today && until <= addDays(today, holdDaysAtMost)) return zone
   throw invalidInput([
     {
       field: 'until',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import {
+  claimEndHold,
   claimHandOver,
   claimHold,
   claimLinks,
@@ -138,4 +139,19 @@ test('linked claims are told with all they share, and strangers are not', async 
   expect(byOf(twin)).toEqual(['member', 'serial', 'email', 'invoice'])
   expect(byOf(neighbour)).toEqual(['address', 'invoice'])
   expect(byOf(number)).toBeUndefined()
+})
+
+test('a hold that has ended is none: it is not shown, not taken off, and ends by itself', async () => {
+  const body = { until: '2026-03-12', because: 'The shop answers on Thursday' }
+  await ayu.call(claimHold, { ...(await at()), body })
+  expect(await read(ayu)).toMatchObject({
+    hold: { until: '2026-03-12' },
+    abilities: { endHold: { isAllowed: true } },
+  })
+  desk.at('2026-03-11T17:00:00Z')
+  expect(await read(ayu)).toMatchObject({
+    hold: null,
+    abilities: { endHold: { isAllowed: false, why: 'not_on_hold' } },
+  })
+  expect(await refusedWith(ayu.call(claimEndHold, await at()))).toBe('not_on_hold')
 })

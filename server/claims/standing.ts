@@ -1,0 +1,72 @@
+import type { PrizeOffer } from '../../contract/promotions.ts'
+import type { Person } from '../../contract/session.ts'
+import { ProblemError } from '../http/problem.ts'
+import { prizeFor } from '../promotions/rules.ts'
+import type { Database, Transaction } from '../storage/tables.ts'
+import { claimTaken, findLease, type LeaseRow } from './leases.ts'
+import { isOnHold, refusalsOf, type ClaimAct, type ClaimStanding } from './rules.ts'
+import { undoUntil } from './standing-decision.ts'
+import { openFile, type ClaimFile, type ClaimRow } from './store.ts'
+
+/** How a claim stands for one person now: what the law asks about, and what that was read from. */
+export interface Standing extends ClaimStanding {
+  lease: LeaseRow | undefined
+  /** What approval would earn. */
+  offer: PrizeOffer | null
+  undoUntil: Date | null
+}
+
+/** @param known the claim's file, if the caller has it already */
+export async function standingOf(
+  database: Database,
+  claim: ClaimRow,
+  person: Person,
+  now: Date,
+  known?: ClaimFile,
+): Promise<Standing> {
+  const { promotion, facts } = known ?? (await openFile(database, claim))
+  const lease = await findLease(database, claim.id, now)
+  const offer = prizeFor(promotion.terms, facts.registration)
+  const until = await undoUntil(database, claim, person, now)
+  return {
+    state: claim.state,
+    hasPrize: offer !== null,
+    heldBy: lease?.staff_id ?? null,
+    isOnHold: isOnHold(claim, now),
+    isUndoable: until !== null,
+    lease,
+    offer,
+    undoUntil: until,
+  }
+}
+
+/**
+ * The law, asked by every command on a claim that is locked: what a reader of the claim is told is
+ * what happens here.
+ *
+ * @returns how the claim stands, for whoever needs to know more
+ * @throws {ProblemError} why this person may not do it now
+ */
+export async function authorize(
+  tx: Transaction,
+  claim: ClaimRow,
+  act: ClaimAct,
+  person: Person,
+  now: Date,
+): Promise<Standing> {
+  const standing = await standingOf(tx, claim, person, now)
+  const why = refusalsOf(standing, person)[act]
+  if (why === null) return standing
+  throw why === 'claim_taken' ? claimTaken(standing.lease) : new ProblemError(why)
+}
+
+/** As `authorize`, for whoever passes over what may not be done. */
+export async function isAllowed(
+  tx: Transaction,
+  claim: ClaimRow,
+  act: ClaimAct,
+  person: Person,
+  now: Date,
+): Promise<boolean> {
+  return refusalsOf(await standingOf(tx, claim, person, now), person)[act] === null
+}
