@@ -87,7 +87,7 @@ test('each claim is told what became of it, and what was refused stays chosen', 
   await user.type(within(sheet).getByRole('textbox', { name: /^Why/ }), 'The shop is asked')
   await user.click(within(sheet).getByRole('button', { name: 'Do it for 3 claims' }))
   expect(await within(sheet).findByText('1 done, 0 unchanged, 2 refused')).toBeVisible()
-  expect(within(sheet).getByText(/^Refused: agent \d+ is at this claim\.$/)).toBeVisible()
+  expect(within(sheet).getByText(/^Refused: agent \d+ is reviewing this claim\.$/)).toBeVisible()
   expect(within(sheet).getByText('Refused: Somebody changed this claim meanwhile.')).toBeVisible()
   await expectAccessibleHere()
   await user.click(within(sheet).getByRole('button', { name: 'Done' }))

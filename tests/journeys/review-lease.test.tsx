@@ -85,7 +85,7 @@ test('a decision that meets a colleague’s lease says who is at the claim', asy
   const { holder } = await (await app.desk.as('agent')).call(claimTake, { params: { number } })
   await user.keyboard('{Enter}')
   const alert = await screen.findByRole('alert')
-  expect(alert).toHaveTextContent(`${holder.name} is at this claim.`)
+  expect(alert).toHaveTextContent(`${holder.name} is reviewing this claim.`)
 })
 
 test('a claim that was decided is held by nobody', async () => {
