@@ -161,7 +161,7 @@ test('a decision that comes too late names who was quicker, and loses nothing th
   // Whether the news or the refusal is there first: it is said who is at it, and nothing is sent.
   await rina.page.keyboard.press('Enter')
   await rina.page
-    .getByText(/Camille.* is at this claim/)
+    .getByText(/Camille.* is reviewing this claim/)
     .first()
     .waitFor()
   expect((await read(rina, number)).state).toBe('waiting')

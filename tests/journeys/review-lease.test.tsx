@@ -51,7 +51,7 @@ test('a claim that a colleague holds says who, and cannot be decided', async () 
   const colleague = await app.desk.as('agent')
   const { holder } = await colleague.call(claimTake, { params: { number } })
   const { user } = await app.open(`/claims/${number}`, 'agent')
-  expect(await screen.findByText(`${holder.name} is at this claim.`)).toBeVisible()
+  expect(await screen.findByText(`${holder.name} is reviewing this claim.`)).toBeVisible()
   expect(screen.getByText(new RegExp(`^${holder.name} is here since`))).toBeVisible()
   for (const name of [/^Approve/, /^Ask again/, /^Decline/]) {
     expect(screen.getByRole('button', { name })).toBeDisabled()
@@ -70,7 +70,7 @@ test('a colleague who was quicker is named, also when both opened it at the same
     await colleague.call(claimTake, { params: { number } })
   }
   await app.open(`/claims/${number}`, 'agent')
-  expect(await screen.findByText(/^agent \d+ is at this claim\.$/)).toBeVisible()
+  expect(await screen.findByText(/^agent \d+ is reviewing this claim\.$/)).toBeVisible()
   expect(screen.getByRole('button', { name: /^Approve/ })).toBeDisabled()
 })
 
