@@ -6,7 +6,7 @@ import type { Database, Transaction } from '../storage/tables.ts'
 import { claimTaken, findLease, type LeaseRow } from './leases.ts'
 import { isOnHold, refusalsOf, type ClaimAct, type ClaimStanding } from './rules.ts'
 import { undoUntil } from './standing-decision.ts'
-import { openFile, type ClaimFile, type ClaimRow } from './store.ts'
+import { lockClaimAt, openFile, type ClaimFile, type ClaimRow } from './store.ts'
 
 /** How a claim stands for one person now: what the law asks about, and what that was read from. */
 export interface Standing extends ClaimStanding {
@@ -69,4 +69,27 @@ export async function isAllowed(
   now: Date,
 ): Promise<boolean> {
   return refusalsOf(await standingOf(tx, claim, person, now), person)[act] === null
+}
+
+/** A call on a claim as somebody saw it. */
+export interface OnClaim {
+  tx: Transaction
+  params: { number: string }
+  person: Person
+  version: number
+  now: Date
+}
+
+/**
+ * The claim that was seen, locked for what this person may do to it.
+ *
+ * @throws {ProblemError} `not_found`, `claim_changed`, and as `authorize`
+ */
+export async function lockFor(
+  act: ClaimAct,
+  { tx, params, version, person, now }: OnClaim,
+): Promise<ClaimRow> {
+  const claim = await lockClaimAt(tx, params.number, version)
+  await authorize(tx, claim, act, person, now)
+  return claim
 }

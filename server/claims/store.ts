@@ -2,7 +2,6 @@ import type { Selectable, Updateable } from 'kysely'
 import { eventsSince } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import { getPromotion, type StoredPromotion } from '../promotions/store.ts'
-import { searchOfClaim } from '../storage/search-text.ts'
 import type { AttemptFacts, Database, Tables, Transaction } from '../storage/tables.ts'
 
 export type ClaimRow = Selectable<Tables['claims']>
@@ -77,32 +76,6 @@ export async function lockClaimAt(
  */
 export function requireOwn(claim: Pick<ClaimRow, 'member_id'>, memberId: string): void {
   if (claim.member_id !== memberId) throw new ProblemError('not_found')
-}
-
-/** Changes a locked claim and makes it the next version; its event is to follow. */
-export async function advanceClaim(
-  tx: Transaction,
-  claim: ClaimRow,
-  changes: Updateable<Tables['claims']> = {},
-): Promise<number> {
-  const version = claim.version + 1
-  await tx
-    .updateTable('claims')
-    .set({ ...changes, search: searchAfter(claim, changes), version })
-    .where('id', '=', claim.id)
-    .execute()
-  return version
-}
-
-/** What is searched follows whatever it is made of. */
-function searchAfter(claim: ClaimRow, changes: Updateable<Tables['claims']>): string {
-  return searchOfClaim({
-    number: claim.number,
-    serial_number: changes.serial_number ?? claim.serial_number,
-    member_name: changes.member_name ?? claim.member_name,
-    email: changes.email ?? claim.email,
-    tags: changes.tags ?? claim.tags,
-  })
 }
 
 /** A claim that is put off no longer. */

@@ -1,5 +1,5 @@
-import type { DetailsOf, EventKind, HistoryEvent } from '../../contract/history.ts'
-import type { Database, EventDetails, Transaction } from '../storage/tables.ts'
+import type { HistoryEvent } from '../../contract/history.ts'
+import type { Database } from '../storage/tables.ts'
 
 export type Actor = { kind: 'staff'; id: string } | { kind: 'member' } | { kind: 'system' }
 
@@ -16,36 +16,6 @@ export const byPerson = ({ id }: { id: string }, at: Date): By => ({
 
 /** What the desk does without anybody. */
 export const byItself = (at: Date): By => ({ actor: { kind: 'system' }, at })
-
-export interface Step {
-  claimId: string
-  /** The version of the claim that this step made; the database refuses one without the other. */
-  version: number
-  attempt: number
-  kind: EventKind
-  at: Date
-  actor: Actor
-  details?: EventDetails | DetailsOf<EventKind>
-  internalNote?: string | null
-}
-
-/** Adds one step to a claim's history, in the transaction of the change it tells of. */
-export async function recordStep(tx: Transaction, step: Step): Promise<void> {
-  await tx
-    .insertInto('events')
-    .values({
-      claim_id: step.claimId,
-      version: step.version,
-      attempt: step.attempt,
-      kind: step.kind,
-      at: step.at,
-      actor_kind: step.actor.kind,
-      actor_id: step.actor.kind === 'staff' ? step.actor.id : null,
-      details: JSON.stringify(step.details ?? {}),
-      internal_note: step.internalNote ?? null,
-    })
-    .execute()
-}
 
 /** A claim's whole history, the newest first, with the mails each step caused. */
 export async function readHistory(database: Database, claimId: string): Promise<HistoryEvent[]> {

@@ -5,6 +5,7 @@ import type { Person } from '../../contract/session.ts'
 import type * as z from 'zod/mini'
 import { localDateAt } from '../clocks/rules.ts'
 import type { HeavyWork } from '../heavy-work.ts'
+import { byPerson } from '../history/store.ts'
 import type { Upload } from '../http/input.ts'
 import { invalidInput, ProblemError, requireAllowed } from '../http/problem.ts'
 import { maskedCode } from '../mail/masked-code.ts'
@@ -240,7 +241,7 @@ export async function confirmBatch(
   const promotion = await findPromotion(tx, batch.promotion_id)
   if (!promotion) throw new Error('A batch without its promotion')
   const pool = poolAt(now, promotion, batch.offer_id)
-  const served = await serveAwaiting(tx, ports, pool, { kind: 'staff', id: person.id }, now)
+  const served = await serveAwaiting(tx, ports, pool, byPerson(person, now))
   await reserveForHeld(tx, pool, now)
   return {
     batch: await readBatch(tx, id, person),

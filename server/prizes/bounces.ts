@@ -1,14 +1,9 @@
-import { advanceClaim, lockClaim } from '../claims/store.ts'
-import { recordStep, type Actor } from '../history/store.ts'
+import { takeStep } from '../claims/step.ts'
+import { lockClaimById } from '../claims/store.ts'
+import type { By } from '../history/store.ts'
 import { ProblemError, requireAllowed } from '../http/problem.ts'
 import { cannotBounce } from '../mail/rules.ts'
 import type { Transaction } from '../storage/tables.ts'
-
-interface Bounce {
-  reason: string
-  actor: Actor
-  now: Date
-}
 
 /**
  * Writes down that a mail came back although a mail server had taken it. The database moves its
@@ -18,21 +13,21 @@ interface Bounce {
  */
 export async function recordBounce(
   tx: Transaction,
-  by: { id: string } | { messageId: string },
-  { reason, actor, now }: Bounce,
+  which: { id: string } | { messageId: string },
+  reason: string,
+  by: By,
 ): Promise<void> {
   const mail = await tx
     .selectFrom('mails')
-    .innerJoin('claims', 'claims.id', 'mails.claim_id')
-    .select(['mails.id', 'mails.kind', 'claims.number'])
+    .select(['id', 'kind', 'claim_id'])
     .where(
-      'id' in by ? 'mails.id' : 'mails.message_id',
+      'id' in which ? 'id' : 'message_id',
       '=',
-      'id' in by ? by.id : bracketed(by.messageId),
+      'id' in which ? which.id : bracketed(which.messageId),
     )
     .executeTakeFirst()
   if (!mail) throw new ProblemError('not_found')
-  const claim = await lockClaim(tx, mail.number)
+  const claim = await lockClaimById(tx, mail.claim_id)
   const { state, bounced_at } = await tx
     .selectFrom('mails')
     .select(['state', 'bounced_at'])
@@ -42,19 +37,11 @@ export async function recordBounce(
   requireAllowed(cannotBounce({ state }))
   await tx
     .updateTable('mails')
-    .set({ bounced_at: now, bounce_reason: reason })
+    .set({ bounced_at: by.at, bounce_reason: reason })
     .where('id', '=', mail.id)
     .execute()
-  const version = await advanceClaim(tx, claim)
-  await recordStep(tx, {
-    claimId: claim.id,
-    version,
-    attempt: claim.attempt,
-    kind: 'mail_bounced',
-    at: now,
-    actor,
-    details: { because: reason, mailKind: mail.kind },
-  })
+  const details = { because: reason, mailKind: mail.kind }
+  await takeStep(tx, claim, { kind: 'mail_bounced', by, details })
 }
 
 /** A Message-ID as it is kept: some mail systems report it without its brackets, or with blanks. */

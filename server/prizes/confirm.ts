@@ -1,8 +1,8 @@
-import type { Person } from '../../contract/session.ts'
 import { standingDecision } from '../claims/standing-decision.ts'
 import { tell } from '../claims/notices.ts'
-import { advanceClaim, lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
-import { recordStep } from '../history/store.ts'
+import { takeStep } from '../claims/step.ts'
+import { lockClaimAt, openFile } from '../claims/store.ts'
+import { byPerson } from '../history/store.ts'
 import { requireAllowed } from '../http/problem.ts'
 import { requireSecondPerson } from '../sign-offs/second-person.ts'
 import { permissionsOf } from '../staff/permissions.ts'
@@ -10,14 +10,7 @@ import type { Transaction } from '../storage/tables.ts'
 import { sendOff } from './award.ts'
 import type { ReleaseNeeds } from './release.ts'
 import { confirmRefused, refuseRefused, type SaidOf } from './refusals.ts'
-import { getPrize } from './store.ts'
-
-interface Saying {
-  number: string
-  version: number
-  person: Person
-  now: Date
-}
+import { getPrize, type OnPrize } from './store.ts'
 
 /**
  * A second person lets a prize above the limit go the way it would have gone with the approval; now
@@ -29,22 +22,25 @@ interface Saying {
 export async function confirmPrize(
   tx: Transaction,
   ports: ReleaseNeeds,
-  { number, version, person, now }: Saying,
+  { number, version, person, now }: OnPrize,
 ): Promise<void> {
   const { file, prize, said } = await openSaid(tx, number, version)
   requireAllowed(confirmRefused(said, person))
   await requireSecondPerson(tx, { askedBy: said.approvedBy, staffId: person.id, now })
   const claimId = file.claim.id
-  const next = await advanceClaim(tx, file.claim)
   const { promotion, facts } = file
-  const details = await sendOff(
-    tx,
-    ports,
-    { claimId, promotion, facts, at: prize.approved_at, leavesAt: now },
-    { id: prize.offer_id, name: prize.name, kind: prize.kind, heldUntil: prize.held_until },
-    { version: next, now, confirmedBy: person.id },
-  )
-  await record(tx, file, { kind: 'prize_confirmed', version: next, person, now, details })
+  await takeStep(tx, file.claim, {
+    kind: 'prize_confirmed',
+    by: byPerson(person, now),
+    cause: (version) =>
+      sendOff(
+        tx,
+        ports,
+        { claimId, promotion, facts, at: prize.approved_at, leavesAt: now },
+        { id: prize.offer_id, name: prize.name, kind: prize.kind, heldUntil: prize.held_until },
+        { version, now, confirmedBy: person.id },
+      ),
+  })
 }
 
 /**
@@ -56,7 +52,7 @@ export async function confirmPrize(
 export async function refusePrize(
   tx: Transaction,
   ports: ReleaseNeeds,
-  { number, version, person, now }: Saying,
+  { number, version, person, now }: OnPrize,
   because: string,
 ): Promise<void> {
   const { file, said } = await openSaid(tx, number, version)
@@ -67,9 +63,8 @@ export async function refusePrize(
     .set({ refused_by: person.id, refused_at: now, refused_because: because })
     .where('claim_id', '=', claimId)
     .execute()
-  const next = await advanceClaim(tx, file.claim)
-  const details = { because }
-  await record(tx, file, { kind: 'prize_refused', version: next, person, now, details })
+  const by = byPerson(person, now)
+  await takeStep(tx, file.claim, { kind: 'prize_refused', by, details: { because } })
   for (const staffId of await concerned(tx, said)) {
     const notice = { staffId, kind: 'prize_refused' as const, claimId, byId: person.id }
     await tell(tx, ports, { ...notice, note: because, at: now })
@@ -82,30 +77,6 @@ async function openSaid(tx: Transaction, number: string, version: number) {
   const approvedBy = (await standingDecision(tx, file.claim))?.staff_id ?? null
   const said: SaidOf = { state: prize.state, approvedBy, refusedBy: prize.refused_by }
   return { file, prize, said }
-}
-
-interface SaidStep {
-  kind: 'prize_confirmed' | 'prize_refused'
-  version: number
-  person: Person
-  now: Date
-  details: Parameters<typeof recordStep>[1]['details']
-}
-
-async function record(
-  tx: Transaction,
-  { claim }: ClaimFile,
-  { kind, version, person, now, details = {} }: SaidStep,
-): Promise<void> {
-  await recordStep(tx, {
-    claimId: claim.id,
-    version,
-    attempt: claim.attempt,
-    kind,
-    at: now,
-    actor: { kind: 'staff', id: person.id },
-    details,
-  })
 }
 
 /** Every supervisor, and whoever approved. */

@@ -30,6 +30,7 @@ import {
   replacementDecide,
   replacementList,
 } from '../../contract/replacements.ts'
+import { byItself, byPerson } from '../history/store.ts'
 import { command, commandAfter, query, type Route } from '../http/route.ts'
 import { listBatches } from './batch-store.ts'
 import {
@@ -177,10 +178,10 @@ function after(ports: BatchNeeds): Route[] {
       return readPrize(tx, params.number, { person, now })
     }),
     command(mailBounce, async ({ tx, params, body, person, now }) =>
-      recordBounce(tx, params, { ...body, actor: { kind: 'staff', id: person.id }, now }),
+      recordBounce(tx, params, body.reason, byPerson(person, now)),
     ),
     command(intakeMailBounce, async ({ tx, body: { messageId, reason }, now }) =>
-      recordBounce(tx, { messageId }, { reason, actor: { kind: 'system' }, now }),
+      recordBounce(tx, { messageId }, reason, byItself(now)),
     ),
   ]
 }

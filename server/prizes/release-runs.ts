@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { Release } from '../../contract/releases.ts'
-import { lockClaim, openFile } from '../claims/store.ts'
+import { lockClaimById, openFile } from '../claims/store.ts'
 import { localDateAt } from '../clocks/rules.ts'
+import { byPerson } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Ports } from '../ports.ts'
 import { findPerson } from '../staff/store.ts'
@@ -142,8 +143,7 @@ async function releaseNext(tx: Transaction, ports: ReleaseNeeds, now: Date): Pro
   const item = await tx
     .selectFrom('release_items as item')
     .innerJoin('releases', 'releases.id', 'item.release_id')
-    .innerJoin('claims', 'claims.id', 'item.claim_id')
-    .select(['item.release_id', 'item.claim_id', 'claims.number', 'releases.run_by'])
+    .select(['item.release_id', 'item.claim_id', 'releases.run_by'])
     .where('item.state', '=', 'waiting')
     .where('releases.state', '=', 'running')
     .orderBy('releases.started_at')
@@ -159,10 +159,10 @@ async function releaseNext(tx: Transaction, ports: ReleaseNeeds, now: Date): Pro
     await pauseForAuthority(tx, item.release_id, now)
     return true
   }
-  const file = await openFile(tx, await lockClaim(tx, item.number))
+  const file = await openFile(tx, await lockClaimById(tx, item.claim_id))
   const prize = await findPrize(tx, item.claim_id)
   const isHeld = prize?.state === 'held'
-  if (isHeld) await letGo(tx, ports, { file, prize }, { staffId: runner.id, now })
+  if (isHeld) await letGo(tx, ports, { file, prize }, byPerson(runner, now))
   await tx
     .updateTable('release_items')
     .set({ state: isHeld ? 'done' : 'passed_over' })

@@ -1,7 +1,8 @@
 import type { Person } from '../../contract/session.ts'
 import type { Approval } from '../claims/prize-desk.ts'
-import { advanceClaim, lockClaim, lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
-import { recordStep, type Actor } from '../history/store.ts'
+import { takeStep } from '../claims/step.ts'
+import { lockClaimById, lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
+import { byItself, byPerson, type By } from '../history/store.ts'
 import { requireAllowed } from '../http/problem.ts'
 import { writeMail } from '../mail/outbox.ts'
 import type { Ports } from '../ports.ts'
@@ -33,7 +34,7 @@ export async function releasePrize(
   const prize = await getPrize(tx, file.claim.id)
   const held = heldPrize(file, prize)
   requireAllowed(releaseRefused(held, asked.person, asked.now))
-  await letGo(tx, ports, { file, prize }, { staffId: asked.person.id, now: asked.now })
+  await letGo(tx, ports, { file, prize }, byPerson(asked.person, asked.now))
 }
 
 /** What the rule about releases looks at. */
@@ -47,20 +48,20 @@ export async function letGo(
   tx: Transaction,
   ports: ReleaseNeeds,
   { file, prize }: { file: ClaimFile; prize: PrizeRow },
-  { staffId, now }: { staffId: string; now: Date },
+  by: By,
 ): Promise<void> {
+  const now = by.at
   const claimId = file.claim.id
   const pool = poolAt(now, file.promotion, prize.offer_id)
   const code = prize.kind === 'digital_code' ? await issueCode(tx, pool, claimId, now) : null
   const state = stateWhenReleased(prize.kind, code !== null)
   await tx
     .updateTable('prizes')
-    .set({ state, released_at: now, released_by: staffId })
+    .set({ state, released_at: now, released_by: by.actor.kind === 'staff' ? by.actor.id : null })
     .where('claim_id', '=', claimId)
     .execute()
   if (state === 'dispatch') await ports.shipmentDesk.open(tx, approvalOf(file, prize))
-  const actor = { kind: 'staff', id: staffId } as const
-  await tell(tx, ports, file, prize, { kind: 'prize_released', actor, at: now, state, code })
+  await tell(tx, ports, file, prize, { kind: 'prize_released', by, state, code })
 }
 
 /**
@@ -72,24 +73,22 @@ export async function serveAwaiting(
   tx: Transaction,
   ports: MailNeeds,
   pool: Pool,
-  actor: Actor,
-  now: Date,
+  by: By,
 ): Promise<number> {
   const waiting = await tx
     .selectFrom('prizes')
-    .innerJoin('claims', 'claims.id', 'prizes.claim_id')
-    .select(['claims.number'])
-    .where('prizes.promotion_id', '=', pool.promotionId)
-    .where('prizes.offer_id', '=', pool.offerId)
-    .where('prizes.state', '=', 'awaiting_code')
-    .orderBy('prizes.approved_at')
-    .orderBy('prizes.claim_id')
+    .select('claim_id')
+    .where('promotion_id', '=', pool.promotionId)
+    .where('offer_id', '=', pool.offerId)
+    .where('state', '=', 'awaiting_code')
+    .orderBy('approved_at')
+    .orderBy('claim_id')
     .execute()
-  for (const [served, { number }] of waiting.entries()) {
-    const file = await openFile(tx, await lockClaim(tx, number))
+  for (const [served, { claim_id }] of waiting.entries()) {
+    const file = await openFile(tx, await lockClaimById(tx, claim_id))
     const prize = await getPrize(tx, file.claim.id)
     if (prize.state !== 'awaiting_code') continue
-    const code = await giveCode(tx, pool, file.claim.id, { now })
+    const code = await giveCode(tx, pool, file.claim.id, { now: by.at })
     if (!code) return served
     await tx
       .updateTable('prizes')
@@ -98,8 +97,7 @@ export async function serveAwaiting(
       .execute()
     await tell(tx, ports, file, prize, {
       kind: 'code_issued',
-      actor,
-      at: now,
+      by,
       state: 'issued',
       code,
     })
@@ -134,7 +132,7 @@ export async function serveStranded({
     await database.transaction().execute(async (tx) => {
       const now = ports.clock.now()
       const pool = poolAt(now, await getPromotion(tx, promotion_id), offer_id)
-      await serveAwaiting(tx, ports, pool, { kind: 'system' }, now)
+      await serveAwaiting(tx, ports, pool, byItself(now))
     })
   }
 }
@@ -171,8 +169,7 @@ export async function reserveForHeld(tx: Transaction, pool: Pool, now: Date): Pr
 
 interface Told {
   kind: 'prize_released' | 'code_issued' | 'replacement_confirmed'
-  actor: Actor
-  at: Date
+  by: By
   state: PrizeRow['state']
   code: GivenCode | null
 }
@@ -183,16 +180,14 @@ export async function tell(
   ports: MailNeeds,
   file: ClaimFile,
   prize: PrizeRow,
-  { kind, actor, at, state, code }: Told,
+  { kind, by, state, code }: Told,
 ): Promise<void> {
   const claimId = file.claim.id
-  const version = await advanceClaim(tx, file.claim)
   const details = prizeDetails(prize, state, code)
-  const { attempt } = file.claim
-  await recordStep(tx, { claimId, version, attempt, kind, at, actor, details })
+  const version = await takeStep(tx, file.claim, { kind, by, details })
   if (!code) return
   const mail = prizeMail('approved_code', file, prize.name, code.id, toOf(prize))
-  await writeMail(tx, ports, { claimId, version, at }, mail)
+  await writeMail(tx, ports, { claimId, version, at: by.at }, mail)
 }
 
 function approvalOf({ claim, promotion, facts }: ClaimFile, prize: PrizeRow): Approval {

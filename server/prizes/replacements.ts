@@ -1,13 +1,8 @@
 import type { Replacement, ReplacementCause } from '../../contract/replacements.ts'
 import type { Person } from '../../contract/session.ts'
-import {
-  advanceClaim,
-  lockClaimAt,
-  openFile,
-  type ClaimFile,
-  type ClaimRow,
-} from '../claims/store.ts'
-import { recordStep } from '../history/store.ts'
+import { takeStep } from '../claims/step.ts'
+import { lockClaimAt, openFile, type ClaimFile, type ClaimRow } from '../claims/store.ts'
+import { byPerson, type By } from '../history/store.ts'
 import { ProblemError, requireAllowed } from '../http/problem.ts'
 import { requireSecondPerson } from '../sign-offs/second-person.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
@@ -19,14 +14,7 @@ import {
   replaceRefused,
 } from './refusals.ts'
 import { tell, type ReleaseNeeds } from './release.ts'
-import { getPrize } from './store.ts'
-
-interface Replacing {
-  number: string
-  version: number
-  person: Person
-  now: Date
-}
+import { getPrize, type OnPrize } from './store.ts'
 
 /**
  * Asks for a prize to be given again; a second person decides.
@@ -36,20 +24,16 @@ interface Replacing {
 export async function askReplacement(
   tx: Transaction,
   ports: Pick<ReleaseNeeds, 'ids' | 'shipmentDesk'>,
-  { number, version, person, now }: Replacing,
+  { number, version, person, now }: OnPrize,
   asked: { because: ReplacementCause; reason: string },
 ): Promise<Replacement> {
   const claim = await lockClaimAt(tx, number, version)
   const standing = await replaceable(tx, ports, claim.id, asked.because)
   requireAllowed(askReplacementRefused(asked.because, standing, person))
   const id = await writeAsk(tx, ports, claim, { staffId: person.id, now, ...asked })
-  await recordStep(tx, {
-    claimId: claim.id,
-    version: await advanceClaim(tx, claim),
-    attempt: claim.attempt,
+  await takeStep(tx, claim, {
     kind: 'replacement_asked',
-    at: now,
-    actor: { kind: 'staff', id: person.id },
+    by: byPerson(person, now),
     details: { because: asked.reason, cause: asked.because },
   })
   const [replacement] = await listReplacements(tx, person, id)
@@ -91,9 +75,10 @@ export async function writeAsk(
 export async function decideReplacement(
   tx: Transaction,
   ports: ReleaseNeeds,
-  { number, version, person, now }: Replacing,
+  { number, version, person, now }: OnPrize,
   isConfirmed: boolean,
 ): Promise<void> {
+  const by = byPerson(person, now)
   const file = await openFile(tx, await lockClaimAt(tx, number, version))
   const claimId = file.claim.id
   const asked = await findAsked(tx, claimId)
@@ -112,7 +97,7 @@ export async function decideReplacement(
     .where('id', '=', asked.id)
     .execute()
   if (isConfirmed && asked.because !== 'lost') {
-    await replaceCode(tx, ports, file, { because: asked.because, staffId: person.id, now })
+    await replaceCode(tx, ports, file, asked.because, by)
     return
   }
   if (isConfirmed) {
@@ -121,13 +106,9 @@ export async function decideReplacement(
     }
     await ports.shipmentDesk.reopen(tx, claimId)
   }
-  await recordStep(tx, {
-    claimId,
-    version: await advanceClaim(tx, file.claim),
-    attempt: file.claim.attempt,
+  await takeStep(tx, file.claim, {
     kind: isConfirmed ? 'replacement_confirmed' : 'replacement_refused',
-    at: now,
-    actor: { kind: 'staff', id: person.id },
+    by,
     details: { cause: asked.because },
   })
 }
@@ -136,8 +117,10 @@ async function replaceCode(
   tx: Transaction,
   ports: ReleaseNeeds,
   file: ClaimFile,
-  { because, staffId, now }: { because: 'void' | 'compromised'; staffId: string; now: Date },
+  because: 'void' | 'compromised',
+  by: By,
 ): Promise<void> {
+  const now = by.at
   const claimId = file.claim.id
   const first = await findLivingCode(tx, claimId)
   if (!first || !isGiven(first.state)) throw new ProblemError('nothing_to_replace')
@@ -157,8 +140,7 @@ async function replaceCode(
   const code = (await isCodeAvailable(tx, pool)) ? await giveCode(tx, pool, claimId, { now }) : null
   const state = code ? 'issued' : 'awaiting_code'
   await tx.updateTable('prizes').set({ state }).where('claim_id', '=', claimId).execute()
-  const actor = { kind: 'staff', id: staffId } as const
-  await tell(tx, ports, file, prize, { kind: 'replacement_confirmed', actor, at: now, state, code })
+  await tell(tx, ports, file, prize, { kind: 'replacement_confirmed', by, state, code })
 }
 
 /** Replacements that wait for a second person, the oldest first. */

@@ -1,5 +1,5 @@
 import type { ProblemId } from '../../contract/problems.ts'
-import type { Person } from '../../contract/session.ts'
+import type { DetailsOf } from '../../contract/history.ts'
 import {
   askForClaim,
   claimAct,
@@ -7,30 +7,24 @@ import {
   nameOfAsker,
   requireUnchanged,
 } from '../claims/decision/sign-off-steps.ts'
-import { advanceClaim, lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
-import { recordStep } from '../history/store.ts'
+import { takeStep } from '../claims/step.ts'
+import { lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
+import { byPerson, type By } from '../history/store.ts'
 import { ProblemError, requireAllowed } from '../http/problem.ts'
 import { composeMail } from '../mail/compose.ts'
 import { writeMail } from '../mail/outbox.ts'
 import type { Ports } from '../ports.ts'
 import type { SignOffAct } from '../sign-offs/endpoints.ts'
 import { isSignOffAsked } from '../sign-offs/store.ts'
-import type { Database, EventDetails, Transaction } from '../storage/tables.ts'
+import type { Database, Transaction } from '../storage/tables.ts'
 import { prizeMail } from './award.ts'
 import { findLivingCode, type CodeRow } from './code-store.ts'
 import { codeNotGiven, redirectRefused, resendRefused } from './refusals.ts'
 import { resendDays, resendLimit } from './rules.ts'
-import { getPrize, type PrizeRow } from './store.ts'
+import { getPrize, type OnPrize, type PrizeRow } from './store.ts'
 import { recordVault } from './vault-record.ts'
 
 type Needs = Pick<Ports, 'ids' | 'mailer' | 'wording'>
-
-interface Resending {
-  number: string
-  version: number
-  person: Person
-  now: Date
-}
 
 /**
  * Mails the same code again, to where it went before: never another one.
@@ -41,12 +35,14 @@ interface Resending {
 export async function resendCode(
   tx: Transaction,
   ports: Needs,
-  { number, version, person, now }: Resending,
+  { number, version, person, now }: OnPrize,
   { reason }: { reason: string },
 ): Promise<void> {
   const file = await openFile(tx, await lockClaimAt(tx, number, version))
   const sent = await openSent(tx, file, now, (code) => resendRefused(code, person))
-  await mailAgain(tx, ports, sent, sent.before, { staffId: person.id, now, because: reason })
+  await mailAgain(tx, ports, sent, sent.before, byPerson(person, now), {
+    because: reason,
+  })
 }
 
 /**
@@ -58,7 +54,7 @@ export async function resendCode(
 export async function askRedirect(
   tx: Transaction,
   ports: Needs,
-  { number, version, person, now }: Resending,
+  { number, version, person, now }: OnPrize,
   { reason, email }: { reason: string; email: string },
 ): Promise<void> {
   const file = await openFile(tx, await lockClaimAt(tx, number, version))
@@ -68,7 +64,9 @@ export async function askRedirect(
     redirectRefused({ ...code, isAsked: isOpen && isOther(before) }, person),
   )
   if (!isOther(sent.before)) {
-    await mailAgain(tx, ports, sent, sent.before, { staffId: person.id, now, because: reason })
+    await mailAgain(tx, ports, sent, sent.before, byPerson(person, now), {
+      because: reason,
+    })
     return
   }
   await askForClaim(tx, ports, file.claim, {
@@ -105,11 +103,11 @@ export function redirectAct(ports: Needs): SignOffAct {
       await tx.updateTable('prizes').set({ email: to }).where('claim_id', '=', claimId).execute()
       const step = { at: now, staffId: person.id, codeId: sent.code.id, claimId }
       await recordVault(tx, ports.ids, { kind: 'code_redirected', ...step })
-      const version = await mailAgain(tx, ports, sent, to, {
-        staffId: person.id,
-        now,
+      const version = await mailAgain(tx, ports, sent, to, byPerson(person, now), {
         because: row.reason ?? '',
-        details: { askedBy: await nameOfAsker(tx, row), emailBefore: sent.before, email: to },
+        askedBy: await nameOfAsker(tx, row),
+        emailBefore: sent.before,
+        email: to,
       })
       const { terms } = file.promotion
       const { memberCenterSignIn } = ports.wording
@@ -150,37 +148,26 @@ async function openSent(
   return { file, prize, code, before }
 }
 
-interface Again {
-  staffId: string
-  now: Date
-  because: string
-  details?: EventDetails
-}
-
 /** @returns the claim's version of this step */
 async function mailAgain(
   tx: Transaction,
   ports: Needs,
   { file, prize, code }: Sent,
   to: string,
-  { staffId, now, because, details = {} }: Again,
+  by: By,
+  details: Omit<DetailsOf<'code_resent'>, 'codeLast4'>,
 ): Promise<number> {
   const claimId = file.claim.id
   if (code.state === 'bounced') {
     await tx.updateTable('codes').set({ state: 'issued' }).where('id', '=', code.id).execute()
   }
-  const version = await advanceClaim(tx, file.claim)
-  await recordStep(tx, {
-    claimId,
-    version,
-    attempt: file.claim.attempt,
+  const version = await takeStep(tx, file.claim, {
     kind: 'code_resent',
-    at: now,
-    actor: { kind: 'staff', id: staffId },
-    details: { codeLast4: code.last4, because, ...details },
+    by,
+    details: { codeLast4: code.last4, ...details },
   })
   const mail = prizeMail('approved_code', file, prize.name, code.id, { to })
-  await writeMail(tx, ports, { claimId, version, at: now }, mail)
+  await writeMail(tx, ports, { claimId, version, at: by.at }, mail)
   return version
 }
 

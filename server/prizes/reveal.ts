@@ -1,7 +1,7 @@
 import { revealSeconds } from '../../contract/codes.ts'
-import type { Person } from '../../contract/session.ts'
-import { advanceClaim, lockClaim } from '../claims/store.ts'
-import { recordStep } from '../history/store.ts'
+import { takeStep } from '../claims/step.ts'
+import { lockClaim } from '../claims/store.ts'
+import { byPerson } from '../history/store.ts'
 import { ProblemError, requireAllowed } from '../http/problem.ts'
 import type { Ports } from '../ports.ts'
 import { oneAtATime } from '../storage/one-at-a-time.ts'
@@ -9,15 +9,9 @@ import type { Transaction } from '../storage/tables.ts'
 import { findLivingCode } from './code-store.ts'
 import { revealRefused } from './refusals.ts'
 import { isRevealAlarm, revealLimits } from './rules.ts'
+import type { OnPrize } from './store.ts'
 import { countSince, recordVault } from './vault-record.ts'
 import type { Vault } from './vault.ts'
-
-interface Looking {
-  number: string
-  reason: string
-  person: Person
-  now: Date
-}
 
 /**
  * Shows the code of a claim to one person, and writes down in the claim's history and in the
@@ -28,7 +22,7 @@ interface Looking {
 export async function revealCode(
   tx: Transaction,
   { ids, vault }: Pick<Ports, 'ids'> & { vault: Vault },
-  { number, reason, person, now }: Looking,
+  { number, reason, person, now }: Omit<OnPrize, 'version'> & { reason: string },
 ): Promise<{ code: string; hideAfterSeconds: number }> {
   const claim = await lockClaim(tx, number)
   const code = await findLivingCode(tx, claim.id)
@@ -49,14 +43,9 @@ export async function revealCode(
   if (isRevealAlarm(inHour)) {
     await recordVault(tx, ids, { kind: 'reveal_alarm', at: now, staffId, count: inHour })
   }
-  const version = await advanceClaim(tx, claim)
-  await recordStep(tx, {
-    claimId: claim.id,
-    version,
-    attempt: claim.attempt,
+  await takeStep(tx, claim, {
     kind: 'code_revealed',
-    at: now,
-    actor: { kind: 'staff', id: staffId },
+    by: byPerson(person, now),
     details: { codeLast4: code.last4, because: reason },
   })
   const plain = await vault.open(code.id, { ...code, keyId: code.key_id })

@@ -33,6 +33,14 @@ export async function getPrize(database: Database, claimId: string): Promise<Pri
   return prize
 }
 
+/** Who does something to the prize of a claim as they saw it. */
+export interface OnPrize {
+  number: string
+  version: number
+  person: Person
+  now: Date
+}
+
 export interface PrizeFilter {
   state?: PrizeState[] | undefined
   kind?: PrizeKind | undefined

@@ -1,3 +1,4 @@
+import type { OnClaim } from '../claims/standing.ts'
 import type { Shipment } from '../../contract/shipments.ts'
 import { localDateAt } from '../clocks/rules.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'
@@ -5,7 +6,7 @@ import { getPrize } from '../prizes/store.ts'
 import { writeAsk } from '../prizes/replacements.ts'
 import { listCarriers, trackingLink } from './carriers.ts'
 import { giveGoodsBack, takeGoods } from './goods.ts'
-import { openShipmentFile, takeStepFor, type Dispatching, type DispatchNeeds } from './step.ts'
+import { openShipmentFile, takeParcelStepFor, type DispatchNeeds } from './step.ts'
 import { withEarlier, type ShipmentRow } from './store.ts'
 
 /** The recipient stays as it is from here on: the member cannot answer any more. */
@@ -23,11 +24,11 @@ const anew = (shipment: ShipmentRow) =>
     : {}
 
 /** @throws {ProblemError} `not_found`, `claim_changed`, `shipment_not_there`, `goods_out` */
-export async function pack(ports: DispatchNeeds, call: Dispatching): Promise<Shipment> {
+export async function pack(ports: DispatchNeeds, call: OnClaim): Promise<Shipment> {
   const { file, shipment } = await openShipmentFile(call, 'pack')
   // A parcel that came back still holds its goods.
   if (shipment.state === 'to_pack') await takePiece(ports, call, file.claim.id)
-  return takeStepFor(ports, call, file, {
+  return takeParcelStepFor(ports, call, file, {
     kind: 'shipment_packed',
     move: 'pack',
     columns: { packed_at: call.now, returned_because: null, ...nothingAsked, ...anew(shipment) },
@@ -37,12 +38,12 @@ export async function pack(ports: DispatchNeeds, call: Dispatching): Promise<Shi
 }
 
 /** @throws as `pack` */
-export async function unpack(ports: DispatchNeeds, call: Dispatching): Promise<Shipment> {
+export async function unpack(ports: DispatchNeeds, call: OnClaim): Promise<Shipment> {
   const { file } = await openShipmentFile(call, 'unpack')
   const { tx, person, now } = call
   const prize = await getPrize(tx, file.claim.id)
   await giveGoodsBack(tx, ports, prize, { staffId: person.id, now })
-  return takeStepFor(ports, call, file, {
+  return takeParcelStepFor(ports, call, file, {
     kind: 'shipment_unpacked',
     move: 'unpack',
     columns: { packed_at: null },
@@ -60,7 +61,7 @@ export interface Shipping {
 /** @throws as `pack`; `invalid_input` by field */
 export async function ship(
   ports: DispatchNeeds,
-  call: Dispatching,
+  call: OnClaim,
   asked: Shipping,
 ): Promise<Shipment> {
   const { file, shipment } = await openShipmentFile(call, 'ship')
@@ -74,7 +75,7 @@ export async function ship(
   if (shipment.state === 'to_pack') await takePiece(ports, call, file.claim.id)
   const trackingNumbers = [...new Set(asked.trackingNumbers.map((number) => number.toUpperCase()))]
   const [first = ''] = trackingNumbers
-  return takeStepFor(ports, call, file, {
+  return takeParcelStepFor(ports, call, file, {
     kind: 'shipment_shipped',
     move: 'ship',
     columns: {
@@ -101,7 +102,7 @@ export async function ship(
 /** @throws as `ship` */
 export async function deliver(
   ports: DispatchNeeds,
-  call: Dispatching,
+  call: OnClaim,
   { deliveredOn }: { deliveredOn: string },
 ): Promise<Shipment> {
   const { file, shipment } = await openShipmentFile(call, 'deliver')
@@ -109,7 +110,7 @@ export async function deliver(
     throw fault('deliveredOn', 'too_early', 'is before it was shipped')
   }
   refuseFuture('deliveredOn', deliveredOn, shipment, call.now)
-  return takeStepFor(ports, call, file, {
+  return takeParcelStepFor(ports, call, file, {
     kind: 'shipment_delivered',
     move: 'deliver',
     columns: { delivered_on: deliveredOn, lost_because: null },
@@ -121,11 +122,11 @@ export async function deliver(
 /** @throws as `ship` */
 export async function takeBack(
   ports: DispatchNeeds,
-  call: Dispatching,
+  call: OnClaim,
   { because }: { because: string },
 ): Promise<Shipment> {
   const { file } = await openShipmentFile(call, 'return')
-  return takeStepFor(ports, call, file, {
+  return takeParcelStepFor(ports, call, file, {
     kind: 'shipment_returned',
     move: 'return',
     columns: { returned_because: because, lost_because: null, packed_at: null },
@@ -141,12 +142,12 @@ export async function takeBack(
  */
 export async function lose(
   ports: DispatchNeeds,
-  call: Dispatching,
+  call: OnClaim,
   { because }: { because: string },
 ): Promise<Shipment> {
   const { file } = await openShipmentFile(call, 'lose')
   const { tx, person, now } = call
-  const shipment = await takeStepFor(ports, call, file, {
+  const shipment = await takeParcelStepFor(ports, call, file, {
     kind: 'shipment_lost',
     move: 'lose',
     columns: { lost_because: because },
@@ -160,7 +161,7 @@ export async function lose(
 
 async function takePiece(
   ports: DispatchNeeds,
-  { tx, person, now }: Dispatching,
+  { tx, person, now }: OnClaim,
   claimId: string,
 ): Promise<void> {
   const prize = await getPrize(tx, claimId)

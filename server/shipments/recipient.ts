@@ -8,14 +8,16 @@ import {
   nameOfAsker,
   requireUnchanged,
 } from '../claims/decision/sign-off-steps.ts'
+import type { OnClaim } from '../claims/standing.ts'
 import { lockClaim, lockClaimAt, openFile, requireOwn, type ClaimFile } from '../claims/store.ts'
 import { demandWholeAddress } from '../claims/intake/whole-address.ts'
+import { byPerson } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { SignOffAct } from '../sign-offs/endpoints.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { addressLines } from './address.ts'
 import { canCorrect } from './rules.ts'
-import { takeStep, takeStepFor, type Dispatching, type DispatchNeeds, type Step } from './step.ts'
+import { takeParcelStep, takeParcelStepFor, type DispatchNeeds } from './step.ts'
 import { findShipment, getShipment, readShipment, type ShipmentRow } from './store.ts'
 
 /**
@@ -27,7 +29,7 @@ import { findShipment, getShipment, readShipment, type ShipmentRow } from './sto
  */
 export async function correctRecipient(
   ports: DispatchNeeds,
-  call: Dispatching,
+  call: OnClaim,
   { recipient, because }: { recipient: Recipient; because: string },
 ): Promise<Shipment> {
   const { tx, person, now } = call
@@ -67,11 +69,10 @@ export function recipientAct(
       // Asked for under an older rule: who signs can only refuse it.
       requireUnchanged(missingIn(recipient, shipment.region).length === 0)
       const step = correction(shipment, recipient, row.reason)
-      const actor = { kind: 'staff', id: person.id } as const
       const address = addressLines(recipient, shipment.region).join(', ')
       const told = { template: 'parcel_rerouted', values: { address } } as const
       const details = { ...step.details, askedBy: await nameOfAsker(tx, row) }
-      await takeStep(tx, ports, file, { ...step, details, mail: told }, { actor, now })
+      await takeParcelStep(tx, ports, file, { ...step, details, mail: told }, byPerson(person, now))
       return null
     },
   }
@@ -89,11 +90,11 @@ const isSame = (one: Recipient, other: Recipient) =>
  */
 export async function askForAddress(
   ports: DispatchNeeds,
-  call: Dispatching,
+  call: OnClaim,
   { question }: { question: string },
 ): Promise<Shipment> {
   const { file, shipment } = await openCorrectable(call)
-  return takeStepFor(ports, call, file, {
+  return takeParcelStepFor(ports, call, file, {
     kind: 'address_asked',
     move: null,
     columns: { address_asked_at: call.now, address_question: question },
@@ -129,12 +130,12 @@ export async function answerAddress(
   }
   demandWholeAddress(recipient, shipment.region, 'recipient')
   const step = correction(shipment, recipient, null)
-  await takeStep(tx, ports, file, step, { actor: { kind: 'member' }, now })
+  await takeParcelStep(tx, ports, file, step, { actor: { kind: 'member' }, at: now })
 }
 
-function correction(shipment: ShipmentRow, recipient: Recipient, because: string | null): Step {
+function correction(shipment: ShipmentRow, recipient: Recipient, because: string | null) {
   return {
-    kind: 'recipient_corrected',
+    kind: 'recipient_corrected' as const,
     move: null,
     columns: {
       recipient: JSON.stringify(recipient),
@@ -155,7 +156,7 @@ async function openCorrectable({
   tx,
   params,
   version,
-}: Dispatching): Promise<{ file: ClaimFile; shipment: ShipmentRow }> {
+}: OnClaim): Promise<{ file: ClaimFile; shipment: ShipmentRow }> {
   const file = await openFile(tx, await lockClaimAt(tx, params.number, version))
   const shipment = await getShipment(tx, file.claim.id)
   if (!canCorrect(shipment.state)) throw new ProblemError('shipment_not_there')

@@ -1,16 +1,16 @@
 import type { Updateable } from 'kysely'
-import type { EventKind } from '../../contract/history.ts'
 import type { Shipment } from '../../contract/shipments.ts'
-import type { Person } from '../../contract/session.ts'
-import { advanceClaim, lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
-import { recordStep, type Actor } from '../history/store.ts'
+import type { OnClaim } from '../claims/standing.ts'
+import { takeStep, type Told } from '../claims/step.ts'
+import { lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
+import { byPerson, type By } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import { composeMail } from '../mail/compose.ts'
 import { writeMail } from '../mail/outbox.ts'
 import type { TemplateValues } from '../mail/template.ts'
 import type { Ports } from '../ports.ts'
 import type { ShipmentDesk } from '../prizes/shipment-desk.ts'
-import type { EventDetails, Tables, Transaction } from '../storage/tables.ts'
+import type { Tables, Transaction } from '../storage/tables.ts'
 import { canMove, moves, type ShipmentMove } from './rules.ts'
 import { getShipment, readShipment, type ShipmentRow } from './store.ts'
 
@@ -19,14 +19,6 @@ export type DispatchNeeds = Pick<
   'heavyWork' | 'ids' | 'letterFonts' | 'mailer' | 'wording'
 > & {
   shipmentDesk: ShipmentDesk
-}
-
-export interface Dispatching {
-  tx: Transaction
-  params: { number: string }
-  person: Person
-  version: number
-  now: Date
 }
 
 export interface ShipmentFile {
@@ -40,7 +32,7 @@ export interface ShipmentFile {
  * @throws {ProblemError} `not_found`, `claim_changed`, `shipment_not_there`
  */
 export async function openShipmentFile(
-  { tx, params, version }: Omit<Dispatching, 'person' | 'now'>,
+  { tx, params, version }: Omit<OnClaim, 'person' | 'now'>,
   wanted: ShipmentMove,
 ): Promise<ShipmentFile> {
   const file = await openFile(tx, await lockClaimAt(tx, params.number, version))
@@ -49,12 +41,10 @@ export async function openShipmentFile(
   return { file, shipment }
 }
 
-export interface Step {
-  kind: EventKind
+export type ParcelStep = Told & {
   /** `null`: the parcel stays where it is. */
   move: ShipmentMove | null
   columns: Updateable<Tables['shipments']>
-  details: EventDetails
   mail: {
     template: 'shipped' | 'delivered' | 'address_asked' | 'parcel_rerouted'
     values: TemplateValues
@@ -62,12 +52,12 @@ export interface Step {
 }
 
 /** Parcel, history and mail of one step, in the transaction of the call. */
-export async function takeStep(
+export async function takeParcelStep(
   tx: Transaction,
   ports: Pick<DispatchNeeds, 'ids' | 'mailer' | 'wording'>,
   { claim, promotion, facts }: ClaimFile,
-  { kind, move, columns, details, mail }: Step,
-  { actor, now }: { actor: Actor; now: Date },
+  { move, columns, mail, ...told }: ParcelStep,
+  by: By,
 ): Promise<void> {
   const claimId = claim.id
   await tx
@@ -75,9 +65,7 @@ export async function takeStep(
     .set({ ...columns, ...(move ? { state: moves[move].to } : {}) })
     .where('claim_id', '=', claimId)
     .execute()
-  const version = await advanceClaim(tx, claim)
-  const { attempt } = claim
-  await recordStep(tx, { claimId, version, attempt, kind, at: now, actor, details })
+  const version = await takeStep(tx, claim, { ...told, by })
   if (!mail) return
   const prize = await tx
     .selectFrom('prizes')
@@ -91,17 +79,16 @@ export async function takeStep(
   const to =
     mail.template === 'parcel_rerouted' ? facts.member.email : (prize.email ?? facts.member.email)
   const composed = composeMail(mail.template, to, language, values)
-  await writeMail(tx, ports, { claimId, version, at: now }, composed)
+  await writeMail(tx, ports, { claimId, version, at: by.at }, composed)
 }
 
-/** As `takeStep`, by the person of the call, who is shown the parcel as it stands then. */
-export async function takeStepFor(
+/** As `takeParcelStep`, by the person of the call, who is shown the parcel as it stands then. */
+export async function takeParcelStepFor(
   ports: DispatchNeeds,
-  { tx, person, now }: Dispatching,
+  { tx, person, now }: OnClaim,
   file: ClaimFile,
-  step: Step,
+  step: ParcelStep,
 ): Promise<Shipment> {
-  const actor = { kind: 'staff', id: person.id } as const
-  await takeStep(tx, ports, file, step, { actor, now })
+  await takeParcelStep(tx, ports, file, step, byPerson(person, now))
   return readShipment(tx, file.claim.number, { person, now })
 }

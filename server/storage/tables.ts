@@ -689,7 +689,7 @@ export interface EarlierParcel {
 }
 
 /** As they were written; `takeStep` types them by their kind. */
-export type EventDetails = Record<string, string | number | null | string[]>
+type EventDetails = Record<string, string | number | null | string[]>
 
 interface EventsTable {
   claim_id: string

@@ -21,9 +21,9 @@ import { approvalOf, previewOf } from './preview.ts'
 import { dropLease } from '../leases.ts'
 import type { PrizeDesk } from '../prize-desk.ts'
 import { openRefused, stateAfter } from '../rules.ts'
-import { authorize } from '../standing.ts'
+import { lockFor, type OnClaim } from '../standing.ts'
 import { takeStep } from '../step.ts'
-import { getClaim, lockClaimAt, noHold, openFile, type ClaimFile } from '../store.ts'
+import { getClaim, noHold, openFile, type ClaimFile } from '../store.ts'
 import { tellable, type Said } from './reasons-told.ts'
 
 type Needs = Pick<Ports, 'ids' | 'mailer' | 'wording' | 'undoSeconds'> & { prizeDesk: PrizeDesk }
@@ -62,23 +62,11 @@ export function decisionRoutes(ports: Needs): Route[] {
   ]
 }
 
-interface Deciding {
-  tx: Transaction
-  params: { number: string }
-  person: Person
-  version: number
-  now: Date
-}
-
 /** One transaction: the state, its event, its mail and its prize come together or not at all. */
-async function decide(
-  ports: Needs,
-  { tx, params, person, version, now }: Deciding,
-  verdict: Verdict,
-): Promise<Claim> {
-  const claim = await lockClaimAt(tx, params.number, version)
+async function decide(ports: Needs, call: OnClaim, verdict: Verdict): Promise<Claim> {
+  const { tx, person, now } = call
+  const claim = await lockFor(actionOf[verdict.kind], call)
   const file = await openFile(tx, claim)
-  await authorize(tx, claim, actionOf[verdict.kind], person, now)
   const examined = await examine(tx, file)
   const overrode = verdict.kind === 'approve' ? failing(examined.checks) : []
   if (overrode.length > 0 && verdict.overrideReason === null) {

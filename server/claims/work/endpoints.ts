@@ -1,18 +1,15 @@
 import { claimEndHold, claimHandOver, claimHold, claimSkip } from '../../../contract/claim-work.ts'
 import { claimAssign, type Claim } from '../../../contract/claims.ts'
-import type { Person } from '../../../contract/session.ts'
 import { byPerson } from '../../history/store.ts'
 import { command, type Route } from '../../http/route.ts'
 import type { Ports } from '../../ports.ts'
-import type { Transaction } from '../../storage/tables.ts'
 import { presentClaim } from '../claim-view.ts'
 import { dropLease } from '../leases.ts'
 import { tell } from '../notices.ts'
 import { findReviewer } from '../reviewers.ts'
-import type { ClaimAct } from '../rules.ts'
-import { authorize } from '../standing.ts'
+import { lockFor, type OnClaim } from '../standing.ts'
 import { takeStep } from '../step.ts'
-import { getClaim, lockClaimAt, noHold, type ClaimRow } from '../store.ts'
+import { getClaim, noHold } from '../store.ts'
 import { assignClaim } from './assignment.ts'
 import { endHold, holdClaim } from './holding.ts'
 
@@ -65,28 +62,6 @@ export function workRoutes(ports: Pick<Ports, 'ids'>): Route[] {
       return shown(call)
     }),
   ]
-}
-
-interface OnClaim {
-  tx: Transaction
-  params: { number: string }
-  person: Person
-  version: number
-  now: Date
-}
-
-/**
- * The claim that was seen, locked for what this person may do to it.
- *
- * @throws {ProblemError} `not_found`, `claim_changed`, and as `authorize`
- */
-async function lockFor(
-  act: ClaimAct,
-  { tx, params, version, person, now }: OnClaim,
-): Promise<ClaimRow> {
-  const claim = await lockClaimAt(tx, params.number, version)
-  await authorize(tx, claim, act, person, now)
-  return claim
 }
 
 const shown = async ({ tx, params, person, now }: OnClaim): Promise<Claim> =>
