@@ -136,6 +136,22 @@ export const claimNext = endpoint({
   problems: [],
 })
 
+export const claimNextPeek = endpoint({
+  name: 'claimNextPeek',
+  method: 'GET',
+  path: '/api/claims/next',
+  summary: 'The claims that would be taken next, and not taken: the screen gets them ready.',
+  access: 'claims.decide',
+  query: z.strictObject({
+    ...filter,
+    /** Claims to leave out: the one that is open. */
+    except: commaList(claimNumber),
+    limit: z._default(wholeNumber(1, 10), 2),
+  }),
+  answer: { status: 200, body: z.object({ numbers: z.array(claimNumber) }) },
+  problems: [],
+})
+
 export const colleagueList = endpoint({
   name: 'colleagueList',
   method: 'GET',

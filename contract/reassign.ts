@@ -79,6 +79,44 @@ const target = z.discriminatedUnion('kind', [
 ])
 export type ReassignTarget = z.infer<typeof target>
 
+const wanted = {
+  from: z.strictObject({
+    promotion: z.optional(z.array(text(64)).check(z.maxLength(50))),
+    region: z.optional(z.array(text(2)).check(z.maxLength(50))),
+    language: z.optional(z.array(language)),
+    assignee: boardFilter.assignee,
+    attempt: boardFilter.attempt,
+    due: z.optional(z.array(standing)),
+  }),
+  to: target,
+  atMost: z.int().check(z.gte(1), z.lte(mostReassigned)),
+}
+
+const outcome = {
+  /** Claims the filter fits. */
+  fitting: z.int(),
+  /** Who gets how many. */
+  given: z.array(z.object({ id: z.nullable(id), name: z.nullable(z.string()), claims: z.int() })),
+  /** Claims that nobody may be given: no language, no room, everybody away. */
+  left: z.int(),
+  /** Claims that somebody is at right now: they stay with whoever has them. */
+  busy: z.int(),
+  /** Claims that are put off, and those that were before: these keep their date. */
+  held: z.int(),
+  heldAlready: z.int(),
+}
+
+export const reassignPreview = endpoint({
+  name: 'reassignPreview',
+  method: 'POST',
+  path: '/api/supervision/reassign/preview',
+  summary: 'What a reassignment would do as things stand now; nothing is changed.',
+  access: 'supervision.act',
+  body: z.strictObject(wanted),
+  answer: { status: 200, body: z.object(outcome) },
+  problems: [],
+})
+
 export const reassignClaims = endpoint({
   name: 'reassignClaims',
   method: 'POST',
@@ -89,23 +127,12 @@ export const reassignClaims = endpoint({
   repeatable: true,
   body: z
     .strictObject({
-      from: z.strictObject({
-        promotion: z.optional(z.array(text(64)).check(z.maxLength(50))),
-        region: z.optional(z.array(text(2)).check(z.maxLength(50))),
-        language: z.optional(z.array(language)),
-        assignee: boardFilter.assignee,
-        attempt: boardFilter.attempt,
-        due: z.optional(z.array(standing)),
-      }),
-      to: target,
+      ...wanted,
       /** For those who get them; never shown to a member. A hold needs one. */
       because: z.nullable(lines(500)),
-      atMost: z.int().check(z.gte(1), z.lte(mostReassigned)),
-      /** Only say what would happen. */
-      isTrial: z.boolean(),
     })
     .check(
-      z.refine(({ to, because, isTrial }) => isTrial || to.kind !== 'hold' || because !== null, {
+      z.refine(({ to, because }) => to.kind !== 'hold' || because !== null, {
         path: ['because'],
         error: 'a hold needs a reason',
       }),
@@ -113,21 +140,9 @@ export const reassignClaims = endpoint({
   answer: {
     status: 200,
     body: z.object({
-      /** To be named when it is undone; `null` for a trial, and when nothing was to be done. */
+      /** To be named when it is undone; `null` when nothing was to be done. */
       id: z.nullable(id),
-      /** Claims the filter fits. */
-      fitting: z.int(),
-      /** Who gets how many. */
-      given: z.array(
-        z.object({ id: z.nullable(id), name: z.nullable(z.string()), claims: z.int() }),
-      ),
-      /** Claims that nobody may be given: no language, no room, everybody away. */
-      left: z.int(),
-      /** Claims that somebody is at right now: they stay with whoever has them. */
-      busy: z.int(),
-      /** Claims that are put off, and those that were before: these keep their date. */
-      held: z.int(),
-      heldAlready: z.int(),
+      ...outcome,
     }),
   },
   problems: [],

@@ -30,6 +30,7 @@ viewChange              .     x        x          .          .          .       
 viewDelete              .     x        x          .          .          .         .
 viewRestore             .     x        x          .          .          .         .
 claimNext               .     x        x          .          .          .         .
+claimNextPeek           .     x        x          .          .          .         .
 claimTake               .     x        x          .          .          .         .
 readingCorrect          .     x        x          .          .          .         .
 claimLeave              .     x        x          .          .          .         .
@@ -56,6 +57,7 @@ originalRead            .     x        x          .          .          x       
 clockRead               .     x        x          .          .          x         .
 workloadList            .     .        x          .          .          x         .
 workloadChange          .     .        x          .          .          .         .
+reassignPreview         .     .        x          .          .          .         .
 reassignClaims          .     .        x          .          .          .         .
 reassignUndo            .     .        x          .          .          .         .
 qualityRead             .     .        x          .          .          x         .

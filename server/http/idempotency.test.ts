@@ -165,7 +165,6 @@ const acts: Record<string, () => Promise<Act>> = {
       to: { kind: 'rule', among: [] },
       because: null,
       atMost: 500,
-      isTrial: false,
     }
     return {
       path: '/api/supervision/reassign',

@@ -108,6 +108,7 @@ async function run(route: Route, ports: Ports, context: Context, seen: Seen): Pr
       ports.database
         .transaction()
         .setIsolationLevel('repeatable read')
+        .setAccessMode('read only')
         .execute(async (tx) => {
           const result = await route.handle({ ...call, database: tx } as never, undefined as never)
           return present(endpoint, result, reply)

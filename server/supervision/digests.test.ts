@@ -103,7 +103,6 @@ test('whoever it is given to is told, and the supervisor is not', async () => {
       to: { kind: 'person', id: agent.id },
       because: null,
       atMost: 500,
-      isTrial: false,
     },
   })
   await desk.database.deleteFrom('alerts').execute()

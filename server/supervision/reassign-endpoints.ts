@@ -1,5 +1,6 @@
 import {
   reassignClaims,
+  reassignPreview,
   reassignUndo,
   workloadChange,
   workloadList,
@@ -10,6 +11,7 @@ import { command, queryAtOnce, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import type { Database } from '../storage/tables.ts'
 import { freeAbsent, reassign, undoReassignment } from './reassign.ts'
+import { planReassignment, readFitting, tellPlan } from './reassign-plan.ts'
 import { listWorkloads, saveWorkload } from './workload-store.ts'
 
 export function reassignRoutes(ports: Pick<Ports, 'ids'>): Route[] {
@@ -23,6 +25,10 @@ export function reassignRoutes(ports: Pick<Ports, 'ids'>): Route[] {
       const freed = await freeAbsent(tx, ports, now)
       return { freed, people: await peopleOf(tx, now) }
     }),
+
+    queryAtOnce(reassignPreview, async ({ database, body, person, now }) =>
+      tellPlan(await planReassignment(database, body, { person, now }, readFitting)),
+    ),
 
     command(reassignClaims, async ({ tx, body, person, now }) =>
       reassign(tx, ports, body, person, now),

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Body } from '../../contract/endpoint.ts'
-import { claimTake } from '../../contract/claims.ts'
+import { claimAssign, claimTake } from '../../contract/claims.ts'
 import { claimHold } from '../../contract/claim-work.ts'
 import { noticeList } from '../../contract/live.ts'
 import {
   reassignClaims,
+  reassignPreview,
   reassignUndo,
   workloadChange,
   workloadList,
@@ -47,10 +48,16 @@ const give = (to: Wanted['to'], overrides: Partial<Wanted> = {}) =>
       to,
       because: null,
       atMost: 500,
-      isTrial: false,
       ...overrides,
     },
   })
+
+const preview = (to: Wanted['to']) =>
+  supervisor.call(reassignPreview, { body: { from: { promotion: [promotion] }, to, atMost: 500 } })
+
+async function keysKept(): Promise<number> {
+  return (await desk.database.selectFrom('idempotency_keys').select('key').execute()).length
+}
 
 const terms = { languages: [], cap: null, absentFrom: null, absentUntil: null }
 const setTerms = (id: string, overrides: object) =>
@@ -86,11 +93,26 @@ test('claims are given to one person, who is told why; the history tells it too'
   ])
 })
 
-test('a trial says the same and does nothing', async () => {
-  const [number = ''] = await send(1)
-  const trial = await give({ kind: 'person', id: agent.id }, { isTrial: true })
-  expect(trial).toMatchObject({ id: null, fitting: 1, given: [{ id: agent.id, claims: 1 }] })
-  expect(await owner(number)).toBeNull()
+test.each<[string, (id: string) => Wanted['to']]>([
+  ['to whom a rule chooses', (id) => ({ kind: 'rule', among: [id] })],
+  ['to one person', (id) => ({ kind: 'person', id })],
+  ['back to everybody', () => ({ kind: 'nobody' })],
+  ['put off', () => ({ kind: 'hold', until: '2026-04-02' })],
+])('a preview of claims %s says what is then done, and leaves nothing behind', async (_, to) => {
+  const [busy = '', mine = ''] = await send(3)
+  await colleague.call(claimTake, { params: { number: busy } })
+  const { version } = await readClaim(supervisor, mine)
+  const params = { number: mine }
+  await supervisor.call(claimAssign, { params, version, body: { assignee: supervisor.id } })
+  const before = await readClaim(supervisor, mine)
+  const kept = await keysKept()
+  const foreseen = await preview(to(agent.id))
+  expect(foreseen).toMatchObject({ fitting: 3, busy: 1 })
+  expect(await readClaim(supervisor, mine)).toEqual(before)
+  expect(await keysKept()).toBe(kept)
+  const { id, ...done } = await give(to(agent.id), { because: 'The promise is at risk' })
+  expect(done).toEqual(foreseen)
+  expect(id).not.toBeNull()
 })
 
 test('the most urgent go first', async () => {
@@ -227,7 +249,6 @@ test('a repeat of one call gives nothing twice', async () => {
     to: { kind: 'person', id: agent.id },
     because: null,
     atMost: 10,
-    isTrial: false,
   }
   const idempotencyKey = newKey()
   const first = await supervisor.call(reassignClaims, { idempotencyKey, body })
@@ -255,10 +276,10 @@ describe('claims that are put off together', () => {
     give({ kind: 'hold', until }, { because: 'The shop answers on Thursday', ...overrides })
   const holdOn = async (number: string) => (await readClaim(supervisor, number)).hold
 
-  test('stay with whoever has them, and a trial changes nothing', async () => {
+  test('stay with whoever has them, and a preview changes nothing', async () => {
     const numbers = await send(3)
     await give({ kind: 'person', id: agent.id }, { atMost: 1 })
-    expect(await hold({ isTrial: true, because: null })).toMatchObject({ id: null, held: 3 })
+    expect(await preview({ kind: 'hold', until })).toMatchObject({ held: 3 })
     expect(await Promise.all(numbers.map(holdOn))).toEqual([null, null, null])
     const owners = await Promise.all(numbers.map(owner))
     expect(await hold()).toMatchObject({ fitting: 3, held: 3, heldAlready: 0, given: [] })
@@ -303,7 +324,8 @@ describe('claims that are put off together', () => {
   test('need a reason, and a date to come', async () => {
     await send(1)
     expect((await refusal(hold({ because: null }))).id).toBe('invalid_input')
-    const past = give({ kind: 'hold', until: '2026-03-25' }, { because: 'x', isTrial: true })
-    expect((await refusal(past)).id).toBe('invalid_input')
+    const past = { kind: 'hold', until: '2026-03-25' } as const
+    expect((await refusal(preview(past))).id).toBe('invalid_input')
+    expect((await refusal(give(past, { because: 'x' }))).id).toBe('invalid_input')
   })
 })

@@ -1,190 +1,70 @@
 import type { Answer, Body } from '../../contract/endpoint.ts'
 import type { reassignClaims } from '../../contract/reassign.ts'
-import type { Language } from '../../contract/schema.ts'
 import type { Person } from '../../contract/session.ts'
 import { assignClaim } from '../claims/work/assignment.ts'
-import { endHold } from '../claims/work/holding.ts'
-import { conditionsOf } from '../claims/queue/conditions.ts'
-import { findReviewer } from '../claims/reviewers.ts'
+import { endHold, holdClaim } from '../claims/work/holding.ts'
 import { authorize, isAllowed } from '../claims/standing.ts'
 import { lockClaimById, type ClaimRow } from '../claims/store.ts'
 import { loadTeam } from '../clocks/team.ts'
 import { byItself, byPerson } from '../history/store.ts'
 import type { Ports } from '../ports.ts'
-import type { Database, Transaction } from '../storage/tables.ts'
-import { putOff } from './put-off.ts'
-import { shareOut } from './share-out.ts'
-import { listWorkloads, markFreed, newlyAbsent } from './workload-store.ts'
-
-type Wanted = Body<typeof reassignClaims>
+import type { Transaction } from '../storage/tables.ts'
+import { lockFitting, planReassignment, tellPlan } from './reassign-plan.ts'
+import { markFreed, newlyAbsent } from './workload-store.ts'
 
 /**
- * Gives claims to others, the most urgent first. What somebody is at right now stays with them: a
- * claim is never taken out of a reviewer's hands by a rule.
+ * Gives claims to others, the most urgent first, as `planReassignment` foresees it.
+ *
+ * @throws {ProblemError} `invalid_input` for somebody who decides no claims, or a date too near or
+ *   too far
  */
 export async function reassign(
   tx: Transaction,
   ports: Pick<Ports, 'ids'>,
-  wanted: Wanted,
+  wanted: Body<typeof reassignClaims>,
   person: Person,
   now: Date,
 ): Promise<Answer<typeof reassignClaims>> {
-  const by = byPerson(person, now)
-  const { rows, fitting } = await fittingClaims(tx, wanted, person, now)
-  const free = rows.filter((row) => row.holder === null)
-  const busy = rows.length - free.length
-  if (wanted.to.kind === 'hold') {
-    const { because, isTrial } = wanted
-    const putting = { until: wanted.to.until, because, isTrial }
-    const held = await putOff(tx, free, putting, person, now)
-    const id = isTrial || held.length === 0 ? null : ports.ids.next()
-    if (id !== null) await keepPutOff(tx, id, held, putting, person, now)
-    const counts = { held: held.length, heldAlready: free.length - held.length }
-    return { id, fitting, given: [], left: 0, busy, ...counts }
-  }
-  const names = new Map<string, string>()
-  const takers = await takersOf(tx, wanted, free, now, names)
-  const moves = free.flatMap((claim, index) => {
-    const to = takers[index]
-    return to === undefined || to === claim.assignee_id ? [] : [{ claim, to }]
-  })
-  const left = takers.filter((to) => to === undefined).length
-  const id = wanted.isTrial || moves.length === 0 ? null : ports.ids.next()
-  if (id !== null) {
-    await tx
-      .insertInto('reassignments')
-      .values({ id, by_id: person.id, at: now, because: wanted.because, undone_at: null })
-      .execute()
-    for (const { claim, to } of moves) {
-      const reviewer = to === null ? null : { id: to, name: names.get(to) ?? '' }
-      await authorize(tx, claim, 'assign', person, now)
-      const version = await assignClaim(tx, ports, claim, reviewer, by, wanted.because)
-      await tx
-        .insertInto('reassigned_claims')
-        .values({
-          reassignment_id: id,
-          claim_id: claim.id,
-          version,
-          from_id: claim.assignee_id,
-          to_id: to,
-        })
-        .execute()
-    }
-  }
-  return { id, fitting, given: countGiven(moves, names), left, busy, held: 0, heldAlready: 0 }
-}
-
-async function keepPutOff(
-  tx: Transaction,
-  id: string,
-  held: { claim: ClaimRow; version: number }[],
-  { until, because }: { until: string; because: string | null },
-  person: Person,
-  now: Date,
-): Promise<void> {
+  const plan = await planReassignment(tx, wanted, { person, now }, lockFitting)
+  const told = tellPlan(plan)
+  if (plan.moves.length + plan.holds.length === 0) return { id: null, ...told }
+  const id = ports.ids.next()
+  const { because } = wanted
   await tx
     .insertInto('reassignments')
     .values({ id, by_id: person.id, at: now, because, undone_at: null })
     .execute()
+  for (const { claim, to } of plan.moves) {
+    await authorize(tx, claim, 'assign', person, now)
+    const version = await assignClaim(tx, ports, claim, to, byPerson(person, now), because)
+    await keepMove(tx, id, claim, { version, to: to?.id ?? null })
+  }
+  for (const { claim, until } of plan.holds) {
+    await authorize(tx, claim, 'hold', person, now)
+    const version = await holdClaim(tx, claim, { until, because: because ?? '' }, person, now)
+    await keepMove(tx, id, claim, { version, to: claim.assignee_id, heldUntil: until })
+  }
+  return { id, ...told }
+}
+
+/** One claim of a reassignment, so that it can be undone. */
+async function keepMove(
+  tx: Transaction,
+  id: string,
+  claim: ClaimRow,
+  { version, to, heldUntil }: { version: number; to: string | null; heldUntil?: string },
+): Promise<void> {
   await tx
     .insertInto('reassigned_claims')
-    .values(
-      held.map(({ claim, version }) => ({
-        reassignment_id: id,
-        claim_id: claim.id,
-        version,
-        from_id: claim.assignee_id,
-        to_id: claim.assignee_id,
-        held_until: until,
-      })),
-    )
+    .values({
+      reassignment_id: id,
+      claim_id: claim.id,
+      version,
+      from_id: claim.assignee_id,
+      to_id: to,
+      ...(heldUntil ? { held_until: heldUntil } : {}),
+    })
     .execute()
-}
-
-function countGiven(moves: { to: string | null }[], names: Map<string, string>) {
-  const counts = new Map<string | null, number>()
-  for (const { to } of moves) counts.set(to, (counts.get(to) ?? 0) + 1)
-  return [...counts].map(([id, claims]) => ({
-    id,
-    name: id === null ? null : (names.get(id) ?? null),
-    claims,
-  }))
-}
-
-type Fitting = ClaimRow & { holder: string | null; language: Language }
-
-/** The claims of a filter, the most urgent first, locked in the order of their ids. */
-async function fittingClaims(tx: Transaction, { from, atMost }: Wanted, person: Person, now: Date) {
-  const conditions = conditionsOf(
-    { ...from, view: 'to_review', order: 'due' },
-    { personId: person.id, now },
-  )
-  let query = tx.selectFrom('claims')
-  for (const condition of conditions) query = query.where(condition)
-  const { count } = await query
-    .select((claims) => claims.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  const urgent = await query.select('id').orderBy('due_at').orderBy('id').limit(atMost).execute()
-  if (urgent.length === 0) return { rows: [], fitting: count }
-  const locked = await tx
-    .selectFrom('claims')
-    .selectAll()
-    .where(
-      'id',
-      'in',
-      urgent.map(({ id }) => id),
-    )
-    .where('state', '=', 'waiting')
-    .orderBy('id')
-    .forUpdate()
-    .execute()
-  const leases = await tx
-    .selectFrom('leases')
-    .select(['claim_id', 'staff_id'])
-    .where('expires_at', '>', now)
-    .execute()
-  const languages = await languagesOf(tx)
-  const holders = new Map(leases.map((lease) => [lease.claim_id, lease.staff_id]))
-  const rows: Fitting[] = locked
-    .map((row) => ({
-      ...row,
-      holder: holders.get(row.id) ?? null,
-      language: languages.get(row.promotion_id) ?? 'en',
-    }))
-    .toSorted((a, b) => a.due_at.getTime() - b.due_at.getTime() || (a.id < b.id ? -1 : 1))
-  return { rows, fitting: count }
-}
-
-async function languagesOf(database: Database): Promise<Map<string, Language>> {
-  const rows = await database.selectFrom('promotions').select(['id', 'terms']).execute()
-  return new Map(rows.map(({ id, terms }) => [id, terms.language]))
-}
-
-/** For each claim who gets it; `null` is everybody, `undefined` nobody may. Names are filled in. */
-async function takersOf(
-  tx: Transaction,
-  { to }: Wanted,
-  claims: Fitting[],
-  now: Date,
-  names: Map<string, string>,
-): Promise<(string | null | undefined)[]> {
-  if (to.kind === 'nobody') return claims.map(() => null)
-  if (to.kind === 'hold') return claims.map(({ assignee_id }) => assignee_id)
-  if (to.kind === 'person') {
-    const reviewer = await findReviewer(tx, to.id, 'to.id')
-    names.set(reviewer.id, reviewer.name)
-    return claims.map(() => reviewer.id)
-  }
-  const team = await loadTeam(tx)
-  const people = await listWorkloads(tx, team.dateAt(now), now)
-  const among = people.filter(({ id }) => to.among.length === 0 || to.among.includes(id))
-  for (const { id, name } of among) names.set(id, name)
-  const parcels = claims.map(({ id, language, assignee_id }) => ({
-    id,
-    language,
-    assignee: assignee_id,
-  }))
-  return shareOut(parcels, among).map((taker) => taker ?? undefined)
 }
 
 /**

@@ -14,6 +14,7 @@ import { useState } from 'react'
 import {
   mostReassigned,
   reassignClaims,
+  reassignPreview,
   reassignUndo,
   type ReassignTarget,
 } from '../../contract/reassign.ts'
@@ -55,8 +56,8 @@ export function ReassignDialog({ from, onClose }: ReassignDialogProps) {
     queryKey: ['supervision', 'reassign', body.from, body.to],
     queryFn: ({ signal }) =>
       api.call(
-        reassignClaims,
-        { idempotencyKey: crypto.randomUUID(), body: { ...body, because: null, isTrial: true } },
+        reassignPreview,
+        { body: { from: body.from, to: body.to, atMost: body.atMost } },
         signal,
       ),
     enabled: to !== 'hold' || until !== '',
@@ -67,8 +68,7 @@ export function ReassignDialog({ from, onClose }: ReassignDialogProps) {
     void queryClient.invalidateQueries({ queryKey: ['claims'] })
   }
   const act = useMutation({
-    mutationFn: () =>
-      api.call(reassignClaims, { idempotencyKey: key, body: { ...body, isTrial: false } }),
+    mutationFn: () => api.call(reassignClaims, { idempotencyKey: key, body }),
     onSuccess: refresh,
   })
   const undo = useMutation({
@@ -191,7 +191,7 @@ export function ReassignDialog({ from, onClose }: ReassignDialogProps) {
   )
 }
 
-type Outcome = Answered<typeof reassignClaims>
+type Outcome = Answered<typeof reassignPreview>
 
 const countOf = (outcome: Outcome | null) =>
   outcome?.given.reduce((sum, { claims }) => sum + claims, outcome.held) ?? 0

@@ -249,7 +249,6 @@ export async function furnish(open?: typeof openDatabase): Promise<FurnishedDesk
         to: { kind: 'person' as const, id: agent.id },
         because: number,
         atMost: 2,
-        isTrial: false,
       },
     }
     return (await supervisor.call(reassignClaims, call)).id ?? someId('reassignments')

@@ -1,6 +1,8 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { appTest, readyToDecide } from '../support/app.tsx'
+import { claimAssign } from '../../contract/claims.ts'
+import { readClaim } from '../support/acts.ts'
 import { redeem } from '../support/redeem.ts'
 
 const numbers: string[] = []
@@ -79,4 +81,19 @@ test('who only reads takes no next claim, and nothing is got ready', async () =>
   const asked = watchPictures()
   await app.open(`/claims/${numbers[0]}`, 'auditor')
   await waitFor(() => expect(asked()).toEqual([numbers[0], numbers[0]]))
+})
+
+test('what is got ready is what the narrowed queue would give next', async () => {
+  const asked = watchPictures()
+  const [first = '', , third = ''] = numbers
+  const supervisor = await app.desk.as('supervisor')
+  const agent = await app.desk.as('agent')
+  for (const number of [first, third]) {
+    const { version } = await readClaim(supervisor, number)
+    const body = { assignee: agent.id }
+    await supervisor.call(claimAssign, { params: { number }, version, body })
+  }
+  await app.openAs(agent.id, `/claims/${first}?view=mine`)
+  await readyToDecide()
+  await waitFor(() => expect(asked()).toEqual([first, first, third, third]))
 })

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { claimApprove, claimAskAgain } from '../../contract/decisions.ts'
 import { claimLeave, claimRead } from '../../contract/claims.ts'
-import { claimNext } from '../../contract/queue.ts'
+import { claimNext, claimNextPeek } from '../../contract/queue.ts'
+import { reassignPreview } from '../../contract/reassign.ts'
 import { claimUndo } from '../../contract/claim-work.ts'
 import { intakeClaimCreate } from '../../contract/intake.ts'
 import { codeStockList } from '../../contract/codes.ts'
@@ -310,4 +311,19 @@ test('of many who confirm, refuse and undo at once, nobody gives a prize above t
     expect(prize.state).toBe(confirmedBy === null ? 'to_confirm' : 'issued')
     expect(confirmedBy === null).toBe(refused !== null)
   }
+})
+
+test('whoever only looks ahead waits for nobody, and holds nobody up', async () => {
+  await desk.addPromotion('look-ahead')
+  const [number = ''] = await redeemMany('look-ahead', 1)
+  const supervisor = await desk.as('supervisor')
+  const from = { promotion: ['look-ahead'] }
+  await desk.database.transaction().execute(async (tx) => {
+    await tx.selectFrom('claims').select('id').where('number', '=', number).forUpdate().execute()
+    const to = { kind: 'nobody' as const }
+    const foreseen = await supervisor.call(reassignPreview, { body: { from, to, atMost: 500 } })
+    expect(foreseen).toMatchObject({ fitting: 1, left: 0 })
+    const query = { promotion: 'look-ahead' }
+    expect(await supervisor.call(claimNextPeek, { query })).toEqual({ numbers: [number] })
+  })
 })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { claimEndHold, claimHold, claimSkip } from '../../../contract/claim-work.ts'
 import { claimAssign, claimLeave, claimRead } from '../../../contract/claims.ts'
-import { claimNext } from '../../../contract/queue.ts'
+import { claimNext, claimNextPeek } from '../../../contract/queue.ts'
 import type { CallOf } from '../../../contract/endpoint.ts'
 import { approve, askAgain, decline, redeem, redeemAgain } from '../../../tests/support/acts.ts'
 import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
@@ -27,14 +27,18 @@ afterAll(() => desk.close())
 
 type Wanted = Parameters<typeof next>[1]
 
+/** Takes the next one, and sees that looking ahead would have said the same. */
 async function next(
   who: typeof ayu,
   { except, ...filter }: Partial<CallOf<typeof claimNext>['query']> & { except?: string[] } = {},
 ) {
-  return who.call(claimNext, {
-    query: { promotion, ...filter },
-    body: except ? { except } : {},
+  const query = { promotion, ...filter }
+  const { numbers } = await who.call(claimNextPeek, {
+    query: { ...query, ...(except ? { except: except.join(',') } : {}), limit: '1' },
   })
+  const taken = await who.call(claimNext, { query, body: except ? { except } : {} })
+  expect(numbers[0] ?? null).toBe(taken.number)
+  return taken
 }
 
 const take = async (who: typeof ayu, wanted: Wanted = {}) => (await next(who, wanted)).number
@@ -200,8 +204,9 @@ test('a whole team takes a whole queue, each claim once', async () => {
   const team = [ayu, budi, await desk.as('agent'), await desk.as('supervisor')]
   const taken: string[] = []
   for (let round = 0; round < 3; round++) {
-    const numbers = await Promise.all(team.map((who) => take(who)))
-    for (const [index, number] of numbers.entries()) {
+    // At the same moment: what was seen before is somebody else’s then.
+    const atOnce = team.map((who) => who.call(claimNext, { query: { promotion }, body: {} }))
+    for (const [index, { number }] of (await Promise.all(atOnce)).entries()) {
       if (number === null) continue
       taken.push(number)
       await approve(team[index] ?? ayu, number)
@@ -209,4 +214,19 @@ test('a whole team takes a whole queue, each claim once', async () => {
   }
   expect(taken).toHaveLength(12)
   expect(new Set(taken).size).toBe(12)
+})
+
+test('looking ahead tells several in the order in which they would be taken, and holds none', async () => {
+  const numbers = await threeClaims()
+  const [first = '', second = '', third = ''] = numbers
+  await ayu.call(claimSkip, {
+    params: { number: first },
+    version: (await read(ayu, first)).version,
+    body: { because: 'I know the member' },
+  })
+  await desk.database.deleteFrom('leases').execute()
+  const peek = (limit: string) => ayu.call(claimNextPeek, { query: { promotion, limit } })
+  expect(await peek('5')).toEqual({ numbers: [second, third, first] })
+  expect(await peek('2')).toEqual({ numbers: [second, third] })
+  expect(await desk.database.selectFrom('leases').select('claim_id').execute()).toEqual([])
 })

@@ -1,7 +1,7 @@
 import { addDays, localDateAt, startOfDay } from '../../clocks/rules.ts'
 import { byPerson, type By } from '../../history/store.ts'
 import { invalidInput } from '../../http/problem.ts'
-import type { Transaction } from '../../storage/tables.ts'
+import type { Database, Transaction } from '../../storage/tables.ts'
 import { dropLease } from '../leases.ts'
 import { holdDaysAtMost } from '../rules.ts'
 import { takeStep } from '../step.ts'
@@ -51,12 +51,12 @@ export const endHold = (tx: Transaction, claim: ClaimRow, by: By): Promise<numbe
  * @throws {ProblemError} `invalid_input`
  */
 export async function requireHoldable(
-  tx: Transaction,
+  database: Database,
   claim: ClaimRow,
   until: string,
   now: Date,
 ): Promise<string> {
-  const { zone } = await getAttempt(tx, claim)
+  const { zone } = await getAttempt(database, claim)
   const today = localDateAt(now, zone)
   if (until > today && until <= addDays(today, holdDaysAtMost)) return zone
   throw invalidInput([
