@@ -28,7 +28,7 @@ const everyStep = {
 }
 
 /** The parts of an attempt that may differ from the one before. */
-export const attemptPart = z.enum([
+const attemptPart = z.enum([
   'invoice',
   'serial_photo',
   'registration',

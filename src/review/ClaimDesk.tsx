@@ -5,11 +5,11 @@ import type { Claim } from '../../contract/claims.ts'
 import classes from './ClaimDesk.module.css'
 import { ClaimNews } from './ClaimNews.tsx'
 import type { EvidenceState } from './evidence/evidence-state.ts'
-import { EvidencePane } from './evidence/EvidencePane.tsx'
+import { EvidencePane } from './EvidencePane.tsx'
 import { reasonsQuery } from './review-queries.ts'
 import { parseReviewSearch } from './review-search.ts'
 import { ReviewBar } from './bar/ReviewBar.tsx'
-import { SidePanel } from './facts/SidePanel.tsx'
+import { SidePanel } from './SidePanel.tsx'
 import { useLease } from './use-lease.ts'
 
 interface ClaimDeskProps {

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import type { Check } from '../../../contract/checks.ts'
-import { NamedClaims } from '../beside/NamedClaims.tsx'
+import { NamedClaims } from './NamedClaims.tsx'
 import { CheckRecord } from './CheckRecord.tsx'
 import { CheckSign } from './CheckSign.tsx'
 import { isContradiction, sidesOf, useCheckWords } from './check-words.ts'

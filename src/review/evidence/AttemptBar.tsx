@@ -4,7 +4,7 @@ import type { EvidenceKind } from '../../../contract/evidence.ts'
 import { keepFocus } from '../../ui/keep-focus.ts'
 import { ShortcutKey } from '../../ui/shortcuts/ShortcutKey.tsx'
 import { useWords } from '../../ui/words.ts'
-import classes from './EvidencePane.module.css'
+import classes from './evidence.module.css'
 import { sentAgain } from './sent-again.ts'
 
 interface AttemptBarProps {

@@ -2,7 +2,7 @@ import { ActionIcon } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { keepFocus } from '../../ui/keep-focus.ts'
 import { useWords } from '../../ui/words.ts'
-import classes from './EvidencePane.module.css'
+import classes from './evidence.module.css'
 import { usePictureKey } from './use-viewer-keys.ts'
 
 interface PageTurnerProps {

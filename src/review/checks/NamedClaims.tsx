@@ -6,7 +6,7 @@ import { keepFocus } from '../../ui/keep-focus.ts'
 import { paths } from '../../ui/paths.ts'
 import { useWords } from '../../ui/words.ts'
 import { useReviewSearch } from '../use-review-search.ts'
-import classes from './beside.module.css'
+import classes from './NamedClaims.module.css'
 
 /** As many as are read at a glance. */
 const shownAtOnce = 4

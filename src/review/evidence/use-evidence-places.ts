@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useWords } from '../../ui/words.ts'
-import { usePictureKey } from '../evidence/use-viewer-keys.ts'
-import { useEvidenceFocus } from './evidence-focus.ts'
-import type { Spot } from './spots.ts'
+import { usePictureKey } from './use-viewer-keys.ts'
+import { useEvidenceFocus } from '../reading/evidence-focus.ts'
+import type { Spot } from '../reading/spots.ts'
 
 /** Goes to the place of a fact when it is picked, and through all places with a key. */
 export function useEvidencePlaces(spots: Spot[], lookAt: (spot: Spot) => void): void {
