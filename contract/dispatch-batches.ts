@@ -160,7 +160,7 @@ export const shipmentImport = endpoint({
       read: importRead,
     }),
   },
-  problems: [],
+  problems: ['claim_changed', 'goods_out'],
 })
 
 /** Pieces of one physical prize. onHand = received − taken. */

@@ -6,6 +6,7 @@ import { getPrize } from '../prizes/store.ts'
 import { writeAsk } from '../prizes/replacements.ts'
 import { listCarriers, trackingLink } from './carriers.ts'
 import { giveGoodsBack, takeGoods } from './goods.ts'
+import { deliverFault, shipFault } from './rules.ts'
 import { openShipmentFile, takeParcelStepFor, type DispatchNeeds } from './step.ts'
 import { withEarlier, type ShipmentRow } from './store.ts'
 
@@ -67,11 +68,13 @@ export async function ship(
   const { file, shipment } = await openShipmentFile(call, 'ship')
   const carriers = await listCarriers(call.tx)
   const carrier = carriers.find(({ code }) => code === asked.carrier)
-  if (!carrier) throw fault('carrier', 'unknown_carrier', 'is not a carrier of the registry')
-  if (asked.shippedOn < shipment.received_on) {
-    throw fault('shippedOn', 'too_early', 'is before the approval')
-  }
-  refuseFuture('shippedOn', asked.shippedOn, shipment, call.now)
+  const found = shipFault({
+    isCarrier: carrier !== undefined,
+    shippedOn: asked.shippedOn,
+    receivedOn: shipment.received_on,
+    today: localDateAt(call.now, shipment.zone),
+  })
+  if (found || !carrier) throw shipFaults[found ?? 'unknown_carrier']()
   if (shipment.state === 'to_pack') await takePiece(ports, call, file.claim.id)
   const trackingNumbers = [...new Set(asked.trackingNumbers.map((number) => number.toUpperCase()))]
   const [first = ''] = trackingNumbers
@@ -106,10 +109,12 @@ export async function deliver(
   { deliveredOn }: { deliveredOn: string },
 ): Promise<Shipment> {
   const { file, shipment } = await openShipmentFile(call, 'deliver')
-  if (shipment.shipped_on !== null && deliveredOn < shipment.shipped_on) {
-    throw fault('deliveredOn', 'too_early', 'is before it was shipped')
-  }
-  refuseFuture('deliveredOn', deliveredOn, shipment, call.now)
+  const found = deliverFault({
+    deliveredOn,
+    shippedOn: shipment.shipped_on,
+    today: localDateAt(call.now, shipment.zone),
+  })
+  if (found) throw deliverFaults[found]()
   return takeParcelStepFor(ports, call, file, {
     kind: 'shipment_delivered',
     move: 'deliver',
@@ -169,10 +174,18 @@ async function takePiece(
   if (!isThere) throw new ProblemError('goods_out')
 }
 
-/** By the date it is where the promotion counts its days. */
-function refuseFuture(field: string, date: string, { zone }: ShipmentRow, now: Date): void {
-  if (date > localDateAt(now, zone)) throw fault(field, 'in_the_future', 'is in the future')
-}
-
 const fault = (field: string, code: string, message: string) =>
   invalidInput([{ field, code, message }])
+
+const inTheFuture = (field: string) => () => fault(field, 'in_the_future', 'is in the future')
+
+const shipFaults = {
+  unknown_carrier: () => fault('carrier', 'unknown_carrier', 'is not a carrier of the registry'),
+  too_early: () => fault('shippedOn', 'too_early', 'is before the approval'),
+  in_the_future: inTheFuture('shippedOn'),
+}
+
+const deliverFaults = {
+  too_early: () => fault('deliveredOn', 'too_early', 'is before it was shipped'),
+  in_the_future: inTheFuture('deliveredOn'),
+}

@@ -9,7 +9,7 @@ import { invalidInput } from '../http/problem.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { listCarriers } from './carriers.ts'
 import { deliver, ship } from './dispatch.ts'
-import { canMove } from './rules.ts'
+import { canMove, deliverFault, shipFault } from './rules.ts'
 import type { DispatchNeeds } from './step.ts'
 import type { ShipmentRow } from './store.ts'
 import { mayBeRounded, mayBeShortened } from '../tables/cells.ts'
@@ -28,11 +28,15 @@ interface Row extends TrackingRow {
 
 type Fault = NonNullable<ImportedRow['fault']>
 
+type PlannedParcel = ShipmentRow & { version: number }
+
 /** What a row would do, once everything in it was looked at. */
 interface Plan {
   row: Row
   fault: Fault | null
   carrier: Carrier | null
+  /** Of the claim, when all of this was looked at: whoever changed it since is not overruled. */
+  version: number
   /** Of all rows of its claim. */
   numbers: string[]
   ships: boolean
@@ -44,7 +48,8 @@ interface Plan {
  * ones, in one transaction. What stands there already is left alone: the same file twice changes
  * nothing. Rows of one claim are parcels of one shipment, and go together or not at all.
  *
- * @throws {ProblemError} `invalid_input` for what asks something, unless it is only tried
+ * @throws {ProblemError} `invalid_input` for what asks something, unless it is only tried;
+ *   `claim_changed` when somebody did something to a parcel meanwhile; `goods_out`
  */
 export async function importParcels(
   tx: Transaction,
@@ -98,7 +103,7 @@ async function plan(database: Database, listed: TrackingRow[], now: Date): Promi
     .selectFrom('shipments')
     .innerJoin('claims', 'claims.id', 'shipments.claim_id')
     .selectAll('shipments')
-    .select('claims.number')
+    .select(['claims.number', 'claims.version'])
     .where(
       'claims.number',
       'in',
@@ -119,7 +124,7 @@ async function plan(database: Database, listed: TrackingRow[], now: Date): Promi
 /** All rows of one claim: its parcels leave together, and none while another of them has a fault. */
 function planClaim(
   rows: Row[],
-  shipment: ShipmentRow | undefined,
+  shipment: PlannedParcel | undefined,
   carriers: Carrier[],
   now: Date,
 ): Plan[] {
@@ -128,7 +133,8 @@ function planClaim(
   const all = rows.flatMap(({ numbers }) => numbers ?? [])
   const plans = rows.map((row): Plan => {
     const carrier = findCarrier(carriers, row.carrier)
-    const base = { row, carrier, numbers: all, ships: false, delivers: false }
+    const version = shipment?.version ?? 0
+    const base = { row, carrier, version, numbers: all, ships: false, delivers: false }
     if (!shipment) return { ...base, fault: 'unknown_claim' }
     if (row.fault) return { ...base, fault: row.fault }
     const isRepeated = rows.length > 1 && (row.numbers ?? []).some((one) => seen.has(one))
@@ -166,8 +172,13 @@ function look(
     if (isBad || row.numbers.length === 0) return faulty('bad_number')
     // A day in another column is none: a date that stands where the number should is told as such.
     if (!row.shippedOn) return faulty('bad_date')
-    if (row.shippedOn > today) return faulty('in_the_future')
-    if (row.shippedOn < shipment.received_on) return faulty('too_early')
+    const found = shipFault({
+      isCarrier: true,
+      shippedOn: row.shippedOn,
+      receivedOn: shipment.received_on,
+      today,
+    })
+    if (found) return faulty(found)
     if (isGone && !isSameParcel(numbers, shipment, carrier)) return faulty('other_parcel')
     if (!isGone && !canMove('ship', shipment.state)) return faulty('shipment_not_there')
   }
@@ -176,9 +187,9 @@ function look(
     return asksToShip ? { fault: null, ships, delivers: false } : faulty('bad_number')
   }
   if (row.deliveredOn === null) return faulty('bad_date')
-  if (row.deliveredOn > today) return faulty('in_the_future')
   const shippedOn = ships ? row.shippedOn : shipment.shipped_on
-  if (shippedOn !== null && row.deliveredOn < shippedOn) return faulty('too_early')
+  const found = deliverFault({ deliveredOn: row.deliveredOn, shippedOn, today })
+  if (found) return faulty(found)
   if (shipment.state === 'delivered') return { fault: null, ships, delivers: false }
   if (!ships && !canMove('deliver', shipment.state)) return faulty('shipment_not_there')
   return { fault: null, ships, delivers: true }
@@ -203,23 +214,17 @@ function findCarrier(carriers: Carrier[], written: string): Carrier | null {
 async function act(
   tx: Transaction,
   ports: DispatchNeeds,
-  { row, carrier, numbers, ships, delivers }: Plan,
+  { row, carrier, version, numbers, ships, delivers }: Plan,
   { person, now }: { person: Person; now: Date },
 ): Promise<void> {
-  const call = async () => {
-    const { version } = await tx
-      .selectFrom('claims')
-      .select('version')
-      .where('number', '=', row.claim)
-      .executeTakeFirstOrThrow()
-    return { tx, params: { number: row.claim }, person, version, now }
-  }
+  const call = { tx, params: { number: row.claim }, person, version, now }
   const { shippedOn, deliveredOn } = row
   if (ships && carrier && shippedOn) {
     const trackingNumbers = [...new Set(numbers)]
-    await ship(ports, await call(), { carrier: carrier.code, trackingNumbers, shippedOn })
+    const asked = { carrier: carrier.code, trackingNumbers, shippedOn }
+    call.version = (await ship(ports, call, asked)).version
   }
-  if (delivers && deliveredOn) await deliver(ports, await call(), { deliveredOn })
+  if (delivers && deliveredOn) await deliver(ports, call, { deliveredOn })
 }
 
 function tell(

@@ -21,9 +21,9 @@ import { intakeClaimRead } from '../../contract/intake.ts'
 import { signOff } from '../../tests/support/sign-offs.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { physicalPrize, siti } from '../../tests/support/factories.ts'
-import { stepOf } from '../../tests/support/parcels.ts'
+import { importRows, stepOf } from '../../tests/support/parcels.ts'
 import { decideReplacement } from '../../tests/support/prizes.ts'
-import { faultsOf, refusal } from '../../tests/support/refusal.ts'
+import { faultsOf, refusal, refusedWith } from '../../tests/support/refusal.ts'
 
 type Person = Awaited<ReturnType<TestDesk['as']>>
 let desk: TestDesk
@@ -260,6 +260,16 @@ describe('goods', () => {
     expect(await goods()).toMatchObject({ received: 5, onHand: 4, isShort: false })
     const [last] = await logistics.call(goodsMoveList, {})
     expect(last).toMatchObject({ kind: 'corrected', count: 4, note: 'Pallet 7' })
+  })
+
+  test('that are out refuse a file of parcels as a whole, and say why', async () => {
+    await moveGoods(1)
+    const rows = [await toPack(), await toPack()].map(
+      (one, n) => `${one},jne,JNE1234567${n},2026-03-10,`,
+    )
+    const file = ['claim,carrier,tracking number,shipped on,delivered on', ...rows].join('\n')
+    expect(await refusedWith(importRows(logistics, file))).toBe('goods_out')
+    expect(await goods()).toMatchObject({ taken: 0 })
   })
 
   test('of a parcel that came back are packed again without another piece; a lost one takes one', async () => {

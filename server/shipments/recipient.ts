@@ -12,11 +12,11 @@ import type { OnClaim } from '../claims/standing.ts'
 import { lockClaim, lockClaimAt, openFile, requireOwn, type ClaimFile } from '../claims/store.ts'
 import { demandWholeAddress } from '../claims/intake/whole-address.ts'
 import { byPerson } from '../history/store.ts'
-import { ProblemError } from '../http/problem.ts'
+import { ProblemError, requireAllowed } from '../http/problem.ts'
 import type { SignOffAct } from '../sign-offs/endpoints.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { addressLines } from './address.ts'
-import { canCorrect } from './rules.ts'
+import { canCorrect, correctRefused } from './rules.ts'
 import { takeParcelStep, takeParcelStepFor, type DispatchNeeds } from './step.ts'
 import { findShipment, getShipment, readShipment, type ShipmentRow } from './store.ts'
 
@@ -156,9 +156,10 @@ async function openCorrectable({
   tx,
   params,
   version,
+  person,
 }: OnClaim): Promise<{ file: ClaimFile; shipment: ShipmentRow }> {
   const file = await openFile(tx, await lockClaimAt(tx, params.number, version))
   const shipment = await getShipment(tx, file.claim.id)
-  if (!canCorrect(shipment.state)) throw new ProblemError('shipment_not_there')
+  requireAllowed(correctRefused(shipment.state, person))
   return { file, shipment }
 }

@@ -4,14 +4,14 @@ import type { OnClaim } from '../claims/standing.ts'
 import { takeStep, type Told } from '../claims/step.ts'
 import { lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
 import { byPerson, type By } from '../history/store.ts'
-import { ProblemError } from '../http/problem.ts'
+import { requireAllowed } from '../http/problem.ts'
 import { composeMail } from '../mail/compose.ts'
 import { writeMail } from '../mail/outbox.ts'
 import type { TemplateValues } from '../mail/template.ts'
 import type { Ports } from '../ports.ts'
 import type { ShipmentDesk } from '../prizes/shipment-desk.ts'
 import type { Tables, Transaction } from '../storage/tables.ts'
-import { canMove, moves, type ShipmentMove } from './rules.ts'
+import { moveRefused, moves, type ShipmentMove } from './rules.ts'
 import { getShipment, readShipment, type ShipmentRow } from './store.ts'
 
 export type DispatchNeeds = Pick<
@@ -32,12 +32,12 @@ export interface ShipmentFile {
  * @throws {ProblemError} `not_found`, `claim_changed`, `shipment_not_there`
  */
 export async function openShipmentFile(
-  { tx, params, version }: Omit<OnClaim, 'person' | 'now'>,
+  { tx, params, version, person }: Omit<OnClaim, 'now'>,
   wanted: ShipmentMove,
 ): Promise<ShipmentFile> {
   const file = await openFile(tx, await lockClaimAt(tx, params.number, version))
   const shipment = await getShipment(tx, file.claim.id)
-  if (!canMove(wanted, shipment.state)) throw new ProblemError('shipment_not_there')
+  requireAllowed(moveRefused(wanted, shipment.state, person))
   return { file, shipment }
 }
 

@@ -17,7 +17,7 @@ import type { ShipmentDesk } from '../prizes/shipment-desk.ts'
 import type { Database, EarlierParcel, Tables, Transaction } from '../storage/tables.ts'
 import { addressLines } from './address.ts'
 import { trackingLink } from './carriers.ts'
-import { canCorrect, canMove } from './rules.ts'
+import { correctRefused, moveRefused } from './rules.ts'
 
 export type ShipmentRow = Selectable<Tables['shipments']>
 
@@ -249,7 +249,6 @@ type SelectedShipment = Awaited<ReturnType<ReturnType<typeof selectShipments>['e
 
 function presentShipment(row: SelectedShipment, { person, now }: Looking): Shipment {
   const [firstNumber] = row.tracking_numbers
-  const mayDispatch = person.permissions.includes('shipments.dispatch')
   const carrier = { page: row.page, link: row.is_link_verified ? row.link : null }
   return {
     claim: row.number,
@@ -286,8 +285,8 @@ function presentShipment(row: SelectedShipment, { person, now }: Looking): Shipm
     // Told where a parcel is looked at before it is printed, see `withUnprintable`.
     unprintable: [],
     addressLines: addressLines(row.recipient, row.region),
-    steps: mayDispatch ? shipmentSteps.filter((step) => canMove(step, row.state)) : [],
-    canCorrect: mayDispatch && canCorrect(row.state),
+    steps: shipmentSteps.filter((step) => moveRefused(step, row.state, person) === null),
+    canCorrect: correctRefused(row.state, person) === null,
     pending: row.pending,
   }
 }
