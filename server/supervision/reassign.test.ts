@@ -321,6 +321,23 @@ describe('claims that are put off together', () => {
     expect((await readClaim(supervisor, back)).history[0]?.kind).toBe('claim_hold_ended')
   })
 
+  test('stay put off where somebody is at one by now, and are none once the day has come', async () => {
+    const [taken = '', back = ''] = await send(2)
+    const { id } = await hold()
+    await agent.call(claimTake, { params: { number: taken } })
+    const undone = await supervisor.call(reassignUndo, { params: { id: id ?? '' } })
+    expect(undone).toMatchObject({ undone: 1, kept: 1 })
+    expect((await holdOn(taken))?.until).toBe(until)
+    expect(await holdOn(back)).toBeNull()
+
+    const later = await hold()
+    expect(later).toMatchObject({ held: 1, busy: 1 })
+    desk.at(`${until}T02:00:00Z`)
+    const late = await supervisor.call(reassignUndo, { params: { id: later.id ?? '' } })
+    expect(late).toMatchObject({ undone: 0, kept: 1 })
+    expect((await readClaim(supervisor, back)).history[0]?.kind).toBe('claim_held')
+  })
+
   test('need a reason, and a date to come', async () => {
     await send(1)
     expect((await refusal(hold({ because: null }))).id).toBe('invalid_input')
