@@ -2,7 +2,7 @@ import compileMessage from 'icu-minify/compile'
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
-const folder = new URL('.//', import.meta.url)
+const folder = new URL('./', import.meta.url)
 
 /** Every text of a language by its whole key: `review.decision.approve`. */
 function textsOf(language: string): Map<string, string> {
