@@ -176,7 +176,7 @@ function sourceStamp(): string {
 
 function sourceFiles(): string[] {
   const root = new URL('../../', import.meta.url)
-  return ['mocks/desk', 'server/storage/migrations'].flatMap((folder) => {
+  return ['mocks/desk', 'mocks/pictures', 'server/storage/migrations'].flatMap((folder) => {
     const path = fileURLToPath(new URL(folder, root))
     return readdirSync(path, { recursive: true, encoding: 'utf8' })
       .filter((name) => /\.(ts|json)$/.test(name) && !name.includes('.test.'))

@@ -20,7 +20,7 @@ export interface Campaign {
   codes: number
 }
 
-export const campaigns: Campaign[] = [
+export const campaigns: [Campaign, ...Campaign[]] = [
   {
     promotion: 'fr-back-to-modern-2021',
     count: 3,

@@ -1,4 +1,5 @@
-import type { PrizeOffer, PromotionTerms } from '../../contract/promotions.ts'
+import type { PrizeOffer } from '../../contract/promotions.ts'
+import type { PromotionTerms } from '../../contract/promotion-changes.ts'
 
 const code = (id: string, name: string, worth: PrizeOffer['worth'] = null): PrizeOffer => ({
   id,

@@ -12,6 +12,8 @@ export interface Flaw {
   isPackaging?: true
   /** The sticker in the photo is another product's. */
   isOtherSerial?: true
+  /** The bars of the sticker in the photo say another number than its print. */
+  isOtherCode?: true
   /** The member typed O for 0, l for 1. */
   isSlip?: true
   /** Days by which the invoice lies before the purchase period. */
@@ -90,3 +92,11 @@ export const flaws: [Flaw, ...Flaw[]] = [
     answer: decline('final_invoice_used'),
   },
 ]
+
+/** Told once, and never by chance. */
+export const otherCode: Flaw = {
+  name: 'code and print disagree',
+  share: 0,
+  isOtherCode: true,
+  answer: ask('photo_other_serial'),
+}

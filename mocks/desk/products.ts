@@ -1,4 +1,4 @@
-import type { Category } from '../../contract/facts.ts'
+import type { Category } from '../../contract/claim-words.ts'
 import type { SerialPhotoScene } from '../pictures/scene.ts'
 
 export interface MadeUpProduct {

@@ -5,7 +5,7 @@ import type { SerialPhotoScene } from '../pictures/scene.ts'
 import type { Flaw } from './flaws.ts'
 import type { MadeUpMember } from './people.ts'
 import { companions, type MadeUpProduct } from './products.ts'
-import { serialNumberOf } from './serials.ts'
+import { nextAfter, serialNumberOf } from './serials.ts'
 import { shopOf } from './shops.ts'
 
 /** What was bought, by whom, when and where: the truth behind both pictures. */
@@ -90,6 +90,7 @@ export function photoScene(bought: Bought, dice: Dice, flaw: Flaw): SerialPhotoS
     modelCode: product.modelCode,
     serialNumber: flaw.isOtherSerial ? serialNumberOf(product, dice) : serialNumber,
     chk,
+    ...(flaw.isOtherCode ? { codedNumber: nextAfter(serialNumber) } : {}),
     ...flaw.photo,
   }
 }

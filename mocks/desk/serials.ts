@@ -18,3 +18,12 @@ export function slipped(serialNumber: string): string {
     ? serialNumber.replace('1', 'I')
     : `${serialNumber.slice(0, at)}O${serialNumber.slice(at + 1)}`
 }
+
+/** The number of the next one made: one real character away. */
+export function nextAfter(serialNumber: string): string {
+  const last = /[0-8](?=\D*$)/.exec(serialNumber)
+  if (!last) throw new Error(`Nothing comes after ${serialNumber}`)
+  const { index } = last
+  const next = String(Number(serialNumber.charAt(index)) + 1)
+  return `${serialNumber.slice(0, index)}${next}${serialNumber.slice(index + 1)}`
+}

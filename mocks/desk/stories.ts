@@ -5,7 +5,7 @@ import { demoStart } from './demo-clock.ts'
 import { demoPromotions } from './demo-promotions.ts'
 import { diceFor, type Dice } from '../pictures/random.ts'
 import type { InvoiceScene, SerialPhotoScene } from '../pictures/scene.ts'
-import { flaws, type Flaw } from './flaws.ts'
+import { flaws, otherCode, type Flaw } from './flaws.ts'
 import { madeUpMember } from './people.ts'
 import { products, type MadeUpProduct } from './products.ts'
 import { serialNumberOf, slipped } from './serials.ts'
@@ -51,7 +51,7 @@ export interface Story {
 /** Every made-up claim; the same seed makes the same desk, to the letter. */
 export function tellStories(seed: string): Story[] {
   let number = 0
-  return campaigns.flatMap((campaign) => {
+  const stories = campaigns.flatMap((campaign) => {
     const told: Told[] = []
     for (let n = 0; n < campaign.count; n++) {
       number += 1
@@ -59,6 +59,18 @@ export function tellStories(seed: string): Story[] {
     }
     return told.map(({ story }) => story)
   })
+  return [...stories, tellContradiction(`${seed}/contradiction`, number + 1)]
+}
+
+/**
+ * The code of a sticker says another number than its print, which was registered. Told after all
+ * others, from a seed of its own, and redeemed after them: none of them is told differently.
+ */
+function tellContradiction(seed: string, number: number): Story {
+  const [first] = campaigns
+  const campaign = campaigns.find(({ promotion }) => promotion === 'id-smart-moves-2026') ?? first
+  const at = new Date(demoStart.getTime() - 4 * 60_000)
+  return tellStory(seed, number, campaign, [], { flaw: otherCode, at }).story
 }
 
 interface Told {
@@ -67,13 +79,19 @@ interface Told {
   invoice: InvoiceJob
 }
 
-function tellStory(seed: string, number: number, campaign: Campaign, before: Told[]): Told {
+function tellStory(
+  seed: string,
+  number: number,
+  campaign: Campaign,
+  before: Told[],
+  given: { flaw?: Flaw; at?: Date } = {},
+): Told {
   const dice = diceFor(seed, 'story')
-  const flaw = flawOf(dice)
+  const flaw = given.flaw ?? flawOf(dice)
   const earlier = flaw.isSharedInvoice ? before.at(-1) : undefined
   const product: MadeUpProduct = earlier?.bought.product ?? products[dice.pick(campaign.products)]
   const member = madeUpMember(dice.pick(campaign.regions), number, dice)
-  const submitted = submissionOf(campaign, dice)
+  const submitted = given.at ?? submissionOf(campaign, dice)
   const bought: Bought = {
     product,
     member: earlier?.bought.member ?? member,

@@ -36,6 +36,8 @@ export interface SerialPhotoScene {
   modelCode: string
   /** e.g. 'BA3T01946000V' */
   serialNumber: string
+  /** What the codes say, where it is not the number that is printed. */
+  codedNumber?: string
   chk: string
   madeIn?: string
   omit?: ('modelName' | 'serialNumber' | 'chk')[]

@@ -40,7 +40,7 @@ export function boxLabel(text: LabelText, dice: Dice): Label {
     for (const [label, value] of codes) {
       if (!value) continue
       const isSerial = label === 'S/N'
-      barcode(pen, 44, y, isSerial ? 560 : 470, isSerial ? 84 : 60, value)
+      barcode(pen, 44, y, isSerial ? 560 : 470, isSerial ? 84 : 60, isSerial ? text.bars : value)
       const bold: Ink = {
         face: numberFace,
         size: isSerial ? 30 : 26,

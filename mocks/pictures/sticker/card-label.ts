@@ -31,7 +31,7 @@ export function cardLabel(text: LabelText, dice: Dice): Label {
     pen.text(614, y, `VER ${dice.whole(1, 5)}.${dice.whole(0, 3)}`, { ...body, align: 'right' })
     y += 14
     if (text.serialNumber) {
-      barcode(pen, 34, y, 470, 66, text.serialNumber)
+      barcode(pen, 34, y, 470, 66, text.bars)
       const bold: Ink = { face: numberFace, size: 27, weight: 700, colour: dark }
       numbered(
         pen,

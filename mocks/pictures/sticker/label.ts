@@ -22,6 +22,8 @@ export interface LabelText {
   model?: string
   modelCode?: string
   serialNumber?: string
+  /** what the bars hold, if the number is there */
+  bars: string
   chk?: string
   madeIn: string
   /** another number of the maker, for the second code */
@@ -38,10 +40,12 @@ export function labelText(scene: SerialPhotoScene, dice: Dice): LabelText {
   const part = `9S${dice.whole(6, 7)}-${letter()}${letter()}${dice.whole(10, 89)}${dice.whole(1, 9)}-${dice.whole(100, 989)}`
   // where the number is meant to be lost, a square code must not give it away
   const isLost = scene.faults?.some((fault) => fault === 'cropped' || fault === 'glare') ?? false
+  const coded = scene.codedNumber ?? scene.serialNumber
   return {
     madeIn: scene.madeIn ?? 'Made in China',
     part,
-    square: gone.has('serialNumber') || isLost ? part : scene.serialNumber,
+    bars: coded,
+    square: gone.has('serialNumber') || isLost ? part : coded,
     mac: `04${hex()}${hex()}${hex()}${hex()}${hex()}`,
     ...(gone.has('modelName') ? {} : { model: scene.model, modelCode: scene.modelCode }),
     ...(gone.has('serialNumber') ? {} : { serialNumber: scene.serialNumber }),

@@ -78,7 +78,7 @@ function numbers(pen: Pen, text: LabelText, y: number, bars: number, look: Look)
   const left = 34
   const value: Ink = { face: numberFace, size: 27, weight: 700, colour: ink }
   patch(pen, left + 6, y, text.serialNumber ? bars : bars * 0.8, 70, look)
-  if (text.serialNumber) barcode(pen, left + 6, y, bars, 70, text.serialNumber)
+  if (text.serialNumber) barcode(pen, left + 6, y, bars, 70, text.bars)
   else barcode(pen, left + 6, y, bars * 0.8, 60, text.part)
   const base = y + 99
   const label: Ink = { face, size: 23, weight: 700, colour: ink }

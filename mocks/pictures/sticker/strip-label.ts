@@ -29,7 +29,7 @@ export function stripLabel(text: LabelText, width: number, dice: Dice): Label {
       y += 32
     }
     if (text.serialNumber) {
-      barcode(pen, 30, y, room - 12, 62, text.serialNumber)
+      barcode(pen, 30, y, room - 12, 62, text.bars)
       const size = Math.min(27, room / 23)
       const bold: Ink = { face: numberFace, size, weight: 700, colour: dark }
       const wide = numbered(
