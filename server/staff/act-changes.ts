@@ -9,13 +9,13 @@ export function changesBetween(before: object | null, after: object | null): Act
   const fields = [...new Set([...was.keys(), ...is.keys()])]
   return fields.flatMap((field) => {
     const [old, now] = [was.get(field), is.get(field)]
-    if (JSON.stringify(old) === JSON.stringify(now)) return []
+    if (keyOf(old) === keyOf(now)) return []
     if (!Array.isArray(old) || !Array.isArray(now)) {
       return [{ field, before: said(old), after: said(now) }]
     }
     const without = (list: unknown[], other: unknown[]) => {
-      const known = new Set(other.map((one) => JSON.stringify(one)))
-      return said(list.filter((one) => !known.has(JSON.stringify(one))))
+      const known = new Set(other.map(keyOf))
+      return said(list.filter((one) => !known.has(keyOf(one))))
     }
     const change = { field, before: without(old, now), after: without(now, old) }
     // The same entries in another order.
@@ -25,6 +25,19 @@ export function changesBetween(before: object | null, after: object | null): Act
 }
 
 const partsOf = (thing: object | null) => new Map<string, unknown>(Object.entries(thing ?? {}))
+
+/** To compare by: the database gives the keys of an entry back in an order of its own. */
+const keyOf = (value: unknown) => JSON.stringify(sorted(value))
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, part]) => [key, sorted(part)]),
+  )
+}
 
 /** A value as it is read: entries of a list in lines, parts of an entry behind each other. */
 function said(value: unknown): string | null {

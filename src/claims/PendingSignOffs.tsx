@@ -16,7 +16,7 @@ export default function PendingSignOffs({ pending }: { pending: PendingSignOff[]
           {t('pending', { kind: t(`kinds.${kind}`), askedBy, when: formatMoment(askedAt) })}
         </Text>
       ))}
-      <Anchor component={Link} to={paths.signOffs} size="sm">
+      <Anchor component={Link} to={paths.signOffs} size="sm" c="inherit" underline="always">
         {t('pendingOpen')}
       </Anchor>
     </Alert>

@@ -40,7 +40,7 @@ export function SignOffRow({ signOff, onRefuse, onLink }: SignOffRowProps) {
       <Table.Td>{reason}</Table.Td>
       <Table.Td>
         <Text size="sm">{askedBy}</Text>
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
           {formatMoment(askedAt)}
         </Text>
       </Table.Td>
@@ -82,7 +82,14 @@ function Changes({ changes }: Pick<SignOff, 'changes'>) {
         {t(`fields.${named.find((one) => one === field) ?? 'other'}`)}{' '}
       </Text>
       {before !== null && (
-        <Text component="del" size="sm" c="dimmed">
+        <Text
+          component="del"
+          size="sm"
+          c="dimmed"
+          td="line-through"
+          // Several lines stand by themselves, and what takes their place below them.
+          display={before.includes('\n') ? 'block' : 'inline'}
+        >
           {said(before, field)}
         </Text>
       )}{' '}
@@ -132,6 +139,7 @@ function Acts({ signOff, onRefuse, onLink }: SignOffRowProps) {
       {canConfirm && (
         <Button
           size="compact-xs"
+          style={{ flexShrink: 0 }}
           aria-label={t('confirmOf', about)}
           loading={confirm.isPending}
           onClick={() => confirm.mutate()}
@@ -143,6 +151,7 @@ function Acts({ signOff, onRefuse, onLink }: SignOffRowProps) {
         <Button
           size="compact-xs"
           variant="default"
+          style={{ flexShrink: 0 }}
           aria-label={t(isOwn ? 'withdrawOf' : 'refuseOf', about)}
           disabled={confirm.isPending}
           onClick={onRefuse}

@@ -102,7 +102,12 @@ function AccountState({ person }: { person: StaffMember }) {
   const t = useWords('staff.states')
   if (person.pending.length > 0) return <StateBadge tone="plain">{t('pending')}</StateBadge>
   const ended = person.endedInvitation
-  if (ended) return <StateBadge tone="bad">{t(`invitation.${ended}`)}</StateBadge>
+  if (ended)
+    return (
+      <StateBadge tone={ended === 'refused' ? 'bad' : 'plain'}>
+        {t(`invitation.${ended}`)}
+      </StateBadge>
+    )
   const state = person.isDisabled ? 'disabled' : person.hasPassword ? 'active' : 'invited'
   const tone = ({ disabled: 'bad', active: 'good', invited: 'plain' } as const)[state]
   return <StateBadge tone={tone}>{t(state)}</StateBadge>

@@ -62,7 +62,7 @@ function BatchRow({ batch, onEnd }: { batch: CodeBatch; onEnd(end: BatchEnd): vo
       <Table.Td>
         <StateBadge tone={tones[batch.state]}>{t(`states.${batch.state}`)}</StateBadge>
         {batch.pending.map(({ id, askedBy, askedAt }) => (
-          <Text key={id} size="xs" c="dimmed">
+          <Text key={id} size="xs" c="dimmed" maw={230} mt={4}>
             {t('pending', { askedBy, when: formatMoment(askedAt) })}{' '}
             <Anchor component={Link} to={paths.signOffs} size="xs">
               {t('pendingOpen')}

@@ -1,4 +1,4 @@
-import { Anchor, Text } from '@mantine/core'
+import { Anchor, Box, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import type { Shipment } from '../../../contract/shipments.ts'
@@ -35,7 +35,13 @@ export function PrizeCard({ number }: { number: string }) {
       </Text>
       {prize.secondPerson && <SecondPerson prize={prize} />}
       {shipment && <ShipmentLines shipment={shipment} />}
-      <Suspense>{prize.pending.length > 0 && <PendingSignOffs pending={prize.pending} />}</Suspense>
+      {prize.pending.length > 0 && (
+        <Box mt={8}>
+          <Suspense>
+            <PendingSignOffs pending={prize.pending} />
+          </Suspense>
+        </Box>
+      )}
     </section>
   )
 }
