@@ -26,3 +26,22 @@ export const lease = z.object({
   expiresAt: instant,
 })
 export type Lease = z.infer<typeof lease>
+
+/** Product categories of the guides, in the order in which the guides list them. */
+export const categories = [
+  'laptop',
+  'aio',
+  'desktop',
+  'pro_dt',
+  'monitor',
+  'motherboard',
+  'graphics_card',
+  'pc_case',
+  'gaming_gear',
+  'gaming_chair',
+  'liquid_cooling',
+  'ssd',
+  'pbm',
+] as const
+export const category = z.enum(categories)
+export type Category = z.infer<typeof category>

@@ -1,7 +1,5 @@
 import * as z from 'zod/mini'
-import { claimParam } from './claim-number.ts'
-import { endpoint } from './endpoint.ts'
-import { instant, localDate, zone } from './schema.ts'
+import { localDate, zone } from './schema.ts'
 
 /** Where an open clock stands; `stopped` once decided, delivered, or with the member. */
 export const standings = ['on_track', 'due_soon', 'due_today', 'overdue', 'stopped'] as const
@@ -23,55 +21,3 @@ export const deadline = z.object({
   isProvisional: z.boolean(),
 })
 export type Deadline = z.infer<typeof deadline>
-
-/** One day of a review clock: day 0 is the day of receipt, whatever day that is. */
-export const countedDay = z.object({
-  date: localDate,
-  kind: z.enum(['received', 'working', 'makeup_workday', 'weekend', 'day_off']),
-  /** The number of the working day, 0 for the day of receipt, `null` for a day that is not counted. */
-  workingDay: z.nullable(z.int()),
-  /** Name of the day off or of the make-up working day, as the decree names it. */
-  name: z.nullable(z.string()),
-  /** Calendar that makes it a day off: `ID`, `TW`… */
-  calendar: z.nullable(z.string()),
-  isProvisional: z.boolean(),
-})
-export type CountedDay = z.infer<typeof countedDay>
-
-export const clockRead = endpoint({
-  name: 'clockRead',
-  method: 'GET',
-  path: '/api/claims/{number}/clock',
-  summary: 'The review clock of the current attempt, counted day by day.',
-  access: 'claims.read',
-  params: claimParam,
-  answer: {
-    status: 200,
-    body: z.object({
-      attempt: z.int(),
-      submittedAt: instant,
-      /** When the decision stopped the clock; `null` while it runs. */
-      stoppedAt: z.nullable(instant),
-      deadline,
-      /** From the day of receipt to the due date. */
-      days: z.array(countedDay),
-      /** Calendars that were counted with, with the version of each. */
-      calendars: z.array(z.object({ calendar: z.string(), version: z.int(), source: z.string() })),
-      /** When a calendar was edited and this deadline moved, the newest first. */
-      moves: z.array(
-        z.object({
-          at: instant,
-          calendar: z.string(),
-          version: z.int(),
-          dueSoonOn: z.object({ before: localDate, after: localDate }),
-          dueOn: z.object({ before: localDate, after: localDate }),
-        }),
-      ),
-      /** Whole days since this attempt came, in `zone`, up to its decision. */
-      attemptAgeDays: z.int(),
-      /** Whole days since the first attempt came, in `zone`. */
-      totalAgeDays: z.int(),
-    }),
-  },
-  problems: ['not_found'],
-})

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { isOneLine, trimmed } from './plain-text.ts'
 
 /** Full-width signs, letters and digits, as an input method for Chinese or Japanese writes them. */
@@ -81,3 +82,23 @@ function asciiDomain(domain: string): string | null {
     return null
   }
 }
+
+/** One address, see `isEmail`; case is kept, comparison ignores it. */
+export const email = z
+  .string()
+  .check(
+    z.overwrite(asEmail),
+    z.minLength(1),
+    z.maxLength(254),
+    z.refine(isEmail, { error: 'is not one e-mail address', params: { fault: 'wrong_form' } }),
+  )
+
+/** A telephone number: nobody is turned away for how it is written, see `isPhone`. */
+export const phone = z
+  .string()
+  .check(
+    z.overwrite(asPhone),
+    z.minLength(1),
+    z.maxLength(80),
+    z.refine(isPhone, { error: 'has no number to call', params: { fault: 'wrong_form' } }),
+  )

@@ -9,7 +9,7 @@ import * as carriers from './carriers.ts'
 import * as claims from './claims.ts'
 import * as codeBatches from './code-batches.ts'
 import * as codes from './codes.ts'
-import * as clocks from './clocks.ts'
+import * as countedDays from './counted-days.ts'
 import * as decisions from './decisions.ts'
 import * as dispatchBatches from './dispatch-batches.ts'
 import type { Endpoint } from './endpoint.ts'
@@ -21,12 +21,14 @@ import * as mails from './mails.ts'
 import * as neighbours from './neighbours.ts'
 import * as prizes from './prizes.ts'
 import * as promotions from './promotions.ts'
+import * as promotionChanges from './promotion-changes.ts'
 import * as queue from './queue.ts'
 import * as readings from './readings.ts'
 import * as reasons from './reasons.ts'
 import * as releases from './releases.ts'
 import * as replacements from './replacements.ts'
 import * as session from './session.ts'
+import * as signIn from './sign-in.ts'
 import * as shipments from './shipments.ts'
 import * as quality from './quality.ts'
 import * as reassign from './reassign.ts'
@@ -35,6 +37,7 @@ import * as signOffs from './sign-offs.ts'
 import * as staff from './staff.ts'
 import * as tags from './tags.ts'
 import * as views from './views.ts'
+import * as viewChanges from './view-changes.ts'
 import * as supervision from './supervision.ts'
 import * as team from './team.ts'
 
@@ -49,10 +52,11 @@ const rooms = [
   neighbours,
   tags,
   views,
+  viewChanges,
   evidence,
   readings,
   beside,
-  clocks,
+  countedDays,
   calendarFiles,
   calendars,
   supervision,
@@ -71,8 +75,10 @@ const rooms = [
   dispatchBatches,
   mails,
   promotions,
+  promotionChanges,
   reasons,
   session,
+  signIn,
   staff,
   signOffs,
   acts,

@@ -1,34 +1,15 @@
 import * as z from 'zod/mini'
+import { category } from './claim-words.ts'
 import {
-  email,
   foreignId,
   localDate,
   optionalLines,
   optionalText,
-  phone,
   region,
   text,
   textOrEmpty,
 } from './schema.ts'
-
-/** Product categories of the guides, in the order in which the guides list them. */
-export const categories = [
-  'laptop',
-  'aio',
-  'desktop',
-  'pro_dt',
-  'monitor',
-  'motherboard',
-  'graphics_card',
-  'pc_case',
-  'gaming_gear',
-  'gaming_chair',
-  'liquid_cooling',
-  'ssd',
-  'pbm',
-] as const
-export const category = z.enum(categories)
-export type Category = z.infer<typeof category>
+import { email, phone } from './contacts.ts'
 
 const channels = ['retail_store', 'online_retailer', 'reseller'] as const
 const channel = z.enum(channels)

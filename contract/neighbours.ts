@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { claimParam } from './claim-number.ts'
 import { endpoint } from './endpoint.ts'
-import { queueFilter } from './views.ts'
+import { queueFilter } from './view-changes.ts'
 
 export const claimNeighbours = endpoint({
   name: 'claimNeighbours',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { missingIn } from './addresses.ts'
 import { recipient, type Recipient } from './facts.ts'
 import { fullName } from './names.ts'
-import { email, phone } from './schema.ts'
+import { email, phone } from './contacts.ts'
 
 const takes = (schema: z.ZodMiniType, value: unknown) => z.safeParse(schema, value).success
 

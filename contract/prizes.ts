@@ -5,7 +5,8 @@ import { money } from './money.ts'
 import { prizeKind, promotionId } from './promotions.ts'
 import { codeState } from './codes.ts'
 import { pendingSignOff } from './sign-offs.ts'
-import { commaList, cursor, email, instant, lines, localDate, page, wholeNumber } from './schema.ts'
+import { commaList, cursor, instant, lines, localDate, page, wholeNumber } from './schema.ts'
+import { email } from './contacts.ts'
 
 /**
  * to_confirm: worth more than its promotion lets one person give; a second one confirms it ·

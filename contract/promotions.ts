@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
-import { category } from './facts.ts'
-import { money, type Money } from './money.ts'
+import { category } from './claim-words.ts'
+import { money } from './money.ts'
 import { language, localDate, region, text, webPage, zone } from './schema.ts'
 
 export const prizeKinds = ['digital_code', 'physical'] as const
@@ -45,7 +45,8 @@ const partnerStore = z.strictObject({
   aliases: z.array(text(120)).check(z.maxLength(20)),
 })
 
-const terms = z.strictObject({
+/** A promotion as it is written down; what its parts say of each other is in `promotion-changes.ts`. */
+export const terms = z.strictObject({
   name: text(120),
   regions: z.array(region).check(z.minLength(1), z.maxLength(60)),
   zone,
@@ -77,45 +78,6 @@ const terms = z.strictObject({
   countsCutiBersamaAsOff: z.boolean(),
 })
 
-/** What an administrator writes down about a promotion. Periods include their last day. */
-export const promotionTerms = terms.check(
-  ordered('purchaseFrom', 'purchaseTo', 'the purchase period ends before it starts'),
-  ordered('purchaseFrom', 'redeemUntil', 'redeeming ends before the purchase period starts'),
-  z.refine((value) => value.seriesWindows.every((w) => w.from <= w.to), {
-    path: ['seriesWindows'],
-    error: 'a series window ends before it starts',
-  }),
-  z.refine((value) => new Set(value.prizes.map((p) => p.id)).size === value.prizes.length, {
-    path: ['prizes'],
-    error: 'two prizes have the same id',
-  }),
-  z.refine(({ secondPersonAbove, prizes }) => currenciesOf(secondPersonAbove, prizes).size <= 1, {
-    path: ['secondPersonAbove'],
-    error: 'all worths of a promotion, and its limit, are in one currency',
-  }),
-  z.refine(
-    ({ secondPersonAbove, prizes }) =>
-      secondPersonAbove === null || prizes.every(({ worth }) => worth !== null),
-    { path: ['secondPersonAbove'], error: 'with a limit every prize needs its worth' },
-  ),
-)
-export type PromotionTerms = z.infer<typeof promotionTerms>
-
-const currenciesOf = (limit: Money | null, prizes: PrizeOffer[]) =>
-  new Set([limit, ...prizes.map(({ worth }) => worth)].flatMap((money) => money?.currency ?? []))
-
-type Dates = Pick<z.infer<typeof terms>, 'purchaseFrom' | 'purchaseTo' | 'redeemUntil'>
-
-/** Looked at also when other terms are wrong, so that all of it is told at once. */
-function ordered(from: keyof Dates, to: keyof Dates, error: string) {
-  return z.refine<Dates>((value) => value[from] <= value[to], {
-    path: [to],
-    error,
-    when: ({ value }) =>
-      z.safeParse(z.object({ [from]: localDate, [to]: localDate }), value).success,
-  })
-}
-
 export const promotion = z.object({
   id: promotionId,
   version: z.int(),
@@ -134,35 +96,4 @@ export const promotionList = endpoint({
   access: 'promotions.read',
   answer: { status: 200, body: z.array(promotion) },
   problems: [],
-})
-
-export const promotionCreate = endpoint({
-  name: 'promotionCreate',
-  method: 'POST',
-  path: '/api/promotions',
-  summary: 'Adds a promotion.',
-  access: 'promotions.keep',
-  body: z.strictObject({ id: promotionId, terms: promotionTerms }),
-  answer: { status: 201, body: promotion },
-  problems: ['promotion_exists'],
-})
-
-export const promotionChange = endpoint({
-  name: 'promotionChange',
-  method: 'PUT',
-  path: '/api/promotions/{id}',
-  summary:
-    'Replaces the terms of a promotion; fewer prizes for two people waits for a second person.',
-  access: 'promotions.keep',
-  params: z.object({ id: promotionId }),
-  expectsVersion: true,
-  body: promotionTerms,
-  answer: { status: 200, body: promotion },
-  problems: [
-    'not_found',
-    'promotion_changed',
-    'prize_in_use',
-    'sign_off_asked',
-    'too_many_attempts',
-  ],
 })

@@ -1,9 +1,8 @@
-import { claimState, colleague, lease } from './claim-words.ts'
+import { claimState, colleague, lease, category } from './claim-words.ts'
 import * as z from 'zod/mini'
 import { claimNumber } from './claim-number.ts'
 import { deadline, standings } from './clocks.ts'
 import { endpoint } from './endpoint.ts'
-import { category } from './facts.ts'
 import {
   commaList,
   cursor,

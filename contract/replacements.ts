@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import { claimNumber, claimParam } from './claim-number.ts'
 import { endpoint } from './endpoint.ts'
 import { prize } from './prizes.ts'
-import { email, id, instant, lines } from './schema.ts'
+import { id, instant, lines } from './schema.ts'
+import { email } from './contacts.ts'
 
 /** Why a prize is given again: its code cannot be used, somebody else has it, or its parcel is lost. */
 const replacementCauses = ['void', 'compromised', 'lost'] as const

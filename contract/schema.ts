@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { asEmail, asPhone, isEmail, isPhone } from './contacts.ts'
 import { asLines, hasControl, isOneLine, trimmed } from './plain-text.ts'
 
 const oneLine = (max: number) =>
@@ -69,26 +68,6 @@ function isWithinTheYears(moment: string): boolean {
 
 /** A version that was seen: whole, and within what a column of them can hold. */
 export const seenVersion = z.int().check(z.gte(0), z.lte(999_999_999))
-
-/** One address, see `isEmail`; case is kept, comparison ignores it. */
-export const email = z
-  .string()
-  .check(
-    z.overwrite(asEmail),
-    z.minLength(1),
-    z.maxLength(254),
-    z.refine(isEmail, { error: 'is not one e-mail address', params: { fault: 'wrong_form' } }),
-  )
-
-/** A telephone number: nobody is turned away for how it is written, see `isPhone`. */
-export const phone = z
-  .string()
-  .check(
-    z.overwrite(asPhone),
-    z.minLength(1),
-    z.maxLength(80),
-    z.refine(isPhone, { error: 'has no number to call', params: { fault: 'wrong_form' } }),
-  )
 
 /** Opaque identifier that this system gave out (UUID version 7). */
 export const id = z.uuid()

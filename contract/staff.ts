@@ -3,7 +3,8 @@ import { role } from './access.ts'
 import { endpoint } from './endpoint.ts'
 import { session } from './session.ts'
 import { pendingSignOff } from './sign-offs.ts'
-import { email, id, instant, text } from './schema.ts'
+import { id, instant, text } from './schema.ts'
+import { email } from './contacts.ts'
 
 const roleList = z.array(role).check(
   z.minLength(1),

@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import { expect, test } from 'vitest'
 import { endpoints } from './endpoints.ts'
 import { asTold } from './told.ts'
-import { email, localDate, optionalText, region, text, zone } from './schema.ts'
+import { localDate, optionalText, region, text, zone } from './schema.ts'
+import { email } from './contacts.ts'
 
 const person = z.strictObject({
   name: text(5),

@@ -1,5 +1,5 @@
 import { claimRead } from '../../contract/claims.ts'
-import { clockRead } from '../../contract/clocks.ts'
+import { clockRead } from '../../contract/counted-days.ts'
 import { checkFigures } from '../../contract/readings.ts'
 import { countDays, daysBetween, localDateAt, type ClockTerms } from '../clocks/rules.ts'
 import { calendarMovesOf } from '../clocks/open-attempts.ts'

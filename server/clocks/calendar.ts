@@ -1,4 +1,4 @@
-import type { CountedDay } from '../../contract/clocks.ts'
+import type { CountedDay } from '../../contract/counted-days.ts'
 import type { CalendarDay } from '../../contract/calendars.ts'
 
 /** One version of a country's days off, as the decree has them. */

@@ -10,7 +10,7 @@ import {
   type CalendarTerms,
 } from '../../contract/calendars.ts'
 import { claimReverse } from '../../contract/claim-work.ts'
-import { clockRead } from '../../contract/clocks.ts'
+import { clockRead } from '../../contract/counted-days.ts'
 import {
   askAgain,
   decline,

@@ -1,4 +1,5 @@
-import type { CountedDay, Standing } from '../../contract/clocks.ts'
+import type { Standing } from '../../contract/clocks.ts'
+import type { CountedDay } from '../../contract/counted-days.ts'
 import type { WorkCalendar } from './calendar.ts'
 
 /** What a review clock is counted with: a zone to read dates in, and whose days off do not count. */

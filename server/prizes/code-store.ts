@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely'
-import type { PromotionTerms } from '../../contract/promotions.ts'
+import type { PromotionTerms } from '../../contract/promotion-changes.ts'
 import { localDateAt } from '../clocks/rules.ts'
 import type { Database, Tables, Transaction } from '../storage/tables.ts'
 import { soonestExpiry } from './rules.ts'

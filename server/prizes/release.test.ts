@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { prizeCounts, prizeList, prizeRead, prizeRelease } from '../../contract/prizes.ts'
-import { promotionChange } from '../../contract/promotions.ts'
+import { promotionChange } from '../../contract/promotion-changes.ts'
 import { shipmentRead } from '../../contract/shipments.ts'
 import {
   approve,

@@ -1,5 +1,6 @@
 import type { CodeStock } from '../../contract/codes.ts'
-import type { PrizeKind, PromotionTerms } from '../../contract/promotions.ts'
+import type { PrizeKind } from '../../contract/promotions.ts'
+import type { PromotionTerms } from '../../contract/promotion-changes.ts'
 import { addDays, localDateAt } from '../clocks/rules.ts'
 
 /** The last local date of a promotion: of its purchase period or of redeeming, whichever is later. */

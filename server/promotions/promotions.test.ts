@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { promotionList } from '../../contract/promotions.ts'
 import {
   promotionChange,
   promotionCreate,
-  promotionList,
   type PromotionTerms,
-} from '../../contract/promotions.ts'
+} from '../../contract/promotion-changes.ts'
 import { reasonList } from '../../contract/reasons.ts'
 import { approve, loadCodes, redeem } from '../../tests/support/acts.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { categories } from '../../contract/facts.ts'
+import { categories } from '../../contract/claim-words.ts'
 import type { PrizeOffer } from '../../contract/promotions.ts'
 import { fits, foldModel, prizeFor, type Product } from './rules.ts'
 

@@ -1,6 +1,8 @@
-import type { Category, Registration } from '../../contract/facts.ts'
+import type { Registration } from '../../contract/facts.ts'
+import type { Category } from '../../contract/claim-words.ts'
 import type { Money } from '../../contract/money.ts'
-import type { PrizeOffer, PromotionTerms } from '../../contract/promotions.ts'
+import type { PrizeOffer } from '../../contract/promotions.ts'
+import type { PromotionTerms } from '../../contract/promotion-changes.ts'
 
 /** The part of a registration that decides what it can earn. */
 export type Product = Pick<Registration, 'category' | 'productName' | 'model'>

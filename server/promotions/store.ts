@@ -1,4 +1,5 @@
-import type { Promotion, PromotionTerms } from '../../contract/promotions.ts'
+import type { Promotion } from '../../contract/promotions.ts'
+import type { PromotionTerms } from '../../contract/promotion-changes.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 
 export interface StoredPromotion {

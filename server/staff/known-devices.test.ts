@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Role } from '../../contract/access.ts'
-import { sessionStart } from '../../contract/session.ts'
+import { sessionStart } from '../../contract/sign-in.ts'
 import { staffInviteAgain, welcomeAccept } from '../../contract/staff.ts'
 import { changeStaff, signOff } from '../../tests/support/sign-offs.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'

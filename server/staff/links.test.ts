@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { actList } from '../../contract/acts.ts'
-import { sessionRead, sessionStart } from '../../contract/session.ts'
+import { sessionRead } from '../../contract/session.ts'
+import { sessionStart } from '../../contract/sign-in.ts'
 import { staffInvite, staffInviteAgain, welcomeAccept, welcomeRead } from '../../contract/staff.ts'
 import { changeStaff } from '../../tests/support/sign-offs.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { personaTake, sessionRead, type Persona } from '../../contract/session.ts'
+import { sessionRead, type Persona } from '../../contract/session.ts'
+import { personaTake } from '../../contract/sign-in.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { refusal } from '../../tests/support/refusal.ts'
 import { addStaff, findPerson } from './store.ts'

@@ -1,6 +1,7 @@
 import type { ProblemId } from '../../contract/problems.ts'
 import type { Session } from '../../contract/session.ts'
-import { personaTake, sessionEnd, sessionRead, sessionStart } from '../../contract/session.ts'
+import { sessionRead } from '../../contract/session.ts'
+import { personaTake, sessionEnd, sessionStart } from '../../contract/sign-in.ts'
 import { welcomeAccept, welcomeRead } from '../../contract/staff.ts'
 import { clientAddress } from '../http/client-address.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'

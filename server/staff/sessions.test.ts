@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { claimList } from '../../contract/queue.ts'
-import { sessionEnd, sessionRead, sessionStart } from '../../contract/session.ts'
+import { sessionRead } from '../../contract/session.ts'
+import { sessionEnd, sessionStart } from '../../contract/sign-in.ts'
 import { staffInviteAgain, staffList, welcomeAccept } from '../../contract/staff.ts'
 import { changeStaff, signOff } from '../../tests/support/sign-offs.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'

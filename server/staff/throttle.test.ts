@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { sessionStart } from '../../contract/session.ts'
+import { sessionStart } from '../../contract/sign-in.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { refusal } from '../../tests/support/refusal.ts'
 import { visitor } from '../../tests/support/visitor.ts'

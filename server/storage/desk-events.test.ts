@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { promotionChange, promotionCreate } from '../../contract/promotions.ts'
+import { promotionChange, promotionCreate } from '../../contract/promotion-changes.ts'
 import { staffInvite, staffInviteAgain } from '../../contract/staff.ts'
 import { changeStaff } from '../../tests/support/sign-offs.ts'
 import { testDesk, type TestDesk } from '../../tests/support/desk.ts'

@@ -1,11 +1,11 @@
 import { renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { ApiProblem, NoAnswer } from '../../contract/client.ts'
 import { problemType } from '../../contract/problem-answers.ts'
 import type { Problem } from '../../contract/problems.ts'
 import { AppProviders } from '../app/AppProviders.tsx'
-import { addWords } from '../ui/words.ts'
+import { addWords, loadLaterWords } from '../ui/words.ts'
 import common from '../words/en/common.json'
 import { useFailure, useFaults, useFormFailure } from './problem-words.ts'
 import { createQueryClient } from './query-client.ts'
@@ -22,73 +22,84 @@ const refused = (id: Problem['id'], more: Partial<Problem> = {}) =>
 const failureOf = (error: unknown) => renderHook(useFailure, { wrapper }).result.current(error)
 const faultsOf = (error: unknown) => renderHook(useFaults, { wrapper }).result.current(error)
 
-test('a refusal is said in the reader’s words, with who it is about, and its reference', () => {
-  expect(
-    failureOf(
-      refused('claim_taken', {
-        by: { id: 'rina', name: 'Rina' },
-        detail: 'Raw',
-        instance: 'req-7',
-      }),
-    ),
-  ).toEqual({
-    id: 'claim_taken',
-    text: 'A colleague is at this claim.',
-    detail: 'Rina is reviewing this claim.',
-    reference: 'req-7',
-  })
+test('before its words have come, the server speaks for itself', () => {
+  expect(failureOf(refused('claim_taken')).text).toBe('For developers')
+  expect(failureOf(refused('not_permitted')).text).toBe('Your role may not do that.')
 })
 
-test('codes that were counted are told in numbers, and an expected number only when it differs', () => {
-  const codes = { count: 3, expected: 4, malformed: 1, repeated: 0, known: 2, expired: 0 }
-  const told = (more: Partial<typeof codes>) =>
-    failureOf(refused('batch_not_clean', { codes: { ...codes, ...more } })).detail
-  expect(told({})).toBe('3 codes, 4 expected: 1 malformed, 0 repeated, 2 loaded before, 0 expired.')
-  expect(told({ expected: 3 })).toBe(
-    '3 codes: 1 malformed, 0 repeated, 2 loaded before, 0 expired.',
-  )
-})
+describe('once its words have come', () => {
+  beforeAll(loadLaterWords)
 
-test.each([new NoAnswer(new TypeError('fetch failed')), new Error('a bug'), undefined])(
-  'of %s nobody knows whether it happened',
-  (error) => {
-    expect(failureOf(error)).toEqual({
-      id: 'no_answer',
-      text: 'No answer from the server. Whether it went through is not known.',
-      detail: null,
-      reference: null,
+  test('a refusal is said in the reader’s words, with who it is about, and its reference', () => {
+    expect(
+      failureOf(
+        refused('claim_taken', {
+          by: { id: 'rina', name: 'Rina' },
+          detail: 'Raw',
+          instance: 'req-7',
+        }),
+      ),
+    ).toEqual({
+      id: 'claim_taken',
+      text: 'A colleague is at this claim.',
+      detail: 'Rina is reviewing this claim.',
+      reference: 'req-7',
     })
-  },
-)
-
-test('faults stand by their field; a rule without words of its own speaks for itself', () => {
-  const faults = [
-    { field: 'name', code: 'required', message: 'is missing' },
-    { field: 'shippedOn', code: 'too_early', message: 'is before the approval' },
-  ]
-  expect(faultsOf(refused('invalid_input', { faults }))).toEqual({
-    name: 'Must be filled in.',
-    shippedOn: 'Is before the approval.',
   })
-})
 
-test('what was not refused for its input has no faults', () => {
-  expect(faultsOf(refused('claim_taken'))).toEqual({})
-  expect(faultsOf(new NoAnswer(null))).toEqual({})
-  expect(faultsOf(null)).toEqual({})
-})
+  test('codes that were counted are told in numbers, and an expected number only when it differs', () => {
+    const codes = { count: 3, expected: 4, malformed: 1, repeated: 0, known: 2, expired: 0 }
+    const told = (more: Partial<typeof codes>) =>
+      failureOf(refused('batch_not_clean', { codes: { ...codes, ...more } })).detail
+    expect(told({})).toBe(
+      '3 codes, 4 expected: 1 malformed, 0 repeated, 2 loaded before, 0 expired.',
+    )
+    expect(told({ expected: 3 })).toBe(
+      '3 codes: 1 malformed, 0 repeated, 2 loaded before, 0 expired.',
+    )
+  })
 
-test('a form says beside its fields only what none of them says', () => {
-  const say = renderHook(useFormFailure, { wrapper }).result.current
-  const faults = [
-    { field: 'name', code: 'required', message: 'is missing' },
-    { field: 'stores.1.region', code: 'too_long', message: 'is too long' },
-  ]
-  const refusal = refused('invalid_input', { faults })
-  expect(say(refusal, ['name', 'stores'])).toBeNull()
-  expect(say(refusal, ['name', 'store'])).toBe(
-    'Some of what was entered cannot be used. stores.1.region: Is too long.',
+  test.each([new NoAnswer(new TypeError('fetch failed')), new Error('a bug'), undefined])(
+    'of %s nobody knows whether it happened',
+    (error) => {
+      expect(failureOf(error)).toEqual({
+        id: 'no_answer',
+        text: 'No answer from the server. Whether it went through is not known.',
+        detail: null,
+        reference: null,
+      })
+    },
   )
-  expect(say(refused('claim_taken'), ['name'])).toBe('A colleague is at this claim.')
-  expect(say(null, ['name'])).toBeNull()
+
+  test('faults stand by their field; a rule without words of its own speaks for itself', () => {
+    const faults = [
+      { field: 'name', code: 'required', message: 'is missing' },
+      { field: 'shippedOn', code: 'too_early', message: 'is before the approval' },
+    ]
+    expect(faultsOf(refused('invalid_input', { faults }))).toEqual({
+      name: 'Must be filled in.',
+      shippedOn: 'Is before the approval.',
+    })
+  })
+
+  test('what was not refused for its input has no faults', () => {
+    expect(faultsOf(refused('claim_taken'))).toEqual({})
+    expect(faultsOf(new NoAnswer(null))).toEqual({})
+    expect(faultsOf(null)).toEqual({})
+  })
+
+  test('a form says beside its fields only what none of them says', () => {
+    const say = renderHook(useFormFailure, { wrapper }).result.current
+    const faults = [
+      { field: 'name', code: 'required', message: 'is missing' },
+      { field: 'stores.1.region', code: 'too_long', message: 'is too long' },
+    ]
+    const refusal = refused('invalid_input', { faults })
+    expect(say(refusal, ['name', 'stores'])).toBeNull()
+    expect(say(refusal, ['name', 'store'])).toBe(
+      'Some of what was entered cannot be used. stores.1.region: Is too long.',
+    )
+    expect(say(refused('claim_taken'), ['name'])).toBe('A colleague is at this claim.')
+    expect(say(null, ['name'])).toBeNull()
+  })
 })

@@ -20,9 +20,10 @@ export function useFailure(): (error: unknown) => Failure {
     if (!(error instanceof ApiProblem)) {
       return { id: 'no_answer', text: t('no_answer'), detail: null, reference: null }
     }
-    const { id, instance } = error.problem
+    const { id, instance, title } = error.problem
     const detail = particulars(error.problem)
-    return { id, text: t(id), detail, reference: instance ?? null }
+    // Most words come after the first screen; before, the server speaks for itself.
+    return { id, text: t.has(id) ? t(id) : title, detail, reference: instance ?? null }
   }
 }
 

@@ -4,7 +4,7 @@ import { IconKeyboard, IconLogout, IconUser, IconUsers } from '@tabler/icons-rea
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useHref, useNavigate } from 'react-router'
-import { personaTake, sessionEnd } from '../../contract/session.ts'
+import { personaTake, sessionEnd } from '../../contract/sign-in.ts'
 import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { sessionQuery, usePerson } from '../api/session.ts'

@@ -7,7 +7,7 @@ import {
 } from '@mantine/core'
 import { IconKeyboard, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect } from 'react'
+import { Suspense, useEffect } from 'react'
 import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router'
 import { PersonContext, sessionQuery, useMay } from '../api/session.ts'
 import { useIsIdle } from '../ui/idle.ts'
@@ -25,7 +25,7 @@ import classes from './Shell.module.css'
 const CommandPalette = lazyWithWords('keys', () => import('./CommandPalette.tsx'))
 const AlertBell = lazyWithWords('alerts', () => import('./AlertBell.tsx'))
 const SignOffsWaiting = lazyWithWords('signOffs', () => import('../sign-offs/SignOffsWaiting.tsx'))
-const LiveDesk = lazy(() => import('./LiveDesk.tsx'))
+const LiveDesk = lazyWithWords('common', () => import('./LiveDesk.tsx'))
 
 /** The frame of every room, for as long as somebody is signed in; then one signs in, and comes back. */
 export function Shell() {

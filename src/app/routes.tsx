@@ -3,6 +3,7 @@ import { redirect, type LoaderFunctionArgs, type RouteObject } from 'react-route
 import { sessionQuery } from '../api/session.ts'
 import { prefetchQueue } from '../queue/queue-queries.ts'
 import { QueuePage } from '../queue/QueuePage.tsx'
+import { loadRest } from '../ui/lazy-with-words.ts'
 import { addWords, loadWords, type Words } from '../ui/words.ts'
 import { paths } from '../ui/paths.ts'
 import { BareFrame } from './BareFrame.tsx'
@@ -135,11 +136,7 @@ function room(
   return {
     path,
     lazy: async () => {
-      const [{ Page }] = await Promise.all([
-        load(),
-        words && loadWords(words),
-        import('../ui/styles-rest.ts'),
-      ])
+      const [{ Page }] = await Promise.all([load(), words && loadWords(words), loadRest()])
       return { Component: Page }
     },
   }

@@ -14,7 +14,7 @@ import {
   TextInput,
 } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { categories } from '../../contract/facts.ts'
+import { categories } from '../../contract/claim-words.ts'
 import { prizeKinds } from '../../contract/promotions.ts'
 import { useWords } from '../ui/words.ts'
 import { emptyPrize, type EditorForm } from './promotion-form.ts'

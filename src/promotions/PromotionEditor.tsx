@@ -16,13 +16,9 @@ import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { categories } from '../../contract/facts.ts'
-import {
-  promotionChange,
-  promotionCreate,
-  releasePolicies,
-  type Promotion,
-} from '../../contract/promotions.ts'
+import { categories } from '../../contract/claim-words.ts'
+import { releasePolicies, type Promotion } from '../../contract/promotions.ts'
+import { promotionChange, promotionCreate } from '../../contract/promotion-changes.ts'
 import { languages } from '../../contract/schema.ts'
 import { api } from '../api/api.ts'
 import { ApiProblem } from '../../contract/client.ts'

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { promotionTerms as termsSchema, type Promotion } from '../../contract/promotions.ts'
+import { type Promotion } from '../../contract/promotions.ts'
+import { promotionTerms as termsSchema } from '../../contract/promotion-changes.ts'
 import { promotionTerms } from '../../tests/support/factories.ts'
 import { emptyForm, faultsByField, formOf, termsOf } from './promotion-form.ts'
 

@@ -1,6 +1,7 @@
 import type { UseFormReturnType } from '@mantine/form'
-import type { Promotion, PromotionTerms } from '../../contract/promotions.ts'
-import type { Category } from '../../contract/facts.ts'
+import type { Promotion } from '../../contract/promotions.ts'
+import type { PromotionTerms } from '../../contract/promotion-changes.ts'
+import type { Category } from '../../contract/claim-words.ts'
 
 /** A prize as it is typed: its worth is an amount, in the currency of all. */
 export interface PrizeForm extends Omit<PromotionTerms['prizes'][number], 'worth'> {

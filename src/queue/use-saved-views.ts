@@ -1,12 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
-import {
-  viewChange,
-  viewCreate,
-  viewDelete,
-  viewRestore,
-  type SavedView,
-} from '../../contract/views.ts'
+import { type SavedView } from '../../contract/views.ts'
+import { viewChange, viewCreate, viewDelete, viewRestore } from '../../contract/view-changes.ts'
 import { api } from '../api/api.ts'
 import { viewsQuery } from '../claims/views-query.ts'
 

@@ -1,7 +1,7 @@
 import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import { personaTake, sessionStart } from '../../contract/session.ts'
+import { personaTake, sessionStart } from '../../contract/sign-in.ts'
 import { api } from '../api/api.ts'
 import { ApiProblem } from '../../contract/client.ts'
 import { useFailure } from '../api/problem-words.ts'

@@ -1,5 +1,8 @@
 import { lazy, type ComponentType } from 'react'
-import { loadWords, type Words } from './words.ts'
+import { loadLaterWords, loadWords, type Words } from './words.ts'
+
+/** Words and styles that the first screen does without. */
+export const loadRest = () => Promise.all([loadLaterWords(), import('./styles-rest.ts')])
 
 /** A part of a page that comes when it is asked for, together with its words and styles. */
 export function lazyWithWords<Props extends object>(
@@ -7,7 +10,7 @@ export function lazyWithWords<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,
 ) {
   return lazy(async () => {
-    const [part] = await Promise.all([load(), loadWords(words), import('./styles-rest.ts')])
+    const [part] = await Promise.all([load(), loadWords(words), loadRest()])
     return part
   })
 }

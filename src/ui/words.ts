@@ -3,6 +3,7 @@ import { useTranslations } from 'use-intl'
 import type alerts from '../words/en/alerts.json'
 import type calendars from '../words/en/calendars.json'
 import type common from '../words/en/common.json'
+import type later from '../words/en/common-later.json'
 import type dispatch from '../words/en/dispatch.json'
 import type keys from '../words/en/keys.json'
 import type mails from '../words/en/mails.json'
@@ -18,11 +19,14 @@ import type staff from '../words/en/staff.json'
 import type supervision from '../words/en/supervision.json'
 import type tables from '../words/en/tables.json'
 
-/** Every word of the screen, by room. `common` is there at once; a room's words come with it. */
+/**
+ * Every word of the screen, by room. A room's words come with it. Of `common` those of the first
+ * screen are there at once; the rest comes with the first room, or when the first screen stands.
+ */
 export interface Words {
   alerts: typeof alerts
   calendars: typeof calendars
-  common: typeof common
+  common: typeof common & typeof later
   dispatch: typeof dispatch
   keys: typeof keys
   mails: typeof mails
@@ -48,20 +52,43 @@ declare module 'use-intl' {
 
 // The member page is the demo's alone, and brings its words along.
 const loaders = import.meta.glob<Words[keyof Words]>(
-  ['../words/*/*.json', '!../words/*/member.json', '!../words/*/common.json'],
+  ['../words/*/*.json', '!../words/*/member.json', '!../words/*/common*.json'],
   { import: 'default' },
 )
 
-let loaded: Partial<Words> = {}
+type Loaded = Partial<Omit<Words, 'common'>> & { common?: typeof common | Words['common'] }
+let loaded: Loaded = {}
 const listeners = new Set<() => void>()
 
 /** The language of the screen. English is the only one yet; another is a folder beside `en`. */
 export const locale = 'en'
 
-/** Adds words that were imported already. */
-export function addWords<Room extends keyof Words>(room: Room, words: Words[Room]): void {
-  loaded = { ...loaded, [room]: words }
+/** Adds words that were imported already; those that are there stay. */
+export function addWords<Room extends keyof Words>(
+  room: Room,
+  words: Words[Room] | (Room extends 'common' ? typeof common : never),
+): void {
+  if (!loaded[room]) keep({ [room]: words })
+}
+
+function keep(words: Partial<Loaded>): void {
+  loaded = { ...loaded, ...words }
   for (const listener of listeners) listener()
+}
+
+const laterLoaders = import.meta.glob<typeof later>('../words/*/common-later.json', {
+  import: 'default',
+})
+
+/** Fetches the rest of `common`, once. */
+export async function loadLaterWords(): Promise<void> {
+  const first = loaded.common
+  if (!first || 'events' in first) return
+  const words = await laterLoaders[`../words/${locale}/common-later.json`]?.()
+  if (!words) throw new Error(`The later words of ${locale} are missing`)
+  keep({
+    common: { ...first, ...words, problems: { ...first.problems, ...words.problems } },
+  })
 }
 
 /** Fetches a room's words, once. Routes wait for them together with their page. */
@@ -73,7 +100,7 @@ export async function loadWords(room: keyof Words): Promise<void> {
 }
 
 /** For the provider: the words that are there now. */
-export function useLoadedWords(): Partial<Words> {
+export function useLoadedWords(): Loaded {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener)

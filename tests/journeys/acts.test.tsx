@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { promotionChange, promotionCreate } from '../../contract/promotions.ts'
+import { promotionChange, promotionCreate } from '../../contract/promotion-changes.ts'
 import { appTest } from '../support/app.tsx'
 import { promotionTerms } from '../support/factories.ts'
 

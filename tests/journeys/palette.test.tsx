@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { viewCreate } from '../../contract/views.ts'
+import { viewCreate } from '../../contract/view-changes.ts'
 import { expectAccessibleHere } from '../support/accessible.ts'
 import { newKey } from '../support/acts.ts'
 import { appTest } from '../support/app.tsx'

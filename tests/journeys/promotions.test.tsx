@@ -1,11 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
-import {
-  promotionChange,
-  promotionList,
-  type Promotion,
-  type PromotionTerms,
-} from '../../contract/promotions.ts'
+import { promotionList, type Promotion } from '../../contract/promotions.ts'
+import { promotionChange, type PromotionTerms } from '../../contract/promotion-changes.ts'
 import { appTest, type Opened } from '../support/app.tsx'
 import { promotionTerms } from '../support/factories.ts'
 import { loadCodes } from '../support/acts.ts'

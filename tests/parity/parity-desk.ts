@@ -1,5 +1,5 @@
 import type { Role } from '../../contract/access.ts'
-import type { PromotionTerms } from '../../contract/promotions.ts'
+import type { PromotionTerms } from '../../contract/promotion-changes.ts'
 import { personHeader } from '../../mocks/header-identity.ts'
 import { addPromotion } from '../../server/promotions/store.ts'
 import { addStaff } from '../../server/staff/store.ts'

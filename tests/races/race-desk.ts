@@ -1,6 +1,6 @@
 import { createStorage } from 'unstorage'
 import type { Role } from '../../contract/access.ts'
-import type { PromotionTerms } from '../../contract/promotions.ts'
+import type { PromotionTerms } from '../../contract/promotion-changes.ts'
 import { createApi, prepareDatabase } from '../../server/api.ts'
 import { letterFonts } from '../../server/hosts/node/letter-fonts.ts'
 import { decodeUpload } from '../../server/hosts/node/evidence/decode-upload.ts'

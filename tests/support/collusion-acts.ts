@@ -6,7 +6,7 @@ import { codeBatchConfirm, codeBatchPreview, codeBatchVoid } from '../../contrac
 import { codeFind } from '../../contract/codes.ts'
 import { claimApprove } from '../../contract/decisions.ts'
 import { prizeConfirm } from '../../contract/prizes.ts'
-import { promotionChange } from '../../contract/promotions.ts'
+import { promotionChange } from '../../contract/promotion-changes.ts'
 import {
   codeRedirect,
   codeResend,

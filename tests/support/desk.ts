@@ -15,7 +15,7 @@ import { headerIdentity, personHeader } from '../../mocks/header-identity.ts'
 import { plainPorts, throwingLog } from '../../mocks/plain-ports.ts'
 import type { Database } from '../../server/storage/tables.ts'
 import { createClient, type Client } from '../../contract/client.ts'
-import type { PromotionTerms } from '../../contract/promotions.ts'
+import type { PromotionTerms } from '../../contract/promotion-changes.ts'
 import { promotionTerms } from './factories.ts'
 import { preparedSnapshot } from './prepared-snapshot.ts'
 

@@ -1,5 +1,5 @@
 import type { ClaimIntake } from '../../contract/intake.ts'
-import type { PromotionTerms } from '../../contract/promotions.ts'
+import type { PromotionTerms } from '../../contract/promotion-changes.ts'
 
 /** Defaults that hold together; each test says only what matters to it. */
 export function promotionTerms(overrides: Partial<PromotionTerms> = {}): PromotionTerms {

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { expect } from 'vitest'
 import { createClient, type Client } from '../../contract/client.ts'
-import { personaTake, sessionRead } from '../../contract/session.ts'
+import { sessionRead } from '../../contract/session.ts'
+import { personaTake } from '../../contract/sign-in.ts'
 import { openPage, type WatchedPage } from './page.ts'
 
 /** The API as a page itself would call it: with its cookies, and from its origin. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CheckId } from '../../../contract/checks.ts'
-import type { PromotionTerms } from '../../../contract/promotions.ts'
+import type { PromotionTerms } from '../../../contract/promotion-changes.ts'
 import {
   claimIntake,
   promotionTerms,

@@ -1,7 +1,7 @@
 import type { Check, CheckOutcome, CheckValue } from '../../../contract/checks.ts'
 import type { ClaimState } from '../../../contract/claim-words.ts'
 import type { ClaimTie } from '../../../contract/ties.ts'
-import type { PromotionTerms } from '../../../contract/promotions.ts'
+import type { PromotionTerms } from '../../../contract/promotion-changes.ts'
 import { fits, foldModel, prizeFor } from '../../promotions/rules.ts'
 import type { AttemptFacts } from '../../storage/tables.ts'
 

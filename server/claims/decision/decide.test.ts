@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { claimApprove, claimAskAgain, claimDecline } from '../../../contract/decisions.ts'
 import { claimRead } from '../../../contract/claims.ts'
 import { intakeClaimRead } from '../../../contract/intake.ts'
-import { promotionChange } from '../../../contract/promotions.ts'
+import { promotionChange } from '../../../contract/promotion-changes.ts'
 import {
   approve,
   askAgain,

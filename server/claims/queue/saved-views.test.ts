@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import {
-  viewChange,
-  viewCreate,
-  viewDelete,
-  viewList,
-  viewRestore,
-  type SavedView,
-} from '../../../contract/views.ts'
+import { viewList, type SavedView } from '../../../contract/views.ts'
+import { viewChange, viewCreate, viewDelete, viewRestore } from '../../../contract/view-changes.ts'
 import { newKey } from '../../../tests/support/acts.ts'
 import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { faultsOf, refusal } from '../../../tests/support/refusal.ts'

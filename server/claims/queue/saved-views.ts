@@ -1,13 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { Person } from '../../../contract/session.ts'
-import {
-  viewChange,
-  viewCreate,
-  viewDelete,
-  viewList,
-  viewRestore,
-  type SavedView,
-} from '../../../contract/views.ts'
+import { viewList, type SavedView } from '../../../contract/views.ts'
+import { viewChange, viewCreate, viewDelete, viewRestore } from '../../../contract/view-changes.ts'
 import { ProblemError } from '../../http/problem.ts'
 import { command, query, type Route } from '../../http/route.ts'
 import type { Ports } from '../../ports.ts'

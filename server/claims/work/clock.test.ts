@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { clockRead } from '../../../contract/clocks.ts'
-import { promotionChange } from '../../../contract/promotions.ts'
+import { clockRead } from '../../../contract/counted-days.ts'
+import { promotionChange } from '../../../contract/promotion-changes.ts'
 import { askAgain, decline, readClaim, redeem, redeemAgain } from '../../../tests/support/acts.ts'
 import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { promotionTerms } from '../../../tests/support/factories.ts'

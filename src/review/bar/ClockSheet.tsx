@@ -1,6 +1,7 @@
 import { Loader, Stack, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import type { CountedDay, Deadline } from '../../../contract/clocks.ts'
+import type { Deadline } from '../../../contract/clocks.ts'
+import type { CountedDay } from '../../../contract/counted-days.ts'
 import { useFailure } from '../../api/problem-words.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failed } from '../../ui/Failed.tsx'
