@@ -26,7 +26,7 @@ export const inOurDigits = (text: string): string =>
  * A telephone number as it can be read and called: digits of any script as ours, one kind of hyphen
  * and blank, without what is invisible. An extension, brackets and a second number stay.
  */
-export const asPhone = (typed: string): string =>
+const asPhone = (typed: string): string =>
   typed.length > farTooLong
     ? typed
     : inOurDigits(typed.normalize('NFKC').replaceAll(invisible, ''))
@@ -35,11 +35,11 @@ export const asPhone = (typed: string): string =>
         .trim()
 
 /** Whether there is a number in it to call: at least five digits, and no controls. */
-export const isPhone = (text: string): boolean =>
+const isPhone = (text: string): boolean =>
   isOneLine(text) && (text.match(/\d/g) ?? []).length >= 5
 
 /** An address without blanks around it, invisible marks and full-width signs; its case is kept. */
-export const asEmail = (typed: string): string =>
+const asEmail = (typed: string): string =>
   typed.length > farTooLong
     ? typed
     : halved(trimmed(typed).normalize('NFC').replaceAll(invisible, ''))
