@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Database } from '../../storage/tables.ts'
+import { oneAtATime } from '../../storage/one-at-a-time.ts'
+import type { Database, Transaction } from '../../storage/tables.ts'
 import type { Sibling } from './eligibility.ts'
 import type { ClaimRow } from '../store.ts'
 
@@ -28,6 +29,18 @@ export async function listSiblings(database: Database, claim: ClaimRow) {
     isEarlier: isEarlier(row, claim),
   })
   return { sameEmail: sameEmail.map(present), sameSerial: sameSerial.map(present) }
+}
+
+/**
+ * Keeps others who approve a claim of the same e-mail or S/N waiting until this transaction ends: all
+ * of them would find the limit free. E-mails before S/Ns, by everybody, or two could wait for each other.
+ */
+export async function approveAlone(
+  tx: Transaction,
+  { promotion_id: promotion, email, serial_number: serial }: ClaimRow,
+): Promise<void> {
+  await oneAtATime(tx, `approvals of ${email.toLowerCase()} in ${promotion}`)
+  await oneAtATime(tx, `approvals of S/N ${serial.toUpperCase()} in ${promotion}`)
 }
 
 /** Whether one claim came before another; of two at the same moment, the one that was counted first. */

@@ -15,6 +15,7 @@ import type { Ports } from '../../ports.ts'
 import type { Database, Told, Transaction } from '../../storage/tables.ts'
 import { keepVerdicts } from '../checks/verdicts.ts'
 import { examine } from '../checks/examine.ts'
+import { approveAlone } from '../checks/same-promotion.ts'
 import { presentClaim } from '../claim-view.ts'
 import { reasonMail } from './mail.ts'
 import { approvalOf, previewOf } from './preview.ts'
@@ -67,6 +68,7 @@ async function decide(ports: Needs, call: OnClaim, verdict: Verdict): Promise<Cl
   const { tx, person, now } = call
   const claim = await lockFor(actionOf[verdict.kind], call)
   const file = await openFile(tx, claim)
+  if (verdict.kind === 'approve') await approveAlone(tx, claim)
   const examined = await examine(tx, file)
   const overrode = verdict.kind === 'approve' ? failing(examined.checks) : []
   if (overrode.length > 0 && verdict.overrideReason === null) {
