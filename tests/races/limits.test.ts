@@ -2,10 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { claimApprove } from '../../contract/decisions.ts'
 import { intakeClaimCreate } from '../../contract/intake.ts'
 import { codeFind, codeReveal } from '../../contract/codes.ts'
-import { codeResend } from '../../contract/replacements.ts'
+import { codeRedirect, codeResend } from '../../contract/replacements.ts'
+import { signOffConfirm } from '../../contract/sign-offs.ts'
 import type { Client } from '../../contract/client.ts'
 import { importCodes } from '../support/codes.ts'
 import { claimIntake } from '../support/factories.ts'
+import { outcomesOf } from '../support/outcomes.ts'
 import { jpeg } from '../support/pictures.ts'
 import { openRaceDesk, type RaceDesk } from './race-desk.ts'
 
@@ -44,25 +46,13 @@ async function issued(promotion: string, count: number): Promise<string[]> {
   )
 }
 
-async function outcomes(calls: Promise<unknown>[]): Promise<Record<string, number>> {
-  const counts: Record<string, number> = {}
-  for (const result of await Promise.allSettled(calls)) {
-    const name =
-      result.status === 'fulfilled'
-        ? 'done'
-        : ((result.reason as { problem?: { id: string } }).problem?.id ?? String(result.reason))
-    counts[name] = (counts[name] ?? 0) + 1
-  }
-  return counts
-}
-
 test('of fifty reveals at once exactly as many happen as one person has in a day', async () => {
   const numbers = await issued('reveals', 50)
   const supervisor = await desk.as('supervisor')
   const reveals = numbers.map((number) =>
     supervisor.call(codeReveal, { params: { number }, body: { reason: 'at once' } }),
   )
-  expect(await outcomes(reveals)).toEqual({ done: 30, too_many_attempts: 20 })
+  expect(await outcomesOf(reveals)).toEqual({ done: 30, too_many_attempts: 20 })
   const { count } = await desk.database
     .selectFrom('vault_events')
     .select((query) => query.fn.countAll<number>().as('count'))
@@ -76,14 +66,14 @@ test('of sixty searches at once exactly as many are answered as one person has i
   const guesses = Array.from({ length: 60 }, (_, n) =>
     supervisor.call(codeFind, { body: { code: `GUESS-AT-ONCE-${n}A` } }),
   )
-  expect(await outcomes(guesses)).toEqual({ not_found: 40, too_many_attempts: 20 })
+  expect(await outcomesOf(guesses)).toEqual({ not_found: 40, too_many_attempts: 20 })
 })
 
 test('of ten who mail a code again at once one does, and no claim gets more than three', async () => {
   const [number = ''] = await issued('resends', 1)
   for (let version = 2; version < 8; version++) {
     const people = await Promise.all(Array.from({ length: 5 }, () => desk.as('supervisor')))
-    const ended = await outcomes(
+    const ended = await outcomesOf(
       people.map((person) =>
         person.call(codeResend, {
           params: { number },
@@ -95,4 +85,34 @@ test('of ten who mail a code again at once one does, and no claim gets more than
     )
     expect(ended['done'] ?? 0).toBe(version < 5 ? 1 : 0)
   }
+})
+
+const redirect = (person: Client, number: string) =>
+  person.call(codeRedirect, {
+    params: { number },
+    version: 2,
+    idempotencyKey: key(),
+    body: { reason: 'at once', email: 'elsewhere@example.com' },
+  })
+
+test('of fourteen sign-offs one person asks for at once ten are asked for', async () => {
+  const numbers = await issued('redirects', 14)
+  const supervisor = await desk.as('supervisor')
+  const asked = await outcomesOf(numbers.map((number) => redirect(supervisor, number)))
+  expect(asked).toEqual({ done: 10, too_many_attempts: 4 })
+})
+
+test('of fourteen sign-offs one person confirms at once ten are confirmed', async () => {
+  const numbers = await issued('confirmed', 14)
+  const askers = [await desk.as('supervisor'), await desk.as('supervisor')] as const
+  for (const [n, number] of numbers.entries()) await redirect(askers[n < 7 ? 0 : 1], number)
+  const waiting = await desk.database
+    .selectFrom('sign_offs')
+    .innerJoin('claims', 'claims.id', 'sign_offs.claim_id')
+    .select('sign_offs.id')
+    .where('claims.number', 'in', numbers)
+    .execute()
+  const signer = await desk.as('supervisor')
+  const confirmed = waiting.map(({ id }) => signer.call(signOffConfirm, { params: { id } }))
+  expect(await outcomesOf(confirmed)).toEqual({ done: 10, too_many_attempts: 4 })
 })
