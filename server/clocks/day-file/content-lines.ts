@@ -62,8 +62,8 @@ function decodeEach(lines: Uint8Array<ArrayBuffer>[]): string[] {
   const odd = lines.filter((_, at) => texts[at] === null)
   if (odd.length === 0) return texts.map((text) => text ?? '')
   const read = readText(joined(odd))
-  const older = 'fault' in read ? null : new TextDecoder(read.encoding)
-  return texts.map((text, at) => text ?? older?.decode(lines[at]) ?? '\ufffd')
+  const older = new TextDecoder('fault' in read ? 'utf-8' : read.encoding)
+  return texts.map((text, at) => text ?? older.decode(lines[at]))
 }
 
 function joined(lines: Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {

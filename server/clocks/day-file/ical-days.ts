@@ -46,7 +46,8 @@ function unusable(entry: Entry, name: string): LeftOutWhy | null {
   if (entry.isBroken) return 'broken'
   if (entry.isTakenBack || isCancelled) return 'cancelled'
   const isQuoted = lineOf(entry, 'SUMMARY')?.params.has('ENCODING') ?? false
-  if (name.includes('\ufffd') || isQuoted) return 'letters'
+  const words = [name, ...['DESCRIPTION', 'CATEGORIES'].map((one) => lineOf(entry, one)?.value)]
+  if (isQuoted || words.some((said) => said?.includes('\ufffd'))) return 'letters'
   return name === '' ? 'no_name' : null
 }
 

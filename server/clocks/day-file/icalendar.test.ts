@@ -159,6 +159,20 @@ describe('files like them', () => {
       ],
       ['2026-01-05', '2026-01-07', '2026-02-07'],
     ],
+    [
+      'a rule of exceptions',
+      [
+        'DTSTART;VALUE=DATE:20260105',
+        'RRULE:FREQ=DAILY;COUNT=4',
+        'EXRULE:FREQ=DAILY;INTERVAL=2;COUNT=2',
+      ],
+      ['2026-01-06', '2026-01-08'],
+    ],
+    [
+      'hours that Outlook marks as a whole day',
+      ['DTSTART:20260501T080000', 'DTEND:20260501T170000', 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE'],
+      ['2026-05-01'],
+    ],
   ])('%s', async (_what, lines, dates) => {
     const zone = lines.some((line) => line.includes('T170000Z')) ? 'X-WR-TIMEZONE:Asia/Jakarta' : ''
     const file = ics([zone, ...entry(...lines)])
@@ -217,6 +231,11 @@ describe('files like them', () => {
       ['DTSTART;VALUE=DATE:19970101', 'RRULE:FREQ=YEARLY;COUNT=3'],
       'past',
     ],
+    [
+      'a name in codes',
+      ['DTSTART;VALUE=DATE:20260101', 'SUMMARY;ENCODING=QUOTED-PRINTABLE:F=C3=AAte'],
+      'letters',
+    ],
     ['a line that is none', ['DTSTART;VALUE=DATE:20260101', 'what is this'], 'broken'],
   ])('%s costs only its own entry', async (_what, lines, why) => {
     const good = entry('DTSTART;VALUE=DATE:20260817')
@@ -233,6 +252,51 @@ describe('files like them', () => {
     )
     expect(result.days).toHaveLength(1)
     expect(result.leftOut).toMatchObject([{ line: 1, why: 'broken' }])
+  })
+
+  test.each(['SUMMARY', 'DESCRIPTION', 'CATEGORIES'])(
+    'a %s whose letters nobody can tell costs only its own entry',
+    async (name) => {
+      const text = ics([
+        ...entry('DTSTART;VALUE=DATE:20260101', `${name}:F\xff\x81 \xff\x8d`),
+        ...entry('DTSTART;VALUE=DATE:20260817', 'COMMENT:F\xff\x81 \xff\x8d'),
+      ])
+      const result = await read(new Uint8Array(Buffer.from(text, 'latin1')))
+      expect(result.days.map(({ date }) => date)).toEqual(['2026-08-17'])
+      expect(result.leftOut).toMatchObject([{ line: 1, why: 'letters' }])
+    },
+  )
+
+  test('a calendar that takes its entries back gives no day', async () => {
+    const result = await read(ics(['METHOD:CANCEL', ...entry('DTSTART;VALUE=DATE:20260501')]))
+    expect(result).toMatchObject({ days: [], leftOut: [{ line: 1, why: 'cancelled' }] })
+    const other = ics(entry('DTSTART;VALUE=DATE:20260817'))
+    const both = await read(ics(['METHOD:CANCEL', ...entry('DTSTART;VALUE=DATE:20260501')]) + other)
+    expect(both.days.map(({ date }) => date)).toEqual(['2026-08-17'])
+  })
+
+  test('the zone of one calendar is not that of the next in its file', async () => {
+    const first = ics(['X-WR-TIMEZONE:Asia/Jakarta', ...entry('DTSTART;VALUE=DATE:20260501')])
+    const second = ics(entry('DTSTART:20260319T170000Z', 'DTEND:20260320T170000Z'))
+    expect(await read(first + second)).toMatchObject({
+      days: [{ date: '2026-05-01' }],
+      needsZone: true,
+    })
+  })
+
+  test('what is off anyway is not offered again', async () => {
+    const off = entry('DTSTART;VALUE=DATE:20260214', 'SUMMARY:春節')
+    const celebrated = entry('DTSTART;VALUE=DATE:20260214', 'CATEGORIES:Observance')
+    expect(await read(ics([...celebrated, ...off]))).toMatchObject({
+      days: [{ date: '2026-02-14', name: '春節' }],
+      offered: [],
+    })
+  })
+
+  test('of a great many that give no day some are told, and how many there are', async () => {
+    const bad = Array.from({ length: 120 }, () => entry('SUMMARY:x')).flat()
+    const { leftOut, leftOutInAll } = await read(ics(bad))
+    expect([leftOut.length, leftOutInAll]).toEqual([100, 120])
   })
 
   test('a zone that no file names is asked for, and then decides the date', async () => {
@@ -261,7 +325,8 @@ describe('files like them', () => {
   test('UTF-16, a byte order mark and lines that end in CR alone are read', async () => {
     const text = ics(entry('DTSTART;VALUE=DATE:20260501', 'SUMMARY:Fête du Travail'))
     const wide = new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'))
-    for (const file of [wide, `\ufeff${text}`, text.replaceAll('\r\n', '\r')]) {
+    const unmarked = new Uint8Array(Buffer.from(text, 'utf16le'))
+    for (const file of [wide, unmarked, `\ufeff${text}`, text.replaceAll('\r\n', '\r')]) {
       expect((await read(file)).days).toMatchObject([{ name: 'Fête du Travail' }])
     }
   })

@@ -9,6 +9,8 @@ test.each([
   ['調整上班', 'makeup_workday'],
   ['国庆节（班）', 'makeup_workday'],
   ['Makeup workday', 'makeup_workday'],
+  ['Make-up day for Lunar New Year', 'makeup_workday'],
+  ['Make-up holiday', 'national'],
   ['Special Working Day', 'makeup_workday'],
   ['Working Saturday', 'makeup_workday'],
   ['Hari kerja pengganti', 'makeup_workday'],
