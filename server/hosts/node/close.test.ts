@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { connect } from 'node:net'
+import { createServer } from 'node:http'
+import { connect, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -13,6 +14,7 @@ import { followFeed, patience } from '../../../tests/support/follow.ts'
 import { freePort } from '../../../tests/support/free-port.ts'
 import type { Identity, Ports } from '../../ports.ts'
 import { addStaff } from '../../staff/store.ts'
+import { closeHttp } from './close-http.ts'
 import { readSettings } from './settings.ts'
 import { startDesk } from './start.ts'
 
@@ -65,6 +67,45 @@ test('a desk that is ended ends, with fifty who follow it and two who never fini
     expect(state.retry).toBeGreaterThan(0)
   }
   await expect(fetch(`${url}/api/health`)).rejects.toThrow()
+}, 120_000)
+
+test('a server whose clients never finish, and with no limit of its own, is closed all the same', async () => {
+  const heard = Promise.withResolvers<void>()
+  // Neither a limit of Node's nor of ours ends these two before the server does.
+  const limits = { headersTimeout: 0, requestTimeout: 0, keepAliveTimeout: 0 }
+  const server = createServer(limits, () => heard.resolve())
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const ends = ['GET / HTTP/1.1\r\n', 'GET / HTTP/1.1\r\nHost: x\r\n\r\n'].map((asked) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(asked))
+    socket.on('error', () => {})
+    return once(socket, 'close')
+  })
+  await heard.promise
+  await closeHttp(server, 1)
+  await Promise.all(ends)
+}, 120_000)
+
+test('a request under way is answered, and its connection not kept for another', async () => {
+  const heard = Promise.withResolvers<void>()
+  const answer = Promise.withResolvers<void>()
+  const server = createServer({ keepAliveTimeout: 0 }, (_, outgoing) => {
+    heard.resolve()
+    void answer.promise.then(() => outgoing.end('done'))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  // A client that would keep it for ever, unlike those that have a limit of their own.
+  const socket = connect(port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'))
+  let read = ''
+  socket.on('data', (bytes) => (read += bytes.toString()))
+  await heard.promise
+  const closed = closeHttp(server, 2 ** 31 - 1)
+  answer.resolve()
+  await closed
+  await expect.poll(() => read, patience).toMatch(/^HTTP\/1\.1 200 [^]*done/)
 }, 120_000)
 
 test('whatever a desk said it did before it ended is there when it starts again', async () => {
