@@ -1,12 +1,14 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type AddressInfo, type Socket } from 'node:net'
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { databaseAddress, tlsFaultIn, UnsafeAddress } from './database-address.ts'
 import { readSettings, SettingsError } from './settings.ts'
+import { startDesk } from './start.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'redeem-desk-tls-'))
 const caFile = join(folder, 'ca.pem')
@@ -148,21 +150,48 @@ test('an address is refused where settings are read, also from a file', () => {
   expect(read).toThrow(/^DATABASE_URL asks for sslmode=require/)
 })
 
-test('a server that offers no TLS is told nothing but that it was wanted', async () => {
-  const received: Buffer[] = []
-  const server = createServer((socket: Socket) => {
-    socket.on('data', (bytes: Buffer) => {
-      received.push(bytes)
-      socket.write('N')
+describe('a server that offers no TLS', () => {
+  let server: Server
+  let received: Buffer[] = []
+  beforeEach(async () => {
+    received = []
+    server = createServer((socket: Socket) => {
+      socket.on('data', (bytes: Buffer) => {
+        received.push(bytes)
+        socket.write('N')
+      })
+      socket.on('error', () => {})
+    }).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+  })
+  afterEach(() => void server.close())
+
+  const urlAt = (host: string, query = '') =>
+    `postgres://desk:hush@${host}:${(server.address() as AddressInfo).port}/desk${query}`
+
+  /** Each time it was asked: SSLRequest (PostgreSQL protocol, 55.7), a length of 8 and 80877103. */
+  const told = () => [...new Set(received.map((bytes) => bytes.toString('hex')))]
+  const onlyWhetherItDoes = ['0000000804d2162f']
+
+  test('is told nothing but that it was wanted', async () => {
+    const address = databaseAddress(urlAt('127.0.0.1', '?sslmode=verify-full'), null)
+    const failed = await new pg.Client(address).connect().catch((error) => error)
+    expect(tlsFaultIn(failed)).toMatch(/does not offer TLS/)
+    expect(told()).toEqual(onlyWhetherItDoes)
+  })
+
+  // An address that leads here, and is none of those by which this machine is known to be meant.
+  test('keeps a desk from starting, which says why', async () => {
+    const settings = readSettings({
+      CODE_KEY: 'ab'.repeat(32),
+      INTAKE_KEY: 'sixteen-letters-',
+      DATABASE_URL: urlAt('0.0.0.0'),
+      DATA_DIR: join(folder, 'data'),
     })
-    socket.on('error', () => {})
-  }).listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
-  const { port } = server.address() as AddressInfo
-  const url = `postgres://desk:hush@127.0.0.1:${port}/desk?sslmode=verify-full`
-  const failed = await new pg.Client(databaseAddress(url, null)).connect().catch((error) => error)
-  expect(tlsFaultIn(failed)).toMatch(/does not offer TLS/)
-  // SSLRequest (PostgreSQL protocol, 55.7): a length of 8, and 80877103.
-  expect(Buffer.concat(received).toString('hex')).toBe('0000000804d2162f')
-  server.close()
+    const starting = startDesk(settings, { appFolder: join(folder, 'no-app') })
+    const failed: unknown = await starting.catch((error: unknown) => error)
+    expect(failed).toBeInstanceOf(SettingsError)
+    expect(failed).toMatchObject({ message: expect.stringContaining('does not offer TLS') })
+    expect(told()).toEqual(onlyWhetherItDoes)
+  })
 })
