@@ -203,8 +203,11 @@ describe('a carrier’s file as', () => {
     expect(await run(bytesOf(text), { mode: 'good_rows' })).toEqual({ refused: ['wrong_columns'] })
   })
 
-  test('a quote that closes in another row is refused, not read into that row', async () => {
-    const text = `prize,item,carrier,tracking number,shipped\nR-100104,"24 inch,DHL Express,4788570001,2026-03-25\nR-100148,27",DHL Express,4788570002,2026-03-25`
+  test.each([
+    ['', 'as wide as the others'],
+    [',fragile', 'wider than the others'],
+  ])('a quote that closes in another row is refused, not read into it: %j, %s', async (more) => {
+    const text = `prize,item,carrier,tracking number,shipped\nR-100104,"24 inch,DHL Express,4788570001,2026-03-25${more}\nR-100148,27",DHL Express,4788570002,2026-03-25`
     expect(await run(bytesOf(text))).toEqual({ refused: ['swallowed_rows'] })
   })
 
