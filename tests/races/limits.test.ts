@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { claimApprove } from '../../contract/decisions.ts'
 import { intakeClaimCreate } from '../../contract/intake.ts'
+import { codeBatchPreview } from '../../contract/code-batches.ts'
 import { codeFind, codeReveal } from '../../contract/codes.ts'
 import { codeRedirect, codeResend } from '../../contract/replacements.ts'
 import { signOffConfirm } from '../../contract/sign-offs.ts'
+import { viewCreate } from '../../contract/views.ts'
+import { mostViews } from '../../server/claims/views.ts'
 import type { Client } from '../../contract/client.ts'
-import { importCodes } from '../support/codes.ts'
+import { codeFile, importCodes } from '../support/codes.ts'
 import { claimIntake } from '../support/factories.ts'
 import { outcomesOf } from '../support/outcomes.ts'
 import { jpeg } from '../support/pictures.ts'
@@ -115,4 +118,29 @@ test('of fourteen sign-offs one person confirms at once ten are confirmed', asyn
   const signer = await desk.as('supervisor')
   const confirmed = waiting.map(({ id }) => signer.call(signOffConfirm, { params: { id } }))
   expect(await outcomesOf(confirmed)).toEqual({ done: 10, too_many_attempts: 4 })
+})
+
+test('of seventy files one person has looked at at once sixty are', async () => {
+  await desk.addPromotion('previews')
+  const supervisor = await desk.as('supervisor')
+  const previews = Array.from({ length: 70 }, (_, n) =>
+    supervisor.call(codeBatchPreview, {
+      json: { promotion: 'previews', prize: 'voucher' },
+      files: { codes: codeFile([`GUESSED-BY-FILE-${n}A`]) },
+    }),
+  )
+  expect(await outcomesOf(previews)).toEqual({ done: 60, too_many_attempts: 10 })
+})
+
+test('of ten views saved at once under one name, or for the last place, one is', async () => {
+  const agent = await desk.as('agent')
+  const save = (name: string) =>
+    agent.call(viewCreate, { idempotencyKey: key(), body: { name, query: '', isShared: false } })
+  const ten = Array.from({ length: 10 }, (_, n) => n)
+  expect(await outcomesOf(ten.map((n) => save(n % 2 ? 'Mine' : 'MINE')))).toEqual({
+    done: 1,
+    view_exists: 9,
+  })
+  for (let n = 2; n < mostViews; n++) await save(`View ${n}`)
+  expect(await outcomesOf(ten.map((n) => save(`Last ${n}`)))).toEqual({ done: 1, views_full: 9 })
 })
