@@ -38,6 +38,8 @@ export const rehearsal = z.object({
   promotion: z.object({ id: promotionId, name: z.string() }),
   releasableFrom: localDate,
   canStart: z.boolean(),
+  /** Why it cannot begin; `null` when it can, and when nothing is held. */
+  whyNot: z.nullable(z.enum(['promotion_running', 'release_running'])),
   count: z.int(),
   prizes: z.array(
     z.object({

@@ -27,6 +27,26 @@ export function poolAt(
 
 /** Whether the next prize of a pool would be given a code at once: there is one, and no queue. */
 export async function isCodeAvailable(database: Database, pool: Pool): Promise<boolean> {
+  if (await hasLine(database, pool)) return false
+  return (await selectFree(database, pool).limit(1).executeTakeFirst()) !== undefined
+}
+
+/** How many prizes of a pool, one after the other, would be given a code at once. */
+export async function countAvailable(database: Database, pool: Pool): Promise<number> {
+  if (await hasLine(database, pool)) return 0
+  const { count } = await database
+    .selectFrom(selectFree(database, pool).as('free'))
+    .select((free) => free.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Whether a code that was reserved may still be given. */
+export const isStillGood = ({ goodUntil }: Pool, expiresOn: string | null) =>
+  expiresOn === null || expiresOn >= goodUntil
+
+/** Whether prizes of a pool wait for a code already: whoever comes waits behind them. */
+async function hasLine(database: Database, pool: Pool): Promise<boolean> {
   const waiting = await database
     .selectFrom('prizes')
     .select('claim_id')
@@ -35,11 +55,10 @@ export async function isCodeAvailable(database: Database, pool: Pool): Promise<b
     .where('state', '=', 'awaiting_code')
     .limit(1)
     .executeTakeFirst()
-  if (waiting) return false
-  return (await selectFree(database, pool).executeTakeFirst()) !== undefined
+  return waiting !== undefined
 }
 
-/** The code that would be given next: the first to end, then the first that came. */
+/** The codes that can be given, in order: the first to end, then the first that came. */
 function selectFree(database: Database, pool: Pool) {
   return database
     .selectFrom('codes')
@@ -52,7 +71,6 @@ function selectFree(database: Database, pool: Pool) {
     )
     .orderBy('expires_on', (order) => order.asc().nullsLast())
     .orderBy('position')
-    .limit(1)
 }
 
 export interface GivenCode {
@@ -79,7 +97,7 @@ export async function giveCode(
       state: isReserved ? 'reserved' : 'issued',
       issued_at: isReserved ? null : now,
     })
-    .where('id', '=', selectFree(tx, pool).forUpdate().skipLocked())
+    .where('id', '=', selectFree(tx, pool).limit(1).forUpdate().skipLocked())
     .returning(['id', 'last4'])
     .executeTakeFirst()
   return given ?? null
@@ -154,7 +172,7 @@ export async function issueCode(
 ): Promise<GivenCode | null> {
   const reserved = await findLivingCode(tx, claimId)
   if (reserved?.state === 'reserved') {
-    const isGood = reserved.expires_on === null || reserved.expires_on >= pool.goodUntil
+    const isGood = isStillGood(pool, reserved.expires_on)
     const changed = isGood
       ? ({ state: 'issued', issued_at: now } as const)
       : ({ state: 'available', claim_id: null } as const)

@@ -106,3 +106,14 @@ export const askReplacementRefused = (
 /** Nobody confirms what they asked for themselves; anybody who may confirm may refuse. */
 export const confirmReplacementRefused = (askedBy: string, person: Person): Refusal =>
   lacking(person, 'prizes.release') ?? (askedBy === person.id ? 'second_person_needed' : null)
+
+/** Whether a release of everything that is due can begin, whoever asks may release. */
+export function startRefused(release: {
+  held: number
+  due: number
+  isRunning: boolean
+}): 'release_running' | 'promotion_running' | 'release_changed' | null {
+  if (release.isRunning) return 'release_running'
+  if (release.due > 0) return null
+  return release.held > 0 ? 'promotion_running' : 'release_changed'
+}

@@ -7,8 +7,10 @@ import { maskedCode } from '../mail/masked-code.ts'
 import { putCodeIn } from '../mail/template.ts'
 import { findPromotion, type StoredPromotion } from '../promotions/store.ts'
 import type { Database } from '../storage/tables.ts'
-import { poolAt } from './code-store.ts'
-import { releasableFrom } from './rules.ts'
+import { countAvailable, isStillGood, poolAt } from './code-store.ts'
+import { startRefused } from './refusals.ts'
+import { isReleasable, releasableFrom, stateWhenReleased } from './rules.ts'
+import { hasOpenRelease } from './release-store.ts'
 
 /** People a rehearsal names; the counts tell of all of them. */
 const shown = 50
@@ -32,7 +34,9 @@ export async function rehearse(
     const own = releasableFrom(held_until ?? '')
     return own > latest ? own : latest
   }, '0000-01-01')
-  const due = held.filter(({ held_until }) => releasableFrom(held_until ?? '') <= today)
+  const due = dueOf(held, promotion.terms.zone, now)
+  const isRunning = await hasOpenRelease(database, promotionId)
+  const whyNot = startRefused({ held: held.length, due: due.length, isRunning })
   const prizes = due.length > 0 ? due : held
   const outcomes = await foresee(database, promotion, prizes, now)
 
@@ -40,7 +44,8 @@ export async function rehearse(
   return {
     promotion: { id: promotion.id, name: promotion.terms.name },
     releasableFrom: held.length > 0 ? from : today,
-    canStart: due.length > 0,
+    canStart: whyNot === null,
+    whyNot: whyNot === 'release_changed' ? null : whyNot,
     count: prizes.length,
     prizes: [...byOffer.values()].map((group) => {
       const [first] = group
@@ -70,46 +75,29 @@ export async function rehearse(
 type Held = Awaited<ReturnType<typeof listHeld>>[number]
 type Outcome = Rehearsal['first'][number]['outcome']
 
-/** Plays the release through on numbers: what is reserved, what is free, and who waits before. */
+/** Plays the release through on numbers, by the rules that give the codes. */
 async function foresee(
   database: Database,
   promotion: StoredPromotion,
   prizes: Held[],
   now: Date,
 ): Promise<Outcome[]> {
-  const free = new Map<string, number>()
+  const left = new Map<string, number>()
   for (const offerId of new Set(prizes.map((prize) => prize.offer_id))) {
-    const pool = poolAt(now, promotion, offerId)
-    const { available } = await database
-      .selectFrom('codes')
-      .select((code) => code.fn.countAll<number>().as('available'))
-      .where('promotion_id', '=', promotion.id)
-      .where('offer_id', '=', offerId)
-      .where('state', '=', 'available')
-      .where((code) =>
-        code.or([code('expires_on', 'is', null), code('expires_on', '>=', pool.goodUntil)]),
-      )
-      .executeTakeFirstOrThrow()
-    const { awaiting } = await database
-      .selectFrom('prizes')
-      .select((prize) => prize.fn.countAll<number>().as('awaiting'))
-      .where('promotion_id', '=', promotion.id)
-      .where('offer_id', '=', offerId)
-      .where('state', '=', 'awaiting_code')
-      .executeTakeFirstOrThrow()
-    free.set(offerId, awaiting > 0 ? 0 : available)
+    left.set(offerId, await countAvailable(database, poolAt(now, promotion, offerId)))
   }
-  return prizes.map((prize) => {
-    if (prize.kind === 'physical') return 'dispatch'
-    const { goodUntil } = poolAt(now, promotion, prize.offer_id)
-    const isReserved = prize.is_reserved && (prize.code_ends ?? goodUntil) >= goodUntil
-    if (isReserved) return 'issued'
-    const left = free.get(prize.offer_id) ?? 0
-    if (left === 0) return 'awaiting_code'
-    free.set(prize.offer_id, left - 1)
-    return 'issued'
+  return prizes.map(({ kind, offer_id, is_reserved, code_ends }) => {
+    const pool = poolAt(now, promotion, offer_id)
+    if (is_reserved && isStillGood(pool, code_ends)) return stateWhenReleased(kind, true)
+    const free = left.get(offer_id) ?? 0
+    if (kind === 'digital_code' && free > 0) left.set(offer_id, free - 1)
+    return stateWhenReleased(kind, free > 0)
   })
 }
+
+/** Of these prizes those that a release would let go now. */
+export const dueOf = (held: Held[], zone: string, now: Date): Held[] =>
+  held.filter(({ held_until }) => isReleasable(held_until ?? '', zone, now))
 
 export function listHeld(database: Database, promotionId: string) {
   return database

@@ -11,7 +11,7 @@ import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { physicalPrize, promotionTerms } from '../../tests/support/factories.ts'
 import { readPrize } from '../../tests/support/prizes.ts'
 import { refusal } from '../../tests/support/refusal.ts'
-import { shipmentDesk } from '../shipments/store.ts'
+import { shipmentDesk } from '../shipments/desk.ts'
 import { runReleases } from './release-runs.ts'
 
 let desk: TestDesk
@@ -66,6 +66,7 @@ describe('a rehearsal', () => {
     expect(told).toMatchObject({
       count: 3,
       canStart: false,
+      whyNot: 'promotion_running',
       releasableFrom: '2026-04-01',
       prizes: [{ kind: 'digital_code', count: 3, ready: 2, missing: 1 }],
       first: [
@@ -93,7 +94,10 @@ describe('a release', () => {
     await loadCodes(supervisor, promotion, Array.from({ length: 4 }, newKey))
     const numbers = await held(5)
     desk.at(over)
+    const foreseen = await rehearse()
+    expect(foreseen).toMatchObject({ canStart: true, whyNot: null })
     const { id } = await start(5)
+    expect(await rehearse()).toMatchObject({ canStart: false, whyNot: 'release_running' })
     expect((await refusal(start(5))).id).toBe('release_running')
     await run(2)
     expect(await mine()).toMatchObject({ state: 'running', done: 2, total: 5 })
@@ -110,6 +114,7 @@ describe('a release', () => {
 
     const states = await Promise.all(numbers.map(async (n) => (await readPrize(agent, n)).state))
     expect(states).toEqual(['issued', 'issued', 'issued', 'issued', 'awaiting_code'])
+    expect(states).toEqual(foreseen.first.map(({ outcome }) => outcome))
     const mails = await Promise.all(numbers.map(async (n) => (await codesMailed(n)).length))
     expect(mails).toEqual([1, 1, 1, 1, 0])
   })

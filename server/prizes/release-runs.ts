@@ -1,16 +1,15 @@
-import { sql } from 'kysely'
 import type { Release } from '../../contract/releases.ts'
 import { lockClaimById, openFile } from '../claims/store.ts'
-import { localDateAt } from '../clocks/rules.ts'
 import { byPerson } from '../history/store.ts'
-import { ProblemError } from '../http/problem.ts'
+import { ProblemError, requireAllowed } from '../http/problem.ts'
 import type { Ports } from '../ports.ts'
 import { findPerson } from '../staff/store.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
-import { listHeld } from './rehearse.ts'
-import { letGo, type ReleaseNeeds } from './release.ts'
-import { releasableFrom } from './rules.ts'
-import { getPrize } from './store.ts'
+import { releaseRefused, startRefused } from './refusals.ts'
+import { dueOf, listHeld } from './rehearse.ts'
+import { heldPrize, letGo, type ReleaseNeeds } from './release.ts'
+import { hasOpenRelease, readRelease } from './release-store.ts'
+import { findPrize } from './store.ts'
 
 interface Acting {
   staffId: string
@@ -40,19 +39,10 @@ export async function startRelease(
     .forUpdate()
     .executeTakeFirst()
   if (!promotion) throw new ProblemError('not_found')
-  const running = await tx
-    .selectFrom('releases')
-    .select('id')
-    .where('promotion_id', '=', promotion.id)
-    .where('state', '<>', 'done')
-    .executeTakeFirst()
-  if (running) throw new ProblemError('release_running')
+  const isRunning = await hasOpenRelease(tx, promotion.id)
   const held = await listHeld(tx, promotion.id)
-  const today = localDateAt(now, promotion.terms.zone)
-  const due = held.filter(({ held_until }) => releasableFrom(held_until ?? '') <= today)
-  if (due.length === 0) {
-    throw new ProblemError(held.length > 0 ? 'promotion_running' : 'release_changed')
-  }
+  const due = dueOf(held, promotion.terms.zone, now)
+  requireAllowed(startRefused({ held: held.length, due: due.length, isRunning }))
   if (due.length !== asked.count) throw new ProblemError('release_changed')
 
   const id = ids.next()
@@ -161,7 +151,8 @@ async function releaseNext(tx: Transaction, ports: ReleaseNeeds, now: Date): Pro
   }
   const file = await openFile(tx, await lockClaimById(tx, item.claim_id))
   const prize = await findPrize(tx, item.claim_id)
-  const isHeld = prize?.state === 'held'
+  // A decision that was undone since takes its prize along.
+  const isHeld = prize !== null && releaseRefused(heldPrize(file, prize), runner, now) === null
   if (isHeld) await letGo(tx, ports, { file, prize }, byPerson(runner, now))
   await tx
     .updateTable('release_items')
@@ -181,16 +172,6 @@ async function pauseForAuthority(tx: Transaction, id: string, now: Date): Promis
     .execute()
 }
 
-/** A decision that was undone since takes its prize along. */
-async function findPrize(tx: Transaction, claimId: string) {
-  try {
-    return await getPrize(tx, claimId)
-  } catch (error) {
-    if (error instanceof ProblemError && error.id === 'not_found') return null
-    throw error
-  }
-}
-
 async function endReleases(database: Database, now: Date): Promise<void> {
   await database
     .updateTable('releases')
@@ -207,90 +188,4 @@ async function endReleases(database: Database, now: Date): Promise<void> {
       ),
     )
     .execute()
-}
-
-/** @throws {ProblemError} `not_found` */
-async function readRelease(database: Database, id: string): Promise<Release> {
-  const [release] = await listReleases(database, id)
-  if (!release) throw new ProblemError('not_found')
-  return release
-}
-
-/** Releases and how far each is, the newest first. */
-export async function listReleases(database: Database, id?: string): Promise<Release[]> {
-  const countItems = (state: string) =>
-    sql<number>`(select count(*) from release_items i
-      where i.release_id = releases.id and i.state = ${state})`
-  const countMails = (condition: ReturnType<typeof sql>) =>
-    sql<number>`(select count(*) from release_items i
-      join mails m on m.claim_id = i.claim_id and m.created_at >= releases.started_at
-      where i.release_id = releases.id and i.state = 'done' and m.kind = 'approved_code'
-        and ${condition})`
-  let query = database
-    .selectFrom('releases')
-    .innerJoin('promotions', 'promotions.id', 'releases.promotion_id')
-    .innerJoin('staff', 'staff.id', 'releases.started_by')
-    .innerJoin('staff as runner', 'runner.id', 'releases.run_by')
-    .select([
-      'releases.id',
-      'releases.promotion_id',
-      'promotions.name as promotion_name',
-      'releases.state',
-      'releases.total',
-      'releases.started_at',
-      'releases.ended_at',
-      'releases.paused_because',
-      'staff.name as started_by_name',
-      'runner.name as run_by_name',
-      countItems('done').as('done'),
-      countItems('passed_over').as('passed_over'),
-      countMails(sql`m.state = 'waiting'`).as('mails_waiting'),
-      countMails(sql`(m.state = 'stuck' or m.bounced_at is not null)`).as('mails_in_trouble'),
-    ])
-    .orderBy('releases.started_at', 'desc')
-    .orderBy('releases.id')
-    .limit(20)
-  if (id) query = query.where('releases.id', '=', id)
-  return (await query.execute()).map((row) => ({
-    id: row.id,
-    promotion: { id: row.promotion_id, name: row.promotion_name },
-    state: row.state,
-    total: row.total,
-    done: row.done,
-    passedOver: row.passed_over,
-    pausedBecause: row.paused_because,
-    runBy: row.run_by_name,
-    startedBy: row.started_by_name,
-    startedAt: row.started_at.toISOString(),
-    endedAt: row.ended_at?.toISOString() ?? null,
-    mailsWaiting: row.mails_waiting,
-    mailsInTrouble: row.mails_in_trouble,
-  }))
-}
-
-/** Promotions with held prizes, and from when each can be released. */
-export async function listReleasable(database: Database, now: Date) {
-  const rows = await database
-    .selectFrom('prizes')
-    .innerJoin('promotions', 'promotions.id', 'prizes.promotion_id')
-    .select((prize) => [
-      'promotions.id',
-      'promotions.name',
-      'promotions.terms',
-      prize.fn.countAll<number>().as('count'),
-      prize.fn.max('prizes.held_until').as('held_until'),
-    ])
-    .where('prizes.state', '=', 'held')
-    .groupBy(['promotions.id', 'promotions.name', 'promotions.terms'])
-    .orderBy('held_until')
-    .execute()
-  return rows.map(({ id, name, terms, count, held_until }) => {
-    const from = releasableFrom(held_until ?? '')
-    return {
-      promotion: { id, name },
-      count,
-      releasableFrom: from,
-      isOver: localDateAt(now, terms.zone) >= from,
-    }
-  })
 }

@@ -22,13 +22,19 @@ import { releasableFrom } from './rules.ts'
 
 export type PrizeRow = Selectable<Tables['prizes']>
 
-/** @throws {ProblemError} `not_found` for a claim that has earned none (yet) */
-export async function getPrize(database: Database, claimId: string): Promise<PrizeRow> {
+/** `null` for a claim that has earned none (yet), or whose approval was taken back. */
+export async function findPrize(database: Database, claimId: string): Promise<PrizeRow | null> {
   const prize = await database
     .selectFrom('prizes')
     .selectAll()
     .where('claim_id', '=', claimId)
     .executeTakeFirst()
+  return prize ?? null
+}
+
+/** @throws {ProblemError} `not_found` */
+export async function getPrize(database: Database, claimId: string): Promise<PrizeRow> {
+  const prize = await findPrize(database, claimId)
   if (!prize) throw new ProblemError('not_found')
   return prize
 }

@@ -7,7 +7,7 @@ import { approve, loadCodes, mailsOf, readClaim } from '../support/acts.ts'
 import { askReplacement, readPrize } from '../support/prizes.ts'
 import { redeem } from '../support/redeem.ts'
 import { runReleases } from '../../server/prizes/release-runs.ts'
-import { shipmentDesk } from '../../server/shipments/store.ts'
+import { shipmentDesk } from '../../server/shipments/desk.ts'
 
 const claims = { issued: '', replaced: '', held: '' }
 const app = appTest(async (desk) => {

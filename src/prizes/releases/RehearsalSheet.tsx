@@ -47,7 +47,9 @@ function Rehearsed({ rehearsal, onDone }: { rehearsal: Rehearsal; onDone(): void
     <Stack gap="sm">
       {!rehearsal.canStart && (
         <Alert variant="light" color="yellow" p="xs">
-          {t('notYet', { date: formatDate(rehearsal.releasableFrom) })}
+          {rehearsal.whyNot === 'release_running'
+            ? t('underWay')
+            : t('notYet', { date: formatDate(rehearsal.releasableFrom) })}
         </Alert>
       )}
       <Table aria-label={t('prize')}>
