@@ -35,8 +35,7 @@ const asPhone = (typed: string): string =>
         .trim()
 
 /** Whether there is a number in it to call: at least five digits, and no controls. */
-const isPhone = (text: string): boolean =>
-  isOneLine(text) && (text.match(/\d/g) ?? []).length >= 5
+const isPhone = (text: string): boolean => isOneLine(text) && (text.match(/\d/g) ?? []).length >= 5
 
 /** An address without blanks around it, invisible marks and full-width signs; its case is kept. */
 const asEmail = (typed: string): string =>
