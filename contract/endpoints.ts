@@ -83,7 +83,13 @@ const rooms = [
   signOffs,
   acts,
   health,
-]
+] as const
+
+type Room = (typeof rooms)[number]
+type EndpointsIn<R> = R extends unknown ? Extract<R[keyof R], Endpoint> : never
+
+/** Any endpoint there is, by type: whoever needs no more than names brings no schema along. */
+export type AnyEndpoint = EndpointsIn<Room>
 
 /**
  * Every endpoint there is, in the order in which `openapi.json` tells them: room by room, by name.

@@ -1,0 +1,211 @@
+import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query'
+import type { AnyEndpoint } from '../../contract/endpoints.ts'
+import type { LiveEvent } from '../../contract/live.ts'
+
+/** What is asked by POST and changes nothing that anybody else could see. */
+type AskedByPost = 'decisionPreview' | 'lookNext' | 'welcomeRead'
+
+type NameOf<E> = E extends { name: infer Name } ? Name : never
+
+/** An endpoint whose answer is cached. */
+export type QueryName = NameOf<Extract<AnyEndpoint, { method: 'GET' }>> | AskedByPost
+
+/** An endpoint that is sent by somebody, once. */
+export type CommandName = Exclude<NameOf<AnyEndpoint>, QueryName>
+
+/** What the live feed tells; `lists` are read again once for many events. */
+type HeardName = Exclude<LiveEvent['kind'], 'reset'> | 'lists'
+
+type Stale = readonly QueryName[] | 'everything'
+
+const lists = ['claimList', 'claimCounts'] as const satisfies Stale
+const oneClaim = [
+  'claimRead',
+  'claimLinks',
+  'claimBeside',
+  'clockRead',
+  'decisionPreview',
+  'prizeRead',
+  'shipmentRead',
+] as const satisfies Stale
+const claims = [...lists, ...oneClaim, 'claimNeighbours'] as const satisfies Stale
+const mails = ['mailList', 'mailRead'] as const satisfies Stale
+const prizes = [
+  'prizeList',
+  'prizeCounts',
+  'prizeRead',
+  'codeStockList',
+  'codeBatchList',
+  'vaultEventList',
+  'releaseList',
+  'releaseRehearse',
+  'replacementList',
+] as const satisfies Stale
+const shipments = [
+  'shipmentList',
+  'shipmentCounts',
+  'shipmentRead',
+  'goodsList',
+  'goodsMoveList',
+] as const satisfies Stale
+const board = ['boardRead', 'trendRead', 'workloadList'] as const satisfies Stale
+const quality = ['qualityRead', 'disagreementList'] as const satisfies Stale
+const staff = ['staffList', 'colleagueList', 'workloadList'] as const satisfies Stale
+const member = ['intakeClaimRead', 'intakeMemberClaims'] as const satisfies Stale
+
+/** A claim that somebody works at: what is shown of it, and where it stands in lists. */
+const work = ['claimRead', 'clockRead', ...lists] as const satisfies Stale
+const decision = [
+  ...work,
+  'prizeRead',
+  'prizeList',
+  'prizeCounts',
+  'shipmentRead',
+  'shipmentList',
+  'shipmentCounts',
+  'mailList',
+] as const satisfies Stale
+const prize = [...prizes, ...claims, ...mails] as const satisfies Stale
+const parcel = [...shipments, 'claimRead', 'mailList'] as const satisfies Stale
+
+/**
+ * Which command, and which word of the live feed, makes which answers stale. Commands that are not
+ * here do not compile. Where both are about one claim, only that claim's answers are meant.
+ */
+export const madeStaleBy: Record<CommandName | HeardName, Stale> = {
+  intakeClaimCreate: [...member, ...lists],
+  intakeAttemptCreate: [...member, ...oneClaim, ...lists],
+  intakeRecipientCorrect: [...member, ...parcel],
+  intakeMailBounce: [...mails, ...prizes],
+
+  claimNext: ['claimCounts'],
+  claimTake: ['claimRead'],
+  // Whoever leaves looks at something else by then; the feed tells the others.
+  claimLeave: [],
+  claimAssign: work,
+  claimApprove: decision,
+  claimAskAgain: decision,
+  claimDecline: decision,
+  claimUndo: decision,
+  claimReverse: [...decision, 'signOffList'],
+  claimHold: work,
+  claimEndHold: work,
+  claimHandOver: work,
+  claimSkip: work,
+  claimTakeOver: work,
+  claimBulk: [...claims, 'tagList'],
+  readingCorrect: oneClaim,
+
+  noticeSeen: ['noticeList'],
+  alertSeen: ['alertList'],
+  viewCreate: ['viewList'],
+  viewChange: ['viewList'],
+  viewDelete: ['viewList'],
+  viewRestore: ['viewList'],
+
+  // These look at what was brought and change nothing.
+  calendarFileRead: [],
+  calendarPreview: [],
+  codeBatchPreview: [],
+
+  calendarCreate: ['calendarList', 'calendarRead', ...claims],
+  calendarChange: ['calendarList', 'calendarRead', ...claims],
+  promotionCreate: ['promotionList'],
+  promotionChange: ['promotionList', 'signOffList'],
+
+  reassignClaims: [...board, ...claims],
+  reassignUndo: [...board, ...claims],
+  workloadChange: [...board, ...claims],
+  teamChange: ['teamRead', 'boardRead', 'trendRead', 'reportRead'],
+  qualityChange: quality,
+  goldenSet: quality,
+  disagreementSettle: quality,
+  lookGive: quality,
+
+  prizeConfirm: prize,
+  prizeRefuse: prize,
+  prizeRelease: prize,
+  codeReveal: ['vaultEventList', ...claims],
+  codeFind: ['vaultEventList'],
+  codeBatchCreate: prizes,
+  codeBatchConfirm: prize,
+  codeBatchReject: prizes,
+  codeBatchVoid: [...prizes, 'signOffList'],
+  codeResend: prize,
+  codeRedirect: [...prize, 'signOffList'],
+  replacementAsk: prize,
+  replacementDecide: prize,
+  releaseStart: prize,
+  releasePause: prizes,
+  releaseResume: prizes,
+
+  shipmentPack: parcel,
+  shipmentUnpack: parcel,
+  shipmentShip: parcel,
+  shipmentDeliver: parcel,
+  shipmentReturn: parcel,
+  shipmentLose: [...parcel, 'signOffList'],
+  shipmentImport: parcel,
+  addressAsk: parcel,
+  recipientCorrect: [...parcel, 'signOffList'],
+  goodsMove: shipments,
+  carrierKeep: ['carrierList', 'carrierEntryList'],
+
+  mailRetry: mails,
+  mailBounce: [...mails, ...prizes],
+
+  staffInvite: [...staff, 'signOffList'],
+  staffInviteAgain: [...staff, 'signOffList'],
+  staffChange: [...staff, 'signOffList'],
+  // It may have been anything: a claim, a prize, a parcel, an account, a promotion.
+  signOffConfirm: 'everything',
+  signOffRefuse: 'everything',
+
+  // Whoever comes or goes empties the cache.
+  sessionStart: [],
+  sessionEnd: [],
+  personaTake: [],
+  welcomeAccept: [],
+
+  claim: oneClaim,
+  lease: ['claimRead'],
+  lists,
+  notice: ['noticeList'],
+  sign_off: ['signOffList'],
+}
+
+interface About {
+  /** The claim that it is about, if it is about one. */
+  number?: string | undefined
+  /** Shown as it is by now: this is not read again. */
+  except?: QueryKey | undefined
+}
+
+/**
+ * Reads again what is on screen of it, and the rest when it is next asked for.
+ *
+ * @returns when what is on screen has been read
+ */
+export async function makeStale(
+  cache: QueryClient,
+  by: CommandName | HeardName,
+  { number, except }: About = {},
+): Promise<void> {
+  const names: readonly string[] | 'everything' = madeStaleBy[by]
+  const kept = except && hashKey(except)
+  await cache.invalidateQueries({
+    predicate: ({ queryKey, queryHash, meta }) => {
+      const [name, input] = queryKey
+      if (meta?.['isGuess'] || queryHash === kept) return false
+      if (names !== 'everything' && !names.includes(String(name))) return false
+      const asked = numberIn(input)
+      return number === undefined || asked === undefined || asked === number
+    },
+  })
+}
+
+/** The claim that a question or a command is about. */
+export function numberIn(input: unknown): string | undefined {
+  const { params } = (input ?? {}) as { params?: { number?: unknown } }
+  return typeof params?.number === 'string' ? params.number : undefined
+}

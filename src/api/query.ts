@@ -1,0 +1,60 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
+import type { QueryKey, UseQueryOptions } from '@tanstack/react-query'
+import type { Client } from '../../contract/client.ts'
+import type { Answered, CallOf, Endpoint } from '../../contract/endpoint.ts'
+import { api } from './api.ts'
+import type { QueryName } from './makes-stale.ts'
+
+/** An endpoint that answers without changing anything. */
+type Queried = Endpoint & { name: QueryName }
+
+/** Of the library's options those that a query of this app has a reason to say. */
+type Options<E extends Endpoint> = Pick<
+  UseQueryOptions<Answered<E>, Error, Answered<E>>,
+  'enabled' | 'gcTime' | 'meta' | 'placeholderData' | 'refetchInterval' | 'staleTime'
+> & {
+  /** In place of the input, where that says too little (a version) or too much (a secret). */
+  keyedBy?: object
+  /** Another client than the desk's own. */
+  via?: Client
+}
+
+/** Under which an answer is cached: the endpoint, and what was asked of it. Nothing else is a key. */
+export const keyOf = (endpoint: { name: QueryName }, input: unknown): QueryKey => [
+  endpoint.name,
+  input,
+]
+
+/** One question to the desk, and its place in the cache: one for each resource, whoever asks. */
+export const queryOf = <E extends Queried>(
+  endpoint: E,
+  input: CallOf<E>,
+  { keyedBy, via = api, ...options }: Options<E> = {},
+) =>
+  queryOptions({
+    ...options,
+    queryKey: keyOf(endpoint, keyedBy ?? input),
+    queryFn: ({ signal }) => via.call(endpoint, input, signal),
+  })
+
+/** A list that goes on page after page; while its filter changes, the rows of before stay. */
+export const pagesOf = <E extends Queried>(
+  endpoint: E,
+  input: CallOf<E> & { query: object },
+  options: { refetchInterval?: number } = {},
+) =>
+  infiniteQueryOptions({
+    ...options,
+    // Pages lie otherwise than one answer: the same question asked both ways is two entries.
+    queryKey: [...keyOf(endpoint, input), 'pages'],
+    queryFn: ({ pageParam, signal }) => {
+      const query = pageParam === null ? input.query : { ...input.query, cursor: pageParam }
+      return api.call(endpoint, { ...input, query }, signal) as Promise<PageOf<E>>
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.next,
+    placeholderData: keepPreviousData,
+  })
+
+/** An answer that says where the next one begins. */
+type PageOf<E extends Endpoint> = Answered<E> & { next: string | null }

@@ -1,0 +1,146 @@
+import {
+  useMutation,
+  useQueryClient,
+  type QueryClient,
+  type QueryKey,
+  type UseMutationResult,
+} from '@tanstack/react-query'
+import { useRef } from 'react'
+import { ApiProblem, type Client } from '../../contract/client.ts'
+import type { ProblemIdOf } from '../../contract/endpoint-problems.ts'
+import type { Answered, CallOf, Endpoint } from '../../contract/endpoint.ts'
+import type { ProblemId } from '../../contract/problems.ts'
+import { api } from './api.ts'
+import { contentOf, isAskedAgain, sentAs, waitBefore, type Sent } from './asked-again.ts'
+import { makeStale, numberIn, type CommandName } from './makes-stale.ts'
+
+/** An endpoint that does something. */
+type Commanded = Endpoint & { name: CommandName }
+
+/** What a screen says to send a command: the key of a repeat is none of its business. */
+type Content<E extends Endpoint> = Omit<CallOf<E>, 'idempotencyKey'>
+
+/** One of several commands, where what was asked tells which one it is. */
+interface Order<E extends Endpoint> {
+  endpoint: E
+  content: object
+}
+
+export const order = <E extends Commanded>(endpoint: E, content: Content<E>): Order<E> => ({
+  endpoint,
+  content,
+})
+
+interface Options<E extends Endpoint, Asked> {
+  /** Puts the answer where it is shown, and says where: that is not read again. */
+  shows?(answer: Answered<E>, cache: QueryClient): QueryKey | undefined
+  /** Whether anything was done at all: a trial leaves everything as it is. */
+  isDone?(answer: Answered<E>): boolean
+  onSend?(asked: Asked): void
+  /** @param fresh when what is on screen of it has been read again */
+  onDone?(answer: Answered<E>, asked: Asked, fresh: Promise<void>): unknown
+  onFailed?(error: Error, asked: Asked): void
+  /** What is on screen stays when it is refused: how it stands now is asked for by hand. */
+  staysWhenRefused?: boolean
+  /** Keeps the key elsewhere, so that it outlives a crash. */
+  sent?: { last: Sent | null; keep(sent: Sent | null): void }
+  /** Another client than the desk's own. */
+  via?: Client
+  /** Milliseconds for which the answer stays in memory. */
+  gcTime?: number
+}
+
+/** What was asked, as it is sent: a repeat says the same, whatever is on screen by then. */
+interface Sending<E extends Endpoint, Asked> {
+  asked: Asked
+  endpoint: E
+  call: CallOf<E>
+}
+
+type Sender<E extends Endpoint, Asked> = UseMutationResult<Answered<E>, Error, Sending<E, Asked>>
+
+type Command<E extends Endpoint, Asked> = Omit<
+  Sender<E, Asked>,
+  'mutate' | 'mutateAsync' | 'variables'
+> & {
+  variables: Asked | undefined
+  mutate(asked: Asked, then?: Parameters<Sender<E, Asked>['mutate']>[1]): void
+  mutateAsync(asked: Asked): Promise<Answered<E>>
+  /** Why it failed: one of the problems of this very endpoint. */
+  problem: ProblemIdOf<E> | 'no_answer' | null
+}
+
+/**
+ * Sends a command. The same content has the same key until it is done, so that a lost answer is
+ * asked for again and nothing happens twice; other content has another one. What the command makes
+ * stale is read again, after a refusal too, unless only what was typed was refused.
+ *
+ * @param of the endpoint; or, where there are several, what is to be sent for what was asked
+ */
+export function useCommand<E extends Commanded>(
+  of: E,
+  options?: Options<E, Content<E>>,
+): Command<E, Content<E>>
+export function useCommand<O extends Order<Commanded>, Asked extends object>(
+  of: (asked: Asked) => O,
+  options?: Options<O['endpoint'], Asked>,
+): Command<O['endpoint'], Asked>
+export function useCommand<E extends Commanded, Asked extends object>(
+  of: E | ((asked: Asked) => Order<E>),
+  options: Options<E, Asked> = {},
+): Command<E, Asked> {
+  const { shows, isDone, onSend, onDone, onFailed, staysWhenRefused, gcTime, via = api } = options
+  const cache = useQueryClient()
+  const own = useRef<Sent | null>(null)
+  const hasKey = useRef(false)
+  const keep = (now: Sent | null) => {
+    if (options.sent) options.sent.keep(now)
+    else own.current = now
+  }
+
+  function sendingOf(asked: Asked): Sending<E, Asked> {
+    const { endpoint, content } =
+      typeof of === 'function' ? of(asked) : { endpoint: of, content: asked }
+    hasKey.current = endpoint.repeatable === true
+    // With the key it is what a call of this endpoint asks for: `Content` leaves out nothing else.
+    if (!endpoint.repeatable) return { asked, endpoint, call: content as CallOf<E> }
+    const last = options.sent ? options.sent.last : own.current
+    const now = sentAs(contentOf([endpoint.name, content]), last)
+    if (now !== last) keep(now)
+    return { asked, endpoint, call: { ...content, idempotencyKey: now.key } as CallOf<E> }
+  }
+  const stale = ({ endpoint, call }: Sending<E, Asked>, except?: QueryKey) =>
+    makeStale(cache, endpoint.name, { number: numberIn(call), except })
+
+  const mutation: Sender<E, Asked> = useMutation({
+    ...(typeof of === 'function' ? {} : { mutationKey: [of.name] }),
+    ...(gcTime === undefined ? {} : { gcTime }),
+    mutationFn: ({ endpoint, call }) => via.call(endpoint, call),
+    retry: (failures, error) => isAskedAgain(error, failures, hasKey.current),
+    retryDelay: waitBefore,
+    onMutate: ({ asked }) => onSend?.(asked),
+    onSuccess: async (answer, sending) => {
+      if (sending.endpoint.repeatable) keep(null)
+      const except = shows?.(answer, cache)
+      const fresh = isDone?.(answer) === false ? Promise.resolve() : stale(sending, except)
+      await onDone?.(answer, sending.asked, fresh)
+      await fresh
+    },
+    onError: async (error, sending) => {
+      onFailed?.(error, sending.asked)
+      const isOfTyping = error instanceof ApiProblem && error.problem.id === 'invalid_input'
+      if (!isOfTyping && !staysWhenRefused) await stale(sending)
+    },
+  })
+  return {
+    ...mutation,
+    variables: mutation.variables?.asked,
+    mutate: (asked, then) => mutation.mutate(sendingOf(asked), then),
+    mutateAsync: (asked) => mutation.mutateAsync(sendingOf(asked)),
+    // The server answers no other problem than the endpoint lists: `problemsOf` holds it to that.
+    problem: problemIn(mutation.error),
+  }
+}
+
+const problemIn = (error: Error | null): ProblemId | 'no_answer' | null =>
+  error instanceof ApiProblem ? error.problem.id : error && 'no_answer'
