@@ -1,11 +1,13 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import * as z from 'zod/mini'
-import type { Claim } from '../../contract/claims.ts'
+import { claimRead, type Claim } from '../../contract/claims.ts'
 import { addressOf } from '../../contract/client.ts'
 import { liveEvent, liveFeed, type LiveEvent } from '../../contract/live.ts'
 import { sessionRead } from '../../contract/session.ts'
 import { api } from './api.ts'
+import { makeStale } from './makes-stale.ts'
+import { keyOf } from './query.ts'
 import { sessionQuery } from './session.ts'
 
 /** Milliseconds after which a feed that was closed for good is opened anew. */
@@ -88,45 +90,37 @@ function readJson(text: unknown): unknown {
 }
 
 /** Reads again what an event says is no longer as it is shown; nothing else. */
-export function apply(queryClient: QueryClient, event: LiveEvent): void {
+export function apply(cache: QueryClient, event: LiveEvent): void {
   switch (event.kind) {
     case 'reset':
-      void queryClient.invalidateQueries()
+      void cache.invalidateQueries()
       return
     case 'notice':
-      void queryClient.invalidateQueries({ queryKey: ['notices'] })
-      return
     case 'sign_off':
-      void queryClient.invalidateQueries({ queryKey: ['sign-offs'] })
+      void makeStale(cache, event.kind)
       return
     case 'claim': {
-      const known = queryClient.getQueryData<Claim>(['claims', 'one', event.number])
-      if (known && known.version < event.version) {
-        void queryClient.invalidateQueries({ queryKey: ['claims', 'one', event.number] })
-      }
-      readListsSoon(queryClient)
+      const { number, version } = event
+      const known = cache.getQueryData<Claim>(keyOf(claimRead, { params: { number } }))
+      // What one did oneself is shown by the time the feed tells of it.
+      if (!known || known.version < version) void makeStale(cache, event.kind, { number })
+      readListsSoon(cache)
       return
     }
-    case 'lease': {
-      const queryKey = ['claims', 'one', event.number]
-      if (queryClient.getQueryData(queryKey)) {
-        void queryClient.invalidateQueries({ queryKey, exact: true })
-      }
-      readListsSoon(queryClient)
-    }
+    case 'lease':
+      void makeStale(cache, event.kind, { number: event.number })
+      readListsSoon(cache)
   }
 }
 
-const waiting = new WeakMap<QueryClient, ReturnType<typeof setTimeout>>()
+const waiting = new WeakSet<QueryClient>()
 
 /** A busy desk does something every second; its lists are read again once in a while. */
-function readListsSoon(queryClient: QueryClient): void {
-  if (waiting.has(queryClient)) return
-  const timer = setTimeout(() => {
-    waiting.delete(queryClient)
-    for (const list of ['list', 'counts']) {
-      void queryClient.invalidateQueries({ queryKey: ['claims', list] })
-    }
+function readListsSoon(cache: QueryClient): void {
+  if (waiting.has(cache)) return
+  waiting.add(cache)
+  setTimeout(() => {
+    waiting.delete(cache)
+    void makeStale(cache, 'lists')
   }, gatherFor)
-  waiting.set(queryClient, timer)
 }

@@ -3,7 +3,7 @@ import type { AnyEndpoint } from '../../contract/endpoints.ts'
 import type { LiveEvent } from '../../contract/live.ts'
 
 /** What is asked by POST and changes nothing that anybody else could see. */
-type AskedByPost = 'decisionPreview' | 'lookNext' | 'welcomeRead'
+type AskedByPost = 'decisionPreview' | 'lookNext' | 'reassignPreview' | 'welcomeRead'
 
 type NameOf<E> = E extends { name: infer Name } ? Name : never
 
@@ -194,9 +194,9 @@ export async function makeStale(
   const names: readonly string[] | 'everything' = madeStaleBy[by]
   const kept = except && hashKey(except)
   await cache.invalidateQueries({
-    predicate: ({ queryKey, queryHash, meta }) => {
+    predicate: ({ queryKey, queryHash }) => {
       const [name, input] = queryKey
-      if (meta?.['isGuess'] || queryHash === kept) return false
+      if (queryHash === kept) return false
       if (names !== 'everything' && !names.includes(String(name))) return false
       const asked = numberIn(input)
       return number === undefined || asked === undefined || asked === number

@@ -25,6 +25,9 @@ export const keyOf = (endpoint: { name: QueryName }, input: unknown): QueryKey =
   input,
 ]
 
+/** Whatever was asked of an endpoint. */
+export const everyAnswerOf = (endpoint: { name: QueryName }) => ({ queryKey: [endpoint.name] })
+
 /** One question to the desk, and its place in the cache: one for each resource, whoever asks. */
 export const queryOf = <E extends Queried>(
   endpoint: E,

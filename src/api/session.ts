@@ -1,15 +1,10 @@
-import { queryOptions } from '@tanstack/react-query'
 import { createContext, use } from 'react'
 import type { Permission } from '../../contract/access.ts'
 import { sessionRead, type Person } from '../../contract/session.ts'
-import { api } from './api.ts'
+import { queryOf } from './query.ts'
 
 /** Who is signed in. Asked once; signing in, out and switching personas set it anew. */
-export const sessionQuery = queryOptions({
-  queryKey: ['session'],
-  queryFn: ({ signal }) => api.call(sessionRead, {}, signal),
-  staleTime: Infinity,
-})
+export const sessionQuery = queryOf(sessionRead, {}, { staleTime: Infinity })
 
 /** Given by the shell: below it everybody reads the same person, until it has gone. */
 export const PersonContext = createContext<Person | null>(null)

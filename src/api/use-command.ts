@@ -1,6 +1,7 @@
 import {
   useMutation,
   useQueryClient,
+  type DataTag,
   type QueryClient,
   type QueryKey,
   type UseMutationResult,
@@ -105,7 +106,7 @@ export function useCommand<E extends Commanded, Asked extends object>(
     // With the key it is what a call of this endpoint asks for: `Content` leaves out nothing else.
     if (!endpoint.repeatable) return { asked, endpoint, call: content as CallOf<E> }
     const last = options.sent ? options.sent.last : own.current
-    const now = sentAs(contentOf([endpoint.name, content]), last)
+    const now = sentAs(contentOf([endpoint.name, content, asked]), last)
     if (now !== last) keep(now)
     return { asked, endpoint, call: { ...content, idempotencyKey: now.key } as CallOf<E> }
   }
@@ -141,6 +142,14 @@ export function useCommand<E extends Commanded, Asked extends object>(
     problem: problemIn(mutation.error),
   }
 }
+
+/** The answer is what a query would answer by now. */
+export const asAnswerOf =
+  <Answer>({ queryKey }: { queryKey: DataTag<QueryKey, Answer, Error> }) =>
+  (answer: Answer, cache: QueryClient): QueryKey => {
+    cache.setQueryData<Answer>(queryKey, answer)
+    return queryKey
+  }
 
 const problemIn = (error: Error | null): ProblemId | 'no_answer' | null =>
   error instanceof ApiProblem ? error.problem.id : error && 'no_answer'

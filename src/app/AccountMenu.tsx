@@ -1,13 +1,13 @@
 import '../ui/styles-rest.ts'
 import { Menu, Text } from '@mantine/core'
 import { IconKeyboard, IconLogout, IconUser, IconUsers } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useHref, useNavigate } from 'react-router'
 import { personaTake, sessionEnd } from '../../contract/sign-in.ts'
-import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { sessionQuery, usePerson } from '../api/session.ts'
+import { useCommand } from '../api/use-command.ts'
 import { waitingForMeQuery } from '../sign-offs/sign-off-queries.ts'
 import { forgetDrafts } from '../review/draft.ts'
 import { notify } from '../ui/notify.ts'
@@ -33,26 +33,24 @@ export default function AccountMenu() {
   const openSheet = useShortcutStore((store) => store.openSheet)
   // In place of the button that was pressed, which is gone: closed, the menu gives the focus here.
   const face = useRef<HTMLButtonElement>(null)
-  const onError = (error: unknown) => void notify({ text: failure(error).text, tone: 'bad' })
+  const onFailed = (error: unknown) => void notify({ text: failure(error).text, tone: 'bad' })
 
-  const signOut = useMutation({
-    mutationFn: () => api.call(sessionEnd, {}),
+  const signOut = useCommand(sessionEnd, {
     // A new page: nothing that the last person saw stays in memory.
-    onSuccess: () => {
+    onDone: () => {
       forgetDrafts()
       forgetPictures()
       location.assign(signInHref)
     },
-    onError,
+    onFailed,
   })
-  const goOnAs = useMutation({
-    mutationFn: (id: string) => api.call(personaTake, { body: { persona: id } }),
-    onSuccess: async (session) => {
+  const goOnAs = useCommand(personaTake, {
+    onDone: async (session) => {
       queryClient.clear()
       queryClient.setQueryData(sessionQuery.queryKey, session)
       await navigate(homeOf(session.person))
     },
-    onError,
+    onFailed,
   })
 
   return (
@@ -73,7 +71,7 @@ export default function AccountMenu() {
             key={persona.id}
             leftSection={<IconUser size={16} />}
             disabled={persona.id === person.id}
-            onClick={() => goOnAs.mutate(persona.id)}
+            onClick={() => goOnAs.mutate({ body: { persona: persona.id } })}
           >
             {persona.name}
             <Text size="xs" c="dimmed">
@@ -100,7 +98,7 @@ export default function AccountMenu() {
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={() => openSheet('own keys')}>
           {t('shell.ownKeys')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate()}>
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate({})}>
           {t('shell.signOut')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -1,11 +1,12 @@
 import { ActionIcon, Button, Group, Indicator, Popover, Stack, Text } from '@mantine/core'
 import { IconBell } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { Answered } from '../../contract/endpoint.ts'
 import { alertList, alertSeen } from '../../contract/alerts.ts'
-import { api } from '../api/api.ts'
+import { queryOf } from '../api/query.ts'
+import { useCommand } from '../api/use-command.ts'
 import { queueSearchParams } from '../claims/queue-search.ts'
 import { notify } from '../ui/notify.ts'
 import { paths, withSearch } from '../ui/paths.ts'
@@ -15,11 +16,7 @@ import classes from './AlertBell.module.css'
 /** Milliseconds between two looks: the desk raises alerts once a day. */
 const lookAgainEvery = 300_000
 
-const alertsQuery = {
-  queryKey: ['alerts'],
-  queryFn: ({ signal }: { signal: AbortSignal }) => api.call(alertList, {}, signal),
-  refetchInterval: lookAgainEvery,
-}
+const alertsQuery = queryOf(alertList, {}, { refetchInterval: lookAgainEvery })
 
 type Alerts = Answered<typeof alertList>
 
@@ -72,11 +69,7 @@ export default function AlertBell() {
 
 function AlertLines({ data, onClose }: { data: Alerts | undefined; onClose(): void }) {
   const t = useWords('alerts')
-  const queryClient = useQueryClient()
-  const seen = useMutation({
-    mutationFn: (upTo: string) => api.call(alertSeen, { body: { upTo } }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: alertsQuery.queryKey }),
-  })
+  const seen = useCommand(alertSeen)
   const upTo = data?.upTo ?? null
   const lines = data ? (['mine', 'nobodys'] as const).filter((whose) => sumOf(data[whose]) > 0) : []
   return (
@@ -123,7 +116,7 @@ function AlertLines({ data, onClose }: { data: Alerts | undefined; onClose(): vo
             size="compact-sm"
             variant="default"
             loading={seen.isPending}
-            onClick={() => seen.mutate(upTo, { onSuccess: onClose })}
+            onClick={() => seen.mutate({ body: { upTo } }, { onSuccess: onClose })}
           >
             {t('seen')}
           </Button>

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { claimList } from '../../contract/queue.ts'
-import { api } from '../api/api.ts'
+import { queryOf } from '../api/query.ts'
 import { useMay } from '../api/session.ts'
 import { queueSearchParams } from '../claims/queue-search.ts'
 import { viewsQuery } from '../claims/views-query.ts'
@@ -87,16 +87,12 @@ function useViews(): PaletteItem[] {
   }))
 }
 
-const claimsQuery = (query: string) => ({
-  queryKey: ['claims', 'palette', query],
-  queryFn: ({ signal }: { signal: AbortSignal }) =>
-    api.call(
-      claimList,
-      { query: { view: 'all', order: 'newest', q: query, limit: String(mostClaims) } },
-      signal,
-    ),
-  placeholderData: keepPreviousData,
-})
+const claimsQuery = (q: string) =>
+  queryOf(
+    claimList,
+    { query: { view: 'all', order: 'newest', q, limit: String(mostClaims) } },
+    { placeholderData: keepPreviousData },
+  )
 
 /** Whether a search for claims is on its way, or failed. */
 export const useClaimSearch = (query: string) =>

@@ -1,5 +1,4 @@
 import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import {
@@ -9,8 +8,8 @@ import {
   type Calendar,
   type CalendarTerms,
 } from '../../contract/calendars.ts'
-import { api } from '../api/api.ts'
 import { useFailure, useFaults } from '../api/problem-words.ts'
+import { order, useCommand } from '../api/use-command.ts'
 import { notify } from '../ui/notify.ts'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
@@ -35,36 +34,35 @@ export function CalendarEditor({ calendar, isPast, isReadOnly }: CalendarEditorP
   const failure = useFailure()
   const faultsOf = useFaults()
   const navigate = useNavigate()
-  const queryClient = useQueryClient()
   const before = calendar ? termsOf(calendar) : emptyTerms
   const [name, setName] = useState('')
   const [terms, setTerms] = useState<CalendarTerms>(before)
   const isChanged = !isSame(before, terms)
 
-  const preview = useMutation({
-    mutationFn: (wanted: CalendarTerms) =>
-      api.call(calendarPreview, {
-        params: { calendar: calendar?.calendar ?? name },
-        body: withoutEmptyYears(wanted),
-      }),
-  })
-  const save = useMutation({
-    mutationFn: async (wanted: CalendarTerms) => {
+  const preview = useCommand((wanted: CalendarTerms) =>
+    order(calendarPreview, {
+      params: { calendar: calendar?.calendar ?? name },
+      body: withoutEmptyYears(wanted),
+    }),
+  )
+  const save = useCommand(
+    (wanted: CalendarTerms) => {
       const body = withoutEmptyYears(wanted)
-      if (!calendar) {
-        const made = await api.call(calendarCreate, { body: { calendar: name, terms: body } })
-        return { calendar: made.calendar, moved: 0 }
-      }
+      if (!calendar) return order(calendarCreate, { body: { calendar: name, terms: body } })
       const params = { calendar: calendar.calendar }
-      return api.call(calendarChange, { params, version: calendar.version, body })
+      return order(calendarChange, { params, version: calendar.version, body })
     },
-    onSuccess: async (saved) => {
-      await queryClient.invalidateQueries({ queryKey: ['calendars'] })
-      void queryClient.invalidateQueries({ queryKey: ['claims'] })
-      void notify({ text: t('saved', { moved: saved.moved }), tone: 'good' })
-      await navigate(paths.calendar(saved.calendar), { replace: true })
+    {
+      // What was typed stays, whoever was quicker.
+      staysWhenRefused: true,
+      onDone: async (saved, _wanted, fresh) => {
+        await fresh
+        const moved = 'moved' in saved && typeof saved.moved === 'number' ? saved.moved : 0
+        void notify({ text: t('saved', { moved }), tone: 'good' })
+        await navigate(paths.calendar(saved.calendar), { replace: true })
+      },
     },
-  })
+  )
   const change = (changed: Partial<CalendarTerms>) => {
     setTerms((now) => ({ ...now, ...changed }))
     // What was looked at is no longer what would be written.

@@ -1,10 +1,9 @@
 import { Alert, Button, Checkbox, FileButton, Group, Radio, Stack, Text } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { calendarFileRead, type DayFile, type DayFileAsked } from '../../contract/calendar-files.ts'
 import type { CalendarDay, CalendarTerms } from '../../contract/calendars.ts'
-import { api } from '../api/api.ts'
 import { useFailure, useFaults } from '../api/problem-words.ts'
+import { order, useCommand } from '../api/use-command.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useWords } from '../ui/words.ts'
 import { addDays, replaceYears, yearsOf } from './calendar-draft.ts'
@@ -31,13 +30,12 @@ export function ImportDays({ terms, onImport, onClose }: ImportDaysProps) {
   const faultsOf = useFaults()
   const [file, setFile] = useState<File | null>(null)
   const [answers, setAnswers] = useState<Answers>({})
-  const read = useMutation({
-    mutationFn: (wanted: { file: File; answers: Answers }) =>
-      api.call(calendarFileRead, {
-        json: { weekend: terms.weekend, ...wanted.answers },
-        files: { file: wanted.file },
-      }),
-  })
+  const read = useCommand((wanted: { file: File; answers: Answers }) =>
+    order(calendarFileRead, {
+      json: { weekend: terms.weekend, ...wanted.answers },
+      files: { file: wanted.file },
+    }),
+  )
   const ask = (changed: File | null, given: Answers) => {
     setFile(changed)
     setAnswers(given)

@@ -1,16 +1,14 @@
 import { Button, Group, Paper, Stack, Text } from '@mantine/core'
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { noticeList, noticeSeen, type Notice } from '../../contract/live.ts'
-import { api } from '../api/api.ts'
+import { queryOf } from '../api/query.ts'
+import { useCommand } from '../api/use-command.ts'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './NoticeToasts.module.css'
 
-const noticesQuery = queryOptions({
-  queryKey: ['notices'],
-  queryFn: ({ signal }) => api.call(noticeList, {}, signal),
-})
+const noticesQuery = queryOf(noticeList, {})
 
 /** Notices shown at once; the others come as these are seen. */
 const shownAtMost = 3
@@ -31,14 +29,14 @@ export function NoticeToasts() {
 function NoticeToast({ notice }: { notice: Notice }) {
   const t = useWords('common.notices')
   const queryClient = useQueryClient()
-  const { mutate: see } = useMutation({
-    mutationFn: () => api.call(noticeSeen, { params: { id: notice.id } }),
-    onMutate: () =>
+  const seen = useCommand(noticeSeen, {
+    onSend: () => {
       queryClient.setQueryData(noticesQuery.queryKey, (before) =>
         before?.filter(({ id }) => id !== notice.id),
-      ),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: noticesQuery.queryKey }),
+      )
+    },
   })
+  const see = () => seen.mutate({ params: { id: notice.id } })
   return (
     <Paper className={classes.notice ?? ''} shadow="md" withBorder role="status">
       <Text size="sm" fw={600}>

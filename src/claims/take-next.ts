@@ -1,14 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
 import { claimNext } from '../../contract/queue.ts'
-import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { useCommand } from '../api/use-command.ts'
 import { notify } from '../ui/notify.ts'
 import { paths, withSearch } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import { queueSearchParams, type QueueSearch } from './queue-search.ts'
-
-const mutationKey = ['claims', 'next']
 
 /**
  * Opens the most urgent free claim of the queue as it is narrowed now. Claims that were just passed
@@ -19,25 +17,22 @@ export function useTakeNext(search: QueueSearch) {
   const failure = useFailure()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
-  const mutation = useMutation({
-    mutationKey,
-    mutationFn: (except: string[]) =>
-      api.call(claimNext, { query: search, body: { except: except.slice(-200) } }),
-    onSuccess: async ({ number }) => {
-      void queryClient.invalidateQueries({ queryKey: ['claims', 'counts'] })
+  const take = useCommand(claimNext, {
+    onDone: async ({ number }) => {
       if (number !== null) {
         return navigate(withSearch(paths.claim(number), queueSearchParams(search)))
       }
       await navigate(withSearch(paths.queue, queueSearchParams(search)))
       return notify({ text: t('nothingFree'), tone: 'plain' })
     },
-    onError: (error) => void notify({ text: failure(error).text, tone: 'bad' }),
+    onFailed: (error) => void notify({ text: failure(error).text, tone: 'bad' }),
   })
   return {
     takeNext(except: string[] = []) {
       // A key pressed twice means one claim: the other would be held for nobody.
-      if (queryClient.isMutating({ mutationKey }) === 0) mutation.mutate(except)
+      if (queryClient.isMutating({ mutationKey: [claimNext.name] }) > 0) return
+      take.mutate({ query: search, body: { except: except.slice(-200) } })
     },
-    isTaking: mutation.isPending,
+    isTaking: take.isPending,
   }
 }

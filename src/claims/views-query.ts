@@ -1,10 +1,5 @@
-import { queryOptions } from '@tanstack/react-query'
 import { viewList } from '../../contract/views.ts'
-import { api } from '../api/api.ts'
+import { queryOf } from '../api/query.ts'
 
 /** One's own saved views of the queue, and those that are shared. */
-export const viewsQuery = queryOptions({
-  queryKey: ['views'],
-  queryFn: ({ signal }) => api.call(viewList, {}, signal),
-  staleTime: 60_000,
-})
+export const viewsQuery = queryOf(viewList, {}, { staleTime: 60_000 })

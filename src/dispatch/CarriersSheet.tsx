@@ -9,11 +9,11 @@ import {
   Text,
   TextInput,
 } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { carrierKeep, type CarrierKept } from '../../contract/carriers.ts'
-import { api } from '../api/api.ts'
 import { useFailure, useFaults } from '../api/problem-words.ts'
+import { useCommand } from '../api/use-command.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { TableArea } from '../ui/list/TableArea.tsx'
 import { notify } from '../ui/notify.ts'
@@ -109,16 +109,11 @@ function CarrierRow({ carrier, onEdit }: { carrier: CarrierKept; onEdit(): void 
 function CarrierForm({ carrier, onDone }: { carrier: CarrierKept; onDone(): void }) {
   const t = useWords('dispatch.carriers')
   const tc = useWords('common.app')
-  const queryClient = useQueryClient()
   const [form, setForm] = useState(carrier)
   const change = (changed: Partial<CarrierKept>) => setForm((now) => ({ ...now, ...changed }))
-  const save = useMutation({
-    mutationFn: () => {
-      const { code, version: _version, formerPattern: _former, ...body } = form
-      return api.call(carrierKeep, { params: { id: code }, version: carrier.version, body })
-    },
-    onSuccess: async ({ name }) => {
-      await queryClient.invalidateQueries({ queryKey: ['carriers'] })
+  const save = useCommand(carrierKeep, {
+    onDone: async ({ name }, _carrier, fresh) => {
+      await fresh
       void notify({ text: t('saved', { name }), tone: 'good' })
       onDone()
     },
@@ -137,7 +132,8 @@ function CarrierForm({ carrier, onDone }: { carrier: CarrierKept; onDone(): void
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        save.mutate()
+        const { code, version: _version, formerPattern: _former, ...body } = form
+        save.mutate({ params: { id: code }, version: carrier.version, body })
       }}
     >
       <Stack gap="sm">

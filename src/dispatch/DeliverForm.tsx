@@ -1,11 +1,11 @@
 import { Button, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { shipmentDeliver, type Shipment } from '../../contract/shipments.ts'
-import { api } from '../api/api.ts'
 import { useFaults } from '../api/problem-words.ts'
+import { useCommand } from '../api/use-command.ts'
 import { useWords } from '../ui/words.ts'
 import { StepFailed } from './StepFailed.tsx'
-import { useDispatch } from './use-dispatch.ts'
+import { asSeen, useStepOptions } from './step-options.ts'
 
 /** It arrived: on which day. */
 export function DeliverForm({ shipment, onDone }: { shipment: Shipment; onDone(): void }) {
@@ -13,16 +13,15 @@ export function DeliverForm({ shipment, onDone }: { shipment: Shipment; onDone()
   const faultsOf = useFaults()
   const { today } = shipment.deadline
   const [deliveredOn, setDeliveredOn] = useState(today)
-  const deliver = useDispatch(
-    shipment,
-    (command, body: { deliveredOn: string }) => api.call(shipmentDeliver, { ...command, body }),
-    { words: t('delivered', { number: shipment.claim }), onDone },
+  const deliver = useCommand(
+    shipmentDeliver,
+    useStepOptions({ words: t('delivered', { number: shipment.claim }), onDone }),
   )
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        deliver.mutate({ deliveredOn })
+        deliver.mutate({ ...asSeen(shipment), body: { deliveredOn } })
       }}
     >
       <Stack gap="sm">

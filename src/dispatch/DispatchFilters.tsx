@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { SearchField } from '../ui/list/SearchField.tsx'
 import { QuickSelect } from '../ui/QuickSelect.tsx'
 import { useWords } from '../ui/words.ts'
-import { promotionsQuery, type DispatchSearch } from './dispatch-queries.ts'
+import { promotionsQuery } from '../claims/promotions-query.ts'
+import { type DispatchSearch } from './dispatch-queries.ts'
 
 interface DispatchFiltersProps {
   search: DispatchSearch

@@ -8,11 +8,11 @@ import {
   Text,
   TextInput,
 } from '@mantine/core'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { goodsMove, type Goods } from '../../contract/dispatch-batches.ts'
-import { api } from '../api/api.ts'
 import { useFailure, useFaults } from '../api/problem-words.ts'
+import { useCommand } from '../api/use-command.ts'
 import { useMay } from '../api/session.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { TableArea } from '../ui/list/TableArea.tsx'
@@ -21,7 +21,6 @@ import { StateBadge } from '../ui/StateBadge.tsx'
 import { useWords } from '../ui/words.ts'
 import { goodsQuery } from './dispatch-queries.ts'
 import { StepFailed } from './StepFailed.tsx'
-import { useRepeatable } from './use-dispatch.ts'
 
 const numbers = ['received', 'taken', 'onHand', 'toPack', 'held'] as const
 
@@ -110,27 +109,23 @@ const kinds = ['received', 'corrected'] as const
 function MoveForm({ goods, onDone }: { goods: Goods; onDone(): void }) {
   const t = useWords('dispatch.goods')
   const tc = useWords('common.app')
-  const queryClient = useQueryClient()
   const [form, setForm] = useState({ kind: kinds[0] as (typeof kinds)[number], note: '' })
   const [count, setCount] = useState<number | ''>('')
-  const move = useRepeatable(
-    (body: { kind: (typeof kinds)[number]; count: number; note: string }, idempotencyKey) =>
-      api.call(goodsMove, {
-        idempotencyKey,
-        body: { promotion: goods.promotion.id, prize: goods.prize.id, ...body },
-      }),
-    async ({ prize, onHand }) => {
-      await queryClient.invalidateQueries({ queryKey: ['shipments'] })
+  const move = useCommand(goodsMove, {
+    onDone: async ({ prize, onHand }, _move, fresh) => {
+      await fresh
       void notify({ text: t('saved', { prize: prize.name, count: onHand }), tone: 'good' })
       onDone()
     },
-  )
+  })
   const faults = useFaults()(move.error)
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (count !== '') move.mutate({ ...form, count })
+        if (count === '') return
+        const about = { promotion: goods.promotion.id, prize: goods.prize.id }
+        move.mutate({ body: { ...about, ...form, count } })
       }}
     >
       <Stack gap="sm">

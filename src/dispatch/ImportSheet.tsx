@@ -1,5 +1,4 @@
 import { Button, FileInput, Group, ScrollArea, Stack, Table, Text } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Suspense, useEffect, useRef, useState } from 'react'
 import type { CallOf } from '../../contract/endpoint.ts'
 import {
@@ -7,8 +6,8 @@ import {
   trackingFields,
   type ImportedRow,
 } from '../../contract/dispatch-batches.ts'
-import { api } from '../api/api.ts'
 import { useFaults } from '../api/problem-words.ts'
+import { order, useCommand } from '../api/use-command.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { lazyWithWords } from '../ui/lazy-with-words.ts'
 import { notify } from '../ui/notify.ts'
@@ -24,23 +23,25 @@ type Mode = 'dry_run' | 'all' | 'good_rows'
 export default function ImportSheet({ onClose }: { onClose(): void }) {
   const t = useWords('dispatch.import')
   const faultsOf = useFaults()
-  const queryClient = useQueryClient()
   const [file, setFile] = useState<File | null>(null)
   const [table, setTable] = useState<TableAnswers | null>(null)
-  const run = useMutation({
-    mutationFn: ({ mode, said }: { mode: Mode; said: TableAnswers | null }) =>
-      api.call(shipmentImport, {
+  const run = useCommand(
+    ({ mode, said }: { mode: Mode; said: TableAnswers | null }) =>
+      order(shipmentImport, {
         json: { mode, ...(said && { table: said }) },
         files: file ? { rows: file } : {},
       }),
-    onSuccess: async ({ isDone, rows }) => {
-      if (!isDone) return
-      await queryClient.invalidateQueries({ queryKey: ['shipments'] })
-      const count = rows.filter(isGood).length
-      void notify({ text: t('done', { count }), tone: 'good' })
-      onClose()
+    {
+      isDone: (answer) => answer.isDone,
+      onDone: async ({ isDone, rows }, _asked, fresh) => {
+        if (!isDone) return
+        await fresh
+        const count = rows.filter(isGood).length
+        void notify({ text: t('done', { count }), tone: 'good' })
+        onClose()
+      },
     },
-  })
+  )
   const faults = faultsOf(run.error)
   // What its rows do is not known before its columns are.
   const isAsked = run.data?.read.questions.some(({ about }) => about !== 'dates') ?? false

@@ -1,25 +1,24 @@
 import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { shipmentLose, type Shipment } from '../../contract/shipments.ts'
-import { api } from '../api/api.ts'
+import { useCommand } from '../api/use-command.ts'
 import { useWords } from '../ui/words.ts'
 import { StepFailed } from './StepFailed.tsx'
-import { useDispatch } from './use-dispatch.ts'
+import { asSeen, useStepOptions } from './step-options.ts'
 
 /** The parcel is lost; a second person decides whether another one goes. */
 export function LoseForm({ shipment, onDone }: { shipment: Shipment; onDone(): void }) {
   const t = useWords('dispatch.sheet')
   const [because, setBecause] = useState('')
-  const lose = useDispatch(
-    shipment,
-    (command, body: { because: string }) => api.call(shipmentLose, { ...command, body }),
-    { words: t('lost', { number: shipment.claim }), onDone },
+  const lose = useCommand(
+    shipmentLose,
+    useStepOptions({ words: t('lost', { number: shipment.claim }), onDone }),
   )
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        lose.mutate({ because })
+        lose.mutate({ ...asSeen(shipment), body: { because } })
       }}
     >
       <Stack gap="sm">

@@ -1,7 +1,7 @@
 import { Button, Group, SegmentedControl, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { shipmentPack, shipmentUnpack, type Shipment } from '../../contract/shipments.ts'
-import { api } from '../api/api.ts'
+import { useCommand } from '../api/use-command.ts'
 import { useWords } from '../ui/words.ts'
 import { DeliverForm } from './DeliverForm.tsx'
 import { LoseForm } from './LoseForm.tsx'
@@ -9,7 +9,7 @@ import { AskForm, CorrectForm } from './RecipientForms.tsx'
 import { ReturnForm } from './ReturnForm.tsx'
 import { ShipForm } from './ShipForm.tsx'
 import { StepFailed } from './StepFailed.tsx'
-import { useDispatch } from './use-dispatch.ts'
+import { asSeen, useStepOptions } from './step-options.ts'
 
 interface NextStepProps {
   shipment: Shipment
@@ -73,13 +73,12 @@ export function NextStep({ shipment, onDone }: NextStepProps) {
 
 function PackButton({ shipment, step, onDone }: NextStepProps & { step: 'pack' | 'unpack' }) {
   const t = useWords('dispatch')
-  const act = useDispatch(
-    shipment,
-    (command, _step: null) => api.call(step === 'pack' ? shipmentPack : shipmentUnpack, command),
-    {
+  const act = useCommand(
+    step === 'pack' ? shipmentPack : shipmentUnpack,
+    useStepOptions({
       words: t(step === 'pack' ? 'sheet.packed' : 'sheet.unpacked', { number: shipment.claim }),
       onDone,
-    },
+    }),
   )
   return (
     <>
@@ -87,7 +86,7 @@ function PackButton({ shipment, step, onDone }: NextStepProps & { step: 'pack' |
         size="compact-sm"
         variant="light"
         loading={act.isPending}
-        onClick={() => act.mutate(null)}
+        onClick={() => act.mutate(asSeen(shipment))}
       >
         {t(step)}
       </Button>

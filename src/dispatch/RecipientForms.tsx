@@ -3,11 +3,11 @@ import { useState } from 'react'
 import { partsNeededIn } from '../../contract/addresses.ts'
 import type { Recipient } from '../../contract/facts.ts'
 import { addressAsk, recipientCorrect, type Shipment } from '../../contract/shipments.ts'
-import { api } from '../api/api.ts'
 import { useFaults } from '../api/problem-words.ts'
+import { useCommand } from '../api/use-command.ts'
 import { useWords } from '../ui/words.ts'
 import { StepFailed } from './StepFailed.tsx'
-import { useDispatch } from './use-dispatch.ts'
+import { asSeen, useStepOptions } from './step-options.ts'
 
 interface FormProps {
   shipment: Shipment
@@ -30,11 +30,9 @@ export function CorrectForm({ shipment, onDone }: FormProps) {
   const t = useWords('dispatch.sheet')
   const [recipient, setRecipient] = useState(shipment.recipient)
   const [because, setBecause] = useState('')
-  const correct = useDispatch(
-    shipment,
-    (command, body: { recipient: Recipient; because: string }) =>
-      api.call(recipientCorrect, { ...command, body }),
-    { words: t('corrected', { number: shipment.claim }), onDone },
+  const correct = useCommand(
+    recipientCorrect,
+    useStepOptions({ words: t('corrected', { number: shipment.claim }), onDone }),
   )
   const faults = useFaults()(correct.error)
   // One name is enough, whichever it is: that is for the server to tell.
@@ -43,7 +41,7 @@ export function CorrectForm({ shipment, onDone }: FormProps) {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        correct.mutate({ recipient, because })
+        correct.mutate({ ...asSeen(shipment), body: { recipient, because } })
       }}
     >
       <Stack gap="sm">
@@ -81,16 +79,15 @@ export function CorrectForm({ shipment, onDone }: FormProps) {
 export function AskForm({ shipment, onDone }: FormProps) {
   const t = useWords('dispatch.sheet')
   const [question, setQuestion] = useState('')
-  const ask = useDispatch(
-    shipment,
-    (command, body: { question: string }) => api.call(addressAsk, { ...command, body }),
-    { words: t('asked', { number: shipment.claim }), onDone },
+  const ask = useCommand(
+    addressAsk,
+    useStepOptions({ words: t('asked', { number: shipment.claim }), onDone }),
   )
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        ask.mutate({ question })
+        ask.mutate({ ...asSeen(shipment), body: { question } })
       }}
     >
       <Stack gap="sm">

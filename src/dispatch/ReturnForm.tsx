@@ -1,27 +1,26 @@
 import { Button, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { shipmentReturn, type Shipment } from '../../contract/shipments.ts'
-import { api } from '../api/api.ts'
 import { useFaults } from '../api/problem-words.ts'
+import { useCommand } from '../api/use-command.ts'
 import { useWords } from '../ui/words.ts'
 import { StepFailed } from './StepFailed.tsx'
-import { useDispatch } from './use-dispatch.ts'
+import { asSeen, useStepOptions } from './step-options.ts'
 
 /** It came back: why, in the carrier's words. */
 export function ReturnForm({ shipment, onDone }: { shipment: Shipment; onDone(): void }) {
   const t = useWords('dispatch.sheet')
   const faultsOf = useFaults()
   const [because, setBecause] = useState('')
-  const takeBack = useDispatch(
-    shipment,
-    (command, body: { because: string }) => api.call(shipmentReturn, { ...command, body }),
-    { words: t('returned', { number: shipment.claim }), onDone },
+  const takeBack = useCommand(
+    shipmentReturn,
+    useStepOptions({ words: t('returned', { number: shipment.claim }), onDone }),
   )
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        takeBack.mutate({ because })
+        takeBack.mutate({ ...asSeen(shipment), body: { because } })
       }}
     >
       <Stack gap="sm">

@@ -1,13 +1,14 @@
 import { List, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { fullName } from '../../contract/names.ts'
 import { shipmentPack, shipmentRead } from '../../contract/shipments.ts'
 import { ApiProblem } from '../../contract/client.ts'
 import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { useCommand } from '../api/use-command.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { useWords } from '../ui/words.ts'
+import { asSeen } from './step-options.ts'
 
 interface ScanSheetProps {
   onOpen(number: string): void
@@ -27,7 +28,6 @@ export default function ScanSheet({ onOpen, onClose }: ScanSheetProps) {
   const t = useWords('dispatch.scan')
   const td = useWords('dispatch')
   const failure = useFailure()
-  const queryClient = useQueryClient()
   const [act, setAct] = useState<(typeof acts)[number]>('pack')
   const [typed, setTyped] = useState('')
   const [scanned, setScanned] = useState<Scanned[]>([])
@@ -39,6 +39,11 @@ export default function ScanSheet({ onOpen, onClose }: ScanSheetProps) {
     setScanned((before) => [one, ...before].slice(0, 50))
   }
 
+  const packing = useCommand(shipmentPack, {
+    onDone: ({ claim: number, prizeName: prize, recipient }) =>
+      say(t('packed', { number, prize, recipient: fullName(recipient) }), true),
+  })
+
   async function pack(number: string) {
     try {
       const shipment = await api.call(shipmentRead, { params: { number } })
@@ -46,13 +51,7 @@ export default function ScanSheet({ onOpen, onClose }: ScanSheetProps) {
         say(t('notThere', { number, state: td(`states.${shipment.state}`) }), false)
         return
       }
-      const { prizeName: prize, recipient } = await api.call(shipmentPack, {
-        params: { number },
-        version: shipment.version,
-        idempotencyKey: crypto.randomUUID(),
-      })
-      say(t('packed', { number, prize, recipient: fullName(recipient) }), true)
-      await queryClient.invalidateQueries({ queryKey: ['shipments'] })
+      await packing.mutateAsync(asSeen(shipment))
     } catch (error) {
       const isUnknown =
         error instanceof ApiProblem && ['not_found', 'invalid_input'].includes(error.problem.id)

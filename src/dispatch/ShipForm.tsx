@@ -4,12 +4,12 @@ import { useState } from 'react'
 import { fitsMask } from '../../contract/masks.ts'
 import { type Carrier } from '../../contract/carriers.ts'
 import { shipmentShip, type Shipment } from '../../contract/shipments.ts'
-import { api } from '../api/api.ts'
 import { useFaults } from '../api/problem-words.ts'
+import { useCommand } from '../api/use-command.ts'
 import { useWords } from '../ui/words.ts'
 import { carriersQuery } from './dispatch-queries.ts'
 import { StepFailed } from './StepFailed.tsx'
-import { useDispatch } from './use-dispatch.ts'
+import { asSeen, useStepOptions } from './step-options.ts'
 
 interface StepFormProps {
   shipment: Shipment
@@ -30,18 +30,16 @@ export function ShipForm({ shipment, onDone }: StepFormProps) {
   const carrier = carriers.find((one) => one.code === code)
   const trackingNumbers = numbers.split(/[\s,;]+/).filter(Boolean)
 
-  const ship = useDispatch(
-    shipment,
-    (command, body: { carrier: string; trackingNumbers: string[]; shippedOn: string }) =>
-      api.call(shipmentShip, { ...command, body }),
-    { words: t('shipped', { number: shipment.claim }), onDone },
+  const ship = useCommand(
+    shipmentShip,
+    useStepOptions({ words: t('shipped', { number: shipment.claim }), onDone }),
   )
   const faults = faultsOf(ship.error)
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        ship.mutate({ carrier: code, trackingNumbers, shippedOn })
+        ship.mutate({ ...asSeen(shipment), body: { carrier: code, trackingNumbers, shippedOn } })
       }}
     >
       <Stack gap="sm">

@@ -11,7 +11,7 @@ import { copyText } from '../ui/copy-text.ts'
 import { formatMoment } from '../ui/dates.ts'
 import { useWords } from '../ui/words.ts'
 import { lazyWithWords } from '../ui/lazy-with-words.ts'
-import { shipmentQuery } from './dispatch-queries.ts'
+import { shipmentQuery } from '../claims/shipment-query.ts'
 import { NextStep } from './NextStep.tsx'
 import classes from './ShipmentSheet.module.css'
 

@@ -1,16 +1,12 @@
-import { queryOptions } from '@tanstack/react-query'
 import { goodsList } from '../../contract/dispatch-batches.ts'
-import { promotionList } from '../../contract/promotions.ts'
 import { carrierEntryList, carrierList } from '../../contract/carriers.ts'
 import {
   shipmentCounts,
   shipmentList,
-  shipmentRead,
   shipmentStates,
   type ShipmentState,
 } from '../../contract/shipments.ts'
-import { api } from '../api/api.ts'
-import { endlessQuery } from '../api/endless-query.ts'
+import { pagesOf, queryOf } from '../api/query.ts'
 
 const ages = ['due_soon', 'overdue'] as const
 
@@ -59,40 +55,13 @@ export function filterOf({ state, q, promotion, region, prize, age }: DispatchSe
   }
 }
 
-export const shipmentsQuery = ({ open: _open, ...search }: DispatchSearch) =>
-  endlessQuery(['shipments', 'list', search], (from, signal) =>
-    api.call(shipmentList, { query: { ...filterOf({ ...search, open: null }), ...from } }, signal),
-  )
+export const shipmentsQuery = (search: DispatchSearch) =>
+  pagesOf(shipmentList, { query: filterOf(search) })
 
-export const shipmentCountsQuery = queryOptions({
-  queryKey: ['shipments', 'counts'],
-  queryFn: ({ signal }) => api.call(shipmentCounts, {}, signal),
-})
+export const shipmentCountsQuery = queryOf(shipmentCounts, {})
 
-export const shipmentQuery = (number: string) =>
-  queryOptions({
-    queryKey: ['shipments', 'one', number],
-    queryFn: ({ signal }) => api.call(shipmentRead, { params: { number } }, signal),
-  })
+export const goodsQuery = queryOf(goodsList, {})
 
-export const goodsQuery = queryOptions({
-  queryKey: ['shipments', 'goods'],
-  queryFn: ({ signal }) => api.call(goodsList, {}, signal),
-})
+export const carriersQuery = queryOf(carrierList, {}, { staleTime: 600_000 })
 
-export const promotionsQuery = queryOptions({
-  queryKey: ['promotions'],
-  queryFn: ({ signal }) => api.call(promotionList, {}, signal),
-  staleTime: 300_000,
-})
-
-export const carriersQuery = queryOptions({
-  queryKey: ['carriers'],
-  queryFn: ({ signal }) => api.call(carrierList, {}, signal),
-  staleTime: 600_000,
-})
-
-export const carrierEntriesQuery = queryOptions({
-  queryKey: ['carriers', 'entries'],
-  queryFn: ({ signal }) => api.call(carrierEntryList, {}, signal),
-})
+export const carrierEntriesQuery = queryOf(carrierEntryList, {})

@@ -1,9 +1,9 @@
 import { Alert, Anchor, Button, Group, Loader, Stack, Text } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { mailRetry, type Mail } from '../../contract/mails.ts'
-import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { useCommand } from '../api/use-command.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Failed } from '../ui/Failed.tsx'
 import { formatMoment } from '../ui/dates.ts'
@@ -93,15 +93,12 @@ function MailFacts({ mail }: { mail: Mail }) {
 function RetryButton({ id }: { id: string }) {
   const t = useWords('mails.mail')
   const failure = useFailure()
-  const queryClient = useQueryClient()
-  const retry = useMutation({
-    mutationFn: () => api.call(mailRetry, { params: { id } }),
-    onSuccess: () => void notify({ text: t('retried'), tone: 'good' }),
-    onError: (error) => void notify({ text: failure(error).text, tone: 'bad' }),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['mails'] }),
+  const retry = useCommand(mailRetry, {
+    onDone: () => void notify({ text: t('retried'), tone: 'good' }),
+    onFailed: (error) => void notify({ text: failure(error).text, tone: 'bad' }),
   })
   return (
-    <Button size="xs" loading={retry.isPending} onClick={() => retry.mutate()}>
+    <Button size="xs" loading={retry.isPending} onClick={() => retry.mutate({ params: { id } })}>
       {t('retry')}
     </Button>
   )

@@ -1,9 +1,8 @@
 import { Button, Group, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { mailBounce } from '../../contract/mails.ts'
-import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { useCommand } from '../api/use-command.ts'
 import { notify } from '../ui/notify.ts'
 import { useWords } from '../ui/words.ts'
 
@@ -11,13 +10,10 @@ import { useWords } from '../ui/words.ts'
 export function MarkBounced({ id }: { id: string }) {
   const t = useWords('mails.mail')
   const failure = useFailure()
-  const queryClient = useQueryClient()
   const [reason, setReason] = useState<string | null>(null)
-  const mark = useMutation({
-    mutationFn: (said: string) => api.call(mailBounce, { params: { id }, body: { reason: said } }),
-    onSuccess: () => void notify({ text: t('marked'), tone: 'good' }),
-    onError: (error) => void notify({ text: failure(error).text, tone: 'bad' }),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['mails'] }),
+  const mark = useCommand(mailBounce, {
+    onDone: () => void notify({ text: t('marked'), tone: 'good' }),
+    onFailed: (error) => void notify({ text: failure(error).text, tone: 'bad' }),
   })
   if (reason === null) {
     return (
@@ -32,7 +28,7 @@ export function MarkBounced({ id }: { id: string }) {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        mark.mutate(reason)
+        mark.mutate({ params: { id }, body: { reason } })
       }}
     >
       <Group gap="xs" align="end">

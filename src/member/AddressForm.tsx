@@ -1,9 +1,9 @@
 import { Alert, Button, Paper, Stack, Text, Title } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MemberClaim } from '../../contract/intake.ts'
 import { intakeRecipientCorrect } from '../../contract/shipments.ts'
 import { useFaults, useFormFailure } from '../api/problem-words.ts'
+import { useCommand } from '../api/use-command.ts'
 import { notify } from '../ui/notify.ts'
 import { useWords } from '../ui/words.ts'
 import { memberCenter } from './member-center.ts'
@@ -17,27 +17,17 @@ import {
 interface AddressFormProps {
   claim: MemberClaim
   memberId: string
-  onSent(): void
 }
 
 /** What was asked about the address of a parcel, and the answer. */
-export function AddressForm({ claim, memberId, onSent }: AddressFormProps) {
+export function AddressForm({ claim, memberId }: AddressFormProps) {
   const t = useWords('member')
   const formFailure = useFormFailure()
   const faultsOf = useFaults()
   const [typed, setTyped] = useState(madeUpRecipient)
-  const [idempotencyKey] = useState(() => crypto.randomUUID())
-  const send = useMutation({
-    mutationFn: () =>
-      memberCenter.call(intakeRecipientCorrect, {
-        params: { number: claim.number },
-        body: { memberId, recipient: recipientOf(typed) },
-        idempotencyKey,
-      }),
-    onSuccess: () => {
-      void notify({ text: t('sent'), tone: 'good' })
-      onSent()
-    },
+  const send = useCommand(intakeRecipientCorrect, {
+    via: memberCenter,
+    onDone: () => void notify({ text: t('sent'), tone: 'good' }),
   })
   const failed = formFailure(
     send.error,
@@ -49,7 +39,10 @@ export function AddressForm({ claim, memberId, onSent }: AddressFormProps) {
         aria-label={t('addressAsked')}
         onSubmit={(event) => {
           event.preventDefault()
-          send.mutate()
+          send.mutate({
+            params: { number: claim.number },
+            body: { memberId, recipient: recipientOf(typed) },
+          })
         }}
       >
         <Stack gap="md">

@@ -14,6 +14,7 @@ import { useState } from 'react'
 import { Link } from 'react-router'
 import { intakeClaimRead } from '../../contract/intake.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { queryOf } from '../api/query.ts'
 import { useAddress } from '../ui/address.ts'
 import { Failed } from '../ui/Failed.tsx'
 import Notices from '../ui/Notices.tsx'
@@ -33,11 +34,9 @@ export function Page() {
   const number = parameters.get('claim') ?? ''
   const [typed, setTyped] = useState(number)
   const [isOpen, setIsOpen] = useState(false)
-  const claim = useQuery({
-    queryKey: ['member', number],
-    queryFn: () => memberCenter.call(intakeClaimRead, { params: { number } }),
-    enabled: number !== '',
-  })
+  const claim = useQuery(
+    queryOf(intakeClaimRead, { params: { number } }, { via: memberCenter, enabled: number !== '' }),
+  )
 
   return (
     <main className={classes.page}>
@@ -84,15 +83,10 @@ export function Page() {
               key={claim.data.number}
               claim={claim.data}
               memberId={claim.data.memberId}
-              onSent={() => void claim.refetch()}
             />
           )}
           {claim.data?.hasRedeemAgain && isOpen && (
-            <RedeemAgainForm
-              claim={claim.data}
-              memberId={claim.data.memberId}
-              onSent={() => void claim.refetch()}
-            />
+            <RedeemAgainForm claim={claim.data} memberId={claim.data.memberId} />
           )}
         </Stack>
       </Container>

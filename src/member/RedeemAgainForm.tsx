@@ -1,8 +1,8 @@
 import { Alert, Button, FileInput, Paper, SimpleGrid, Stack, Textarea, Title } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { intakeAttemptCreate, type MemberClaim } from '../../contract/intake.ts'
 import { useFaults, useFormFailure } from '../api/problem-words.ts'
+import { useCommand } from '../api/use-command.ts'
 import { notify } from '../ui/notify.ts'
 import { useWords } from '../ui/words.ts'
 import { memberCenter } from './member-center.ts'
@@ -16,11 +16,10 @@ import {
 interface RedeemAgainFormProps {
   claim: MemberClaim
   memberId: string
-  onSent(): void
 }
 
 /** What was asked for again, and the recipient once more, as the guides show it. */
-export function RedeemAgainForm({ claim, memberId, onSent }: RedeemAgainFormProps) {
+export function RedeemAgainForm({ claim, memberId }: RedeemAgainFormProps) {
   const t = useWords('member')
   const formFailure = useFormFailure()
   const faultsOf = useFaults()
@@ -28,19 +27,9 @@ export function RedeemAgainForm({ claim, memberId, onSent }: RedeemAgainFormProp
   const [serialPhoto, setSerialPhoto] = useState<File | null>(null)
   const [typed, setTyped] = useState(madeUpRecipient)
   const [note, setNote] = useState('')
-  const [idempotencyKey] = useState(() => crypto.randomUUID())
-  const send = useMutation({
-    mutationFn: () =>
-      memberCenter.call(intakeAttemptCreate, {
-        params: { number: claim.number },
-        json: { memberId, recipient: recipientOf(typed), note: note || null },
-        files: { ...(invoice ? { invoice } : {}), ...(serialPhoto ? { serialPhoto } : {}) },
-        idempotencyKey,
-      }),
-    onSuccess: () => {
-      void notify({ text: t('sent'), tone: 'good' })
-      onSent()
-    },
+  const send = useCommand(intakeAttemptCreate, {
+    via: memberCenter,
+    onDone: () => void notify({ text: t('sent'), tone: 'good' }),
   })
   const faults = faultsOf(send.error)
   const failed = formFailure(send.error, [
@@ -55,7 +44,11 @@ export function RedeemAgainForm({ claim, memberId, onSent }: RedeemAgainFormProp
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          send.mutate()
+          send.mutate({
+            params: { number: claim.number },
+            json: { memberId, recipient: recipientOf(typed), note: note || null },
+            files: { ...(invoice ? { invoice } : {}), ...(serialPhoto ? { serialPhoto } : {}) },
+          })
         }}
       >
         <Stack gap="md">

@@ -2,10 +2,10 @@ import { Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Prize } from '../../contract/prizes.ts'
 import { replacementAsk } from '../../contract/replacements.ts'
-import { api } from '../api/api.ts'
+import { useCommand } from '../api/use-command.ts'
+import { notify } from '../ui/notify.ts'
 import { useWords } from '../ui/words.ts'
 import { ActFailed } from './ActFailed.tsx'
-import { useAct } from './use-act.ts'
 
 const causes = ['void', 'compromised'] as const
 
@@ -14,21 +14,18 @@ export function ReplaceForm({ prize, onDone }: { prize: Prize; onDone(): void })
   const t = useWords('prizes.sheet')
   const [reason, setReason] = useState('')
   const [because, setBecause] = useState<(typeof causes)[number]>('void')
-  const act = useAct(
-    (body: { reason: string; because: (typeof causes)[number] }, idempotencyKey) =>
-      api.call(replacementAsk, {
-        params: { number: prize.claim },
-        version: prize.version,
-        idempotencyKey,
-        body,
-      }),
-    { said: () => t('asked', { number: prize.claim }), onDone },
-  )
+  const act = useCommand(replacementAsk, {
+    onDone: () => {
+      void notify({ text: t('asked', { number: prize.claim }), tone: 'good' })
+      onDone()
+    },
+  })
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        act.mutate({ reason, because })
+        const { claim: number, version } = prize
+        act.mutate({ params: { number }, version, body: { reason, because } })
       }}
     >
       <Stack gap="xs">

@@ -2,35 +2,32 @@ import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Prize } from '../../contract/prizes.ts'
 import { codeRedirect, codeResend } from '../../contract/replacements.ts'
-import { api } from '../api/api.ts'
 import { useFaults } from '../api/problem-words.ts'
+import { order, useCommand } from '../api/use-command.ts'
+import { notify } from '../ui/notify.ts'
 import { useWords } from '../ui/words.ts'
 import { ActFailed } from './ActFailed.tsx'
-import { useAct } from './use-act.ts'
 
 /** Sends the same code again; to another address only with the permission for it. */
 export function ResendForm({ prize, onDone }: { prize: Prize; onDone(): void }) {
   const t = useWords('prizes.sheet')
   const [reason, setReason] = useState('')
   const [email, setEmail] = useState(prize.email)
-  const act = useAct(
-    ({ reason: why, email: to }: { reason: string; email: string | null }, idempotencyKey) => {
-      const command = {
-        params: { number: prize.claim },
-        version: prize.version,
-        idempotencyKey,
-      }
+  const act = useCommand(
+    ({ reason: why, email: to }: { reason: string; email: string | null }) => {
+      const about = { params: { number: prize.claim }, version: prize.version }
       return to === null
-        ? api.call(codeResend, { ...command, body: { reason: why } })
-        : api.call(codeRedirect, { ...command, body: { reason: why, email: to } })
+        ? order(codeResend, { ...about, body: { reason: why } })
+        : order(codeRedirect, { ...about, body: { reason: why, email: to } })
     },
     {
-      said: ({ pending }) => {
+      onDone: ({ pending }) => {
         const isAsked =
           pending.some(({ kind }) => kind === 'code_redirected') && email !== prize.email
-        return t(isAsked ? 'redirectAsked' : 'resent', { number: prize.claim })
+        const words = t(isAsked ? 'redirectAsked' : 'resent', { number: prize.claim })
+        void notify({ text: words, tone: 'good' })
+        onDone()
       },
-      onDone,
     },
   )
   const faults = useFaults()(act.error)

@@ -1,26 +1,19 @@
 import { Button, Code, Group, Stack, Text, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { codeReveal } from '../../contract/codes.ts'
-import { api } from '../api/api.ts'
+import { useCommand } from '../api/use-command.ts'
 import { useWords } from '../ui/words.ts'
 import { ActFailed } from './ActFailed.tsx'
 
 /** Shows one code for half a minute, after a reason was given; then nothing of it is left here. */
 export function RevealForm({ number }: { number: string }) {
   const t = useWords('prizes.sheet')
-  const queryClient = useQueryClient()
   const [reason, setReason] = useState('')
   const [wasShown, setWasShown] = useState(false)
-  const reveal = useMutation({
-    mutationFn: () => api.call(codeReveal, { params: { number }, body: { reason } }),
+  const reveal = useCommand(codeReveal, {
     // What was shown is kept in no cache.
     gcTime: 0,
-    onSuccess: async () => {
-      setWasShown(true)
-      await queryClient.invalidateQueries({ queryKey: ['prizes', 'record'] })
-      await queryClient.invalidateQueries({ queryKey: ['claims'] })
-    },
+    onDone: () => setWasShown(true),
   })
   const hide = () => {
     reveal.reset()
@@ -33,7 +26,7 @@ export function RevealForm({ number }: { number: string }) {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        reveal.mutate()
+        reveal.mutate({ params: { number }, body: { reason } })
       }}
     >
       <Stack gap="xs">

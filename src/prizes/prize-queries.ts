@@ -1,11 +1,9 @@
-import { queryOptions } from '@tanstack/react-query'
 import { codeBatchList } from '../../contract/code-batches.ts'
 import { codeStockList, vaultEventList } from '../../contract/codes.ts'
-import { prizeCounts, prizeList, prizeRead, type PrizeState } from '../../contract/prizes.ts'
+import { prizeCounts, prizeList, type PrizeState } from '../../contract/prizes.ts'
 import { releaseList, releaseRehearse } from '../../contract/releases.ts'
 import { replacementList } from '../../contract/replacements.ts'
-import { api } from '../api/api.ts'
-import { endlessQuery } from '../api/endless-query.ts'
+import { pagesOf, queryOf } from '../api/query.ts'
 import type { ListFilter } from '../ui/list/list-address.ts'
 
 /** What the list shows: a state, or those whose mail came back, or that a second person refused. */
@@ -28,64 +26,29 @@ const asked = (view: PrizeView | null) => {
 }
 
 export const prizesQuery = ({ state, q }: ListFilter<PrizeView>) =>
-  endlessQuery(['prizes', 'list', state, q], (from, signal) =>
-    api.call(
-      prizeList,
-      {
-        query: {
-          ...asked(state),
-          ...(q ? { q } : {}),
-          ...from,
-        },
-      },
-      signal,
-    ),
-  )
+  pagesOf(prizeList, { query: { ...asked(state), ...(q ? { q } : {}) } })
 
-export const prizeQuery = (number: string) =>
-  queryOptions({
-    queryKey: ['prizes', 'one', number],
-    queryFn: ({ signal }) => api.call(prizeRead, { params: { number } }, signal),
-  })
+export const prizeCountsQuery = queryOf(prizeCounts, {})
 
-export const prizeCountsQuery = queryOptions({
-  queryKey: ['prizes', 'counts'],
-  queryFn: ({ signal }) => api.call(prizeCounts, {}, signal),
-})
+export const stockQuery = queryOf(codeStockList, {})
 
-export const stockQuery = queryOptions({
-  queryKey: ['prizes', 'stock'],
-  queryFn: ({ signal }) => api.call(codeStockList, {}, signal),
-})
+export const batchesQuery = queryOf(codeBatchList, {})
 
-export const batchesQuery = queryOptions({
-  queryKey: ['prizes', 'batches'],
-  queryFn: ({ signal }) => api.call(codeBatchList, {}, signal),
-})
-
-export const vaultRecordQuery = queryOptions({
-  queryKey: ['prizes', 'record'],
-  queryFn: ({ signal }) => api.call(vaultEventList, {}, signal),
-})
+export const vaultRecordQuery = queryOf(vaultEventList, {})
 
 /** Milliseconds between two looks at a release that runs. */
 const progressEvery = 1500
 
-export const releasesQuery = queryOptions({
-  queryKey: ['prizes', 'releases'],
-  queryFn: ({ signal }) => api.call(releaseList, {}, signal),
-  refetchInterval: ({ state }) =>
-    state.data?.releases.some((release) => release.state === 'running') ? progressEvery : false,
-})
+export const releasesQuery = queryOf(
+  releaseList,
+  {},
+  {
+    refetchInterval: ({ state }) =>
+      state.data?.releases.some((release) => release.state === 'running') ? progressEvery : false,
+  },
+)
 
 export const rehearsalQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['prizes', 'rehearsal', id],
-    queryFn: ({ signal }) => api.call(releaseRehearse, { params: { id } }, signal),
-    staleTime: 0,
-  })
+  queryOf(releaseRehearse, { params: { id } }, { staleTime: 0 })
 
-export const replacementsQuery = queryOptions({
-  queryKey: ['prizes', 'replacements'],
-  queryFn: ({ signal }) => api.call(replacementList, {}, signal),
-})
+export const replacementsQuery = queryOf(replacementList, {})

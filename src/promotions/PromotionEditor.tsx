@@ -13,16 +13,17 @@ import {
   TextInput,
 } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { categories } from '../../contract/claim-words.ts'
 import { releasePolicies, type Promotion } from '../../contract/promotions.ts'
 import { promotionChange, promotionCreate } from '../../contract/promotion-changes.ts'
 import { languages } from '../../contract/schema.ts'
-import { api } from '../api/api.ts'
 import { ApiProblem } from '../../contract/client.ts'
 import { useFaults, useFormFailure } from '../api/problem-words.ts'
+import { order, useCommand } from '../api/use-command.ts'
+import { makeStale } from '../api/makes-stale.ts'
 import { notify } from '../ui/notify.ts'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
@@ -37,7 +38,6 @@ import {
   type PromotionForm,
 } from './promotion-form.ts'
 import classes from './PromotionEditor.module.css'
-import { promotionsQuery } from './promotion-queries.ts'
 
 /** Problems that somebody else's act brought about: what stands now is read anew. */
 const causedByOthers = ['promotion_changed', 'prize_in_use']
@@ -66,31 +66,34 @@ export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps)
     form.clearErrors()
   }
   const isOvertaken = promotion !== null && seen !== null && promotion.version > seen.version
-  const save = useMutation({
-    mutationFn: (values: PromotionForm) => {
+  const save = useCommand(
+    (values: PromotionForm) => {
       const terms = termsOf(values)
-      if (!seen) return api.call(promotionCreate, { body: { id: values.id, terms } })
+      if (!seen) return order(promotionCreate, { body: { id: values.id, terms } })
       const { id, version } = seen
-      return api.call(promotionChange, { params: { id }, version, body: terms })
+      return order(promotionChange, { params: { id }, version, body: terms })
     },
-    onSuccess: async (saved) => {
-      // Fewer prizes for two people: that itself waits for a second person, and nothing changed yet.
-      const isAsked = seen !== null && saved.version === seen.version
-      show(saved)
-      await queryClient.invalidateQueries({ queryKey: promotionsQuery.queryKey })
-      const words = isAsked ? t('asked') : t('saved', { name: saved.name })
-      void notify({ text: words, tone: 'good' })
-      if (!promotion) await navigate(paths.promotion(saved.id), { replace: true })
+    {
+      staysWhenRefused: true,
+      onDone: async (saved, _values, fresh) => {
+        // Fewer prizes for two people: that itself waits for a second person, and nothing changed yet.
+        const isAsked = seen !== null && saved.version === seen.version
+        show(saved)
+        await fresh
+        const words = isAsked ? t('asked') : t('saved', { name: saved.name })
+        void notify({ text: words, tone: 'good' })
+        if (!promotion) await navigate(paths.promotion(saved.id), { replace: true })
+      },
+      onFailed: (error, values) => {
+        form.setErrors(
+          faultsByField(faultsOf(error), values, (line, fault) => t('line', { line, fault })),
+        )
+        if (error instanceof ApiProblem && causedByOthers.includes(error.problem.id)) {
+          void makeStale(queryClient, promotionChange.name)
+        }
+      },
     },
-    onError: (error, values) => {
-      form.setErrors(
-        faultsByField(faultsOf(error), values, (line, fault) => t('line', { line, fault })),
-      )
-      if (error instanceof ApiProblem && causedByOthers.includes(error.problem.id)) {
-        void queryClient.invalidateQueries({ queryKey: promotionsQuery.queryKey })
-      }
-    },
-  })
+  )
 
   const failed = formFailure(save.error, faultFields)
   const problem = save.error instanceof ApiProblem ? save.error.problem : null

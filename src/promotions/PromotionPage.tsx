@@ -10,7 +10,7 @@ import { TablePage } from '../ui/list/TablePage.tsx'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import { PromotionEditor } from './PromotionEditor.tsx'
-import { promotionsQuery } from './promotion-queries.ts'
+import { currentPromotionsQuery } from './promotion-queries.ts'
 
 /** One promotion's terms, or a new promotion. */
 export function Page() {
@@ -18,7 +18,7 @@ export function Page() {
   const canKeep = useMay()('promotions.keep')
   const failure = useFailure()
   const { id } = useParams()
-  const promotions = useQuery(promotionsQuery)
+  const promotions = useQuery(currentPromotionsQuery)
   const promotion = promotions.data?.find((one) => one.id === id)
   const isNew = id === undefined
 

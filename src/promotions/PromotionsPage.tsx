@@ -11,14 +11,14 @@ import { ListSkeleton } from '../ui/list/ListSkeleton.tsx'
 import { TablePage } from '../ui/list/TablePage.tsx'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
-import { promotionsQuery } from './promotion-queries.ts'
+import { currentPromotionsQuery } from './promotion-queries.ts'
 
 /** Every promotion, the one that ends last first. */
 export function Page() {
   const t = useWords('promotions')
   const canKeep = useMay()('promotions.keep')
   const failure = useFailure()
-  const promotions = useQuery(promotionsQuery)
+  const promotions = useQuery(currentPromotionsQuery)
   return (
     <TablePage
       title={t('title')}

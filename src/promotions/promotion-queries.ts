@@ -1,8 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
-import { promotionList } from '../../contract/promotions.ts'
-import { api } from '../api/api.ts'
+import { promotionsQuery } from '../claims/promotions-query.ts'
 
-export const promotionsQuery = queryOptions({
-  queryKey: ['promotions'],
-  queryFn: ({ signal }) => api.call(promotionList, {}, signal),
-})
+/** As they stand: whoever keeps them sees at once what another one changed. */
+export const currentPromotionsQuery = { ...promotionsQuery, staleTime: 10_000 }

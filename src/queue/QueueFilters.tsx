@@ -8,7 +8,7 @@ import { QuickSelect } from '../ui/QuickSelect.tsx'
 import { useWords } from '../ui/words.ts'
 import { colleaguesQuery } from '../claims/colleagues-query.ts'
 import { tagsQuery } from '../claims/tags-query.ts'
-import { promotionsQuery } from './queue-queries.ts'
+import { promotionsQuery } from '../claims/promotions-query.ts'
 import { isFiltered, type QueueSearch } from '../claims/queue-search.ts'
 import classes from './QueueFilters.module.css'
 

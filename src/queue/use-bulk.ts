@@ -2,6 +2,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { claimBulk, mostBulkRows, type BulkAct, type BulkOutcome } from '../../contract/bulk.ts'
 import { api } from '../api/api.ts'
+import { contentOf, isAskedAgain, sentAs, waitBefore, type Sent } from '../api/asked-again.ts'
+import { makeStale } from '../api/makes-stale.ts'
 import type { ChosenClaim } from './use-selection.ts'
 
 interface Sending {
@@ -17,15 +19,14 @@ export function useBulk() {
   const queryClient = useQueryClient()
   const [outcomes, setOutcomes] = useState<BulkOutcome[] | null>(null)
   const [done, setDone] = useState<ReadonlySet<string>>(new Set())
-  const sent = useRef({ asked: '', key: '' })
+  const sent = useRef<Sent | null>(null)
   const mutation = useMutation({
     mutationFn: async ({ act, rows }: Sending) => {
-      const asked = JSON.stringify([act, rows])
-      if (sent.current.asked !== asked) sent.current = { asked, key: crypto.randomUUID() }
+      const { key } = (sent.current = sentAs(contentOf([act, rows]), sent.current))
       const all: BulkOutcome[] = []
       for (let start = 0; start < rows.length; start += mostBulkRows) {
         const answer = await api.call(claimBulk, {
-          idempotencyKey: `${sent.current.key}-${start}`,
+          idempotencyKey: `${key}-${start}`,
           body: { act, rows: rows.slice(start, start + mostBulkRows) },
         })
         all.push(...answer.rows)
@@ -34,18 +35,16 @@ export function useBulk() {
     },
     onSuccess: (all) => {
       // Done: whoever does the same once more means it.
-      sent.current = { asked: '', key: '' }
+      sent.current = null
       setOutcomes(all)
       setDone((before) => {
         const now = all.filter(({ outcome }) => outcome !== 'refused')
         return new Set([...before, ...now.map(({ number }) => number)])
       })
     },
-    onSettled: () =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: ['claims'] }),
-        queryClient.invalidateQueries({ queryKey: ['tags'] }),
-      ]),
+    retry: (failures, error) => isAskedAgain(error, failures, true),
+    retryDelay: waitBefore,
+    onSettled: () => makeStale(queryClient, claimBulk.name),
   })
   return {
     outcomes,

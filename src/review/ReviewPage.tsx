@@ -11,7 +11,7 @@ import { useWords } from '../ui/words.ts'
 import { ClaimDesk } from './ClaimDesk.tsx'
 import { ReviewSkeleton } from './ReviewSkeleton.tsx'
 import { queuePart } from './review-search.ts'
-import { claimQuery } from './review-queries.ts'
+import { claimQuery } from '../claims/claim-query.ts'
 
 /** One claim: its two pictures, what is stated of it, and the decision. */
 export function Page() {

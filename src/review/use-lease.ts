@@ -1,8 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { claimLeave, claimTake, type Claim } from '../../contract/claims.ts'
 import { api } from '../api/api.ts'
-import { claimQuery } from './review-queries.ts'
+import { useCommand } from '../api/use-command.ts'
+import { claimQuery } from '../claims/claim-query.ts'
 
 /** Milliseconds between two renewals: well within the ten minutes a lease lasts. */
 const renewEvery = 4 * 60_000
@@ -12,25 +12,22 @@ const renewEvery = 4 * 60_000
  * next* passes it over. Given back on leaving.
  */
 export function useLease(claim: Claim | undefined): void {
-  const queryClient = useQueryClient()
   const number = claim?.number ?? ''
   const canHold = claim?.abilities.take.isAllowed ?? false
 
-  const { mutateAsync: take } = useMutation({
-    mutationFn: () => api.call(claimTake, { params: { number } }),
-    onSuccess: (lease) =>
-      queryClient.setQueryData(claimQuery(number).queryKey, (before) =>
-        before ? { ...before, lease } : before,
-      ),
-    // Somebody was quicker: the claim, read again, says who.
-    onError: () =>
-      void queryClient.invalidateQueries({ queryKey: claimQuery(number).queryKey, exact: true }),
+  // If somebody was quicker the claim is read again, and says who.
+  const { mutateAsync } = useCommand(claimTake, {
+    shows: (lease, cache) => {
+      const { queryKey } = claimQuery(number)
+      cache.setQueryData(queryKey, (before) => (before ? { ...before, lease } : before))
+      return queryKey
+    },
   })
+  const hold = useEffectEvent(() => mutateAsync({ params: { number } }).catch(() => {}))
 
   useEffect(() => {
     if (!canHold) return
-    const hold = () => take().catch(() => {})
-    let held = hold()
+    let held: Promise<unknown> = hold()
     const timer = setInterval(() => {
       held = hold()
     }, renewEvery)
@@ -40,5 +37,5 @@ export function useLease(claim: Claim | undefined): void {
       // A claim that was decided has no lease any more; giving it back then does nothing.
       void held.then(() => api.call(claimLeave, { params: { number } })).catch(() => {})
     }
-  }, [canHold, number, take])
+  }, [canHold, number])
 }

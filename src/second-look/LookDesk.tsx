@@ -1,23 +1,17 @@
 import { Alert, Button, Checkbox, Radio, Stack, Text, Textarea } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { addressOf } from '../../contract/client.ts'
 import { decisionKinds, type DecisionKind } from '../../contract/claim-words.ts'
-import { reasonList } from '../../contract/reasons.ts'
 import { lookGive, type BlindLook, lookPicture } from '../../contract/quality.ts'
-import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { useCommand } from '../api/use-command.ts'
+import { reasonsQuery } from '../claims/reasons-query.ts'
 import { PictureViewer } from '../ui/viewer/PictureViewer.tsx'
 import { useWords } from '../ui/words.ts'
 import { LookFacts } from './LookFacts.tsx'
 import classes from './LookDesk.module.css'
 import type { GivenLook } from './LookResult.tsx'
-
-const reasonsQuery = {
-  queryKey: ['reasons'],
-  queryFn: ({ signal }: { signal: AbortSignal }) => api.call(reasonList, {}, signal),
-  staleTime: 600_000,
-}
 
 interface LookDeskProps {
   look: BlindLook
@@ -34,16 +28,11 @@ export function LookDesk({ look, onGiven }: LookDeskProps) {
   const [note, setNote] = useState('')
   const catalogue = useQuery(reasonsQuery).data ?? []
   const offered = catalogue.filter(({ fix }) => (fix === 'final') === (kind === 'decline'))
-  const give = useMutation({
-    mutationFn: (verdict: DecisionKind) =>
-      api.call(lookGive, {
-        params: { id: look.id },
-        body: { kind: verdict, reasons: verdict === 'approve' ? [] : reasons, note },
-      }),
-    onSuccess: (answer, verdict) =>
+  const give = useCommand(lookGive, {
+    onDone: (answer, { body: second }) =>
       onGiven({
         ...answer,
-        second: { kind: verdict, reasons: verdict === 'approve' ? [] : reasons },
+        second,
         labels: Object.fromEntries(catalogue.map(({ id, label }) => [id, label])),
       }),
   })
@@ -75,7 +64,9 @@ export function LookDesk({ look, onGiven }: LookDeskProps) {
         className={classes.verdict}
         onSubmit={(event) => {
           event.preventDefault()
-          if (isWhole) give.mutate(kind)
+          if (!isWhole) return
+          const told = kind === 'approve' ? [] : reasons
+          give.mutate({ params: { id: look.id }, body: { kind, reasons: told, note } })
         }}
       >
         <LookFacts look={look} />

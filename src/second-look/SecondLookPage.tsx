@@ -2,7 +2,7 @@ import { Button, Loader } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { lookNext } from '../../contract/quality.ts'
-import { api } from '../api/api.ts'
+import { queryOf } from '../api/query.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { Failed } from '../ui/Failed.tsx'
 import { ListEmpty } from '../ui/list/ListEmpty.tsx'
@@ -11,11 +11,7 @@ import { useWords } from '../ui/words.ts'
 import { LookDesk } from './LookDesk.tsx'
 import { LookResult, type GivenLook } from './LookResult.tsx'
 
-const lookQuery = {
-  queryKey: ['second-look'],
-  queryFn: ({ signal }: { signal: AbortSignal }) => api.call(lookNext, {}, signal),
-  staleTime: Infinity,
-}
+const lookQuery = queryOf(lookNext, {}, { staleTime: Infinity })
 
 /** A decision of somebody else, looked at without knowing what it was. */
 export function Page() {

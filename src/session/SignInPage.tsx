@@ -1,11 +1,11 @@
 import { Alert, Button, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { personaTake, sessionStart } from '../../contract/sign-in.ts'
-import { api } from '../api/api.ts'
 import { ApiProblem } from '../../contract/client.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { sessionQuery } from '../api/session.ts'
+import { useCommand } from '../api/use-command.ts'
 import { forgetKeptDrafts } from '../ui/kept-drafts.ts'
 import { forgetPictures } from '../ui/viewer/picture-memory.ts'
 import { useWords } from '../ui/words.ts'
@@ -26,17 +26,14 @@ export function Page() {
     forgetKeptDrafts()
     forgetPictures()
   }, [isNobody])
-  const signIn = useMutation({
-    mutationFn: () => api.call(sessionStart, { body: { email: email.trim(), password } }),
-    onSuccess: enter,
-  })
+  const signIn = useCommand(sessionStart, { onDone: enter, gcTime: 0 })
 
   return (
     <SessionFrame title={t('title')}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          signIn.mutate()
+          signIn.mutate({ body: { email: email.trim(), password } })
         }}
       >
         <Stack gap="sm">
@@ -74,7 +71,7 @@ export function Page() {
   )
 }
 
-function WaitWords({ error }: { error: Error }) {
+function WaitWords({ error }: { error: Error | null }) {
   const t = useWords('session.signIn')
   const seconds = error instanceof ApiProblem ? error.problem.retryAfterSeconds : undefined
   return seconds === undefined ? null : t('wait', { seconds })
@@ -89,10 +86,7 @@ function PersonaList({ personas, onEnter }: PersonaListProps) {
   const t = useWords('session.signIn')
   const tr = useWords('common.roles')
   const failure = useFailure()
-  const goIn = useMutation({
-    mutationFn: (persona: string) => api.call(personaTake, { body: { persona } }),
-    onSuccess: onEnter,
-  })
+  const goIn = useCommand(personaTake, { onDone: onEnter })
   return (
     <Stack gap={4}>
       <Text size="xs" c="dimmed">
@@ -110,7 +104,7 @@ function PersonaList({ personas, onEnter }: PersonaListProps) {
               {roles.map((role) => tr(role as Parameters<typeof tr>[0])).join(', ')}
             </Text>
           }
-          onClick={() => goIn.mutate(id)}
+          onClick={() => goIn.mutate({ body: { persona: id } })}
         >
           {name}
         </Button>

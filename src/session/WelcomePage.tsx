@@ -1,9 +1,10 @@
 import { Alert, Button, PasswordInput, Skeleton, Stack, Text, TextInput } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'react-router'
 import { welcomeAccept, welcomeRead } from '../../contract/staff.ts'
-import { api } from '../api/api.ts'
+import { queryOf } from '../api/query.ts'
+import { useCommand } from '../api/use-command.ts'
 import { useFailure, useFaults } from '../api/problem-words.ts'
 import { useWords } from '../ui/words.ts'
 import { useEnter } from './enter.ts'
@@ -20,13 +21,14 @@ function Welcome({ token }: { token: string }) {
   const t = useWords('session.welcome')
   const failure = useFailure()
   const [visit] = useState(() => crypto.randomUUID())
-  const link = useQuery({
-    // Not by the token: what lies in a cache can be looked at.
-    queryKey: ['welcome', visit],
-    queryFn: () => api.call(welcomeRead, { body: { token } }),
-    enabled: token !== '',
-    staleTime: Infinity,
-  })
+  const link = useQuery(
+    queryOf(
+      welcomeRead,
+      { body: { token } },
+      // Not by the token: what lies in a cache can be looked at.
+      { keyedBy: { visit }, enabled: token !== '', staleTime: Infinity },
+    ),
+  )
   if (token === '') return <SessionFrame title={t('new_password')}>{t('noToken')}</SessionFrame>
   if (link.isPending)
     return (
@@ -64,23 +66,19 @@ function WelcomeForm({ token, isFirst }: { token: string; isFirst: boolean }) {
   const enter = useEnter()
   const [form, setForm] = useState({ name: '', email: '', password: '' })
   const change = (changed: Partial<typeof form>) => setForm((now) => ({ ...now, ...changed }))
-  const accept = useMutation({
-    mutationFn: () =>
-      api.call(welcomeAccept, {
-        body: {
-          token,
-          password: form.password,
-          ...(isFirst ? { name: form.name, email: form.email.trim() } : {}),
-        },
-      }),
-    onSuccess: enter,
-  })
+  const accept = useCommand(welcomeAccept, { onDone: enter, gcTime: 0 })
   const faults = faultsOf(accept.error)
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        accept.mutate()
+        accept.mutate({
+          body: {
+            token,
+            password: form.password,
+            ...(isFirst ? { name: form.name, email: form.email.trim() } : {}),
+          },
+        })
       }}
     >
       <Stack gap="sm">

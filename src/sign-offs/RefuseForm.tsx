@@ -1,9 +1,8 @@
 import { Alert, Button, Stack, Text, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { signOffRefuse, type SignOff } from '../../contract/sign-offs.ts'
-import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { useCommand } from '../api/use-command.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { notify } from '../ui/notify.ts'
 import { useWords } from '../ui/words.ts'
@@ -12,23 +11,20 @@ import { useWords } from '../ui/words.ts'
 export function RefuseForm({ signOff, onClose }: { signOff: SignOff; onClose(): void }) {
   const t = useWords('signOffs')
   const failure = useFailure()
-  const queryClient = useQueryClient()
   const [because, setBecause] = useState('')
   const { id, isOwn, subject } = signOff
-  const refuse = useMutation({
-    mutationFn: () => api.call(signOffRefuse, { params: { id }, body: { because } }),
-    onSuccess: () => {
+  const refuse = useCommand(signOffRefuse, {
+    onDone: () => {
       void notify({ text: t(isOwn ? 'withdrawn' : 'refused', { subject }), tone: 'good' })
       onClose()
     },
-    onSettled: () => queryClient.invalidateQueries(),
   })
   return (
     <Dialog onClose={onClose} title={t(isOwn ? 'withdrawTitle' : 'refuseTitle')}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          refuse.mutate()
+          refuse.mutate({ params: { id }, body: { because } })
         }}
       >
         <Stack gap="sm">

@@ -1,10 +1,9 @@
 import { Button, Group, Stack, Table, Text } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { roles } from '../../contract/access.ts'
 import { signOffConfirm, type SignOff } from '../../contract/sign-offs.ts'
-import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { useCommand } from '../api/use-command.ts'
 import { formatMoment } from '../ui/dates.ts'
 import { notify } from '../ui/notify.ts'
 import { paths } from '../ui/paths.ts'
@@ -116,18 +115,14 @@ function Outcome({ signOff: { state, decidedBy, decidedAt, because } }: { signOf
 function Acts({ signOff, onRefuse, onLink }: SignOffRowProps) {
   const t = useWords('signOffs')
   const failure = useFailure()
-  const queryClient = useQueryClient()
   const { id, subject, isOwn, canConfirm, canRefuse } = signOff
   const about = { kind: t(`kinds.${signOff.kind}`), subject }
-  const confirm = useMutation({
-    mutationFn: () => api.call(signOffConfirm, { params: { id } }),
-    onSuccess: ({ link }) => {
+  const confirm = useCommand(signOffConfirm, {
+    onDone: ({ link }) => {
       void notify({ text: t('confirmed', { subject }), tone: 'good' })
       if (link) onLink({ ...link, subject })
     },
-    onError: (error) => void notify({ text: failure(error).text, tone: 'bad' }),
-    // It may have been anything: a claim, a prize, a parcel, an account, a promotion.
-    onSettled: () => queryClient.invalidateQueries(),
+    onFailed: (error) => void notify({ text: failure(error).text, tone: 'bad' }),
   })
   return (
     <Group gap={6} justify="flex-end" wrap="nowrap">
@@ -142,7 +137,7 @@ function Acts({ signOff, onRefuse, onLink }: SignOffRowProps) {
           style={{ flexShrink: 0 }}
           aria-label={t('confirmOf', about)}
           loading={confirm.isPending}
-          onClick={() => confirm.mutate()}
+          onClick={() => confirm.mutate({ params: { id } })}
         >
           {t('confirm')}
         </Button>

@@ -1,6 +1,5 @@
-import { queryOptions } from '@tanstack/react-query'
 import { signOffList, type SignOff } from '../../contract/sign-offs.ts'
-import { api } from '../api/api.ts'
+import { queryOf } from '../api/query.ts'
 
 /** Milliseconds between two looks of somebody who follows no live feed, such as an administrator. */
 const lookAgainEvery = 60_000
@@ -9,14 +8,8 @@ export const signOffViews = ['asked', 'decided'] as const
 export type SignOffView = (typeof signOffViews)[number]
 
 export const signOffsQuery = (view: SignOffView) =>
-  queryOptions({
-    queryKey: ['sign-offs', view],
-    queryFn: ({ signal }) =>
-      api.call(
-        signOffList,
-        { query: { state: view === 'asked' ? 'asked' : 'confirmed,refused,withdrawn' } },
-        signal,
-      ),
+  queryOf(signOffList, {
+    query: { state: view === 'asked' ? 'asked' : 'confirmed,refused,withdrawn' },
   })
 
 /** How many wait for this very person; those they asked for, or cannot sign, wait for others. */

@@ -1,5 +1,4 @@
 import { Alert, Button, Checkbox, Group, Stack, Switch, Text, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { roles, type Role } from '../../contract/access.ts'
 import {
@@ -9,13 +8,12 @@ import {
   type LinkOutcome,
   type StaffMember,
 } from '../../contract/staff.ts'
-import { api } from '../api/api.ts'
 import { useFailure, useFaults, useFormFailure } from '../api/problem-words.ts'
+import { order, useCommand } from '../api/use-command.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { notify } from '../ui/notify.ts'
 import { useWords } from '../ui/words.ts'
 import { LinkSheet, type MadeLink } from './LinkSheet.tsx'
-import { staffQuery } from './staff-queries.ts'
 
 interface StaffFormProps {
   edited: StaffMember | 'new'
@@ -28,7 +26,6 @@ export function StaffForm({ edited, onClose }: StaffFormProps) {
   const faultsOf = useFaults()
   const failure = useFailure()
   const formFailure = useFormFailure()
-  const queryClient = useQueryClient()
   const person = edited === 'new' ? null : edited
   const [form, setForm] = useState({
     name: person?.name ?? '',
@@ -38,7 +35,6 @@ export function StaffForm({ edited, onClose }: StaffFormProps) {
   })
   const change = (changed: Partial<typeof form>) => setForm((now) => ({ ...now, ...changed }))
   const [made, setMade] = useState<MadeLink | null>(null)
-  const refresh = () => queryClient.invalidateQueries({ queryKey: staffQuery.queryKey })
 
   /** A link is shown only where there is no mail server to send it. */
   const tell = ({ outcome, link: path, expiresAt }: LinkOutcome) => {
@@ -51,37 +47,32 @@ export function StaffForm({ edited, onClose }: StaffFormProps) {
     onClose()
   }
 
-  const save = useMutation({
-    mutationFn: async () => {
-      const { name, email, roles: chosen, isDisabled } = form
-      if (person) {
-        const body = { name, roles: chosen, isDisabled }
-        const { pending } = await api.call(staffChange, {
-          params: { id: person.id },
-          version: person.version,
-          body,
-        })
-        return pending.length > 0 ? ('asked' as const) : ('saved' as const)
-      }
-      return api.call(staffInvite, { body: { name, email: email.trim(), roles: chosen } })
-    },
-    onSuccess: async (invited) => {
-      await refresh()
-      if (typeof invited === 'object') tell(invited)
-      else {
-        const words = invited === 'asked' ? t('asked') : t('saved', { name: form.name })
+  const save = useCommand(
+    ({ name, email, roles: chosen, isDisabled }: typeof form) =>
+      person
+        ? order(staffChange, {
+            params: { id: person.id },
+            version: person.version,
+            body: { name, roles: chosen, isDisabled },
+          })
+        : order(staffInvite, { body: { name, email: email.trim(), roles: chosen } }),
+    {
+      onDone: async (answer, _form, fresh) => {
+        await fresh
+        if (!('pending' in answer)) return tell(answer)
+        const isAsked = answer.pending.length > 0
+        const words = isAsked ? t('asked') : t('saved', { name: form.name })
         void notify({ text: words, tone: 'good' })
-        onClose()
-      }
+        return onClose()
+      },
     },
-  })
-  const link = useMutation({
-    mutationFn: (id: string) => api.call(staffInviteAgain, { params: { id } }),
-    onSuccess: async (outcome) => {
-      await refresh()
+  )
+  const link = useCommand(staffInviteAgain, {
+    onDone: async (outcome, _id, fresh) => {
+      await fresh
       tell(outcome)
     },
-    onError: (error) => void notify({ text: failure(error).text, tone: 'bad' }),
+    onFailed: (error) => void notify({ text: failure(error).text, tone: 'bad' }),
   })
   if (made) return <LinkSheet made={made} onClose={onClose} />
 
@@ -95,7 +86,7 @@ export function StaffForm({ edited, onClose }: StaffFormProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          save.mutate()
+          save.mutate(form)
         }}
       >
         <Stack gap="sm">
@@ -142,7 +133,7 @@ export function StaffForm({ edited, onClose }: StaffFormProps) {
               <Button
                 variant="subtle"
                 loading={link.isPending}
-                onClick={() => link.mutate(person.id)}
+                onClick={() => link.mutate({ params: { id: person.id } })}
               >
                 {t('newLink')}
               </Button>

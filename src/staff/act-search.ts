@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { actList } from '../../contract/acts.ts'
-import { api } from '../api/api.ts'
-import { endlessQuery } from '../api/endless-query.ts'
+import { pagesOf } from '../api/query.ts'
 
 const keys = ['kind', 'by', 'from', 'to'] as const
 export type ActKey = (typeof keys)[number]
@@ -17,7 +16,4 @@ export function parseActSearch(parameters: URLSearchParams): ActSearch {
   return found
 }
 
-export const actsQuery = (search: ActSearch) =>
-  endlessQuery(['acts', search], (from, signal) =>
-    api.call(actList, { query: { ...search, ...from } }, signal),
-  )
+export const actsQuery = (query: ActSearch) => pagesOf(actList, { query })

@@ -1,8 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
 import { staffList } from '../../contract/staff.ts'
-import { api } from '../api/api.ts'
+import { queryOf } from '../api/query.ts'
 
-export const staffQuery = queryOptions({
-  queryKey: ['staff'],
-  queryFn: ({ signal }) => api.call(staffList, {}, signal),
-})
+export const staffQuery = queryOf(staffList, {})

@@ -5,7 +5,7 @@ import { colleaguesQuery } from '../claims/colleagues-query.ts'
 import { QuickSelect } from '../ui/QuickSelect.tsx'
 import { useWords } from '../ui/words.ts'
 import type { BoardSearch } from './board-search.ts'
-import { promotionsQuery } from './supervision-queries.ts'
+import { promotionsQuery } from '../claims/promotions-query.ts'
 
 interface BoardFiltersProps {
   search: BoardSearch

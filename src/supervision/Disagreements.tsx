@@ -1,14 +1,15 @@
 import { Alert, Anchor, Button, Group, Loader, Text } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { disagreementSettle, type Disagreement, type LookVerdict } from '../../contract/quality.ts'
-import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { useCommand } from '../api/use-command.ts'
 import { paths } from '../ui/paths.ts'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import { useWords } from '../ui/words.ts'
 import classes from './QualityPage.module.css'
-import { disagreementsQuery, reasonsQuery } from './quality-queries.ts'
+import { reasonsQuery } from '../claims/reasons-query.ts'
+import { disagreementsQuery } from './quality-queries.ts'
 
 /** Two verdicts on one attempt: a supervisor says who was right, and reverses on the claim itself. */
 export function Disagreements() {
@@ -39,14 +40,9 @@ export function Disagreements() {
 function Row({ disagreement }: { disagreement: Disagreement }) {
   const t = useWords('supervision.quality')
   const failure = useFailure()
-  const queryClient = useQueryClient()
   const { id, claim, first, firstBy, second, secondBy, note, settledFor, settledBy, canSettle } =
     disagreement
-  const settle = useMutation({
-    mutationFn: (who: 'first' | 'second') =>
-      api.call(disagreementSettle, { params: { id }, body: { for: who } }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['supervision'] }),
-  })
+  const settle = useCommand(disagreementSettle)
   return (
     <article className={classes.disagreement} aria-label={claim}>
       <Group gap="xs">
@@ -83,8 +79,8 @@ function Row({ disagreement }: { disagreement: Disagreement }) {
               key={who}
               size="compact-xs"
               variant="default"
-              loading={settle.isPending && settle.variables === who}
-              onClick={() => settle.mutate(who)}
+              loading={settle.isPending && settle.variables?.body.for === who}
+              onClick={() => settle.mutate({ params: { id }, body: { for: who } })}
             >
               {t('right', { name: who === 'first' ? firstBy : secondBy })}
             </Button>

@@ -1,11 +1,10 @@
 import { ActionIcon, Anchor, Button, Group, Text, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { goldenSet, type Quality } from '../../contract/quality.ts'
-import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { asAnswerOf, useCommand } from '../api/use-command.ts'
 import { useMay } from '../api/session.ts'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
@@ -17,15 +16,10 @@ export function GoldenClaims({ claims }: { claims: Quality['goldenClaims'] }) {
   const t = useWords('supervision.quality')
   const canAct = useMay()('supervision.act')
   const failure = useFailure()
-  const queryClient = useQueryClient()
   const [number, setNumber] = useState('')
-  const set = useMutation({
-    mutationFn: (one: { number: string; isGolden: boolean }) =>
-      api.call(goldenSet, { params: { number: one.number }, body: { isGolden: one.isGolden } }),
-    onSuccess: (quality) => {
-      queryClient.setQueryData(qualityQuery.queryKey, quality)
-      setNumber('')
-    },
+  const set = useCommand(goldenSet, {
+    shows: asAnswerOf(qualityQuery),
+    onDone: () => setNumber(''),
   })
   return (
     <section className={classes.panel} aria-label={t('goldenClaims')}>
@@ -47,7 +41,9 @@ export function GoldenClaims({ claims }: { claims: Quality['goldenClaims'] }) {
               variant="subtle"
               color="gray"
               aria-label={t('dropGolden', { number: one.number })}
-              onClick={() => set.mutate({ number: one.number, isGolden: false })}
+              onClick={() =>
+                set.mutate({ params: { number: one.number }, body: { isGolden: false } })
+              }
             >
               <IconX size={12} />
             </ActionIcon>
@@ -58,7 +54,7 @@ export function GoldenClaims({ claims }: { claims: Quality['goldenClaims'] }) {
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            set.mutate({ number: number.trim(), isGolden: true })
+            set.mutate({ params: { number: number.trim() }, body: { isGolden: true } })
           }}
         >
           <Group gap="xs" align="flex-end" mt="xs">

@@ -9,20 +9,21 @@ import {
   TextInput,
 } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Money } from '../../contract/money.ts'
 import { qualityChange, type QualityRule, type QualityTerms } from '../../contract/quality.ts'
-import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { asAnswerOf, useCommand } from '../api/use-command.ts'
 import { useMay } from '../api/session.ts'
 import { colleaguesQuery } from '../claims/colleagues-query.ts'
 import { notify } from '../ui/notify.ts'
 import { QuickSelect } from '../ui/QuickSelect.tsx'
 import { useWords } from '../ui/words.ts'
 import classes from './QualityPage.module.css'
-import { qualityQuery, reasonsQuery } from './quality-queries.ts'
-import { promotionsQuery } from './supervision-queries.ts'
+import { reasonsQuery } from '../claims/reasons-query.ts'
+import { qualityQuery } from './quality-queries.ts'
+import { promotionsQuery } from '../claims/promotions-query.ts'
 
 const everything: QualityRule = {
   promotion: null,
@@ -38,17 +39,13 @@ export function QualityRules({ terms }: { terms: QualityTerms }) {
   const t = useWords('supervision.quality')
   const canAct = useMay()('supervision.act')
   const failure = useFailure()
-  const queryClient = useQueryClient()
   const [rules, setRules] = useState(terms.rules)
   const [goldenShare, setGoldenShare] = useState(terms.goldenShare)
   const put = (index: number, changed: Partial<QualityRule>) =>
     setRules((now) => now.map((rule, at) => (at === index ? { ...rule, ...changed } : rule)))
-  const save = useMutation({
-    mutationFn: () => api.call(qualityChange, { body: { rules, goldenShare } }),
-    onSuccess: (quality) => {
-      queryClient.setQueryData(qualityQuery.queryKey, quality)
-      void notify({ text: t('saved'), tone: 'good' })
-    },
+  const save = useCommand(qualityChange, {
+    shows: asAnswerOf(qualityQuery),
+    onDone: () => void notify({ text: t('saved'), tone: 'good' }),
   })
   return (
     <section className={classes.panel} aria-label={t('rules')}>
@@ -96,7 +93,11 @@ export function QualityRules({ terms }: { terms: QualityTerms }) {
           >
             {t('addRule')}
           </Button>
-          <Button size="xs" loading={save.isPending} onClick={() => save.mutate()}>
+          <Button
+            size="xs"
+            loading={save.isPending}
+            onClick={() => save.mutate({ body: { rules, goldenShare } })}
+          >
             {t('save')}
           </Button>
         </Group>

@@ -9,7 +9,7 @@ import {
   Textarea,
   TextInput,
 } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
   mostReassigned,
@@ -19,8 +19,9 @@ import {
   type ReassignTarget,
 } from '../../contract/reassign.ts'
 import type { Answered } from '../../contract/endpoint.ts'
-import { api } from '../api/api.ts'
 import { useFailure, useFaults } from '../api/problem-words.ts'
+import { queryOf } from '../api/query.ts'
+import { useCommand } from '../api/use-command.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { QuickSelect } from '../ui/QuickSelect.tsx'
 import { useWords } from '../ui/words.ts'
@@ -39,48 +40,31 @@ export function ReassignDialog({ from, onClose }: ReassignDialogProps) {
   const tc = useWords('common.clock')
   const failure = useFailure()
   const faults = useFaults()
-  const queryClient = useQueryClient()
   const people = useQuery(workloadsQuery).data ?? []
   const [to, setTo] = useState('rule')
   const [due, setDue] = useState(from.due)
   const [until, setUntil] = useState('')
   const [because, setBecause] = useState('')
-  const [key, setKey] = useState(() => crypto.randomUUID())
   const body = {
     from: { ...wantedOf(from), due },
     to: targetOf(to, until),
     because: because.trim() || null,
     atMost: mostReassigned,
   }
-  const trial = useQuery({
-    queryKey: ['supervision', 'reassign', body.from, body.to],
-    queryFn: ({ signal }) =>
-      api.call(
-        reassignPreview,
-        { body: { from: body.from, to: body.to, atMost: body.atMost } },
-        signal,
-      ),
-    enabled: to !== 'hold' || until !== '',
-    gcTime: 0,
-  })
-  const refresh = async () => {
-    await queryClient.invalidateQueries({ queryKey: ['supervision'] })
-    void queryClient.invalidateQueries({ queryKey: ['claims'] })
-  }
-  const act = useMutation({
-    mutationFn: () => api.call(reassignClaims, { idempotencyKey: key, body }),
-    onSuccess: refresh,
-  })
-  const undo = useMutation({
-    mutationFn: (id: string) => api.call(reassignUndo, { params: { id } }),
-    onSuccess: refresh,
-  })
+  const trial = useQuery(
+    queryOf(
+      reassignPreview,
+      { body: { from: body.from, to: body.to, atMost: body.atMost } },
+      { enabled: to !== 'hold' || until !== '', gcTime: 0 },
+    ),
+  )
+  const act = useCommand(reassignClaims)
+  const undo = useCommand(reassignUndo)
+  const doneId = act.data?.id
   const isHold = to === 'hold'
   const error = undo.error ?? act.error ?? trial.error
   const change = (set: () => void) => {
     set()
-    // Another choice is another act.
-    setKey(crypto.randomUUID())
     act.reset()
   }
 
@@ -165,11 +149,11 @@ export function ReassignDialog({ from, onClose }: ReassignDialogProps) {
           />
         )}
         <Group justify="flex-end">
-          {act.data?.id && !undo.data && (
+          {doneId && !undo.data && (
             <Button
               variant="default"
               loading={undo.isPending}
-              onClick={() => act.data.id && undo.mutate(act.data.id)}
+              onClick={() => undo.mutate({ params: { id: doneId } })}
             >
               {t('undo')}
             </Button>
@@ -180,7 +164,7 @@ export function ReassignDialog({ from, onClose }: ReassignDialogProps) {
             <Button
               loading={act.isPending}
               disabled={countOf(trial.data ?? null) === 0 || (isHold && because.trim() === '')}
-              onClick={() => act.mutate()}
+              onClick={() => act.mutate({ body })}
             >
               {t(isHold ? 'actHold' : 'act', { count: countOf(trial.data ?? null) })}
             </Button>

@@ -1,16 +1,13 @@
 import { Button, Table, Text, TextInput } from '@mantine/core'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { addressOf } from '../../contract/client.ts'
 import {
   reportExport,
-  reportRead,
   reportSides,
   type ReasonRow,
   type ReportRow,
   type ReportSide,
 } from '../../contract/reports.ts'
-import { teamRead } from '../../contract/team.ts'
-import { api } from '../api/api.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { useAddress } from '../ui/address.ts'
 import { Failed } from '../ui/Failed.tsx'
@@ -22,36 +19,21 @@ import { useWords } from '../ui/words.ts'
 import type words from '../words/en/supervision.json'
 import classes from './QualityPage.module.css'
 import { parseReportSearch, type ReportSearch } from './report-search.ts'
+import { reportQuery, teamQuery } from './supervision-queries.ts'
 import { SupervisionTabs } from './SupervisionTabs.tsx'
-
-const reportQuery = (search: ReportSearch) => ({
-  queryKey: ['supervision', 'report', search],
-  queryFn: ({ signal }: { signal: AbortSignal }) => api.call(reportRead, { query: search }, signal),
-  placeholderData: keepPreviousData,
-})
-
-const todayQuery = {
-  queryKey: ['supervision', 'today'],
-  queryFn: async ({ signal }: { signal: AbortSignal }) =>
-    (await api.call(teamRead, {}, signal)).today,
-}
 
 /** How well the desk decided, and how fast. */
 export function Page() {
   const t = useWords('supervision.reports')
   const failure = useFailure()
-  const today = useQuery(todayQuery)
+  const team = useQuery(teamQuery)
   return (
     <ListPage title={t('title')} views={<SupervisionTabs />}>
-      {today.isPending && <ListSkeleton />}
-      {today.isError && (
-        <Failed
-          title={t('failed')}
-          {...failure(today.error)}
-          onRetry={() => void today.refetch()}
-        />
+      {team.isPending && <ListSkeleton />}
+      {team.isError && (
+        <Failed title={t('failed')} {...failure(team.error)} onRetry={() => void team.refetch()} />
       )}
-      {today.data && <Report today={today.data} />}
+      {team.data && <Report today={team.data.today} />}
     </ListPage>
   )
 }

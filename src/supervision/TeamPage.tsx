@@ -1,21 +1,17 @@
 import { Alert, Button, Group, Stack, Switch, TagsInput, Text, TextInput } from '@mantine/core'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { teamChange, teamRead, type TeamHours } from '../../contract/team.ts'
-import { api } from '../api/api.ts'
+import { teamChange, type TeamHours } from '../../contract/team.ts'
 import { useFailure, useFaults } from '../api/problem-words.ts'
+import { useCommand } from '../api/use-command.ts'
 import { useMay } from '../api/session.ts'
 import { Failed } from '../ui/Failed.tsx'
 import { ListPage } from '../ui/list/ListPage.tsx'
 import { ListSkeleton } from '../ui/list/ListSkeleton.tsx'
 import { notify } from '../ui/notify.ts'
 import { useWords } from '../ui/words.ts'
+import { teamQuery } from './supervision-queries.ts'
 import { SupervisionTabs } from './SupervisionTabs.tsx'
-
-const teamQuery = {
-  queryKey: ['supervision', 'team'],
-  queryFn: ({ signal }: { signal: AbortSignal }) => api.call(teamRead, {}, signal),
-}
 
 /** When the people of the desk work. */
 export function Page() {
@@ -38,22 +34,17 @@ function TeamForm({ team }: { team: TeamHours }) {
   const canAct = useMay()('supervision.act')
   const failure = useFailure()
   const faultsOf = useFaults()
-  const queryClient = useQueryClient()
   const [hours, setHours] = useState(team)
   const change = (changed: Partial<TeamHours>) => setHours((now) => ({ ...now, ...changed }))
-  const save = useMutation({
-    mutationFn: () => api.call(teamChange, { body: hours }),
-    onSuccess: async () => {
-      await queryClient.invalidateQueries({ queryKey: ['supervision'] })
-      void notify({ text: t('saved'), tone: 'good' })
-    },
+  const save = useCommand(teamChange, {
+    onDone: () => void notify({ text: t('saved'), tone: 'good' }),
   })
   const faults = faultsOf(save.error)
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        save.mutate()
+        save.mutate({ body: hours })
       }}
     >
       <Stack gap="sm" p="md" maw={520}>

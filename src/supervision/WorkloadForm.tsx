@@ -1,10 +1,9 @@
 import { Alert, Button, Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { workloadChange, type Workload } from '../../contract/reassign.ts'
 import { languages } from '../../contract/schema.ts'
-import { api } from '../api/api.ts'
 import { useFailure, useFaults } from '../api/problem-words.ts'
+import { useCommand } from '../api/use-command.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { notify } from '../ui/notify.ts'
 import { useWords } from '../ui/words.ts'
@@ -16,7 +15,6 @@ export function WorkloadForm({ person, onClose }: { person: Workload; onClose():
   const tl = useWords('supervision.languages')
   const failure = useFailure()
   const faultsOf = useFaults()
-  const queryClient = useQueryClient()
   const [terms, setTerms] = useState({
     languages: person.languages,
     cap: person.cap,
@@ -24,19 +22,12 @@ export function WorkloadForm({ person, onClose }: { person: Workload; onClose():
     absentUntil: person.absentUntil ?? '',
   })
   const change = (changed: Partial<typeof terms>) => setTerms((now) => ({ ...now, ...changed }))
-  const save = useMutation({
-    mutationFn: () =>
-      api.call(workloadChange, {
-        params: { id: person.id },
-        body: {
-          ...terms,
-          absentFrom: terms.absentFrom || null,
-          absentUntil: terms.absentUntil || null,
-        },
-      }),
-    onSuccess: async ({ freed, people }) => {
-      queryClient.setQueryData(workloadsQuery.queryKey, people)
-      void queryClient.invalidateQueries({ queryKey: ['claims'] })
+  const save = useCommand(workloadChange, {
+    shows: ({ people }, cache) => {
+      cache.setQueryData(workloadsQuery.queryKey, people)
+      return workloadsQuery.queryKey
+    },
+    onDone: ({ freed }) => {
       void notify({ text: t('saved', { freed }), tone: 'good' })
       onClose()
     },
@@ -47,7 +38,14 @@ export function WorkloadForm({ person, onClose }: { person: Workload; onClose():
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          save.mutate()
+          save.mutate({
+            params: { id: person.id },
+            body: {
+              ...terms,
+              absentFrom: terms.absentFrom || null,
+              absentUntil: terms.absentUntil || null,
+            },
+          })
         }}
       >
         <Stack gap="sm">

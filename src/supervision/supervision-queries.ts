@@ -1,36 +1,25 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { promotionList } from '../../contract/promotions.ts'
+import { keepPreviousData } from '@tanstack/react-query'
 import { workloadList } from '../../contract/reassign.ts'
+import { reportRead } from '../../contract/reports.ts'
 import { boardRead, trendRead } from '../../contract/supervision.ts'
-import { api } from '../api/api.ts'
+import { teamRead } from '../../contract/team.ts'
+import { queryOf } from '../api/query.ts'
 import type { BoardSearch } from './board-search.ts'
+import type { ReportSearch } from './report-search.ts'
 
 /** Milliseconds between two looks at what became of the desk. */
 const lookAgainEvery = 60_000
 
-export const boardQuery = (search: BoardSearch) =>
-  queryOptions({
-    queryKey: ['supervision', 'board', search],
-    queryFn: ({ signal }) => api.call(boardRead, { query: search }, signal),
-    refetchInterval: lookAgainEvery,
-    placeholderData: keepPreviousData,
-  })
+const asBefore = { placeholderData: keepPreviousData }
 
-export const trendQuery = (search: BoardSearch) =>
-  queryOptions({
-    queryKey: ['supervision', 'trend', search],
-    queryFn: ({ signal }) => api.call(trendRead, { query: search }, signal),
-    refetchInterval: lookAgainEvery,
-    placeholderData: keepPreviousData,
-  })
+export const boardQuery = (query: BoardSearch) =>
+  queryOf(boardRead, { query }, { ...asBefore, refetchInterval: lookAgainEvery })
 
-export const workloadsQuery = queryOptions({
-  queryKey: ['supervision', 'people'],
-  queryFn: ({ signal }) => api.call(workloadList, {}, signal),
-})
+export const trendQuery = (query: BoardSearch) =>
+  queryOf(trendRead, { query }, { ...asBefore, refetchInterval: lookAgainEvery })
 
-export const promotionsQuery = queryOptions({
-  queryKey: ['promotions'],
-  queryFn: ({ signal }) => api.call(promotionList, {}, signal),
-  staleTime: 300_000,
-})
+export const workloadsQuery = queryOf(workloadList, {})
+
+export const reportQuery = (query: ReportSearch) => queryOf(reportRead, { query }, asBefore)
+
+export const teamQuery = queryOf(teamRead, {})

@@ -111,8 +111,6 @@ test('what was sent and not answered is sent again with the same key, and comes 
     return Response.error()
   }
   await user.click(screen.getByRole('button', { name: 'Redeem' }))
-  expect(await screen.findByRole('alert')).toHaveTextContent('Whether it went through is not known')
-  await user.click(screen.getByRole('button', { name: 'Redeem' }))
   expect(await screen.findByText('Your request has been successfully sent.')).toBeVisible()
   const { attempts } = await readClaim(await app.desk.as('agent'), number)
   expect(attempts).toHaveLength(2)

@@ -7,8 +7,8 @@ import {
   type BatchState,
   type CodeBatch,
 } from '../../../contract/code-batches.ts'
-import { api } from '../../api/api.ts'
 import { useFailure } from '../../api/problem-words.ts'
+import { useCommand } from '../../api/use-command.ts'
 import { useMay } from '../../api/session.ts'
 import { formatDate, formatMoment } from '../../ui/dates.ts'
 import { TableArea } from '../../ui/list/TableArea.tsx'
@@ -17,7 +17,6 @@ import { paths } from '../../ui/paths.ts'
 import { StateBadge, type Tone } from '../../ui/StateBadge.tsx'
 import { useWords } from '../../ui/words.ts'
 import { batchesQuery } from '../prize-queries.ts'
-import { useAct } from '../use-act.ts'
 import { EndBatch, type BatchEnd } from './EndBatch.tsx'
 
 const tones: Record<BatchState, Tone> = { waiting: 'warn', confirmed: 'good', rejected: 'plain' }
@@ -113,10 +112,11 @@ function BatchActs({ batch, onEnd }: { batch: CodeBatch; onEnd(end: BatchEnd): v
   const failure = useFailure()
   const canKeep = useMay()('codes.keep')
   const named = { count: batch.count, prize: batch.prize.name }
-  const confirm = useAct(
-    (id: string, idempotencyKey) => api.call(codeBatchConfirm, { params: { id }, idempotencyKey }),
-    { said: ({ added, served }) => t('confirmed', { added, served }), onDone: () => {} },
-  )
+  const confirm = useCommand(codeBatchConfirm, {
+    onDone: ({ added, served }) =>
+      void notify({ text: t('confirmed', { added, served }), tone: 'good' }),
+    onFailed: (error) => void notify({ text: failure(error).text, tone: 'bad' }),
+  })
   return (
     <Group gap={6} justify="flex-end" wrap="nowrap">
       {batch.canConfirm && (
@@ -124,11 +124,7 @@ function BatchActs({ batch, onEnd }: { batch: CodeBatch; onEnd(end: BatchEnd): v
           size="compact-xs"
           aria-label={t('confirmOf', named)}
           loading={confirm.isPending}
-          onClick={() =>
-            confirm.mutate(batch.id, {
-              onError: (error) => void notify({ text: failure(error).text, tone: 'bad' }),
-            })
-          }
+          onClick={() => confirm.mutate({ params: { id: batch.id } })}
         >
           {t('confirm')}
         </Button>

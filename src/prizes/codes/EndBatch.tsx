@@ -1,11 +1,11 @@
 import { Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { codeBatchReject, codeBatchVoid, type CodeBatch } from '../../../contract/code-batches.ts'
-import { api } from '../../api/api.ts'
+import { order, useCommand } from '../../api/use-command.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { notify } from '../../ui/notify.ts'
 import { useWords } from '../../ui/words.ts'
 import { ActFailed } from '../ActFailed.tsx'
-import { useAct } from '../use-act.ts'
 
 export type BatchEnd = 'reject' | 'void'
 
@@ -22,14 +22,19 @@ export function EndBatch({ batch, end, onClose }: EndBatchProps) {
   const t = useWords('prizes.codes.batches')
   const [reason, setReason] = useState('')
   const [as, setAs] = useState<(typeof kinds)[number]>('void')
-  const act = useAct(
-    (body: { reason: string; as: (typeof kinds)[number] }, idempotencyKey) => {
+  const act = useCommand(
+    (body: { reason: string; as: (typeof kinds)[number] }) => {
       const params = { id: batch.id }
       return end === 'void'
-        ? api.call(codeBatchVoid, { params, body, idempotencyKey })
-        : api.call(codeBatchReject, { params, body: { reason: body.reason } })
+        ? order(codeBatchVoid, { params, body })
+        : order(codeBatchReject, { params, body: { reason: body.reason } })
     },
-    { said: () => t(end === 'void' ? 'voided' : 'rejected'), onDone: onClose },
+    {
+      onDone: () => {
+        void notify({ text: t(end === 'void' ? 'voided' : 'rejected'), tone: 'good' })
+        onClose()
+      },
+    },
   )
   return (
     <Dialog onClose={onClose} title={t(end === 'void' ? 'voidTitle' : 'rejectTitle')}>

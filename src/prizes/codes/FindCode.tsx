@@ -1,10 +1,8 @@
 import { Alert, Button, Stack, Table, TextInput } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { codeFind, type FoundCode } from '../../../contract/codes.ts'
-import { ApiProblem } from '../../../contract/client.ts'
-import { api } from '../../api/api.ts'
+import { useCommand } from '../../api/use-command.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { formatMoment } from '../../ui/dates.ts'
 import { paths } from '../../ui/paths.ts'
@@ -15,14 +13,13 @@ import { ActFailed } from '../ActFailed.tsx'
 export function FindCode({ onClose }: { onClose(): void }) {
   const t = useWords('prizes.codes.search')
   const [code, setCode] = useState('')
-  const find = useMutation({ mutationFn: () => api.call(codeFind, { body: { code } }) })
-  const isUnknown = find.error instanceof ApiProblem && find.error.problem.id === 'not_found'
+  const find = useCommand(codeFind, { gcTime: 0 })
   return (
     <Dialog onClose={onClose} title={t('title')}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          find.mutate()
+          find.mutate({ body: { code } })
         }}
       >
         <Stack gap="sm">
@@ -40,7 +37,7 @@ export function FindCode({ onClose }: { onClose(): void }) {
               find.reset()
             }}
           />
-          {isUnknown ? (
+          {find.problem === 'not_found' ? (
             <Alert variant="light" p="xs" role="status">
               {t('none')}
             </Alert>

@@ -1,10 +1,9 @@
-import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { codeBatchCreate, codeBatchPreview, codeFields } from '../../../contract/code-batches.ts'
-import { api } from '../../api/api.ts'
+import { order, useCommand } from '../../api/use-command.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { notify } from '../../ui/notify.ts'
 import { useWords } from '../../ui/words.ts'
-import { useAct } from '../use-act.ts'
 import { batchOf, emptyImport, type ImportForm } from './import-form.ts'
 import { ImportFields } from './ImportFields.tsx'
 import { ImportPreview } from './ImportPreview.tsx'
@@ -18,15 +17,13 @@ interface ImportCodesProps {
 export function ImportCodes({ onDone, onClose }: ImportCodesProps) {
   const t = useWords('prizes.codes.import')
   const [form, setForm] = useState<ImportForm>(emptyImport)
-  const preview = useMutation({
-    mutationFn: (asked: ImportForm) => api.call(codeBatchPreview, batchOf(asked)),
+  const preview = useCommand((asked: ImportForm) => order(codeBatchPreview, batchOf(asked)))
+  const send = useCommand((sent: ImportForm) => order(codeBatchCreate, batchOf(sent)), {
+    onDone: ({ count }) => {
+      void notify({ text: t('sent', { count }), tone: 'good' })
+      onDone()
+    },
   })
-  const send = useAct(
-    // A file says nothing of itself as JSON: the key has to change with it.
-    ({ form: sent }: { form: ImportForm; file: unknown }, idempotencyKey) =>
-      api.call(codeBatchCreate, { ...batchOf(sent), idempotencyKey }),
-    { said: ({ count }) => t('sent', { count }), onDone },
-  )
   return (
     <Dialog
       // Another step is another dialog: the focus goes into it.
@@ -57,7 +54,7 @@ export function ImportCodes({ onDone, onClose }: ImportCodesProps) {
             preview.mutate(answered)
           }}
           isReading={preview.isPending}
-          onSend={() => send.mutate({ form, file: markOf(form.file) })}
+          onSend={() => send.mutate(form)}
         />
       ) : (
         <ImportFields
@@ -75,5 +72,3 @@ export function ImportCodes({ onDone, onClose }: ImportCodesProps) {
     </Dialog>
   )
 }
-
-const markOf = (file: File | null) => file && [file.name, file.size, file.lastModified]

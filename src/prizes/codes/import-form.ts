@@ -33,6 +33,10 @@ export const emptyImport: ImportForm = {
 export const hasCodes = ({ file, list }: ImportForm) => file !== null || list.trim() !== ''
 
 /** What was typed, as the contract wants it; the server says what is wrong with it. */
+/** Without a time of its own: the same list is the same file. */
+const pasted = (list: string) =>
+  new File([list], 'pasted.txt', { type: 'text/plain', lastModified: 0 })
+
 export function batchOf(form: ImportForm): CallOf<typeof codeBatchPreview> {
   const [promotion = '', prize = ''] = form.prize.split('/')
   const { amount, currency } = form
@@ -46,6 +50,6 @@ export function batchOf(form: ImportForm): CallOf<typeof codeBatchPreview> {
       expectedCount: form.expectedCount === '' ? null : form.expectedCount,
       ...(form.table && { table: form.table }),
     },
-    files: { codes: form.file ?? new File([form.list], 'pasted.txt', { type: 'text/plain' }) },
+    files: { codes: form.file ?? pasted(form.list) },
   }
 }

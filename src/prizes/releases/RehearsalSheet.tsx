@@ -1,15 +1,15 @@
 import { Alert, Button, Loader, Stack, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { releaseStart, type Rehearsal } from '../../../contract/releases.ts'
-import { api } from '../../api/api.ts'
 import { useFailure } from '../../api/problem-words.ts'
+import { useCommand } from '../../api/use-command.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Failed } from '../../ui/Failed.tsx'
+import { notify } from '../../ui/notify.ts'
 import { useWords } from '../../ui/words.ts'
 import { ActFailed } from '../ActFailed.tsx'
 import { rehearsalQuery } from '../prize-queries.ts'
-import { useAct } from '../use-act.ts'
 
 interface RehearsalSheetProps {
   promotion: string
@@ -37,11 +37,12 @@ export function RehearsalSheet({ promotion, onClose }: RehearsalSheetProps) {
 function Rehearsed({ rehearsal, onDone }: { rehearsal: Rehearsal; onDone(): void }) {
   const t = useWords('prizes.releases.rehearsal')
   const { promotion, count, first } = rehearsal
-  const start = useAct(
-    (body: { count: number }, idempotencyKey) =>
-      api.call(releaseStart, { params: { id: promotion.id }, body, idempotencyKey }),
-    { said: () => t('started'), onDone },
-  )
+  const start = useCommand(releaseStart, {
+    onDone: () => {
+      void notify({ text: t('started'), tone: 'good' })
+      onDone()
+    },
+  })
   if (count === 0) return <Text size="sm">{t('nothing')}</Text>
   return (
     <Stack gap="sm">
@@ -111,7 +112,7 @@ function Rehearsed({ rehearsal, onDone }: { rehearsal: Rehearsal; onDone(): void
       <Button
         disabled={!rehearsal.canStart}
         loading={start.isPending}
-        onClick={() => start.mutate({ count })}
+        onClick={() => start.mutate({ params: { id: promotion.id }, body: { count } })}
       >
         {t('start', { count })}
       </Button>

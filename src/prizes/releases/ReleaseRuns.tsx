@@ -1,13 +1,12 @@
 import { Button, Progress, Table, Text } from '@mantine/core'
 import { releasePause, releaseResume, type Release } from '../../../contract/releases.ts'
-import { api } from '../../api/api.ts'
 import { useFailure } from '../../api/problem-words.ts'
+import { useCommand } from '../../api/use-command.ts'
 import { useMay } from '../../api/session.ts'
 import { formatMoment } from '../../ui/dates.ts'
 import { notify } from '../../ui/notify.ts'
 import { StateBadge } from '../../ui/StateBadge.tsx'
 import { useWords } from '../../ui/words.ts'
-import { useAct } from '../use-act.ts'
 
 const tones = { running: 'busy', paused: 'warn', done: 'good' } as const
 
@@ -86,21 +85,18 @@ function TurnButton({ release }: { release: Release }) {
   const failure = useFailure()
   const canRelease = useMay()('prizes.release')
   const isRunning = release.state === 'running'
-  const turn = useAct(
-    (id: string) => api.call(isRunning ? releasePause : releaseResume, { params: { id } }),
-    { said: ({ state }) => t(state === 'paused' ? 'paused' : 'resumed'), onDone: () => {} },
-  )
+  const turn = useCommand(isRunning ? releasePause : releaseResume, {
+    onDone: ({ state }) =>
+      void notify({ text: t(state === 'paused' ? 'paused' : 'resumed'), tone: 'good' }),
+    onFailed: (error) => void notify({ text: failure(error).text, tone: 'bad' }),
+  })
   if (!canRelease || release.state === 'done') return null
   return (
     <Button
       size="compact-xs"
       variant="default"
       loading={turn.isPending}
-      onClick={() =>
-        turn.mutate(release.id, {
-          onError: (error) => void notify({ text: failure(error).text, tone: 'bad' }),
-        })
-      }
+      onClick={() => turn.mutate({ params: { id: release.id } })}
     >
       {t(isRunning ? 'pause' : 'resume')}
     </Button>

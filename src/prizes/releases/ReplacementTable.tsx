@@ -2,8 +2,8 @@ import { Button, Group, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { replacementDecide, type Replacement } from '../../../contract/replacements.ts'
-import { api } from '../../api/api.ts'
 import { useFailure } from '../../api/problem-words.ts'
+import { useCommand } from '../../api/use-command.ts'
 import { useMay } from '../../api/session.ts'
 import { formatMoment } from '../../ui/dates.ts'
 import { TableArea } from '../../ui/list/TableArea.tsx'
@@ -11,7 +11,6 @@ import { notify } from '../../ui/notify.ts'
 import { paths } from '../../ui/paths.ts'
 import { useWords } from '../../ui/words.ts'
 import { replacementsQuery } from '../prize-queries.ts'
-import { useAct } from '../use-act.ts'
 
 /** Replacements that somebody asked for; somebody else confirms or refuses them. */
 export function ReplacementTable() {
@@ -40,21 +39,15 @@ function ReplacementRow({ replacement }: { replacement: Replacement }) {
   const failure = useFailure()
   const mayConfirm = useMay()('prizes.release')
   const { claim: number, version } = replacement
-  const decide = useAct(
-    (body: { isConfirmed: boolean }, idempotencyKey) =>
-      api
-        .call(replacementDecide, { params: { number }, version, body, idempotencyKey })
-        .then(() => body),
-    {
-      said: ({ isConfirmed }) => t(isConfirmed ? 'confirmed' : 'refused', { number }),
-      onDone: () => {},
+  const decide = useCommand(replacementDecide, {
+    onDone: (_prize, { body }) => {
+      const words = t(body.isConfirmed ? 'confirmed' : 'refused', { number })
+      void notify({ text: words, tone: 'good' })
     },
-  )
+    onFailed: (error) => void notify({ text: failure(error).text, tone: 'bad' }),
+  })
   const act = (isConfirmed: boolean) =>
-    decide.mutate(
-      { isConfirmed },
-      { onError: (error) => void notify({ text: failure(error).text, tone: 'bad' }) },
-    )
+    decide.mutate({ params: { number }, version, body: { isConfirmed } })
   return (
     <Table.Tr>
       <Table.Td>

@@ -12,7 +12,7 @@ import { useTitleWithKey } from '../../ui/shortcuts/title-with-key.ts'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
 import { queuePart } from '../review-search.ts'
-import { claimQuery } from '../review-queries.ts'
+import { claimQuery } from '../../claims/claim-query.ts'
 import classes from './ViewSteps.module.css'
 
 /** The way to the claims before and after, in the view one came from, and how many are left there. */

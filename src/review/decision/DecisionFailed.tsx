@@ -4,7 +4,7 @@ import { NoAnswer } from '../../../contract/client.ts'
 import { useFailure } from '../../api/problem-words.ts'
 import { ChangesSince } from '../../claims/ChangesSince.tsx'
 import { useWords } from '../../ui/words.ts'
-import { claimQuery } from '../review-queries.ts'
+import { claimQuery } from '../../claims/claim-query.ts'
 import { isStale } from './use-decide.ts'
 
 interface DecisionFailedProps {

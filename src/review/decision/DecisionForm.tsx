@@ -129,7 +129,7 @@ export function DecisionForm(props: DecisionFormProps) {
             {t('decision.checking')}
           </Text>
         )}
-        {decide.isError && (
+        {decide.error && (
           <DecisionFailed error={decide.error} number={claim.number} onRetry={send} />
         )}
         <Group gap="xs" wrap="nowrap">

@@ -8,7 +8,7 @@ import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
 import { suggestedReasons } from '../checks/suggested.ts'
 import type { OwnDraft } from '../draft.ts'
-import { reasonsQuery } from '../review-queries.ts'
+import { reasonsQuery } from '../../claims/reasons-query.ts'
 import classes from './ReasonPicker.module.css'
 
 interface ReasonPickerProps {

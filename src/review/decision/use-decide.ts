@@ -1,14 +1,17 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { claimApprove, claimAskAgain, claimDecline } from '../../../contract/decisions.ts'
-import type { Claim } from '../../../contract/claims.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import {
+  claimApprove,
+  claimAskAgain,
+  claimDecline,
+  decisionPreview,
+} from '../../../contract/decisions.ts'
 import type { DecisionKind } from '../../../contract/claim-words.ts'
-import { ApiProblem, NoAnswer } from '../../../contract/client.ts'
-import { api } from '../../api/api.ts'
+import type { Claim } from '../../../contract/claims.ts'
+import { ApiProblem } from '../../../contract/client.ts'
+import { everyAnswerOf } from '../../api/query.ts'
+import { asAnswerOf, order, useCommand } from '../../api/use-command.ts'
+import { claimQuery } from '../../claims/claim-query.ts'
 import type { OwnDraft } from '../draft.ts'
-import { claimQuery, previewsOf } from '../review-queries.ts'
-
-/** How often a decision without an answer is asked for again before a person is asked to. */
-const askedAgainAtMost = 6
 
 /**
  * Sends the decision that was prepared. Its key belongs to what it says and is kept with the draft:
@@ -21,38 +24,25 @@ export function useDecide(
   onDecided: (decided: Claim, kind: DecisionKind) => void,
 ) {
   const queryClient = useQueryClient()
-
-  function keyFor({ kind, seal }: Chosen): string {
-    const { marks, reasons, addition, note, overrideReason } = draft
-    const said = { marks, reasons, addition, note, overrideReason }
-    const of = JSON.stringify([claim.version, kind, seal, said])
-    if (draft.sent?.of === of) return draft.sent.key
-    const key = crypto.randomUUID()
-    draft.change({ sent: { of, key } })
-    return key
-  }
-
-  const { mutate, ...mutation } = useMutation({
-    mutationFn: ({ key, ...chosen }: Chosen & { key: string }) => send(claim, chosen, draft, key),
-    retry: (failures, error) => error instanceof NoAnswer && failures < askedAgainAtMost,
-    retryDelay: (failures) => Math.min(500 * 2 ** failures, 8000),
-    onSuccess: (decided, { kind }) => {
-      queryClient.setQueryData(claimQuery(claim.number).queryKey, decided)
-      void queryClient.invalidateQueries({ queryKey: ['claims', 'list'] })
-      void queryClient.invalidateQueries({ queryKey: ['claims', 'counts'] })
+  const { mutate, ...command } = useCommand((chosen: Chosen) => orderOf(claim, chosen, draft), {
+    sent: { last: draft.sent, keep: (sent) => draft.change({ sent }) },
+    shows: asAnswerOf(claimQuery(claim.number)),
+    onDone: (decided, { kind }) => {
       draft.discard()
       onDecided(decided, kind)
     },
-    onError: (error) => {
+    // What was prepared stays until whoever did has seen what came between.
+    staysWhenRefused: true,
+    onFailed: (error) => {
       if (!isStale(error)) return
-      void queryClient.invalidateQueries({ queryKey: previewsOf(claim.number) })
+      void queryClient.invalidateQueries(everyAnswerOf(decisionPreview))
     },
   })
   return {
-    ...mutation,
-    decide: (chosen: Chosen) => mutate({ ...chosen, key: keyFor(chosen) }),
+    ...command,
+    decide: mutate,
     /** No answer came, and it is asked for again. */
-    isChecking: mutation.isPending && mutation.failureCount > 0,
+    isChecking: command.isPending && command.failureCount > 0,
   }
 }
 
@@ -66,22 +56,22 @@ interface Chosen {
 export const isStale = (error: unknown) =>
   error instanceof ApiProblem && error.problem.id === 'preview_stale'
 
-function send(claim: Claim, { kind, seal }: Chosen, draft: OwnDraft, idempotencyKey: string) {
-  const command = { params: { number: claim.number }, version: claim.version, idempotencyKey }
+function orderOf({ number, version }: Claim, { kind, seal }: Chosen, draft: OwnDraft) {
+  const about = { params: { number }, version }
   const common = { internalNote: draft.note.trim() || null, marks: draft.marks, seal }
   switch (kind) {
     case 'approve': {
       const overrideReason = draft.overrideReason.trim() || null
-      return api.call(claimApprove, { ...command, body: { ...common, overrideReason } })
+      return order(claimApprove, { ...about, body: { ...common, overrideReason } })
     }
     case 'ask_again': {
       const addition = draft.addition.trim() || null
       const body = { ...common, reasons: draft.reasons.ask_again, addition }
-      return api.call(claimAskAgain, { ...command, body })
+      return order(claimAskAgain, { ...about, body })
     }
     case 'decline':
-      return api.call(claimDecline, {
-        ...command,
+      return order(claimDecline, {
+        ...about,
         body: { ...common, reasons: draft.reasons.decline },
       })
   }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { addressOf } from '../../../contract/client.ts'
 import { pictureRead } from '../../../contract/evidence.ts'
 import type { Claim } from '../../../contract/claims.ts'
-import { claimQuery } from '../review-queries.ts'
+import { claimQuery } from '../../claims/claim-query.ts'
 
 /** Claims that are got ready: decoded, their pictures take some 50 MB. */
 const claimsAhead = 2

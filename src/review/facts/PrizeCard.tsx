@@ -9,7 +9,8 @@ import { lazyWithWords } from '../../ui/lazy-with-words.ts'
 import { useWords } from '../../ui/words.ts'
 import classes from './PrizeCard.module.css'
 import { SecondPerson } from './SecondPerson.tsx'
-import { prizeQuery, shipmentQuery } from '../review-queries.ts'
+import { prizeQuery } from '../../claims/prize-query.ts'
+import { shipmentQuery } from '../../claims/shipment-query.ts'
 
 const PendingSignOffs = lazyWithWords('signOffs', () => import('../../claims/PendingSignOffs.tsx'))
 

@@ -1,9 +1,8 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { prizeConfirm, prizeRefuse, type Prize } from '../../../contract/prizes.ts'
-import { api } from '../../api/api.ts'
 import { useFailure } from '../../api/problem-words.ts'
+import { useCommand } from '../../api/use-command.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { formatMoney } from '../../ui/money.ts'
 import { notify } from '../../ui/notify.ts'
@@ -47,23 +46,21 @@ export function SecondPerson({ prize }: { prize: Prize }) {
 
 function ConfirmButton({ prize }: { prize: Prize }) {
   const t = useWords('review.prize.second')
-  const command = { params: { number: prize.claim }, version: prize.version }
-  const { act, failed } = useSay(
-    command,
-    (idempotencyKey) => api.call(prizeConfirm, { ...command, idempotencyKey }),
-    () => void notify({ text: t('confirmed', { number: prize.claim }), tone: 'good' }),
-  )
+  const { claim: number, version } = prize
+  const confirm = useCommand(prizeConfirm, {
+    onDone: () => void notify({ text: t('confirmed', { number }), tone: 'good' }),
+  })
   return (
     <>
       <Button
         size="compact-sm"
         title={t('confirmHint')}
-        loading={act.isPending}
-        onClick={() => act.mutate()}
+        loading={confirm.isPending}
+        onClick={() => confirm.mutate({ params: { number }, version })}
       >
         {t('confirm')}
       </Button>
-      {failed}
+      <Failure error={confirm.error} />
     </>
   )
 }
@@ -71,21 +68,19 @@ function ConfirmButton({ prize }: { prize: Prize }) {
 function RefuseDialog({ prize, onClose }: { prize: Prize; onClose(): void }) {
   const t = useWords('review.prize.second')
   const [because, setBecause] = useState('')
-  const command = { params: { number: prize.claim }, version: prize.version, body: { because } }
-  const { act, failed } = useSay(
-    command,
-    (idempotencyKey) => api.call(prizeRefuse, { ...command, idempotencyKey }),
-    () => {
-      void notify({ text: t('refusedDone', { number: prize.claim }), tone: 'good' })
+  const { claim: number, version } = prize
+  const refuse = useCommand(prizeRefuse, {
+    onDone: () => {
+      void notify({ text: t('refusedDone', { number }), tone: 'good' })
       onClose()
     },
-  )
+  })
   return (
-    <Dialog title={t('refuseTitle', { number: prize.claim })} onClose={onClose}>
+    <Dialog title={t('refuseTitle', { number })} onClose={onClose}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          act.mutate()
+          refuse.mutate({ params: { number }, version, body: { because } })
         }}
       >
         <Stack gap="sm">
@@ -102,12 +97,12 @@ function RefuseDialog({ prize, onClose }: { prize: Prize; onClose(): void }) {
             value={because}
             onChange={(event) => setBecause(event.currentTarget.value)}
           />
-          {failed}
+          <Failure error={refuse.error} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
               {t('cancel')}
             </Button>
-            <Button type="submit" loading={act.isPending} disabled={because.trim() === ''}>
+            <Button type="submit" loading={refuse.isPending} disabled={because.trim() === ''}>
               {t('refuseSubmit')}
             </Button>
           </Group>
@@ -117,31 +112,13 @@ function RefuseDialog({ prize, onClose }: { prize: Prize; onClose(): void }) {
   )
 }
 
-/** One word of a second person; asked again after a lost answer it is the same word, not another. */
-function useSay(
-  command: object,
-  say: (idempotencyKey: string) => Promise<Prize>,
-  onDone: () => void,
-) {
-  const queryClient = useQueryClient()
+function Failure({ error }: { error: Error | null }) {
   const failure = useFailure()
-  const said = useRef({ of: '', key: '' })
-  const act = useMutation({
-    mutationFn: () => {
-      const of = JSON.stringify(command)
-      if (said.current.of !== of) said.current = { of, key: crypto.randomUUID() }
-      return say(said.current.key)
-    },
-    onSuccess: onDone,
-    onSettled: async () => {
-      await queryClient.invalidateQueries({ queryKey: ['claims'] })
-      await queryClient.invalidateQueries({ queryKey: ['prizes'] })
-    },
-  })
-  const failed = act.error && (
-    <Text size="xs" c="red" role="alert">
-      {failure(act.error).text}
-    </Text>
+  return (
+    error && (
+      <Text size="xs" c="red" role="alert">
+        {failure(error).text}
+      </Text>
+    )
   )
-  return { act, failed }
 }

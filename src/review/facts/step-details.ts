@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { asKnownStep, type HistoryEvent } from '../../../contract/history.ts'
 import type { PrizeState } from '../../../contract/prizes.ts'
 import { useWords } from '../../ui/words.ts'
-import { reasonsQuery } from '../review-queries.ts'
+import { reasonsQuery } from '../../claims/reasons-query.ts'
 
 interface OfPrize {
   prize?: string | undefined

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '../../ui/paths.ts'
-import { claimQuery } from '../review-queries.ts'
+import { claimQuery } from '../../claims/claim-query.ts'
 import { openChannel, type Channel, type Message } from './channel.ts'
 
 /**

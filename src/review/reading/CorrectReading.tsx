@@ -1,14 +1,12 @@
 import { Button, Group, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CorrectableFact } from '../../../contract/document-reading.ts'
 import type { EvidenceKind } from '../../../contract/evidence.ts'
 import { readingCorrect } from '../../../contract/readings.ts'
-import { api } from '../../api/api.ts'
 import { useFailure } from '../../api/problem-words.ts'
+import { useCommand } from '../../api/use-command.ts'
 import { fieldKeys } from '../../ui/shortcuts/field-keys.ts'
 import { useWords } from '../../ui/words.ts'
-import { claimQuery } from '../review-queries.ts'
 import classes from './reading.module.css'
 
 interface CorrectReadingProps {
@@ -25,13 +23,10 @@ interface CorrectReadingProps {
 export function CorrectReading({ number, kind, fact, label, value, onDone }: CorrectReadingProps) {
   const t = useWords('review.reading')
   const failure = useFailure()
-  const client = useQueryClient()
   const [text, setText] = useState(value)
-  const save = useMutation({
-    mutationFn: () =>
-      api.call(readingCorrect, { params: { number, kind }, body: { fact, value: text } }),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: claimQuery(number).queryKey })
+  const save = useCommand(readingCorrect, {
+    onDone: async (_answer, _asked, fresh) => {
+      await fresh
       onDone()
     },
   })
@@ -40,7 +35,7 @@ export function CorrectReading({ number, kind, fact, label, value, onDone }: Cor
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault()
-        save.mutate()
+        save.mutate({ params: { number, kind }, body: { fact, value: text } })
       }}
     >
       <TextInput

@@ -9,26 +9,23 @@ interface ReasonDialogProps {
   action: string
   isBusy: boolean
   onClose(): void
-  /** @param key the same for every press of the same words: a lost answer is asked for again */
-  onDo(because: string, key: string): void
+  onDo(because: string): void
 }
 
 /** Asks why. */
 export function ReasonDialog({ onDo, ...props }: ReasonDialogProps) {
   const t = useWords('review.work')
-  const [said, setSaid] = useState({ because: '', key: crypto.randomUUID() })
-  const because = said.because.trim()
+  const [said, setSaid] = useState('')
+  const because = said.trim()
   return (
-    <WorkForm {...props} isReady={because !== ''} onDo={() => onDo(because, said.key)}>
+    <WorkForm {...props} isReady={because !== ''} onDo={() => onDo(because)}>
       <TextInput
         label={t('because')}
         maxLength={500}
         required
         data-autofocus
-        value={said.because}
-        onChange={(event) =>
-          setSaid({ because: event.currentTarget.value, key: crypto.randomUUID() })
-        }
+        value={said}
+        onChange={(event) => setSaid(event.currentTarget.value)}
       />
     </WorkForm>
   )

@@ -109,7 +109,7 @@ export function WorkMenu({ claim, onLeft }: WorkMenuProps) {
           action={t('work.reverseDo')}
           isBusy={work.isPending}
           onClose={close}
-          onDo={(because, key) => work.mutate({ kind: 'reverse', because, key })}
+          onDo={(because) => work.mutate({ kind: 'reverse', because })}
         />
       )}
     </>

@@ -1,4 +1,3 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import {
   claimEndHold,
   claimHandOver,
@@ -8,12 +7,12 @@ import {
   claimTakeOver,
 } from '../../../contract/claim-work.ts'
 import type { Claim } from '../../../contract/claims.ts'
-import { api } from '../../api/api.ts'
 import { useFailure } from '../../api/problem-words.ts'
+import { asAnswerOf, order, useCommand } from '../../api/use-command.ts'
 import { notifyFailure } from '../../claims/notify-failure.tsx'
 import { notify } from '../../ui/notify.ts'
 import { useWords } from '../../ui/words.ts'
-import { claimQuery } from '../review-queries.ts'
+import { claimQuery } from '../../claims/claim-query.ts'
 
 /** What can be done to a claim besides deciding it. */
 export type Work =
@@ -22,59 +21,47 @@ export type Work =
   | { kind: 'hold'; until: string; because: string }
   | { kind: 'endHold' }
   | { kind: 'skip'; because: string }
-  | { kind: 'reverse'; because: string; key: string }
+  | { kind: 'reverse'; because: string }
 
 /** Does it, says so, and shows the claim as it stands then. */
 export function useWork(claim: Claim, onDone: (work: Work) => void) {
   const t = useWords('review.work.done')
   const failure = useFailure()
-  const queryClient = useQueryClient()
-  const { queryKey } = claimQuery(claim.number)
-  return useMutation({
-    mutationFn: (work: Work) => send(claim, work),
-    onSuccess: (changed, work) => {
-      if (changed) queryClient.setQueryData(queryKey, changed)
-      else void queryClient.invalidateQueries({ queryKey })
-      void queryClient.invalidateQueries({ queryKey: ['claims', 'list'] })
-      void queryClient.invalidateQueries({ queryKey: ['claims', 'counts'] })
+  return useCommand((work: Work) => orderOf(claim, work), {
+    // Taking over is answered by the lease alone; all else by the claim as it stands then.
+    shows: (changed, cache) =>
+      'abilities' in changed ? asAnswerOf(claimQuery(claim.number))(changed, cache) : undefined,
+    onDone: (changed, work) => {
       // Once a code was seen, a reversal waits for a second person.
-      const isAsked = work.kind === 'reverse' && changed !== null && changed.state !== 'waiting'
+      const isAsked = work.kind === 'reverse' && 'state' in changed && changed.state !== 'waiting'
       const done = isAsked ? 'reverseAsked' : work.kind
       void notify({ text: t(done, { number: claim.number }), tone: 'good' })
       onDone(work)
     },
-    onError: (error) => {
-      void notifyFailure(failure(error).text, error)
-      void queryClient.invalidateQueries({ queryKey })
-    },
+    onFailed: (error) => void notifyFailure(failure(error).text, error),
   })
 }
 
-function send({ number, version }: Claim, work: Work): Promise<Claim | null> {
+function orderOf({ number, version }: Claim, work: Work) {
   const params = { number }
   switch (work.kind) {
     case 'takeOver':
-      return api.call(claimTakeOver, { params }).then(() => null)
+      return order(claimTakeOver, { params })
     case 'handOver':
-      return api.call(claimHandOver, {
+      return order(claimHandOver, {
         params,
         version,
         body: { to: work.to, note: work.note.trim() || null },
       })
     case 'hold': {
       const { until, because } = work
-      return api.call(claimHold, { params, version, body: { until, because } })
+      return order(claimHold, { params, version, body: { until, because } })
     }
     case 'endHold':
-      return api.call(claimEndHold, { params, version })
+      return order(claimEndHold, { params, version })
     case 'skip':
-      return api.call(claimSkip, { params, version, body: { because: work.because } })
+      return order(claimSkip, { params, version, body: { because: work.because } })
     case 'reverse':
-      return api.call(claimReverse, {
-        params,
-        version,
-        idempotencyKey: work.key,
-        body: { because: work.because },
-      })
+      return order(claimReverse, { params, version, body: { because: work.because } })
   }
 }
