@@ -6,9 +6,10 @@ import { addressOf } from '../../contract/client.ts'
 import { liveEvent, liveFeed, type LiveEvent } from '../../contract/live.ts'
 import { sessionRead } from '../../contract/session.ts'
 import { api } from './api.ts'
-import { makeStale } from './makes-stale.ts'
+import { madeStaleBy } from './makes-stale.ts'
 import { keyOf } from './query.ts'
 import { sessionQuery } from './session.ts'
+import { readAgain } from './stale.ts'
 
 /** Milliseconds after which a feed that was closed for good is opened anew. */
 const reopenAfter = 5000
@@ -97,18 +98,18 @@ export function apply(cache: QueryClient, event: LiveEvent): void {
       return
     case 'notice':
     case 'sign_off':
-      void makeStale(cache, event.kind)
+      void readAgain(cache, madeStaleBy[event.kind])
       return
     case 'claim': {
       const { number, version } = event
       const known = cache.getQueryData<Claim>(keyOf(claimRead, { params: { number } }))
       // What one did oneself is shown by the time the feed tells of it.
-      if (!known || known.version < version) void makeStale(cache, event.kind, { number })
+      if (!known || known.version < version) void readAgain(cache, madeStaleBy.claim, { number })
       readListsSoon(cache)
       return
     }
     case 'lease':
-      void makeStale(cache, event.kind, { number: event.number })
+      void readAgain(cache, madeStaleBy.lease, { number: event.number })
       readListsSoon(cache)
   }
 }
@@ -121,6 +122,6 @@ function readListsSoon(cache: QueryClient): void {
   waiting.add(cache)
   setTimeout(() => {
     waiting.delete(cache)
-    void makeStale(cache, 'lists')
+    void readAgain(cache, madeStaleBy.lists)
   }, gatherFor)
 }

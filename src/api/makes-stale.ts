@@ -1,4 +1,3 @@
-import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query'
 import type { AnyEndpoint } from '../../contract/endpoints.ts'
 import type { LiveEvent } from '../../contract/live.ts'
 
@@ -16,7 +15,7 @@ export type CommandName = Exclude<NameOf<AnyEndpoint>, QueryName>
 /** What the live feed tells; `lists` are read again once for many events. */
 type HeardName = Exclude<LiveEvent['kind'], 'reset'> | 'lists'
 
-type Stale = readonly QueryName[] | 'everything'
+export type Stale = readonly QueryName[] | 'everything'
 
 const lists = ['claimList', 'claimCounts'] as const satisfies Stale
 const oneClaim = [
@@ -172,40 +171,4 @@ export const madeStaleBy: Record<CommandName | HeardName, Stale> = {
   lists,
   notice: ['noticeList'],
   sign_off: ['signOffList'],
-}
-
-interface About {
-  /** The claim that it is about, if it is about one. */
-  number?: string | undefined
-  /** Shown as it is by now: this is not read again. */
-  except?: QueryKey | undefined
-}
-
-/**
- * Reads again what is on screen of it, and the rest when it is next asked for.
- *
- * @returns when what is on screen has been read
- */
-export async function makeStale(
-  cache: QueryClient,
-  by: CommandName | HeardName,
-  { number, except }: About = {},
-): Promise<void> {
-  const names: readonly string[] | 'everything' = madeStaleBy[by]
-  const kept = except && hashKey(except)
-  await cache.invalidateQueries({
-    predicate: ({ queryKey, queryHash }) => {
-      const [name, input] = queryKey
-      if (queryHash === kept) return false
-      if (names !== 'everything' && !names.includes(String(name))) return false
-      const asked = numberIn(input)
-      return number === undefined || asked === undefined || asked === number
-    },
-  })
-}
-
-/** The claim that a question or a command is about. */
-export function numberIn(input: unknown): string | undefined {
-  const { params } = (input ?? {}) as { params?: { number?: unknown } }
-  return typeof params?.number === 'string' ? params.number : undefined
 }

@@ -11,7 +11,7 @@ type Queried = Endpoint & { name: QueryName }
 /** Of the library's options those that a query of this app has a reason to say. */
 type Options<E extends Endpoint> = Pick<
   UseQueryOptions<Answered<E>, Error, Answered<E>>,
-  'enabled' | 'gcTime' | 'meta' | 'placeholderData' | 'refetchInterval' | 'staleTime'
+  'enabled' | 'gcTime' | 'placeholderData' | 'refetchInterval' | 'staleTime'
 > & {
   /** In place of the input, where that says too little (a version) or too much (a secret). */
   keyedBy?: object

@@ -7,8 +7,7 @@ import {
   type ShipmentState,
 } from '../../contract/shipments.ts'
 import { pagesOf, queryOf } from '../api/query.ts'
-
-const ages = ['due_soon', 'overdue'] as const
+import { searchOf } from '../api/search-of.ts'
 
 /** The list's filter, and the shipment that is open, as the address says it. */
 export interface DispatchSearch {
@@ -17,20 +16,22 @@ export interface DispatchSearch {
   promotion: string
   region: string
   prize: string
-  age: (typeof ages)[number] | ''
+  age: NonNullable<Parameters<typeof address.write>[0]['age']> | ''
   open: string | null
 }
 
+const address = searchOf(shipmentList.query, ['state'])
+
 export function parseDispatchSearch(parameters: URLSearchParams): DispatchSearch {
   const state = parameters.get('state')
-  const text = (name: string) => parameters.get(name) ?? ''
+  const { q = '', promotion = '', region = '', prize = '', age = '' } = address.parse(parameters)
   return {
     state: state === 'all' ? 'all' : (shipmentStates.find((one) => one === state) ?? 'to_pack'),
-    q: text('q'),
-    promotion: text('promotion'),
-    region: text('region'),
-    prize: text('prize'),
-    age: ages.find((one) => one === text('age')) ?? '',
+    q,
+    promotion,
+    region,
+    prize,
+    age,
     open: parameters.get('open'),
   }
 }

@@ -122,7 +122,7 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
   )
 }
 
-const nothing: Partial<QueueSearch> = {
+const nothing: Record<keyof Omit<QueueSearch, 'view' | 'order'>, undefined> = {
   state: undefined,
   promotion: undefined,
   region: undefined,

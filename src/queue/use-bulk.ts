@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { claimBulk, mostBulkRows, type BulkAct, type BulkOutcome } from '../../contract/bulk.ts'
 import { api } from '../api/api.ts'
 import { contentOf, isAskedAgain, sentAs, waitBefore, type Sent } from '../api/asked-again.ts'
-import { makeStale } from '../api/makes-stale.ts'
+import { makeStale } from '../api/stale.ts'
 import type { ChosenClaim } from './use-selection.ts'
 
 interface Sending {

@@ -1,4 +1,7 @@
-import { evidenceKinds, type EvidenceKind } from '../../contract/evidence.ts'
+import * as z from 'zod/mini'
+import { claimNumber } from '../../contract/claim-number.ts'
+import { evidenceKind, type EvidenceKind } from '../../contract/evidence.ts'
+import { searchOf } from '../api/search-of.ts'
 
 /** What of a claim is looked at, as its address says it; the rest of the address is the queue's. */
 export interface ReviewSearch {
@@ -22,15 +25,20 @@ const names = {
   page: 'page',
 } as const
 
+const counted = z.string().check(z.regex(/^[1-9]\d{0,3}$/))
+const kind = evidenceKind
+const address = searchOf(
+  z.object({ a: counted, p: kind, before: kind, beside: claimNumber, page: counted }),
+)
+
 export function parseReviewSearch(parameters: URLSearchParams): ReviewSearch {
-  const kindOf = (name: string) =>
-    evidenceKinds.find((kind) => kind === parameters.get(name)) ?? null
+  const { a, p, before, beside, page } = address.parse(parameters)
   return {
-    attempt: wholeNumber(parameters.get(names.attempt)),
-    picture: kindOf(names.picture),
-    compared: kindOf(names.compared),
-    beside: claimNumberIn(parameters.get(names.beside)),
-    page: wholeNumber(parameters.get(names.page)) ?? 1,
+    attempt: a ? Number(a) : null,
+    picture: p ?? null,
+    compared: before ?? null,
+    beside: beside ?? null,
+    page: page ? Number(page) : 1,
   }
 }
 
@@ -65,11 +73,4 @@ export function claimPart(parameters: URLSearchParams): URLSearchParams {
     ...looked,
     picture: looked.beside ? looked.picture : null,
   })
-}
-
-const claimNumberIn = (text: string | null): string | null =>
-  text !== null && /^R-\d{6,12}$/.test(text) ? text : null
-
-function wholeNumber(text: string | null): number | null {
-  return text !== null && /^[1-9]\d{0,3}$/.test(text) ? Number(text) : null
 }

@@ -1,22 +1,16 @@
-import * as z from 'zod/mini'
-import { boardFilter, boardSides, type BoardSide } from '../../contract/supervision.ts'
+import type * as z from 'zod/mini'
+import { boardRead, boardSides, type BoardSide } from '../../contract/supervision.ts'
+import { searchOf } from '../api/search-of.ts'
 import { paths, withSearch } from '../ui/paths.ts'
 
-const filter = z.strictObject(boardFilter)
-const keys = ['promotion', 'region', 'language', 'assignee', 'attempt'] as const
-
 /** What narrows the board, as its address says it. */
-export type BoardSearch = z.input<typeof filter>
+export type BoardSearch = z.input<typeof boardRead.query>
+
+const address = searchOf(boardRead.query)
 
 /** The board as its address has it; what the server would refuse is left out. */
-export function parseBoardSearch(parameters: URLSearchParams): BoardSearch {
-  const found: Record<string, string> = {}
-  for (const key of keys) {
-    const value = parameters.get(key)
-    if (value && z.safeParse(filter.shape[key], value).success) found[key] = value
-  }
-  return found
-}
+export const parseBoardSearch = (parameters: URLSearchParams): BoardSearch =>
+  address.parse(parameters)
 
 /** Which lines of the board are shown. */
 export function sideOf(parameters: URLSearchParams): BoardSide {

@@ -1,4 +1,5 @@
-import { reportSides, type ReportSide } from '../../contract/reports.ts'
+import { reportRead, type ReportSide } from '../../contract/reports.ts'
+import { searchOf } from '../api/search-of.ts'
 
 export interface ReportSearch {
   from: string
@@ -6,17 +7,12 @@ export interface ReportSearch {
   by: ReportSide
 }
 
-const isDate = (text: string | null): text is string =>
-  text !== null && /^\d{4}-\d{2}-\d{2}$/.test(text)
+const address = searchOf(reportRead.query, ['promotion', 'region', 'language'])
 
 /** The report as its address has it; the last four weeks where it names no days. */
 export function parseReportSearch(parameters: URLSearchParams, today: string): ReportSearch {
-  const [from, to, by] = ['from', 'to', 'by'].map((name) => parameters.get(name) ?? null)
-  return {
-    from: isDate(from ?? null) ? (from ?? '') : daysBefore(today, 28),
-    to: isDate(to ?? null) ? (to ?? '') : today,
-    by: reportSides.find((side) => side === by) ?? 'promotion',
-  }
+  const { from = daysBefore(today, 28), to = today, by = 'promotion' } = address.parse(parameters)
+  return { from, to, by }
 }
 
 /** A date without a zone, so many days earlier. */
