@@ -12,17 +12,15 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
-import { intakeClaimRead } from '../../contract/intake.ts'
 import { useFailure } from '../api/problem-words.ts'
-import { queryOf } from '../api/query.ts'
 import { useAddress } from '../ui/address.ts'
 import { Failed } from '../ui/Failed.tsx'
 import Notices from '../ui/Notices.tsx'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import { AddressForm } from './AddressForm.tsx'
-import { memberCenter } from './member-center.ts'
 import classes from './MemberPage.module.css'
+import { memberClaimQuery } from './member-query.ts'
 import { RedeemAgainForm } from './RedeemAgainForm.tsx'
 import { RedeemHistory } from './RedeemHistory.tsx'
 
@@ -34,9 +32,7 @@ export function Page() {
   const number = parameters.get('claim') ?? ''
   const [typed, setTyped] = useState(number)
   const [isOpen, setIsOpen] = useState(false)
-  const claim = useQuery(
-    queryOf(intakeClaimRead, { params: { number } }, { via: memberCenter, enabled: number !== '' }),
-  )
+  const claim = useQuery(memberClaimQuery(number))
 
   return (
     <main className={classes.page}>

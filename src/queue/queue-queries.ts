@@ -1,5 +1,5 @@
-import type { QueryClient } from '@tanstack/react-query'
 import { claimCounts, claimList } from '../../contract/queue.ts'
+import type { Load } from '../api/load.ts'
 import { pagesOf, queryOf } from '../api/query.ts'
 import { parseQueueSearch, type QueueSearch } from '../claims/queue-search.ts'
 
@@ -18,9 +18,7 @@ export const queueQuery = (search: QueueSearch) =>
 
 export const countsQuery = queryOf(claimCounts, {}, { refetchInterval: lookAgainEvery })
 
-/** Starts fetching the list while the page itself is still being put together. Never fails. */
-export function prefetchQueue(queryClient: QueryClient, search: string): null {
-  void queryClient.prefetchInfiniteQuery(queueQuery(parseQueueSearch(search)))
-  void queryClient.prefetchQuery(countsQuery)
-  return null
+export const loadQueue: Load = (cache, { search }) => {
+  void cache.prefetchInfiniteQuery(queueQuery(parseQueueSearch(search)))
+  void cache.prefetchQuery(countsQuery)
 }

@@ -1,17 +1,14 @@
 import { Button, Loader } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { lookNext } from '../../contract/quality.ts'
-import { queryOf } from '../api/query.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { Failed } from '../ui/Failed.tsx'
 import { ListEmpty } from '../ui/list/ListEmpty.tsx'
 import { TablePage } from '../ui/list/TablePage.tsx'
 import { useWords } from '../ui/words.ts'
+import { lookQuery } from './look-query.ts'
 import { LookDesk } from './LookDesk.tsx'
 import { LookResult, type GivenLook } from './LookResult.tsx'
-
-const lookQuery = queryOf(lookNext, {}, { staleTime: Infinity })
 
 /** A decision of somebody else, looked at without knowing what it was. */
 export function Page() {

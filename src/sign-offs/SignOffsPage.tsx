@@ -10,14 +10,14 @@ import { useWords } from '../ui/words.ts'
 import { RefuseForm } from './RefuseForm.tsx'
 import { ShownLink, type LinkToHand } from './ShownLink.tsx'
 import { SignOffRow } from './SignOffRow.tsx'
-import { signOffsQuery, signOffViews } from './sign-off-queries.ts'
+import { signOffsQuery, signOffViews, viewOf } from './sign-off-queries.ts'
 
 /** What waits for a second person, and what was decided: one list for every kind of it. */
 export function Page() {
   const t = useWords('signOffs')
   const failure = useFailure()
   const [parameters, setParameters] = useAddress()
-  const view = signOffViews.find((one) => one === parameters.get('view')) ?? 'asked'
+  const view = viewOf(parameters)
   const query = useQuery(signOffsQuery(view))
   const asked = useQuery(signOffsQuery('asked')).data ?? []
   const [refused, setRefused] = useState<SignOff | null>(null)

@@ -7,6 +7,9 @@ const lookAgainEvery = 60_000
 export const signOffViews = ['asked', 'decided'] as const
 export type SignOffView = (typeof signOffViews)[number]
 
+export const viewOf = (search: URLSearchParams): SignOffView =>
+  signOffViews.find((one) => one === search.get('view')) ?? 'asked'
+
 export const signOffsQuery = (view: SignOffView) =>
   queryOf(signOffList, {
     query: { state: view === 'asked' ? 'asked' : 'confirmed,refused,withdrawn' },

@@ -7,13 +7,18 @@ export interface ListFilter<State extends string> {
 }
 
 /** The list's filter as the address has it; a state that does not exist means all of them. */
+export function listFilterOf<State extends string>(
+  parameters: URLSearchParams,
+  states: readonly State[],
+): ListFilter<State> {
+  const state = parameters.get('state')
+  return { state: states.find((one) => one === state) ?? null, q: parameters.get('q') ?? '' }
+}
+
+/** That filter, and how it is changed. */
 export function useListAddress<State extends string>(states: readonly State[]) {
   const [parameters, setParameters] = useAddress()
-  const state = parameters.get('state')
-  const filter: ListFilter<State> = {
-    state: states.find((one) => one === state) ?? null,
-    q: parameters.get('q') ?? '',
-  }
+  const filter = listFilterOf(parameters, states)
   const change = (name: keyof ListFilter<State>, value: string | null) => {
     // Letters typed one by one are no steps to go back through.
     setParameters((now) => withParameter(now, name, value), { replace: name === 'q' })
