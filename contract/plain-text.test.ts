@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { describe, expect, test } from 'vitest'
 import { cleaned } from './plain-text.ts'
 import { lines, optionalLines, optionalText, text, textOrEmpty } from './schema.ts'
+import { anyCharacter } from '../tests/support/any-character.ts'
 
 const oneLine = { text: text(40), optionalText: optionalText(40), textOrEmpty: textOrEmpty(40) }
 const takes = (schema: z.ZodMiniType, value: unknown) => z.safeParse(schema, value).success
@@ -108,7 +109,7 @@ test.each([
 
 test('whatever is sent: what is taken is one line without anything that turns letters', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (typed) => {
+    fc.property(fc.string({ unit: anyCharacter }), (typed) => {
       const taken = z.safeParse(text(200), typed)
       if (taken.success) {
         expect(taken.data).not.toMatch(/[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u)

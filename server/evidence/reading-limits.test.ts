@@ -3,9 +3,10 @@ import { expect, test } from 'vitest'
 import { pageReading, readLine } from '../../tests/support/readings.ts'
 import type { PageReading } from '../storage/page-reading.ts'
 import { boundedReading, readingLimits } from './reading-limits.ts'
+import { anyCharacter } from '../../tests/support/any-character.ts'
 
 const texts = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 700 }),
+  fc.string({ unit: anyCharacter, maxLength: 700 }),
   fc.constantFrom(
     '\0',
     '\ud800',
