@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { roles } from '../../contract/access.ts'
 import { claimActions, type ClaimAction } from '../../contract/claims.ts'
 import { claimHold } from '../../contract/claim-work.ts'
@@ -9,7 +9,7 @@ import type { ProblemId } from '../../contract/problems.ts'
 import type { Person } from '../../contract/session.ts'
 import { approve, askAgain, decline, readClaim, redeem } from '../../tests/support/acts.ts'
 import { physicalPrize } from '../../tests/support/factories.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import type { Somebody } from '../../tests/support/desk.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Route } from '../http/route.ts'
 import { prizeDesk } from '../prizes/award.ts'
@@ -23,17 +23,16 @@ import { giveLease } from './leases.ts'
 import { getClaim } from './store.ts'
 import { leaseRoutes } from './work/lease-endpoints.ts'
 import { workRoutes } from './work/endpoints.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
 const now = new Date('2026-03-12T02:00:05Z')
 
-type Somebody = Awaited<ReturnType<TestDesk['as']>>
 
-let desk: TestDesk
+const desk = fileDesk({ undoSeconds: 30 })
 let me: Somebody
 let colleague: Somebody
 let routes: Route[]
 beforeAll(async () => {
-  desk = await testDesk({ undoSeconds: 30 })
   await desk.addPromotion('smart-moves')
   await desk.addPromotion('laptops', { prizes: [{ ...physicalPrize, categories: ['laptop'] }] })
   ;[me, colleague] = [await desk.as('agent'), await desk.as('agent')]
@@ -45,7 +44,6 @@ beforeAll(async () => {
     ...undoRoutes(withPrizes),
   ]
 })
-afterAll(() => desk.close())
 
 /** Claims in every state and hold, and by whose decision. */
 const situations: Record<string, () => Promise<string>> = {

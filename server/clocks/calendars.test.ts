@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { calendarFileRead } from '../../contract/calendar-files.ts'
 import {
   calendarChange,
@@ -19,13 +19,12 @@ import {
   redeem,
   redeemAgain,
 } from '../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { refusal } from '../../tests/support/refusal.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-type Person = Awaited<ReturnType<TestDesk['as']>>
-let agent: Person
-let administrator: Person
+const desk = fileDesk()
+const agent = desk.staff('agent')
+const administrator = desk.staff('administrator')
 let made = 0
 /** A calendar of its own for each test, and a promotion that counts with it. */
 let name: string
@@ -44,13 +43,6 @@ const withDays = (...days: CalendarDay[]): CalendarTerms => ({
 })
 
 const holiday: CalendarDay = { date: '2026-03-17', name: 'A day of mourning', kind: 'national' }
-
-beforeAll(async () => {
-  desk = await testDesk()
-  agent = await desk.as('agent')
-  administrator = await desk.as('administrator')
-})
-afterAll(() => desk.close())
 
 beforeEach(async () => {
   made += 1

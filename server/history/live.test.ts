@@ -1,19 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { claimTakeOver } from '../../contract/claim-work.ts'
 import { claimTake } from '../../contract/claims.ts'
 import { approve, redeem } from '../../tests/support/acts.ts'
 import { followFeed } from '../../tests/support/follow.ts'
 import { ask } from '../../tests/support/raw.ts'
 import { changeStaff, signOff } from '../../tests/support/sign-offs.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-beforeAll(async () => {
-  desk = await testDesk()
-  await desk.addPromotion('smart-moves')
-})
+const desk = fileDesk()
+beforeAll(() => desk.addPromotion('smart-moves'))
 beforeEach(() => desk.at('2026-03-10T02:00:00Z'))
-afterAll(() => desk.close())
 
 async function follow(personId: string, lastEventId?: string) {
   const response = await ask(desk, 'GET', '/api/live', {

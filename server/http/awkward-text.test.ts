@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { roles } from '../../contract/access.ts'
 import { claimAskAgain } from '../../contract/decisions.ts'
 import { claimList } from '../../contract/queue.ts'
@@ -11,18 +11,13 @@ import { promotionCreate } from '../../contract/promotion-changes.ts'
 import { shipmentList } from '../../contract/shipments.ts'
 import { staffInvite } from '../../contract/staff.ts'
 import { anyPhoto, newKey, redeem } from '../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { claimIntake, promotionTerms, siti } from '../../tests/support/factories.ts'
 import { faultsOf } from '../../tests/support/refusal.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let everybody: Awaited<ReturnType<TestDesk['as']>>
-beforeAll(async () => {
-  desk = await testDesk()
-  everybody = await desk.as(...roles)
-  await desk.addPromotion('smart-moves')
-})
-afterAll(() => desk.close())
+const desk = fileDesk()
+const everybody = desk.staff(...roles)
+beforeAll(() => desk.addPromotion('smart-moves'))
 
 const awkward = [
   `<img src=x onerror=alert(1)>`,

@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import type { Endpoint } from '../../contract/endpoint.ts'
 import { endpoints } from '../../contract/endpoints.ts'
 import { problem } from '../../contract/problems.ts'
-import { intakeKey, testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import { intakeKey } from '../../tests/support/desk.ts'
 import { ask } from '../../tests/support/raw.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
+const desk = fileDesk({ origin: () => false })
 let everybody: string
 beforeAll(async () => {
-  desk = await testDesk({ origin: () => false })
   everybody = (await desk.as('supervisor', 'logistics', 'administrator')).id
 })
-afterAll(() => desk.close())
 
 const isGuarded = ({ method, access }: Endpoint) => method !== 'GET' && access !== 'intake'
 

@@ -1,17 +1,18 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { codeBatchCreate } from '../../contract/code-batches.ts'
 import { intakeClaimRead } from '../../contract/intake.ts'
 import { problemsOf } from '../../contract/endpoint-problems.ts'
 import { problem } from '../../contract/problems.ts'
 import { approve, loadCodes, newKey, redeem } from '../../tests/support/acts.ts'
 import { codeFile } from '../../tests/support/codes.ts'
-import { intakeKey, testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import { intakeKey } from '../../tests/support/desk.ts'
 import { ask } from '../../tests/support/raw.ts'
 import { nodeIds } from '../hosts/node/ids.ts'
 import type { LogFields } from '../ports.ts'
 import { ProblemError } from './problem.ts'
 import { query } from './route.ts'
 import { serve } from './serve.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
 interface Logged {
   cause: unknown
@@ -22,23 +23,18 @@ const logged: Logged[] = []
 /** Ids until one is to fail; then the machine breaks in the middle of an act. */
 let idsLeft = Infinity
 
-let desk: TestDesk
-let supervisor: Awaited<ReturnType<TestDesk['as']>>
-beforeAll(async () => {
-  desk = await testDesk({
-    log: {
-      info() {},
-      error: (_, cause, fields) => void logged.push({ cause, fields }),
-    },
-  })
-  supervisor = await desk.as('supervisor')
-  await desk.addPromotion('smart-moves')
-})
+const desk = fileDesk(() => ({
+  log: {
+    info() {},
+    error: (_, cause, fields) => void logged.push({ cause, fields }),
+  },
+}))
+const supervisor = desk.staff('supervisor')
+beforeAll(() => desk.addPromotion('smart-moves'))
 beforeEach(() => {
   logged.length = 0
   idsLeft = Infinity
 })
-afterAll(() => desk.close())
 
 describe('what breaks on our side', () => {
   const secret = 'CANARY at /srv/desk/server.ts: password=hunter2'

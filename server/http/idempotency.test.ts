@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { endpoints } from '../../contract/endpoints.ts'
 import { problem } from '../../contract/problems.ts'
 import { anyPhoto, approve, askAgain, loadCodes, newKey, redeem } from '../../tests/support/acts.ts'
 import { codeFile } from '../../tests/support/codes.ts'
-import { intakeKey, testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import { intakeKey } from '../../tests/support/desk.ts'
 import { aboveTheLimit, claimIntake, physicalPrize, siti } from '../../tests/support/factories.ts'
 import { ask } from '../../tests/support/raw.ts'
 import { createWorker } from '../worker.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let supervisor: Awaited<ReturnType<TestDesk['as']>>
+const desk = fileDesk({ undoSeconds: 10 })
+const supervisor = desk.staff('supervisor')
 beforeAll(async () => {
-  desk = await testDesk({ undoSeconds: 10 })
-  supervisor = await desk.as('supervisor')
   await desk.addPromotion('smart-moves')
   await desk.addPromotion('held', over)
   await desk.addPromotion('with-codes')
@@ -22,7 +21,6 @@ beforeAll(async () => {
   await desk.addPromotion('dear', aboveTheLimit)
   await desk.addPromotion('counted', { prizes: [physicalPrize] })
 })
-afterAll(() => desk.close())
 
 const over = {
   release: 'after_end',

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { claimRead } from '../../contract/claims.ts'
 import { addressOf } from '../../contract/client.ts'
 import { intakeClaimCreate } from '../../contract/intake.ts'
 import { sessionRead } from '../../contract/session.ts'
 import { sessionStart } from '../../contract/sign-in.ts'
 import { anyPhoto, newKey, redeem } from '../../tests/support/acts.ts'
-import { intakeKey, testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import { intakeKey } from '../../tests/support/desk.ts'
 import { claimIntake } from '../../tests/support/factories.ts'
 import { visitor } from '../../tests/support/visitor.ts'
 import type { LogFields } from '../ports.ts'
@@ -13,26 +13,26 @@ import { cookieIdentity } from '../staff/sessions.ts'
 import { addStaff } from '../staff/store.ts'
 import { clientAddressHeader } from './client-address.ts'
 import { sha256Hex } from './digest.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
 /** What a request leaves behind: in a browser, in the log, among the answers kept for repeats. */
 const address = '203.0.113.7'
 const password = 'kuda terbang di kolam'
 const email = 'dewi@desk.test'
 
-let desk: TestDesk
+const desk = fileDesk(() => ({
+  identity: cookieIdentity,
+  log: {
+    info: (message, fields) => void lines.push({ message, ...fields }),
+    error(_message, cause) {
+      throw cause
+    },
+  },
+}))
 let id: string
 let cookie: string
 let lines: ({ message: string } & LogFields)[] = []
 beforeAll(async () => {
-  desk = await testDesk({
-    identity: cookieIdentity,
-    log: {
-      info: (message, fields) => void lines.push({ message, ...fields }),
-      error(_message, cause) {
-        throw cause
-      },
-    },
-  })
   await desk.addPromotion('smart-moves')
   id = desk.ports.ids.next()
   const passwordHash = await desk.ports.passwords.hash(password)
@@ -52,7 +52,6 @@ beforeAll(async () => {
 beforeEach(() => {
   lines = []
 })
-afterAll(() => desk.close())
 
 const send = (path: string, headers: Record<string, string>, init: RequestInit = {}) =>
   desk.api(

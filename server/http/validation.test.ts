@@ -1,19 +1,18 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { roles } from '../../contract/access.ts'
 import type { Endpoint } from '../../contract/endpoint.ts'
 import { endpoints } from '../../contract/endpoints.ts'
 import { problem, type Problem } from '../../contract/problems.ts'
-import { intakeKey, testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import { intakeKey } from '../../tests/support/desk.ts'
 import { claimIntake, promotionTerms } from '../../tests/support/factories.ts'
 import { ask } from '../../tests/support/raw.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
+const desk = fileDesk()
 let everybody: string
 beforeAll(async () => {
-  desk = await testDesk()
   everybody = (await desk.as(...roles)).id
 })
-afterAll(() => desk.close())
 
 const place: Record<string, string> = {
   number: 'R-999999',

@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { mailList, mailRead, mailRetry } from '../../contract/mails.ts'
 import { approve, askAgain, mailsOf, readClaim, redeem } from '../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { refusal } from '../../tests/support/refusal.ts'
 import { createApi } from '../api.ts'
 import type { OutgoingMail } from '../ports.ts'
 import { createClient } from '../../contract/client.ts'
 import { createWorker } from '../worker.ts'
 import { personHeader } from '../../mocks/header-identity.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let supervisor: Awaited<ReturnType<TestDesk['as']>>
-beforeAll(async () => {
-  desk = await testDesk()
-  supervisor = await desk.as('supervisor')
-  await desk.addPromotion('smart-moves')
-})
-afterAll(() => desk.close())
+const desk = fileDesk()
+const supervisor = desk.staff('supervisor')
+beforeAll(() => desk.addPromotion('smart-moves'))
 
 const listed = async (query: Record<string, string>) =>
   (await supervisor.call(mailList, { query: query })).items

@@ -1,23 +1,22 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { createClient } from '../../contract/client.ts'
 import { mailStates, type MailState } from '../../contract/mail-kinds.ts'
 import { mailBounce, mailRead, mailRetry } from '../../contract/mails.ts'
 import { roles } from '../../contract/access.ts'
 import { mailsOf, redeem } from '../../tests/support/acts.ts'
 import { personHeader } from '../../mocks/header-identity.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import type { Somebody } from '../../tests/support/desk.ts'
 import { expectOneLaw } from '../../tests/support/one-law.ts'
 import { refusedWith } from '../../tests/support/refusal.ts'
 import { createApi } from '../api.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let people: Awaited<ReturnType<TestDesk['as']>>[]
+const desk = fileDesk()
+let people: Somebody[]
 beforeAll(async () => {
-  desk = await testDesk()
   await desk.addPromotion('smart-moves')
   people = await Promise.all(roles.map((role) => desk.as(role)))
 })
-afterAll(() => desk.close())
 
 /** A mail as it stands after its state was set by hand: delivery has a test of its own. */
 async function mailThatIs(state: MailState): Promise<string> {

@@ -1,11 +1,10 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { intakeMailBounce, mailBounce, mailRead, mailRetry } from '../../contract/mails.ts'
 import { prizeCounts, prizeList } from '../../contract/prizes.ts'
 import { replacementList } from '../../contract/replacements.ts'
 import { approve, loadCodes, mailsOf, newKey, readClaim, redeem } from '../../tests/support/acts.ts'
 import { signOffConfirm } from '../../contract/sign-offs.ts'
 import { signOff, waitingFor } from '../../tests/support/sign-offs.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import {
   askReplacement,
   decideReplacement,
@@ -16,26 +15,22 @@ import {
 import { refusal } from '../../tests/support/refusal.ts'
 import { MailRefused, type OutgoingMail } from '../ports.ts'
 import { createWorker } from '../worker.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let agent: Awaited<ReturnType<TestDesk['as']>>
-let supervisor: Awaited<ReturnType<TestDesk['as']>>
+const desk = fileDesk(() => ({
+  mailer: {
+    async send(mail) {
+      if (refuses) throw new MailRefused('550 no such mailbox', true)
+      sent.push(mail)
+    },
+  },
+}))
+const agent = desk.staff('agent')
+const supervisor = desk.staff('supervisor')
 let promotion: string
 let tests = 0
 let sent: OutgoingMail[] = []
 let refuses = false
-beforeAll(async () => {
-  desk = await testDesk({
-    mailer: {
-      async send(mail) {
-        if (refuses) throw new MailRefused('550 no such mailbox', true)
-        sent.push(mail)
-      },
-    },
-  })
-  agent = await desk.as('agent')
-  supervisor = await desk.as('supervisor')
-})
 beforeEach(async () => {
   desk.at('2026-03-10T02:00:00Z')
   sent = []
@@ -43,7 +38,6 @@ beforeEach(async () => {
   promotion = `after-${++tests}`
   await desk.addPromotion(promotion)
 })
-afterAll(() => desk.close())
 
 const deliver = async () => (await createWorker(desk.ports)).tick()
 const codeMails = () => sent.filter(({ text }) => text.includes('activation code'))

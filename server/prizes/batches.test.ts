@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import {
   codeBatchConfirm,
   codeBatchCreate,
@@ -11,30 +11,24 @@ import { codeFind, codeStockList, vaultEventList } from '../../contract/codes.ts
 import { approve, loadCodes, newKey, redeem } from '../../tests/support/acts.ts'
 import { codeFile, importCodes } from '../../tests/support/codes.ts'
 import { signOff } from '../../tests/support/sign-offs.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import type { Somebody } from '../../tests/support/desk.ts'
 import { physicalPrize, promotionTerms } from '../../tests/support/factories.ts'
 import { readPrize } from '../../tests/support/prizes.ts'
 import { faultsOf, refusal, refusedWith } from '../../tests/support/refusal.ts'
 import { createWorker } from '../worker.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-type Person = Awaited<ReturnType<TestDesk['as']>>
-let desk: TestDesk
-let sender: Person
-let confirmer: Person
+const desk = fileDesk()
+const sender = desk.staff('supervisor')
+const confirmer = desk.staff('administrator')
 let promotion: string
 let tests = 0
-beforeAll(async () => {
-  desk = await testDesk()
-  sender = await desk.as('supervisor')
-  confirmer = await desk.as('administrator')
-})
 beforeEach(async () => {
   desk.at('2026-03-10T02:00:00Z')
   promotion = `batch-${++tests}`
   const { prizes } = promotionTerms()
   await desk.addPromotion(promotion, { prizes: [...prizes, physicalPrize], codesValidForDays: 30 })
 })
-afterAll(() => desk.close())
 
 type Terms = {
   prize?: string
@@ -258,7 +252,7 @@ describe('a batch', () => {
 describe('the ledger', () => {
   test('gives the first to end first, and none that ends too soon', async () => {
     const agent = await desk.as('agent')
-    const people: [Person, Person] = [sender, confirmer]
+    const people: [Somebody, Somebody] = [sender, confirmer]
     const list = ['code,expiry', 'LATE-CODE-0003,2027-05-01', 'EARLY-CODE-002,2026-08-01']
     const pool = { promotion, prize: 'voucher' }
     await importCodes(people, pool, [...list, 'EVER-CODE-0004,', 'SHORT-CODE-01,2026-04-08'])

@@ -1,29 +1,23 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { codeStockList } from '../../contract/codes.ts'
 import { prizeRead } from '../../contract/prizes.ts'
 import { approve, loadCodes, mailsOf, newKey, readClaim, redeem } from '../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { physicalPrize, promotionTerms } from '../../tests/support/factories.ts'
 import { createWorker } from '../worker.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let agent: Awaited<ReturnType<TestDesk['as']>>
-let supervisor: Awaited<ReturnType<TestDesk['as']>>
+const desk = fileDesk()
+const agent = desk.staff('agent')
+const supervisor = desk.staff('supervisor')
 /** Every test has a promotion, and so a stock, of its own. */
 let promotion: string
 let tests = 0
-beforeAll(async () => {
-  desk = await testDesk()
-  agent = await desk.as('agent')
-  supervisor = await desk.as('supervisor')
-})
 beforeEach(async () => {
   promotion = `stock-${++tests}`
   const { prizes } = promotionTerms()
   await desk.addPromotion(promotion, { prizes: [...prizes, physicalPrize] })
 })
-afterAll(() => desk.close())
 
 async function stock() {
   const all = await supervisor.call(codeStockList, {})

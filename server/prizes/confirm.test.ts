@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { decisionPreview } from '../../contract/decisions.ts'
 import { claimReverse, claimUndo } from '../../contract/claim-work.ts'
 import { intakeClaimRead } from '../../contract/intake.ts'
@@ -15,32 +15,25 @@ import {
 } from '../../contract/prizes.ts'
 import { shipmentRead } from '../../contract/shipments.ts'
 import { approve, loadCodes, mailsOf, newKey, readClaim, redeem } from '../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import type { TestDesk, Somebody } from '../../tests/support/desk.ts'
 import { dearPrize, physicalPrize } from '../../tests/support/factories.ts'
 import { refusal } from '../../tests/support/refusal.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-type Somebody = Awaited<ReturnType<TestDesk['as']>>
 
-let desk: TestDesk
-let agent: Somebody
-let second: Somebody
-let supervisor: Somebody
+const desk = fileDesk({ undoSeconds: 10 })
+const agent = desk.staff('agent')
+const second = desk.staff('agent')
+const supervisor = desk.staff('supervisor')
 let promotion: string
 let tests = 0
 
 const rupiah = (amount: string) => ({ amount, currency: 'IDR' })
 
-beforeAll(async () => {
-  desk = await testDesk({ undoSeconds: 10 })
-  agent = await desk.as('agent')
-  second = await desk.as('agent')
-  supervisor = await desk.as('supervisor')
-})
 beforeEach(() => {
   desk.at('2026-03-10T02:00:00Z')
   promotion = `dear-${++tests}`
 })
-afterAll(() => desk.close())
 
 async function approved(
   terms: Parameters<TestDesk['addPromotion']>[1] = {},

@@ -1,26 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { codeBatchPreview } from '../../contract/code-batches.ts'
 import { codeFind, codeStockList, vaultEventList } from '../../contract/codes.ts'
 import { approve, loadCodes, redeem } from '../../tests/support/acts.ts'
 import { codeFile } from '../../tests/support/codes.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import type { Somebody } from '../../tests/support/desk.ts'
 import { readPrize } from '../../tests/support/prizes.ts'
 import { refusal } from '../../tests/support/refusal.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let supervisor: Awaited<ReturnType<TestDesk['as']>>
+const desk = fileDesk()
+let supervisor: Somebody
 let promotion: string
 let tests = 0
-beforeAll(async () => {
-  desk = await testDesk()
-})
 beforeEach(async () => {
   desk.at('2026-03-10T02:00:00Z')
   supervisor = await desk.as('supervisor')
   promotion = `find-${++tests}`
   await desk.addPromotion(promotion)
 })
-afterAll(() => desk.close())
 
 const find = (code: string) => supervisor.call(codeFind, { body: { code } })
 const preview = (codes: string[]) =>

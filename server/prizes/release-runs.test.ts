@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import {
   releaseList,
   releasePause,
@@ -7,29 +7,23 @@ import {
   releaseStart,
 } from '../../contract/releases.ts'
 import { approve, loadCodes, mailsOf, newKey, readClaim, redeem } from '../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { physicalPrize, promotionTerms } from '../../tests/support/factories.ts'
 import { readPrize } from '../../tests/support/prizes.ts'
 import { refusal } from '../../tests/support/refusal.ts'
 import { shipmentDesk } from '../shipments/desk.ts'
 import { runReleases } from './release-runs.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let agent: Awaited<ReturnType<TestDesk['as']>>
-let supervisor: Awaited<ReturnType<TestDesk['as']>>
+const desk = fileDesk()
+const agent = desk.staff('agent')
+const supervisor = desk.staff('supervisor')
 let promotion: string
 let tests = 0
-beforeAll(async () => {
-  desk = await testDesk()
-  agent = await desk.as('agent')
-  supervisor = await desk.as('supervisor')
-})
 beforeEach(async () => {
   desk.at('2026-03-10T02:00:00Z')
   promotion = `release-${++tests}`
   await desk.addPromotion(promotion, { release: 'after_end', language: 'id' })
 })
-afterAll(() => desk.close())
 
 const over = '2026-04-02T02:00:00Z'
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { prizeCounts, prizeList, prizeRead, prizeRelease } from '../../contract/prizes.ts'
 import { promotionChange } from '../../contract/promotion-changes.ts'
 import { shipmentRead } from '../../contract/shipments.ts'
@@ -11,25 +11,20 @@ import {
   readClaim,
   redeem,
 } from '../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import type { TestDesk } from '../../tests/support/desk.ts'
 import { physicalPrize, promotionTerms } from '../../tests/support/factories.ts'
 import { refusal } from '../../tests/support/refusal.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let agent: Awaited<ReturnType<TestDesk['as']>>
-let supervisor: Awaited<ReturnType<TestDesk['as']>>
+const desk = fileDesk()
+const agent = desk.staff('agent')
+const supervisor = desk.staff('supervisor')
 let promotion: string
 let tests = 0
-beforeAll(async () => {
-  desk = await testDesk()
-  agent = await desk.as('agent')
-  supervisor = await desk.as('supervisor')
-})
 beforeEach(() => {
   desk.at('2026-03-10T02:00:00Z')
   promotion = `held-${++tests}`
 })
-afterAll(() => desk.close())
 
 async function held(terms: Parameters<TestDesk['addPromotion']>[1] = {}): Promise<string> {
   await desk.addPromotion(promotion, { release: 'after_end', ...terms })

@@ -1,19 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { vaultEventList } from '../../contract/codes.ts'
 import { approve, loadCodes, newKey, readClaim, redeem } from '../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { reveal } from '../../tests/support/prizes.ts'
 import { faultsOf, refusal } from '../../tests/support/refusal.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let agent: Awaited<ReturnType<TestDesk['as']>>
+const desk = fileDesk()
+const agent = desk.staff('agent')
 beforeAll(async () => {
-  desk = await testDesk()
-  agent = await desk.as('agent')
   await desk.addPromotion('smart-moves')
   await desk.addPromotion('held', { release: 'after_end' })
 })
-afterAll(() => desk.close())
 
 async function issued(code: string = newKey()): Promise<string> {
   await loadCodes(await desk.as('supervisor'), 'smart-moves', [code])

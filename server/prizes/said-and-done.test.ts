@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, test } from 'vitest'
+import { beforeAll, describe, test } from 'vitest'
 import {
   codeBatchConfirm,
   codeBatchCreate,
@@ -11,29 +11,26 @@ import { prizeConfirm, prizeRead, prizeRefuse, prizeRelease } from '../../contra
 import { codeRedirect, codeResend, replacementAsk } from '../../contract/replacements.ts'
 import { approve, loadCodes, newKey, redeem } from '../../tests/support/acts.ts'
 import { codeFile } from '../../tests/support/codes.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import type { TestDesk, Somebody } from '../../tests/support/desk.ts'
 import { aboveTheLimit, physicalPrize } from '../../tests/support/factories.ts'
 import { readPrize } from '../../tests/support/prizes.ts'
 import { expectOneLaw } from '../../tests/support/one-law.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
 /** What a screen offers, and what becomes of it when it is done: one law, for each state and role. */
 
-type Somebody = Awaited<ReturnType<TestDesk['as']>>
 type Terms = Parameters<TestDesk['addPromotion']>[1]
 
 const roles = ['agent', 'supervisor', 'logistics', 'administrator', 'auditor'] as const
 
-let desk: TestDesk
-let supervisor: Somebody
+const desk = fileDesk()
+const supervisor = desk.staff('supervisor')
 let people: Somebody[]
 let made = 0
 
 beforeAll(async () => {
-  desk = await testDesk()
-  supervisor = await desk.as('supervisor')
   people = [supervisor, ...(await Promise.all(roles.map((role) => desk.as(role))))]
 })
-afterAll(() => desk.close())
 
 async function addPromotion(terms: Terms, codes: number): Promise<string> {
   const promotion = `said-${++made}`

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { promotionList } from '../../contract/promotions.ts'
 import {
   promotionChange,
@@ -7,18 +7,13 @@ import {
 } from '../../contract/promotion-changes.ts'
 import { reasonList } from '../../contract/reasons.ts'
 import { approve, loadCodes, redeem } from '../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { physicalPrize, promotionTerms } from '../../tests/support/factories.ts'
 import { faultsOf, refusal } from '../../tests/support/refusal.ts'
 import { reasonCatalogue } from './reason-catalogue.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let administrator: Awaited<ReturnType<TestDesk['as']>>
-beforeAll(async () => {
-  desk = await testDesk()
-  administrator = await desk.as('administrator')
-})
-afterAll(() => desk.close())
+const desk = fileDesk()
+const administrator = desk.staff('administrator')
 
 const create = (id: string, terms: Partial<PromotionTerms> = {}) =>
   administrator.call(promotionCreate, { body: { id, terms: promotionTerms(terms) } })

@@ -1,6 +1,6 @@
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import Papa from 'papaparse'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import {
   labelsRead,
   packingSlipsRead,
@@ -9,29 +9,22 @@ import {
 } from '../../contract/dispatch-batches.ts'
 import { shipmentList, shipmentRead } from '../../contract/shipments.ts'
 import { approve, mailsOf, redeem } from '../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { physicalPrize, siti, type IntakeOverrides } from '../../tests/support/factories.ts'
 import { importRows } from '../../tests/support/parcels.ts'
 import { faultsOf } from '../../tests/support/refusal.ts'
 import { phoneOf } from './phones.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-type Person = Awaited<ReturnType<TestDesk['as']>>
-let desk: TestDesk
-let agent: Person
-let logistics: Person
+const desk = fileDesk()
+const agent = desk.staff('agent')
+const logistics = desk.staff('logistics')
 let promotion: string
 let tests = 0
-beforeAll(async () => {
-  desk = await testDesk()
-  agent = await desk.as('agent')
-  logistics = await desk.as('logistics')
-})
 beforeEach(async () => {
   desk.at('2026-03-10T02:00:00Z')
   promotion = `dispatch-${++tests}`
   await desk.addPromotion(promotion, { prizes: [physicalPrize] })
 })
-afterAll(() => desk.close())
 
 async function parcel(intake: IntakeOverrides = {}): Promise<string> {
   const number = await redeem(desk, { promotion, ...intake })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { carrierList } from '../../contract/carriers.ts'
 import {
   shipmentCounts,
@@ -9,21 +9,15 @@ import {
   shipmentShip,
 } from '../../contract/shipments.ts'
 import { approve, mailsOf, newKey, readClaim, redeem } from '../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { physicalPrize, type IntakeOverrides } from '../../tests/support/factories.ts'
 import { faultsOf, refusal } from '../../tests/support/refusal.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let agent: Awaited<ReturnType<TestDesk['as']>>
-let logistics: Awaited<ReturnType<TestDesk['as']>>
-beforeAll(async () => {
-  desk = await testDesk()
-  agent = await desk.as('agent')
-  logistics = await desk.as('logistics')
-  await desk.addPromotion('backpacks', { name: 'Back to School', prizes: [physicalPrize] })
-})
+const desk = fileDesk()
+const agent = desk.staff('agent')
+const logistics = desk.staff('logistics')
+beforeAll(() => desk.addPromotion('backpacks', { name: 'Back to School', prizes: [physicalPrize] }))
 beforeEach(() => desk.at('2026-03-10T02:00:00Z'))
-afterAll(() => desk.close())
 
 async function toPack(intake: IntakeOverrides = {}): Promise<string> {
   const number = await redeem(desk, { promotion: 'backpacks', ...intake })

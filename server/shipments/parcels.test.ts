@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { goodsList, goodsMove, goodsMoveList } from '../../contract/dispatch-batches.ts'
 import { replacementList } from '../../contract/replacements.ts'
 import { carrierEntryList, carrierKeep, carrierList } from '../../contract/carriers.ts'
@@ -19,31 +19,23 @@ import {
 import { approve, mailsOf, newKey, readClaim, redeem, memberOf } from '../../tests/support/acts.ts'
 import { intakeClaimRead } from '../../contract/intake.ts'
 import { signOff } from '../../tests/support/sign-offs.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { physicalPrize, siti } from '../../tests/support/factories.ts'
 import { importRows, stepOf } from '../../tests/support/parcels.ts'
 import { decideReplacement } from '../../tests/support/prizes.ts'
 import { faultsOf, refusal, refusedWith } from '../../tests/support/refusal.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-type Person = Awaited<ReturnType<TestDesk['as']>>
-let desk: TestDesk
-let agent: Person
-let logistics: Person
-let supervisor: Person
+const desk = fileDesk()
+const agent = desk.staff('agent')
+const logistics = desk.staff('logistics')
+const supervisor = desk.staff('supervisor')
 let promotion: string
 let tests = 0
-beforeAll(async () => {
-  desk = await testDesk()
-  agent = await desk.as('agent')
-  logistics = await desk.as('logistics')
-  supervisor = await desk.as('supervisor')
-})
 beforeEach(async () => {
   desk.at('2026-03-10T02:00:00Z')
   promotion = `goods-${++tests}`
   await desk.addPromotion(promotion, { prizes: [physicalPrize] })
 })
-afterAll(() => desk.close())
 
 async function toPack(): Promise<string> {
   const number = await redeem(desk, { promotion })

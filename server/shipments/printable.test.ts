@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { unprintableList } from '../../contract/dispatch-batches.ts'
 import {
   shipmentList,
@@ -7,17 +7,12 @@ import {
   shipmentUnpack,
 } from '../../contract/shipments.ts'
 import { approve, newKey, redeem } from '../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { physicalPrize } from '../../tests/support/factories.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let logistics: Awaited<ReturnType<TestDesk['as']>>
-beforeAll(async () => {
-  desk = await testDesk()
-  logistics = await desk.as('logistics', 'agent')
-  await desk.addPromotion('smart-moves', { prizes: [physicalPrize] })
-})
-afterAll(() => desk.close())
+const desk = fileDesk()
+const logistics = desk.staff('logistics', 'agent')
+beforeAll(() => desk.addPromotion('smart-moves', { prizes: [physicalPrize] }))
 
 const thai = { firstName: 'สม', lastName: '' }
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, test } from 'vitest'
+import { beforeAll, test } from 'vitest'
 import { roles } from '../../contract/access.ts'
 import {
   addressAsk,
@@ -12,24 +12,21 @@ import {
   shipmentUnpack,
 } from '../../contract/shipments.ts'
 import { approve, redeem } from '../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import type { Somebody } from '../../tests/support/desk.ts'
 import { physicalPrize, siti } from '../../tests/support/factories.ts'
 import { expectOneLaw } from '../../tests/support/one-law.ts'
 import { stepOf } from '../../tests/support/parcels.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-type Somebody = Awaited<ReturnType<TestDesk['as']>>
 
-let desk: TestDesk
-let logistics: Somebody
+const desk = fileDesk()
+const logistics = desk.staff('logistics')
 let people: Somebody[]
 
 beforeAll(async () => {
-  desk = await testDesk()
   await desk.addPromotion('backpacks', { prizes: [physicalPrize] })
-  logistics = await desk.as('logistics')
   people = await Promise.all(roles.map((role) => desk.as(role)))
 })
-afterAll(() => desk.close())
 
 const step = (number: string) => stepOf(logistics, number)
 const day = '2026-03-10'

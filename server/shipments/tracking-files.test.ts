@@ -1,23 +1,19 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { shipmentImport } from '../../contract/dispatch-batches.ts'
 import { shipmentRead } from '../../contract/shipments.ts'
 import { approve, redeem } from '../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { physicalPrize } from '../../tests/support/factories.ts'
 import { numbersIn } from './number-cells.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
 type Call = Parameters<typeof shipmentImport.form.json.parse>[0]
-let desk: TestDesk
-let logistics: Awaited<ReturnType<TestDesk['as']>>
+const desk = fileDesk()
+const logistics = desk.staff('logistics')
 /** Parcels in the place of those that the files name. */
 const inPlaceOf = new Map<string, string>()
 const named = ['R-100104', 'R-100148', 'R-100127', 'R-100140', 'R-100173']
-beforeAll(async () => {
-  desk = await testDesk()
-  logistics = await desk.as('logistics')
-})
 beforeEach(async () => {
   desk.at('2026-03-20T02:00:00Z')
   const promotion = `tracking-${inPlaceOf.get('R-100104') ?? 0}`.toLowerCase()
@@ -30,7 +26,6 @@ beforeEach(async () => {
   }
   desk.at('2026-03-27T02:00:00Z')
 })
-afterAll(() => desk.close())
 
 /** Bytes of a file with the numbers of real parcels: as long as those of the file, in any encoding. */
 function placed(bytes: Uint8Array): Uint8Array<ArrayBuffer> {

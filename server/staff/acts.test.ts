@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { actList } from '../../contract/acts.ts'
 import { calendarChange, calendarCreate } from '../../contract/calendars.ts'
 import { promotionChange, promotionCreate } from '../../contract/promotion-changes.ts'
@@ -6,19 +6,16 @@ import { qualityChange } from '../../contract/quality.ts'
 import { staffInvite } from '../../contract/staff.ts'
 import { teamChange, teamRead } from '../../contract/team.ts'
 import { changeStaff, signOff } from '../../tests/support/sign-offs.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { promotionTerms } from '../../tests/support/factories.ts'
 import { refusal } from '../../tests/support/refusal.ts'
 import { changesBetween } from './act-changes.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let administrator: Awaited<ReturnType<TestDesk['as']>>
-let supervisor: Awaited<ReturnType<TestDesk['as']>>
+const desk = fileDesk()
+const administrator = desk.staff('administrator')
+const supervisor = desk.staff('supervisor')
 
 beforeAll(async () => {
-  desk = await testDesk()
-  administrator = await desk.as('administrator')
-  supervisor = await desk.as('supervisor')
   const terms = promotionTerms()
   await administrator.call(promotionCreate, { body: { id: 'spring', terms } })
   desk.at('2026-03-11T02:00:00Z')
@@ -50,7 +47,6 @@ beforeAll(async () => {
     body: { ...calendar, days: [{ date: '2026-03-18', name: 'A day', kind: 'national' }] },
   })
 })
-afterAll(() => desk.close())
 
 const list = (query: object = {}, who = administrator) => who.call(actList, { query })
 

@@ -1,34 +1,31 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Role } from '../../contract/access.ts'
 import { staffInvite, staffInviteAgain, staffList, welcomeRead } from '../../contract/staff.ts'
 import { signOffConfirm } from '../../contract/sign-offs.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import type { Somebody } from '../../tests/support/desk.ts'
 import { refusal } from '../../tests/support/refusal.ts'
 import { changeStaff, signOff, waitingFor } from '../../tests/support/sign-offs.ts'
 import { visitor } from '../../tests/support/visitor.ts'
 import type { OutgoingMail } from '../ports.ts'
 import { createWorker } from '../worker.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let keeper: Awaited<ReturnType<TestDesk['as']>>
+const desk = fileDesk(() => ({
+  mailer: {
+    async send(mail) {
+      sent.push(mail)
+    },
+  },
+}))
+let keeper: Somebody
 let sent: OutgoingMail[] = []
 let invitations = 0
-beforeAll(async () => {
-  desk = await testDesk({
-    mailer: {
-      async send(mail) {
-        sent.push(mail)
-      },
-    },
-  })
-})
 beforeEach(async () => {
   sent = []
   await desk.database.updateTable('staff').set({ is_disabled: true }).execute()
   await desk.database.updateTable('staff').set({ password_hash: null }).execute()
   keeper = await desk.as('administrator')
 })
-afterAll(() => desk.close())
 
 const invite = (roles: Role[] = ['agent']) =>
   keeper.call(staffInvite, {

@@ -1,28 +1,27 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Role } from '../../contract/access.ts'
 import { sessionStart } from '../../contract/sign-in.ts'
 import { staffInviteAgain, welcomeAccept } from '../../contract/staff.ts'
 import { changeStaff, signOff } from '../../tests/support/sign-offs.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { refusal } from '../../tests/support/refusal.ts'
 import { visitor, type Visitor } from '../../tests/support/visitor.ts'
 import { createWorker } from '../worker.ts'
 import { cookieIdentity } from './sessions.ts'
 import { addStaff } from './store.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
 const start = Date.parse('2026-03-10T02:00:00Z')
 const password = 'kuda terbang di kolam'
 const home = '203.0.113.7'
 
-let desk: TestDesk
+const desk = fileDesk({ identity: cookieIdentity })
 let email: string
 let id: string
 let people = 0
 /** Guesses that were looked at, and by which lane. */
 let evaluated: string[] = []
 beforeAll(async () => {
-  desk = await testDesk({ identity: cookieIdentity })
   // Hundreds of guesses: what hashing costs is another test's.
   desk.ports.passwords.hash = async (secret) => `hash of ${secret}`
   desk.ports.passwords.verify = async (secret, hash, from) => {
@@ -37,7 +36,6 @@ beforeEach(async () => {
   email = `owner-${++people}@desk.test`
   id = await newAccount(email)
 })
-afterAll(() => desk.close())
 
 async function newAccount(address: string, role: Role = 'agent'): Promise<string> {
   const one = desk.ports.ids.next()

@@ -1,25 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { actList } from '../../contract/acts.ts'
 import { sessionRead } from '../../contract/session.ts'
 import { sessionStart } from '../../contract/sign-in.ts'
 import { staffInvite, staffInviteAgain, welcomeAccept, welcomeRead } from '../../contract/staff.ts'
 import { changeStaff } from '../../tests/support/sign-offs.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { faultsOf, refusal } from '../../tests/support/refusal.ts'
 import { visitor, type Visitor } from '../../tests/support/visitor.ts'
 import { createWorker } from '../worker.ts'
 import { makeLink, recordLinkOnMachine } from './links.ts'
 import { cookieIdentity } from './sessions.ts'
 import { addStaff, findByEmail } from './store.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
 const start = '2026-03-10T02:00:00Z'
 const password = 'kuda terbang di kolam'
 
-let desk: TestDesk
+const desk = fileDesk({ identity: cookieIdentity })
 let administrator: Visitor
 let invitations = 0
 beforeAll(async () => {
-  desk = await testDesk({ identity: cookieIdentity })
   administrator = visitor(desk)
   const token = await firstLink()
   await administrator.call(welcomeAccept, {
@@ -27,7 +26,6 @@ beforeAll(async () => {
   })
 })
 beforeEach(() => desk.at(start))
-afterAll(() => desk.close())
 
 async function firstLink(): Promise<string> {
   const { path } = await makeLink(desk.database, desk.ports, 'first_administrator', null)

@@ -1,27 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { claimList } from '../../contract/queue.ts'
 import { sessionRead } from '../../contract/session.ts'
 import { sessionEnd, sessionStart } from '../../contract/sign-in.ts'
 import { staffInviteAgain, staffList, welcomeAccept } from '../../contract/staff.ts'
 import { changeStaff, signOff } from '../../tests/support/sign-offs.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import type { TestDesk } from '../../tests/support/desk.ts'
 import { refusal } from '../../tests/support/refusal.ts'
 import { visitor, type Visitor } from '../../tests/support/visitor.ts'
 import { sha256Hex } from '../http/digest.ts'
 import { createWorker } from '../worker.ts'
 import { cookieIdentity } from './sessions.ts'
 import { addStaff } from './store.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
 const start = '2026-03-10T02:00:00Z'
 const password = 'kuda terbang di kolam'
 
-let desk: TestDesk
+const desk = fileDesk({ identity: cookieIdentity })
 let people = 0
-beforeAll(async () => {
-  desk = await testDesk({ identity: cookieIdentity })
-})
 beforeEach(() => desk.at(start))
-afterAll(() => desk.close())
 
 /** A new colleague, signed in. */
 async function signedIn(...roles: Parameters<TestDesk['as']>) {

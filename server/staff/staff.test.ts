@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { staffChange, staffInvite, staffInviteAgain, staffList } from '../../contract/staff.ts'
 import { changeStaff, signOff } from '../../tests/support/sign-offs.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { faultsOf, refusal } from '../../tests/support/refusal.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let administrator: Awaited<ReturnType<TestDesk['as']>>
-beforeAll(async () => {
-  desk = await testDesk()
-  administrator = await desk.as('administrator')
-})
-afterAll(() => desk.close())
+const desk = fileDesk()
+const administrator = desk.staff('administrator')
 
 type Change = { name?: string; roles?: ['agent']; isDisabled?: boolean }
 

@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sessionStart } from '../../contract/sign-in.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { refusal } from '../../tests/support/refusal.ts'
 import { visitor } from '../../tests/support/visitor.ts'
 import { createWorker } from '../worker.ts'
@@ -8,16 +7,16 @@ import { PasswordsBusy } from '../ports.ts'
 import { cookieIdentity } from './sessions.ts'
 import { addStaff } from './store.ts'
 import { networkOf, networksOf } from '../http/client-address.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
 const start = new Date('2026-03-10T02:00:00Z')
 const password = 'kuda terbang di kolam'
 
-let desk: TestDesk
+const desk = fileDesk({ identity: cookieIdentity })
 let email: string
 let people = 0
 let evaluated = 0
 beforeAll(async () => {
-  desk = await testDesk({ identity: cookieIdentity })
   const { verify } = desk.ports.passwords
   desk.ports.passwords.verify = (typed, hash, from) => {
     evaluated += 1
@@ -40,7 +39,6 @@ beforeEach(async () => {
     at: start,
   })
 })
-afterAll(() => desk.close())
 
 const secondsLater = (seconds: number) =>
   desk.at(new Date(start.getTime() + seconds * 1000).toISOString())

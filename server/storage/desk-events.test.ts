@@ -1,19 +1,14 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { promotionChange, promotionCreate } from '../../contract/promotion-changes.ts'
 import { staffInvite, staffInviteAgain } from '../../contract/staff.ts'
 import { changeStaff } from '../../tests/support/sign-offs.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { promotionTerms } from '../../tests/support/factories.ts'
 import { refusal } from '../../tests/support/refusal.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let administrator: Awaited<ReturnType<TestDesk['as']>>
-beforeAll(async () => {
-  desk = await testDesk()
-  administrator = await desk.as('administrator')
-})
-afterAll(() => desk.close())
+const desk = fileDesk()
+const administrator = desk.staff('administrator')
 
 const actsOn = (subject: string) =>
   desk.database

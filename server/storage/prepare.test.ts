@@ -1,21 +1,16 @@
 import { createStorage } from 'unstorage'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { carrierList } from '../../contract/carriers.ts'
 import { reasonList } from '../../contract/reasons.ts'
 import { readClaim, redeem } from '../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { prepareDatabase } from '../api.ts'
 import { loadCalendars } from '../clocks/store.ts'
 import { pictureStore } from './picture-store.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let supervisor: Awaited<ReturnType<TestDesk['as']>>
-beforeAll(async () => {
-  desk = await testDesk()
-  supervisor = await desk.as('supervisor')
-  await desk.addPromotion('smart-moves')
-})
-afterAll(() => desk.close())
+const desk = fileDesk()
+const supervisor = desk.staff('supervisor')
+beforeAll(() => desk.addPromotion('smart-moves'))
 
 describe('starting once more', () => {
   test('leaves claims, reasons and carriers as they are, changed ones too', async () => {

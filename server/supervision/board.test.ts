@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { claimAssign } from '../../contract/claims.ts'
 import { claimList } from '../../contract/queue.ts'
 import { boardRead, trendRead } from '../../contract/supervision.ts'
@@ -12,23 +12,19 @@ import {
   redeem,
   redeemAgain,
 } from '../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { refusal } from '../../tests/support/refusal.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
 /**
  * Jakarta in March 2026, seen from Taipei: some claims of each standing, some decided, in two
  * promotions that write in two languages.
  */
-let desk: TestDesk
-type Person = Awaited<ReturnType<TestDesk['as']>>
-let agent: Person
-let supervisor: Person
+const desk = fileDesk()
+const agent = desk.staff('agent')
+const supervisor = desk.staff('supervisor')
 const numbers: Record<string, string> = {}
 
 beforeAll(async () => {
-  desk = await testDesk()
-  agent = await desk.as('agent')
-  supervisor = await desk.as('supervisor')
   await desk.addPromotion('jakarta', { name: 'Jakarta', language: 'id' })
   await desk.addPromotion('paris', {
     name: 'Paris',
@@ -69,7 +65,6 @@ beforeAll(async () => {
     body: { assignee: agent.id },
   })
 })
-afterAll(() => desk.close())
 
 const board = (query = {}) => supervisor.call(boardRead, { query })
 

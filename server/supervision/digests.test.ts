@@ -1,32 +1,27 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { alertList, alertSeen } from '../../contract/alerts.ts'
 import { reassignClaims } from '../../contract/reassign.ts'
 import { askAgain, decline, newKey, redeem, redeemAgain } from '../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import type { Somebody } from '../../tests/support/desk.ts'
 import { MailRefused, type OutgoingMail } from '../ports.ts'
 import { createWorker } from '../worker.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-type Person = Awaited<ReturnType<TestDesk['as']>>
-let agent: Person
-let supervisor: Person
+const desk = fileDesk(() => ({
+  mailer: {
+    send: async (mail) => {
+      if (refuse && mail.to.endsWith('@desk.test')) throw refuse()
+      sent.push(mail)
+    },
+  },
+}))
+let agent: Somebody
+let supervisor: Somebody
 let sent: OutgoingMail[] = []
 let refuse: (() => Error) | null = null
 let number: string
 
 const staffMails = () => sent.filter(({ to }) => to.endsWith('@desk.test'))
-
-beforeAll(async () => {
-  desk = await testDesk({
-    mailer: {
-      send: async (mail) => {
-        if (refuse && mail.to.endsWith('@desk.test')) throw refuse()
-        sent.push(mail)
-      },
-    },
-  })
-})
-afterAll(() => desk.close())
 
 beforeEach(async () => {
   refuse = null

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   disagreementList,
   disagreementSettle,
@@ -18,15 +18,15 @@ import {
   readClaim,
   redeem,
 } from '../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import type { Somebody } from '../../tests/support/desk.ts'
 import { refusal } from '../../tests/support/refusal.ts'
 import { createWorker } from '../worker.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-type Person = Awaited<ReturnType<TestDesk['as']>>
-let first: Person
-let second: Person
-let supervisor: Person
+const desk = fileDesk()
+const first = desk.staff('agent')
+const second = desk.staff('agent')
+const supervisor = desk.staff('supervisor')
 
 const everything: QualityRule = {
   promotion: null,
@@ -38,14 +38,9 @@ const everything: QualityRule = {
 }
 
 beforeAll(async () => {
-  desk = await testDesk()
-  first = await desk.as('agent')
-  second = await desk.as('agent')
-  supervisor = await desk.as('supervisor')
   await desk.addPromotion('jakarta')
   await loadCodes(supervisor, 'jakarta', ['CODE-NUMBER-1', 'CODE-NUMBER-2'])
 })
-afterAll(() => desk.close())
 
 let minutes = 0
 beforeEach(async () => {
@@ -72,12 +67,12 @@ async function askedAgain(): Promise<string> {
   return number
 }
 
-async function take(person: Person) {
+async function take(person: Somebody) {
   const { look } = await person.call(lookNext, {})
   return look ?? expect.fail('there is nothing to look at')
 }
 
-const give = (person: Person, id: string, kind: 'ask_again' | 'decline', reasons: string[]) =>
+const give = (person: Somebody, id: string, kind: 'ask_again' | 'decline', reasons: string[]) =>
   person.call(lookGive, { params: { id }, body: { kind, reasons, note: null } })
 
 test('the second person sees the attempt, and nothing of what was concluded', async () => {
@@ -180,7 +175,7 @@ describe('one’s own decision', () => {
     await draw()
     const look = await take(second)
     await give(second, look.id, 'ask_again', ['invoice_no_product_name'])
-    const settle = (person: Person) =>
+    const settle = (person: Somebody) =>
       person.call(disagreementSettle, { params: { id: look.id }, body: { for: 'first' } })
     expect((await refusal(settle(supervisor))).id).toBe('own_look')
     expect((await settle(await desk.as('supervisor'))).settledFor).toBe('first')

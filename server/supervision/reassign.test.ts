@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Body } from '../../contract/endpoint.ts'
 import { claimAssign, claimTake } from '../../contract/claims.ts'
 import { claimHold } from '../../contract/claim-work.ts'
@@ -11,22 +11,17 @@ import {
   workloadList,
 } from '../../contract/reassign.ts'
 import { decline, newKey, readClaim, redeem } from '../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import type { Somebody } from '../../tests/support/desk.ts'
 import { refusal } from '../../tests/support/refusal.ts'
 import { createWorker } from '../worker.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-type Person = Awaited<ReturnType<TestDesk['as']>>
-let agent: Person
-let colleague: Person
-let supervisor: Person
+const desk = fileDesk()
+let agent: Somebody
+let colleague: Somebody
+let supervisor: Somebody
 let made = 0
 let promotion: string
-
-beforeAll(async () => {
-  desk = await testDesk()
-})
-afterAll(() => desk.close())
 
 beforeEach(async () => {
   desk.at('2026-03-25T02:00:00Z')

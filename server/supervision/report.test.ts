@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { reportExport, reportRead } from '../../contract/reports.ts'
 import {
   approve,
@@ -8,18 +8,14 @@ import {
   redeem,
   redeemAgain,
 } from '../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { refusal } from '../../tests/support/refusal.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 
-let desk: TestDesk
-type Person = Awaited<ReturnType<TestDesk['as']>>
-let agent: Person
-let supervisor: Person
+const desk = fileDesk()
+const agent = desk.staff('agent')
+const supervisor = desk.staff('supervisor')
 
 beforeAll(async () => {
-  desk = await testDesk()
-  agent = await desk.as('agent')
-  supervisor = await desk.as('supervisor')
   await desk.addPromotion('jakarta', { name: '=Jakarta', language: 'id' })
   await desk.addPromotion('paris', {
     name: 'Paris',
@@ -47,7 +43,6 @@ beforeAll(async () => {
   at('2026-02-25')
   await decline(supervisor, slow)
 })
-afterAll(() => desk.close())
 
 const february = { from: '2026-02-01', to: '2026-02-28' }
 const report = (query: object = {}) =>

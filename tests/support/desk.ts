@@ -19,7 +19,7 @@ import type { PromotionTerms } from '../../contract/promotion-changes.ts'
 import { promotionTerms } from './factories.ts'
 import { preparedSnapshot } from './prepared-snapshot.ts'
 
-const origin = 'https://desk.test'
+export const origin = 'https://desk.test'
 
 export const intakeKey = 'intake-key-of-the-tests'
 
@@ -53,7 +53,7 @@ export async function openDatabase(): Promise<{ database: Database; close(): Pro
   return { database: onPGlite(pglite), close: () => pglite.close() }
 }
 
-type Overrides = Partial<Omit<Ports, 'database' | 'clock' | 'ids' | 'identity'>> & {
+export type Overrides = Partial<Omit<Ports, 'database' | 'clock' | 'ids' | 'identity'>> & {
   identity?: (basics: Pick<Ports, 'database' | 'clock' | 'ids'>) => Ports['identity']
 }
 

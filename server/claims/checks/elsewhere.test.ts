@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { CheckValue } from '../../../contract/checks.ts'
 import { claimRead } from '../../../contract/claims.ts'
 import { decline, redeem } from '../../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import type { IntakeOverrides } from '../../../tests/support/factories.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 
-let desk: TestDesk
+const desk = fileDesk()
 let people = 0
 let place = 0
-
-beforeAll(async () => {
-  desk = await testDesk()
-})
-afterAll(() => desk.close())
 
 /** Somebody like nobody before, but for what the test says. */
 function somebody(overrides: IntakeOverrides = {}): IntakeOverrides {

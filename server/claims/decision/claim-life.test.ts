@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { claimApprove, claimAskAgain, decisionPreview } from '../../../contract/decisions.ts'
 import { claimRead } from '../../../contract/claims.ts'
 import {
@@ -10,14 +10,10 @@ import { mailList, mailRead } from '../../../contract/mails.ts'
 import { prizeRead } from '../../../contract/prizes.ts'
 import { loadCodes } from '../../../tests/support/acts.ts'
 import { claimIntake, siti } from '../../../tests/support/factories.ts'
-import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { jpeg } from '../../../tests/support/pictures.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 
-let desk: TestDesk
-beforeAll(async () => {
-  desk = await testDesk()
-})
-afterAll(() => desk.close())
+const desk = fileDesk()
 
 const reason = 'Please provide the invoice with your product name on it, thanks.'
 

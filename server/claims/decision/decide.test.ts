@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { claimApprove, claimAskAgain, claimDecline } from '../../../contract/decisions.ts'
 import { claimRead } from '../../../contract/claims.ts'
 import { intakeClaimRead } from '../../../contract/intake.ts'
@@ -14,23 +14,18 @@ import {
   redeem,
   redeemAgain,
 } from '../../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { physicalPrize, promotionTerms } from '../../../tests/support/factories.ts'
 import { faultsOf, refusal } from '../../../tests/support/refusal.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let ayu: Awaited<ReturnType<TestDesk['as']>>
-let budi: Awaited<ReturnType<TestDesk['as']>>
-let supervisor: Awaited<ReturnType<TestDesk['as']>>
+const desk = fileDesk()
+const ayu = desk.staff('agent')
+const budi = desk.staff('agent')
+const supervisor = desk.staff('supervisor')
 beforeAll(async () => {
-  desk = await testDesk()
-  ayu = await desk.as('agent')
-  budi = await desk.as('agent')
-  supervisor = await desk.as('supervisor')
   await desk.addPromotion('smart-moves')
   await desk.addPromotion('laptops', { prizes: [{ ...physicalPrize, categories: ['laptop'] }] })
 })
-afterAll(() => desk.close())
 
 const note = 'seen twice, CANARY-NOTE'
 

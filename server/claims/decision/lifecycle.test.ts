@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { claimApprove, claimAskAgain, claimDecline } from '../../../contract/decisions.ts'
 import { claimAssign, claimLeave, claimTake } from '../../../contract/claims.ts'
 import type { ClaimState } from '../../../contract/claim-words.ts'
@@ -12,20 +12,17 @@ import {
   type ShipmentState,
 } from '../../../contract/shipments.ts'
 import { newKey, readClaim, redeem, redeemAgain } from '../../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
+import type { Somebody } from '../../../tests/support/desk.ts'
 import { physicalPrize } from '../../../tests/support/factories.ts'
 import { ApiProblem } from '../../../contract/client.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 
-type Person = Awaited<ReturnType<TestDesk['as']>>
-
-let desk: TestDesk
-let people: Person[]
+const desk = fileDesk()
+let people: Somebody[]
 beforeAll(async () => {
-  desk = await testDesk()
   people = [await desk.as('supervisor'), await desk.as('supervisor')]
   await desk.addPromotion('physical', { prizes: [physicalPrize] })
 })
-afterAll(() => desk.close())
 
 /** What a claim must be, told without a database. */
 interface Model {
@@ -45,25 +42,25 @@ interface Act {
 }
 
 const acts = {
-  approve: (who: Person, call: Call) =>
+  approve: (who: Somebody, call: Call) =>
     who.call(claimApprove, { ...call, body: { overrideReason: 'whatever is tried' } }),
-  askAgain: (who: Person, call: Call) =>
+  askAgain: (who: Somebody, call: Call) =>
     who.call(claimAskAgain, { ...call, body: { reasons: ['photo_unreadable'] } }),
-  decline: (who: Person, call: Call) =>
+  decline: (who: Somebody, call: Call) =>
     who.call(claimDecline, { ...call, body: { reasons: ['final_model'] } }),
-  assign: (who: Person, { params, version }: Call) =>
+  assign: (who: Somebody, { params, version }: Call) =>
     who.call(claimAssign, { params, version, body: { assignee: who.id } }),
-  take: (who: Person, { params }: Call) => who.call(claimTake, { params }),
-  leave: (who: Person, { params }: Call) => who.call(claimLeave, { params }),
-  again: (_: Person, { params }: Call) => redeemAgain(desk, params.number),
-  ship: (who: Person, call: Call) =>
+  take: (who: Somebody, { params }: Call) => who.call(claimTake, { params }),
+  leave: (who: Somebody, { params }: Call) => who.call(claimLeave, { params }),
+  again: (_: Somebody, { params }: Call) => redeemAgain(desk, params.number),
+  ship: (who: Somebody, call: Call) =>
     who.call(shipmentShip, {
       ...call,
       body: { carrier: 'jne', trackingNumbers: ['JNE12345678'], shippedOn: '2026-03-10' },
     }),
-  deliver: (who: Person, call: Call) =>
+  deliver: (who: Somebody, call: Call) =>
     who.call(shipmentDeliver, { ...call, body: { deliveredOn: '2026-03-10' } }),
-  return: (who: Person, call: Call) =>
+  return: (who: Somebody, call: Call) =>
     who.call(shipmentReturn, { ...call, body: { because: 'x' } }),
 }
 

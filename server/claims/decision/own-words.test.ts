@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { claimAskAgain, decisionPreview } from '../../../contract/decisions.ts'
 import { intakeClaimRead } from '../../../contract/intake.ts'
 import { mailsOf, newKey, readClaim, redeem, redeemAgain } from '../../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { faultsOf } from '../../../tests/support/refusal.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let agent: Awaited<ReturnType<TestDesk['as']>>
-beforeAll(async () => {
-  desk = await testDesk()
-  agent = await desk.as('agent')
-  await desk.addPromotion('smart-moves')
-})
-afterAll(() => desk.close())
+const desk = fileDesk()
+const agent = desk.staff('agent')
+beforeAll(() => desk.addPromotion('smart-moves'))
 
 async function askAgain(number: string, addition: string, reasons: string[]) {
   const { version } = await readClaim(agent, number)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { claimApprove, claimAskAgain, decisionPreview } from '../../../contract/decisions.ts'
 import type { DecisionKind } from '../../../contract/claim-words.ts'
 import { prizeRead } from '../../../contract/prizes.ts'
@@ -13,18 +13,15 @@ import {
   readClaim,
   redeem,
 } from '../../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { physicalPrize } from '../../../tests/support/factories.ts'
 import { refusal } from '../../../tests/support/refusal.ts'
 import { maskedCode } from '../../mail/masked-code.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let agent: Awaited<ReturnType<TestDesk['as']>>
-let supervisor: Awaited<ReturnType<TestDesk['as']>>
+const desk = fileDesk()
+const agent = desk.staff('agent')
+const supervisor = desk.staff('supervisor')
 beforeAll(async () => {
-  desk = await testDesk()
-  agent = await desk.as('agent')
-  supervisor = await desk.as('supervisor')
   for (const language of languages) {
     const code = language.toLowerCase()
     await desk.addPromotion(`code-${code}`, { language })
@@ -34,7 +31,6 @@ beforeAll(async () => {
     await loadCodes(supervisor, `code-${code}`, [newKey()])
   }
 })
-afterAll(() => desk.close())
 
 const preview = (number: string, kind: DecisionKind, reasons: string[] = []) =>
   agent.call(decisionPreview, { params: { number }, body: { kind, reasons } })

@@ -1,42 +1,39 @@
 import { createStorage } from 'unstorage'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import {
   intakeAttemptCreate,
   intakeClaimCreate,
   intakeMemberClaims,
 } from '../../../contract/intake.ts'
 import { anyPhoto, askAgain, newKey } from '../../../tests/support/acts.ts'
-import { intakeKey, testDesk, type TestDesk } from '../../../tests/support/desk.ts'
+import { intakeKey } from '../../../tests/support/desk.ts'
 import { claimIntake, siti } from '../../../tests/support/factories.ts'
 import { ask } from '../../../tests/support/raw.ts'
 import { refusal } from '../../../tests/support/refusal.ts'
 import { decodeUpload } from '../../hosts/node/evidence/decode-upload.ts'
 import { ProblemError } from '../../http/problem.ts'
 import { pictureStore } from '../../storage/picture-store.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 
 /** A reader that is busy for as long as it is told, and remembers for whom it was asked. */
 const storage = createStorage()
 let isBusy = false
 let senders: string[] = []
-let desk: TestDesk
-beforeAll(async () => {
-  desk = await testDesk({
-    pictures: pictureStore(storage),
-    uploadDecoder: {
-      async decode(bytes, accepts, sender) {
-        senders.push(sender)
-        if (isBusy) throw new ProblemError('desk_busy', { retryAfterSeconds: 5 })
-        return decodeUpload(bytes, accepts)
-      },
+const desk = fileDesk(() => ({
+  pictures: pictureStore(storage),
+  uploadDecoder: {
+    async decode(bytes, accepts, sender) {
+      senders.push(sender)
+      if (isBusy) throw new ProblemError('desk_busy', { retryAfterSeconds: 5 })
+      return decodeUpload(bytes, accepts)
     },
-  })
-  await desk.addPromotion('smart-moves')
-})
+  },
+}))
+beforeAll(() => desk.addPromotion('smart-moves'))
 beforeEach(() => {
   isBusy = false
   senders = []
 })
-afterAll(() => desk.close())
 
 const member = { id: 'm-busy' }
 

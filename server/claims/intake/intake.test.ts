@@ -1,23 +1,19 @@
 import { createStorage } from 'unstorage'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { claimRead } from '../../../contract/claims.ts'
 import { intakeClaimCreate, intakeClaimRead, intakeMemberClaims } from '../../../contract/intake.ts'
 import { anyPhoto, askAgain, mailsOf, newKey, redeem } from '../../../tests/support/acts.ts'
-import { intakeKey, testDesk, type TestDesk } from '../../../tests/support/desk.ts'
+import { intakeKey } from '../../../tests/support/desk.ts'
 import { claimIntake, physicalPrize } from '../../../tests/support/factories.ts'
 import { ask } from '../../../tests/support/raw.ts'
 import { faultsOf, refusal } from '../../../tests/support/refusal.ts'
 import { pictureStore } from '../../storage/picture-store.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 
 const storage = createStorage()
-let desk: TestDesk
-let agent: Awaited<ReturnType<TestDesk['as']>>
-beforeAll(async () => {
-  desk = await testDesk({ pictures: pictureStore(storage) })
-  agent = await desk.as('agent')
-  await desk.addPromotion('smart-moves')
-})
-afterAll(() => desk.close())
+const desk = fileDesk(() => ({ pictures: pictureStore(storage) }))
+const agent = desk.staff('agent')
+beforeAll(() => desk.addPromotion('smart-moves'))
 
 /** Everything an intake could have left behind. */
 async function traces() {

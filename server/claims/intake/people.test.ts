@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { intakeClaimCreate } from '../../../contract/intake.ts'
 import { claimList } from '../../../contract/queue.ts'
 import { mailList } from '../../../contract/mails.ts'
@@ -13,24 +13,20 @@ import {
   redeem,
   redeemAgain,
 } from '../../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { claimIntake, physicalPrize, siti } from '../../../tests/support/factories.ts'
 import { faultsOf } from '../../../tests/support/refusal.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 
 /** What people are called and where they live, from Member Center to the label. */
-let desk: TestDesk
-let agent: Awaited<ReturnType<TestDesk['as']>>
-let logistics: Awaited<ReturnType<TestDesk['as']>>
-beforeAll(async () => {
-  desk = await testDesk()
-  agent = await desk.as('agent')
-  logistics = await desk.as('logistics', 'agent')
-  await desk.addPromotion('smart-moves', {
+const desk = fileDesk()
+const agent = desk.staff('agent')
+const logistics = desk.staff('logistics', 'agent')
+beforeAll(() =>
+  desk.addPromotion('smart-moves', {
     prizes: [physicalPrize],
     regions: ['ID', 'HK', 'SG', 'FR', 'TW', 'AE', 'IE'],
-  })
-})
-afterAll(() => desk.close())
+  }),
+)
 
 const send = async (region: string, recipient: Record<string, unknown>) =>
   desk.memberCenter.call(intakeClaimCreate, {

@@ -1,11 +1,11 @@
 import sharp from 'sharp'
 import { createStorage } from 'unstorage'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { claimRead } from '../../../contract/claims.ts'
 import { originalRead, pictureLimits, pictureRead } from '../../../contract/evidence.ts'
 import { intakeClaimCreate, intakeClaimRead } from '../../../contract/intake.ts'
 import { anyPhoto, newKey } from '../../../tests/support/acts.ts'
-import { intakeKey, testDesk, type TestDesk } from '../../../tests/support/desk.ts'
+import { intakeKey } from '../../../tests/support/desk.ts'
 import { claimIntake } from '../../../tests/support/factories.ts'
 import {
   animation,
@@ -20,17 +20,13 @@ import {
 import { faultsOf, refusal } from '../../../tests/support/refusal.ts'
 import { pictureStore } from '../../storage/picture-store.ts'
 import { personHeader } from '../../../mocks/header-identity.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 
 const storage = createStorage()
-let desk: TestDesk
-let agent: Awaited<ReturnType<TestDesk['as']>>
-beforeAll(async () => {
-  desk = await testDesk({ pictures: pictureStore(storage) })
-  agent = await desk.as('agent')
-  await desk.addPromotion('smart-moves')
-})
+const desk = fileDesk(() => ({ pictures: pictureStore(storage) }))
+const agent = desk.staff('agent')
+beforeAll(() => desk.addPromotion('smart-moves'))
 beforeEach(() => storage.clear())
-afterAll(() => desk.close())
 
 async function sendWith(files: { invoice?: File; serialPhoto?: File }) {
   return desk.memberCenter.call(intakeClaimCreate, {

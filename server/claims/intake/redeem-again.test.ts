@@ -1,5 +1,5 @@
 import { createStorage } from 'unstorage'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { asKnownStep } from '../../../contract/history.ts'
 import { claimRead } from '../../../contract/claims.ts'
 import { intakeClaimRead, type AttemptIntake } from '../../../contract/intake.ts'
@@ -12,23 +12,20 @@ import {
   redeem,
   redeemAgain,
 } from '../../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { claimIntake, physicalPrize, siti } from '../../../tests/support/factories.ts'
 import { jpeg } from '../../../tests/support/pictures.ts'
 import { faultsOf, refusal } from '../../../tests/support/refusal.ts'
 import { pictureStore } from '../../storage/picture-store.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 
 const storage = createStorage()
-let desk: TestDesk
-let agent: Awaited<ReturnType<TestDesk['as']>>
-beforeAll(async () => {
-  desk = await testDesk({ pictures: pictureStore(storage) })
-  agent = await desk.as('agent')
-  await desk.addPromotion('smart-moves', {
+const desk = fileDesk(() => ({ pictures: pictureStore(storage) }))
+const agent = desk.staff('agent')
+beforeAll(() =>
+  desk.addPromotion('smart-moves', {
     prizes: [{ ...physicalPrize, name: 'Backpack', models: ['Modern AM242'] }],
-  })
-})
-afterAll(() => desk.close())
+  }),
+)
 
 async function askedAgain(): Promise<string> {
   const number = await redeem(desk)

@@ -1,21 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { intakeClaimRead, intakeMemberClaims } from '../../../contract/intake.ts'
 import { askAgain, redeem, redeemAgain } from '../../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { manyClaims } from '../../../tests/support/many-claims.ts'
 import { faultsOf } from '../../../tests/support/refusal.ts'
 import { listMemberClaims } from './member-claim.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 
-let desk: TestDesk
+const desk = fileDesk()
 let member: string
 beforeAll(async () => {
-  desk = await testDesk()
   await desk.addPromotion('smart-moves')
   await manyClaims(desk, 250)
   const row = await desk.database.selectFrom('claims').select('member_id').executeTakeFirstOrThrow()
   member = row.member_id
 })
-afterAll(() => desk.close())
 
 /** Redeem History to its end, page by page. */
 async function readThrough(limit: string) {

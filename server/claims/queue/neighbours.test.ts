@@ -1,25 +1,22 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { claimList } from '../../../contract/queue.ts'
 import { claimNeighbours } from '../../../contract/neighbours.ts'
 import { approve, redeem } from '../../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { manyClaims } from '../../../tests/support/many-claims.ts'
 import { refusal } from '../../../tests/support/refusal.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let agent: Awaited<ReturnType<TestDesk['as']>>
+const desk = fileDesk()
+const agent = desk.staff('agent')
 let approved: string
 
 beforeAll(async () => {
-  desk = await testDesk()
-  agent = await desk.as('agent')
   await desk.addPromotion('smart-moves')
   await desk.addPromotion('spring', { regions: ['FR'] })
   await manyClaims(desk, 70)
   approved = await redeem(desk)
   await approve(agent, approved)
 })
-afterAll(() => desk.close())
 
 type Query = { view?: 'all' | 'to_review' | 'approved'; order?: 'due' | 'newest' | 'oldest' }
 

@@ -1,29 +1,23 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { claimEndHold, claimHold, claimSkip } from '../../../contract/claim-work.ts'
 import { claimAssign, claimLeave, claimRead } from '../../../contract/claims.ts'
 import { claimNext, claimNextPeek } from '../../../contract/queue.ts'
 import type { CallOf } from '../../../contract/endpoint.ts'
 import { approve, askAgain, decline, redeem, redeemAgain } from '../../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { faultsOf } from '../../../tests/support/refusal.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let ayu: Awaited<ReturnType<TestDesk['as']>>
-let budi: Awaited<ReturnType<TestDesk['as']>>
+const desk = fileDesk()
+const ayu = desk.staff('agent')
+const budi = desk.staff('agent')
 /** Every test has a promotion, and so a queue, of its own. */
 let promotion: string
 let tests = 0
-beforeAll(async () => {
-  desk = await testDesk()
-  ayu = await desk.as('agent')
-  budi = await desk.as('agent')
-})
 beforeEach(async () => {
   desk.at('2026-03-10T02:00:00Z')
   promotion = `queue-${++tests}`
   await desk.addPromotion(promotion)
 })
-afterAll(() => desk.close())
 
 type Wanted = Parameters<typeof next>[1]
 

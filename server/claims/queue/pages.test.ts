@@ -1,18 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { claimList, queueOrders } from '../../../contract/queue.ts'
 import { redeem } from '../../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { manyClaims } from '../../../tests/support/many-claims.ts'
 import { faultsOf } from '../../../tests/support/refusal.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let agent: Awaited<ReturnType<TestDesk['as']>>
-beforeAll(async () => {
-  desk = await testDesk()
-  agent = await desk.as('agent')
-  await desk.addPromotion('smart-moves')
-})
-afterAll(() => desk.close())
+const desk = fileDesk()
+const agent = desk.staff('agent')
+beforeAll(() => desk.addPromotion('smart-moves'))
 
 type Order = (typeof queueOrders)[number]
 

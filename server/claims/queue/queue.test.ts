@@ -1,13 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { claimAssign, claimTake } from '../../../contract/claims.ts'
 import { claimCounts, claimList, queueViews, type QueueView } from '../../../contract/queue.ts'
 import { approve, askAgain, decline, redeem, redeemAgain } from '../../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { faultsOf } from '../../../tests/support/refusal.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let agent: Awaited<ReturnType<TestDesk['as']>>
-let colleague: Awaited<ReturnType<TestDesk['as']>>
+const desk = fileDesk()
+const agent = desk.staff('agent')
+const colleague = desk.staff('agent')
 
 /** Claims of this desk by what is special about them. */
 const claims: Record<string, string> = {}
@@ -19,9 +19,6 @@ const dueDay = '2026-04-07T05:00:00Z'
 const overdue = '2026-04-08T05:00:00Z'
 
 beforeAll(async () => {
-  desk = await testDesk()
-  agent = await desk.as('agent')
-  colleague = await desk.as('agent')
   const supervisor = await desk.as('supervisor')
   await desk.addPromotion('smart-moves')
   await desk.addPromotion('spring', { name: 'Spring Special Plus', regions: ['FR'] })
@@ -51,7 +48,6 @@ beforeAll(async () => {
   desk.at('2026-03-12T02:00:00Z')
   await redeemAgain(desk, claims.again)
 })
-afterAll(() => desk.close())
 
 type Filter = Partial<
   Record<

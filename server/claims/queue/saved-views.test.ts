@@ -1,28 +1,27 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { viewList, type SavedView } from '../../../contract/views.ts'
 import { viewChange, viewCreate, viewDelete, viewRestore } from '../../../contract/view-changes.ts'
 import { newKey } from '../../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
+import type { Somebody } from '../../../tests/support/desk.ts'
 import { faultsOf, refusal } from '../../../tests/support/refusal.ts'
 import { mostViews } from './saved-views.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 
-type Colleague = Awaited<ReturnType<TestDesk['as']>>
+type Colleague = Somebody
 
-let desk: TestDesk
+const desk = fileDesk()
 let agent: Colleague
 let other: Colleague
 let supervisor: Colleague
 let auditor: Colleague
 
 beforeAll(async () => {
-  desk = await testDesk()
   agent = await desk.as('agent')
   other = await desk.as('agent')
   supervisor = await desk.as('supervisor')
   auditor = await desk.as('auditor')
 })
 beforeEach(() => desk.database.deleteFrom('views').execute())
-afterAll(() => desk.close())
 
 const save = (who: Colleague, content: Partial<Pick<SavedView, 'name' | 'query' | 'isShared'>>) =>
   who.call(viewCreate, {

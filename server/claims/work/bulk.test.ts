@@ -1,22 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { claimBulk, type BulkAct } from '../../../contract/bulk.ts'
 import { claimList } from '../../../contract/queue.ts'
 import { claimTake } from '../../../contract/claims.ts'
 import { tagList } from '../../../contract/tags.ts'
 import { approve, newKey, readClaim, redeem } from '../../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
+import type { Somebody } from '../../../tests/support/desk.ts'
 import { faultsOf, refusal } from '../../../tests/support/refusal.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 
-type Colleague = Awaited<ReturnType<TestDesk['as']>>
+type Colleague = Somebody
 
-let desk: TestDesk
+const desk = fileDesk()
 let agent: Colleague
 let other: Colleague
 let supervisor: Colleague
 let claims: string[]
 
 beforeAll(async () => {
-  desk = await testDesk()
   agent = await desk.as('agent')
   other = await desk.as('agent')
   supervisor = await desk.as('supervisor')
@@ -25,7 +25,6 @@ beforeAll(async () => {
 beforeEach(async () => {
   claims = [await redeem(desk), await redeem(desk), await redeem(desk)]
 })
-afterAll(() => desk.close())
 
 /** The claims of a test as their versions stand now. */
 const rowsNow = () =>

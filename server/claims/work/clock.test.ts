@@ -1,22 +1,19 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { clockRead } from '../../../contract/counted-days.ts'
 import { promotionChange } from '../../../contract/promotion-changes.ts'
 import { askAgain, decline, readClaim, redeem, redeemAgain } from '../../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { promotionTerms } from '../../../tests/support/factories.ts'
 import { refusal } from '../../../tests/support/refusal.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let agent: Awaited<ReturnType<TestDesk['as']>>
+const desk = fileDesk()
+const agent = desk.staff('agent')
 beforeAll(async () => {
-  desk = await testDesk()
-  agent = await desk.as('agent')
   await desk.addPromotion('jakarta')
   await desk.addPromotion('national', { countsCutiBersamaAsOff: false })
   await desk.addPromotion('paris', { zone: 'Europe/Paris', calendars: ['FR', 'TW'] })
   await desk.addPromotion('london', { zone: 'Europe/London', calendars: ['GB-ENG'] })
 })
-afterAll(() => desk.close())
 
 const clock = (number: string) => agent.call(clockRead, { params: { number } })
 

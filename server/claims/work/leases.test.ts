@@ -1,28 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { claimAssign, claimLeave, claimTake } from '../../../contract/claims.ts'
 import { colleagueList } from '../../../contract/queue.ts'
 import { approve, decline, readClaim, redeem } from '../../../tests/support/acts.ts'
 import { changeStaff } from '../../../tests/support/sign-offs.ts'
-import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { faultsOf, refusal } from '../../../tests/support/refusal.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let ayu: Awaited<ReturnType<TestDesk['as']>>
-let budi: Awaited<ReturnType<TestDesk['as']>>
-let supervisor: Awaited<ReturnType<TestDesk['as']>>
+const desk = fileDesk()
+const ayu = desk.staff('agent')
+const budi = desk.staff('agent')
+const supervisor = desk.staff('supervisor')
 let number: string
-beforeAll(async () => {
-  desk = await testDesk()
-  ayu = await desk.as('agent')
-  budi = await desk.as('agent')
-  supervisor = await desk.as('supervisor')
-  await desk.addPromotion('smart-moves')
-})
+beforeAll(() => desk.addPromotion('smart-moves'))
 beforeEach(async () => {
   desk.at('2026-03-10T02:00:00Z')
   number = await redeem(desk)
 })
-afterAll(() => desk.close())
 
 const take = (who: typeof ayu) => who.call(claimTake, { params: { number } })
 const leave = (who: typeof ayu) => who.call(claimLeave, { params: { number } })

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import {
   claimEndHold,
   claimHandOver,
@@ -10,24 +10,21 @@ import {
 import { claimRead, claimTake } from '../../../contract/claims.ts'
 import { noticeList, noticeSeen } from '../../../contract/live.ts'
 import { approve, redeem } from '../../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
+import type { Somebody } from '../../../tests/support/desk.ts'
 import { faultsOf, refusedWith } from '../../../tests/support/refusal.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 
-let desk: TestDesk
-let ayu: Awaited<ReturnType<TestDesk['as']>>
+const desk = fileDesk()
+let ayu: Somebody
 let budi: typeof ayu
 let number: string
-beforeAll(async () => {
-  desk = await testDesk()
-  await desk.addPromotion('smart-moves')
-})
+beforeAll(() => desk.addPromotion('smart-moves'))
 beforeEach(async () => {
   desk.at('2026-03-10T02:00:00Z')
   ayu = await desk.as('agent')
   budi = await desk.as('agent')
   number = await redeem(desk)
 })
-afterAll(() => desk.close())
 
 const read = (who: typeof ayu) => who.call(claimRead, { params: { number } })
 const take = (who: typeof ayu) => who.call(claimTake, { params: { number } })

@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect } from 'vitest'
+import type { Role } from '../../contract/access.ts'
+import { createClient, type Client } from '../../contract/client.ts'
+import { intakeKey, openDatabase, origin, testDesk } from './desk.ts'
+import type { Overrides, Somebody, TestDesk } from './desk.ts'
+
+/** A desk and its people before there are any: names for the tests and helpers of a file. */
+export interface FileDesk extends TestDesk {
+  /** Somebody with these roles, who is there before the first test. */
+  staff(...roles: Role[]): Somebody
+}
+
+/**
+ * The desk of a test file: open before its first test, closed after its last. No fixture that tests
+ * take as an argument: the helpers of a file speak of the desk too, and would all have to be handed it.
+ *
+ * @param overrides of its ports; a function, where they name what comes further down
+ * @param open where it keeps everything: in memory, unless another database is to be shown
+ */
+export function fileDesk(
+  overrides: Overrides | (() => Overrides) = {},
+  open: typeof openDatabase = openDatabase,
+): FileDesk {
+  let opened: TestDesk | undefined
+  const desk = () => opened ?? expect.fail('The desk opens before the first test')
+  const api = (request: Request) => desk().api(request)
+  beforeAll(async () => {
+    opened = await testDesk(typeof overrides === 'function' ? overrides() : overrides, open)
+  })
+  afterAll(() => opened?.close())
+  return {
+    api,
+    get ports() {
+      return desk().ports
+    },
+    get database() {
+      return desk().database
+    },
+    at: (instant) => desk().at(instant),
+    as: (...roles) => desk().as(...roles),
+    memberCenter: createClient(api, origin, { authorization: `Bearer ${intakeKey}` }),
+    addPromotion: (id, terms) => desk().addPromotion(id, terms),
+    close: () => desk().close(),
+    staff(...roles) {
+      let somebody: Somebody | undefined
+      const person = () => somebody ?? expect.fail('People come before the first test')
+      beforeAll(async () => {
+        somebody = await desk().as(...roles)
+      })
+      const call: Client['call'] = (endpoint, input, signal) =>
+        person().call(endpoint, input, signal)
+      return {
+        call,
+        colleague: () => person().colleague(),
+        get id() {
+          return person().id
+        },
+      }
+    },
+  }
+}
