@@ -1,0 +1,86 @@
+import { approve, askAgain, newKey } from '../acts.ts'
+import { claimIntake, siti } from '../factories.ts'
+import { form, type Acts, type ActStage } from './stage.ts'
+
+/** Of intake, decisions, and the work on claims. */
+export const actsOnClaims = ({ supervisor, open }: ActStage): Acts => ({
+  intakeClaimCreate: async () => ({
+    path: '/api/intake/claims',
+    body: await form('claim', claimIntake(), true),
+    otherwise: { body: await form('claim', claimIntake({ note: 'another' }), true) },
+  }),
+  intakeAttemptCreate: async () => {
+    const { number } = await askAgain(supervisor, await open())
+    return {
+      path: `/api/intake/claims/${number}/attempts`,
+      body: await form('attempt', { memberId: 'mc-1001', recipient: siti }, false),
+      otherwise: { body: await form('attempt', { memberId: 'mc-1001', recipient: siti }, true) },
+    }
+  },
+  claimApprove: async () => ({
+    path: `/api/claims/${await open()}/approve`,
+    version: 1,
+    body: { overrideReason: 'agreed' },
+    otherwise: { body: { overrideReason: 'agreed', internalNote: 'another' } },
+  }),
+  claimAskAgain: async () => ({
+    path: `/api/claims/${await open()}/ask-again`,
+    version: 1,
+    body: { reasons: ['photo_unreadable'] },
+    otherwise: { body: { reasons: ['photo_of_packaging'] } },
+  }),
+  claimDecline: async () => ({
+    path: `/api/claims/${await open()}/decline`,
+    version: 1,
+    body: { reasons: ['final_model'] },
+    otherwise: { body: { reasons: ['final_region'] } },
+  }),
+  claimBulk: async () => {
+    const rows = [{ number: await open(), version: 1 }]
+    return {
+      path: '/api/claims/bulk',
+      body: { act: { kind: 'tag', add: ['seen'] }, rows },
+      otherwise: { body: { act: { kind: 'tag', add: ['other'] }, rows } },
+    }
+  },
+  viewCreate: async () => {
+    const name = newKey()
+    return {
+      path: '/api/views',
+      body: { name, query: 'view=overdue', isShared: false },
+      otherwise: { body: { name, query: 'view=mine', isShared: false } },
+    }
+  },
+  claimUndo: async () => {
+    const { number, version } = await approve(supervisor, await open())
+    const another = await approve(supervisor, await open())
+    return {
+      path: `/api/claims/${number}/undo`,
+      version,
+      otherwise: { path: `/api/claims/${another.number}/undo` },
+    }
+  },
+  claimReverse: async () => {
+    const { number, version } = await approve(supervisor, await open())
+    return {
+      path: `/api/claims/${number}/reverse`,
+      version,
+      body: { because: 'wrong claim' },
+      otherwise: { body: { because: 'wrong member' } },
+    }
+  },
+  reassignClaims: async () => {
+    await open()
+    const body = {
+      from: {},
+      to: { kind: 'rule', among: [] },
+      because: null,
+      atMost: 500,
+    }
+    return {
+      path: '/api/supervision/reassign',
+      body,
+      otherwise: { body: { ...body, because: 'Another reason' } },
+    }
+  },
+})
