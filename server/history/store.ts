@@ -9,7 +9,12 @@ export interface By {
   at: Date
 }
 
-export const byPerson = ({ id }: { id: string }, at: Date): By => ({
+/** As `By`, for what only somebody of the desk does. */
+export interface ByPerson extends By {
+  actor: Extract<Actor, { kind: 'staff' }>
+}
+
+export const byPerson = ({ id }: { id: string }, at: Date): ByPerson => ({
   actor: { kind: 'staff', id },
   at,
 })

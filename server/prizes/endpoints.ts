@@ -95,7 +95,7 @@ function codesAndBatches(ports: BatchNeeds): Route[] {
     query(codeStockList, async ({ database, now }) => listStock(database, now)),
     query(vaultEventList, async ({ database, query }) => listVaultEvents(database, query.limit)),
     query(codeFind, async ({ database, body, person, now }) =>
-      findCode(database, ports, { ...body, staffId: person.id, now }),
+      findCode(database, ports, body.code, byPerson(person, now)),
     ),
     command(codeReveal, async ({ tx, params, body, person, now }) =>
       revealCode(tx, ports, { ...params, ...body, person, now }),
@@ -104,7 +104,7 @@ function codesAndBatches(ports: BatchNeeds): Route[] {
     query(codeBatchList, async ({ database, person }) => listBatches(database, person)),
     query(codeBatchPreview, async ({ database, body, files, person, now }) => {
       const read = await readBatchFile(database, ports, body, files.codes, now)
-      await recordPreview(database, ports, read, { staffId: person.id, now })
+      await recordPreview(database, ports, read, byPerson(person, now))
       return read.preview
     }),
     commandAfter(
@@ -114,7 +114,7 @@ function codesAndBatches(ports: BatchNeeds): Route[] {
         const read = await readBatchFile(database, ports, body, files.codes, now)
         // A refusal says what is known as well as a preview does.
         if (!read.preview.isClean) {
-          await recordPreview(database, ports, read, { staffId: person.id, now })
+          await recordPreview(database, ports, read, byPerson(person, now))
         }
         return { read, codes: await lockBatchCodes(ports, read) }
       },
@@ -139,22 +139,17 @@ function releases(ports: BatchNeeds): Route[] {
   return [
     query(releaseRehearse, async ({ database, params, now }) => rehearse(database, params.id, now)),
     command(releaseStart, async ({ tx, params, body, person, now }) =>
-      startRelease(
-        tx,
-        ports,
-        { promotionId: params.id, count: body.count },
-        { staffId: person.id, now },
-      ),
+      startRelease(tx, ports, { promotionId: params.id, count: body.count }, byPerson(person, now)),
     ),
     query(releaseList, async ({ database, now }) => ({
       releases: await listReleases(database),
       held: await listReleasable(database, now),
     })),
     command(releasePause, async ({ tx, params, person, now }) =>
-      turnRelease(tx, params.id, { from: 'running', to: 'paused' }, { staffId: person.id, now }),
+      turnRelease(tx, params.id, { from: 'running', to: 'paused' }, byPerson(person, now)),
     ),
     command(releaseResume, async ({ tx, params, person, now }) =>
-      turnRelease(tx, params.id, { from: 'paused', to: 'running' }, { staffId: person.id, now }),
+      turnRelease(tx, params.id, { from: 'paused', to: 'running' }, byPerson(person, now)),
     ),
   ]
 }

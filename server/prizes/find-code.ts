@@ -1,4 +1,5 @@
 import type { FoundCode } from '../../contract/codes.ts'
+import type { ByPerson } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Ports } from '../ports.ts'
 import { oneAtATime } from '../storage/one-at-a-time.ts'
@@ -7,12 +8,6 @@ import { endKnownCodes } from './known-codes.ts'
 import { searchLimits } from './rules.ts'
 import { countSince, recordVault } from './vault-record.ts'
 import type { Vault } from './vault.ts'
-
-interface Searching {
-  code: string
-  staffId: string
-  now: Date
-}
 
 /**
  * Where a code stands that somebody has in hand, such as a member who says it does not work. It is
@@ -24,13 +19,12 @@ interface Searching {
 export async function findCode(
   database: Database,
   ports: Pick<Ports, 'ids'> & { vault: Vault },
-  search: Searching,
+  code: string,
+  by: ByPerson,
 ): Promise<FoundCode> {
-  const prints = await ports.vault.fingerprints(search.code)
+  const prints = await ports.vault.fingerprints(code)
   // In a transaction of its own: a miss must stay written although the answer is a refusal.
-  const outcome = await database
-    .transaction()
-    .execute((tx) => recordSearch(tx, ports, prints, search))
+  const outcome = await database.transaction().execute((tx) => recordSearch(tx, ports, prints, by))
   if (typeof outcome !== 'string') return outcome
   if (outcome === 'not_found') throw new ProblemError(outcome)
   throw new ProblemError(outcome, { retryAfterSeconds: 3600 })
@@ -40,8 +34,12 @@ async function recordSearch(
   tx: Transaction,
   ports: Pick<Ports, 'ids'>,
   prints: string[],
-  { staffId, now }: Searching,
+  by: ByPerson,
 ): Promise<FoundCode | 'not_found' | 'too_many_attempts'> {
+  const {
+    actor: { id: staffId },
+    at: now,
+  } = by
   await oneAtATime(tx, `searches of ${staffId}`)
   const since = (hours: number) => new Date(now.getTime() - hours * 3600_000)
   const searched = await countSince(tx, staffId, 'code_searched', since(24))
@@ -59,7 +57,7 @@ async function recordSearch(
   }
   await recordVault(tx, ports.ids, { kind: 'code_searched', at: now, staffId, codeId: row.id })
   if (row.state !== 'available' && row.state !== 'reserved') return present(row)
-  await endKnownCodes(tx, ports, [row], { staffId, now })
+  await endKnownCodes(tx, ports, [row], by)
   return present((await selectStanding(tx, prints)) ?? row)
 }
 

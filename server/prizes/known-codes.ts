@@ -1,3 +1,4 @@
+import type { ByPerson } from '../history/store.ts'
 import type { Ports } from '../ports.ts'
 import { ProblemError } from '../http/problem.ts'
 import { getPromotion } from '../promotions/store.ts'
@@ -8,11 +9,6 @@ import { poolAt } from './code-store.ts'
 import { reserveForHeld } from './release.ts'
 import { previewsPerDay } from './rules.ts'
 import { countSince, recordVault } from './vault-record.ts'
-
-interface Knowing {
-  staffId: string
-  now: Date
-}
 
 interface StockCode {
   id: string
@@ -29,7 +25,7 @@ export async function endKnownCodes(
   tx: Transaction,
   { ids }: Pick<Ports, 'ids'>,
   codes: StockCode[],
-  { staffId, now }: Knowing,
+  { actor: { id: staffId }, at: now }: ByPerson,
 ): Promise<void> {
   for (const { id, batch_id } of codes) {
     const { numUpdatedRows } = await tx
@@ -59,15 +55,19 @@ export async function recordPreview(
   database: Database,
   ports: Pick<Ports, 'ids'>,
   read: ReadBatch,
-  { staffId, now }: Knowing,
+  by: ByPerson,
 ): Promise<void> {
+  const {
+    actor: { id: staffId },
+    at: now,
+  } = by
   const isRefused = await database.transaction().execute(async (tx) => {
     await oneAtATime(tx, `previews of ${staffId}`)
     const dayAgo = new Date(now.getTime() - 24 * 3600_000)
     if ((await countSince(tx, staffId, 'batch_previewed', dayAgo)) >= previewsPerDay) return true
     const count = read.preview.known
     await recordVault(tx, ports.ids, { kind: 'batch_previewed', at: now, staffId, count })
-    await endKnownCodes(tx, ports, await strayCodes(tx, read), { staffId, now })
+    await endKnownCodes(tx, ports, await strayCodes(tx, read), by)
     return false
   })
   if (isRefused) throw new ProblemError('too_many_attempts', { retryAfterSeconds: 3600 })

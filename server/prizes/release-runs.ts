@@ -1,6 +1,6 @@
 import type { Release } from '../../contract/releases.ts'
 import { lockClaimById, openFile } from '../claims/store.ts'
-import { byPerson } from '../history/store.ts'
+import { byPerson, type ByPerson } from '../history/store.ts'
 import { ProblemError, requireAllowed } from '../http/problem.ts'
 import type { Ports } from '../ports.ts'
 import { findPerson } from '../staff/store.ts'
@@ -10,11 +10,6 @@ import { dueOf, listHeld } from './rehearse.ts'
 import { heldPrize, letGo, type ReleaseNeeds } from './release.ts'
 import { hasOpenRelease, readRelease } from './release-store.ts'
 import { findPrize } from './store.ts'
-
-interface Acting {
-  staffId: string
-  now: Date
-}
 
 /** Rows of one insert. */
 const rowsAtOnce = 5000
@@ -29,7 +24,7 @@ export async function startRelease(
   tx: Transaction,
   { ids }: Pick<Ports, 'ids'>,
   asked: { promotionId: string; count: number },
-  { staffId, now }: Acting,
+  { actor: { id: staffId }, at: now }: ByPerson,
 ): Promise<Release> {
   // Whoever starts a second one at the same moment waits here, and finds the first.
   const promotion = await tx
@@ -84,7 +79,7 @@ export async function turnRelease(
   tx: Transaction,
   id: string,
   turn: { from: 'running' | 'paused'; to: 'running' | 'paused' },
-  { staffId, now }: Acting,
+  { actor: { id: staffId }, at: now }: ByPerson,
 ): Promise<Release> {
   const { numUpdatedRows } = await tx
     .updateTable('releases')

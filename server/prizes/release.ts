@@ -2,7 +2,7 @@ import type { Person } from '../../contract/session.ts'
 import type { Approval } from '../claims/prize-desk.ts'
 import { takeStep } from '../claims/step.ts'
 import { lockClaimById, lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
-import { byItself, byPerson, type By } from '../history/store.ts'
+import { byItself, byPerson, type By, type ByPerson } from '../history/store.ts'
 import { requireAllowed } from '../http/problem.ts'
 import { writeMail } from '../mail/outbox.ts'
 import type { Ports } from '../ports.ts'
@@ -48,7 +48,7 @@ export async function letGo(
   tx: Transaction,
   ports: ReleaseNeeds,
   { file, prize }: { file: ClaimFile; prize: PrizeRow },
-  by: By,
+  by: ByPerson,
 ): Promise<void> {
   const now = by.at
   const claimId = file.claim.id
@@ -57,7 +57,7 @@ export async function letGo(
   const state = stateWhenReleased(prize.kind, code !== null)
   await tx
     .updateTable('prizes')
-    .set({ state, released_at: now, released_by: by.actor.kind === 'staff' ? by.actor.id : null })
+    .set({ state, released_at: now, released_by: by.actor.id })
     .where('claim_id', '=', claimId)
     .execute()
   if (state === 'dispatch') await ports.shipmentDesk.open(tx, approvalOf(file, prize))

@@ -2,7 +2,7 @@ import type { Replacement, ReplacementCause } from '../../contract/replacements.
 import type { Person } from '../../contract/session.ts'
 import { takeStep } from '../claims/step.ts'
 import { lockClaimAt, openFile, type ClaimFile, type ClaimRow } from '../claims/store.ts'
-import { byPerson, type By } from '../history/store.ts'
+import { byPerson, type By, type ByPerson } from '../history/store.ts'
 import { ProblemError, requireAllowed } from '../http/problem.ts'
 import { requireSecondPerson } from '../sign-offs/second-person.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
@@ -30,7 +30,7 @@ export async function askReplacement(
   const claim = await lockClaimAt(tx, number, version)
   const standing = await replaceable(tx, ports, claim.id, asked.because)
   requireAllowed(askReplacementRefused(asked.because, standing, person))
-  const id = await writeAsk(tx, ports, claim, { staffId: person.id, now, ...asked })
+  const id = await writeAsk(tx, ports, claim, asked, byPerson(person, now))
   await takeStep(tx, claim, {
     kind: 'replacement_asked',
     by: byPerson(person, now),
@@ -45,7 +45,8 @@ export async function writeAsk(
   tx: Transaction,
   ports: Pick<ReleaseNeeds, 'ids' | 'shipmentDesk'>,
   claim: Pick<ClaimRow, 'id'>,
-  asked: { staffId: string; now: Date; because: ReplacementCause; reason: string },
+  asked: { because: ReplacementCause; reason: string },
+  by: ByPerson,
 ): Promise<string> {
   requireAllowed(
     replaceRefused(asked.because, await replaceable(tx, ports, claim.id, asked.because)),
@@ -58,8 +59,8 @@ export async function writeAsk(
       claim_id: claim.id,
       because: asked.because,
       reason: asked.reason,
-      asked_by: asked.staffId,
-      asked_at: asked.now,
+      asked_by: by.actor.id,
+      asked_at: by.at,
       state: 'asked',
     })
     .execute()

@@ -1,6 +1,7 @@
 import type { OnClaim } from '../claims/standing.ts'
 import type { Shipment } from '../../contract/shipments.ts'
 import { localDateAt } from '../clocks/rules.ts'
+import { byPerson } from '../history/store.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'
 import { getPrize } from '../prizes/store.ts'
 import { writeAsk } from '../prizes/replacements.ts'
@@ -43,7 +44,7 @@ export async function unpack(ports: DispatchNeeds, call: OnClaim): Promise<Shipm
   const { file } = await openShipmentFile(call, 'unpack')
   const { tx, person, now } = call
   const prize = await getPrize(tx, file.claim.id)
-  await giveGoodsBack(tx, ports, prize, { staffId: person.id, now })
+  await giveGoodsBack(tx, ports, prize, byPerson(person, now))
   return takeParcelStepFor(ports, call, file, {
     kind: 'shipment_unpacked',
     move: 'unpack',
@@ -159,8 +160,8 @@ export async function lose(
     details: { because },
     mail: null,
   })
-  const asked = { staffId: person.id, now, because: 'lost', reason: because } as const
-  await writeAsk(tx, ports, file.claim, asked)
+  const asked = { because: 'lost', reason: because } as const
+  await writeAsk(tx, ports, file.claim, asked, byPerson(person, now))
   return shipment
 }
 
@@ -170,7 +171,7 @@ async function takePiece(
   claimId: string,
 ): Promise<void> {
   const prize = await getPrize(tx, claimId)
-  const isThere = await takeGoods(tx, ports, prize, { staffId: person.id, now })
+  const isThere = await takeGoods(tx, ports, prize, byPerson(person, now))
   if (!isThere) throw new ProblemError('goods_out')
 }
 

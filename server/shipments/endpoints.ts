@@ -26,6 +26,7 @@ import {
   type Shipment,
 } from '../../contract/shipments.ts'
 import { localDateAt } from '../clocks/rules.ts'
+import { byPerson } from '../history/store.ts'
 import { command, commandAfter, query, type Route } from '../http/route.ts'
 import { keepCarrier, listCarrierEntries, listCarriers } from './carriers.ts'
 import { deliver, lose, pack, ship, takeBack, unpack } from './dispatch.ts'
@@ -115,7 +116,7 @@ function goodsAndCarriers(ports: DispatchNeeds): Route[] {
     query(goodsList, async ({ database }) => listGoods(database)),
     query(goodsMoveList, async ({ database }) => listGoodsMoves(database)),
     command(goodsMove, async ({ tx, body, person, now }) =>
-      moveGoods(tx, ports, body, { staffId: person.id, now }),
+      moveGoods(tx, ports, body, byPerson(person, now)),
     ),
     query(carrierList, async ({ database }) => listCarriers(database)),
     query(carrierEntryList, async ({ database }) => listCarrierEntries(database)),

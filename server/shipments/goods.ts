@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Goods } from '../../contract/dispatch-batches.ts'
+import type { ByPerson } from '../history/store.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'
 import type { Ports } from '../ports.ts'
 import type { PrizeRow } from '../prizes/store.ts'
@@ -7,11 +8,6 @@ import { findPromotion } from '../promotions/store.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 
 type Pieces = Pick<PrizeRow, 'claim_id' | 'promotion_id' | 'offer_id'>
-
-interface By {
-  staffId: string
-  now: Date
-}
 
 /**
  * Takes one piece for a parcel. Goods that nobody counts are there; of counted ones none goes
@@ -23,7 +19,7 @@ export async function takeGoods(
   tx: Transaction,
   { ids }: Pick<Ports, 'ids'>,
   prize: Pieces,
-  by: By,
+  by: ByPerson,
 ): Promise<boolean> {
   if (!(await isCounted(tx, prize))) return true
   const taken = await tx
@@ -43,7 +39,7 @@ export async function giveGoodsBack(
   tx: Transaction,
   { ids }: Pick<Ports, 'ids'>,
   prize: Pieces,
-  by: By,
+  by: ByPerson,
 ): Promise<void> {
   const { held } = await tx
     .selectFrom('goods_moves')
@@ -76,7 +72,7 @@ export async function moveGoods(
     count: number
     note: string
   },
-  by: By,
+  by: ByPerson,
 ): Promise<Goods> {
   const promotion = await findPromotion(tx, asked.promotion)
   const offer = promotion?.terms.prizes.find(({ id }) => id === asked.prize)
@@ -196,7 +192,7 @@ async function writeMove(
     count: number
     note: string | null
   },
-  { staffId, now }: By,
+  { actor: { id: staffId }, at: now }: ByPerson,
 ): Promise<void> {
   await tx
     .insertInto('goods_moves')

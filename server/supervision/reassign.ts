@@ -29,6 +29,7 @@ export async function reassign(
   const told = tellPlan(plan)
   if (plan.moves.length + plan.holds.length === 0) return { id: null, ...told }
   const id = ports.ids.next()
+  const by = byPerson(person, now)
   const { because } = wanted
   await tx
     .insertInto('reassignments')
@@ -36,12 +37,12 @@ export async function reassign(
     .execute()
   for (const { claim, to } of plan.moves) {
     await authorize(tx, claim, 'assign', person, now)
-    const version = await assignClaim(tx, ports, claim, to, byPerson(person, now), because)
+    const version = await assignClaim(tx, ports, claim, to, by, because)
     await keepMove(tx, id, claim, { version, to: to?.id ?? null })
   }
   for (const { claim, until } of plan.holds) {
     await authorize(tx, claim, 'hold', person, now)
-    const version = await holdClaim(tx, claim, { until, because: because ?? '' }, person, now)
+    const version = await holdClaim(tx, claim, { until, because: because ?? '' }, by)
     await keepMove(tx, id, claim, { version, to: claim.assignee_id, heldUntil: until })
   }
   return { id, ...told }

@@ -20,19 +20,19 @@ import {
   nameOfAsker,
   requireUnchanged,
 } from './sign-off-steps.ts'
-import { authorize } from '../standing.ts'
+import { lockFor, type OnClaim } from '../standing.ts'
 import { standingDecision, type DecisionRow } from '../standing-decision.ts'
 import { takeStep } from '../step.ts'
-import { getClaim, lockClaimAt, type ClaimRow } from '../store.ts'
+import { getClaim, type ClaimRow } from '../store.ts'
 
 type Needs = Pick<Ports, 'ids'> & { prizeDesk: PrizeDesk }
 
 /** Taking a decision back: one's own within seconds, or any with a reason. */
 export function undoRoutes({ prizeDesk, ids }: Needs): Route[] {
   return [
-    command(claimUndo, async ({ tx, params, person, version, now }) => {
-      const claim = await lockToTakeBack(tx, params.number, version)
-      await authorize(tx, claim, 'undo', person, now)
+    command(claimUndo, async (call) => {
+      const { tx, person, now } = call
+      const claim = await lockToTakeBack('undo', call)
       const decision = await decisionOn(tx, claim)
       if (await prizeDesk.seenCode(tx, claim.id)) throw new ProblemError('undo_too_late')
       // The mail's row decides the race with whoever sends it.
@@ -44,9 +44,9 @@ export function undoRoutes({ prizeDesk, ids }: Needs): Route[] {
       return shown(tx, claim, person, now)
     }),
 
-    command(claimReverse, async ({ tx, params, person, version, body, now }) => {
-      const claim = await lockToTakeBack(tx, params.number, version)
-      await authorize(tx, claim, 'reverse', person, now)
+    command(claimReverse, async ({ body, ...call }) => {
+      const { tx, person, now } = call
+      const claim = await lockToTakeBack('reverse', call)
       const decision = await decisionOn(tx, claim)
       const code = await prizeDesk.seenCode(tx, claim.id)
       const { because } = body
@@ -103,9 +103,9 @@ export function reversalAct({ prizeDesk }: Pick<Needs, 'prizeDesk'>): SignOffAct
 }
 
 /** Calendars before the claim: whoever edits one holds it, and then the claims that it moves. */
-async function lockToTakeBack(tx: Transaction, number: string, version: number) {
-  await holdCalendars(tx, 'to count')
-  return lockClaimAt(tx, number, version)
+async function lockToTakeBack(act: 'undo' | 'reverse', call: OnClaim): Promise<ClaimRow> {
+  await holdCalendars(call.tx, 'to count')
+  return lockFor(act, call)
 }
 
 const step = (claim: ClaimRow, { version }: DecisionRow) => ({ claimId: claim.id, version })

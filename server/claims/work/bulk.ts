@@ -9,7 +9,7 @@ import { ProblemError } from '../../http/problem.ts'
 import { commandOnEach, type Route } from '../../http/route.ts'
 import type { Ports } from '../../ports.ts'
 import type { Database, Transaction } from '../../storage/tables.ts'
-import { byPerson } from '../../history/store.ts'
+import { byPerson, type ByPerson } from '../../history/store.ts'
 import { assignClaim } from './assignment.ts'
 import { holdClaim } from './holding.ts'
 import { findReviewer } from '../reviewers.ts'
@@ -34,7 +34,7 @@ export function bulkRoutes(ports: Needs): Route[] {
               if (first) return z.parse(bulkOutcome, JSON.parse(first.answer))
               const outcome = await outcomeOf(tx, row, async (claim) => {
                 await authorize(tx, claim, act.kind, still, now)
-                return change(tx, claim, still, now)
+                return change(tx, claim, byPerson(still, now))
               })
               await keepAnswer(tx, repeatable, { status: 200, answer: JSON.stringify(outcome) })
               return outcome
@@ -49,7 +49,7 @@ export function bulkRoutes(ports: Needs): Route[] {
 
 type Needs = Pick<Ports, 'ids' | 'identity' | 'intakeKey' | 'origin'>
 
-type Change = (tx: Transaction, claim: ClaimRow, person: Person, now: Date) => Promise<number>
+type Change = (tx: Transaction, claim: ClaimRow, by: ByPerson) => Promise<number>
 
 /** Hundreds of claims take a while, in which somebody may be signed out, disabled or another's role. */
 async function requireStill(ports: Needs, request: Request, act: BulkAct): Promise<Person> {
@@ -77,15 +77,13 @@ async function prepare(
       requireAct(act, person)
       const to =
         act.assignee === null ? null : await findReviewer(database, act.assignee, 'act.assignee')
-      return async (tx, claim, by, now) =>
-        claim.assignee_id === act.assignee
-          ? claim.version
-          : assignClaim(tx, ports, claim, to, byPerson(by, now))
+      return async (tx, claim, by) =>
+        claim.assignee_id === act.assignee ? claim.version : assignClaim(tx, ports, claim, to, by)
     }
     case 'hold':
-      return (tx, claim, by, now) => holdClaim(tx, claim, act, by, now)
+      return (tx, claim, by) => holdClaim(tx, claim, act, by)
     case 'tag':
-      return (tx, claim, by, now) => tagClaim(tx, claim, act, byPerson(by, now))
+      return (tx, claim, by) => tagClaim(tx, claim, act, by)
   }
 }
 

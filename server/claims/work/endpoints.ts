@@ -43,7 +43,7 @@ export function workRoutes(ports: Pick<Ports, 'ids'>): Route[] {
 
     command(claimHold, async ({ body, ...call }) => {
       const claim = await lockFor('hold', call)
-      await holdClaim(call.tx, claim, body, call.person, call.now)
+      await holdClaim(call.tx, claim, body, byPerson(call.person, call.now))
       return shown(call)
     }),
 

@@ -1,5 +1,5 @@
 import { addDays, localDateAt, startOfDay } from '../../clocks/rules.ts'
-import { byPerson, type By } from '../../history/store.ts'
+import type { By, ByPerson } from '../../history/store.ts'
 import { invalidInput } from '../../http/problem.ts'
 import type { Database, Transaction } from '../../storage/tables.ts'
 import { dropLease } from '../leases.ts'
@@ -23,19 +23,18 @@ export async function holdClaim(
   tx: Transaction,
   claim: ClaimRow,
   { until, because }: Hold,
-  person: { id: string },
-  now: Date,
+  by: ByPerson,
 ): Promise<number> {
-  const zone = await requireHoldable(tx, claim, until, now)
+  const zone = await requireHoldable(tx, claim, until, by.at)
   await dropLease(tx, claim.id)
   return takeStep(tx, claim, {
     kind: 'claim_held',
-    by: byPerson(person, now),
+    by,
     changes: {
       held_until: until,
       hold_ends_at: startOfDay(until, zone),
       held_because: because,
-      held_by: person.id,
+      held_by: by.actor.id,
     },
     details: { until },
     note: because,
