@@ -47,7 +47,7 @@ export function TableAsk({ read, columns, isPending, onAnswer }: TableAskProps) 
             value={hasHeadings ? 'yes' : 'no'}
             onChange={(value) => setHasHeadings(value === 'yes')}
           >
-            <Stack gap={4} mt={4}>
+            <Stack gap={4} p={4}>
               <Radio
                 size="xs"
                 value="yes"
@@ -64,7 +64,7 @@ export function TableAsk({ read, columns, isPending, onAnswer }: TableAskProps) 
             value={order}
             onChange={(value) => setOrder(value === 'month_first' ? value : 'day_first')}
           >
-            <Group gap="md" mt={4}>
+            <Group gap="md" p={4}>
               <Radio size="xs" value="day_first" data-autofocus label={t('dayFirst')} />
               <Radio size="xs" value="month_first" label={t('monthFirst')} />
             </Group>
