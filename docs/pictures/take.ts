@@ -100,11 +100,11 @@ const scenes: Scene[] = [
     show: async (page) => {
       await become(page, personas.jonas.id)
       await page.goto('/calendars/ID')
-      await page.getByLabel('Date of the new day').fill('2026-04-02')
-      await page.getByLabel('Name of the new day').fill('A day of mourning')
+      await page.getByLabel('Date of new day').fill('2026-04-02')
+      await page.getByLabel('Name of new day').fill('A day of mourning')
       await page.keyboard.press('Enter')
-      await page.getByRole('button', { name: 'Show what moves' }).click()
-      await page.getByRole('button', { name: 'Write version 2' }).waitFor()
+      await page.getByRole('button', { name: 'Preview changes' }).click()
+      await page.getByRole('button', { name: 'Save version 2' }).waitFor()
     },
   },
 ]

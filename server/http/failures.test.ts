@@ -72,7 +72,7 @@ describe('what breaks on our side', () => {
     expect(body).toEqual({
       type: 'urn:redeem-desk:problem:internal_error',
       id: 'internal_error',
-      title: 'Something broke on our side',
+      title: 'Something went wrong on our side',
       status: 500,
       instance: logged[0]?.fields?.request,
     })

@@ -23,7 +23,7 @@ export function alertDigest(mine: AlertLine[], nobodys: AlertLine[]): DigestText
   const soon = all.length - overdue
   return {
     subject: `Redeem Desk: ${overdue} overdue, ${soon} due soon`,
-    body: [section('Given to you', mine), section('Given to nobody', nobodys)]
+    body: [section('Assigned to you', mine), section('Unassigned', nobodys)]
       .filter(Boolean)
       .join('\n\n'),
   }
@@ -54,11 +54,11 @@ export function weeklyDigest(
   const share = (part: number, of: number) =>
     of === 0 ? '—' : `${Math.round((100 * part) / of)} %`
   const line = (row: ReportRow) =>
-    `${row.name}: ${row.decisions} decisions, ${share(row.firstPass, row.firstAttempts)} passed at first, ` +
+    `${row.name}: ${row.decisions} decisions, ${share(row.firstPass, row.firstAttempts)} approved first time, ` +
     `${share(row.askedAgain, row.decisions)} asked again, median ${row.medianDays} working days, ` +
-    `9 of 10 within ${row.p90Days}, ${row.late} after the due date`
+    `90% within ${row.p90Days}, ${row.late} decided late`
   return {
     subject: `Redeem Desk: ${week.from} to ${week.to}`,
-    body: [line({ ...total, name: 'All' }), '', ...rows.map(line)].join('\n'),
+    body: [line({ ...total, name: 'Total' }), '', ...rows.map(line)].join('\n'),
   }
 }

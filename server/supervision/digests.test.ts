@@ -64,7 +64,7 @@ test('a claim that is nobody’s becomes due soon: supervisors are told once, as
   await tickAt('2026-05-13T05:00:00Z')
   await tickAt('2026-05-14T02:00:00Z')
   expect(alertMails()).toMatchObject([{ subject: 'Redeem Desk: 0 overdue, 1 due soon' }])
-  expect(alertMails()[0]?.text).toBe(`Given to nobody: 1\n  ${number}  due on 2026-05-22  Jakarta`)
+  expect(alertMails()[0]?.text).toBe(`Unassigned: 1\n  ${number}  due on 2026-05-22  Jakarta`)
 })
 
 test('overdue is another breach, told once more', async () => {

@@ -24,7 +24,7 @@ const faultsOf = (error: unknown) => renderHook(useFaults, { wrapper }).result.c
 
 test('before its words have come, the server speaks for itself', () => {
   expect(failureOf(refused('claim_taken')).text).toBe('For developers')
-  expect(failureOf(refused('not_permitted')).text).toBe('Your role may not do that.')
+  expect(failureOf(refused('not_permitted')).text).toBe('Your role can’t do this.')
 })
 
 describe('once its words have come', () => {
@@ -41,7 +41,7 @@ describe('once its words have come', () => {
       ),
     ).toEqual({
       id: 'claim_taken',
-      text: 'A colleague is at this claim.',
+      text: 'A colleague is reviewing this claim.',
       detail: 'Rina is reviewing this claim.',
       reference: 'req-7',
     })
@@ -52,10 +52,10 @@ describe('once its words have come', () => {
     const told = (more: Partial<typeof codes>) =>
       failureOf(refused('batch_not_clean', { codes: { ...codes, ...more } })).detail
     expect(told({})).toBe(
-      '3 codes, 4 expected: 1 malformed, 0 repeated, 2 loaded before, 0 expired.',
+      '3 codes, 4 expected: 1 malformed, 0 repeated, 2 imported before, 0 expired.',
     )
     expect(told({ expected: 3 })).toBe(
-      '3 codes: 1 malformed, 0 repeated, 2 loaded before, 0 expired.',
+      '3 codes: 1 malformed, 0 repeated, 2 imported before, 0 expired.',
     )
   })
 
@@ -64,7 +64,7 @@ describe('once its words have come', () => {
     (error) => {
       expect(failureOf(error)).toEqual({
         id: 'no_answer',
-        text: 'No answer from the server. Whether it went through is not known.',
+        text: 'The server did not answer. If you were saving, check whether it worked before you try again.',
         detail: null,
         reference: null,
       })
@@ -77,7 +77,7 @@ describe('once its words have come', () => {
       { field: 'shippedOn', code: 'too_early', message: 'is before the approval' },
     ]
     expect(faultsOf(refused('invalid_input', { faults }))).toEqual({
-      name: 'Must be filled in.',
+      name: 'This field is required.',
       shippedOn: 'Is before the approval.',
     })
   })
@@ -99,7 +99,7 @@ describe('once its words have come', () => {
     expect(say(refusal, ['name', 'store'])).toBe(
       'Some of what was entered cannot be used. stores.1.region: Is too long.',
     )
-    expect(say(refused('claim_taken'), ['name'])).toBe('A colleague is at this claim.')
+    expect(say(refused('claim_taken'), ['name'])).toBe('A colleague is reviewing this claim.')
     expect(say(null, ['name'])).toBeNull()
   })
 })

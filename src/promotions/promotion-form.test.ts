@@ -67,8 +67,8 @@ const faults = (found: Record<string, string>, form = emptyForm) =>
   faultsByField(found, form, inLine)
 
 test('a new promotion’s faults come with a prefix that the fields have not', () => {
-  expect(faults({ 'terms.name': 'Must be filled in.', id: 'No.' })).toEqual({
-    name: 'Must be filled in.',
+  expect(faults({ 'terms.name': 'This field is required.', id: 'No.' })).toEqual({
+    name: 'This field is required.',
     id: 'No.',
   })
 })

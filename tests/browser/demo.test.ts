@@ -49,7 +49,7 @@ describe('the static demo, on any web host, below any path', () => {
 
     await page.goto(`${host.url}#/claims/${number}`)
     await page.reload()
-    await page.getByText('It is with the member now.').waitFor({ timeout: 60_000 })
+    await page.getByText('Waiting for the member.').waitFor({ timeout: 60_000 })
     expect(complaints).toEqual([])
     await context.close()
   })
@@ -69,7 +69,7 @@ describe('the static demo, on any web host, below any path', () => {
     await readyToDecide(first.page)
     const number = (await first.page.getByRole('heading', { level: 1 }).textContent()) ?? ''
     await second.goto(`${host.url}#/claims/${number}`)
-    await second.getByText(/^Rina Wijaya is here since/).waitFor()
+    await second.getByText(/^Rina Wijaya has been reviewing this since/).waitFor()
     await first.page.keyboard.press('a')
     await first.page.getByRole('region', { name: 'What the member will get' }).waitFor()
     await first.page.keyboard.press('Enter')

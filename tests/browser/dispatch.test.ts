@@ -159,10 +159,10 @@ test('two hundred parcels go from the export to the door', async () => {
   const header = ['prize', 'carrier', 'tracking number', 'shipped', 'delivered']
   await handIn(Papa.unparse([header, ['R-999999', 'JNE', '012345678901', today], ...shipped]))
   await page.getByText(`${parcels} rows to import, 0 already imported, 1 problem.`).waitFor()
-  await page.getByText('no parcel of that number').waitFor()
+  await page.getByText('no parcel with this number').waitFor()
   await expectAccessible(page)
   await page.getByRole('button', { name: `Import ${parcels} rows, skip the rest` }).click()
-  await page.getByText(`${parcels} parcels moved.`).waitFor()
+  await page.getByText(`${parcels} parcels updated.`).waitFor()
 
   await handIn(Papa.unparse([header, ...shipped]))
   await page.getByText(`No rows to import, ${parcels} already imported, no problems.`).waitFor()

@@ -107,7 +107,7 @@ test('a new claim’s pictures are read in the page, and its checks appear', asy
   const { page } = watched
   const number = await redeem(watched)
   await page.goto(`${host.url}#/claims/${number}`)
-  const read = page.getByRole('region', { name: 'Read in the pictures' })
+  const read = page.getByRole('region', { name: 'Read from the pictures' })
   // The code of the sticker and its print, each beside what was registered.
   const differs = read.getByText('0 for O at 5')
   await differs.first().waitFor({ timeout: 240_000 })

@@ -98,14 +98,14 @@ async function open(number: string) {
     .toEqual(['read', 'read'])
   const { page } = watched
   await page.goto(`${server.url}/claims/${number}`)
-  const read = page.getByRole('region', { name: 'Read in the pictures' })
+  const read = page.getByRole('region', { name: 'Read from the pictures' })
   await read.waitFor()
   return { page, read, checks: page.getByRole('region', { name: 'Checks' }) }
 }
 
 test('a clean claim is all quiet', async () => {
   const { page, read, checks } = await open(clean)
-  await page.getByText(/^All \d+ checks hold$/).waitFor()
+  await page.getByText(/^All \d+ checks pass$/).waitFor()
   expect(await checks.count()).toBe(0)
   const serial = read.getByRole('group', { name: 'S/N', exact: true })
   expect(await serial.textContent()).toBe('S/Nagrees: code · print')
@@ -116,19 +116,21 @@ test('a fact goes to its place in the picture, and the place to its fact', async
   const { page, read } = await open(clean)
   const box = page.getByRole('button', { name: 'Date on the invoice: holds', exact: true })
   const before = await box.boundingBox()
-  await read.getByTitle('Date on the invoice: show the place').click()
+  await read.getByTitle('Date on the invoice: show in picture').click()
   await expect.poll(async () => (await box.boundingBox())?.width).not.toBe(before?.width)
   expect(await box.getAttribute('data-pointed')).toBe('true')
 
-  const sticker = page.getByRole('button', { name: 'S/N in print: agrees', exact: true })
+  const sticker = page.getByRole('button', { name: 'S/N in the printed text: agrees', exact: true })
   await sticker.hover()
-  await expect.poll(() => read.locator('[data-pointed]').allTextContents()).toEqual(['print'])
+  await expect
+    .poll(() => read.locator('[data-pointed]').allTextContents())
+    .toEqual(['printed text'])
   await read.getByRole('button', { name: 'code', exact: true }).hover()
   await page.locator('[aria-label="S/N in the code: agrees"][data-pointed]').waitFor()
   await read.getByRole('button', { name: 'code', exact: true }).click()
   await page.mouse.move(0, 0)
   await page.keyboard.press('g')
-  await page.locator('[aria-label="S/N in print: agrees"][data-pointed]').waitFor()
+  await page.locator('[aria-label="S/N in the printed text: agrees"][data-pointed]').waitFor()
 })
 
 test('a slip of 0 and O is shown where it is', async () => {
@@ -139,7 +141,11 @@ test('a slip of 0 and O is shown where it is', async () => {
   // One column, in the code and in print; what was registered stands above it.
   expect(await serial.locator('[data-differs]').allTextContents()).toEqual(['0', '0'])
   expect(await serial.locator('[data-meant]').allTextContents()).toEqual(['O'])
-  await serial.getByRole('button', { name: 'In print: BA3T07716101V 0 for O at 5' }).waitFor()
+  await serial
+    .getByRole('button', {
+      name: 'In the printed text: BA3T07716101V 0 instead of O in position 5',
+    })
+    .waitFor()
 })
 
 test('another product’s sticker fails, and says whose number it shows', async () => {
@@ -161,10 +167,10 @@ test('the same invoice, cropped and turned, leads to the claim it was used for',
     .getByRole('button', { name: `Compare with ${clean}` })
     .first()
     .click()
-  const bar = page.getByRole('region', { name: `Beside ${clean}` })
+  const bar = page.getByRole('region', { name: `Compared with ${clean}` })
   await bar
     .getByRole('status')
-    .getByText(/numbers stand on both/)
+    .getByText(/numbers appear on both/)
     .waitFor()
   const sum = page.getByRole('button', { name: 'On both: 12.499.003', exact: true })
   // In this claim's picture and in the other's.
@@ -197,8 +203,8 @@ test('an invoice for three pieces serves three claims, and the fourth is an alar
   const [, , third = '', fourth = ''] = claims
   const { read, checks } = await open(fourth)
   expect(await checks.textContent()).toContain('Invoice line not used before')
-  const lines = read.getByRole('list', { name: 'Lines of the invoice' })
-  await lines.getByText('4 claims on 3 pieces').waitFor()
+  const lines = read.getByRole('list', { name: 'Invoice lines' })
+  await lines.getByText('4 claims for 3 items').waitFor()
   await lines.getByText('BA3T07716301V').waitFor()
   expect(await outcomeOf(fourth)).toBe('fails')
   // The third had its piece before the fourth came; that somebody compares them is enough.
@@ -216,7 +222,7 @@ test('an unreadable photo accuses nobody', async () => {
 test('a reviewer reads it better, in place', async () => {
   const { page, read } = await open(clean)
   await read.getByRole('button', { name: 'Date on the invoice: correct what was read' }).click()
-  await page.getByLabel('Date on the invoice: what really stands there').fill('21/03/2026')
+  await page.getByLabel('Date on the invoice: what the picture says').fill('21/03/2026')
   await page.getByRole('button', { name: 'Save' }).click()
   await read.getByText(/^Corrected by Rina Wijaya/).waitFor()
   await page.getByRole('region', { name: 'Checks' }).getByText('Date on the invoice').waitFor()

@@ -51,10 +51,10 @@ test('from a red number to the reassigned claims, without a mouse, and undone', 
   await page.keyboard.press('a')
   const dialog = page.getByRole('dialog')
   for (const other of ['Due today', 'Due soon']) await dialog.getByLabel(other).uncheck()
-  await dialog.getByLabel('What happens to them').selectOption({ label: 'Rina Wijaya (0 open)' })
-  await dialog.getByLabel('Why').fill('Overdue')
+  await dialog.getByLabel('What to do with them').selectOption({ label: 'Rina Wijaya (0 open)' })
+  await dialog.getByLabel('Reason').fill('Overdue')
   await dialog.getByRole('button', { name: `Reassign ${count} claims` }).press('Enter')
-  await dialog.getByText(`${count} claims were given`).waitFor()
+  await dialog.getByText(`${count} claims were reassigned`).waitFor()
 
   // Rina is told, and has them.
   await rina.page.goto(`${server.url}/queue?view=mine`)
@@ -82,7 +82,7 @@ test('a blind second look that disagrees goes to the supervisor, who says who wa
     await page.getByRole('checkbox').first().check()
     await page.getByLabel('Note').fill('Not this model')
     await expectAccessible(page)
-    await page.getByRole('button', { name: 'Give the verdict' }).press('Enter')
+    await page.getByRole('button', { name: 'Submit verdict' }).press('Enter')
     // Beside notices of colleagues, which name claims as well.
     const told = page.getByRole('status').filter({ hasText: /You (dis)?agree/ })
     await told.waitFor()
@@ -94,7 +94,7 @@ test('a blind second look that disagrees goes to the supervisor, who says who wa
   await meiling.page.goto(`${server.url}/board/quality`)
   const both = meiling.page.getByRole('article', { name: claim }).filter({ hasText: 'Not this' })
   await both.getByRole('button', { name: 'Camille Laurent is right' }).press('Enter')
-  await both.getByText(/Camille Laurent was right, says Chen Mei-Ling/).waitFor()
+  await both.getByText(/Chen Mei-Ling decided that Camille Laurent was right/).waitFor()
   await expectAccessible(meiling.page)
 })
 
@@ -104,11 +104,11 @@ test('a prize above the limit is confirmed by somebody who saw both pictures, an
   const { page } = rina
   await page.goto(`${server.url}/prizes?state=to_confirm`)
   await page
-    .getByRole('link', { name: `Look at ${waiting.claim} and confirm its prize` })
+    .getByRole('link', { name: `Review ${waiting.claim} and confirm its prize` })
     .press('Enter')
   await page.waitForURL(`**/claims/${waiting.claim}`)
   const card = page.getByRole('region', { name: 'Prize' })
-  const confirm = card.getByRole('button', { name: 'Confirm the prize' })
+  const confirm = card.getByRole('button', { name: 'Confirm prize' })
   await confirm.waitFor()
   await expectAccessible(page)
   await confirm.press('Enter')

@@ -155,34 +155,34 @@ test('in a narrow window the pictures stand one above the other', async () => {
 
 test('W opens a second window that follows, counts for the decision, and may be lost', async () => {
   await page.goto(`${server.url}/claims/${numbers[0]}?p=invoice`)
-  await page.getByText(/not both on screen/).waitFor()
+  await page.getByText(/View both pictures of the latest attempt/).waitFor()
   const coming = page.waitForEvent('popup')
   await press('w')
   const second = await coming
   await drawn('Serial photo', second)
   expect(new URL(second.url()).pathname).toBe(`/claims/${numbers[0]}/pictures`)
-  await page.getByText('The second window shows these pictures.').waitFor()
+  await page.getByText('The pictures are in the second window.').waitFor()
   await page.locator('button:enabled', { hasText: 'Decline' }).waitFor()
   await expectAccessible(second)
 
   await page.goto(`${server.url}/claims/${numbers[1]}`)
   await second.waitForURL(`**/claims/${numbers[1]}/pictures`)
   await drawn('Invoice', second)
-  await page.getByText('The second window shows these pictures.').waitFor()
+  await page.getByText('The pictures are in the second window.').waitFor()
   // The address is new a moment before the pictures are: a key means what is on screen.
   await second.locator(`img[alt="Invoice"][src*="${numbers[1]}"]`).waitFor()
   await second.keyboard.press('x')
   await expect.poll(async () => (await drawn('Invoice', second)).filter).toBe('invert(1)')
 
   await second.reload()
-  await page.getByText('The second window shows these pictures.').waitFor()
+  await page.getByText('The pictures are in the second window.').waitFor()
   await page.bringToFront()
   await press('q')
   await second.getByText('No claim is open in the main window.').waitFor()
   await page.goBack()
   await drawn('Invoice', second)
   await second.close()
-  await page.getByText('The second window shows these pictures.').waitFor({ state: 'hidden' })
+  await page.getByText('The pictures are in the second window.').waitFor({ state: 'hidden' })
   await page.locator('button:enabled', { hasText: 'Decline' }).waitFor()
 })
 

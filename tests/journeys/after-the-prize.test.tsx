@@ -27,7 +27,7 @@ const app = appTest(async (desk) => {
 async function openSheet(number: string, role: 'agent' | 'supervisor') {
   const opened = await app.open(`/prizes?open=${number}`, role)
   const sheet = within(await screen.findByRole('dialog'))
-  await sheet.findByText('Open the claim')
+  await sheet.findByText('Open claim')
   return { ...opened, sheet }
 }
 
@@ -36,7 +36,7 @@ test('a code is revealed after a reason, hides itself, and is nowhere afterwards
   await user.click(sheet.getByRole('button', { name: 'Reveal' }))
   await user.type(sheet.getByRole('textbox', { name: /^Reason/ }), 'Read it out on the phone')
   vi.useFakeTimers({ shouldAdvanceTime: true })
-  await user.click(sheet.getByRole('button', { name: 'Show the code for 30 seconds' }))
+  await user.click(sheet.getByRole('button', { name: 'Show code for 30 seconds' }))
   expect(await sheet.findByText('STEAM-AAAA-1111')).toBeVisible()
   await act(async () => {
     vi.advanceTimersByTime(31_000)
@@ -52,10 +52,10 @@ test('an agent sends the same code again, and to no other address', async () => 
   const { user, sheet } = await openSheet(claims.issued, 'agent')
   expect(sheet.queryByRole('button', { name: 'Reveal' })).toBeNull()
   await user.click(sheet.getByRole('button', { name: 'Send again' }))
-  expect(sheet.getByRole('textbox', { name: /^Send it to/ })).toBeDisabled()
+  expect(sheet.getByRole('textbox', { name: /^Send to/ })).toBeDisabled()
   await user.type(sheet.getByRole('textbox', { name: /^Reason/ }), 'Deleted it')
-  await user.click(sheet.getByRole('button', { name: 'Send the same code again' }))
-  expect(await screen.findByText(`${claims.issued}: the code is sent again.`)).toBeVisible()
+  await user.click(sheet.getByRole('button', { name: 'Send same code again' }))
+  expect(await screen.findByText(`${claims.issued}: code sent again.`)).toBeVisible()
   const mails = await mailsOf(await app.desk.as('agent'), claims.issued)
   expect(mails.filter(({ kind }) => kind === 'approved_code')).toHaveLength(2)
 })
@@ -63,12 +63,12 @@ test('an agent sends the same code again, and to no other address', async () => 
 test('a supervisor sends it to another address, and a wrong one is told at its field', async () => {
   const { user, sheet } = await openSheet(claims.issued, 'supervisor')
   await user.click(sheet.getByRole('button', { name: 'Send again' }))
-  const email = sheet.getByRole('textbox', { name: /^Send it to/ })
+  const email = sheet.getByRole('textbox', { name: /^Send to/ })
   await user.clear(email)
   await user.type(email, 'siti.new@example.com')
   await user.type(sheet.getByRole('textbox', { name: /^Reason/ }), 'Asked by phone')
-  await user.click(sheet.getByRole('button', { name: 'Send the same code again' }))
-  await screen.findByText(`${claims.issued}: asked. A second person has to sign this off.`)
+  await user.click(sheet.getByRole('button', { name: 'Send same code again' }))
+  await screen.findByText(`${claims.issued}: requested. A second person has to sign this off.`)
   await signOff(await app.desk.as('agent'), 'code_redirected')
   const prize = await readPrize(await app.desk.as('agent'), claims.issued)
   expect(prize.email).toBe('siti.new@example.com')
@@ -78,12 +78,14 @@ test('a replacement is asked for, and confirmed by somebody else only', async ()
   const { user, sheet, me } = await openSheet(claims.replaced, 'supervisor')
   await user.click(sheet.getByRole('button', { name: 'Replace' }))
   await user.type(sheet.getByRole('textbox', { name: /^Reason/ }), 'Used up already')
-  await user.click(sheet.getByRole('button', { name: 'Ask for a replacement' }))
-  await screen.findByText(`${claims.replaced}: a second person is asked to confirm.`)
+  await user.click(sheet.getByRole('button', { name: 'Request replacement' }))
+  await screen.findByText(
+    `${claims.replaced}: replacement requested. A second person has to confirm it.`,
+  )
 
   cleanup()
   const own = await app.openAs(me, '/prizes/releases?view=replacements')
-  expect(await screen.findByText('Somebody else confirms yours.')).toBeVisible()
+  expect(await screen.findByText('A colleague has to confirm yours.')).toBeVisible()
   expect(own.me).toBe(me)
   expect(screen.queryByRole('button', { name: /^Confirm the replacement/ })).toBeNull()
 
@@ -92,7 +94,7 @@ test('a replacement is asked for, and confirmed by somebody else only', async ()
   await other.user.click(
     await screen.findByRole('button', { name: `Confirm the replacement for ${claims.replaced}` }),
   )
-  expect(await screen.findByText(`${claims.replaced}: replaced.`)).toBeVisible()
+  expect(await screen.findByText(`${claims.replaced}: replacement confirmed.`)).toBeVisible()
   expect(await readPrize(await app.desk.as('agent'), claims.replaced)).toMatchObject({
     state: 'issued',
     codeLast4: 'CCC3',
@@ -106,8 +108,8 @@ test('a replacement can be refused', async () => {
   await user.click(
     await screen.findByRole('button', { name: `Refuse the replacement for ${claims.issued}` }),
   )
-  expect(await screen.findByText(`${claims.issued}: not replaced.`)).toBeVisible()
-  expect(await screen.findByText('No replacement waits for a second person.')).toBeVisible()
+  expect(await screen.findByText(`${claims.issued}: replacement refused.`)).toBeVisible()
+  expect(await screen.findByText('No replacements are waiting for a second person.')).toBeVisible()
 })
 
 test('replacements that cannot be loaded are no reason to think that there are none', async () => {
@@ -131,13 +133,13 @@ test('a release is rehearsed, begun, and shows how far it is', async () => {
     '1',
     '1',
   ])
-  await user.click(sheet.getByText('In this order'))
+  await user.click(sheet.getByText('Order of release'))
   expect(sheet.getByText('waits for a code')).toBeVisible()
   await user.click(sheet.getByRole('button', { name: 'Release 2 prizes' }))
-  expect(await screen.findByText('The release has begun.')).toBeVisible()
+  expect(await screen.findByText('Release started.')).toBeVisible()
   expect(await screen.findByText('0 of 2')).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Pause' }))
-  expect(await screen.findByText('The release is paused.')).toBeVisible()
+  expect(await screen.findByText('Release paused.')).toBeVisible()
   await user.click(await screen.findByRole('button', { name: 'Resume' }))
   await screen.findByText('The release is running again.')
   await runReleases({ ...app.desk.ports, shipmentDesk })

@@ -16,16 +16,16 @@ const app = appTest(async (desk) => {
 test('a supervisor finds at the bell what is overdue and nobody’s, until it is seen', async () => {
   const { user, address } = await app.open('/prizes', 'supervisor')
   await user.click(await screen.findByRole('button', { name: 'Deadlines: 1 new' }))
-  await user.click(await screen.findByRole('link', { name: 'Nobody’s: 1 overdue' }))
+  await user.click(await screen.findByRole('link', { name: 'Unassigned: 1 overdue' }))
   expect(address()).toBe('/queue?assignee=nobody&due=overdue')
   // It closed with that, and tells the same until it is said to be seen; by the keyboard as well.
-  expect(screen.queryByRole('link', { name: 'Nobody’s: 1 overdue' })).not.toBeInTheDocument()
+  expect(screen.queryByRole('link', { name: 'Unassigned: 1 overdue' })).not.toBeInTheDocument()
   screen.getByRole('button', { name: 'Deadlines: 1 new' }).focus()
   await user.keyboard('{Enter}')
-  await screen.findByRole('link', { name: 'Nobody’s: 1 overdue' })
+  await screen.findByRole('link', { name: 'Unassigned: 1 overdue' })
   await user.click(screen.getByRole('button', { name: 'Mark as seen' }))
   await user.click(await screen.findByRole('button', { name: 'Deadlines' }))
-  expect(await screen.findByText('Nothing new is due.')).toBeVisible()
+  expect(await screen.findByText('No new deadlines.')).toBeVisible()
 })
 
 test('Escape closes what hangs at the bell, and the bell has the focus again', async () => {

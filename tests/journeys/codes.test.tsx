@@ -17,10 +17,10 @@ async function openForm(): Promise<Opened & { field: HTMLElement }> {
   const opened = await app.open('/prizes/codes', 'supervisor')
   await opened.user.click(await screen.findByRole('button', { name: 'Import codes' }))
   const sheet = await screen.findByRole('dialog', { name: 'Import codes' })
-  const which = within(sheet).getByRole('combobox', { name: /^For/ })
+  const which = within(sheet).getByRole('combobox', { name: /^Prize/ })
   await waitFor(() => expect(within(which).getAllByRole('option')).toHaveLength(2))
   await opened.user.selectOptions(which, 'smart-moves/voucher')
-  return { ...opened, field: screen.getByRole('textbox', { name: 'Codes, one in each line' }) }
+  return { ...opened, field: screen.getByRole('textbox', { name: 'Codes, one per line' }) }
 }
 
 async function pastePreview(text: string) {
@@ -55,7 +55,7 @@ test('the stock says for each digital prize what came, is left, went, and is wai
     '0',
     '1',
     '0.1',
-    'today Empty',
+    'today Out of stock',
   ])
   expect(screen.getByRole('img', { name: 'The counts add up' })).toBeVisible()
   expect(screen.queryByRole('button', { name: 'Import codes' })).toBeNull()
@@ -73,16 +73,16 @@ test('codes are previewed, sent, and confirmed by somebody else, and who waited 
   expect(await screen.findByText('No problems found.')).toBeVisible()
   expect(screen.getByText('•••• 0002')).toBeVisible()
   expect(screen.queryByText(/SECOND/)).toBeNull()
-  await user.click(screen.getByRole('button', { name: 'Send 2 codes to be confirmed' }))
+  await user.click(screen.getByRole('button', { name: 'Submit 2 codes for confirmation' }))
   expect(await screen.findByText('2 codes are waiting for a second person.')).toBeVisible()
-  expect(await screen.findByText('Somebody else confirms yours.')).toBeVisible()
+  expect(await screen.findByText('A colleague has to confirm yours.')).toBeVisible()
   expect(await stock()).toMatchObject({ imported: 1 })
 
   cleanup()
   const other = await app.open('/prizes/codes?view=batches', 'administrator')
-  const confirm = await screen.findAllByRole('button', { name: /^Confirm the 2 codes/ })
+  const confirm = await screen.findAllByRole('button', { name: /^Confirm 2 codes/ })
   await other.user.click(confirm.at(-1) ?? expect.fail('no button'))
-  expect(await screen.findByText('2 codes in the stock, 1 waiting prize served.')).toBeVisible()
+  expect(await screen.findByText('2 codes added to stock, 1 waiting prize served.')).toBeVisible()
   expect(await stock()).toMatchObject({ imported: 3, available: 1, awaiting: 0 })
   const { history } = await readClaim(await app.desk.as('agent'), 'R-100002')
   expect(history[0]).toMatchObject({ kind: 'code_issued' })
@@ -95,9 +95,9 @@ test('faults are told by the line in which they stand, and nothing that was past
   expect(within(alert).getByText('Line 3: is not a code')).toBeVisible()
   expect(within(alert).getByText('Line 4: appears twice in this list')).toBeVisible()
   expect(within(alert).getByText('Line 5: was imported before')).toBeVisible()
-  expect(screen.getByRole('button', { name: /^Send/ })).toBeDisabled()
+  expect(screen.getByRole('button', { name: /^Submit/ })).toBeDisabled()
   await user.click(screen.getByRole('button', { name: 'Back' }))
-  expect(screen.getByRole('textbox', { name: 'Codes, one in each line' })).toHaveValue(pasted)
+  expect(screen.getByRole('textbox', { name: 'Codes, one per line' })).toHaveValue(pasted)
 })
 
 test('a file is read like a list, and the very same list is recognised', async () => {
@@ -105,13 +105,13 @@ test('a file is read like a list, and the very same list is recognised', async (
   const file = new File(['code,expiry\nFIFTH-CODE-0005,2027-01-31\n'], 'codes.csv')
   const input = document.querySelector<HTMLInputElement>('input[type=file]')
   await user.upload(input ?? expect.fail('no file input'), file)
-  expect(screen.queryByRole('textbox', { name: 'Codes, one in each line' })).toBeNull()
+  expect(screen.queryByRole('textbox', { name: 'Codes, one per line' })).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Preview' }))
-  await user.click(await screen.findByRole('button', { name: 'Send 1 code to be confirmed' }))
+  await user.click(await screen.findByRole('button', { name: 'Submit 1 code for confirmation' }))
   await screen.findByText('1 code is waiting for a second person.')
 
   await pastePreview('code,expiry\nFIFTH-CODE-0005,2027-01-31')
-  expect(await screen.findByText(/^This list was already sent/)).toBeVisible()
+  expect(await screen.findByText(/^This list was already submitted/)).toBeVisible()
 })
 
 test('sending whose answer was lost goes again with the same key, and happens once', async () => {
@@ -134,20 +134,20 @@ test('sending whose answer was lost goes again with the same key, and happens on
 
 test('a batch is rejected with a reason, and what is left of another is voided', async () => {
   const { user } = await app.open('/prizes/codes?view=batches', 'supervisor')
-  const [reject] = await screen.findAllByRole('button', { name: /^Reject the 1 codes/ })
+  const [reject] = await screen.findAllByRole('button', { name: /^Reject 1 codes/ })
   await user.click(reject ?? expect.fail('no button'))
   const sheet = await screen.findByRole('dialog', { name: 'Reject this batch?' })
   await user.type(within(sheet).getByRole('textbox', { name: /^Reason/ }), 'Sent twice')
   await user.click(within(sheet).getByRole('button', { name: 'Reject' }))
-  expect(await screen.findByText(/Its codes can be sent again/)).toBeVisible()
+  expect(await screen.findByText(/Its codes can be imported again/)).toBeVisible()
 
-  const [end] = await screen.findAllByRole('button', { name: /^Void what is left/ })
+  const [end] = await screen.findAllByRole('button', { name: /^Void the remaining codes/ })
   await user.click(end ?? expect.fail('no button'))
-  const ending = await screen.findByRole('dialog', { name: /^Void what is left/ })
-  expect(ending).toHaveTextContent('1 code leaves the stock for good.')
+  const ending = await screen.findByRole('dialog', { name: /^Void the remaining codes/ })
+  expect(ending).toHaveTextContent('1 code is removed from stock for good.')
   await user.type(within(ending).getByRole('textbox', { name: /^Reason/ }), 'Supplier called')
-  await user.click(within(ending).getByRole('button', { name: 'Void the rest' }))
-  expect(await screen.findByText('Asked. A second person has to sign this off.')).toBeVisible()
+  await user.click(within(ending).getByRole('button', { name: 'Void remaining' }))
+  expect(await screen.findByText('Requested. A second person has to sign this off.')).toBeVisible()
   await signOff(await app.desk.as('supervisor'), 'batch_voided')
   expect(await stock()).toMatchObject({ available: 0, void: 1, addsUp: true })
 })
@@ -164,7 +164,7 @@ test('a code that somebody reads out is found, and one that nobody brought is no
   await user.clear(field)
   await user.type(field, 'NOT-THERE-1')
   await user.click(screen.getByRole('button', { name: 'Find' }))
-  expect(await screen.findByText('No batch ever brought this code.')).toBeVisible()
+  expect(await screen.findByText('This code was never imported.')).toBeVisible()
 })
 
 test('who did what stands in the record, and many reveals as an alarm', async () => {
@@ -189,13 +189,13 @@ test('an unknown heading is asked about, answered, and never a code', async () =
   const alert = await screen.findByText(/^The first line, “Kupon”, does not look like/)
   expect(alert).toBeVisible()
   // Nothing else is told of a list that cannot be read yet, and the answer is where the keys are.
-  expect(screen.queryByRole('button', { name: /^Send/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: /^Submit/ })).toBeNull()
   expect(screen.queryByText('Not a code')).toBeNull()
-  expect(screen.getByRole('radio', { name: 'Line 1 is headings' })).toBeChecked()
-  expect(screen.getByRole('radio', { name: 'Line 1 is headings' })).toHaveFocus()
+  expect(screen.getByRole('radio', { name: 'Line 1 contains headings' })).toBeChecked()
+  expect(screen.getByRole('radio', { name: 'Line 1 contains headings' })).toHaveFocus()
   await user.click(screen.getByRole('button', { name: 'Read again' }))
   expect(await screen.findByText('No problems found.')).toBeVisible()
-  expect(screen.getByRole('button', { name: 'Send 2 codes to be confirmed' })).toBeEnabled()
+  expect(screen.getByRole('button', { name: 'Submit 2 codes for confirmation' })).toBeEnabled()
 })
 
 test('columns that nobody taught the desk are chosen by hand', async () => {
@@ -214,5 +214,5 @@ test('a broken quote refuses the list and says on which line', async () => {
   await pastePreview(pasted)
   expect(await screen.findByText('Line 3: a quote (") is opened and never closed.')).toBeVisible()
   expect(screen.queryByRole('alert')).toBeNull()
-  expect(screen.getByRole('textbox', { name: 'Codes, one in each line' })).toHaveValue(pasted)
+  expect(screen.getByRole('textbox', { name: 'Codes, one per line' })).toHaveValue(pasted)
 })

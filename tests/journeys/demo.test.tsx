@@ -63,7 +63,7 @@ test('a persona that cannot be taken says why', async () => {
     url.endsWith('/persona') ? Response.error() : undefined
   const { user } = await app.open('/sign-in')
   await user.click(await screen.findByRole('button', { name: /Chen Mei-Ling/ }))
-  expect(await screen.findByRole('alert')).toHaveTextContent('No answer from the server.')
+  expect(await screen.findByRole('alert')).toHaveTextContent('The server did not answer.')
 })
 
 test('the member page is one menu away', async () => {

@@ -49,7 +49,7 @@ test('tracking numbers come in from a file: tried dry, its faults told, the good
   expect(sheet.getByRole('button', { name: 'Import 1 row' })).toBeDisabled()
   expect((await read(good)).state).toBe('to_pack')
   await user.click(sheet.getByRole('button', { name: 'Import 1 row, skip the rest' }))
-  expect(await screen.findByText('1 parcel moved.')).toBeVisible()
+  expect(await screen.findByText('1 parcel updated.')).toBeVisible()
   expect((await read(good)).state).toBe('shipped')
   expect((await read(faulty)).state).toBe('to_pack')
 })
@@ -75,7 +75,7 @@ test('a heading nobody taught the desk is asked about, answered, and then its ro
   const told = await sheet.findByText('1 row to import, 0 already imported, no problems.')
   await waitFor(() => expect(told).toHaveFocus())
   await user.click(sheet.getByRole('button', { name: 'Import 1 row' }))
-  expect(await screen.findByText('1 parcel moved.')).toBeVisible()
+  expect(await screen.findByText('1 parcel updated.')).toBeVisible()
   expect((await read(number)).state).toBe('shipped')
 })
 
@@ -148,22 +148,25 @@ test('a scanner marks parcels as packed, one after the other, and says what it c
     await screen.findByText(`${one}: packed, MSI Titan backpack for Siti Rahayu`),
   ).toBeVisible()
   await user.keyboard(`${gone}{Enter}R-999999{Enter}`)
-  expect(await screen.findByText(/stands at “On its way”, so it cannot be packed/)).toBeVisible()
-  expect(await screen.findByText('R-999999: no parcel of that number')).toBeVisible()
+  expect(await screen.findByText(/status is “On its way”, so it can’t be packed/)).toBeVisible()
+  expect(await screen.findByText('R-999999: no parcel with this number')).toBeVisible()
   expect((await read(one)).state).toBe('packed')
 })
 
 test('a recipient is corrected before packing, and stays after it', async () => {
   const number = await parcel()
   const { user, go } = await app.open(`/dispatch?open=${number}`, 'logistics')
-  await user.click(await screen.findByRole('button', { name: 'Correct the recipient' }))
+  await user.click(await screen.findByRole('button', { name: 'Correct recipient' }))
   const city = screen.getByRole('textbox', { name: /^City/ })
   await user.clear(city)
   await user.type(city, 'Bandung')
-  await user.type(screen.getByRole('textbox', { name: /^Why it is corrected/ }), 'Member wrote')
-  await user.click(screen.getAllByRole('button', { name: 'Correct the recipient' }).at(-1) ?? city)
+  await user.type(
+    screen.getByRole('textbox', { name: /^Reason for the correction/ }),
+    'Member wrote',
+  )
+  await user.click(screen.getAllByRole('button', { name: 'Correct recipient' }).at(-1) ?? city)
   expect(
-    await screen.findByText(`${number}: asked. A second person has to sign this off.`),
+    await screen.findByText(`${number}: requested. A second person has to sign this off.`),
   ).toBeVisible()
   await signOff(await app.desk.as('supervisor'), 'recipient_corrected')
   await go(`/dispatch?open=${number}`)
@@ -171,19 +174,23 @@ test('a recipient is corrected before packing, and stays after it', async () => 
   await user.click(await screen.findByRole('button', { name: 'Pack' }))
   expect(await screen.findByText(`${number} is packed.`)).toBeVisible()
   await go(`/dispatch?state=packed&open=${number}`)
-  expect(await screen.findByText('Packed: the recipient stays as it is.')).toBeVisible()
-  expect(screen.queryByRole('button', { name: 'Correct the recipient' })).toBeNull()
+  expect(
+    await screen.findByText('This parcel is packed, so the recipient can’t be changed.'),
+  ).toBeVisible()
+  expect(screen.queryByRole('button', { name: 'Correct recipient' })).toBeNull()
 })
 
 test('the member is asked for a better address by mail', async () => {
   const number = await parcel()
   const { user, go } = await app.open(`/dispatch?open=${number}`, 'logistics')
-  await user.click(await screen.findByRole('button', { name: 'Ask the member' }))
+  await user.click(await screen.findByRole('button', { name: 'Ask member' }))
   await user.type(screen.getByRole('textbox', { name: /^What is wrong/ }), 'Which house?')
-  await user.click(screen.getByRole('button', { name: 'Ask by mail' }))
-  expect(await screen.findByText(`${number}: the member is asked.`)).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Send question by mail' }))
+  expect(await screen.findByText(`${number}: question sent to the member.`)).toBeVisible()
   await go(`/dispatch?open=${number}`)
-  expect(await screen.findByText(/^The member was asked on .*: Which house\?$/)).toBeVisible()
+  expect(
+    await screen.findByText(/^Question sent to the member on .*: Which house\?$/),
+  ).toBeVisible()
   const mails = await mailsOf(await app.desk.as('supervisor'), number)
   expect(mails.at(-1)).toMatchObject({ kind: 'address_asked' })
 })
@@ -194,18 +201,18 @@ test('a lost parcel asks a second person for another one', async () => {
   await user.click(await screen.findByRole('radio', { name: 'Lost' }))
   await user.type(screen.getByRole('textbox', { name: /^What the carrier says/ }), 'Truck burnt')
   await user.click(screen.getByRole('button', { name: 'Mark as lost' }))
-  expect(await screen.findByText(/a second person is asked for another parcel/)).toBeVisible()
+  expect(await screen.findByText(/A second person has to confirm a replacement/)).toBeVisible()
   expect((await read(number)).state).toBe('lost')
 })
 
 test('goods are counted, and what is short is marked', async () => {
   await parcel()
   const { user } = await app.open('/dispatch', 'logistics')
-  await user.click(await screen.findByRole('button', { name: 'Goods' }))
+  await user.click(await screen.findByRole('button', { name: 'Stock' }))
   await user.click(await screen.findByRole('button', { name: 'Count MSI Titan backpack' }))
-  await user.type(await screen.findByRole('textbox', { name: /^How many/ }), '1')
+  await user.type(await screen.findByRole('textbox', { name: /^Quantity/ }), '1')
   await user.type(screen.getByRole('textbox', { name: /^Note/ }), 'First pallet')
-  await user.click(screen.getByRole('button', { name: 'Write it down' }))
+  await user.click(screen.getByRole('button', { name: 'Save' }))
   expect(await screen.findByText('MSI Titan backpack: 1 on hand.')).toBeVisible()
   expect(await screen.findByText('Short')).toBeVisible()
   const [goods] = await (await app.desk.as('auditor')).call(goodsList, {})
@@ -224,9 +231,9 @@ test('a carrier is changed as data; a wrong link is told at its field', async ()
   await waitFor(() => expect(link).toBeInvalid())
   await user.clear(link)
   await user.paste(before)
-  await user.click(screen.getByRole('switch', { name: /^Somebody opened the link/ }))
+  await user.click(screen.getByRole('switch', { name: /^I opened the link/ }))
   await user.click(screen.getByRole('button', { name: 'Save' }))
-  expect(await screen.findByText('AnterAja is saved.')).toBeVisible()
+  expect(await screen.findByText('AnterAja saved.')).toBeVisible()
   const entries = await (await app.desk.as('logistics')).call(carrierEntryList, {})
   expect(entries.find(({ code }) => code === 'anteraja')).toMatchObject({ isLinkVerified: true })
 })

@@ -50,7 +50,7 @@ test('logistics comes in at dispatch, and sees neither queue nor evidence', asyn
   const { address } = await app.open('/', 'logistics')
   await linkOf(number)
   expect(address()).toBe('/dispatch')
-  const rooms = within(screen.getByRole('navigation', { name: 'Rooms' }))
+  const rooms = within(screen.getByRole('navigation', { name: 'Main' }))
   expect(rooms.getAllByRole('link').map((link) => link.textContent)).toEqual([
     'Dispatch',
     'Promotions',
@@ -65,7 +65,7 @@ test('an address that is not for one’s role says so and shows nothing', async 
     if (url.includes('/pictures/')) pictures.push(url)
   }
   await app.open(`/claims/${number}`, 'logistics')
-  expect(await screen.findByRole('alert')).toHaveTextContent('Your role may not do that.')
+  expect(await screen.findByRole('alert')).toHaveTextContent('Your role can’t do this.')
   expect(pictures).toEqual([])
 })
 
@@ -80,11 +80,11 @@ test('a parcel is shipped by keyboard: the carrier of the region is chosen, and 
   expect(sheet).toHaveTextContent('Siti Rahayu Jl. Jend. Sudirman No. 52 Jakarta Selatan')
   const carrier = await within(sheet).findByRole('combobox', { name: 'Carrier' })
   await waitFor(() => expect(carrier).toHaveDisplayValue('JNE'))
-  expect(within(carrier).getByRole('group', { name: 'Carriers of other countries' })).toBeVisible()
+  expect(within(carrier).getByRole('group', { name: 'Carriers for other countries' })).toBeVisible()
   await waitFor(async () => expect(await numbersField()).toHaveFocus())
   await user.keyboard('012345678901 CGK0099887766{Enter}')
 
-  expect(await screen.findByText(`${number} is on its way; the member is told.`)).toBeVisible()
+  expect(await screen.findByText(`${number} is on its way. The member was notified.`)).toBeVisible()
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   await waitFor(() => expect(rows()).not.toContain(number))
   expect(await stateOf(number)).toMatchObject({
@@ -103,10 +103,12 @@ test('a number that looks unusual is a hint, and is taken all the same', async (
   await user.selectOptions(await screen.findByRole('combobox', { name: 'Carrier' }), 'AnterAja')
   await user.type(await numbersField(), 'ODD-1')
   expect(
-    screen.getByText('Does not look like a number of AnterAja. If the label says so, it is right.'),
+    screen.getByText(
+      'This doesn’t look like a number from AnterAja. If it matches the label, you can use it.',
+    ),
   ).toBeVisible()
   await user.keyboard('{Enter}')
-  await screen.findByText(`${number} is on its way; the member is told.`)
+  await screen.findByText(`${number} is on its way. The member was notified.`)
   expect(await stateOf(number)).toMatchObject({ trackingNumbers: ['ODD-1'] })
 })
 
@@ -118,7 +120,9 @@ test('what cannot be used is said at its field, and nothing that was typed is lo
   fireEvent.change(day, { target: { value: '2026-03-01' } })
   await user.click(screen.getByRole('button', { name: /^Mark as shipped/ }))
   await waitFor(async () =>
-    expect(await numbersField()).toHaveAccessibleDescription(/Is not written as expected\./),
+    expect(await numbersField()).toHaveAccessibleDescription(
+      /This is not in the expected format\./,
+    ),
   )
   await user.clear(await numbersField())
   await user.type(await numbersField(), '012345678901{Enter}')
@@ -142,7 +146,11 @@ test('a parcel that a colleague shipped meanwhile shows how it stands, and is no
   })
   await user.keyboard('{Enter}')
   expect(await screen.findByRole('button', { name: /^Mark as delivered/ })).toBeVisible()
-  expect(await screen.findByText('Somebody changed this claim meanwhile.')).toBeVisible()
+  expect(
+    await screen.findByText(
+      'Someone changed this claim while you were reading it. Reload to see what changed.',
+    ),
+  ).toBeVisible()
   expect(screen.getByText(/^logistics \d+: Shipped/)).toBeVisible()
   expect(screen.getByText('J&T Express JD0123456789')).toBeVisible()
   expect(await stateOf(number)).toMatchObject({ carrier: { code: 'jnt' } })
@@ -169,25 +177,25 @@ test('a parcel that arrived is marked as delivered, and the member is told', asy
   const sheet = within(screen.getByRole('dialog'))
   expect(sheet.getByText('JNE 012345678901')).toBeVisible()
   await user.click(screen.getByRole('button', { name: /^Mark as delivered/ }))
-  expect(await screen.findByText(`${number} is delivered; the member is told.`)).toBeVisible()
+  expect(await screen.findByText(`${number} was delivered. The member was notified.`)).toBeVisible()
   expect(await stateOf(number)).toMatchObject({ state: 'delivered', deliveredOn: '2026-03-10' })
 })
 
 test('a parcel that came back says why, and ships again', async () => {
   const number = await shipped()
   const { user, address } = await openParcel(number, 'state=shipped&')
-  await user.click(await screen.findByRole('radio', { name: 'Came back' }))
-  const because = screen.getByRole('textbox', { name: 'Why it came back' })
+  await user.click(await screen.findByRole('radio', { name: 'Returned' }))
+  const because = screen.getByRole('textbox', { name: 'Reason for return' })
   await user.type(because, 'Nobody at home three times{Enter}')
-  expect(await screen.findByText(`${number} came back.`)).toBeVisible()
+  expect(await screen.findByText(`${number} was returned.`)).toBeVisible()
   await waitFor(() => expect(address()).toBe('/dispatch?state=shipped'))
 
-  await user.click(await screen.findByRole('button', { name: /^Came back/ }))
+  await user.click(await screen.findByRole('button', { name: /^Returned/ }))
   await user.click(await linkOf(number))
   const sheet = await screen.findByRole('dialog')
   expect(await within(sheet).findByText('Nobody at home three times')).toBeVisible()
   await user.type(await numbersField(), '012345678902{Enter}')
-  await screen.findByText(`${number} is on its way; the member is told.`)
+  await screen.findByText(`${number} is on its way. The member was notified.`)
   expect(await stateOf(number)).toMatchObject({
     state: 'shipped',
     trackingNumbers: ['012345678902'],
@@ -223,11 +231,11 @@ test('parcels are found by recipient and by tracking number', async () => {
   await waitFor(() => expect(rows()).toHaveLength(1))
   await user.clear(screen.getByRole('searchbox'))
   await user.type(screen.getByRole('searchbox'), 'nobody of that name')
-  expect(await screen.findByText('No shipment stands here.')).toBeVisible()
+  expect(await screen.findByText('No parcels in this view.')).toBeVisible()
 })
 
 test('a parcel that is none says so', async () => {
   await app.open('/dispatch?open=R-999999', 'logistics')
   const alert = await screen.findByRole('alert')
-  expect(alert).toHaveTextContent('There is nothing at this address.')
+  expect(alert).toHaveTextContent('Not found. Check the number or address.')
 })

@@ -47,7 +47,7 @@ test('a supervisor lets a stuck mail be tried again', async () => {
   const id = await stuckMail()
   const { user } = await app.open(`/mails/${id}`, 'supervisor')
   await user.click(await screen.findByRole('button', { name: 'Try again' }))
-  expect(await screen.findByText('The mail is tried again.')).toBeVisible()
+  expect(await screen.findByText('Sending the mail again.')).toBeVisible()
   const sheet = screen.getByRole('dialog')
   await waitFor(() => expect(sheet).toHaveTextContent('Next try'))
   expect(within(sheet).queryByRole('button', { name: 'Try again' })).toBeNull()
@@ -63,5 +63,7 @@ test('a mail that a colleague let be tried already says so', async () => {
     .where('id', '=', id)
     .execute()
   await user.click(retry)
-  expect(await screen.findByText('This mail is not waiting for another try.')).toBeVisible()
+  expect(
+    await screen.findByText('This mail doesn’t need to be sent again. Reload to see its state.'),
+  ).toBeVisible()
 })

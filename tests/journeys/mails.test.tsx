@@ -37,7 +37,7 @@ test('every mail is listed, the newest first, and that there is no mail server i
     ]),
   )
   expect(
-    screen.getByText('No mail server is configured: mails are kept here and not sent.'),
+    screen.getByText('No mail server is configured. Mails are kept here and not sent.'),
   ).toBeVisible()
   expect(screen.getAllByText('Kept').length).toBeGreaterThanOrEqual(4)
 })
@@ -89,7 +89,7 @@ test('mails are found by claim, by e-mail and by subject, and views narrow them'
   await user.clear(search)
   await waitFor(() => expect(address()).toBe('/mails'))
   await user.click(screen.getByRole('button', { name: 'Sent' }))
-  expect(await screen.findByText('No mail stands here.')).toBeVisible()
+  expect(await screen.findByText('No mails in this view.')).toBeVisible()
   expect(address()).toBe('/mails?state=sent')
 })
 
@@ -97,7 +97,7 @@ test('a mail that is none says so', async () => {
   await app.open('/mails/0195d000-0000-7000-8000-00000000dead', 'agent')
   const sheet = await screen.findByRole('dialog', { name: 'Mail' })
   expect(await within(sheet).findByRole('alert')).toHaveTextContent(
-    'The mail could not be loaded.There is nothing at this address.',
+    'The mail could not be loaded.Not found. Check the number or address.',
   )
 })
 

@@ -46,7 +46,7 @@ test('a member finds a claim by its number and sees the row of Redeem History', 
 
 test('a claim that is none says so', async () => {
   await app.open('/member?claim=R-999999')
-  expect(await screen.findByRole('alert')).toHaveTextContent('There is no such claim.')
+  expect(await screen.findByRole('alert')).toHaveTextContent('No claim with this number.')
 })
 
 test('redeeming again with both pictures and a new address reaches the desk', async () => {
@@ -89,7 +89,9 @@ test('what cannot be used is said at its field, and nothing that was typed is lo
   await user.clear(phone)
   await user.type(phone, 'call me')
   await user.click(screen.getByRole('button', { name: 'Redeem' }))
-  await waitFor(() => expect(phone).toHaveAccessibleDescription('Is not written as expected.'))
+  await waitFor(() =>
+    expect(phone).toHaveAccessibleDescription('This is not in the expected format.'),
+  )
   expect(screen.queryByRole('alert')).toBeNull()
   expect(screen.getByText(/^Is not a (JPEG|picture)/)).toBeVisible()
   expect(phone).toHaveValue('call me')
@@ -133,7 +135,7 @@ test('what logistics asks about the address is answered, and reaches the parcel'
   const street = within(form).getByRole('textbox', { name: /^Street address/ })
   await user.clear(street)
   await user.type(street, 'Jl. Jend. Sudirman No. 52A')
-  await user.click(within(form).getByRole('button', { name: 'Send the answer' }))
+  await user.click(within(form).getByRole('button', { name: 'Send answer' }))
   await waitFor(() => expect(form).not.toBeInTheDocument())
   const { recipient, addressAskedAt } = await logistics.call(shipmentRead, { params: { number } })
   expect(recipient.street).toBe('Jl. Jend. Sudirman No. 52A')

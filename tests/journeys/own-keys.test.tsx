@@ -19,14 +19,14 @@ async function openKeys() {
   const opened = await app.open('/queue', 'agent')
   await linkOf(claims.second)
   await opened.user.keyboard('?')
-  await opened.user.click(await screen.findByRole('button', { name: 'Change your keys' }))
-  const dialog = await screen.findByRole('dialog', { name: 'Your keys' })
+  await opened.user.click(await screen.findByRole('button', { name: 'Change your shortcuts' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Your shortcuts' })
   return { ...opened, sheet: within(dialog) }
 }
 
 test('a key is changed by pressing another, and the sheet and the button say so', async () => {
   const { user, sheet } = await openKeys()
-  await user.click(sheet.getByRole('button', { name: 'Change the key of: Next row' }))
+  await user.click(sheet.getByRole('button', { name: 'Change shortcut: Next row' }))
   await user.keyboard('e')
   await expectAccessibleHere()
   await user.keyboard('{Escape}')
@@ -42,12 +42,12 @@ test('a key is changed by pressing another, and the sheet and the button say so'
 
 test('a key that is taken is told, and given only when asked for', async () => {
   const { user, sheet } = await openKeys()
-  await user.click(sheet.getByRole('button', { name: 'Change the key of: Next row' }))
+  await user.click(sheet.getByRole('button', { name: 'Change shortcut: Next row' }))
   await user.keyboard('k')
-  expect(await sheet.findByText('K is already for: Previous row')).toBeVisible()
-  await user.click(sheet.getByRole('button', { name: 'Keep it as it is' }))
-  expect(sheet.queryByText(/is already for/)).toBeNull()
-  await user.click(sheet.getByRole('button', { name: 'Change the key of: Next row' }))
+  expect(await sheet.findByText('K is already used for: Previous row')).toBeVisible()
+  await user.click(sheet.getByRole('button', { name: 'Cancel' }))
+  expect(sheet.queryByText(/is already used for/)).toBeNull()
+  await user.click(sheet.getByRole('button', { name: 'Change shortcut: Next row' }))
   await user.keyboard('k')
   await user.click(await sheet.findByRole('button', { name: /^Use it here/ }))
   await user.keyboard('{Escape}')
@@ -58,10 +58,10 @@ test('a key that is taken is told, and given only when asked for', async () => {
 
 test('what the browser keeps for itself is refused, and Escape keeps the key and the sheet', async () => {
   const { user, sheet } = await openKeys()
-  const change = sheet.getByRole('button', { name: 'Change the key of: Take the next claim' })
+  const change = sheet.getByRole('button', { name: 'Change shortcut: Take the next claim' })
   await user.click(change)
   await user.keyboard('{Enter}')
-  expect(await sheet.findByText(/^ENTER is the browser’s own/)).toBeVisible()
+  expect(await sheet.findByText(/^ENTER is reserved/)).toBeVisible()
   await user.keyboard('{Escape}')
   expect(change).toHaveTextContent('Change')
   expect(change).toBeVisible()
@@ -69,7 +69,7 @@ test('what the browser keeps for itself is refused, and Escape keeps the key and
 
 test('single characters can be switched off, and everything else goes on', async () => {
   const { user, sheet, address } = await openKeys()
-  await user.click(sheet.getByRole('switch', { name: /^Keys that are a single character/ }))
+  await user.click(sheet.getByRole('switch', { name: /^Single-character shortcuts/ }))
   await user.keyboard('{Escape}')
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   await user.keyboard('j6gpn?')
@@ -84,16 +84,16 @@ test('single characters can be switched off, and everything else goes on', async
 
 test('all can be given back as delivered, and that be undone', async () => {
   const { user, sheet } = await openKeys()
-  await user.click(sheet.getByRole('button', { name: 'Switch off the key of: Next row' }))
-  await user.click(sheet.getByRole('button', { name: 'All as delivered' }))
-  expect(sheet.getByRole('button', { name: 'Switch off the key of: Next row' })).toBeVisible()
+  await user.click(sheet.getByRole('button', { name: 'Turn off shortcut: Next row' }))
+  await user.click(sheet.getByRole('button', { name: 'Reset all' }))
+  expect(sheet.getByRole('button', { name: 'Turn off shortcut: Next row' })).toBeVisible()
   await user.click(sheet.getByRole('button', { name: 'Undo' }))
-  expect(sheet.getByRole('button', { name: 'Give back the key of: Next row' })).toBeVisible()
+  expect(sheet.getByRole('button', { name: 'Reset shortcut: Next row' })).toBeVisible()
 })
 
 test('each person has keys of their own', async () => {
   const { user, me, sheet } = await openKeys()
-  await user.click(sheet.getByRole('button', { name: 'Switch off the key of: Next row' }))
+  await user.click(sheet.getByRole('button', { name: 'Turn off shortcut: Next row' }))
   await user.keyboard('{Escape}')
   const kept = JSON.parse(localStorage.getItem('redeem-desk-keys') ?? '{}')
   expect(kept.state.byPerson[me]).toEqual({ isSingleOff: false, keys: { j: '' } })
@@ -103,6 +103,6 @@ test('the account menu leads there too', async () => {
   const { user } = await app.open('/queue', 'agent')
   await user.click(await screen.findByRole('button', { name: /^agent \d/ }))
   // Without sizes the library takes the button for one that is out of sight, and hides the menu.
-  await user.click(await screen.findByRole('menuitem', { name: 'Your keys', hidden: true }))
-  expect(await screen.findByRole('dialog', { name: 'Your keys' })).toBeVisible()
+  await user.click(await screen.findByRole('menuitem', { name: 'Your shortcuts', hidden: true }))
+  expect(await screen.findByRole('dialog', { name: 'Your shortcuts' })).toBeVisible()
 })

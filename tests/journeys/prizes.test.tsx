@@ -62,7 +62,7 @@ test('a prize is found by its claim, and leads to it', async () => {
 test('a supervisor releases a held prize once its promotion is over, and not before', async () => {
   const { user } = await app.open('/prizes?state=held', 'supervisor')
   const release = await screen.findByRole('button', {
-    name: `Release the prize of ${claims.held}`,
+    name: `Release prize for ${claims.held}`,
   })
   const running = await rowOf(claims.running)
   expect(running).toHaveTextContent('from Jan 1, 2027')
@@ -70,7 +70,7 @@ test('a supervisor releases a held prize once its promotion is over, and not bef
   await user.click(release)
   expect(
     await screen.findByText(
-      `${claims.held}: released; the stock is empty, so it waits for a code.`,
+      `${claims.held}: released. There are no codes in stock, so the prize is waiting for one.`,
     ),
   ).toBeVisible()
   await waitFor(() => expect(rows()).toEqual([claims.running]))
@@ -93,7 +93,7 @@ test('a release whose request was lost goes again with the same key, and happens
     return keys.length === 1 ? Response.error() : undefined
   }
   const { user } = await app.open('/prizes?state=held', 'supervisor')
-  const name = `Release the prize of ${number}`
+  const name = `Release prize for ${number}`
   await user.click(await screen.findByRole('button', { name }))
   await screen.findByText(`${number}: released; the stock is empty, so it waits for a code.`)
   expect(keys).toHaveLength(2)
@@ -104,7 +104,7 @@ test('a release that a colleague was quicker with says so, and the list is right
   const number = await redeem(app.desk, { promotion: 'held' })
   await approve(await app.desk.as('supervisor'), number)
   const { user } = await app.open('/prizes?state=held', 'supervisor')
-  const release = await screen.findByRole('button', { name: `Release the prize of ${number}` })
+  const release = await screen.findByRole('button', { name: `Release prize for ${number}` })
   const rival = await app.desk.as('supervisor')
   const { version } = await rival.call(prizeRead, { params: { number } })
   await rival.call(prizeRelease, {
@@ -113,7 +113,11 @@ test('a release that a colleague was quicker with says so, and the list is right
     idempotencyKey: 'the-rival-releases-it',
   })
   await user.click(release)
-  expect(await screen.findByText('Somebody changed this claim meanwhile.')).toBeVisible()
+  expect(
+    await screen.findByText(
+      'Someone changed this claim while you were reading it. Reload to see what changed.',
+    ),
+  ).toBeVisible()
   expect(screen.getByText(/^supervisor \d+: Prize released/)).toBeVisible()
   await waitFor(() => expect(rows()).not.toContain(number))
 })

@@ -21,9 +21,9 @@ async function setDay(name: string, day: string): Promise<void> {
 
 /** A new promotion with everything that must be said, and a period that runs backwards. */
 async function typePromotion({ user }: Opened, id: string): Promise<void> {
-  const basics = await part('What and where')
+  const basics = await part('Basics')
   await user.type(basics.getByLabelText(/^Name/), 'Spring Special Plus')
-  await user.type(basics.getByLabelText(/^Id/), id)
+  await user.type(basics.getByLabelText(/^ID/), id)
   await user.type(basics.getByLabelText(/^Regions/), 'FR{Enter}')
   await setDay('Bought from', '2026-05-31')
   await setDay('Bought until', '2026-05-01')
@@ -31,11 +31,11 @@ async function typePromotion({ user }: Opened, id: string): Promise<void> {
   await user.type((await part('Periods')).getByLabelText(/^Time zone/), 'Europe/Paris')
   const prizes = await part('Prizes')
   await user.type(prizes.getByLabelText(/^Name/), 'Steam code')
-  await user.type(prizes.getByLabelText(/^Id/), 'steam')
+  await user.type(prizes.getByLabelText(/^ID/), 'steam')
   await user.type((await part('Review clock')).getByLabelText(/^Calendars/), 'FR{Enter}')
 }
 
-const add = () => screen.getByRole('button', { name: 'Add the promotion' })
+const add = () => screen.getByRole('button', { name: 'Add promotion' })
 const save = () => screen.findByRole('button', { name: 'Save' })
 
 const promotionOf = async (id: string): Promise<Promotion> => {
@@ -65,7 +65,7 @@ test('promotions are listed with their terms and how many claims they have', asy
 test('an administrator adds a promotion; a period that ends before it starts is refused at its field', async () => {
   const opened = await app.open('/promotions', 'administrator')
   const { user, address } = opened
-  await user.click(await screen.findByRole('link', { name: 'Add a promotion' }))
+  await user.click(await screen.findByRole('link', { name: 'Add promotion' }))
   await screen.findByRole('heading', { name: 'New promotion' })
   await typePromotion(opened, 'fr-spring-2026')
   await user.click(add())
@@ -76,12 +76,12 @@ test('an administrator adds a promotion; a period that ends before it starts is 
   )
   expect(screen.queryByRole('alert')).toBeNull()
   expect((await part('Periods')).getByLabelText(/^Time zone/)).toHaveValue('Europe/Paris')
-  expect((await part('What and where')).getByText('FR')).toBeVisible()
+  expect((await part('Basics')).getByText('FR')).toBeVisible()
 
   await setDay('Bought until', '2026-05-31')
   expect(until).toHaveAccessibleDescription('')
   await user.click(add())
-  expect(await screen.findByText('Spring Special Plus is saved.')).toBeVisible()
+  expect(await screen.findByText('Spring Special Plus saved.')).toBeVisible()
   await waitFor(() => expect(address()).toBe('/promotions/fr-spring-2026'))
   expect(await promotionOf('fr-spring-2026')).toMatchObject({
     regions: ['FR'],
@@ -94,26 +94,28 @@ test('an id that exists is said, and nothing that was typed is lost', async () =
   await typePromotion(opened, 'smart-moves')
   await setDay('Bought until', '2026-05-31')
   await opened.user.click(add())
-  expect(await screen.findByRole('alert')).toHaveTextContent('A promotion of that id exists.')
-  expect((await part('What and where')).getByLabelText(/^Name/)).toHaveValue('Spring Special Plus')
+  expect(await screen.findByRole('alert')).toHaveTextContent(
+    'A promotion with this ID already exists. Choose another ID.',
+  )
+  expect((await part('Basics')).getByLabelText(/^Name/)).toHaveValue('Spring Special Plus')
 })
 
 test('what is wrong with one entry of a list is said at the list, with its line', async () => {
   const opened = await app.open('/promotions/new', 'administrator')
   const { user } = opened
   await typePromotion(opened, 'fr-lines')
-  await user.type((await part('What and where')).getByLabelText(/^Regions/), 'Germany{Enter}')
-  const who = await part('Who and what is eligible')
+  await user.type((await part('Basics')).getByLabelText(/^Regions/), 'Germany{Enter}')
+  const who = await part('Eligibility')
   await user.type(who.getByLabelText(/^Partner stores/), 'FR; LDLC\n\nFrance; Fnac')
   await user.type(who.getByLabelText(/^Product series/), '2026-05-01; soon; RTX 5060')
   await user.click(add())
   const stores = who.getByLabelText(/^Partner stores/)
   await waitFor(() =>
-    expect(stores).toHaveAccessibleDescription(/^Line 3: Is not written as expected\./),
+    expect(stores).toHaveAccessibleDescription(/^Line 3: This is not in the expected format\./),
   )
   expect(who.getByLabelText(/^Product series/)).toHaveAccessibleDescription(/^Line 1: /)
-  expect((await part('What and where')).getByLabelText(/^Regions/)).toHaveAccessibleDescription(
-    /^Is not written as expected\./,
+  expect((await part('Basics')).getByLabelText(/^Regions/)).toHaveAccessibleDescription(
+    /^This is not in the expected format\./,
   )
   expect(stores).toHaveValue('FR; LDLC\n\nFrance; Fnac')
 })
@@ -123,9 +125,9 @@ test('a calendar that is none, and two prizes of one id, are said where they sta
   const { user } = opened
   await typePromotion(opened, 'fr-prizes')
   await setDay('Bought until', '2026-05-31')
-  await user.click(screen.getByRole('button', { name: 'Add a prize' }))
+  await user.click(screen.getByRole('button', { name: 'Add prize' }))
   const prizes = await part('Prizes')
-  const [, second] = prizes.getAllByLabelText(/^Id/)
+  const [, second] = prizes.getAllByLabelText(/^ID/)
   await user.type(second ?? expect.fail('no second prize'), 'steam')
   await user.type(prizes.getAllByLabelText(/^Name/)[1] ?? expect.fail('no name'), 'Backpack')
   await user.click(add())
@@ -140,17 +142,17 @@ test('a calendar that is none, and two prizes of one id, are said where they sta
 test('a promotion is changed, and what was saved stands there', async () => {
   await app.desk.addPromotion('to-change', { name: 'To change' })
   const { user } = await app.open('/promotions/to-change', 'administrator')
-  const who = await part('Who and what is eligible')
-  await user.type(who.getByLabelText(/^Claims for each e-mail/), '2')
+  const who = await part('Eligibility')
+  await user.type(who.getByLabelText(/^Claims per e-mail/), '2')
   await user.type(who.getByLabelText(/^Models/), ' Modern AM242 \n\n')
   await user.click(await save())
-  expect(await screen.findByText('To change is saved.')).toBeVisible()
+  expect(await screen.findByText('To change saved.')).toBeVisible()
   await waitFor(() => expect(who.getByLabelText(/^Models/)).toHaveValue('Modern AM242'))
   expect(await promotionOf('to-change')).toMatchObject({
     redeemLimitPerEmail: 2,
     models: ['Modern AM242'],
   })
-  await user.clear(who.getByLabelText(/^Claims for each e-mail/))
+  await user.clear(who.getByLabelText(/^Claims per e-mail/))
   await user.click(await save())
   await waitFor(async () => expect((await promotionOf('to-change')).redeemLimitPerEmail).toBeNull())
 })
@@ -158,26 +160,26 @@ test('a promotion is changed, and what was saved stands there', async () => {
 test('a change that meets a colleague’s says so, keeps what was typed, and offers what is new', async () => {
   await app.desk.addPromotion('raced', { name: 'Raced' })
   const { user } = await app.open('/promotions/raced', 'administrator')
-  const name = (await part('What and where')).getByLabelText(/^Name/)
+  const name = (await part('Basics')).getByLabelText(/^Name/)
   await user.type(name, ' by me')
   await changeElsewhere('raced', { name: 'Raced by a colleague' })
   await user.click(await save())
-  const alert = await screen.findByText(/What you typed is still here/)
+  const alert = await screen.findByText(/What you entered is still here/)
   expect(alert).toBeVisible()
   expect(screen.getAllByRole('alert')).toHaveLength(1)
   expect(name).toHaveValue('Raced by me')
-  await user.click(screen.getByRole('button', { name: 'Show how it stands now' }))
+  await user.click(screen.getByRole('button', { name: 'Show current state' }))
   expect(name).toHaveValue('Raced by a colleague')
   expect(screen.queryByRole('alert')).toBeNull()
   await user.type(name, ', and me')
   await user.click(await save())
-  await screen.findByText('Raced by a colleague, and me is saved.')
+  await screen.findByText('Raced by a colleague, and me saved.')
 })
 
 test('a colleague’s change that is noticed while typing takes nothing away', async () => {
   await app.desk.addPromotion('noticed', { name: 'Noticed' })
   const { user } = await app.open('/promotions/noticed', 'administrator')
-  const name = (await part('What and where')).getByLabelText(/^Name/)
+  const name = (await part('Basics')).getByLabelText(/^Name/)
   await user.type(name, ' by me')
   await changeElsewhere('noticed', { name: 'Noticed by a colleague' })
   // Coming back to the page a minute later: what is stale is fetched again.
@@ -192,26 +194,26 @@ test('a prize that got codes meanwhile cannot be taken away, and is named', asyn
   await app.desk.addPromotion('with-codes', { name: 'With codes' })
   const { user } = await app.open('/promotions/with-codes', 'administrator')
   const prizes = await part('Prizes')
-  await user.click(prizes.getByRole('button', { name: 'Add a prize' }))
-  expect(prizes.queryByText(/^Has codes or was earned/)).toBeNull()
-  expect(prizes.getAllByLabelText(/^Id/)[0]).toBeEnabled()
+  await user.click(prizes.getByRole('button', { name: 'Add prize' }))
+  expect(prizes.queryByText(/^This prize has codes or was already earned/)).toBeNull()
+  expect(prizes.getAllByLabelText(/^ID/)[0]).toBeEnabled()
   await loadCodes(await app.desk.as('supervisor'), 'with-codes', ['CODE-OF-JOURNEY-1'])
   // Loaded after the page was: the server refuses, and the form says which prize it is about.
   await user.click(prizes.getByRole('button', { name: 'Remove Digital Code IDR 500.000' }))
   await user.type(prizes.getByLabelText(/^Name/), 'Mug')
-  await user.type(prizes.getByLabelText(/^Id/), 'mug')
+  await user.type(prizes.getByLabelText(/^ID/), 'mug')
   await user.click(await save())
   const alert = await screen.findByRole('alert')
-  expect(alert).toHaveTextContent('its kind. Digital Code IDR 500.000')
+  expect(alert).toHaveTextContent('can’t be changed. Digital Code IDR 500.000')
 })
 
 test('a prize with codes cannot be made another, and says why', async () => {
   await app.desk.addPromotion('codes-there', { name: 'Codes there' })
   await loadCodes(await app.desk.as('supervisor'), 'codes-there', ['CODE-OF-JOURNEY-2'])
   await app.open('/promotions/codes-there', 'administrator')
-  expect(await screen.findByText(/^Has codes or was earned/)).toBeVisible()
+  expect(await screen.findByText(/^This prize has codes or was already earned/)).toBeVisible()
   const again = await part('Prizes')
-  expect(again.getByLabelText(/^Id/)).toBeDisabled()
+  expect(again.getByLabelText(/^ID/)).toBeDisabled()
   expect(again.getByLabelText(/^Kind/)).toBeDisabled()
   expect(again.getByLabelText(/^Name/)).toBeEnabled()
 })
@@ -219,19 +221,19 @@ test('a prize with codes cannot be made another, and says why', async () => {
 test('everybody else reads the terms and changes none', async () => {
   await app.open('/promotions/smart-moves', 'agent')
   expect(
-    await screen.findByText('Your role reads promotions and does not change them.'),
+    await screen.findByText('Your role can view promotions but not change them.'),
   ).toBeVisible()
-  expect((await part('What and where')).getByLabelText(/^Name/)).toBeDisabled()
+  expect((await part('Basics')).getByLabelText(/^Name/)).toBeDisabled()
   expect(screen.queryByRole('button', { name: 'Save' })).toBeNull()
 })
 
 test('nobody but an administrator is offered to add one', async () => {
   await app.open('/promotions', 'supervisor')
   await screen.findByRole('link', { name: 'Smart Moves, Smarter Work' })
-  expect(screen.queryByRole('link', { name: 'Add a promotion' })).toBeNull()
+  expect(screen.queryByRole('link', { name: 'Add promotion' })).toBeNull()
 })
 
 test('a promotion that is none says so', async () => {
   await app.open('/promotions/atlantis', 'administrator')
-  expect(await screen.findByText('There is no promotion of that id.')).toBeVisible()
+  expect(await screen.findByText('No promotion with this ID.')).toBeVisible()
 })

@@ -38,7 +38,7 @@ test('the view stands in the address, and back leads to the one before', async (
   const { user, address, back } = await app.open('/queue', 'agent')
   await user.click(await screen.findByRole('button', { name: /^Asked again/ }))
   expect(address()).toBe('/queue?view=asked_again')
-  await screen.findByText('No claim stands in this view.')
+  await screen.findByText('No claims in this view.')
   await back()
   expect(address()).toBe('/queue')
   await showsRows(claims.siti, claims.dewi, claims.again)
@@ -96,7 +96,7 @@ test('promotions, regions and colleagues are there to be chosen from', async () 
     screen.getByRole('combobox', { name: 'Promotion' }),
     'Spring Special Plus',
   )
-  await screen.findByText('No claim fits these filters.')
+  await screen.findByText('No claims match these filters.')
   await user.selectOptions(screen.getByRole('combobox', { name: 'Promotion' }), 'Any promotion')
   await user.selectOptions(screen.getByRole('combobox', { name: 'Region' }), 'FR')
   await user.selectOptions(
@@ -180,7 +180,7 @@ test('Escape leaves the search with what was typed, and the keys of the list wor
 
 test('clearing the filters empties the search too, and keeps the view', async () => {
   const { user, address } = await app.open('/queue?view=all&q=nobody&region=FR', 'agent')
-  await screen.findByText('No claim fits these filters.')
+  await screen.findByText('No claims match these filters.')
   const [clear] = screen.getAllByRole('button', { name: 'Clear filters' })
   await user.click(clear ?? expect.fail('nothing clears'))
   await showsRows(claims.siti, claims.dewi, claims.again)

@@ -21,8 +21,8 @@ beforeEach(async () => {
   }
 })
 
-const boxOf = (number = '') => screen.findByRole('checkbox', { name: `Choose ${number}` })
-const bar = () => screen.findByRole('toolbar', { name: 'Chosen claims' })
+const boxOf = (number = '') => screen.findByRole('checkbox', { name: `Select ${number}` })
+const bar = () => screen.findByRole('toolbar', { name: 'Selected claims' })
 
 async function openQueue(role: 'agent' | 'supervisor' = 'agent'): Promise<Opened> {
   const opened = await app.open(`/queue?q=${encodeURIComponent(product)}`, role)
@@ -35,7 +35,7 @@ test('X chooses a row, Shift with an arrow chooses on, and Escape lets all go', 
   await user.keyboard('jx')
   expect(await boxOf(claims[0])).toBeChecked()
   await user.keyboard('{Shift>}{ArrowDown}{/Shift}')
-  expect(within(await bar()).getByRole('status')).toHaveTextContent('2 claims chosen')
+  expect(within(await bar()).getByRole('status')).toHaveTextContent('2 claims selected')
   await user.keyboard('x')
   expect(await boxOf(claims[1])).not.toBeChecked()
   await user.keyboard('{Escape}')
@@ -49,7 +49,7 @@ test('a click chooses one, a click with Shift all up to it, the box above all of
   await user.click(await boxOf(claims[2]))
   await user.keyboard('{/Shift}')
   expect(await boxOf(claims[1])).toBeChecked()
-  const all = screen.getByRole('checkbox', { name: 'Choose all that are listed' })
+  const all = screen.getByRole('checkbox', { name: 'Select all shown' })
   expect(all).toBeChecked()
   await user.click(all)
   expect(await boxOf(claims[1])).not.toBeChecked()
@@ -63,7 +63,7 @@ test('tags are added by keyboard alone, and then stand in the row, the filter an
   const sheet = await screen.findByRole('dialog', { name: 'Tag 2 claims' })
   await waitFor(() => expect(within(sheet).getByLabelText('Add tags')).toHaveFocus())
   await user.keyboard('Call back{Enter}')
-  await user.click(within(sheet).getByRole('button', { name: 'Do it for 2 claims' }))
+  await user.click(within(sheet).getByRole('button', { name: 'Apply to 2 claims' }))
   expect(await within(sheet).findByText('Done for all 2 claims.')).toBeVisible()
   await user.click(within(sheet).getByRole('button', { name: 'Done' }))
   await waitFor(() => expect(screen.queryByRole('toolbar')).toBeNull())
@@ -78,20 +78,24 @@ test('each claim is told what became of it, and what was refused stays chosen', 
   const colleague = await app.desk.as('agent')
   await colleague.call(claimTake, { params: { number: claims[0] ?? '' } })
   const { user } = await openQueue('supervisor')
-  await user.click(screen.getByRole('checkbox', { name: 'Choose all that are listed' }))
+  await user.click(screen.getByRole('checkbox', { name: 'Select all shown' }))
   await approve(await app.desk.as('agent'), claims[1] ?? '')
   await bar()
   await user.keyboard('h')
-  const sheet = await screen.findByRole('dialog', { name: 'Put 3 claims off' })
+  const sheet = await screen.findByRole('dialog', { name: 'Put 3 claims on hold' })
   await user.type(within(sheet).getByLabelText(/^Until/), '2026-03-20')
-  await user.type(within(sheet).getByRole('textbox', { name: /^Why/ }), 'The shop is asked')
-  await user.click(within(sheet).getByRole('button', { name: 'Do it for 3 claims' }))
+  await user.type(within(sheet).getByRole('textbox', { name: /^Reason/ }), 'The shop is asked')
+  await user.click(within(sheet).getByRole('button', { name: 'Apply to 3 claims' }))
   expect(await within(sheet).findByText('1 done, 0 unchanged, 2 refused')).toBeVisible()
   expect(within(sheet).getByText(/^Refused: agent \d+ is reviewing this claim\.$/)).toBeVisible()
-  expect(within(sheet).getByText('Refused: Somebody changed this claim meanwhile.')).toBeVisible()
+  expect(
+    within(sheet).getByText(
+      'Refused: Someone changed this claim while you were reading it. Reload to see what changed.',
+    ),
+  ).toBeVisible()
   await expectAccessibleHere()
   await user.click(within(sheet).getByRole('button', { name: 'Done' }))
-  expect(within(await bar()).getByRole('status')).toHaveTextContent('2 claims chosen')
+  expect(within(await bar()).getByRole('status')).toHaveTextContent('2 claims selected')
 })
 
 test('an answer that was lost is asked for again with the same key, and nothing is done twice', async () => {
@@ -108,7 +112,7 @@ test('an answer that was lost is asked for again with the same key, and nothing 
     await app.desk.api(request)
     return Response.error()
   }
-  const send = within(sheet).getByRole('button', { name: 'Do it for 1 claim' })
+  const send = within(sheet).getByRole('button', { name: 'Apply to 1 claim' })
   await user.click(send)
   expect(await within(sheet).findByRole('status')).toHaveTextContent(/unchanged|Done/)
   expect(new Set(keys).size).toBe(1)
@@ -121,7 +125,7 @@ test('an agent tags and puts off, and assigns nothing; an auditor chooses nothin
   await user.keyboard('jx')
   const tools = await bar()
   expect(within(tools).queryByRole('button', { name: /^Assign/ })).toBeNull()
-  expect(within(tools).getByRole('button', { name: /^Put off/ })).toBeVisible()
+  expect(within(tools).getByRole('button', { name: /^Hold/ })).toBeVisible()
   await expectAccessibleHere()
 })
 

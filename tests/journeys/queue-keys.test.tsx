@@ -100,9 +100,9 @@ test('N pressed twice takes one claim', async () => {
 
 test('when no free claim is left, N says so and stays', async () => {
   const { user, address } = await app.open('/queue?region=FR', 'agent')
-  await screen.findByText('No claim fits these filters.')
+  await screen.findByText('No claims match these filters.')
   await user.keyboard('n')
-  expect(await screen.findByText('No free claim is left here.')).toBeVisible()
+  expect(await screen.findByText('No available claims here.')).toBeVisible()
   expect(address()).toBe('/queue?region=FR')
 })
 
@@ -171,7 +171,7 @@ test('the sheet lists what works here, and what works anywhere', async () => {
   const sheet = await screen.findByRole('dialog', { name: 'Keyboard shortcuts' })
   const keysOf = (label: string) =>
     within(sheet).getByText(label).parentElement?.querySelectorAll('kbd')
-  const words = ['Take the next claim', 'Next row', 'Previous row', 'Open the row', 'Search']
+  const words = ['Take the next claim', 'Next row', 'Previous row', 'Open row', 'Search']
   for (const label of words) expect(keysOf(label)).toHaveLength(1)
   expect(keysOf('Mail')).toHaveLength(2)
   expect(within(sheet).queryByText('Staff')).toBeNull()

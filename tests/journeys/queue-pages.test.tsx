@@ -31,7 +31,7 @@ async function scrollThrough(): Promise<string[]> {
     })
     for (const number of inSight()) met.add(number)
   }
-  await screen.findByText(/That is all of them/)
+  await screen.findByText(/End of list/)
   return [...met]
 }
 

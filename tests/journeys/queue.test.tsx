@@ -39,7 +39,7 @@ test('the queue opens with what is to be reviewed, the most urgent first', async
   await app.open('/queue', 'agent')
   await rowOf(claims.fresh)
   expect(rows()).toEqual([claims.overdue, claims.dueSoon, claims.fresh])
-  expect(screen.getByText('3 claims · That is all of them.')).toBeVisible()
+  expect(screen.getByText('3 claims · End of list')).toBeVisible()
 })
 
 test('each view says how many claims stand in it, and shows them', async () => {
@@ -61,7 +61,7 @@ test('each view says how many claims stand in it, and shows them', async () => {
   await user.click(within(views).getByRole('button', { name: 'All 6' }))
   await waitFor(() => expect(rows()).toHaveLength(6))
   await user.click(within(views).getByRole('button', { name: 'Mine 0' }))
-  expect(await screen.findByText('No claim stands in this view.')).toBeVisible()
+  expect(await screen.findByText('No claims in this view.')).toBeVisible()
 })
 
 test('a row says what one chooses a claim by', async () => {
@@ -89,7 +89,7 @@ test('a claim that a colleague is at says so, and who it is', async () => {
   await app.open('/queue', 'agent')
   const row = await rowOf(claims.dueSoon)
   expect(within(row).getByText('In review')).toBeVisible()
-  expect(within(row).getByTitle(`${holder.name} is at it`)).toBeVisible()
+  expect(within(row).getByTitle(`${holder.name} is reviewing this`)).toBeVisible()
   expect(within(await rowOf(claims.fresh)).getByText('Waiting')).toBeVisible()
 })
 
@@ -99,7 +99,7 @@ test('a queue that cannot be loaded says why, and can be tried again', async () 
   const { user } = await app.open('/queue', 'agent')
   const alert = await screen.findByRole('alert')
   expect(alert).toHaveTextContent('The queue could not be loaded.')
-  expect(alert).toHaveTextContent('No answer from the server.')
+  expect(alert).toHaveTextContent('The server did not answer.')
   app.intercept.before = null
   await user.click(within(alert).getByRole('button', { name: 'Try again' }))
   await rowOf(claims.fresh)
@@ -112,7 +112,7 @@ test('an error of ours says what it is called when asking for help', async () =>
           {
             type: 'urn:redeem-desk:problem:internal_error',
             id: 'internal_error',
-            title: 'Something broke on our side',
+            title: 'Something went wrong on our side',
             status: 500,
             instance: 'req-4711',
           },
@@ -121,13 +121,15 @@ test('an error of ours says what it is called when asking for help', async () =>
       : undefined
   await app.open('/queue', 'agent')
   const alert = await screen.findByRole('alert')
-  expect(alert).toHaveTextContent('Something broke on our side. Nothing was changed.')
+  expect(alert).toHaveTextContent(
+    'Something went wrong on our side and nothing was changed. Try again.',
+  )
   expect(alert).toHaveTextContent('Reference req-4711')
 })
 
 test('work that is done is told apart from a filter that leaves nothing', async () => {
   const { user, address } = await app.open('/queue?region=FR&view=overdue', 'agent')
-  expect(await screen.findByText('No claim fits these filters.')).toBeVisible()
+  expect(await screen.findByText('No claims match these filters.')).toBeVisible()
   const empty = screen.getByText('Nothing here').closest<HTMLElement>('[role="status"]')
   await user.click(
     within(empty ?? expect.fail('says nothing')).getByRole('button', { name: 'Clear filters' }),

@@ -19,9 +19,9 @@ test('a supervisor reads how well and how fast was decided, and saves it as a ta
   const report = await screen.findByRole('region', { name: 'Reports' })
   const line = within(report).getByText('Smart Moves, Smarter Work').closest('tr')
   expect(line).toHaveTextContent('Smart Moves, Smarter Work20 %50 %50 %440')
-  const reasons = screen.getByRole('region', { name: 'What leads to the same fault again' })
+  const reasons = screen.getByRole('region', { name: 'Reasons that come up again' })
   expect(reasons).toHaveTextContent('English100 (—)')
-  expect(screen.getByRole('link', { name: 'Save as CSV' })).toHaveAttribute(
+  expect(screen.getByRole('link', { name: 'Export CSV' })).toHaveAttribute(
     'href',
     '/api/supervision/report.csv?from=2026-02-10&to=2026-03-10&by=promotion',
   )
@@ -32,7 +32,7 @@ test('a supervisor reads how well and how fast was decided, and saves it as a ta
 
 test('days without decisions say so; days that run backwards are refused', async () => {
   await app.open('/board/reports?from=2026-01-01&to=2026-01-02', 'auditor')
-  expect(await screen.findByText('Nothing was decided in these days.')).toBeVisible()
+  expect(await screen.findByText('No decisions between these days.')).toBeVisible()
   fireEvent.change(screen.getByLabelText('Last day'), { target: { value: '2025-12-01' } })
   expect(await screen.findByText('The report could not be loaded.')).toBeVisible()
 })

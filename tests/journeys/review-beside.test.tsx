@@ -45,9 +45,9 @@ test('a claim that came with the same invoice is put beside it, with what stands
   })
   if (!compare) throw new Error('Nothing to compare with')
   await user.click(compare)
-  const bar = await screen.findByRole('region', { name: `Beside ${claims.first}` })
+  const bar = await screen.findByRole('region', { name: `Compared with ${claims.first}` })
   expect(within(bar).getByRole('status')).toHaveTextContent(
-    'The same invoice number at the same store; 9 of 9 numbers stand on both.',
+    'Same invoice number from the same store. 9 of 9 numbers appear on both.',
   )
   expect(bar).toHaveTextContent('= Store')
   expect(bar).toHaveTextContent('≠ S/N: BA3T01946000V')
@@ -62,11 +62,11 @@ test('Alt+C goes through the claims it resembles and away again; P shows their p
   const { user, address } = await open(claims.second)
   await screen.findByRole('region', { name: 'Checks' })
   await user.keyboard('{Alt>}c{/Alt}')
-  await screen.findByRole('region', { name: `Beside ${claims.first}` })
+  await screen.findByRole('region', { name: `Compared with ${claims.first}` })
   await user.keyboard('p')
   await screen.findByRole('img', { name: `Serial photo of ${claims.first}` })
   await user.keyboard('{Alt>}c{/Alt}')
-  await screen.findByRole('region', { name: `Beside ${claims.third}` })
+  await screen.findByRole('region', { name: `Compared with ${claims.third}` })
   await user.keyboard('{Alt>}c{/Alt}')
   await waitFor(() => expect(address()).not.toContain('beside'))
   expect(await screen.findByRole('img', { name: 'Invoice' })).toBeInTheDocument()
@@ -84,10 +84,10 @@ test('what cannot be put beside it says so, and can be tried again or closed', a
     `/claims/${claims.second}?beside=${claims.first}`,
     'agent',
   )
-  await screen.findByText(`${claims.first} could not be put beside it.`)
+  await screen.findByText(`${claims.first} could not be loaded for comparison.`)
   fails = false
   await user.click(screen.getByRole('button', { name: 'Try again' }))
-  await screen.findByRole('region', { name: `Beside ${claims.first}` })
+  await screen.findByRole('region', { name: `Compared with ${claims.first}` })
   await user.click(screen.getByRole('button', { name: /^Close/ }))
   await waitFor(() => expect(address()).not.toContain('beside'))
 })

@@ -51,7 +51,7 @@ test('an approval shows the prize and the mail with a masked code, and then come
   await user.keyboard('a')
   const shown = await preview()
   expect(within(shown).getByText('Digital Code IDR 500.000')).toBeVisible()
-  expect(shown).toHaveTextContent('The code leaves the stock with this approval.')
+  expect(shown).toHaveTextContent('A code is issued with this approval.')
   expect(shown).toHaveTextContent('Mail to siti@example.com')
   expect(shown).toHaveTextContent('Redeem Success')
   expect(shown).not.toHaveTextContent('STEAM-AAAA-1111')
@@ -67,7 +67,7 @@ test('an empty stock is said before the approval, and the prize waits in line', 
   const number = await redeem(app.desk)
   const { user } = await openReady(number)
   await user.keyboard('a')
-  expect(await preview()).toHaveTextContent('The stock of codes is empty: the prize waits in line')
+  expect(await preview()).toHaveTextContent('There are no codes in stock. The prize waits')
   await user.keyboard('{Enter}')
   await screen.findByText(`${number} approved.`)
   await user.click(await screen.findByRole('link', { name: 'Prizes' }))
@@ -84,14 +84,14 @@ test('what was seen no longer holds: nothing is sent, and what comes instead is 
   const other = await redeem(app.desk, { promotion: 'last-code' })
   const { user } = await openReady(number)
   await user.keyboard('a')
-  expect(await preview()).toHaveTextContent('The code leaves the stock with this approval.')
+  expect(await preview()).toHaveTextContent('A code is issued with this approval.')
   const supervisor = await app.desk.as('supervisor')
   await approve(supervisor, other)
   await user.keyboard('{Enter}')
 
   expect(await screen.findByText(/What the member would get has changed/)).toBeVisible()
   await waitFor(async () => {
-    expect(await preview()).toHaveTextContent('The stock of codes is empty')
+    expect(await preview()).toHaveTextContent('There are no codes in stock')
   })
   expect(await readClaim(supervisor, number)).toMatchObject({ state: 'waiting' })
   await user.keyboard('{Enter}')
@@ -109,7 +109,9 @@ test('a prize that is held to the end of the promotion says so before the approv
 test('a claim for which there is no prize cannot be approved and says why; the rest can be done', async () => {
   const { user } = await openReady(await redeem(app.desk, { promotion: 'monitors' }))
   expect(
-    screen.getByText('No prize of the promotion is for this product; it cannot be approved.'),
+    screen.getByText(
+      'The promotion has no prize for this product, so the claim can’t be approved.',
+    ),
   ).toBeVisible()
   expect(screen.getByRole('button', { name: /^Approve/ })).toBeDisabled()
   await user.keyboard('a')
@@ -146,7 +148,7 @@ test('reasons stand in the mail in the order in which they were chosen, and go w
     expect(mail.indexOf(undated)).toBeGreaterThan(mail.indexOf(dark))
   })
   await user.keyboard('52')
-  expect(await screen.findByText('Choose at least one reason to see the mail.')).toBeVisible()
+  expect(await screen.findByText('Select at least one reason to see the mail.')).toBeVisible()
 })
 
 test('Escape goes back without deciding', async () => {
@@ -231,8 +233,8 @@ test('a claim that changes under the hand closes the decision and says so; it be
   const supervisor = await app.desk.as('supervisor')
   await supervisor.call(claimAssign, { params: { number }, version: 1, body: { assignee: me } })
   await user.keyboard('{Enter}')
-  await user.click(await screen.findByRole('button', { name: 'Show how it stands now' }))
-  expect(await screen.findByText('This claim changed while you looked at it')).toBeVisible()
+  await user.click(await screen.findByRole('button', { name: 'Show current state' }))
+  expect(await screen.findByText('This claim changed while you were reading it')).toBeVisible()
   expect(screen.queryByRole('form')).toBeNull()
   await user.keyboard('{Enter}')
   expect(decisions.paths).toHaveLength(1)
@@ -249,8 +251,8 @@ test('after a lost race the facts are there again beside the decision of the oth
   const command = { params: { number }, version: 1, idempotencyKey: `rival-of-${number}` }
   await rival.call(claimAskAgain, { ...command, body: { reasons: ['photo_unreadable'] } })
   await user.keyboard('{Enter}')
-  await user.click(await screen.findByRole('button', { name: 'Show how it stands now' }))
-  expect(await screen.findByText('It is with the member now.')).toBeVisible()
+  await user.click(await screen.findByRole('button', { name: 'Show current state' }))
+  expect(await screen.findByText('Waiting for the member.')).toBeVisible()
   expect(screen.getByText('Enter Komputer')).toBeVisible()
 })
 
@@ -260,7 +262,7 @@ test('a preview that cannot be made says why, can be tried again, and nothing is
   app.intercept.before = async ({ url }) =>
     url.endsWith('/preview') ? Response.error() : undefined
   await user.keyboard('a')
-  expect(await screen.findByText('The preview could not be made.')).toBeVisible()
+  expect(await screen.findByText('The preview could not be created.')).toBeVisible()
   await user.keyboard('{Enter}')
   expect(screen.getByRole('form', { name: 'Approve' })).toBeInTheDocument()
   app.intercept.before = null

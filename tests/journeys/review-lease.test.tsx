@@ -52,7 +52,9 @@ test('a claim that a colleague holds says who, and cannot be decided', async () 
   const { holder } = await colleague.call(claimTake, { params: { number } })
   const { user } = await app.open(`/claims/${number}`, 'agent')
   expect(await screen.findByText(`${holder.name} is reviewing this claim.`)).toBeVisible()
-  expect(screen.getByText(new RegExp(`^${holder.name} is here since`))).toBeVisible()
+  expect(
+    screen.getByText(new RegExp(`^${holder.name} has been reviewing this since`)),
+  ).toBeVisible()
   for (const name of [/^Approve/, /^Ask again/, /^Decline/]) {
     expect(screen.getByRole('button', { name })).toBeDisabled()
   }
@@ -107,7 +109,7 @@ test('N asks why a claim is left to others, gives it back and takes another', as
   const { user, address } = await app.open(`/claims/${first}`, 'agent')
   await readyToDecide()
   await user.keyboard('n')
-  await screen.findByRole('dialog', { name: 'Leave this claim to others' })
+  await screen.findByRole('dialog', { name: 'Skip this claim' })
   await user.keyboard('3')
   await waitFor(() => expect(address()).not.toBe(`/claims/${first}`))
   await waitFor(async () => expect(await holderOf(first)).toBeNull())
@@ -124,8 +126,8 @@ test('a supervisor gives a claim to a colleague, who sees that it is theirs', as
   const colleague = await app.desk.as('agent')
   const { user } = await app.open(`/claims/${number}`, 'supervisor')
   await readyToDecide()
-  const picker = screen.getByRole('combobox', { name: 'Given to' })
-  expect(picker).toHaveDisplayValue('Nobody')
+  const picker = screen.getByRole('combobox', { name: 'Assigned to' })
+  expect(picker).toHaveDisplayValue('Unassigned')
   await waitFor(() => expect(picker.querySelectorAll('option').length).toBeGreaterThan(1))
   await user.selectOptions(picker, colleague.id)
   await waitFor(() => expect(picker).toHaveValue(colleague.id))
@@ -135,14 +137,14 @@ test('a supervisor gives a claim to a colleague, who sees that it is theirs', as
   })
   // The mouse let the focus go: a letter is a shortcut again, and gives the claim to nobody else.
   await user.keyboard('h')
-  expect(await screen.findByText(/^Given to agent \d+$/)).toBeVisible()
+  expect(await screen.findByText(/^Assigned to agent \d+$/)).toBeVisible()
 })
 
 test('to whom a claim is given is read by all and changed by none but a supervisor', async () => {
   const number = await redeem(app.desk)
   await app.open(`/claims/${number}`, 'agent')
   await readyToDecide()
-  expect(screen.queryByRole('combobox', { name: 'Given to' })).toBeNull()
+  expect(screen.queryByRole('combobox', { name: 'Assigned to' })).toBeNull()
 })
 
 test('an assignment that meets a change says so, and the claim is read again', async () => {
@@ -152,10 +154,14 @@ test('an assignment that meets a change says so, and the claim is read again', a
   await readyToDecide()
   await app.desk.database.deleteFrom('leases').execute()
   await approve(await app.desk.as('supervisor'), number)
-  const picker = screen.getByRole('combobox', { name: 'Given to' })
+  const picker = screen.getByRole('combobox', { name: 'Assigned to' })
   await waitFor(() => expect(picker.querySelectorAll('option').length).toBeGreaterThan(1))
   await user.selectOptions(picker, colleague.id)
-  expect(await screen.findByText('Somebody changed this claim meanwhile.')).toBeVisible()
+  expect(
+    await screen.findByText(
+      'Someone changed this claim while you were reading it. Reload to see what changed.',
+    ),
+  ).toBeVisible()
   expect(screen.getByText(/^supervisor \d+: Approved, /)).toBeVisible()
   expect(await screen.findByText(/^Approved by supervisor/)).toBeVisible()
 })

@@ -33,12 +33,12 @@ test('V shows the attempt before and the newest again, and what was seen stays s
   await waitFor(() => expect(pictures()[0]).toHaveAttribute('src', newest[0]))
   // The serial photo is the same in both, and is not loaded again.
   await readyToDecide()
-  expect(screen.queryByText(/not both on screen/)).toBeNull()
+  expect(screen.queryByText(/View both pictures of the latest attempt/)).toBeNull()
 })
 
 test('an earlier attempt can be opened by its address; the newest must be seen to decide', async () => {
   const { user } = await app.open(`/claims/${claims.twice}?a=1`, 'agent')
-  expect(await screen.findByText(/The newest attempt’s pictures were not both/)).toBeVisible()
+  expect(await screen.findByText(/View both pictures of the latest attempt/)).toBeVisible()
   expect(screen.getByRole('button', { name: /^Approve/ })).toBeDisabled()
   await user.keyboard('v')
   await readyToDecide()
@@ -79,7 +79,7 @@ test('L shows one picture or both, I and P say which one, and the address knows'
 
 test('a picture that was never on screen is asked for, not waited for', async () => {
   const { user } = await app.open(`/claims/${claims.once}?p=invoice`, 'agent')
-  expect(await screen.findByText(/L and V show them/)).toBeVisible()
+  expect(await screen.findByText(/Press L to change the attempt/)).toBeVisible()
   expect(screen.getByRole('button', { name: /^Approve/ })).toBeDisabled()
   await user.keyboard('l')
   await readyToDecide()
@@ -129,7 +129,7 @@ test('C counts the clock day by day, and names the days off', async () => {
   const { user } = await app.open(`/claims/${claims.twice}`, 'agent')
   await readyToDecide()
   await user.keyboard('c')
-  const sheet = await screen.findByRole('dialog', { name: 'The review clock, day by day' })
+  const sheet = await screen.findByRole('dialog', { name: 'Review clock, day by day' })
   const days = within(sheet)
   expect(await days.findByText('Received')).toBeVisible()
   const rowOf = (text: string | RegExp) => days.getByText(text).closest('tr')
@@ -147,16 +147,16 @@ test('a clock that cannot be counted says so', async () => {
   app.intercept.before = async ({ url }) => (url.endsWith('/clock') ? Response.error() : undefined)
   const { user } = await app.open(`/claims/${claims.once}`, 'agent')
   await readyToDecide()
-  await user.click(screen.getByTitle('Count the working days'))
+  await user.click(screen.getByTitle('Show working days'))
   const alert = await screen.findByRole('alert')
-  expect(alert).toHaveTextContent('The clock could not be counted.')
+  expect(alert).toHaveTextContent('The working days could not be loaded.')
 })
 
 test('a claim that does not exist says so, and the way back works', async () => {
   const { user, address } = await app.open('/claims/R-999999?view=all', 'agent')
   const alert = await screen.findByRole('alert')
   expect(alert).toHaveTextContent('The claim could not be loaded.')
-  expect(alert).toHaveTextContent('There is nothing at this address.')
+  expect(alert).toHaveTextContent('Not found. Check the number or address.')
   await user.keyboard('q')
   await screen.findByRole('table', { name: 'Queue' })
   expect(address()).toBe('/queue?view=all')

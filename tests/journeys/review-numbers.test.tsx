@@ -43,7 +43,7 @@ test('a slip is shown in its column, in every row, and said in words', async () 
   const rows = within(serial).getAllByRole('button', { name: /BA3T01946000V 0 for O at 5$/ })
   expect(rows.map((row) => row.getAttribute('aria-label')?.split(':')[0])).toEqual([
     'In the code',
-    'In print',
+    'In the printed text',
     'On the invoice',
   ])
   expect([...serial.querySelectorAll('[data-meant]')].map((one) => one.textContent)).toEqual(['O'])

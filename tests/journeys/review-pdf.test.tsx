@@ -73,7 +73,7 @@ test('a page that the invoice has not is its last one', async () => {
 
 test('the PDF can be had as it came', async () => {
   await app.open(`/claims/${number}`, 'agent')
-  const link = await screen.findByRole('link', { name: 'PDF as it came' })
+  const link = await screen.findByRole('link', { name: 'Original PDF' })
   expect(link).toHaveAttribute('download')
   const file = await fetch(new URL(link.getAttribute('href') ?? '', location.href))
   expect(file.headers.get('content-type')).toBe('application/pdf')

@@ -68,7 +68,7 @@ test('everything of the menu is done with Tab and the arrows, too', async () => 
   expect(screen.getByRole('switch', { name: 'Invert' })).toBeChecked()
   await user.keyboard('{Tab} ')
   expect(loupe()).not.toBeNull()
-  await user.click(screen.getByRole('button', { name: 'As it was' }))
+  await user.click(screen.getByRole('button', { name: 'Reset' }))
   expect(filter('Serial photo')).toBe('')
   await user.keyboard('{Escape}')
   await waitFor(() => expect(screen.queryByRole('slider', { name: 'Brightness' })).toBeNull())
@@ -161,7 +161,7 @@ test('a picture that could not be had can be loaded again, and then counts', asy
   app.intercept.before = async ({ url }) =>
     isDown && url.includes('/pictures/') ? new Response(null, { status: 503 }) : undefined
   const { user } = await open(claims.once)
-  const again = await screen.findAllByRole('button', { name: 'Load it again' })
+  const again = await screen.findAllByRole('button', { name: 'Try again' })
   expect(again).toHaveLength(2)
   expect(screen.getByText(/A picture could not be loaded/)).toBeVisible()
   isDown = false
@@ -172,7 +172,7 @@ test('a picture that could not be had can be loaded again, and then counts', asy
 test('E shows the invoice before and after, and says that the same file was sent again', async () => {
   const { user, address } = await open(claims.twice)
   await readyToDecide()
-  expect(screen.getByText('the same file as attempt 2')).toBeVisible()
+  expect(screen.getByText('same file as attempt 2')).toBeVisible()
   await user.keyboard('e')
   await screen.findByRole('img', { name: 'Invoice, attempt 2' })
   expect(picture('Invoice, attempt 3')).toBeVisible()
@@ -180,7 +180,7 @@ test('E shows the invoice before and after, and says that the same file was sent
   expect(screen.getByText('The same file was sent again.')).toBeVisible()
   await user.keyboard('p')
   await screen.findByRole('img', { name: 'Serial photo, attempt 2' })
-  expect(screen.getByText(/Not sent again: still the file of attempt 1/)).toBeVisible()
+  expect(screen.getByText(/Not sent again: still the file from attempt 1/)).toBeVisible()
   await user.keyboard('i')
   await screen.findByRole('img', { name: 'Invoice, attempt 2' })
   await user.keyboard('v')
@@ -194,7 +194,7 @@ test('E shows the invoice before and after, and says that the same file was sent
 
 test('before and after is opened by its address; the picture it leaves out must still be seen', async () => {
   const { user } = await open(claims.twice, '?before=invoice')
-  expect(await screen.findByText(/not both on screen/)).toBeVisible()
+  expect(await screen.findByText(/View both pictures of the latest attempt/)).toBeVisible()
   expect(screen.getByRole('button', { name: /^Approve/ })).toBeDisabled()
   await user.keyboard('e')
   await readyToDecide()
@@ -218,11 +218,11 @@ test('the sheet lists every key of the pictures', async () => {
     'More contrast',
     'Less contrast',
     'Invert',
-    'Loupe',
+    'Magnifier',
     'Move both pictures together',
-    'Look at the other picture',
-    'The picture as it was',
-    'Before and after: with the attempt before',
+    'Go to the other picture',
+    'Reset the picture',
+    'Before and after: compare with the previous attempt',
     'Pictures in a second window',
   ]) {
     expect(sheet.getByText(label)).toBeVisible()

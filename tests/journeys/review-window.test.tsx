@@ -24,7 +24,7 @@ afterEach(() => channel.close())
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has no such argument
 const say = (message: object) => act(async () => channel.postMessage(message))
-const notice = () => screen.findByText('The second window shows these pictures.')
+const notice = () => screen.findByText('The pictures are in the second window.')
 
 /** The SHA-256 of every picture with which a claim opens. */
 async function picturesOf(number: string): Promise<string[]> {
@@ -47,12 +47,12 @@ test('a browser that keeps the window from opening is named', async () => {
   await readyToDecide()
   await user.click(screen.getAllByRole('button', { name: 'More tools' })[0] ?? expect.fail())
   await user.click(await screen.findByRole('button', { name: /^Second window/ }))
-  expect(await screen.findByText(/kept the window from opening/)).toBeVisible()
+  expect(await screen.findByText(/The browser blocked the window/)).toBeVisible()
 })
 
 test('what the second window shows counts, and stays seen when it closes', async () => {
   await app.open(`/claims/${claims.one}?p=invoice`, 'agent')
-  await screen.findByText(/not both on screen/)
+  await screen.findByText(/View both pictures of the latest attempt/)
   const shown = await picturesOf(claims.one)
   await say({ says: 'showing', claim: claims.one, shown: [] })
   await notice()
@@ -60,20 +60,22 @@ test('what the second window shows counts, and stays seen when it closes', async
   await say({ says: 'showing', claim: claims.one, shown })
   await readyToDecide()
   await say({ says: 'gone' })
-  await waitFor(() => expect(screen.queryByText(/The second window shows/)).toBeNull())
+  await waitFor(() =>
+    expect(screen.queryByText(/The pictures are in the second window/)).toBeNull(),
+  )
   await readyToDecide()
 })
 
 test('what it shows of another claim, or says in a way nobody knows, counts for nothing', async () => {
   await app.open(`/claims/${claims.one}?p=invoice`, 'agent')
-  await screen.findByText(/not both on screen/)
+  await screen.findByText(/View both pictures of the latest attempt/)
   const shown = await picturesOf(claims.one)
   await say({ says: 'showing', claim: claims.other, shown })
   await say({ says: 'showing', claim: claims.one, shown: 'all' })
   await say({ says: 'approve', claim: claims.one })
   await say({ says: 'asking' })
   await waitFor(() => expect(heard.at(-1)).toMatchObject({ says: 'open', claim: claims.one }))
-  expect(screen.queryByText(/The second window shows/)).toBeNull()
+  expect(screen.queryByText(/The pictures are in the second window/)).toBeNull()
   expect(screen.getByRole('button', { name: /^Approve/ })).toBeDisabled()
 })
 
@@ -139,7 +141,7 @@ test('the keys of the pictures work in the second window, and ? lists them', asy
   await user.keyboard('x')
   expect(invoice.style.filter).toBe('invert(1)')
   await user.keyboard('?')
-  expect(await screen.findByRole('dialog')).toHaveTextContent('Look at the other picture')
+  expect(await screen.findByRole('dialog')).toHaveTextContent('Go to the other picture')
 })
 
 test('nobody who is not signed in sees a picture there', async () => {

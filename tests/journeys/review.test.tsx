@@ -53,7 +53,7 @@ test('after a decision the next claim is there, and the last one’s reasons are
   await waitFor(() => expect(address()).not.toContain(first))
   await readyToDecide()
   await user.keyboard('r')
-  expect(await screen.findByText('Choose at least one reason to see the mail.')).toBeVisible()
+  expect(await screen.findByText('Select at least one reason to see the mail.')).toBeVisible()
 })
 
 test('nothing can be decided before both pictures are on screen, and the panel says so', async () => {
@@ -97,10 +97,12 @@ test('a lost race names who won and offers what is new', async () => {
   }
   await user.keyboard('{Enter}')
   const alert = await screen.findByRole('alert')
-  expect(alert).toHaveTextContent('Somebody changed this claim meanwhile.')
+  expect(alert).toHaveTextContent(
+    'Someone changed this claim while you were reading it. Reload to see what changed.',
+  )
   expect(alert).toHaveTextContent(/supervisor \d+: Asked again/)
-  await user.click(within(alert).getByRole('button', { name: 'Show how it stands now' }))
-  expect(await screen.findByText('It is with the member now.')).toBeVisible()
+  await user.click(within(alert).getByRole('button', { name: 'Show current state' }))
+  expect(await screen.findByText('Waiting for the member.')).toBeVisible()
 })
 
 test('a decision whose answer was lost is asked for again, and happens once', async () => {
@@ -124,7 +126,7 @@ test('a decision whose answer was lost is asked for again, and happens once', as
     return Response.error()
   }
   await user.keyboard('{Enter}')
-  expect(await screen.findByText(/Checking whether it arrived/)).toBeVisible()
+  expect(await screen.findByText(/Checking whether the decision was saved/)).toBeVisible()
   expect(await screen.findByText(`${number} asked again.`)).toBeVisible()
   const supervisor = await app.desk.as('supervisor')
   const { history } = await supervisor.call(claimRead, { params: { number } })
@@ -164,7 +166,7 @@ test('earlier attempts stay readable beside the newest, with what changed', asyn
 test('an auditor reads everything and decides nothing', async () => {
   const number = await redeem(app.desk)
   await app.open(`/claims/${number}`, 'auditor')
-  expect(await screen.findByText('Your role does not decide claims.')).toBeVisible()
+  expect(await screen.findByText('Your role can’t decide claims.')).toBeVisible()
   expect(screen.getByRole('img', { name: 'Invoice' })).toBeInTheDocument()
   expect(screen.getByRole('button', { name: /^Approve/ })).toBeDisabled()
 })

@@ -51,7 +51,9 @@ test('a name that is there already is refused beside the field, and what was typ
   await user.keyboard('Twice{Enter}')
   await sheet.findByText('Saved “Twice”.')
   await user.type(sheet.getByRole('textbox', { name: 'Name' }), 'twice{Enter}')
-  expect(await sheet.findByText('A view of that name is there already.')).toBeVisible()
+  expect(
+    await sheet.findByText('A view with this name already exists. Choose another name.'),
+  ).toBeVisible()
   expect(sheet.getByRole('textbox', { name: 'Name' })).toHaveValue('twice')
 })
 
@@ -69,7 +71,7 @@ test('renaming, sharing and deleting happen in place, and what was deleted comes
   expect(await sheet.findByText('Deleted “Indonesia”.')).toBeVisible()
   await waitFor(() => expect(sheet.queryByRole('switch')).toBeNull())
   await user.click(sheet.getByRole('button', { name: 'Undo' }))
-  expect(await sheet.findByText('“Indonesia” is back.')).toBeVisible()
+  expect(await sheet.findByText('“Indonesia” restored.')).toBeVisible()
   expect(await sheet.findByRole('switch')).toBeChecked()
 })
 

@@ -26,16 +26,16 @@ test('a blind second look that disagrees is settled by a supervisor', async () =
   expect(await screen.findByText('BA3T01946000V')).toBeVisible()
   // Nothing on the page tells what the first person concluded.
   expect(document.body).not.toHaveTextContent(/product name on it|asked again/i)
-  expect(screen.getByRole('button', { name: 'Give the verdict' })).toBeDisabled()
+  expect(screen.getByRole('button', { name: 'Submit verdict' })).toBeDisabled()
   await user.click(screen.getByRole('radio', { name: 'Decline' }))
   const [reason] = await screen.findAllByRole('checkbox')
   await user.click(reason ?? expect.fail('no reasons'))
   await user.type(screen.getByLabelText('Note'), 'Not this model')
-  await user.click(screen.getByRole('button', { name: 'Give the verdict' }))
+  await user.click(screen.getByRole('button', { name: 'Submit verdict' }))
   expect(await screen.findByText('You disagree')).toBeVisible()
   expect(screen.getByText(/^agent \d+: Ask again/)).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Next' }))
-  expect(await screen.findByText('Nothing to look at')).toBeVisible()
+  expect(await screen.findByText('No second looks')).toBeVisible()
 })
 
 test('the supervisor sees both verdicts and says who was right', async () => {
@@ -44,17 +44,17 @@ test('the supervisor sees both verdicts and says who was right', async () => {
   expect(both.getByText('Not this model')).toBeVisible()
   const [, second] = both.getAllByRole('button', { name: /is right$/ })
   await user.click(second ?? expect.fail('nobody to give right'))
-  expect(await both.findByText(/was right, says supervisor/)).toBeVisible()
-  const byAgent = within(screen.getByRole('region', { name: 'Agreed with, by who decided' }))
+  expect(await both.findByText(/supervisor.* decided that .* was right/)).toBeVisible()
+  const byAgent = within(screen.getByRole('region', { name: 'Agreement by first reviewer' }))
   expect(await byAgent.findByText('0 of 1')).toBeVisible()
 })
 
 test('shares are set line by line', async () => {
   const { user } = await app.open('/board/quality', 'supervisor')
   const rules = within(
-    await screen.findByRole('region', { name: 'Which share goes to another person' }),
+    await screen.findByRole('region', { name: 'Share of decisions that get a second look' }),
   )
-  await user.click(rules.getByRole('button', { name: 'Add a line' }))
+  await user.click(rules.getByRole('button', { name: 'Add rule' }))
   const [, line] = rules.getAllByRole('row')
   await within(line ?? expect.fail('no line')).findByRole('option', {
     name: 'Smart Moves, Smarter Work',
@@ -74,12 +74,12 @@ test('whoever decided is never given it to look at', async () => {
 
 test('a decided claim becomes one with a known answer, and no longer', async () => {
   const { user } = await app.open('/board/quality', 'supervisor')
-  const golden = within(await screen.findByRole('region', { name: 'Claims with a known answer' }))
-  await user.type(golden.getByLabelText('A decided claim'), 'R-999999{Enter}')
-  expect(await golden.findByText('There is nothing at this address.')).toBeVisible()
-  await user.clear(golden.getByLabelText('A decided claim'))
-  await user.type(golden.getByLabelText('A decided claim'), `${number}{Enter}`)
+  const golden = within(await screen.findByRole('region', { name: 'Golden claims' }))
+  await user.type(golden.getByLabelText('Number of a decided claim'), 'R-999999{Enter}')
+  expect(await golden.findByText('Not found. Check the number or address.')).toBeVisible()
+  await user.clear(golden.getByLabelText('Number of a decided claim'))
+  await user.type(golden.getByLabelText('Number of a decided claim'), `${number}{Enter}`)
   expect(await golden.findByRole('link', { name: number })).toBeVisible()
-  await user.click(golden.getByRole('button', { name: `${number} no longer` }))
+  await user.click(golden.getByRole('button', { name: `Remove ${number}` }))
   expect(await golden.findByText('None yet.')).toBeVisible()
 })

@@ -24,9 +24,9 @@ const card = async () => within(await screen.findByRole('region', { name: 'Prize
 test('whoever approves a dear prize is told that nothing leaves before somebody else confirms', async () => {
   await app.openAs(approver, `/claims/${first}`)
   const prize = await card()
-  expect(await prize.findByText('Waits for a second person')).toBeVisible()
-  expect(prize.getByText('Worth IDR 1,000,000')).toBeVisible()
-  expect(prize.getByText('You approved it: somebody else confirms.')).toBeVisible()
+  expect(await prize.findByText('Waiting for a second person')).toBeVisible()
+  expect(prize.getByText('Value IDR 1,000,000')).toBeVisible()
+  expect(prize.getByText('You approved it, so a colleague has to confirm it.')).toBeVisible()
   expect(prize.queryByRole('button')).not.toBeInTheDocument()
   expect(screen.getAllByText('Redeem qualification under reviewing').length).toBeGreaterThan(0)
 })
@@ -34,11 +34,11 @@ test('whoever approves a dear prize is told that nothing leaves before somebody 
 test('a colleague finds it among the prizes, looks, and confirms', async () => {
   const { user, address } = await app.open('/prizes?state=to_confirm', 'agent')
   await user.click(
-    await screen.findByRole('link', { name: `Look at ${first} and confirm its prize` }),
+    await screen.findByRole('link', { name: `Review ${first} and confirm its prize` }),
   )
   expect(address()).toBe(`/claims/${first}`)
   const prize = await card()
-  await user.click(await prize.findByRole('button', { name: 'Confirm the prize' }))
+  await user.click(await prize.findByRole('button', { name: 'Confirm prize' }))
   expect(await prize.findByText(/^Confirmed by agent/)).toBeVisible()
   expect(prize.getByText(/^Code mailed/)).toBeVisible()
   expect(await statusOf(first)).toBe('Redeem Success')
@@ -47,11 +47,11 @@ test('a colleague finds it among the prizes, looks, and confirms', async () => {
 
 test('or does not, and a supervisor reads why and decides', async () => {
   const { user } = await app.open(`/claims/${second}`, 'agent')
-  await user.click(await (await card()).findByRole('button', { name: 'Do not confirm…' }))
+  await user.click(await (await card()).findByRole('button', { name: 'Don’t confirm…' }))
   const asked = within(await screen.findByRole('dialog'))
-  expect(asked.getByRole('button', { name: 'Send it to the supervisors' })).toBeDisabled()
-  await user.type(asked.getByLabelText(/^Why not/), 'Another model on the invoice')
-  await user.click(asked.getByRole('button', { name: 'Send it to the supervisors' }))
+  expect(asked.getByRole('button', { name: 'Send to supervisors' })).toBeDisabled()
+  await user.type(asked.getByLabelText(/^Reason/), 'Another model on the invoice')
+  await user.click(asked.getByRole('button', { name: 'Send to supervisors' }))
   await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument())
   expect(await (await card()).findByText(/did not confirm: Another model/)).toBeVisible()
   expect(await statusOf(second)).toBe('Redeem qualification under reviewing')
@@ -60,10 +60,10 @@ test('or does not, and a supervisor reads why and decides', async () => {
 test('the supervisor may confirm all the same; what a colleague was quicker with is said', async () => {
   const { user } = await app.open('/prizes?state=refused', 'supervisor')
   await user.click(
-    await screen.findByRole('link', { name: `Look at ${second} and confirm its prize` }),
+    await screen.findByRole('link', { name: `Review ${second} and confirm its prize` }),
   )
   const prize = await card()
-  expect(prize.queryByRole('button', { name: 'Do not confirm…' })).not.toBeInTheDocument()
+  expect(prize.queryByRole('button', { name: 'Don’t confirm…' })).not.toBeInTheDocument()
   app.intercept.before = async (request) => {
     if (!request.url.endsWith('/prize/confirm')) return
     return Response.json(
@@ -76,11 +76,11 @@ test('the supervisor may confirm all the same; what a colleague was quicker with
       { status: 409 },
     )
   }
-  await user.click(await prize.findByRole('button', { name: 'Confirm the prize' }))
+  await user.click(await prize.findByRole('button', { name: 'Confirm prize' }))
   expect(await prize.findByRole('alert')).toHaveTextContent(
-    'This prize does not wait for a second person any more.',
+    'This prize is no longer waiting for a second person. Reload the page.',
   )
   app.intercept.before = null
-  await user.click(prize.getByRole('button', { name: 'Confirm the prize' }))
+  await user.click(prize.getByRole('button', { name: 'Confirm prize' }))
   expect(await prize.findByText(/^Confirmed by supervisor/)).toBeVisible()
 })

@@ -49,9 +49,7 @@ test('a wrong password says so, and can be mended', async () => {
   const { email } = await account(app.desk, 'agent')
   const { user } = await app.open('/sign-in')
   await signIn(user, email, 'not my password')
-  expect(await screen.findByRole('alert')).toHaveTextContent(
-    'E-mail and password do not belong together.',
-  )
+  expect(await screen.findByRole('alert')).toHaveTextContent('Wrong e-mail or password. Try again.')
   expect(screen.getByLabelText(/^E-mail/)).toHaveValue(email)
   await user.clear(screen.getByLabelText(/^Password/))
   await user.type(screen.getByLabelText(/^Password/), `${password}{Enter}`)
@@ -67,7 +65,7 @@ test('too many tries are told how long to wait', async () => {
     await user.click(screen.getByRole('button', { name: 'Sign in' }))
     await waitFor(() => expect(screen.getByRole('button', { name: 'Sign in' })).toBeEnabled())
   }
-  expect(await screen.findByText(/Wait \d+ seconds? before the next try\./)).toBeVisible()
+  expect(await screen.findByText(/Wait \d+ seconds? before you try again\./)).toBeVisible()
 })
 
 test('whoever came with an address signs in first, and is then where they wanted to go', async () => {
@@ -156,14 +154,14 @@ test('a desk that cannot be reached says so instead of asking who one is', async
   await app.open('/queue')
   const alert = await screen.findByRole('alert')
   expect(alert).toHaveTextContent('This page could not be shown')
-  expect(alert).toHaveTextContent('No answer from the server.')
-  expect(within(alert).getByRole('link', { name: 'Go to the start' })).toBeVisible()
+  expect(alert).toHaveTextContent('The server did not answer.')
+  expect(within(alert).getByRole('link', { name: 'Go to start page' })).toBeVisible()
 })
 
 test('an address that is none says so, and leads back', async () => {
   await app.open('/quue')
-  expect(await screen.findByRole('heading', { name: 'Nothing here' })).toBeVisible()
-  expect(screen.getByRole('link', { name: 'Go to the start' })).toHaveAttribute('href', '/')
+  expect(await screen.findByRole('heading', { name: 'Page not found' })).toBeVisible()
+  expect(screen.getByRole('link', { name: 'Go to start page' })).toHaveAttribute('href', '/')
 })
 
 test('what was typed is off the disk once the session is over, also without signing out', async () => {

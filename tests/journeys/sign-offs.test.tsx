@@ -35,7 +35,7 @@ test('a second person reads what would change, signs it off, and it has happened
     screen.getByRole('button', { name: `Sign off: Send a code to another address, ${number}` }),
   )
   expect(await screen.findByText(`Signed off: ${number}.`)).toBeVisible()
-  expect(await screen.findByText('Nothing is waiting for a second person.')).toBeVisible()
+  expect(await screen.findByText('No sign-offs waiting.')).toBeVisible()
   expect((await readPrize(supervisor, number)).email).toBe('new@example.com')
   await user.click(screen.getByRole('button', { name: /^Decided/ }))
   expect((await screen.findByRole('link', { name: number })).closest('tr')).toHaveTextContent(
@@ -58,11 +58,11 @@ test('whoever asked can only take it back, and somebody else can refuse', async 
 test('an account begins with two, and its link is shown where no mail server sends it', async () => {
   const keeper = await app.desk.as('administrator')
   const { user } = await app.openAs(keeper.id, '/staff')
-  await user.click(await screen.findByRole('button', { name: 'Invite somebody' }))
-  const form = within(await screen.findByRole('dialog', { name: 'Invite somebody' }))
+  await user.click(await screen.findByRole('button', { name: 'Invite someone' }))
+  const form = within(await screen.findByRole('dialog', { name: 'Invite someone' }))
   await user.type(form.getByLabelText(/^Name/), 'Camille')
   await user.type(form.getByLabelText(/^E-mail/), 'camille@desk.test{Enter}')
-  expect(await screen.findByText('Asked. A second person has to sign this off.')).toBeVisible()
+  expect(await screen.findByText('Requested. A second person has to sign this off.')).toBeVisible()
   expect(
     (await screen.findByRole('cell', { name: 'camille@desk.test' })).closest('tr'),
   ).toHaveTextContent('Waiting for sign-off')
@@ -106,7 +106,7 @@ test('a claim and its prize say what waits for a second person, since when and f
     cleanup()
     const { user, address: now } = await app.open(address, 'agent')
     const line = await screen.findByText(/^Waiting for sign-off: Send a code to another address/)
-    expect(line).toHaveTextContent(new RegExp(`Asked by ${name}, \\w+ \\d+, \\d{4}`))
+    expect(line).toHaveTextContent(new RegExp(`Requested by ${name}, \\w+ \\d+, \\d{4}`))
     await user.click(screen.getByRole('link', { name: 'Open sign-offs' }))
     expect(now()).toBe('/sign-offs')
   }

@@ -39,15 +39,15 @@ test('everybody with an account is listed with roles, state, and when they were 
   await app.open('/staff', 'auditor')
   expect(await rowOf(email)).toHaveTextContent(`Ayu Lestari${email}Agent, LogisticsActiveNever`)
   expect(screen.queryByRole('button', { name: /^Change/ })).toBeNull()
-  expect(screen.queryByRole('button', { name: 'Invite somebody' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Invite someone' })).toBeNull()
 })
 
 test('somebody is invited with a link that is shown this once, and that works', async () => {
   await nobodyElse()
   const { user } = await app.open('/staff', 'administrator')
-  const invite = await screen.findByRole('button', { name: 'Invite somebody' })
+  const invite = await screen.findByRole('button', { name: 'Invite someone' })
   await user.click(invite)
-  const form = within(await screen.findByRole('dialog', { name: 'Invite somebody' }))
+  const form = within(await screen.findByRole('dialog', { name: 'Invite someone' }))
   await waitFor(() => expect(form.getByLabelText(/^Name/)).toHaveFocus())
   await user.keyboard('Camille Laurent')
   await user.type(form.getByLabelText(/^E-mail/), ' camille@desk.test')
@@ -57,9 +57,9 @@ test('somebody is invited with a link that is shown this once, and that works', 
   const sheet = await screen.findByRole('dialog', { name: 'Link for Camille Laurent' })
   const address = /http\S+\/welcome#[\w-]{43}/.exec(sheet.textContent ?? '')?.[0] ?? ''
   const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
-  await user.click(within(sheet).getByRole('button', { name: 'Copy the link' }))
+  await user.click(within(sheet).getByRole('button', { name: 'Copy link' }))
   expect(write).toHaveBeenCalledWith(address)
-  expect(await screen.findByText('The link is copied.')).toBeVisible()
+  expect(await screen.findByText('Link copied.')).toBeVisible()
   const visitor = createClient(app.desk.api, 'https://desk.test')
   expect(
     await visitor.call(welcomeRead, { body: { token: new URL(address).hash.slice(1) } }),
@@ -74,8 +74,8 @@ test('somebody is invited with a link that is shown this once, and that works', 
 test('a link that is shown once goes with a button, not with a slip', async () => {
   await nobodyElse()
   const { user } = await app.open('/staff', 'administrator')
-  await user.click(await screen.findByRole('button', { name: 'Invite somebody' }))
-  const form = within(await screen.findByRole('dialog', { name: 'Invite somebody' }))
+  await user.click(await screen.findByRole('button', { name: 'Invite someone' }))
+  const form = within(await screen.findByRole('dialog', { name: 'Invite someone' }))
   await user.type(form.getByLabelText(/^Name/), 'Slip')
   await user.type(form.getByLabelText(/^E-mail/), 'slip@desk.test{Enter}')
   await screen.findByRole('dialog', { name: 'Link for Slip' })
@@ -86,20 +86,20 @@ test('a link that is shown once goes with a button, not with a slip', async () =
 test('an e-mail that has an account already is said, and nothing that was typed is lost', async () => {
   const { email } = await account(app.desk, 'agent')
   const { user } = await app.open('/staff', 'administrator')
-  await user.click(await screen.findByRole('button', { name: 'Invite somebody' }))
-  const form = within(await screen.findByRole('dialog', { name: 'Invite somebody' }))
+  await user.click(await screen.findByRole('button', { name: 'Invite someone' }))
+  const form = within(await screen.findByRole('dialog', { name: 'Invite someone' }))
   await user.type(form.getByLabelText(/^Name/), 'Twin')
   await user.type(form.getByLabelText(/^E-mail/), `${email.toUpperCase()}{Enter}`)
   expect(await form.findByRole('alert')).toHaveTextContent(
-    'Somebody has an account with that e-mail.',
+    'An account with this e-mail already exists.',
   )
   expect(form.getByLabelText(/^Name/)).toHaveValue('Twin')
 })
 
 test('nobody is without a role', async () => {
   const { user } = await app.open('/staff', 'administrator')
-  await user.click(await screen.findByRole('button', { name: 'Invite somebody' }))
-  const form = within(await screen.findByRole('dialog', { name: 'Invite somebody' }))
+  await user.click(await screen.findByRole('button', { name: 'Invite someone' }))
+  const form = within(await screen.findByRole('dialog', { name: 'Invite someone' }))
   await user.click(form.getByRole('checkbox', { name: 'Agent' }))
   expect(form.getByRole('button', { name: 'Create account' })).toBeDisabled()
 })
@@ -111,7 +111,7 @@ test('roles are changed, and the list shows it', async () => {
   await user.click(form.getByRole('checkbox', { name: 'Auditor' }))
   await user.click(form.getByRole('checkbox', { name: 'Agent' }))
   await user.click(form.getByRole('button', { name: 'Save' }))
-  expect(await screen.findByText('Ayu Lestari is saved.')).toBeVisible()
+  expect(await screen.findByText('Ayu Lestari saved.')).toBeVisible()
   await waitFor(async () => expect(await rowOf(email)).toHaveTextContent('Auditor'))
   expect((await staffOf(email)).roles).toEqual(['auditor'])
 })
@@ -131,7 +131,7 @@ test('an account is disabled and enabled again', async () => {
 test('a forgotten password gets a new link', async () => {
   const { email } = await account(app.desk, 'agent')
   const { user } = await openAccount(email)
-  await user.click(screen.getByRole('button', { name: 'Make a link for a new password' }))
+  await user.click(screen.getByRole('button', { name: 'Create new password link' }))
   const sheet = await screen.findByRole('dialog', { name: 'Link for Ayu Lestari' })
   expect(sheet).toHaveTextContent(/\/welcome#[\w-]+/)
   expect(sheet).toHaveTextContent('It works once, until Mar 11, 2026')
@@ -150,7 +150,7 @@ test('the last administrator cannot be taken away, and is told so', async () => 
   await user.click(form.getByRole('switch', { name: /^Disabled/ }))
   await user.click(form.getByRole('button', { name: 'Save' }))
   expect(await form.findByRole('alert')).toHaveTextContent(
-    'The last administrator cannot be taken away.',
+    'This is the last administrator, so the role can’t be removed. Add another administrator first.',
   )
   expect((await staffOf(email)).roles).toEqual(['administrator'])
 })

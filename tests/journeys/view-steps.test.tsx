@@ -17,7 +17,7 @@ test('full stop and comma go through the view one came from, beyond its first pa
   const rows = await screen.findAllByRole('link', { name: /^R-/ })
   const numbers = rows.map((row) => row.textContent)
   await user.keyboard('jj{Enter}')
-  expect(await screen.findByText('2 of 61')).toHaveAttribute('title', '59 left after this one')
+  expect(await screen.findByText('2 of 61')).toHaveAttribute('title', '59 more after this one')
   await user.keyboard('j')
   expect(await screen.findByText('3 of 61')).toBeVisible()
   expect(heading()).toBe(numbers[2])
@@ -27,7 +27,7 @@ test('full stop and comma go through the view one came from, beyond its first pa
   await user.keyboard('k')
   expect(await screen.findByText('1 of 61')).toBeVisible()
   await user.keyboard('k')
-  expect(await screen.findByText('This is the first claim of the view.')).toBeVisible()
+  expect(await screen.findByText('This is the first claim in the view.')).toBeVisible()
   for (let place = 2; place <= 52; place++) {
     await user.keyboard('j')
     await screen.findByText(`${place} of 61`)
@@ -43,8 +43,8 @@ test('without a view the plain queue is meant, and the buttons do the same', asy
     .execute()
   const { user } = await app.open(`/claims/${first?.number}`, 'auditor')
   await screen.findByText('1 of 61')
-  expect(screen.getByRole('button', { name: 'Previous claim of the view' })).toBeDisabled()
-  await user.click(screen.getByRole('button', { name: 'Next claim of the view' }))
+  expect(screen.getByRole('button', { name: 'Previous claim in view' })).toBeDisabled()
+  await user.click(screen.getByRole('button', { name: 'Next claim in view' }))
   expect(await screen.findByText('2 of 61')).toBeVisible()
 })
 
@@ -53,7 +53,7 @@ test('a claim that is not in the view says so, and the way on is there', async (
   await app.open(`/claims/${first?.number}?view=approved`, 'auditor')
   expect(await screen.findByText('not in view')).toBeVisible()
   await waitFor(() =>
-    expect(screen.getByRole('button', { name: 'Next claim of the view' })).toBeDisabled(),
+    expect(screen.getByRole('button', { name: 'Next claim in view' })).toBeDisabled(),
   )
 })
 

@@ -35,7 +35,7 @@ test('a password that is easy to guess is refused at its field, and nothing that
   await user.type(screen.getByLabelText(/^E-mail/), 'budi@desk.test')
   await user.type(screen.getByLabelText(/^Password/), 'budisantoso1234{Enter}')
   const field = screen.getByLabelText(/^Password/)
-  await waitFor(() => expect(field).toHaveAccessibleDescription(/^Is too easy to guess\./))
+  await waitFor(() => expect(field).toHaveAccessibleDescription(/^This is too easy to guess\./))
   expect(screen.getByLabelText(/^Your name/)).toHaveValue('Budi Santoso')
   expect(field).toHaveValue('budisantoso1234')
 })
@@ -56,7 +56,7 @@ test('a link that was used says so, and another one in the same tab is looked at
   const fresh = await link('new_password', id)
   const { go } = await app.open(used)
   expect(await screen.findByRole('alert')).toHaveTextContent(
-    'This link was used, or its time is over. Ask for a new one.',
+    'This link was used or has expired. Ask for a new one.',
   )
   await go(fresh)
   expect(await screen.findByLabelText(/^Password/)).toBeVisible()
@@ -73,6 +73,6 @@ test('a link that is used up while its page is open says so', async () => {
 
 test('an address without its secret says that it is not complete', async () => {
   await app.open('/welcome')
-  expect(await screen.findByText(/This address is not complete/)).toBeVisible()
+  expect(await screen.findByText(/This link is incomplete/)).toBeVisible()
   expect(screen.queryByLabelText(/^Password/)).toBeNull()
 })
