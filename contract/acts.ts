@@ -43,7 +43,7 @@ export const actList = endpoint({
   name: 'actList',
   method: 'GET',
   path: '/api/acts',
-  summary: 'What was changed about promotions, accounts, calendars and the desk, the newest first.',
+  summary: 'Changes to promotions, accounts, calendars and the desk, newest first.',
   access: 'acts.read',
   query: z.strictObject({
     kind: commaList(actKind),

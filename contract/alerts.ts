@@ -8,7 +8,7 @@ export const alertList = endpoint({
   method: 'GET',
   path: '/api/alerts',
   summary:
-    'Claims of the caller (for a supervisor also those of nobody) that became due soon or overdue.',
+    'Claims of the caller (for a supervisor also unassigned ones) that became due soon or overdue.',
   access: 'claims.read',
   answer: {
     status: 200,
@@ -26,7 +26,7 @@ export const alertSeen = endpoint({
   name: 'alertSeen',
   method: 'POST',
   path: '/api/alerts/seen',
-  summary: 'The caller has seen what was raised up to a moment.',
+  summary: 'Marks alerts raised up to a point in time as seen by the caller.',
   access: 'claims.read',
   body: z.strictObject({ upTo: instant }),
   answer: { status: 204 },

@@ -54,7 +54,7 @@ export const claimBeside = endpoint({
   name: 'claimBeside',
   method: 'GET',
   path: '/api/claims/{number}/beside/{other}',
-  summary: 'What two claims have in common: their facts, and what stands on both papers.',
+  summary: 'What two claims have in common: their facts, and what is on both documents.',
   access: 'evidence.read',
   params: z.object({ number: claimNumber, other: claimNumber }),
   answer: { status: 200, body: beside },

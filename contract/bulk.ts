@@ -42,7 +42,7 @@ export const claimBulk = endpoint({
   method: 'POST',
   path: '/api/claims/bulk',
   // A repeat of the key answers for each claim what was answered first, and does what was left.
-  summary: 'Acts on several claims, each by itself: one that is refused keeps no other back.',
+  summary: 'Acts on several claims independently: a refused claim does not stop the others.',
   access: 'claims.decide',
   repeatable: true,
   body: z.strictObject({

@@ -76,7 +76,7 @@ export const calendarFileRead = endpoint({
   name: 'calendarFileRead',
   method: 'POST',
   path: '/api/calendars/read-file',
-  summary: 'The days an iCalendar or CSV file names, as they were understood; nothing is changed.',
+  summary: 'The days found in an iCalendar or CSV file; nothing is changed.',
   access: 'calendars.keep',
   form: { part: 'asked', json: dayFileAsked, files: { file: 'required' } },
   answer: { status: 200, body: dayFile },

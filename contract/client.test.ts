@@ -113,14 +113,14 @@ test('a refusal is thrown as the problem it is', async () => {
   const problem = {
     type: problemType('claim_taken'),
     id: 'claim_taken',
-    title: 'Somebody else is at this claim',
+    title: 'Someone else is reviewing this claim',
     status: 409,
-    detail: 'Rina is at this claim.',
+    detail: 'Rina is reviewing this claim.',
   }
   const { client } = answering(Response.json(problem, { status: 409 }))
   const error = await client.call(claimTake, { params }).catch((thrown: unknown) => thrown)
   expect(error).toBeInstanceOf(ApiProblem)
-  expect(error).toMatchObject({ problem, message: 'Rina is at this claim.' })
+  expect(error).toMatchObject({ problem, message: 'Rina is reviewing this claim.' })
 })
 
 test.each([

@@ -42,8 +42,7 @@ export const pickListRead = endpoint({
   ...file,
   name: 'pickListRead',
   path: '/api/dispatch/pick-list',
-  summary:
-    'CSV of what to take from the shelves: each prize with its number, then parcel by parcel.',
+  summary: 'CSV pick list: the quantity of each prize, then parcel by parcel.',
 })
 
 export const labelsRead = endpoint({
@@ -73,7 +72,7 @@ export const unprintableList = endpoint({
   ...file,
   name: 'unprintableList',
   path: '/api/dispatch/unprintable',
-  summary: 'Parcels of a batch whose label and slip would show "?" for letters, by deadline.',
+  summary: 'Parcels whose label and slip would print "?" for some letters, by deadline.',
   answer: {
     status: 200,
     body: z.object({ items: z.array(unprintableParcel).check(z.maxLength(maxBatchParcels)) }),
@@ -139,7 +138,7 @@ export const shipmentImport = endpoint({
   method: 'POST',
   path: '/api/dispatch/import',
   summary:
-    'CSV with carriers, numbers and days, tried dry or taken; the same file twice changes nothing.',
+    'Previews or imports a CSV with carriers, tracking numbers and dates; the same file twice changes nothing.',
   access: 'shipments.dispatch',
   form: {
     part: 'import',
@@ -184,7 +183,7 @@ export const goodsList = endpoint({
   name: 'goodsList',
   method: 'GET',
   path: '/api/goods',
-  summary: 'Stock of goods for each physical prize.',
+  summary: 'Stock of each physical prize.',
   access: 'shipments.read',
   answer: { status: 200, body: z.array(goods) },
   problems: [],
@@ -194,7 +193,7 @@ export const goodsMove = endpoint({
   name: 'goodsMove',
   method: 'POST',
   path: '/api/goods/moves',
-  summary: 'Goods came in, or were counted and found to be more or fewer.',
+  summary: 'Records goods received, or a corrected count.',
   access: 'shipments.dispatch',
   repeatable: true,
   body: z.strictObject({
@@ -213,7 +212,7 @@ export const goodsMoveList = endpoint({
   name: 'goodsMoveList',
   method: 'GET',
   path: '/api/goods/moves',
-  summary: 'How the stock of goods came to be: the newest first, packing left out.',
+  summary: 'Changes of the stock of goods except packing, newest first.',
   access: 'shipments.read',
   answer: {
     status: 200,

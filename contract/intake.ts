@@ -63,7 +63,7 @@ export const intakeClaimCreate = endpoint({
   name: 'intakeClaimCreate',
   method: 'POST',
   path: '/api/intake/claims',
-  summary: 'A member redeems a promotion: one claim with its two pictures.',
+  summary: 'A member redeems a promotion: creates one claim with its two pictures.',
   access: 'intake',
   form: {
     part: 'claim',
@@ -79,7 +79,7 @@ export const intakeAttemptCreate = endpoint({
   name: 'intakeAttemptCreate',
   method: 'POST',
   path: '/api/intake/claims/{number}/attempts',
-  summary: 'The member redeems again, with what was asked for.',
+  summary: 'The member redeems again with what was asked for: adds an attempt.',
   access: 'intake',
   params: claimParam,
   form: {
@@ -97,7 +97,7 @@ export const intakeClaimRead = endpoint({
   method: 'GET',
   path: '/api/intake/claims/{number}',
   summary:
-    'The Redeem History row of a claim, exactly as the member sees it; name them, and nobody else’s is found.',
+    'The Redeem History row of a claim, exactly as the member sees it; if a member is given, only their claims are found.',
   access: 'intake',
   params: claimParam,
   /** Whoever is signed in at Member Center: of a claim of somebody else's the answer is `not_found`. */
@@ -110,7 +110,7 @@ export const intakeMemberClaims = endpoint({
   name: 'intakeMemberClaims',
   method: 'GET',
   path: '/api/intake/members/{member}/claims',
-  summary: 'The Redeem History of a member, the newest first; empty for a member without one.',
+  summary: 'The Redeem History of a member, newest first; empty for a member without claims.',
   access: 'intake',
   params: z.object({ member: foreignId }),
   query: z.strictObject({ cursor, limit: z._default(wholeNumber(1, 200), 50) }),

@@ -7,7 +7,8 @@ export const claimNeighbours = endpoint({
   name: 'claimNeighbours',
   method: 'GET',
   path: '/api/claims/{number}/neighbours',
-  summary: 'The claims before and after one in a filter of the queue, whether it fits or not.',
+  summary:
+    'The claims before and after one in a queue filter, whether or not it matches the filter.',
   access: 'claims.read',
   params: claimParam,
   query: queueFilter,

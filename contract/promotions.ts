@@ -92,7 +92,7 @@ export const promotionList = endpoint({
   name: 'promotionList',
   method: 'GET',
   path: '/api/promotions',
-  summary: 'Every promotion, the one that ends last first.',
+  summary: 'Every promotion, latest end first.',
   access: 'promotions.read',
   answer: { status: 200, body: z.array(promotion) },
   problems: [],

@@ -10,7 +10,7 @@ export const readingCorrect = endpoint({
   name: 'readingCorrect',
   method: 'PUT',
   path: '/api/claims/{number}/readings/{kind}',
-  summary: 'Says what really stands in a picture; without a value, what was read holds again.',
+  summary: 'Corrects what was read from a picture; without a value, removes the correction.',
   access: 'claims.decide',
   params: z.object({ number: claimNumber, kind: evidenceKind }),
   body: z.strictObject({ fact: correctableFact, value: optionalText(120) }),
@@ -22,7 +22,7 @@ export const checkFigures = endpoint({
   name: 'checkFigures',
   method: 'GET',
   path: '/api/checks/figures',
-  summary: 'How often each check was right, of the last thousand decisions that say so.',
+  summary: 'How often each check was right, in the last thousand decisions that show it.',
   access: 'claims.read',
   answer: {
     status: 200,

@@ -21,7 +21,7 @@ export const reasonList = endpoint({
   name: 'reasonList',
   method: 'GET',
   path: '/api/reasons',
-  summary: 'The catalogue of reasons, in the order in which agents are offered them.',
+  summary: 'The catalogue of reasons, in the order in which agents see them.',
   access: 'signed-in',
   answer: { status: 200, body: z.array(reason) },
   problems: [],

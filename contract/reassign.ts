@@ -46,7 +46,7 @@ export const workloadList = endpoint({
   name: 'workloadList',
   method: 'GET',
   path: '/api/supervision/people',
-  summary: 'Everybody who decides claims: what is theirs, what they can be given, who is away.',
+  summary: 'Everyone who decides claims: their claims, their limits, and absences.',
   access: 'supervision.read',
   answer: { status: 200, body: z.array(workload) },
   problems: [],
@@ -57,7 +57,7 @@ export const workloadChange = endpoint({
   method: 'PUT',
   path: '/api/supervision/people/{id}',
   summary:
-    'Says what somebody can be given. An absence that has begun frees their leases and claims.',
+    'Sets what a person can be assigned. An absence that has begun frees their leases and claims.',
   access: 'supervision.act',
   params: z.object({ id }),
   body: workTerms,
@@ -122,7 +122,7 @@ export const reassignClaims = endpoint({
   method: 'POST',
   path: '/api/supervision/reassign',
   summary:
-    'Gives the most urgent claims of a filter to somebody, to several by rule, or back to everybody; or puts them off.',
+    'Assigns the most urgent claims in a filter to one person or to several by rule, unassigns them, or puts them on hold.',
   access: 'supervision.act',
   repeatable: true,
   body: z
@@ -152,8 +152,7 @@ export const reassignUndo = endpoint({
   name: 'reassignUndo',
   method: 'POST',
   path: '/api/supervision/reassign/{id}/undo',
-  summary:
-    'Gives claims back to whoever had them, or takes up what was put off, where nothing has happened since.',
+  summary: 'Undoes a reassignment or hold, for claims where nothing has happened since.',
   access: 'supervision.act',
   params: z.object({ id }),
   answer: { status: 200, body: z.object({ undone: z.int(), kept: z.int(), at: instant }) },

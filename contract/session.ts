@@ -36,7 +36,7 @@ export const sessionRead = endpoint({
   name: 'sessionRead',
   method: 'GET',
   path: '/api/session',
-  summary: 'Who is signed in, if anybody.',
+  summary: 'Who is signed in, if anyone.',
   access: 'anyone',
   answer: { status: 200, body: session },
   problems: [],

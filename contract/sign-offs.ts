@@ -72,8 +72,7 @@ export const signOffList = endpoint({
   name: 'signOffList',
   method: 'GET',
   path: '/api/sign-offs',
-  summary:
-    'What waits for a second person, the oldest first; or what was decided, the newest first.',
+  summary: 'Sign-offs: waiting ones oldest first, or decided ones newest first.',
   access: 'signed-in',
   query: z.strictObject({
     state: commaList(signOffState),
@@ -89,7 +88,7 @@ export const signOffConfirm = endpoint({
   name: 'signOffConfirm',
   method: 'POST',
   path: '/api/sign-offs/{id}/confirm',
-  summary: 'A second person signs off, and what was asked for happens.',
+  summary: 'A second person signs off, and the request takes effect.',
   access: 'signed-in',
   params,
   answer: {
@@ -117,7 +116,8 @@ export const signOffRefuse = endpoint({
   name: 'signOffRefuse',
   method: 'POST',
   path: '/api/sign-offs/{id}/refuse',
-  summary: 'A second person says no and why; or whoever asked takes it back. Nothing happens.',
+  summary:
+    'A second person refuses with a reason, or the person who asked withdraws it. Nothing changes.',
   access: 'signed-in',
   params,
   body: z.strictObject({ because: lines(300) }),

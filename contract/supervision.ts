@@ -86,7 +86,7 @@ export const boardRead = endpoint({
   method: 'GET',
   path: '/api/supervision/board',
   summary:
-    'Where every open claim stands, by promotion, region, language, agent and attempt, and what will be overdue.',
+    'Open claims by promotion, region, language, agent and attempt, and a forecast of what will be overdue.',
   access: 'supervision.read',
   query: z.strictObject(boardFilter),
   answer: { status: 200, body: board },

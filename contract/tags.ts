@@ -19,7 +19,7 @@ export const tagList = endpoint({
   name: 'tagList',
   method: 'GET',
   path: '/api/tags',
-  summary: 'Every tag that some claim bears, by name: the list the desk shares.',
+  summary: 'Every tag in use, by name.',
   access: 'claims.read',
   answer: { status: 200, body: z.array(z.object({ tag: z.string(), claims: z.int() })) },
   problems: [],

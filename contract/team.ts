@@ -21,7 +21,7 @@ export const teamRead = endpoint({
   name: 'teamRead',
   method: 'GET',
   path: '/api/team',
-  summary: 'The working days and hours of the desk’s people.',
+  summary: 'The team’s working days and hours.',
   access: 'supervision.read',
   answer: {
     status: 200,
@@ -35,7 +35,7 @@ export const teamChange = endpoint({
   name: 'teamChange',
   method: 'PUT',
   path: '/api/team',
-  summary: 'Sets the working days and hours of the desk’s people.',
+  summary: 'Sets the team’s working days and hours.',
   access: 'supervision.act',
   body: teamHours,
   answer: { status: 200, body: teamHours },

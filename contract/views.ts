@@ -20,7 +20,7 @@ export const viewList = endpoint({
   name: 'viewList',
   method: 'GET',
   path: '/api/views',
-  summary: 'The caller’s saved views of the queue and those that are shared, by name.',
+  summary: 'The caller’s saved views of the queue and shared ones, by name.',
   access: 'claims.read',
   answer: { status: 200, body: z.array(savedView) },
   problems: [],
