@@ -92,7 +92,7 @@ describe('a physical prize', () => {
     const mail = (await mailsOf(agent, number)).at(-1)
     expect(mail).toMatchObject({ kind: 'shipped', to: 'siti@example.com' })
     expect(mail?.body).toContain('Carrier: JNE\nTracking number: JNE12345678, JNE2-B')
-    expect(mail?.body).toContain('Follow your parcel: https://www.jne.co.id/tracking-package')
+    expect(mail?.body).toContain('Track your parcel: https://www.jne.co.id/tracking-package')
     expect((await readClaim(agent, number)).history[0]).toMatchObject({
       kind: 'shipment_shipped',
       actor: { kind: 'staff', name: 'logistics 2' },

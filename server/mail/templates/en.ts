@@ -2,7 +2,7 @@ import type { MailTemplates } from '../template.ts'
 
 /**
  * The originals, word for word from MSI's guides to members, odd grammar included: members have
- * known them for years. Where the guides show no mail (declined, physical prizes), the same voice.
+ * known them for years. Mails that the guides do not show are ours, in plain English.
  */
 export const en: MailTemplates = {
   received: {
@@ -31,9 +31,9 @@ export const en: MailTemplates = {
     subject: '[No Reply] MSI Redeem Notice - Redeem Again',
     paragraphs: [
       'Dear Customer,',
-      'Thanks for your application,',
-      'Sorry to inform you that the product picture of your redemption could not be accepted.',
-      'Please go to promotion page and re-redeem again with a new picture. Thank you.',
+      'Thank you for your application.',
+      'We are sorry to inform you that the product picture in your redemption could not be accepted.',
+      'Please go to the promotion page and redeem again with a new picture. Thank you.',
       '{{memberCenterSignIn}}',
       'Reason : {{reasons}}',
       'Sincerely,',
@@ -44,10 +44,10 @@ export const en: MailTemplates = {
     subject: '[No Reply] MSI Redeem Notice - Not Eligible',
     paragraphs: [
       'Dear Customer,',
-      'Thanks for your application,',
-      'Sorry to inform you that your redemption of {{product}} is not eligible for the promotion {{promotion}}.',
+      'Thank you for your application.',
+      'We are sorry to inform you that your redemption of {{product}} is not eligible for the promotion {{promotion}}.',
       'Reason : {{reasons}}',
-      'Any more question feel free to ask in {{memberCenterSignIn}}',
+      'If you have any questions, please contact us at {{memberCenterSignIn}}',
       'Sincerely,',
       'MSI customer service',
     ],
@@ -66,7 +66,7 @@ export const en: MailTemplates = {
   approved_held: {
     subject: '[No Reply] MSI Promotion – {{region}}_{{promotion}} - Notice',
     paragraphs: [
-      'Redeem of the promotion {{promotion}} has been approved.',
+      'Your redemption for the promotion {{promotion}} has been approved.',
       'Prize: {{prize}}',
       '*The prize will be sent at the end of the promotion period after confirmation from us',
     ],
@@ -74,7 +74,7 @@ export const en: MailTemplates = {
   approved_awaiting: {
     subject: '[No Reply] MSI Promotion – {{region}}_{{promotion}} - Notice',
     paragraphs: [
-      'Redeem of the promotion {{promotion}} has been approved.',
+      'Your redemption for the promotion {{promotion}} has been approved.',
       'Prize: {{prize}}',
       '*The prize will be sent to the e-mail you registered with as soon as it is ready',
     ],
@@ -82,7 +82,7 @@ export const en: MailTemplates = {
   approved_physical: {
     subject: '[No Reply] MSI Promotion – {{region}}_{{promotion}} - Notice',
     paragraphs: [
-      'Redeem of the promotion {{promotion}} has been approved.',
+      'Your redemption for the promotion {{promotion}} has been approved.',
       'Prize: {{prize}}',
       '*Physical Prize - 8 -12 weeks to delivered after your redemption got approved',
     ],
@@ -91,11 +91,11 @@ export const en: MailTemplates = {
     subject: '[No Reply] MSI Redeem Notice - Your address',
     paragraphs: [
       'Dear Customer,',
-      'Your prize of the promotion {{promotion}} is ready, but we cannot send it to the address you gave.',
+      'Your prize from the promotion {{promotion}} is ready, but we cannot send it to the address you gave us.',
       'Prize: {{prize}}',
       'Address: {{address}}',
       'Question: {{question}}',
-      'Please correct your address in {{memberCenterSignIn}}',
+      'Please correct your address at {{memberCenterSignIn}}',
       'Thank you for your patience.',
       'MSI customer service',
     ],
@@ -104,10 +104,10 @@ export const en: MailTemplates = {
     subject: '[No Reply] MSI Redeem Notice - Your prize is on its way',
     paragraphs: [
       'Dear Customer,',
-      'Your prize of the promotion {{promotion}} is on its way.',
+      'Your prize from the promotion {{promotion}} is on its way.',
       'Prize: {{prize}}',
       'Carrier: {{carrier}}\nTracking number: {{trackingNumbers}}',
-      'Follow your parcel: {{trackingLink}}',
+      'Track your parcel: {{trackingLink}}',
       'Thank you for your patience.',
     ],
   },
@@ -115,9 +115,9 @@ export const en: MailTemplates = {
     subject: '[No Reply] MSI Redeem Notice - Your prize was delivered',
     paragraphs: [
       'Dear Customer,',
-      'Your prize of the promotion {{promotion}} was delivered.',
+      'Your prize from the promotion {{promotion}} has been delivered.',
       'Prize: {{prize}}',
-      'If you did not receive it, please contact us in {{memberCenterSignIn}}',
+      'If you did not receive it, please contact us at {{memberCenterSignIn}}',
       'Enjoy your prize!',
     ],
   },
@@ -125,10 +125,10 @@ export const en: MailTemplates = {
     subject: '[No Reply] MSI Redeem Notice - New e-mail address',
     paragraphs: [
       'Dear Customer,',
-      'The activation code of your prize is now sent to another e-mail address.',
+      'The activation code for your prize will now be sent to another e-mail address.',
       'Promotion: {{promotion}}',
       'Prize: {{prize}}',
-      'If you did not ask for this, please contact us at once in {{memberCenterSignIn}}',
+      'If you did not ask for this, please contact us immediately at {{memberCenterSignIn}}',
       'MSI customer service',
     ],
   },
@@ -136,10 +136,10 @@ export const en: MailTemplates = {
     subject: '[No Reply] MSI Redeem Notice - New address for your parcel',
     paragraphs: [
       'Dear Customer,',
-      'The parcel with your prize of the promotion {{promotion}} now goes to another address.',
+      'The parcel with your prize from the promotion {{promotion}} will now be sent to another address.',
       'Prize: {{prize}}',
       'Address: {{address}}',
-      'If you did not ask for this, please contact us at once in {{memberCenterSignIn}}',
+      'If you did not ask for this, please contact us immediately at {{memberCenterSignIn}}',
       'MSI customer service',
     ],
   },
