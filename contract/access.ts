@@ -9,7 +9,7 @@ export const roles = ['agent', 'supervisor', 'logistics', 'administrator', 'audi
 export const role = z.enum(roles)
 export type Role = z.infer<typeof role>
 
-/** What a role can be allowed. Which role is allowed what is the server's law: `server/staff`. */
+/** Permissions. Which role has which is decided in `server/staff`. */
 export const permissions = [
   'claims.read',
   'claims.decide',
@@ -43,7 +43,7 @@ export const permission = z.enum(permissions)
 export type Permission = z.infer<typeof permission>
 
 /**
- * Who may call an endpoint: anyone, Member Center with its bearer key, whoever is signed in, or
- * whoever holds the named permission.
+ * Who may call an endpoint: anyone, Member Center with its bearer key, anyone signed in, or anyone
+ * with the named permission.
  */
 export type Access = 'anyone' | 'intake' | 'signed-in' | Permission

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { commaList, cursor, id, instant, localDate, page, wholeNumber } from './schema.ts'
 
-/** What is changed about the desk itself, not about a claim. */
+/** A change to the desk itself, not to a claim. */
 export const actKinds = [
   'promotion_added',
   'promotion_changed',
@@ -17,9 +17,9 @@ export const actKinds = [
 export const actKind = z.enum(actKinds)
 export type ActKind = z.infer<typeof actKind>
 
-/** A part of what was changed, each side as text to be read; `null` where there was or is nothing. */
+/** One changed field, old and new as readable text; `null` for nothing. */
 export const changedPart = z.object({
-  /** Key of the thing that was changed: `redeemUntil`, `roles`. */
+  /** Key of the changed field: `redeemUntil`, `roles`. */
   field: z.string(),
   before: z.nullable(z.string()),
   after: z.nullable(z.string()),
@@ -31,7 +31,7 @@ export const act = z.object({
   by: z.object({ id, name: z.string() }),
   kind: actKind,
   subject: z.object({
-    /** Of a promotion, an account or a calendar; `desk` for the desk itself. */
+    /** ID of a promotion, an account or a calendar; `desk` for the desk itself. */
     id: z.string(),
     name: z.string(),
   }),
@@ -49,7 +49,7 @@ export const actList = endpoint({
     kind: commaList(actKind),
     /** Who did it. */
     by: z.optional(id),
-    /** Dates of the team, both included. */
+    /** Dates in the team's time zone, inclusive. */
     from: z.optional(localDate),
     to: z.optional(localDate),
     cursor,
@@ -58,7 +58,7 @@ export const actList = endpoint({
   answer: {
     status: 200,
     body: z.extend(page(act), {
-      /** Everybody who ever changed something, by name. */
+      /** Everyone who ever changed something, by name. */
       people: z.array(z.object({ id, name: z.string() })),
     }),
   },

@@ -1,15 +1,15 @@
 import type { Recipient } from './facts.ts'
 
-/** Parts of an address that not every country has. */
+/** Parts of an address that some countries do not have. */
 export type Part = 'zipcode' | 'city' | 'stateOrProvince'
 
 const needs = (parts: Part[], countries: string) =>
   countries.split(' ').map((country) => [country, parts] as const)
 
 /**
- * What an address cannot do without beside its street, by country (ISO 3166-1): the field `require`
- * of Google's address metadata (chromium-i18n.appspot.com/ssl-address, libaddressinput). Indonesia is
- * asked for all of it, as the guides do.
+ * Required parts of an address besides the street, by country (ISO 3166-1): the field `require` of
+ * Google's address metadata (chromium-i18n.appspot.com/ssl-address, libaddressinput). Indonesia
+ * requires all of them, as in the guides.
  */
 const byCountry = new Map([
   ...needs(
@@ -28,12 +28,12 @@ NL NO NZ PL PM PN PR PT RE RO SE SH SJ SK TC TR UA WF YT ZA`.replaceAll('\n', ' 
   ...needs([], 'AG GI MO VG'),
 ])
 
-/** A country that the list says nothing of has streets and towns. */
+/** For a country missing from the list: street and city. */
 const anywhere: readonly Part[] = ['city']
 
-/** What an address of this region must have, beside a street. */
+/** Required parts of an address in this region besides the street. */
 export const partsNeededIn = (region: string): readonly Part[] => byCountry.get(region) ?? anywhere
 
-/** The parts that an address lacks for its region. */
+/** The missing parts of an address in its region. */
 export const missingIn = (address: Pick<Recipient, Part>, region: string): Part[] =>
   partsNeededIn(region).filter((part) => address[part] === '')

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { instant } from './schema.ts'
 
-/** Claims that became due soon or overdue since the caller last said that they had seen it. */
+/** Claims that became due soon or overdue since the caller last marked them as seen. */
 export const alertList = endpoint({
   name: 'alertList',
   method: 'GET',
@@ -15,7 +15,7 @@ export const alertList = endpoint({
     body: z.object({
       mine: z.object({ overdue: z.int(), due_soon: z.int() }),
       nobodys: z.object({ overdue: z.int(), due_soon: z.int() }),
-      /** To be handed back as seen; `null` when there is nothing. */
+      /** Value to send when marking as seen; `null` if there is nothing new. */
       upTo: z.nullable(instant),
     }),
   },

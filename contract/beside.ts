@@ -5,7 +5,7 @@ import { endpoint } from './endpoint.ts'
 import { evidenceKind } from './evidence.ts'
 import { paperTie } from './ties.ts'
 
-/** Facts that two claims are held against each other by. */
+/** Facts that are compared between two claims. */
 const besideFacts = [
   'serialNumber',
   'model',
@@ -21,11 +21,11 @@ const besideFact = z.object({
   fact: z.enum(besideFacts),
   here: z.string(),
   there: z.string(),
-  /** Whether they mean the same: a mailbox with dots or a `+` is the same mailbox. */
+  /** Whether they are equivalent: dots or a `+` make no different mailbox. */
   isSame: z.boolean(),
 })
 
-/** Something that stands on both papers. */
+/** Text that is on both documents. */
 const inCommon = z.object({
   text: z.string(),
   here: z.array(checkPlace),
@@ -34,12 +34,12 @@ const inCommon = z.object({
 
 const besideDocument = z.object({
   kind: evidenceKind,
-  /** The attempt of the other claim whose document is the most like this one's. */
+  /** The other claim's attempt with the most similar document. */
   attempt: z.int(),
-  /** `null`: nothing says that they are the same paper. */
+  /** `null` if nothing suggests that they are the same document. */
   how: z.nullable(paperTie),
   inCommon: z.array(inCommon),
-  /** How many numbers stand on each, and how many on both. */
+  /** Count of numbers on each document, and on both. */
   numbers: z.object({ here: z.int(), there: z.int(), both: z.int() }),
 })
 export type BesideDocument = z.infer<typeof besideDocument>

@@ -6,12 +6,15 @@ import { fault, problemId } from './problems.ts'
 import { id, lines, localDate, seenVersion } from './schema.ts'
 import { mostTags, tag } from './tags.ts'
 
-/** Claims that are acted on in one call. */
+/** Maximum number of claims per call. */
 export const mostBulkRows = 200
 
 const tags = z._default(z.array(tag).check(z.maxLength(mostTags)), [])
 
-/** What is safe to do to many claims at once. A decision is not: each is looked at by itself. */
+/**
+ * Actions that are safe on many claims at once. Deciding is not, because each claim must be
+ * reviewed.
+ */
 const bulkAct = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('assign'), assignee: z.nullable(id) }),
   z.strictObject({ kind: z.literal('hold'), until: localDate, because: lines(500) }),
@@ -21,12 +24,12 @@ const bulkAct = z.discriminatedUnion('kind', [
 ])
 export type BulkAct = z.infer<typeof bulkAct>
 
-/** What became of one claim. */
+/** Outcome for one claim. */
 export const bulkOutcome = z.object({
   number: z.string(),
-  /** `unchanged`: it stood like that already. */
+  /** `unchanged`: no change was needed. */
   outcome: z.enum(['done', 'unchanged', 'refused']),
-  /** The version that stands now; `null` when nothing is known of it. */
+  /** Current version; `null` for an unknown claim. */
   version: z.nullable(z.int()),
   /** Why it was refused. */
   why: z.nullable(problemId),
@@ -41,7 +44,7 @@ export const claimBulk = endpoint({
   name: 'claimBulk',
   method: 'POST',
   path: '/api/claims/bulk',
-  // A repeat of the key answers for each claim what was answered first, and does what was left.
+  // Repeating the key returns the first outcome of each finished claim, and does the rest.
   summary: 'Acts on several claims independently: a refused claim does not stop the others.',
   access: 'claims.decide',
   repeatable: true,
@@ -57,6 +60,6 @@ export const claimBulk = endpoint({
     ),
   }),
   answer: { status: 200, body: z.object({ rows: z.array(bulkOutcome) }) },
-  // Only ever of a single claim, in its outcome.
+  // Problems of single claims only, in their outcome.
   problems: ['tags_full'],
 })

@@ -4,42 +4,42 @@ import { endpoint } from './endpoint.ts'
 import { zone } from './schema.ts'
 import { tableAnswers, tableRead } from './tables.ts'
 
-/** Days in one file; a calendar holds 1,500. */
+/** Maximum number of days in a file; a calendar can have 1,500. */
 export const mostDaysOfFile = 1500
 
 /**
- * observance: a day that is celebrated, and worked · regional: off in a part of the country ·
- * part_of_day: it has hours · long: more than a month in one entry.
+ * observance: celebrated, but usually a working day · regional: off in part of the country ·
+ * part_of_day: only some hours · long: more than a month in one entry.
  */
 export const dayDoubts = ['observance', 'regional', 'part_of_day', 'long'] as const
 export type DayDoubt = (typeof dayDoubts)[number]
 
-/** What a column of a table of days can be. `off` says whether people are off: 2 and 0 in Taiwan. */
+/** Possible columns in a table of days. `off` says whether people are off: 2 and 0 in Taiwan. */
 export const dayFields = ['date', 'until', 'name', 'kind', 'off'] as const
 export type DayField = (typeof dayFields)[number]
 
-/** Why an entry or a row gave no day. */
+/** Why an entry or row was skipped. */
 const leftOutWhy = z.enum([
   'broken',
   'no_date',
   'no_name',
-  /** Letters that no encoding explains. */
+  /** Characters that fit no known encoding. */
   'letters',
   'cancelled',
-  /** It repeats by a rule that cannot be followed: within a day, or by another calendar. */
+  /** Its recurrence rule is not supported: within a day, or in another calendar system. */
   'rule',
-  /** It repeated, and ended before last year. */
+  /** A recurrence that ended before last year. */
   'past',
   'too_long',
   'unknown_kind',
-  /** It has more cells than there are columns: something may be in the wrong one. */
+  /** More cells than columns, so a value may be in the wrong one. */
   'misshapen',
-  /** The file says of the same date that it is off. */
+  /** The file also lists the same date as a day off. */
   'worked_and_off',
 ])
 export type LeftOutWhy = z.infer<typeof leftOutWhy>
 
-/** A day as a file names it; `line` of the table, or place of the entry, counted from 1. */
+/** A day in a file; `line` is the table line or the entry's position, from 1. */
 const foundDay = z.object({ ...calendarDay.shape, line: z.int() })
 export type FoundDay = z.infer<typeof foundDay>
 
@@ -47,26 +47,26 @@ const dayFile = z.object({
   form: z.enum(['icalendar', 'table']),
   /** Each date once, in order. */
   days: z.array(foundDay),
-  /** Days that may be none for everybody: taken only where somebody says so. */
+  /** Days that may not be days off for everyone: only imported if selected. */
   offered: z.array(z.object({ ...foundDay.shape, doubt: z.enum(dayDoubts) })),
-  /** Every entry or row that gave no day; the first hundred, and how many there are. */
+  /** Skipped entries and rows: the first hundred, and their total. */
   leftOut: z.array(z.object({ line: z.int(), text: z.string(), why: leftOutWhy })),
   leftOutInAll: z.int(),
-  /** Lines of ordinary weekends and working days, which a calendar does not list. */
+  /** Lines with ordinary weekends and working days, which a calendar does not list. */
   ordinaryDays: z.int(),
-  /** Years in which entries that repeat were followed; `null` where none repeats. */
+  /** Years for which recurrences were expanded; `null` without any. */
   repeatedIn: z.nullable(z.object({ from: z.int(), until: z.int() })),
-  /** The file does not say in which zone its moments are, and the dates depend on it. */
+  /** The file names no time zone for its times, and the dates depend on it. */
   needsZone: z.boolean(),
-  /** How a table was understood; `null` for an iCalendar file. */
+  /** How the table was read; `null` for an iCalendar file. */
   table: z.nullable(tableRead(dayFields)),
 })
 export type DayFile = z.infer<typeof dayFile>
 
 const dayFileAsked = z.strictObject({
-  /** Zone of a file that does not name its own. */
+  /** Time zone for a file that names none. */
   zone: z._default(z.nullable(zone), null),
-  /** Of the calendar the days are for: a table may list every day of a year. */
+  /** Weekend of the calendar concerned, because a table may list every day of a year. */
   weekend: z._default(z.array(z.enum(weekdays)).check(z.maxLength(3)), ['Saturday', 'Sunday']),
   ...tableAnswers(dayFields).shape,
 })

@@ -3,7 +3,7 @@ import { claimNumber } from './claim-number.ts'
 import { endpoint } from './endpoint.ts'
 import { instant, lines, localDate, text, wholeNumber } from './schema.ts'
 
-/** Stands in addresses and in promotions, and never changes: `ID`, `GB-ENG`, `OFFICE-TPE`. */
+/** Used in URLs and promotions, and never changes: `ID`, `GB-ENG`, `OFFICE-TPE`. */
 export const calendarName = z
   .string()
   .check(
@@ -30,7 +30,7 @@ export const dayKinds = ['national', 'cuti_bersama', 'substitute', 'makeup_workd
 export const dayKind = z.enum(dayKinds)
 export type DayKind = z.infer<typeof dayKind>
 
-/** Characters of a day's name. */
+/** Maximum length of a day's name. */
 export const longestDayName = 120
 
 export const calendarDay = z.strictObject({
@@ -42,13 +42,13 @@ export type CalendarDay = z.infer<typeof calendarDay>
 
 const year = z.string().check(z.regex(/^\d{4}$/, 'a year'))
 
-/** More days off in one year than any country has; a slip of an import, and not a calendar. */
+/** More days off in a year than any country has: an import error, not a calendar. */
 export const mostDaysOffAYear = 90
 
-/** What somebody writes down about a calendar. */
+/** The editable terms of a calendar. */
 export const calendarTerms = z
   .strictObject({
-    /** The decree, or whoever announced the days. */
+    /** The official decree, or who announced the days. */
     source: lines(1000),
     weekend: z.array(z.enum(weekdays)).check(
       z.maxLength(3),
@@ -56,11 +56,11 @@ export const calendarTerms = z
     ),
     days: z.array(calendarDay).check(z.maxLength(1500)),
     /**
-     * Years of which somebody says that no day is missing. That some days of a year are there says
-     * nothing of the others, so no other year counts as covered.
+     * Years that someone confirmed as complete. Having some days of a year says nothing about the
+     * others, so no other year counts as covered.
      */
     completeYears: z.array(year).check(z.maxLength(20)),
-    /** Years that are computed, not decreed: deadlines in them are provisional. */
+    /** Years with calculated days that are not official yet: deadlines in them are provisional. */
     provisionalYears: z.array(year).check(z.maxLength(20)),
   })
   .check(
@@ -75,7 +75,7 @@ export const calendarTerms = z
   )
 export type CalendarTerms = z.infer<typeof calendarTerms>
 
-/** The first date that stands twice; `null` when each stands once. */
+/** The first duplicate date; `null` without any. */
 export function repeatedDate(days: Pick<CalendarDay, 'date'>[]): string | null {
   const seen = new Set<string>()
   for (const { date } of days) {
@@ -96,15 +96,15 @@ function hasTooManyOff(days: CalendarDay[]): boolean {
 }
 
 /**
- * fine · provisional_soon: within 120 days from now the days are computed, not decreed ·
- * ends_soon: fewer than 120 days from now are in complete years.
+ * fine · provisional_soon: days within the next 120 are not official yet · ends_soon: complete
+ * years end within 120 days.
  */
 export const coverages = ['fine', 'provisional_soon', 'ends_soon'] as const
 export const coverage = z.object({
   standing: z.enum(coverages),
-  /** Last day that is covered without a gap from today; `null` when today is not. */
+  /** Last day covered without a gap from today; `null` if today is not covered. */
   coveredUntil: z.nullable(localDate),
-  /** Last day that is decreed without a gap from today; `null` when today is not. */
+  /** Last official day without a gap from today; `null` if today is not official. */
   decreedUntil: z.nullable(localDate),
 })
 export type Coverage = z.infer<typeof coverage>
@@ -115,18 +115,18 @@ export const calendarRow = z.object({
   calendar: calendarName,
   version: z.int(),
   recordedAt: instant,
-  /** `null`: it came with the product. */
+  /** `null` for a built-in version. */
   recordedBy: z.nullable(z.string()),
   days: z.int(),
   coverage,
-  /** Promotions whose deadlines are counted with it. */
+  /** Promotions that use it. */
   promotions: z.array(promotionInBrief),
-  /** Attempts that wait for a decision and are counted with it. */
+  /** Undecided attempts that use it. */
   openAttempts: z.int(),
 })
 export type CalendarRow = z.infer<typeof calendarRow>
 
-/** One version, in brief: who wrote it down, when, and how many open attempts it moved. */
+/** Summary of a version: author, time, and the number of open attempts it moved. */
 const versionInBrief = z.object({
   version: z.int(),
   recordedAt: instant,
@@ -144,7 +144,7 @@ export const calendar = z.object({
   ...calendarTerms.shape,
   coverage,
   promotions: z.array(promotionInBrief),
-  /** The newest first. */
+  /** Newest first. */
   versions: z.array(versionInBrief),
 })
 export type Calendar = z.infer<typeof calendar>
@@ -175,24 +175,24 @@ export const calendarRead = endpoint({
 
 const movedDate = z.object({ before: localDate, after: localDate })
 
-/** What a calendar would do to the attempts that wait for a decision. Decided ones stay. */
+/** Effect of a calendar on undecided attempts. Decided ones do not change. */
 export const calendarMoves = z.object({
-  /** Days that come, go, or change their kind or name. */
+  /** Days added, removed, or changed in kind or name. */
   added: z.array(calendarDay),
   removed: z.array(calendarDay),
-  /** Open attempts that are counted with it. */
+  /** Open attempts that use it. */
   openAttempts: z.int(),
-  /** Those of them that are due later, or earlier, than before. */
+  /** Of those, the ones due later or earlier than before. */
   later: z.int(),
   earlier: z.int(),
-  /** Those that would be overdue at once, and those that no longer would. */
+  /** Attempts that would be overdue immediately, and those no longer overdue. */
   newlyOverdue: z.int(),
   noLongerOverdue: z.int(),
-  /** Those whose deadline would be provisional now, and was not; or the other way round. */
+  /** Attempts whose deadline would become provisional, or stop being provisional. */
   newlyProvisional: z.int(),
   noLongerProvisional: z.int(),
   byPromotion: z.array(z.object({ ...promotionInBrief.shape, moving: z.int() })),
-  /** The first that move, the most urgent first. */
+  /** The first attempts that move, most urgent first. */
   examples: z.array(z.object({ number: claimNumber, dueSoonOn: movedDate, dueOn: movedDate })),
 })
 export type CalendarMoves = z.infer<typeof calendarMoves>

@@ -4,18 +4,18 @@ import { isMask, maxMaskLength } from './masks.ts'
 import { region, text, webPage } from './schema.ts'
 
 /**
- * A carrier of the registry. The shape of a number is a hint and never refuses one: the person
- * picks the carrier.
+ * A carrier in the registry. A number format is only a hint and never refuses a number, because the
+ * person selects the carrier.
  */
 export const carrier = z.object({
   code: z.string(),
   name: z.string(),
   countries: z.array(region),
-  /** What its numbers usually look like, as a mask: `J@#{10} | #{12}`. */
+  /** Usual format of its numbers, as a mask: `J@#{10} | #{12}`. */
   numberPattern: z.nullable(z.string()),
-  /** Its tracking page; the number is copied there by hand. */
+  /** Its tracking page, where the number is entered by hand. */
   page: z.nullable(z.string()),
-  /** Deep link with `{n}` for the number and `{zip}` for the postcode; only where verified. */
+  /** Deep link with `{n}` for the number and `{zip}` for the postcode; only if verified. */
   link: z.nullable(z.string()),
 })
 export type Carrier = z.infer<typeof carrier>
@@ -23,7 +23,7 @@ export type Carrier = z.infer<typeof carrier>
 const carrierEntry = z.strictObject({
   name: text(80),
   countries: z.array(region).check(z.maxLength(60)),
-  /** A hint: a number of another shape is taken all the same. */
+  /** A hint: numbers in another format are accepted. */
   numberPattern: z.nullable(
     z
       .string()
@@ -34,10 +34,10 @@ const carrierEntry = z.strictObject({
       ),
   ),
   page: z.nullable(webPage),
-  /** Deep link with `{n}` and `{zip}`; used only once somebody has verified it. */
+  /** Deep link with `{n}` and `{zip}`; only used once someone has verified it. */
   link: z.nullable(webPage.check(z.refine((link) => link.includes('{n}'), 'has no {n}'))),
   isLinkVerified: z.boolean(),
-  /** Whether it is offered for new parcels. */
+  /** Whether it can be selected for new parcels. */
   isOffered: z.boolean(),
 })
 export type CarrierEntry = z.infer<typeof carrierEntry>
@@ -50,7 +50,7 @@ export const carrierKept = z.object({
   code: z.string(),
   version: z.int(),
   ...carrierEntry.shape,
-  /** A regular expression of former times that could not become a mask: shown, and not used. */
+  /** An old regular expression that could not be converted to a mask: shown, but not used. */
   formerPattern: z.nullable(z.string()),
 })
 export type CarrierKept = z.infer<typeof carrierKept>

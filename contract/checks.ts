@@ -4,7 +4,7 @@ import { evidenceKind } from './evidence.ts'
 import { localDate, sha256 } from './schema.ts'
 import { claimTie } from './ties.ts'
 
-/** What is compared, in the order in which the eligibility rules are told to members. */
+/** The checks, in the order in which members read the eligibility rules. */
 export const checkIds = [
   'product',
   'purchase_window',
@@ -32,14 +32,14 @@ export const checkId = z.enum(checkIds)
 export type CheckId = z.infer<typeof checkId>
 
 /**
- * holds: the rule is kept · fails: it is broken · unsure: a person has to look, because what is
- * known allows either.
+ * holds: the rule is met · fails: it is broken · unsure: a person has to look, because the facts
+ * allow either.
  */
 const checkOutcomes = ['holds', 'fails', 'unsure'] as const
 const checkOutcome = z.enum(checkOutcomes)
 export type CheckOutcome = z.infer<typeof checkOutcome>
 
-/** The fact of the claim that a check stands beside. */
+/** The fact that a check is shown beside. */
 const checkedFacts = [
   'serialNumber',
   'chk',
@@ -56,7 +56,7 @@ const checkedFacts = [
 ] as const
 const checkedFact = z.enum(checkedFacts)
 
-/** Where a fact can be read; `reviewer`: what somebody of the desk says stands there. */
+/** Where a fact can be read; `reviewer`: a correction by staff. */
 export const readSources = [
   'photo_code',
   'photo_text',
@@ -66,17 +66,17 @@ export const readSources = [
 ] as const
 export type ReadSource = (typeof readSources)[number]
 
-/** Something expected or found; dates are the promotion's local dates and shown in the reader's way. */
+/** An expected or found value. Dates are in the promotion's time zone and formatted by the app. */
 const checkValue = z.union([
   z.object({ kind: z.literal('text'), text: z.string() }),
   z.object({ kind: z.literal('date'), date: localDate }),
   z.object({ kind: z.literal('category'), text: z.string() }),
   z.object({ kind: z.literal('count'), count: z.int() }),
-  /** What was read, and which of its characters differ from what was expected. */
+  /** Text that was read, and which characters differ from the expected ones. */
   z.object({ kind: z.literal('characters'), text: z.string(), differing: z.array(z.int()) }),
   /**
-   * What one source says where another says something else, and which of its characters differ: a
-   * check that found such values is a contradiction within the evidence, whatever was registered.
+   * What one of two disagreeing sources says, with the differing characters. A check with such
+   * values found a contradiction within the evidence, whatever was registered.
    */
   z.object({
     kind: z.literal('source'),
@@ -84,15 +84,15 @@ const checkValue = z.union([
     text: z.string(),
     differing: z.array(z.int()),
   }),
-  /** Another claim of the desk, and by what it was found. */
+  /** Another claim, and how it was found. */
   z.object({ kind: z.literal('claim'), number: claimNumber, by: z.array(claimTie) }),
 ])
 export type CheckValue = z.infer<typeof checkValue>
 
-/** Where in the evidence something was found; sizes in pixels of the page as it is shown. */
+/** A place in the evidence; sizes in pixels of the page as shown. */
 export const checkPlace = z.object({
   kind: evidenceKind,
-  /** The page by its picture. */
+  /** The page, by the SHA-256 of its picture. */
   sha256,
   x: z.number(),
   y: z.number(),
@@ -103,24 +103,24 @@ export const checkPlace = z.object({
 export type CheckPlace = z.infer<typeof checkPlace>
 
 /**
- * One computed comparison shown to the reviewer. It assists; a person decides. The rule in words is
- * the app's own text for the id.
+ * One computed comparison shown to the reviewer. It assists; a person decides. The app has the
+ * rule's text for each id.
  */
 export const check = z.object({
   id: checkId,
   outcome: checkOutcome,
   fact: checkedFact,
-  /** What the rule wants: a window is its first and its last day; of several values any will do. */
+  /** What the rule expects: a window as first and last day; of several values, any one. */
   expected: z.array(checkValue),
-  /** What is there; nothing when nothing is. */
+  /** What was found; empty for nothing. */
   found: z.array(checkValue),
   places: z.array(checkPlace),
-  /** Reasons of the catalogue that fit when it fails. */
+  /** Reasons in the catalogue that apply if it fails. */
   suggests: z.array(z.string()),
 })
 export type Check = z.infer<typeof check>
 
-/** What a reviewer thinks of a document or a check, collected before the decision. */
+/** A reviewer's mark on a document or check, made before the decision. */
 const markVerdicts = ['fine', 'not_fine', 'cannot_tell'] as const
 const markVerdict = z.enum(markVerdicts)
 

@@ -2,23 +2,23 @@ import * as z from 'zod/mini'
 import { id, instant } from './schema.ts'
 
 /**
- * waiting: an attempt is there to be decided (in review while somebody holds its lease) ·
- * asked_again: it is with the member · approved, declined: final.
+ * waiting: an attempt is to be decided (in review while someone has its lease) · asked_again:
+ * waiting for the member · approved, declined: final.
  */
 export const claimStates = ['waiting', 'asked_again', 'approved', 'declined'] as const
 export const claimState = z.enum(claimStates)
 export type ClaimState = z.infer<typeof claimState>
 
-/** What a reviewer can decide on an attempt. */
+/** A reviewer's possible decisions on an attempt. */
 export const decisionKinds = ['approve', 'ask_again', 'decline'] as const
 export const decisionKind = z.enum(decisionKinds)
 export type DecisionKind = z.infer<typeof decisionKind>
 
-/** Somebody of the desk, as colleagues see them. */
+/** A member of staff, as colleagues see them. */
 export const colleague = z.object({ id, name: z.string() })
 export type Colleague = z.infer<typeof colleague>
 
-/** A reviewer's short, renewing hold on a claim. It keeps others away; it authorises nothing. */
+/** A reviewer's short, renewing lock on a claim. It keeps others out, but authorises nothing. */
 export const lease = z.object({
   holder: colleague,
   isMine: z.boolean(),

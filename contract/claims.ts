@@ -13,7 +13,7 @@ import { id, instant, localDate, region } from './schema.ts'
 import { claimState, colleague, decisionKind, lease } from './claim-words.ts'
 import { pendingSignOff } from './sign-offs.ts'
 
-/** Put off until a local date of the promotion, with the reason; the review clock goes on. */
+/** On hold until a local date of the promotion, with the reason. The review clock keeps running. */
 export const hold = z.object({
   until: localDate,
   because: z.string(),
@@ -27,14 +27,14 @@ export const redeemHistoryRow = z.object({
   promotionName: z.string(),
   productName: z.string(),
   serialNumber: z.string(),
-  /** The member's status, word for word; several reasons stand in several lines. */
+  /** The member's status, word for word; one line for each of several reasons. */
   status: z.string(),
-  /** Whether the row carries the button *Redeem Again*. */
+  /** Whether the row has the *Redeem Again* button. */
   hasRedeemAgain: z.boolean(),
 })
 export type RedeemHistoryRow = z.infer<typeof redeemHistoryRow>
 
-/** Whether this person may do a thing to this claim now, and if not, why. */
+/** Whether this person may take an action on this claim now, and if not, why. */
 export const ability = z.object({
   isAllowed: z.boolean(),
   why: z.nullable(problemId),
@@ -58,15 +58,15 @@ export const claimActions = [
 ] as const
 export type ClaimAction = (typeof claimActions)[number]
 
-/** What a reviewer concluded on one attempt. */
+/** The decision on one attempt. */
 export const decision = z.object({
   kind: decisionKind,
   at: instant,
   by: z.nullable(z.string()),
-  /** Reason ids, in the order in which they were chosen. */
+  /** Reason IDs, in the order in which they were selected. */
   reasons: z.array(z.string()),
   internalNote: z.nullable(z.string()),
-  /** What the reviewer thought of the documents and checks. */
+  /** The reviewer's marks on documents and checks. */
   marks: z.array(mark),
   /** Why it was approved although a check failed. */
   overrideReason: z.nullable(z.string()),
@@ -100,17 +100,20 @@ export const claim = z.object({
     language: z.string(),
     release: z.enum(['on_approval', 'after_end']),
   }),
-  /** What approval would earn, or has earned; `null` when no prize fits the product. */
+  /**
+   * The prize that approval would earn, or has earned; `null` if the promotion has none for the
+   * product.
+   */
   prize: z.nullable(z.object({ name: z.string(), kind: prizeKind })),
   submittedAt: instant,
   firstSubmittedAt: instant,
   assignee: z.nullable(colleague),
   lease: z.nullable(lease),
   hold: z.nullable(hold),
-  /** Until when the caller can undo the decision, before its mail leaves; `null` when they cannot. */
+  /** Until when the caller can undo the decision, before its mail is sent; `null` if they can't. */
   undoUntil: z.nullable(instant),
   tags: z.array(z.string()),
-  /** What of it waits for a second person. */
+  /** Pending sign-offs. */
   pending: z.array(pendingSignOff),
   deadline,
   /** The newest first. */
@@ -118,15 +121,15 @@ export const claim = z.object({
   /** The newest first. */
   history: z.array(historyEvent),
   redeemHistory: redeemHistoryRow,
-  /** Comparisons on the current attempt, as they stand now. */
+  /** Checks on the current attempt, as they come out now. */
   checks: z.array(check),
-  /** What was read in the pictures of the current attempt. */
+  /** Readings of the current attempt's pictures. */
   read: readFacts,
   abilities: z.record(z.enum(claimActions), ability),
 })
 export type Claim = z.infer<typeof claim>
 
-/** The claim as it stands after a call on it. */
+/** The claim after the call. */
 export const claimAnswer = { status: 200, body: claim } as const
 
 export const claimRead = endpoint({

@@ -3,7 +3,7 @@ import type { Answered, CallOf, Endpoint } from './endpoint.ts'
 import { problem as problemSchema, type Problem } from './problems.ts'
 import { asTold } from './told.ts'
 
-/** The server said no, and why. */
+/** The server refused, with a reason. */
 export class ApiProblem extends Error {
   readonly problem: Problem
 
@@ -14,7 +14,9 @@ export class ApiProblem extends Error {
   }
 }
 
-/** There was no answer, or none that the contract knows: whether it happened is not known. */
+/**
+ * No answer, or one that does not match the contract: it is unknown whether the call took effect.
+ */
 export class NoAnswer extends Error {
   constructor(cause: unknown) {
     super('No answer from the server', { cause })
@@ -38,9 +40,9 @@ export interface Client {
 }
 
 /**
- * @param send how a request is sent: `fetch` in the app, the API itself in tests
- * @param origin where the API is, for runtimes in which an address must be whole
- * @param headers of every request, such as Member Center's key
+ * @param send sends a request: `fetch` in the app, the API itself in tests
+ * @param origin origin of the API, for runtimes that need absolute URLs
+ * @param headers added to every request, such as Member Center's key
  */
 export function createClient(
   send: Send,
@@ -49,7 +51,7 @@ export function createClient(
 ): Client {
   return {
     async call(endpoint, input, signal) {
-      // What `CallOf` allows for this endpoint is always a part of `AnyInput`.
+      // `CallOf` of any endpoint is assignable to `AnyInput`.
       const request = requestFor(endpoint, input as AnyInput, origin, headers, signal)
       let response: Response
       try {
@@ -94,7 +96,7 @@ function requestFor(
   })
 }
 
-/** The address of a call, also for `<img src>` and links. */
+/** The URL of a call, also for `<img src>` and links. */
 export function addressOf(endpoint: Endpoint, { params = {}, query = {} }: AnyInput): string {
   const path = endpoint.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(params[name] ?? ''),

@@ -7,15 +7,17 @@ import { pendingSignOff } from './sign-offs.ts'
 import { id, instant, lines, localDate, optionalText } from './schema.ts'
 import { tableAnswers, tableRead } from './tables.ts'
 
-/** waiting: for a second person · confirmed: its codes are in the stock · rejected: none of them is. */
+/**
+ * waiting: for a second person · confirmed: its codes are in stock · rejected: none of them are.
+ */
 const batchStates = ['waiting', 'confirmed', 'rejected'] as const
 const batchState = z.enum(batchStates)
 export type BatchState = z.infer<typeof batchState>
 
-/** The most codes that one file may bring. */
+/** Maximum number of codes per file. */
 export const maxBatchCodes = 100_000
 
-/** What a column of a list of codes can be. */
+/** Possible columns in a list of codes. */
 export const codeFields = ['code', 'expiry'] as const
 export type CodeField = (typeof codeFields)[number]
 
@@ -23,13 +25,13 @@ export const batchTerms = z.strictObject({
   promotion: promotionId,
   prize: promotionId,
   supplier: optionalText(120),
-  /** What one code is worth. */
+  /** Value of one code. */
   value: z._default(z.nullable(money), null),
-  /** Last day of all codes whose own line says nothing else. */
+  /** Expiry for codes without one of their own. */
   expiresOn: z._default(z.nullable(localDate), null),
-  /** How many the supplier says there are; another number is refused. */
+  /** The supplier's count; a different number of codes is refused. */
   expectedCount: z._default(z.nullable(z.int().check(z.gte(1), z.lte(maxBatchCodes))), null),
-  /** What the file does not say of itself; a preview tells what is to be answered. */
+  /** Answers to questions about the file, which a preview asks. */
   table: z.optional(tableAnswers(codeFields)),
 })
 
@@ -38,11 +40,11 @@ const lineFault = z.object({
   fault: z.enum([
     'malformed',
     'repeated',
-    /** As `repeated`, but the two differ in small and capital letters: they are one code here. */
+    /** Like `repeated`, but the two differ in case only, which counts as one code. */
     'case_only',
-    /** A spreadsheet has shortened the number (1.23E+14): what stood there is lost. */
+    /** A spreadsheet shortened the number (1.23E+14), and the code is lost. */
     'shortened',
-    /** Its cells do not fit the columns. */
+    /** The cells don't match the columns. */
     'wrong_cells',
     'known',
     'expired',
@@ -50,35 +52,35 @@ const lineFault = z.object({
   ]),
 })
 
-/** What a file would bring, told before anything happens. No code stands in it. */
+/** Preview of a file before anything is imported. It contains no code. */
 export const batchPreview = z.object({
   count: z.int(),
-  /** Lines that say a code which an earlier line said. */
+  /** Lines that repeat a code of an earlier line. */
   repeated: z.int(),
-  /** Codes that any batch brought before, for whichever prize. */
+  /** Codes imported before, for any prize. */
   known: z.int(),
   malformed: z.int(),
-  /** Codes whose last day is over, or is no date. */
+  /** Codes whose expiry has passed, or is not a date. */
   expired: z.int(),
-  /** Codes that the promotion's minimum keeps from being given already. */
+  /** Codes that expire too soon for the promotion's minimum validity. */
   nearExpiry: z.int(),
   expectedCount: z.nullable(z.int()),
   /**
-   * Last four characters of the first few, masked, with their last day: as the file says it, and
-   * cut off, where it is no date. What came in is never refused on its way out.
+   * Last four characters of the first codes, masked, with their expiry as written, cut off if it is
+   * not a date. Answers are never stricter than inputs were.
    */
   sample: z.array(z.object({ masked: z.string(), expiresOn: z.nullable(z.string()) })),
   faults: z.array(lineFault),
-  /** The batch that the same list made before, if there is one. */
+  /** The batch created from the same list, if any. */
   sameAs: z.nullable(z.object({ id, state: batchState, sentAt: instant })),
-  /** Whether it can be sent to be confirmed. */
+  /** Whether it can be submitted for confirmation. */
   isClean: z.boolean(),
-  /** How the file was understood, codes masked. With questions nothing is clean. */
+  /** How the file was read, with codes masked. It is never clean while questions are open. */
   read: tableRead(codeFields),
-  /** What is likely wrong although nothing proves it. */
+  /** Likely mistakes without proof. */
   hints: z.array(
     z.object({
-      /** rounded: long numbers that all end in zeros, as a spreadsheet leaves them. */
+      /** rounded: long numbers that all end in zeros, as spreadsheets round them. */
       kind: z.enum(['rounded', 'shortened']),
       count: z.int(),
       /** The first of them. */
@@ -103,14 +105,14 @@ export const codeBatch = z.object({
   decidedBy: z.nullable(z.string()),
   decidedAt: z.nullable(instant),
   reason: z.nullable(z.string()),
-  /** Of a batch that was confirmed: what is left of it, and what waits for prizes that are held. */
+  /** For a confirmed batch: its remaining codes, and those reserved for held prizes. */
   available: z.int(),
   reserved: z.int(),
   sample: z.array(z.string()),
   canConfirm: z.boolean(),
   canReject: z.boolean(),
   canVoid: z.boolean(),
-  /** What of it waits for a second person. */
+  /** Pending sign-offs. */
   pending: z.array(pendingSignOff),
 })
 export type CodeBatch = z.infer<typeof codeBatch>

@@ -5,9 +5,9 @@ import { promotionId } from './promotions.ts'
 import { id, instant, lines, localDate, text, wholeNumber } from './schema.ts'
 
 /**
- * available: nobody's yet · reserved: for a held prize · issued: its mail is written · delivered: a
- * mail server took it · bounced: the mail came back, or was refused for good · void, compromised,
- * expired: never to be given, or given and taken back by a replacement.
+ * available: not used yet · reserved: for a held prize · issued: its mail was created · delivered:
+ * a mail server accepted it · bounced: the mail bounced or was finally refused · void, compromised,
+ * expired: never to be issued, or taken back by a replacement.
  */
 const codeStates = [
   'available',
@@ -23,33 +23,33 @@ export const codeState = z.enum(codeStates)
 export type CodeState = z.infer<typeof codeState>
 
 /**
- * Codes of one prize by state. imported = available + reserved + issued + void + expired, where
- * issued counts delivered and bounced ones too, and void those that are compromised.
+ * Codes of one prize by state. imported = available + reserved + issued + void + expired; issued
+ * includes delivered and bounced codes, and void includes compromised ones.
  */
 export const codeStock = z.object({
   promotion: z.object({ id: promotionId, name: z.string() }),
   prize: z.object({ id: promotionId, name: z.string() }),
-  /** As the batches say; the rest is counted code by code. */
+  /** From the batches; all other figures count codes. */
   imported: z.int(),
   available: z.int(),
   reserved: z.int(),
   issued: z.int(),
-  /** Of those issued: the mail came back. */
+  /** Issued codes whose mail bounced. */
   bounced: z.int(),
   void: z.int(),
   expired: z.int(),
-  /** Whether the two ways of counting agree. */
+  /** Whether both counts agree. */
   addsUp: z.boolean(),
-  /** Of those available: would expire too soon to be given. */
+  /** Available codes that would expire too soon to be issued. */
   tooShort: z.int(),
-  /** Prizes that wait for a code, and held ones that none is reserved for. */
+  /** Prizes waiting for a code, and held prizes without a reserved code. */
   awaiting: z.int(),
   heldWithout: z.int(),
-  /** Codes given in a day, over the last two weeks. */
+  /** Codes issued per day over the last two weeks. */
   perDay: z.number(),
-  /** How long the stock lasts at that pace; `null` when nothing is given. */
+  /** Days the stock lasts at that pace; `null` if none are issued. */
   daysLeft: z.nullable(z.int()),
-  /** The next codes to be given end on this day. */
+  /** Expiry of the next codes to be issued. */
   nextExpiry: z.nullable(localDate),
   alarm: z.nullable(z.enum(['empty', 'runs_dry'])),
 })
@@ -108,15 +108,15 @@ const vaultEventKinds = [
   'batch_confirmed',
   'batch_rejected',
   'batch_voided',
-  /** A file was read to see what it would bring; `count` of its lines were codes of ours. */
+  /** A file was previewed; `count` of its lines were codes of ours. */
   'batch_previewed',
   'code_revealed',
   'code_searched',
-  /** Somebody searched for what is no code of ours. */
+  /** Someone searched for an unknown code. */
   'search_missed',
   'reveal_alarm',
   'search_alarm',
-  /** A list named a code of the stock: whoever has the list knows it, so it was taken out. */
+  /** A list contained a code in stock; as its owner knows the code, it was removed from stock. */
   'code_known',
   'code_redirected',
   'codes_expired',
@@ -129,7 +129,7 @@ export const vaultEvent = z.object({
   id,
   kind: vaultEventKind,
   at: instant,
-  /** `null` when the desk did it by itself. */
+  /** `null` if the desk did it by itself. */
   by: z.nullable(z.string()),
   claim: z.nullable(claimNumber),
   prizeName: z.nullable(z.string()),

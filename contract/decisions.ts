@@ -15,14 +15,14 @@ const reasonIds = z.array(text(64)).check(
   z.refine((ids) => new Set(ids).size === ids.length, 'each reason once'),
 )
 
-/** A sentence of the agent's own, told to the member after the reasons: public, as they are. */
+/** The agent's own sentence to the member, shown after the reasons and public like them. */
 const addition = optionalLines(500)
 
 const marks = z._default(z.array(mark).check(z.maxLength(60)), [])
 
 /**
- * Of the preview that was seen: if the decision would cause anything else by now, it is refused. A
- * decision without it takes what comes.
+ * Seal of the preview the caller saw: if the outcome would now differ, the decision is refused.
+ * Without a seal, any outcome is accepted.
  */
 const seal = z._default(z.nullable(text(64)), null)
 
@@ -86,9 +86,9 @@ export const mailPreview = z.object({
 export type MailPreview = z.infer<typeof mailPreview>
 
 /**
- * placeholder_left: something between brackets was not filled in · wrong_language: the agent's own
+ * placeholder_left: a placeholder in brackets was not filled in · wrong_language: the agent's
  * sentence is not in the member's language · link_missing: the mail asks for something without
- * saying where it is mended.
+ * saying where to fix it.
  */
 export const mailWarnings = ['placeholder_left', 'wrong_language', 'link_missing'] as const
 export type MailWarning = (typeof mailWarnings)[number]
@@ -109,14 +109,14 @@ export const decisionPreview = endpoint({
     status: 200,
     body: z.object({
       mail: mailPreview,
-      /** The same mail in English, for whoever does not read the member's language. */
+      /** The same mail in English, for agents who do not read the member's language. */
       reading: z.nullable(mailPreview),
-      /** What should be looked at before it goes. */
+      /** Warnings to look at before sending. */
       warnings: z.array(z.enum(mailWarnings)),
       redeemHistory: redeemHistoryRow,
-      /** Names all that is seen here; a decision brings it along. */
+      /** Identifies everything in this preview; sent along with the decision. */
       seal: z.string(),
-      /** What becomes of the prize: `null` unless it is an approval. */
+      /** State of the prize; `null` unless it is an approval. */
       prize: z.nullable(
         z.object({
           name: z.string(),

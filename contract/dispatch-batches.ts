@@ -6,12 +6,12 @@ import { instant, text } from './schema.ts'
 import { shipmentFilter } from './shipments.ts'
 import { tableAnswers, tableRead } from './tables.ts'
 
-/** Parcels of one file: what a carrier's tool takes, and a morning of packing. */
+/** Maximum number of parcels per file: what a carrier's tool accepts, and a morning of packing. */
 export const maxBatchParcels = 1000
 
 const batch = z.strictObject({
   ...shipmentFilter,
-  /** These only, whatever else is asked for. */
+  /** Only these, regardless of other filters. */
   claims: z.optional(
     z.pipe(
       z.pipe(
@@ -61,7 +61,7 @@ export const packingSlipsRead = endpoint({
 
 const unprintableParcel = z.object({
   claim: claimNumber,
-  /** Whom it goes to, as the label would say it but for the letters. */
+  /** The recipient as on the label, before characters are replaced. */
   recipient: z.string(),
   /** Each once. */
   letters: z.array(z.string()),
@@ -79,7 +79,7 @@ export const unprintableList = endpoint({
   },
 })
 
-/** What a column of a carrier's file can be. */
+/** Possible columns in a carrier's file. */
 export const trackingFields = ['claim', 'carrier', 'number', 'shipped', 'delivered'] as const
 export type TrackingField = (typeof trackingFields)[number]
 
@@ -89,11 +89,11 @@ export type ImportRead = z.infer<typeof importRead>
 const importedRow = z.object({
   line: z.int(),
   claim: z.string(),
-  /** The carrier it was taken for; `null` when it names none. */
+  /** The recognised carrier; `null` if the row names none. */
   carrier: z.nullable(z.string()),
-  /** The numbers as they were understood, blanks taken out. */
+  /** The numbers as understood, without spaces. */
   numbers: z.array(z.string()),
-  /** What the row does; `unchanged` when all of it stands there already. */
+  /** The row's outcome; `unchanged` if everything is already recorded. */
   outcome: z.enum(['shipped', 'delivered', 'shipped_and_delivered', 'unchanged', 'fault']),
   fault: z.nullable(
     z.enum([
@@ -107,24 +107,24 @@ const importedRow = z.object({
       'shipment_not_there',
       'goods_out',
       'other_parcel',
-      /** Another row of this claim has a fault, or says another carrier or day. */
+      /** Another row of this claim has a fault, or names another carrier or date. */
       'other_row',
-      /** A spreadsheet has shortened the number: what stood there is lost. */
+      /** A spreadsheet shortened the number, and the original is lost. */
       'shortened',
-      /** Several numbers, or one in groups: nothing tells which. */
+      /** Several numbers, or one in groups; the file does not tell which. */
       'several_numbers',
-      /** Its cells do not fit the columns. */
+      /** The cells don't match the columns. */
       'wrong_cells',
     ]),
   ),
-  /** The number does not look like one of this carrier: a hint, and no fault. */
+  /** The number doesn't match the carrier's usual format: a hint, not a fault. */
   isUnusual: z.boolean(),
-  /** What is likely wrong although nothing proves it. */
+  /** Likely mistakes without proof. */
   hints: z.array(
     z.enum([
       /** Another claim of the file has the same number. */
       'shared',
-      /** It ends in the zeros that a spreadsheet leaves of a long number. */
+      /** Ends in zeros, as spreadsheets round long numbers. */
       'rounded',
       /** 12345E11: a number, or a spreadsheet's short form of one. */
       'shortened',
@@ -144,7 +144,7 @@ export const shipmentImport = endpoint({
     part: 'import',
     json: z.strictObject({
       mode: z.enum(['dry_run', 'all', 'good_rows']),
-      /** What the file does not say of itself; a dry run tells what is to be answered. */
+      /** Answers to questions about the file, which a dry run asks. */
       table: z.optional(tableAnswers(trackingFields)),
     }),
     files: { rows: 'required' },
@@ -152,28 +152,28 @@ export const shipmentImport = endpoint({
   answer: {
     status: 200,
     body: z.object({
-      /** Whether anything was written. */
+      /** Whether anything was saved. */
       isDone: z.boolean(),
       rows: z.array(importedRow),
-      /** How the file was understood. With questions nothing is written. */
+      /** How the file was read. Nothing is saved while questions are open. */
       read: importRead,
     }),
   },
   problems: ['claim_changed', 'goods_out'],
 })
 
-/** Pieces of one physical prize. onHand = received − taken. */
+/** Stock of one physical prize. onHand = received − taken. */
 export const goods = z.object({
   promotion: z.object({ id: promotionId, name: z.string() }),
   prize: z.object({ id: promotionId, name: z.string() }),
-  /** Whether anybody counts it: without a first delivery nothing is refused. */
+  /** Whether its stock is counted. Before the first delivery is recorded, nothing is refused. */
   isCounted: z.boolean(),
   received: z.int(),
   taken: z.int(),
   onHand: z.int(),
-  /** Parcels that are to be packed. */
+  /** Parcels to pack. */
   toPack: z.int(),
-  /** Held prizes that will be parcels. */
+  /** Held prizes that will become parcels. */
   held: z.int(),
   isShort: z.boolean(),
 })
@@ -200,7 +200,7 @@ export const goodsMove = endpoint({
     promotion: promotionId,
     prize: promotionId,
     kind: z.enum(['received', 'corrected']),
-    /** Received: more than none. Corrected: by how many, with a sign. */
+    /** Received: greater than zero. Corrected: the difference, with its sign. */
     count: z.int().check(z.gte(-1_000_000), z.lte(1_000_000)),
     note: text(200),
   }),

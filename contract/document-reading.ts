@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
 import { instant } from './schema.ts'
 
-/** waiting: nobody has read it yet · failed: nobody could; it can be reviewed all the same. */
+/** waiting: not read yet · failed: could not be read, but can still be reviewed. */
 const readingStates = ['waiting', 'read', 'failed'] as const
 export type ReadingState = (typeof readingStates)[number]
 
 /**
- * What a PDF has and its pages as drawn do not: pages beyond those that are shown; letters of a font
- * that is neither in the file nor on board; a form that only Adobe's programs fill in ("Please wait…");
- * files that it is only the cover of; a picture too large to be drawn.
+ * What a PDF contains that its drawn pages don't show: further pages; letters of a font that is
+ * neither embedded nor installed; an Adobe form ("Please wait…"); files attached to a cover page; a
+ * picture too large to draw.
  */
 const drawingGaps = [
   'pages_cut',
@@ -19,7 +19,9 @@ const drawingGaps = [
 ] as const
 export type DrawingGap = (typeof drawingGaps)[number]
 
-/** What makes a picture hard to judge, as far as a machine can tell. Hints; a person decides. */
+/**
+ * What makes a picture hard to judge, as far as it can be measured. Hints only; a person decides.
+ */
 const pictureHints = [
   'blurred',
   'dark',
@@ -32,22 +34,22 @@ const pictureHints = [
 export const pictureHint = z.enum(pictureHints)
 export type PictureHint = z.infer<typeof pictureHint>
 
-/** Facts of a document that a reviewer may read better than the machine. */
+/** Facts of a document that a reviewer can correct. */
 const correctableFacts = ['serialNumber', 'store', 'date', 'invoiceNumber', 'model'] as const
 export const correctableFact = z.enum(correctableFacts)
 export type CorrectableFact = z.infer<typeof correctableFact>
 
-/** What somebody of the desk reads where the machine read something else, or nothing. */
+/** A correction by a colleague of what was read. */
 const correction = z.object({
   fact: correctableFact,
   value: z.string(),
-  /** `null` to whoever takes a second look, blind. */
+  /** `null` in a second look. */
   by: z.nullable(z.string()),
   at: instant,
 })
-/** How far the machines are with a document, and what they say of the picture itself. */
+/** Reading state of a document, and hints about its picture. */
 export const documentReading = z.object({
-  /** `null`: it came before there were machines to read it. */
+  /** `null` if it was received before pictures were read automatically. */
   state: z.nullable(z.enum(readingStates)),
   engine: z.nullable(z.string()),
   readAt: z.nullable(instant),

@@ -14,8 +14,8 @@ interface FormBody {
 }
 
 /**
- * What browser and server promise each other about one address. Client, server adapter and
- * `openapi.json` are all read from this record; nothing about a request is written twice.
+ * The contract of one endpoint. The client, the server adapter and `openapi.json` are all derived
+ * from this record; nothing about a request is written twice.
  */
 export interface Endpoint {
   /** Noun, then verb: `claimApprove`. Also the operation id of `openapi.json`. */
@@ -33,11 +33,11 @@ export interface Endpoint {
   body?: Schema
   /** Multipart body; an endpoint has `body` or `form`, never both. */
   form?: FormBody
-  /** The call must say which version it saw (`If-Match: "7"`), and is refused when that is stale. */
+  /** The call must name the version it saw (`If-Match: "7"`), and is refused if that is stale. */
   expectsVersion?: true
   /** The call must carry an `Idempotency-Key`; a repeat gets the first answer again. */
   repeatable?: true
-  /** The answer when all is well: JSON by schema, a file's bytes, a stream of events, or nothing. */
+  /** The successful answer: JSON by schema, a file, an event stream, or nothing. */
   answer:
     | { status: 200 | 201 | 202; body: Schema }
     | { status: 200; bytes: true }
@@ -80,7 +80,7 @@ type FormPart<F> = F extends FormBody
   ? { json: InputOf<F['json']>; files: { [Name in keyof F['files']]?: Blob } }
   : unknown
 
-/** What a caller must say to call an endpoint: nothing that the endpoint does not ask for. */
+/** The caller's input: exactly what the endpoint asks for. */
 export type CallOf<E extends Endpoint> = Part<'params', E['params']> &
   Part<'query', E['query']> &
   Part<'body', E['body']> &

@@ -92,8 +92,8 @@ type EndpointsIn<R> = R extends unknown ? Extract<R[keyof R], Endpoint> : never
 export type AnyEndpoint = EndpointsIn<Room>
 
 /**
- * Every endpoint there is, in the order in which `openapi.json` tells them: room by room, by name.
- * Sorted here, because a module lists its exports by name natively and as written in a bundle.
+ * All endpoints in the order of `openapi.json`: by room, then by name. Sorted here because a module
+ * lists its exports by name natively, but as written in a bundle.
  */
 export const endpoints: Endpoint[] = rooms.flatMap((room) =>
   Object.values(room)

@@ -4,25 +4,28 @@ import { claimNumber } from './claim-number.ts'
 import { documentReading } from './document-reading.ts'
 import { instant, sha256 } from './schema.ts'
 
-/** What is taken as a picture. A larger one is scaled down; PDF only as an invoice. */
+/** Accepted picture types. Larger pictures are scaled down; PDF is accepted for invoices only. */
 export const pictureLimits = {
-  /** Bytes of one uploaded file. */
+  /** Maximum bytes of an uploaded file. */
   maxBytes: 10 * 1024 * 1024,
-  /** Pixels of a JPEG, which is made smaller while it is decoded: phones take up to 200 megapixels. */
+  /** Maximum pixels of a JPEG, which is scaled while decoding: phones take up to 200 megapixels. */
   maxJpegPixels: 210_000_000,
-  /** Pixels of a progressive JPEG, which is held whole in memory. */
+  /** Maximum pixels of a progressive JPEG, which is held in memory completely. */
   maxHeavyJpegPixels: 64_000_000,
-  /** Pixels of a PNG or GIF. */
+  /** Maximum pixels of a PNG or GIF. */
   maxPixels: 40_000_000,
-  /** Pixels of a PNG that is interlaced or has 16 bits a channel. */
+  /** Maximum pixels of a PNG that is interlaced or has 16 bits per channel. */
   maxHeavyPixels: 20_000_000,
-  /** Pixels of the longer side. */
+  /** Maximum pixels of the longer side. */
   maxSide: 30_000,
-  /** How many times a picture may be as long as it is wide, or the other way round. */
+  /** Maximum ratio between the two sides. */
   maxRatio: 300,
-  /** Pixels; the guides ask members for no more. A lying strip may be wider, and as high as this. */
+  /**
+   * Maximum width in pixels, as the guides ask of members. A wide strip may be wider, and at most
+   * this high.
+   */
   maxWidth: 1600,
-  /** Pages of one PDF invoice that are shown. */
+  /** Maximum number of PDF pages shown. */
   maxPages: 10,
   pictureTypes: ['image/jpeg', 'image/gif', 'image/png'],
   invoiceTypes: ['image/jpeg', 'image/gif', 'image/png', 'application/pdf'],
@@ -44,16 +47,16 @@ export type PicturePage = z.infer<typeof picturePage>
 export const document = z.object({
   kind: evidenceKind,
   pages: z.array(picturePage),
-  /** How many pages it has; `pages` are the first of them. */
+  /** Total number of pages; `pages` holds the first ones. */
   pagesInAll: z.int(),
-  /** As the member's computer called it; shown, never used as a path. */
+  /** The file name on the member's computer; displayed, never used as a path. */
   fileName: z.string(),
   uploadedAt: instant,
-  /** SHA-256 of the bytes as they came, before re-encoding: tells when the same file came again. */
+  /** SHA-256 of the original bytes, which shows when the same file is sent again. */
   sentSha256: sha256,
-  /** A PDF can also be had as it came; `null` for pictures. */
+  /** Link to the original PDF; `null` for pictures. */
   originalSha256: z.nullable(sha256),
-  /** The attempt with which this file came; a later attempt may go on with it. */
+  /** The attempt this file was sent with; later attempts may keep it. */
   sentWithAttempt: z.int(),
   reading: documentReading,
 })

@@ -24,7 +24,7 @@ export const member = z.strictObject({
 })
 export type Member = z.infer<typeof member>
 
-/** S/N as typed by the member: letters and digits; 0 and O, 1 and l are kept apart. */
+/** S/N as typed by the member; 0 and O, 1 and l are different characters. */
 export const serialNumber = z
   .string()
   .check(z.trim(), z.regex(/^[A-Za-z0-9][A-Za-z0-9/.-]{3,39}$/, '4 to 40 letters and digits'))
@@ -40,7 +40,7 @@ export const registration = z.strictObject({
 })
 export type Registration = z.infer<typeof registration>
 
-/** Where and when the product was bought, as the member states it. */
+/** Where and when the product was bought, according to the member. */
 export const purchase = z.strictObject({
   region,
   store: text(120),
@@ -50,8 +50,8 @@ export const purchase = z.strictObject({
 export type Purchase = z.infer<typeof purchase>
 
 /**
- * To whom a physical prize goes. Many people have one name and not two; what an address must have
- * depends on its region, see `missingIn`.
+ * Recipient of a physical prize. Some people have only one name, and the required parts of an
+ * address depend on its region (`missingIn`).
  */
 export const recipient = z
   .strictObject({

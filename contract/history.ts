@@ -7,7 +7,7 @@ import { replacementCause } from './replacements.ts'
 import { instant, localDate } from './schema.ts'
 import { signOffKind } from './sign-offs.ts'
 
-/** Who did it: a person of the desk, the member through Member Center, or the desk's own machinery. */
+/** Who did it: a member of staff, the member through Member Center, or the desk itself. */
 export const stepActor = z.object({
   kind: z.enum(['staff', 'member', 'system']),
   name: z.nullable(z.string()),
@@ -16,7 +16,7 @@ export const stepActor = z.object({
 /** A mail that a step caused. */
 export const stepMail = z.object({ id: z.uuid(), kind: mailKind, state: mailState })
 
-/** What every step says, of whatever kind it is. */
+/** Fields of every step. */
 const everyStep = {
   version: z.int(),
   at: instant,
@@ -44,12 +44,12 @@ const reasons = { reasons: z.array(z.string()) }
 const signedOff = { askedBy: z.optional(z.string()) }
 const codeLast4 = z.string()
 
-/** Where a prize stands after the step; never its code, only how that ends. */
+/** State of the prize after the step; of its code only the last characters. */
 const prize = { prize: z.string(), prizeState, codeLast4: z.optional(codeLast4) }
 
 const takenBack = {
   decision: decisionKind,
-  /** Of an approval: its prize, and what became of a code that had been given. */
+  /** For an approval: its prize, and the state of a code that had been issued. */
   prize: z.optional(z.string()),
   codeLast4: z.optional(codeLast4),
   codeBecame: z.optional(z.enum(['void', 'available'])),
@@ -63,7 +63,7 @@ function step<const Kind extends string, Details extends z.core.$ZodShape>(
   return z.object({ kind: z.literal(kind), details: z.object(details), ...everyStep })
 }
 
-/** Every step a claim can take, in the order of a claim's life. Stable: stored for ever. */
+/** All kinds of steps, in the order of a claim's life. Stable, because they are stored. */
 const knownStep = z.discriminatedUnion('kind', [
   step('claim_received', nothing),
   step('attempt_received', { changed: z.array(attemptPart) }),
@@ -77,7 +77,7 @@ const knownStep = z.discriminatedUnion('kind', [
   step('claim_declined', reasons),
   step('claim_approved', {
     ...prize,
-    /** The checks that failed, and why it was approved all the same. */
+    /** The failed checks, and why the claim was approved anyway. */
     overrode: z.optional(z.array(checkId)),
     because: z.optional(z.nullable(z.string())),
   }),
@@ -97,7 +97,7 @@ const knownStep = z.discriminatedUnion('kind', [
   }),
   step('replacement_asked', { ...because, cause: replacementCause }),
   step('replacement_confirmed', {
-    /** Of a parcel, which is packed anew; a code says what became of its prize. */
+    /** A parcel is packed again; a code has the new state of its prize. */
     cause: z.optional(replacementCause),
     prize: z.optional(z.string()),
     prizeState: z.optional(prizeState),
@@ -130,21 +130,21 @@ const knownStep = z.discriminatedUnion('kind', [
 type KnownStep = z.infer<typeof knownStep>
 export type EventKind = KnownStep['kind']
 
-/** What a step of a kind says beyond its name. */
+/** Details of a step by kind. */
 export type DetailsOf<Kind extends EventKind> = Extract<KnownStep, { kind: Kind }>['details']
 
-/** A step of a later desk, or of an earlier one that said less: shown as it is. */
+/** A step from another version of the desk: shown as it is. */
 const otherStep = z.object({
   kind: z.string(),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.array(z.string())])),
   ...everyStep,
 })
 
-/** One line of a claim's history. What `details` holds depends on the kind. */
+/** One entry of a claim's history. `details` depends on the kind. */
 export const historyEvent = z.union([knownStep, otherStep])
 export type HistoryEvent = z.infer<typeof historyEvent>
 
-/** The step with its details typed; `null` when this desk does not know such a step. */
+/** The step with typed details; `null` if this version does not know its kind. */
 export function asKnownStep(event: HistoryEvent): KnownStep | null {
   const known = z.safeParse(knownStep, event)
   return known.success ? known.data : null

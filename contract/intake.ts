@@ -9,7 +9,7 @@ import { fixPlace } from './reasons.ts'
 import { promotionId } from './promotions.ts'
 import { cursor, foreignId, page, wholeNumber } from './schema.ts'
 
-/** What Member Center sends with a first redemption, beside the pictures. */
+/** What Member Center sends with a first redemption, besides the pictures. */
 export const claimIntake = z.strictObject({
   promotion: promotionId,
   member,
@@ -21,10 +21,10 @@ export const claimIntake = z.strictObject({
 export type ClaimIntake = z.infer<typeof claimIntake>
 
 /**
- * What Member Center sends with *Redeem Again*. The recipient is asked anew; registration and
- * purchase come only if the member corrected them under My Products. A picture that is not sent
- * stays the one of the attempt before. The member is named as well: of a claim of somebody else's
- * the answer is `not_found`.
+ * What Member Center sends with *Redeem Again*. The recipient is asked for again; registration and
+ * purchase are only sent if the member corrected them under My Products. A picture that is not sent
+ * stays the one of the previous attempt. The member is named as well: for someone else's claim the
+ * answer is `not_found`.
  */
 export const attemptIntake = z.strictObject({
   memberId: foreignId,
@@ -39,21 +39,21 @@ export type AttemptIntake = z.infer<typeof attemptIntake>
 export const memberClaim = z.object({
   number: claimNumber,
   ...redeemHistoryRow.shape,
-  /** Where what was asked for again is mended; empty unless *Redeem Again* is offered. */
+  /** Where the member fixes what was asked for; empty unless *Redeem Again* is offered. */
   fixes: z.array(fixPlace),
   attempt: z.int(),
-  /** What is asked about the address of the parcel; answered with `intakeRecipientCorrect`. */
+  /** The question about the parcel's address; answered with `intakeRecipientCorrect`. */
   addressQuestion: z.nullable(z.string()),
 })
 export type MemberClaim = z.infer<typeof memberClaim>
 
-/** One of them alone: with what can be said of its pictures. */
+/** A single claim, with hints about its pictures. */
 const memberClaimWithWarnings = z.extend(memberClaim, {
-  /** Whose claim it is: Member Center compares it with whoever is signed in there. */
+  /** The claim's owner, for Member Center to compare with the signed-in member. */
   memberId: foreignId,
   /**
-   * What makes the newest pictures hard to judge, to tell the member early. Light and sharpness are
-   * known at once; the rest when the pictures were read, seconds later.
+   * What makes the latest pictures hard to judge, to tell the member early. Light and sharpness are
+   * known immediately; the rest once the pictures are read, seconds later.
    */
   warnings: z.array(z.object({ document: evidenceKind, hint: pictureHint })),
 })
@@ -100,7 +100,7 @@ export const intakeClaimRead = endpoint({
     'The Redeem History row of a claim, exactly as the member sees it; if a member is given, only their claims are found.',
   access: 'intake',
   params: claimParam,
-  /** Whoever is signed in at Member Center: of a claim of somebody else's the answer is `not_found`. */
+  /** The member signed in at Member Center: for someone else's claim the answer is `not_found`. */
   query: z.strictObject({ memberId: z.optional(foreignId) }),
   answer: { status: 200, body: memberClaimWithWarnings },
   problems: ['not_found'],

@@ -6,9 +6,11 @@ import { id, instant } from './schema.ts'
 const by = z.nullable(z.object({ id, name: z.string() }))
 
 /**
- * What happened at the desk, in a few words; whoever needs more reads it. `claim`: it has a new
- * version · `lease`: somebody took it or left it · `notice`: something for the caller alone ·
- * `sign_off`: something waits for a second person, or was decided · `reset`: too much was missed, read everything anew.
+ * Short events; clients load what they need.
+ *
+ * `claim`: it has a new version · `lease`: someone took or ended it · `notice`: something for the
+ * caller only · `sign_off`: one is waiting or was decided · `reset`: too much was missed, load
+ * everything again.
  */
 export const liveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('claim'), number: claimNumber, version: z.int(), by }),
@@ -30,7 +32,7 @@ export const liveFeed = endpoint({
   problems: [],
 })
 
-/** Something a colleague did that concerns one person. */
+/** An action by a colleague that concerns one person. */
 export const notice = z.object({
   id,
   kind: z.enum(['taken_over', 'handed_over', 'assigned', 'prize_refused']),

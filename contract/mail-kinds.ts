@@ -18,8 +18,9 @@ export const mailKind = z.enum(mailKinds)
 export type MailKind = z.infer<typeof mailKind>
 
 /**
- * waiting: to be sent · sent: a mail server took it · stuck: given up after many tries, a person
- * must look · kept: no mail server is configured · withdrawn: its decision was undone before it left.
+ * waiting: to be sent · sent: a mail server accepted it · stuck: failed after many tries, a person
+ * must look · kept: no mail server is configured · withdrawn: its decision was undone before it was
+ * sent.
  */
 export const mailStates = ['waiting', 'sent', 'stuck', 'kept', 'withdrawn'] as const
 export const mailState = z.enum(mailStates)

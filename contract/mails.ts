@@ -15,9 +15,9 @@ export const mailRow = z.object({
   createdAt: instant,
   sentAt: z.nullable(instant),
   tries: z.int(),
-  /** What the mail server said to the last try that failed. */
+  /** The mail server's answer to the last failed try. */
   lastError: z.nullable(z.string()),
-  /** When it came back although it was taken, and what was said. */
+  /** When it bounced after being accepted, and the reason given. */
   bouncedAt: z.nullable(instant),
   bounceReason: z.nullable(z.string()),
 })
@@ -50,7 +50,7 @@ export const mail = z.object({
   ...mailRow.shape,
   from: z.string(),
   messageId: z.string(),
-  /** Plain text as the member reads it; a prize code is masked but for its last four characters. */
+  /** The mail's plain text; a prize code is masked except for its last four characters. */
   body: z.string(),
   nextTryAt: z.nullable(instant),
   canRetry: z.boolean(),

@@ -1,7 +1,9 @@
 /**
- * What tracking numbers look like, in a small language that anybody can write and that no text can
- * make slow: `#` is a digit, `@` a letter, `*` either; letters, digits and `-` stand for themselves;
- * `{12}` or `{10-13}` says how often; `|` stands between alternatives. `J@#{10} | J@@#{12}`.
+ * The format of tracking numbers, in a small language that anyone can write and no input can make
+ * slow.
+ *
+ * `#` is a digit, `@` a letter, `*` either; letters, digits and `-` stand for themselves; `{12}` or
+ * `{10-13}` says how often; `|` separates alternatives. `J@#{10} | J@@#{12}`.
  */
 interface MaskPiece {
   sign: string
@@ -9,11 +11,11 @@ interface MaskPiece {
   max: number
 }
 
-/** Characters of the longest tracking number, and of the longest mask. */
+/** Maximum length of a tracking number, and of a mask. */
 const maxNumberLength = 40
 export const maxMaskLength = 200
 
-/** The alternatives of a mask; `null` when it is none. */
+/** The alternatives of a mask; `null` if it is invalid. */
 function piecesOf(mask: string): MaskPiece[][] | null {
   if (mask.length > maxMaskLength) return null
   const alternatives: MaskPiece[][] = []
@@ -36,7 +38,7 @@ function piecesOf(mask: string): MaskPiece[][] | null {
 
 export const isMask = (mask: string) => piecesOf(mask) !== null
 
-/** Whether a number looks as a mask says; one that is no mask says nothing. */
+/** Whether a number matches a mask; an invalid mask matches everything. */
 export function fitsMask(mask: string | null, number: string): boolean {
   if (mask === null || number.length > maxNumberLength) return mask === null
   const alternatives = piecesOf(mask)
@@ -44,8 +46,8 @@ export function fitsMask(mask: string | null, number: string): boolean {
 }
 
 /**
- * Goes through the pieces once and keeps the set of places that each of them can end at: at most
- * pieces × length² steps, whatever is written.
+ * Goes through the pieces once and keeps the set of positions where each can end: at most pieces ×
+ * length² steps, whatever the input.
  */
 function fits(pieces: MaskPiece[], number: string): boolean {
   let places = new Set([0])

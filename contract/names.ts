@@ -1,14 +1,16 @@
-/** East Asian scripts: the family comes first, without a blank where neither part is in Katakana. */
+/**
+ * East Asian scripts: the family name comes first, without a space unless a part is in Katakana.
+ */
 const eastAsian =
   /^[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー々・]+$/u
 const katakana = /\p{Script=Katakana}/u
 
-/** Of a name that has one part only, what a form made people type for the other: "-", ".", "—". */
+/** Fillers that forms made people type for a missing part of a name: "-", ".", "—". */
 const filler = /^[\p{P}\p{S}\s]*$/u
 
 /**
- * A person's name as it is written where it comes from: one word where there is one, the family first
- * in Chinese, Japanese and Korean.
+ * A person's name as written in their culture: one word if there is only one, family name first in
+ * Chinese, Japanese and Korean.
  */
 export function fullName(name: { firstName: string; lastName: string }): string {
   const parts = [name.firstName, name.lastName].map((part) => part.replaceAll(/\s+/gu, ' ').trim())

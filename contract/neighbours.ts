@@ -18,11 +18,11 @@ export const claimNeighbours = endpoint({
       /** `null`: there is none. */
       previous: z.nullable(z.string()),
       next: z.nullable(z.string()),
-      /** How many stand before and after it, each counted no further than `countedAtMost`. */
+      /** Number of claims before and after it, each counted up to `countedAtMost`. */
       before: z.int(),
       after: z.int(),
       countedAtMost: z.int(),
-      /** Whether the claim itself fits the filter. */
+      /** Whether the claim itself matches the filter. */
       isInView: z.boolean(),
     }),
   },

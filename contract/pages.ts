@@ -1,4 +1,4 @@
-/** Every address at which the app shows something, as its router writes them. */
+/** All URLs of the app, as its router writes them. */
 export const pages = [
   '/',
   '/queue',
@@ -32,5 +32,5 @@ export const pages = [
 
 const patterns = pages.map((page) => new RegExp(`^${page.replaceAll(/:\w+/g, '[^/]+')}/?$`))
 
-/** Whether the app shows something there; at any other address it says that there is nothing. */
+/** Whether the app has a page there; otherwise it shows "not found". */
 export const isPage = (path: string): boolean => patterns.some((pattern) => pattern.test(path))

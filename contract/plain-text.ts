@@ -1,9 +1,9 @@
 /**
- * What people paste without seeing it. Written as ranges of code points, since an editor shows none
- * of them.
+ * Invisible characters that people paste unknowingly. Written as code point ranges, since editors
+ * don't show them.
  */
 
-/** Direction marks, joints and blanks of no width, which copying leaves at the ends of a text. */
+/** Direction marks, joiners and zero-width spaces, which copying leaves at the ends of a text. */
 const invisible = '\\u200b\\u200e\\u200f\\u061c\\u180e\\u202a-\\u202c\\u2060\\u2066-\\u2069\\ufeff'
 
 const atAnEnd = new RegExp(`[\\s${invisible}]`, 'u')
@@ -11,10 +11,12 @@ const atAnEnd = new RegExp(`[\\s${invisible}]`, 'u')
 /** Embeddings, overrides and isolates (UAX #9): letters after one may be shown in another order. */
 const turning = /[\u202a-\u202e\u2066-\u2069]/gu
 
-/** What ends a line (UAX #14): a word processor writes U+000B and U+2028, Windows two of them. */
+/**
+ * Line breaks (UAX #14): word processors write U+000B and U+2028, Windows writes two characters.
+ */
 const lineEnd = /\r\n?|[\v\f\u0085\u2028\u2029]/gu
 
-/** C0 but for tab and line feed, DEL, C1, and code points that are no characters. */
+/** C0 controls except tab and line feed, DEL, C1, and noncharacters. */
 const controls =
   '\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\ufff9-\\ufffb\\p{Noncharacter_Code_Point}'
 
@@ -24,13 +26,16 @@ const controlOrTurn = new RegExp(
   'u',
 )
 
-/** Anything one sees: a letter, a digit, a sign. A Hangul filler and a blank Braille cell are none. */
+/**
+ * Visible characters: letters, digits, symbols. A Hangul filler or an empty Braille cell is not
+ * visible.
+ */
 const visible =
   /[^\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\u2800]/u
 
 /**
- * Without what nobody sees at its ends; nothing at all when nobody sees anything of it. Letter by
- * letter from both ends: a pattern for this would look at a long row of blanks again and again.
+ * Trims invisible characters at both ends; empty if nothing is visible. Works character by
+ * character, because a regular expression would scan a long run of spaces again and again.
  */
 export function trimmed(typed: string): string {
   let from = 0
@@ -41,20 +46,26 @@ export function trimmed(typed: string): string {
   return visible.test(text) || hasControl(text) ? text : ''
 }
 
-/** Several lines: what ends one is a line feed, and marks of direction go, since a note shows no name. */
+/**
+ * Several lines: line breaks become line feeds, and direction marks are removed, since a note shows
+ * no name.
+ */
 export const asLines = (typed: string): string =>
   trimmed(typed.replaceAll(lineEnd, '\n').replaceAll(turning, ''))
 
 /**
- * Whether a text is one line whose letters are shown in the order in which they were written.
- * Marks of direction that only help (U+200E, U+200F, U+061C) and joiners are part of honest names.
+ * Whether a text is one line whose characters appear in the order in which they were written.
+ * Harmless direction marks (U+200E, U+200F, U+061C) and joiners occur in real names.
  */
 export const isOneLine = (text: string): boolean => !controlOrTurn.test(text)
 
-/** Whether a text has controls that are neither a tab nor the end of a line. */
+/** Whether a text has control characters other than tabs and line breaks. */
 export const hasControl = (text: string): boolean => control.test(text)
 
-/** In one line, without anything invisible but joiners; for what is shown and was never ours to refuse. */
+/**
+ * On one line, without invisible characters except joiners; for text that is displayed and cannot
+ * be refused.
+ */
 export const cleaned = (typed: string): string =>
   typed
     .replaceAll(lineEnd, ' ')

@@ -9,16 +9,16 @@ import { commaList, cursor, instant, lines, localDate, page, wholeNumber } from 
 import { email } from './contacts.ts'
 
 /**
- * to_confirm: worth more than its promotion lets one person give; a second one confirms it ·
- * held: until the promotion ends and a supervisor releases it · awaiting_code: released, but the
- * stock was empty · issued: a code is the member's · dispatch: a shipment carries it from here.
+ * to_confirm: above the promotion's limit, waiting for a second person · held: until the promotion
+ * ends and a supervisor releases it · awaiting_code: released, but no code in stock · issued: a
+ * code was issued · dispatch: a shipment takes over.
  */
 export const prizeStates = ['to_confirm', 'held', 'awaiting_code', 'issued', 'dispatch'] as const
 export const prizeState = z.enum(prizeStates)
 export type PrizeState = z.infer<typeof prizeState>
 
 const countsOf = {
-  /** Without those that a second person refused. */
+  /** Excludes those a second person refused. */
   to_confirm: z.int(),
   held: z.int(),
   awaiting_code: z.int(),
@@ -26,36 +26,36 @@ const countsOf = {
   dispatch: z.int(),
 }
 
-/** What a second person said of a prize above the limit. */
+/** The second person's decision on a prize above the limit. */
 const secondPerson = z.object({
   /** Who approved the claim: never the second person. */
   approvedBy: z.string(),
   confirmedBy: z.nullable(z.string()),
-  /** Then a supervisor takes the approval back, or confirms all the same. */
+  /** A supervisor then reverses the approval, or confirms anyway. */
   refusal: z.nullable(z.object({ by: z.string(), at: instant, because: z.string() })),
 })
 
 export const prize = z.object({
   claim: claimNumber,
-  /** Version of the claim; what is done to its prize is done against it. */
+  /** The claim's version, which commands on its prize must name. */
   version: z.int(),
   promotion: z.object({ id: promotionId, name: z.string() }),
   name: z.string(),
   kind: prizeKind,
   state: prizeState,
   worth: z.nullable(money),
-  /** `null` for a prize that one person may give. */
+  /** `null` if one person is enough. */
   secondPerson: z.nullable(secondPerson),
   memberName: z.string(),
   email,
   approvedAt: instant,
-  /** The first day on which a supervisor may release it; `null` when it never was held. */
+  /** First day on which a supervisor may release it; `null` if it was never held. */
   releasableFrom: z.nullable(localDate),
   /** Last four characters of the issued code. */
   codeLast4: z.nullable(z.string()),
-  /** Where its code stands in the ledger; of a held prize: the one reserved for it. */
+  /** State of its code; for a held prize, of the reserved one. */
   codeState: z.nullable(codeState),
-  /** Whether this person can be the second one; why not, when only that stands in the way. */
+  /** Whether this person can be the second one, and why not if only one rule prevents it. */
   canConfirm: z.boolean(),
   isOwnApproval: z.boolean(),
   canRefuse: z.boolean(),
@@ -65,7 +65,7 @@ export const prize = z.object({
   /** Whether this person may send it to another address. */
   canRedirect: z.boolean(),
   canAskReplacement: z.boolean(),
-  /** What of it waits for a second person. */
+  /** Pending sign-offs. */
   pending: z.array(pendingSignOff),
 })
 export type Prize = z.infer<typeof prize>
@@ -79,9 +79,9 @@ export const prizeList = endpoint({
   query: z.strictObject({
     state: commaList(prizeState),
     kind: z.optional(prizeKind),
-    /** Of those that wait for a second person: only those that were refused, or were not. */
+    /** Of those waiting for a second person: only refused ones, or only others. */
     refused: z.optional(z.enum(['true', 'false'])),
-    /** Only those whose mail came back, or could not be sent. */
+    /** Only those whose mail bounced or could not be sent. */
     bounced: z.optional(z.literal('true')),
     promotion: commaList(promotionId),
     q: z.optional(z.string().check(z.trim(), z.maxLength(100))),

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { colleague } from './claim-words.ts'
 
-/** One thing wrong with what was sent: where, which rule, and the rule in words. */
+/** One fault in the input: where, which rule, and the rule in words. */
 export const fault = z.object({
-  /** Dotted path as the sender wrote it: `claim.recipient.zipcode`, `invoice`. */
+  /** Dotted path in the input: `claim.recipient.zipcode`, `invoice`. */
   field: z.string(),
   /** Stable: `required`, `too_long`, `not_a_picture`… */
   code: z.string(),
@@ -19,7 +19,7 @@ const changeSince = z.object({
   by: z.nullable(z.string()),
 })
 
-/** Everything that can go wrong, by stable id. What a person reads is the app's own words for the id. */
+/** All problems by stable id. The app has its own words for each id. */
 export const problemIds = [
   'invalid_input',
   'version_missing',
@@ -96,7 +96,7 @@ export const problemIds = [
 export const problemId = z.enum(problemIds)
 export type ProblemId = z.infer<typeof problemId>
 
-/** Faults that one answer lists: whoever sends a million of them needs no million lines. */
+/** Maximum number of faults in an answer, so that a million faults don't need a million lines. */
 export const mostFaults = 20
 
 const codesCounted = z.object({
@@ -109,7 +109,7 @@ const codesCounted = z.object({
   expired: z.int(),
 })
 
-/** `application/problem+json` (RFC 9457), with our stable `id` and what the id brings along. */
+/** `application/problem+json` (RFC 9457), with our stable `id` and its own fields. */
 export const problem = z.object({
   type: z.string(),
   id: problemId,
@@ -119,13 +119,13 @@ export const problem = z.object({
   detail: z.optional(z.string()),
   /** Id of the request, to be named when asking for help. */
   instance: z.optional(z.string()),
-  /** With `invalid_input`: what is wrong, at once, as far as `mostFaults`. */
+  /** With `invalid_input`: all faults, up to `mostFaults`. */
   faults: z.optional(z.array(fault)),
-  /** How many faults there are beside those. */
+  /** Number of further faults. */
   moreFaults: z.optional(z.int()),
-  /** With `claim_changed`: what happened since. */
+  /** With `claim_changed`: the changes since. */
   changes: z.optional(z.array(changeSince)),
-  /** With `claim_changed`, `promotion_changed` and `calendar_changed`: the version that stands now. */
+  /** With `claim_changed`, `promotion_changed` and `calendar_changed`: the current version. */
   version: z.optional(z.int()),
   /** With `claim_taken`: who is at it. */
   by: z.optional(colleague),
@@ -137,7 +137,7 @@ export const problem = z.object({
   codes: z.optional(codesCounted),
   /** With `too_many_attempts` at sending a code again: how often in how many days is allowed. */
   most: z.optional(z.object({ times: z.int(), days: z.int() })),
-  /** With `too_many_attempts` and `desk_busy`: seconds. */
+  /** With `too_many_attempts` and `desk_busy`: seconds to wait. */
   retryAfterSeconds: z.optional(z.int()),
 })
 export type Problem = z.infer<typeof problem>

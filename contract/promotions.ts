@@ -8,30 +8,30 @@ export const prizeKinds = ['digital_code', 'physical'] as const
 export const prizeKind = z.enum(prizeKinds)
 export type PrizeKind = z.infer<typeof prizeKind>
 
-/** When a prize may go out: with the approval, or after the promotion once a supervisor confirms. */
+/** When a prize may be sent: on approval, or after the promotion once a supervisor confirms. */
 export const releasePolicies = ['on_approval', 'after_end'] as const
 export const releasePolicy = z.enum(releasePolicies)
 
-/** `id-smart-moves-2026`: stands in addresses and never changes. */
+/** Such as `id-smart-moves-2026`: used in URLs, and never changes. */
 export const promotionId = z
   .string()
   .check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'small letters, digits and single -'), z.maxLength(64))
 
-/** What an approved claim can earn. The first one that fits the product is earned. */
+/** A prize in a promotion's terms. The first one that matches the product is earned. */
 export const prizeOffer = z.strictObject({
   id: promotionId,
   kind: prizeKind,
   name: text(120),
-  /** Categories it is for; none means all. */
+  /** Its categories; empty for all. */
   categories: z.array(category),
-  /** Models it is for, by core token; none means all. */
+  /** Its models, by core token; empty for all. */
   models: z.array(text(120)).check(z.maxLength(500)),
-  /** What it is worth; `null` when nobody wrote it down. */
+  /** Its value; `null` if not stated. */
   worth: z._default(z.nullable(money), null),
 })
 export type PrizeOffer = z.infer<typeof prizeOffer>
 
-/** A window of its own for a product series. */
+/** Separate purchase dates for a product series. */
 const seriesWindow = z.strictObject({
   models: z.array(text(120)).check(z.minLength(1), z.maxLength(500)),
   from: localDate,
@@ -41,7 +41,7 @@ const seriesWindow = z.strictObject({
 const partnerStore = z.strictObject({
   region,
   name: text(120),
-  /** How the same store stands on its invoices. */
+  /** Other names of the store on invoices. */
   aliases: z.array(text(120)).check(z.maxLength(20)),
 })
 
@@ -54,25 +54,28 @@ export const terms = z.strictObject({
   purchaseFrom: localDate,
   purchaseTo: localDate,
   redeemUntil: localDate,
-  /** None means every category. */
+  /** Empty for every category. */
   categories: z.array(category),
-  /** None means every model of the categories. */
+  /** Empty for every model in the categories. */
   models: z.array(text(120)).check(z.maxLength(500)),
   seriesWindows: z.array(seriesWindow).check(z.maxLength(50)),
-  /** None means any store. */
+  /** Empty for any store. */
   stores: z.array(partnerStore).check(z.maxLength(500)),
-  /** Claims one e-mail address may redeem; `null` for no limit. */
+  /** Maximum number of claims per e-mail address; `null` for no limit. */
   redeemLimitPerEmail: z.nullable(z.int().check(z.gte(1), z.lte(1000))),
   release: releasePolicy,
   landingPage: z.nullable(webPage),
   /** Where the member learns how to use a digital code. */
   activationPage: z.nullable(webPage),
   prizes: z.array(prizeOffer).check(z.minLength(1), z.maxLength(50)),
-  /** A prize worth more than this waits, once approved, for a second person; `null`: none does. Said in any case: leaving it out must not switch it off. */
+  /**
+   * Above this value, an approved prize waits for a second person; `null` for none. Required,
+   * because leaving it out must not turn it off.
+   */
   secondPersonAbove: z.nullable(money),
-  /** Days for which a code must still be good when it is given. */
+  /** Minimum days a code must still be valid when it is issued. */
   codesValidForDays: z._default(z.int().check(z.gte(0), z.lte(3650)), 0),
-  /** Calendars whose days off do not count; several are taken together. */
+  /** Calendars whose days off are not counted; several are combined. */
   calendars: z.array(text(16)).check(z.minLength(1), z.maxLength(4)),
   /** Whether Indonesia's collective leave days are days off. */
   countsCutiBersamaAsOff: z.boolean(),
@@ -83,7 +86,7 @@ export const promotion = z.object({
   version: z.int(),
   ...terms.shape,
   claims: z.int(),
-  /** Ids of prizes that have codes or were earned: each stays, with its id and its kind. */
+  /** IDs of prizes with codes or winners, which keep their id and kind. */
   usedPrizes: z.array(z.string()),
 })
 export type Promotion = z.infer<typeof promotion>

@@ -7,16 +7,16 @@ import { note } from './facts.ts'
 import { money } from './money.ts'
 import { id, instant, localDate, sha256, text } from './schema.ts'
 
-/** What of the decisions goes to another person; where several fit, the largest share counts. */
+/** Which decisions get a second look; if several rules match, the largest share applies. */
 const qualityRule = z.strictObject({
   promotion: z.nullable(text(64)),
-  /** A reason that was given. */
+  /** A reason in the decision. */
   reason: z.nullable(text(64)),
   /** Who decided. */
   staff: z.nullable(id),
   /** Prize of the promotion that was earned. */
   prize: z.nullable(text(64)),
-  /** Worth of the prize that was earned, at least; other currencies do not fit. */
+  /** Minimum value of the earned prize; other currencies don't match. */
   worthFrom: z._default(z.nullable(money), null),
   /** Per cent. */
   share: z.int().check(z.gte(0), z.lte(100)),
@@ -25,7 +25,7 @@ export type QualityRule = z.infer<typeof qualityRule>
 
 export const qualityTerms = z.strictObject({
   rules: z.array(qualityRule).check(z.maxLength(100)),
-  /** Per cent of the looks somebody is given that are claims with a known answer. */
+  /** Percentage of second looks that are golden claims. */
   goldenShare: z.int().check(z.gte(0), z.lte(50)),
 })
 export type QualityTerms = z.infer<typeof qualityTerms>
@@ -33,17 +33,17 @@ export type QualityTerms = z.infer<typeof qualityTerms>
 const verdict = z.object({ kind: decisionKind, reasons: z.array(z.string()) })
 export type LookVerdict = z.infer<typeof verdict>
 
-/** How often a second look came to the same: by who decided, and by reason. */
+/** How often the second look agreed: by first reviewer, and by reason. */
 const agreement = z.object({ key: z.string(), name: z.string(), looks: z.int(), agreed: z.int() })
 export type Agreement = z.infer<typeof agreement>
 
 export const quality = z.object({
   ...qualityTerms.shape,
-  /** Looks that wait for somebody. */
+  /** Second looks waiting for a reviewer. */
   waiting: z.int(),
   byAgent: z.array(agreement),
   byReason: z.array(agreement),
-  /** Of claims with a known answer, by who looked. */
+  /** For golden claims, by second reviewer. */
   golden: z.array(agreement),
   goldenClaims: z.array(z.object({ number: claimNumber, ...verdict.shape })),
 })
@@ -83,8 +83,9 @@ export const goldenSet = endpoint({
 })
 
 /**
- * A look as the second person sees it: nothing of the first verdict, nor that there are golden ones,
- * nor the number under which the verdict could be read. Its pictures are read by the look.
+ * A second look as the reviewer sees it: without the first decision, without a hint that golden
+ * claims exist, and without the claim number, which would lead to the decision. Its pictures are
+ * loaded through the look.
  */
 export const blindLook = z.object({
   id,
@@ -156,10 +157,10 @@ export const disagreement = z.object({
   secondBy: z.string(),
   note: z.nullable(z.string()),
   at: instant,
-  /** Whom a supervisor gave right; `null` while it is open. */
+  /** Who was right, according to a supervisor; `null` while open. */
   settledFor: z.nullable(z.enum(['first', 'second'])),
   settledBy: z.nullable(z.string()),
-  /** Whether this person may say who was right: neither of the two, and while it is open. */
+  /** Whether this person may settle it: not one of the two, and only while open. */
   canSettle: z.boolean(),
 })
 export type Disagreement = z.infer<typeof disagreement>

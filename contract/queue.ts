@@ -33,13 +33,13 @@ export const queueRow = z.object({
   deadline,
   assignee: z.nullable(colleague),
   lease: z.nullable(lease),
-  /** Local date until which it is put off. */
+  /** Local date until which it is on hold. */
   heldUntil: z.nullable(localDate),
   tags: z.array(z.string()),
 })
 export type QueueRow = z.infer<typeof queueRow>
 
-/** Views of the queue that everybody has; each is a filter the server knows. */
+/** The standard views of the queue; each is a filter on the server. */
 export const queueViews = [
   'to_review',
   'mine',
@@ -68,21 +68,21 @@ const filter = {
   /** `first`: attempt 1 · `again`: any later one. */
   attempt: z.optional(z.enum(['first', 'again'])),
   due: commaList(z.enum(standings)),
-  /** Claims that bear any of these. */
+  /** Claims with any of these tags. */
   tag: commaList(tag),
   language: commaList(language),
   /** Open claims that are due on this date, in the promotion’s zone. */
   dueOn: z.optional(localDate),
-  /** Claims of which an attempt came, or was decided, on this date of the team. */
+  /** Claims with an attempt received or decided on this date of the team. */
   receivedOn: z.optional(localDate),
   decidedOn: z.optional(localDate),
   /** Claims that were open at the end of this date of the team. */
   openOn: z.optional(localDate),
-  /** Of these three dates: only what happened to a first attempt, or to a later one. */
+  /** With one of these three dates: only first or only later attempts. */
   dayAttempt: z.optional(z.enum(['first', 'again'])),
-  /** Of `decidedOn`: who decided. */
+  /** With `decidedOn`: who decided. */
   decidedBy: z.optional(id),
-  /** Claim number, S/N, name, e-mail or tag, or the beginning or a part of one. */
+  /** Claim number, S/N, name, e-mail or tag, or part of one. */
   q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
   order: z._default(z.enum(queueOrders), 'due'),
 }
@@ -97,7 +97,7 @@ export const claimList = endpoint({
   answer: {
     status: 200,
     body: z.extend(page(queueRow), {
-      /** How many claims match, counted no further than `matchingAtMost`. */
+      /** Number of matching claims, counted up to `matchingAtMost`. */
       matching: z.int(),
       matchingAtMost: z.int(),
     }),
@@ -121,15 +121,15 @@ export const claimNext = endpoint({
   path: '/api/claims/next',
   summary: 'Takes the most urgent available claim in a queue filter, with a lease for the caller.',
   access: 'claims.decide',
-  /** The queue one looks at; its order does not matter: the most urgent comes first. */
+  /** The current queue filter. Its order does not matter: the most urgent claim comes first. */
   query: z.strictObject(filter),
   body: z.strictObject({
-    /** Claims to leave out, as they were just passed over. */
+    /** Claims to exclude because they were just skipped. */
     except: z.optional(z.array(claimNumber).check(z.maxLength(200))),
   }),
   answer: {
     status: 200,
-    /** `null`: nothing is left that is free. Claims the caller skipped come when nothing else is left. */
+    /** `null` if no claim is available. Claims the caller skipped come last. */
     body: z.object({ number: z.nullable(claimNumber) }),
   },
   problems: [],

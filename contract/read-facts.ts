@@ -4,21 +4,21 @@ import { claimNumber } from './claim-number.ts'
 import { localDate } from './schema.ts'
 
 /**
- * match: it stands there, character by character · confusable: but for characters that look alike ·
- * near: something much like it does · absent: nothing does · unreadable: nothing could be read.
+ * match: every character agrees · confusable: differs only in characters that look alike · near:
+ * something very similar · absent: nothing similar · unreadable: nothing could be read.
  */
 const numberVerdicts = ['match', 'confusable', 'near', 'absent', 'unreadable'] as const
 export type NumberVerdict = (typeof numberVerdicts)[number]
 
 const numberCell = z.object({ text: z.string(), differs: z.boolean() })
 
-/** A number as it stands in one place, in the columns of the registered one. */
+/** A number read in one place, in the columns of the registered one. */
 const numberRow = z.object({
   source: z.enum(readSources),
   verdict: z.enum(numberVerdicts),
-  /** As it stands there; of a number that is absent, another one in its stead, or `null`. */
+  /** The text as read; if the number is absent, another one found instead, or `null`. */
   found: z.nullable(z.string()),
-  /** One for each column; empty when nothing comes near. */
+  /** One per column; empty if nothing is similar. */
   cells: z.array(numberCell),
   places: z.array(checkPlace),
 })
@@ -26,49 +26,49 @@ export type NumberRow = z.infer<typeof numberRow>
 
 const comparedNumber = z.object({
   number: z.enum(['serialNumber', 'chk']),
-  /** Letters and digits of what was registered; empty in columns where a row has one too many. */
+  /** Characters of the registered number; empty in columns where a row has an extra one. */
   registered: z.array(z.string()),
   rows: z.array(numberRow),
-  /** Whether sources contradict each other, whichever of them was registered. */
+  /** Whether sources contradict each other, whichever was registered. */
   isDisputed: z.boolean(),
-  /** Other numbers of the kind in the same picture. */
+  /** Other numbers of this kind in the same picture. */
   others: z.array(z.object({ text: z.string(), places: z.array(checkPlace) })),
 })
 export type ComparedNumber = z.infer<typeof comparedNumber>
 
-/** What a date on an invoice is of, by its label; `unknown` where none stands with it. */
+/** What an invoice date refers to, by its label; `unknown` without one. */
 const dateMeanings = ['invoice', 'order', 'other', 'unknown'] as const
 const readDate = z.object({
   of: z.enum(dateMeanings),
-  /** The likelier first; 03/04/2026 has two. */
+  /** Most likely first; 03/04/2026 has two. */
   readings: z.array(localDate),
   text: z.string(),
   places: z.array(checkPlace),
 })
 
-/** A claim that was, or would be, earned with a line of this invoice. */
+/** A claim that uses or would use a line of this invoice. */
 const lineUse = z.object({ claim: claimNumber, serialNumber: z.string() })
 
 const invoiceLine = z.object({
   text: z.string(),
-  /** Pieces; `null` where none was read, which counts as one. */
+  /** Quantity; `null` if not read, which counts as one. */
   quantity: z.nullable(z.int()),
   /** As it is printed. */
   amount: z.nullable(z.string()),
   places: z.array(checkPlace),
   /** Whether it names the registered model. */
   isOwn: z.boolean(),
-  /** Other claims with this invoice whose model the line names. */
+  /** Other claims with this invoice whose model is on the line. */
   usedBy: z.array(lineUse),
 })
 export type ReadInvoiceLine = z.infer<typeof invoiceLine>
 
-/** What stands in the pictures of the current attempt, pinned to its places. */
+/** Facts read from the current attempt's pictures, with their places. */
 export const readFacts = z.object({
   /** Empty when nothing was read. */
   numbers: z.array(comparedNumber),
   dates: z.array(readDate),
-  /** What the invoice sells, from the top. */
+  /** Invoice lines, from the top. */
   lines: z.array(invoiceLine),
   total: z.nullable(z.object({ text: z.string(), places: z.array(checkPlace) })),
 })

@@ -2,7 +2,9 @@ import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 import { languages } from './schema.ts'
 
-/** Where the member mends it: the invoice under My Products, the photo with Redeem Again; or it is final. */
+/**
+ * Where the member fixes it: the invoice under My Products, the photo with Redeem Again; or final.
+ */
 export const fixPlaces = ['my_products', 'redeem_again', 'final'] as const
 export const fixPlace = z.enum(fixPlaces)
 export type FixPlace = z.infer<typeof fixPlace>
@@ -11,7 +13,7 @@ export type FixPlace = z.infer<typeof fixPlace>
 export const reason = z.object({
   id: z.string(),
   fix: fixPlace,
-  /** For the agent's eye: what was seen. */
+  /** Label for agents: what they saw. */
   label: z.string(),
   texts: z.record(z.enum(languages), z.string()),
 })

@@ -4,15 +4,15 @@ import { standing } from './clocks.ts'
 import { id, instant, language, lines, localDate, text } from './schema.ts'
 import { boardFilter } from './supervision.ts'
 
-/** Claims that one call gives to others: more is done in a second one. */
+/** Maximum number of claims per call; more take another call. */
 export const mostReassigned = 500
 
-/** What somebody of the desk can be given: languages, how much at most, and when they are away. */
+/** What a person can be assigned: languages, a limit, and absence. */
 export const workTerms = z
   .strictObject({
     /** None means every language. */
     languages: z.array(language),
-    /** Open claims at most; `null` for no cap. */
+    /** Maximum number of open claims; `null` for no limit. */
     cap: z.nullable(z.int().check(z.gte(0), z.lte(10_000))),
     /** First and last day of an absence, by the team’s date; both or neither. */
     absentFrom: z.nullable(localDate),
@@ -28,16 +28,16 @@ export const workTerms = z
   )
 export type WorkTerms = z.infer<typeof workTerms>
 
-/** Somebody who decides claims, with what they have and what they can be given. */
+/** A person who decides claims, with their claims and limits. */
 export const workload = z.object({
   id,
   name: z.string(),
   ...workTerms.shape,
   isAbsent: z.boolean(),
-  /** Open claims that are theirs, and those of them that are overdue. */
+  /** Their open claims, and how many are overdue. */
   open: z.int(),
   overdue: z.int(),
-  /** Claims they are at now. */
+  /** Claims they are reviewing now. */
   leases: z.int(),
 })
 export type Workload = z.infer<typeof workload>
@@ -69,12 +69,15 @@ export const workloadChange = endpoint({
 })
 
 const target = z.discriminatedUnion('kind', [
-  /** Back to everybody. */
+  /** Unassigned. */
   z.strictObject({ kind: z.literal('nobody') }),
   z.strictObject({ kind: z.literal('person'), id }),
-  /** Shared out among whoever is there, speaks the language and is below their cap: the least laden first. */
+  /**
+   * Shared among available people who speak the language and are below their limit, fewest claims
+   * first.
+   */
   z.strictObject({ kind: z.literal('rule'), among: z.array(id).check(z.maxLength(100)) }),
-  /** They stay with whoever has them, put off until a local date of their promotion. */
+  /** Assignees stay the same; on hold until a local date of the promotion. */
   z.strictObject({ kind: z.literal('hold'), until: localDate }),
 ])
 export type ReassignTarget = z.infer<typeof target>

@@ -4,7 +4,7 @@ import { endpoint } from './endpoint.ts'
 import { promotionId } from './promotions.ts'
 import { id, instant, language, localDate } from './schema.ts'
 
-/** running: the desk works on it · paused: see `pausedBecause` · done: every prize was looked at. */
+/** running · paused: see `pausedBecause` · done: every prize was processed. */
 const releaseStates = ['running', 'paused', 'done'] as const
 const releaseState = z.enum(releaseStates)
 export type ReleaseState = z.infer<typeof releaseState>
@@ -20,20 +20,20 @@ export const release = z.object({
    * somebody who may has to resume it · `null`: not paused, or nobody wrote it down.
    */
   pausedBecause: z.nullable(z.enum(['somebody', 'no_authority'])),
-  /** Whose authority it goes on with: of whoever started it, or resumed it. */
+  /** Whose authority it uses: the person who started or last resumed it. */
   runBy: z.string(),
-  /** Were not held any more when their turn came. */
+  /** Prizes no longer held when their turn came. */
   passedOver: z.int(),
   startedBy: z.string(),
   startedAt: instant,
   endedAt: z.nullable(instant),
-  /** Mails of its codes that have not left yet, and those that came back or were given up. */
+  /** Mails with its codes that are not sent yet, and those that bounced or failed. */
   mailsWaiting: z.int(),
   mailsInTrouble: z.int(),
 })
 export type Release = z.infer<typeof release>
 
-/** Who would get what, before anything happens. */
+/** Preview of who would get what. */
 export const rehearsal = z.object({
   promotion: z.object({ id: promotionId, name: z.string() }),
   releasableFrom: localDate,
@@ -46,13 +46,13 @@ export const rehearsal = z.object({
       name: z.string(),
       kind: z.enum(['digital_code', 'physical']),
       count: z.int(),
-      /** Have a code reserved, or would be given one of the stock. */
+      /** Prizes with a reserved code, or for which one is in stock. */
       ready: z.int(),
-      /** Would wait in line, because the stock runs out. */
+      /** Prizes that would wait because the stock runs out. */
       missing: z.int(),
     }),
   ),
-  /** The first of them, in the order in which they would be served. */
+  /** The first of them, in order of release. */
   first: z.array(
     z.object({
       claim: claimNumber,
@@ -62,7 +62,7 @@ export const rehearsal = z.object({
       outcome: z.enum(['issued', 'awaiting_code', 'dispatch']),
     }),
   ),
-  /** Each mail that would be written, in its language; a code stands in it masked. */
+  /** Each mail that would be sent, in its language, with the code masked. */
   mails: z.array(
     z.object({ language, prizeName: z.string(), subject: z.string(), body: z.string() }),
   ),
@@ -89,7 +89,7 @@ export const releaseStart = endpoint({
   access: 'prizes.release',
   params: z.object({ id: promotionId }),
   repeatable: true,
-  /** As many as were rehearsed: if it is another number by now, it is rehearsed again. */
+  /** Number of prizes in the rehearsal; if it has changed, another rehearsal is needed. */
   body: z.strictObject({ count: z.int().check(z.gte(1)) }),
   answer: { status: 201, body: release },
   problems: ['not_found', 'promotion_running', 'release_changed', 'release_running'],

@@ -5,7 +5,7 @@ import { prize } from './prizes.ts'
 import { id, instant, lines } from './schema.ts'
 import { email } from './contacts.ts'
 
-/** Why a prize is given again: its code cannot be used, somebody else has it, or its parcel is lost. */
+/** Why a prize is replaced: its code doesn't work, someone else has it, or its parcel is lost. */
 const replacementCauses = ['void', 'compromised', 'lost'] as const
 export const replacementCause = z.enum(replacementCauses)
 export type ReplacementCause = z.infer<typeof replacementCause>

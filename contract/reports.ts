@@ -6,12 +6,12 @@ import { boardFilter } from './supervision.ts'
 export const reportSides = ['promotion', 'agent', 'week'] as const
 export type ReportSide = (typeof reportSides)[number]
 
-/** Days a report looks back at most. */
+/** Maximum number of days in a report. */
 export const longestReportDays = 186
 
 const query = z
   .strictObject({
-    /** First and last date of the decisions, in each promotion’s zone. */
+    /** First and last decision date, in each promotion's time zone. */
     from: localDate,
     to: localDate,
     by: z._default(z.enum(reportSides), 'promotion'),
@@ -28,12 +28,12 @@ const query = z
 
 const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000
 
-/** What became of the decisions of one promotion, agent or week. */
+/** Figures for the decisions of one promotion, agent or week. */
 export const reportRow = z.object({
   key: z.string(),
   name: z.string(),
   decisions: z.int(),
-  /** Decisions on first attempts, and those of them that approved. */
+  /** Decisions on first attempts, and how many of them approved. */
   firstAttempts: z.int(),
   firstPass: z.int(),
   approved: z.int(),
@@ -47,15 +47,15 @@ export const reportRow = z.object({
 })
 export type ReportRow = z.infer<typeof reportRow>
 
-/** Which reason, in which language, leads to the same fault again. */
+/** Which reasons come up again, by language. */
 export const reasonRow = z.object({
   reason: z.string(),
   label: z.string(),
   language,
   asked: z.int(),
-  /** Those whose next attempt was decided. */
+  /** Claims whose next attempt was decided. */
   cameBack: z.int(),
-  /** Those of them that were asked again for the very same reason. */
+  /** Of those, the ones asked again for the same reason. */
   sameFault: z.int(),
 })
 export type ReasonRow = z.infer<typeof reasonRow>

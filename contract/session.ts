@@ -3,7 +3,7 @@ import { permission, role } from './access.ts'
 import { endpoint } from './endpoint.ts'
 import { id, instant } from './schema.ts'
 
-/** The person who is signed in, with what they may do. */
+/** The signed-in person, with their permissions. */
 export const person = z.object({
   id,
   name: z.string(),
@@ -14,20 +14,20 @@ export const person = z.object({
 export type Person = z.infer<typeof person>
 
 /**
- * Header of a request that a page makes by itself, while nobody has touched it for a minute: it is
- * answered as ever, and keeps no session alive.
+ * Header of requests that a page makes by itself after a minute without activity: answered
+ * normally, but they do not keep the session alive.
  */
 export const byItselfHeader = 'x-redeem-desk-by-itself'
 
-/** A made-up colleague whom a visitor of the demo can be. */
+/** A made-up person that a visitor of the demo can continue as. */
 export const persona = z.object({ id, name: z.string(), roles: z.array(role) })
 export type Persona = z.infer<typeof persona>
 
 export const session = z.object({
   person: z.nullable(person),
-  /** Only in the demo: whom one can be. Absent everywhere else. */
+  /** Only in the demo: the available personas. Absent everywhere else. */
   personas: z.optional(z.array(persona)),
-  /** The time by the server's clock; the demo has a clock of its own. */
+  /** The server's time; the demo has its own clock. */
   now: instant,
 })
 export type Session = z.infer<typeof session>

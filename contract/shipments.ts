@@ -25,14 +25,14 @@ export const shipmentStates = [
   'returned',
   'lost',
 ] as const
-/** What can be done with a parcel. */
+/** Actions on a parcel. */
 export const shipmentSteps = ['pack', 'unpack', 'ship', 'deliver', 'return', 'lose'] as const
 export type ShipmentStep = (typeof shipmentSteps)[number]
 
 export const shipmentState = z.enum(shipmentStates)
 export type ShipmentState = z.infer<typeof shipmentState>
 
-/** Letters, digits and `-`, as carriers print them; spaces are taken out. */
+/** Letters, digits and `-`, as carriers print them; spaces are removed. */
 export const trackingNumber = z
   .string()
   .check(z.trim(), z.regex(/^[A-Za-z0-9][A-Za-z0-9-]{3,39}$/, '4 to 40 letters and digits'))
@@ -49,17 +49,17 @@ export const shipment = z.object({
   approvedAt: instant,
   carrier: z.nullable(z.object({ code: z.string(), name: z.string() })),
   trackingNumbers: z.array(z.string()),
-  /** Where the parcel can be followed; `null` without a verified link. */
+  /** Tracking link; `null` without a verified link. */
   trackingLink: z.nullable(z.string()),
   shippedOn: z.nullable(localDate),
   deliveredOn: z.nullable(localDate),
   returnedBecause: z.nullable(z.string()),
   lostBecause: z.nullable(z.string()),
   packedAt: z.nullable(instant),
-  /** When the member was asked for a better address, and what was asked. */
+  /** When the member was asked to correct the address, and the question. */
   addressAskedAt: z.nullable(instant),
   addressQuestion: z.nullable(z.string()),
-  /** Parcels that went before: lost, or back again. */
+  /** Earlier parcels: lost, or returned. */
   earlierParcels: z.array(
     z.object({
       carrier: z.string(),
@@ -68,25 +68,25 @@ export const shipment = z.object({
       ended: z.enum(['returned', 'lost']),
     }),
   ),
-  /** Letters of the address that no font on board has: a label shows `?` for each. */
+  /** Characters in the address that no installed font has: a label shows `?` for each. */
   unprintable: z.array(z.string()),
-  /** The address as its country writes it, one line each. */
+  /** The address in its country's format, one line each. */
   addressLines: z.array(z.string()),
-  /** Steps it can take from here, and this person may take. */
+  /** Steps possible now, and permitted to this person. */
   steps: z.array(z.enum(shipmentSteps)),
-  /** Whether the recipient can still be corrected, or asked about. */
+  /** Whether the recipient can still be corrected or asked about. */
   canCorrect: z.boolean(),
-  /** What of it waits for a second person. */
+  /** Pending sign-offs. */
   pending: z.array(pendingSignOff),
 })
 export type Shipment = z.infer<typeof shipment>
 
-/** How a list of parcels, or a batch of them, is narrowed. */
+/** Filters for a list or batch of parcels. */
 export const shipmentFilter = {
   state: commaList(shipmentState),
   promotion: commaList(promotionId),
   region: commaList(region),
-  /** Ids of prizes, whichever promotion they are of. */
+  /** IDs of prizes in any promotion. */
   prize: commaList(promotionId),
   /** By the delivery clock: due soon and not overdue, or overdue. */
   age: z.optional(z.enum(['due_soon', 'overdue'])),
@@ -254,7 +254,7 @@ export const intakeRecipientCorrect = endpoint({
   access: 'intake',
   params: claimParam,
   repeatable: true,
-  /** Whoever answers is named: of a claim of somebody else's the answer is `not_found`. */
+  /** The answering member is named: for someone else's claim the answer is `not_found`. */
   body: z.strictObject({ memberId: foreignId, recipient }),
   answer: { status: 200, body: z.object({ isTaken: z.literal(true) }) },
   problems: ['not_found', 'shipment_not_there'],

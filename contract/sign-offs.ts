@@ -5,8 +5,8 @@ import { endpoint } from './endpoint.ts'
 import { commaList, id, instant, lines, wholeNumber } from './schema.ts'
 
 /**
- * What one person asks for and another one signs off: ways by which a code, a parcel, an account or
- * a permission leaves somebody's hands. The act itself happens with the sign-off.
+ * What one person requests and another signs off: ways in which a code, parcel, account or
+ * permission leaves someone's hands. The act itself happens on sign-off.
  */
 export const signOffKinds = [
   'claim_reversed',
@@ -21,15 +21,18 @@ export const signOffKinds = [
 export const signOffKind = z.enum(signOffKinds)
 export type SignOffKind = z.infer<typeof signOffKind>
 
-/** confirmed: it happened · refused: a second person said no · withdrawn: whoever asked took it back. */
+/**
+ * confirmed: it took effect · refused: a second person refused it · withdrawn: the person who asked
+ * took it back.
+ */
 export const signOffStates = ['asked', 'confirmed', 'refused', 'withdrawn'] as const
 export const signOffState = z.enum(signOffStates)
 export type SignOffState = z.infer<typeof signOffState>
 
 /**
- * many: more of this kind within an hour than is usual · alone: nobody else could have signed it
- * off · new_account: signed off by a new account, as the desk itself is new · link_shown: a link was
- * shown to a colleague, as no mail server is configured.
+ * many: unusually many of this kind within an hour · alone: nobody else could sign it off ·
+ * new_account: signed off by a new account, because the desk itself is new · link_shown: a link was
+ * shown to a colleague, because no mail server is configured.
  */
 export const signOffAlarms = ['many', 'alone', 'new_account', 'link_shown'] as const
 export const signOffAlarm = z.enum(signOffAlarms)
@@ -43,7 +46,7 @@ export const signOff = z.object({
   subject: z.string(),
   claim: z.nullable(claimNumber),
   reason: z.nullable(z.string()),
-  /** What would change, or did; each side as text. Never a code, never a link. */
+  /** Changes, old and new as text. Never a code, never a link. */
   changes: z.array(changedPart),
   askedBy: z.string(),
   askedAt: instant,
@@ -52,14 +55,14 @@ export const signOff = z.object({
   /** Why it was refused. */
   because: z.nullable(z.string()),
   alarms: z.array(signOffAlarm),
-  /** Whether this person asked: then they can only take it back. */
+  /** Whether this person asked, and so can only withdraw it. */
   isOwn: z.boolean(),
   canConfirm: z.boolean(),
   canRefuse: z.boolean(),
 })
 export type SignOff = z.infer<typeof signOff>
 
-/** A sign-off that something waits for, as it stands beside the thing itself. */
+/** A pending sign-off, as shown beside what it concerns. */
 export const pendingSignOff = z.object({
   id,
   kind: signOffKind,
@@ -95,7 +98,7 @@ export const signOffConfirm = endpoint({
     status: 200,
     body: z.object({
       signOff,
-      /** Only without a mail server: the single-use link to hand to its owner, shown this once. */
+      /** Only without a mail server: the single-use link to give to its owner, shown only once. */
       link: z.nullable(z.object({ path: z.string(), expiresAt: instant })),
     }),
   },

@@ -11,10 +11,10 @@ const roleList = z.array(role).check(
   z.refine((list) => new Set(list).size === list.length, 'each role once'),
 )
 
-/** 12 to 128 characters; anything may stand in it. */
+/** 12 to 128 characters of any kind. */
 export const password = z.string().check(z.minLength(12), z.maxLength(128))
 
-/** The secret of a single-use link travels in the body, never in an address. */
+/** The secret of a single-use link is sent in the body, never in a URL. */
 const linkToken = z.string().check(z.regex(/^[A-Za-z0-9_-]{20,100}$/, 'not a link of ours'))
 
 export const welcomeRead = endpoint({
@@ -45,7 +45,7 @@ export const welcomeAccept = endpoint({
   body: z.strictObject({
     token: linkToken,
     password,
-    /** The first administrator says who they are; everybody else was invited by name. */
+    /** The first administrator enters their name; everyone else was invited by name. */
     name: z.optional(text(80)),
     email: z.optional(email),
   }),
@@ -59,21 +59,20 @@ export const staffMember = z.object({
   email,
   roles: z.array(role),
   isDisabled: z.boolean(),
-  /** Whether a password was ever set; before that the account is only an invitation. */
+  /** Whether a password was ever set; until then the account is only an invitation. */
   hasPassword: z.boolean(),
-  /** Of an account that never began: a second person refused it, or whoever invited took it back. */
+  /** For an account that was never used: a second person refused it, or the inviter withdrew it. */
   endedInvitation: z.nullable(z.enum(['refused', 'withdrawn'])),
   lastSeenAt: z.nullable(instant),
   version: z.int(),
-  /** What of it waits for a second person. */
+  /** Pending sign-offs. */
   pending: z.array(pendingSignOff),
 })
 export type StaffMember = z.infer<typeof staffMember>
 
 /**
- * asked: a second person signs it off first · mailed: the link goes to its owner, and nobody else
- * sees it · shown: no mail server is configured, so it is shown to the caller, once, and that is
- * recorded.
+ * asked: waiting for sign-off · mailed: the link goes to its owner only · shown: without a mail
+ * server it is shown to the caller once, which is recorded.
  */
 const withLink = z.object({
   staff: staffMember,

@@ -3,7 +3,7 @@ import { coverage } from './calendars.ts'
 import { endpoint } from './endpoint.ts'
 import { commaList, id, instant, language, localDate, region, text } from './schema.ts'
 
-/** What narrows the board; every part of it narrows the queue in the same way. */
+/** Filters of the board; each filters the queue in the same way. */
 export const boardFilter = {
   promotion: commaList(text(64)),
   region: commaList(region),
@@ -14,7 +14,7 @@ export const boardFilter = {
   attempt: z.optional(z.enum(['first', 'again'])),
 }
 
-/** Open claims by where their clock stands. */
+/** Open claims by clock state. */
 const counts = z.object({
   overdue: z.int(),
   due_today: z.int(),
@@ -26,35 +26,35 @@ export type StandingCounts = z.infer<typeof counts>
 export const boardSides = ['promotion', 'region', 'language', 'assignee', 'attempt'] as const
 export type BoardSide = (typeof boardSides)[number]
 
-/** One line of the board: what the queue is narrowed by to see the claims behind it. */
+/** One line of the board, with the queue filter for its claims. */
 const boardGroup = z.object({
-  /** Value of the queue’s filter of that name. */
+  /** Value for the queue’s filter of that name. */
   key: z.string(),
   name: z.string(),
   ...counts.shape,
 })
 export type BoardGroup = z.infer<typeof boardGroup>
 
-/** One day to come, at the pace of the last working days. */
+/** A forecast day, at the pace of recent working days. */
 const forecastDay = z.object({
   date: localDate,
   /** Whether the team works. */
   isWorking: z.boolean(),
   /** Open claims that are due that day. */
   due: z.int(),
-  /** Those of them that will not be decided in time: overdue from the end of that day. */
+  /** Of those, the ones that will not be decided in time: overdue from the end of that day. */
   late: z.int(),
 })
 export type ForecastDay = z.infer<typeof forecastDay>
 
 const forecast = z.object({
-  /** Decisions a working day, over the last working days; `null` where nobody in particular decides. */
+  /** Decisions per working day, over recent working days; `null` for unassigned claims. */
   pace: z.nullable(z.number()),
-  /** The working days it is the mean of, with what was decided on each. */
+  /** The working days averaged, with the decisions on each. */
   paceDays: z.array(z.object({ date: localDate, decisions: z.int() })),
-  /** Decisions a working day that would let nothing more become overdue. */
+  /** Decisions per working day at which nothing more becomes overdue. */
   needed: z.int(),
-  /** Claims that no pace can save: due before anybody works again. */
+  /** Claims due before the next working day, which no pace can save. */
   unavoidable: z.int(),
   /** Claims that will become overdue in the days below. */
   late: z.int(),
@@ -76,7 +76,7 @@ export const board = z.object({
     attempt: z.array(boardGroup),
   }),
   forecast,
-  /** Calendars that reach less than 120 days ahead. */
+  /** Calendars that cover fewer than the next 120 days. */
   calendars: z.array(z.object({ calendar: z.string(), coverage })),
 })
 export type Board = z.infer<typeof board>
@@ -93,7 +93,7 @@ export const boardRead = endpoint({
   problems: [],
 })
 
-/** One day of the desk, by the team’s date. */
+/** Figures for one day, by the team’s date. */
 const trendDay = z.object({
   date: localDate,
   arrivals: z.int(),

@@ -1,21 +1,21 @@
 import * as z from 'zod/mini'
 
-/** How a file writes days in numbers when the year stands last: 31/12/2026 or 12/31/2026. */
+/** The order of numeric dates with the year last: 31/12/2026 or 12/31/2026. */
 const dateOrder = z.enum(['day_first', 'month_first'])
 export type DateOrder = z.infer<typeof dateOrder>
 
-/** Columns that a person can be asked about. */
+/** Maximum number of columns in questions. */
 const maxColumns = 256
 
 /**
- * What a person says about a file that cannot be told from the file: what its columns are, which
- * line names them, how it writes days. Everything may be left out.
+ * A person's answers about a file: the meaning of its columns, its heading line, its date order.
+ * All are optional.
  */
 export const tableAnswers = <Fields extends readonly [string, ...string[]]>(fields: Fields) =>
   z.strictObject({
-    /** Line of the headings; 0 when the first line is data already. */
+    /** Line of the headings; 0 if the first line is data. */
     headingLine: z._default(z.nullable(z.int().check(z.gte(0), z.lte(10_000))), null),
-    /** What each column is, from the left; `null` for one that is not used. */
+    /** Meaning of each column, from the left; `null` if not used. */
     columns: z._default(
       z.nullable(z.array(z.nullable(z.enum(fields))).check(z.maxLength(maxColumns))),
       null,
@@ -30,13 +30,13 @@ const question = z.object({
     'may_be_heading',
     /** Lines above the headings look like those below. */
     'data_above',
-    /** Nobody taught the desk these headings. */
+    /** Unknown headings. */
     'unknown',
-    /** Several columns could be meant. */
+    /** Several columns match. */
     'twice',
-    /** A column that is needed is not there. */
+    /** A required column is missing. */
     'missing',
-    /** A day and a month stand in numbers, and their order is not said. */
+    /** The order of day and month is unclear. */
     'day_or_month',
   ]),
   /** Columns it is about, counted from 0. */
@@ -44,7 +44,7 @@ const question = z.object({
 })
 export type TableQuestion = z.infer<typeof question>
 
-/** How a file was understood, told before anything is taken from it. */
+/** How a file was read, shown before anything is imported. */
 export const tableRead = <Fields extends readonly [string, ...string[]]>(fields: Fields) =>
   z.object({
     encoding: z.string(),
@@ -55,11 +55,11 @@ export const tableRead = <Fields extends readonly [string, ...string[]]>(fields:
       z.object({
         heading: z.nullable(z.string()),
         field: z.nullable(z.enum(fields)),
-        /** Its first cells, as understood; codes are masked. */
+        /** Its first cells as understood, with codes masked. */
         samples: z.array(z.string()),
       }),
     ),
-    /** Lines that are no rows and were left out; the first hundred. */
+    /** Skipped lines that are not rows; the first hundred. */
     leftOut: z.array(
       z.object({
         line: z.int(),
@@ -68,8 +68,8 @@ export const tableRead = <Fields extends readonly [string, ...string[]]>(fields:
       }),
     ),
     blankLines: z.int(),
-    /** What somebody has to answer before anything can be taken. */
+    /** Questions to answer before the import. */
     questions: z.array(question),
-    /** What the file itself says about the order of days and months. */
+    /** The order of day and month found in the file. */
     likelyDateOrder: z.nullable(dateOrder),
   })

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { endpoint } from './endpoint.ts'
 
-/** Tags a claim can bear at once. */
+/** Maximum number of tags on a claim. */
 export const mostTags = 8
 
 /**
- * A short word that the desk sorts claims by, of no meaning to the member: lower case, at most 24
- * UTF-16 code units. It carries no comma, so that several can stand in one query parameter.
+ * A short label for sorting claims, never shown to the member: lower case, at most 24 UTF-16 code
+ * units, without commas, so that several fit in one query parameter.
  */
 export const tag = z.string().check(
   z.overwrite((typed) => typed.trim().replaceAll(/\s+/g, ' ').toLowerCase().normalize('NFC')),

@@ -5,7 +5,7 @@ import { localDate, zone } from './schema.ts'
 
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 09:00'))
 
-/** When the people of the desk work: alerts and digests reach them then, and the board counts their days. */
+/** The team's working hours: alerts and digests are sent then, and the board counts those days. */
 export const teamHours = z
   .strictObject({
     zone,
@@ -25,7 +25,7 @@ export const teamRead = endpoint({
   access: 'supervision.read',
   answer: {
     status: 200,
-    /** `today`: the date it is for the team now. */
+    /** `today`: the team's current date. */
     body: z.object({ hours: teamHours, today: localDate }),
   },
   problems: [],

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-/** How a document of another claim is, or may be, the same paper; the surest first. */
+/** How a document of another claim is, or may be, the same document; most certain first. */
 export const paperTies = ['same_file', 'same_number', 'same_numbers', 'same_picture'] as const
 export const paperTie = z.enum(paperTies)
 export type PaperTie = z.infer<typeof paperTie>

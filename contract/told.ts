@@ -1,17 +1,17 @@
 import * as z from 'zod/mini'
 
 /**
- * A schema as an answer keeps it: the same keys and types, without the rules for what may come in.
- * What is stored was taken by the rules of its time, and is told although they are stricter now.
+ * A schema for answers: the same keys and types, without input rules. Stored data was accepted
+ * under the rules of its time, and must stay readable when rules get stricter.
  */
 export function asTold<S extends z.core.$ZodType>(schema: S): z.core.$ZodType<z.core.output<S>> {
   const made = told.get(schema) ?? loosened(schema)
   told.set(schema, made)
-  // Of the same keys and types: only what may stand in them is wider.
+  // The same keys and types; only the allowed values are wider.
   return made as z.core.$ZodType<z.core.output<S>>
 }
 
-/** Schemas are made once and asked for with every answer. */
+/** Cached, because schemas are created once and used for every answer. */
 const told = new WeakMap<z.core.$ZodType, z.core.$ZodType>()
 
 function loosened(schema: z.core.$ZodType): z.core.$ZodType {
@@ -34,12 +34,13 @@ function loosened(schema: z.core.$ZodType): z.core.$ZodType {
     case 'optional':
       return z.optional(asTold(def.innerType))
     case 'pipe':
-      // What comes out of it is what is stored.
+      // A transform's output is what is stored.
       return asTold(def.out)
     case 'default':
       return z._default(asTold(def.innerType), def.defaultValue)
     default:
-      // Enums, literals, flags and records of them are told apart by, so they stay what they are.
+      // Enums, literals, booleans and their records stay as they are, because unions are told apart
+      // by them.
       return schema
   }
 }

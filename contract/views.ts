@@ -3,7 +3,7 @@ import { colleague } from './claim-words.ts'
 import { endpoint } from './endpoint.ts'
 import { id } from './schema.ts'
 
-/** A filter of the queue under a name: somebody's own, or shared with the whole desk. */
+/** A named queue filter: a person's own, or shared with the whole desk. */
 export const savedView = z.object({
   id,
   name: z.string(),
@@ -11,7 +11,7 @@ export const savedView = z.object({
   isShared: z.boolean(),
   owner: colleague,
   isMine: z.boolean(),
-  /** Its owner may change it, and a supervisor one that is shared. */
+  /** Its owner may change it; a supervisor may change a shared one. */
   canChange: z.boolean(),
 })
 export type SavedView = z.infer<typeof savedView>

@@ -8,7 +8,7 @@ import { listenSoon } from './ui/shortcuts/listen-soon.ts'
 import { addWords } from './ui/words.ts'
 import common from './words/en/common.json'
 
-/** Whether the API runs inside this page instead of behind it. */
+/** Whether the API runs inside this page instead of on a server. */
 const isInBrowser = import.meta.env.MODE === 'development' || import.meta.env.MODE === 'demo'
 
 async function main(): Promise<void> {
@@ -30,5 +30,6 @@ async function main(): Promise<void> {
   )
 }
 
-// Not awaited: what `main` imports may itself import from this file's chunk, and would wait for ever.
+// Not awaited, because modules that `main` imports may import from this file's chunk, which would
+// deadlock.
 void main()

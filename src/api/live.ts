@@ -11,23 +11,23 @@ import { keyOf } from './query.ts'
 import { sessionQuery } from './session.ts'
 import { readAgain } from './stale.ts'
 
-/** Milliseconds after which a feed that was closed for good is opened anew. */
+/** Milliseconds before a feed that was closed for good is opened again. */
 const reopenAfter = 5000
 
-/** Milliseconds without a word, also none that nothing was, after which a connection is dead. */
+/** If not even a keep-alive arrives for this long (in milliseconds), the connection is dead. */
 const deadAfter = 45_000
 
-/** Milliseconds for which what happens is gathered before lists are read again. */
+/** Milliseconds over which events are collected before lists are loaded again. */
 const gatherFor = 2000
 
 /**
- * Follows what others do for as long as the component is there. After sleep or a lost connection
- * the browser asks for what was missed by itself; what is too long ago comes as a reset.
+ * Follows what others do while the component is mounted. After sleep or a lost connection the
+ * browser asks for missed events by itself; if they are too old, a reset event comes instead.
  */
 export function useLive(): void {
   const queryClient = useQueryClient()
   useEffect(() => {
-    // Not in every runtime that draws this app: tests without a network have none.
+    // Some runtimes have no EventSource, such as tests without a network.
     if (typeof EventSource === 'undefined') return
     return followFeed(
       (event) => apply(queryClient, event),
@@ -36,7 +36,7 @@ export function useLive(): void {
   }, [queryClient])
 }
 
-/** A feed that is refused: the session may be over, or one's role another. */
+/** A refused feed means that the session may have ended, or the person's role changed. */
 async function askWhoIsThere(queryClient: QueryClient): Promise<void> {
   const session = await api.call(sessionRead, {}).catch(() => null)
   if (session) queryClient.setQueryData(sessionQuery.queryKey, session)
@@ -47,7 +47,7 @@ function followFeed(onEvent: (event: LiveEvent) => void, onRefused: () => void):
   let timer: ReturnType<typeof setTimeout> | undefined
   function open(isFirst: boolean) {
     source = new EventSource(addressOf(liveFeed, {}))
-    // Opened by us and not by the browser: what came in between is not known.
+    // We reopened the feed, not the browser, so events in between may be missing.
     if (!isFirst) source.addEventListener('open', () => onEvent({ kind: 'reset' }), { once: true })
     source.addEventListener('open', listenOn)
     source.addEventListener('quiet', listenOn)
@@ -72,7 +72,7 @@ function followFeed(onEvent: (event: LiveEvent) => void, onRefused: () => void):
     source.close()
     open(false)
   }
-  // A machine that slept, or was without a network, does not wait for the next look.
+  // After sleep or a lost network, do not wait for the next check.
   window.addEventListener('online', reopen)
   open(true)
   return () => {

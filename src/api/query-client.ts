@@ -2,13 +2,16 @@ import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
 import { ApiProblem } from '../../contract/client.ts'
 import { sessionQuery } from './session.ts'
 
-/** Milliseconds during which what was just fetched is not fetched again. */
+/** Milliseconds during which fetched data is not fetched again. */
 const freshFor = 10_000
 
-/** How often a request without an answer is made again. What the server refused stays refused. */
+/** How often a request without an answer is repeated. A refused request is never repeated. */
 const retries = 2
 
-/** One cache for the app; each test makes its own. Whatever hears that nobody is signed in tells the shell. */
+/**
+ * One cache for the app; each test creates its own. Any request that is told nobody is signed in
+ * tells the shell.
+ */
 export function createQueryClient(): QueryClient {
   const onError = (error: unknown) => {
     if (!(error instanceof ApiProblem) || error.problem.id !== 'not_signed_in') return

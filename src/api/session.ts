@@ -6,7 +6,7 @@ import { queryOf } from './query.ts'
 /** Who is signed in. Asked once; signing in, out and switching personas set it anew. */
 export const sessionQuery = queryOf(sessionRead, {}, { staleTime: Infinity })
 
-/** Given by the shell: below it everybody reads the same person, until it has gone. */
+/** Provided by the shell. Everything below reads the same person until the shell unmounts. */
 export const PersonContext = createContext<Person | null>(null)
 
 /** The person who is signed in; only below the shell, where there always is one. */
@@ -16,7 +16,7 @@ export function usePerson(): Person {
   return person
 }
 
-/** For showing or leaving out what needs a permission; the server decides by itself. */
+/** For showing or hiding what needs a permission; the server decides independently. */
 export function useMay(): (permission: Permission) => boolean {
   const { permissions } = usePerson()
   return (permission) => permissions.includes(permission)

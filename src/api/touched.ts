@@ -1,12 +1,12 @@
-/** Milliseconds after the last key or movement for which somebody is taken to sit at the page. */
+/** Milliseconds after the last key press or movement during which someone counts as present. */
 const sitsFor = 60_000
 
-/** Opening a page is somebody's doing. */
+/** Opening a page counts as activity. */
 let touchedAt = Date.now()
 
 for (const kind of ['pointerdown', 'pointermove', 'keydown', 'wheel']) {
   addEventListener(kind, () => void (touchedAt = Date.now()), { capture: true, passive: true })
 }
 
-/** Whether what the page asks now, it asks by itself: nobody has touched it for a while. */
+/** Whether the page asks by itself now, because nobody has touched it for a while. */
 export const isByItself = () => Date.now() - touchedAt > sitsFor

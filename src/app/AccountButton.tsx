@@ -4,7 +4,7 @@ import { AccountFace } from './AccountFace.tsx'
 const loadMenu = () => import('./AccountMenu.tsx')
 const AccountMenu = lazy(loadMenu)
 
-/** Who one is. The menu behind it is fetched when a pointer or the keyboard comes near. */
+/** The signed-in person. The menu is loaded when a pointer or the keyboard focus comes near. */
 export function AccountButton() {
   const [isWanted, setIsWanted] = useState(false)
   const near = () => void loadMenu()

@@ -9,7 +9,7 @@ type AccountFaceProps = Pick<
   'ref' | 'onClick' | 'onFocus' | 'onPointerEnter' | 'onKeyDown'
 >
 
-/** The face of the button, with the menu and without. */
+/** What the button looks like, with and without the menu. */
 export function AccountFace(props: AccountFaceProps) {
   const t = useWords('common')
   const person = usePerson()

@@ -20,7 +20,7 @@ import { homeOf } from './home.ts'
 
 const isDemo = import.meta.env.MODE !== 'production'
 
-/** One's own keys, and signing out; in the demo also going on as somebody else, or as the member. */
+/** Shortcuts and signing out; in the demo also continuing as another person, or as the member. */
 export default function AccountMenu() {
   const t = useWords('common')
   const person = usePerson()
@@ -31,7 +31,7 @@ export default function AccountMenu() {
   const queryClient = useQueryClient()
   const failure = useFailure()
   const openSheet = useShortcutStore((store) => store.openSheet)
-  // In place of the button that was pressed, which is gone: closed, the menu gives the focus here.
+  // Replaces the pressed button, which is gone. When closed, the menu returns the focus here.
   const face = useRef<HTMLButtonElement>(null)
   const onFailed = (error: unknown) => void notify({ text: failure(error).text, tone: 'bad' })
 

@@ -13,14 +13,17 @@ import { paths, withSearch } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './AlertBell.module.css'
 
-/** Milliseconds between two looks: the desk raises alerts once a day. */
+/** Milliseconds between two requests. The desk raises alerts once a day. */
 const lookAgainEvery = 300_000
 
 const alertsQuery = queryOf(alertList, {}, { refetchInterval: lookAgainEvery })
 
 type Alerts = Answered<typeof alertList>
 
-/** What became due soon or overdue and concerns this person: a number at a bell until it is seen. */
+/**
+ * Claims of this person that became due soon or overdue: a number at a bell until it is marked as
+ * seen.
+ */
 export default function AlertBell() {
   const t = useWords('alerts')
   const { data } = useQuery(alertsQuery)
@@ -126,7 +129,10 @@ function AlertLines({ data, onClose }: { data: Alerts | undefined; onClose(): vo
   )
 }
 
-/** Once for each time that something is raised while one looks on; what was there before has its number. */
+/**
+ * Shown once each time an alert is raised while the page is open. Earlier ones only show as the
+ * number.
+ */
 function useArrival(data: Alerts | undefined, tell: () => void): void {
   const known = useRef<string | null | undefined>(undefined)
   useEffect(() => {

@@ -10,9 +10,9 @@ interface AppProvidersProps {
   children: ReactNode
 }
 
-/** Everything a screen stands on; tests mount the same. */
+/** All providers a screen needs; tests mount the same ones. */
 export function AppProviders({ queryClient, children }: AppProvidersProps) {
-  // Routes wait for their words, so what a screen asks for is there.
+  // Routes load their words first, so the words a screen uses are there.
   const words = useLoadedWords() as Words
   return (
     <IntlProvider locale={locale} messages={words} timeZone="UTC">
@@ -23,7 +23,7 @@ export function AppProviders({ queryClient, children }: AppProvidersProps) {
   )
 }
 
-/** The theme, with words where the library draws a sign alone: × has no name of its own. */
+/** The theme, with a label where the library shows only a symbol: × has no name of its own. */
 function Themed({ children }: { children: ReactNode }) {
   const close = useWords('common.app')('close')
   const themed = useMemo(
@@ -40,9 +40,9 @@ function Themed({ children }: { children: ReactNode }) {
   )
 }
 
-/** The page's nonce, for the few styles that are made while it runs. */
+/** The page's nonce, for the few styles created at run time. */
 const styleNonce = () =>
   document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? ''
 
-// Where the library that locks scrolling behind a dialog looks for it.
+// The library that locks scrolling behind a dialog looks for the nonce here.
 Object.assign(globalThis, { __webpack_nonce__: styleNonce() })

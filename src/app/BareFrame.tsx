@@ -4,7 +4,7 @@ import { PersonContext, sessionQuery } from '../api/session.ts'
 import { paths } from '../ui/paths.ts'
 import { Sheets } from './Sheets.tsx'
 
-/** For a window beside the desk: no rooms to go to, and the same keys and person. */
+/** For a second window: no navigation, but the same shortcuts and person. */
 export function BareFrame() {
   const { data: session } = useQuery(sessionQuery)
   const { pathname, search } = useLocation()

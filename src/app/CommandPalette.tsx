@@ -17,10 +17,10 @@ import {
 
 const [store, spotlight] = createSpotlight()
 
-/** Milliseconds after the last letter before claims are searched. */
+/** Milliseconds after the last letter until claims are searched. */
 const typingPause = 150
 
-/** One field to go anywhere and to do whatever has a key on this page. */
+/** One field for going anywhere and for every action that has a shortcut on this page. */
 export default function CommandPalette() {
   const t = useWords('keys.palette')
   const openSheet = useShortcutStore((state) => state.openSheet)
@@ -38,7 +38,7 @@ export default function CommandPalette() {
   const items = groups.flatMap((group) => group.items)
 
   function choose({ run }: PaletteItem) {
-    // Gone before it is done: the focus is back where the action expects it.
+    // Closed before the action runs, so that the focus is where the action expects it.
     flushSync(() => openSheet(null))
     run()
   }
@@ -86,7 +86,7 @@ interface OffersProps {
   onChoose(item: PaletteItem): void
 }
 
-/** Drawn anew when it offers something else: Enter always means the first that is seen. */
+/** Remounted when its items change, so that Enter always means the first visible item. */
 function Offers({ groups, onChoose }: OffersProps) {
   const list = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -116,7 +116,7 @@ function Offers({ groups, onChoose }: OffersProps) {
   )
 }
 
-/** The list moves without the focus; who cannot see it is told. */
+/** The selection moves without the focus, so screen readers are told about it. */
 function Chosen({ items }: { items: PaletteItem[] }) {
   const t = useWords('keys.palette')
   const { selected } = useSpotlight(store)

@@ -10,11 +10,11 @@ import { useWords } from '../ui/words.ts'
 import classes from './KeyboardSheet.module.css'
 
 interface KeyRowProps {
-  /** As delivered. */
+  /** The default key. */
   keys: string
   labels: string[]
   own: OwnKeys
-  /** Every known key, as delivered, with what it is for. */
+  /** Every known shortcut with its default key and label. */
   known: Record<string, string[]>
   change(changed: (own: OwnKeys) => OwnKeys): void
 }
@@ -24,7 +24,7 @@ type Asked =
   | { step: 'reserved'; pressed: string }
   | { step: 'conflict'; pressed: string; other: string }
 
-/** One key: what it is for, what it is now, and how to have another. */
+/** One shortcut: its label, its current key, and how to change it. */
 export function KeyRow({ keys, labels, own, known, change }: KeyRowProps) {
   const t = useWords('keys.own')
   const [asked, setAsked] = useState<Asked | null>(null)
@@ -94,7 +94,7 @@ export function KeyRow({ keys, labels, own, known, change }: KeyRowProps) {
           variant={asked ? 'filled' : 'default'}
           className={asked ? (classes.recorder ?? '') : ''}
           aria-label={t('changeOf', { label })}
-          // The library's own sign that Escape here is not for the sheet.
+          // Mantine reads this attribute: Escape here must not close the sheet.
           data-mantine-stop-propagation={asked ? true : undefined}
           aria-describedby={asked ? `asked-${keys}` : undefined}
           onClick={() => setAsked({ step: 'press' })}

@@ -6,7 +6,7 @@ import { useShortcutStore, type Shortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 import { KeyRow } from './KeyRow.tsx'
 
-/** One's own keys: another one, or none; or no single characters at all. */
+/** Custom shortcuts: another key, none, or no single-character keys at all. */
 export default function KeyboardSheet() {
   const t = useWords('keys.own')
   const { known, openSheet } = useShortcutStore()

@@ -3,7 +3,7 @@ import { useLive } from '../api/live.ts'
 import { NoticeToasts } from '../claims/NoticeToasts.tsx'
 import { UndoBar } from '../claims/undo/UndoBar.tsx'
 
-/** What goes on beside the page: others' work as it happens, notices, and one's own last decision. */
+/** Runs beside every page: live updates, notices, and undo for the last decision. */
 export default function LiveDesk() {
   const may = useMay()
   return may('claims.read') ? <Followed /> : null

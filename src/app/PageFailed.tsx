@@ -4,7 +4,7 @@ import { useFailure } from '../api/problem-words.ts'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 
-/** The last resort of a page: an address that is none, or a page that broke. */
+/** Shown for an unknown address, or when a page crashes. */
 export function PageFailed() {
   const t = useWords('common.failure')
   const error = useRouteError()

@@ -6,12 +6,12 @@ import { followOtherTabs, useOwnKeysStore } from '../ui/shortcuts/own-keys.ts'
 import { useShortcut, useShortcutStore } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 
-// What no first screen needs comes when the first screen stands, or when it is asked for.
+// Not needed for the first screen: loaded after it is shown, or on demand.
 const ShortcutSheet = lazy(() => import('./ShortcutSheet.tsx'))
 const KeyboardSheet = lazyWithWords('keys', () => import('./KeyboardSheet.tsx'))
 const Notices = lazy(() => import('../ui/Notices.tsx'))
 
-/** What stands above every window of the desk: its keys, and short messages. */
+/** Shown in every window of the desk: shortcuts and short messages. */
 export function Sheets({ children }: { children?: ReactNode }) {
   const t = useWords('common.shortcuts')
   const isIdle = useIsIdle()
@@ -29,7 +29,7 @@ export function Sheets({ children }: { children?: ReactNode }) {
   )
 }
 
-/** Each person's own keys, also where several people share a browser. */
+/** Shortcuts belong to the person, so people who share a browser keep their own. */
 function useKeysOfPerson(): void {
   const { id } = usePerson()
   useEffect(() => useOwnKeysStore.getState().enter(id), [id])

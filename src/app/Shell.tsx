@@ -27,7 +27,10 @@ const AlertBell = lazyWithWords('alerts', () => import('./AlertBell.tsx'))
 const SignOffsWaiting = lazyWithWords('signOffs', () => import('../sign-offs/SignOffsWaiting.tsx'))
 const LiveDesk = lazyWithWords('common', () => import('./LiveDesk.tsx'))
 
-/** The frame of every room, for as long as somebody is signed in; then one signs in, and comes back. */
+/**
+ * The frame of every room while someone is signed in. Otherwise it leads to sign-in, and back
+ * afterwards.
+ */
 export function Shell() {
   const { data: session } = useQuery(sessionQuery)
   const { pathname, search } = useLocation()
@@ -39,7 +42,7 @@ export function Shell() {
   )
 }
 
-/** Where one can go, who one is, and the room itself. */
+/** Navigation, the signed-in person, and the room itself. */
 function Frame() {
   const t = useWords('common')
   const may = useMay()

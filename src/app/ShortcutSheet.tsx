@@ -6,7 +6,7 @@ import { KeySigns } from '../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcutStore, type Shortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 
-/** Every key that works now, and what it does. A key that was switched off is none. */
+/** Every shortcut that works now, with its label. Keys that are turned off are not listed. */
 export default function ShortcutSheet() {
   const t = useWords('common.shortcuts')
   const { active, openSheet } = useShortcutStore()

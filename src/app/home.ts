@@ -13,7 +13,7 @@ export type RoomName =
   | 'calendars'
   | 'staff'
 
-/** Rooms in the order in which they stand in the header, each with what it takes to enter. */
+/** Rooms in header order, each with the permission it needs. */
 export const rooms: { name: RoomName; path: string; needs: Permission; keys: string }[] = [
   { name: 'queue', path: paths.queue, needs: 'claims.read', keys: 'g q' },
   { name: 'board', path: paths.board, needs: 'supervision.read', keys: 'g b' },
@@ -26,7 +26,7 @@ export const rooms: { name: RoomName; path: string; needs: Permission; keys: str
   { name: 'staff', path: paths.staff, needs: 'staff.read', keys: 'g s' },
 ]
 
-/** Where somebody's work is. */
+/** The room where a person's work is. */
 export function homeOf(person: Pick<Person, 'permissions'> | null): string {
   if (!person) return paths.signIn
   return rooms.find(({ needs }) => person.permissions.includes(needs))?.path ?? paths.signIn

@@ -14,7 +14,7 @@ export interface PaletteItem {
   id: string
   label: string
   detail?: string
-  /** The key that does the same, as it is now. */
+  /** The current shortcut for the same action. */
   keys?: string
   run(): void
 }
@@ -24,10 +24,10 @@ export interface PaletteGroup {
   items: PaletteItem[]
 }
 
-/** Claims that are shown: whoever needs more looks in the queue. */
+/** Claims shown; for more, people use the queue. */
 const mostClaims = 8
 
-/** Whether every word that was typed stands somewhere in a text. */
+/** Whether a text contains every word that was typed. */
 function fits(text: string, query: string): boolean {
   const lower = text.toLowerCase()
   return query
@@ -36,7 +36,7 @@ function fits(text: string, query: string): boolean {
     .every((word) => lower.includes(word))
 }
 
-/** Everything the palette offers for what was typed, in groups, the empty ones left out. */
+/** All palette items for the typed text, in groups without empty ones. */
 export function usePaletteGroups(query: string): PaletteGroup[] {
   const t = useWords('keys.palette')
   const actions = useActions()
@@ -56,7 +56,7 @@ export function usePaletteGroups(query: string): PaletteGroup[] {
     .filter(({ items }) => items.length > 0)
 }
 
-/** What has a live key, whether it is switched off or not: here it needs none. */
+/** Everything with a shortcut on this page, even if it is turned off: here no key is needed. */
 function useActions() {
   const active = useShortcutStore((store) => store.active)
   const own = useOwnKeys()
@@ -94,7 +94,7 @@ const claimsQuery = (q: string) =>
     { placeholderData: keepPreviousData },
   )
 
-/** Whether a search for claims is on its way, or failed. */
+/** Whether a claim search is running or failed. */
 export const useClaimSearch = (query: string) =>
   useQuery({ ...claimsQuery(query), enabled: useMay()('claims.read') && query.length >= 2 })
 
@@ -107,7 +107,7 @@ function useClaims(query: string): PaletteItem[] {
     id: number,
     label: `${number} · ${memberName}`,
     detail: `${productName} · ${serialNumber} · ${email}`,
-    // Next and previous go through what was found.
+    // Next and previous move through the results.
     run: () => void navigate(withSearch(paths.claim(number), found)),
   }))
 }

@@ -28,7 +28,10 @@ interface CalendarEditorProps {
   isReadOnly: boolean
 }
 
-/** The days of a calendar; a change is looked at before it is written, and moves what is open. */
+/**
+ * The days of a calendar. A change is previewed before it is saved, because it moves deadlines of
+ * open claims.
+ */
 export function CalendarEditor({ calendar, isPast, isReadOnly }: CalendarEditorProps) {
   const t = useWords('calendars.page')
   const failure = useFailure()
@@ -65,7 +68,7 @@ export function CalendarEditor({ calendar, isPast, isReadOnly }: CalendarEditorP
   )
   const change = (changed: Partial<CalendarTerms>) => {
     setTerms((now) => ({ ...now, ...changed }))
-    // What was looked at is no longer what would be written.
+    // The preview no longer matches what would be saved.
     preview.reset()
     save.reset()
   }

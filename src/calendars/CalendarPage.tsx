@@ -11,7 +11,7 @@ import { useWords } from '../ui/words.ts'
 import { calendarQuery } from './calendar-queries.ts'
 import { CalendarEditor } from './CalendarEditor.tsx'
 
-/** One calendar, a version of it that is past, or a new one. */
+/** One calendar, an earlier version of it, or a new one. */
 export function Page() {
   const t = useWords('calendars')
   const { name } = useParams()

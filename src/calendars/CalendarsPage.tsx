@@ -14,7 +14,7 @@ import { useWords } from '../ui/words.ts'
 import { calendarsQuery } from './calendar-queries.ts'
 import { CoverageBadge } from './CoverageBadge.tsx'
 
-/** Every calendar: how far it reaches, who counts with it, and how much is open. */
+/** Every calendar, with its coverage, its promotions and its open attempts. */
 export function Page() {
   const t = useWords('calendars')
   const failure = useFailure()

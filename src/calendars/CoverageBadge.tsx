@@ -13,7 +13,7 @@ const tones: Record<Coverage['standing'], Tone> = {
 export function CoverageBadge({ coverage }: { coverage: Coverage }) {
   const t = useWords('calendars.coverage')
   const { standing, coveredUntil, decreedUntil } = coverage
-  // What is computed may still turn out otherwise: it is not what one relies on.
+  // Calculated days may still change, so they don't count as reliable.
   const until = standing === 'ends_soon' ? coveredUntil : decreedUntil
   return (
     <StateBadge tone={tones[standing]}>

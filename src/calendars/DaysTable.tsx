@@ -26,14 +26,14 @@ interface DaysTableProps {
   onChange(changed: Partial<CalendarTerms>): void
 }
 
-/** The days of one year, edited where they stand. */
+/** The days of one year, editable in place. */
 export function DaysTable({ terms, isReadOnly, faults, onChange }: DaysTableProps) {
   const t = useWords('calendars.page')
   const years = yearsOf(terms.days)
   const [chosen, setChosen] = useState(() => years.at(-2) ?? years.at(-1) ?? '')
   const year = years.includes(chosen) ? chosen : (years.at(-1) ?? '')
   const [isImporting, setIsImporting] = useState(false)
-  // By place in the whole list: while a date is typed it may be in no year, or in none yet.
+  // Identified by position in the whole list, because a date being typed may be in no year yet.
   const rows = terms.days
     .map((day, index) => ({ day, index }))
     .filter(({ day }) => yearOf(day) === year)

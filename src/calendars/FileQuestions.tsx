@@ -13,7 +13,7 @@ interface FileQuestionsProps {
   onAnswer(given: Partial<DayFileAsked>): void
 }
 
-/** How a file was understood, and what it does not say: each answer reads it again. */
+/** How a file was read, and what it leaves open. Each answer reads it again. */
 export function FileQuestions({ read, answers, isPending, onAnswer }: FileQuestionsProps) {
   const t = useWords('calendars.import')
   const tf = useWords('calendars.fields')

@@ -5,7 +5,9 @@ import { useWords } from '../ui/words.ts'
 import { formatDayOfYear, yearsOf } from './calendar-draft.ts'
 import classes from './DaysTable.module.css'
 
-/** Every day that would be taken, with its kind: a make-up working day is no day off. */
+/**
+ * Every day that would be imported, with its kind, because a make-up working day is not a day off.
+ */
 export function FoundDays({ read }: { read: DayFile }) {
   const t = useWords('calendars.import')
   const tk = useWords('calendars.kinds')

@@ -18,12 +18,14 @@ interface ImportDaysProps {
   onClose(): void
 }
 
-/** Bytes of a file worth sending: years of holidays are a few thousand. */
+/** Largest file in bytes. Years of holidays take only a few thousand. */
 const mostBytes = 2_000_000
 
 type Answers = Partial<DayFileAsked>
 
-/** Days from a file: every one is shown before any is taken into what is being edited. */
+/**
+ * Imports days from a file. All of them are shown before any is added to the calendar being edited.
+ */
 export function ImportDays({ terms, onImport, onClose }: ImportDaysProps) {
   const t = useWords('calendars.import')
   const failureOf = useFailure()
@@ -78,7 +80,7 @@ export function ImportDays({ terms, onImport, onClose }: ImportDaysProps) {
               onAnswer={(given) => ask(file, { ...answers, ...given })}
             />
             <ReadFile
-              // What was selected belongs to what was read.
+              // The selection belongs to the earlier reading.
               key={JSON.stringify([file?.name, answers])}
               read={read.data}
               terms={terms}

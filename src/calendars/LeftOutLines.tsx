@@ -3,7 +3,7 @@ import type { DayFile } from '../../contract/calendar-files.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './DaysTable.module.css'
 
-/** What gave no day, line by line, and why. */
+/** Skipped entries, line by line, with the reason. */
 export function LeftOutLines({ read }: { read: DayFile }) {
   const t = useWords('calendars.import')
   const tw = useWords('calendars.leftOut')

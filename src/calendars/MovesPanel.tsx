@@ -17,10 +17,10 @@ const counts = [
   'noLongerProvisional',
 ] as const
 
-/** Examples enough to check by hand. */
+/** Enough examples to check by hand. */
 const examplesShown = 8
 
-/** What would move if this were written: in numbers, by promotion, and claim by claim. */
+/** Deadlines that saving would move: totals, per promotion, and per claim. */
 export function MovesPanel({ moves }: { moves: CalendarMoves }) {
   const t = useWords('calendars.moves')
   const title = useId()

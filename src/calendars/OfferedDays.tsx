@@ -6,12 +6,12 @@ import classes from './DaysTable.module.css'
 
 interface OfferedDaysProps {
   offered: DayFile['offered']
-  /** Places in `offered`. */
+  /** Indexes in `offered`. */
   chosen: number[]
   onChoose(chosen: number[]): void
 }
 
-/** Days that are not off for everybody, as far as the file says: none is taken unless selected. */
+/** Days the file does not mark as off for everyone. None is imported unless selected. */
 export function OfferedDays({ offered, chosen, onChoose }: OfferedDaysProps) {
   const t = useWords('calendars.import')
   const td = useWords('calendars.doubts')

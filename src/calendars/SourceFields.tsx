@@ -9,7 +9,7 @@ interface SourceFieldsProps {
   onChange(changed: Partial<CalendarTerms>): void
 }
 
-/** Who says so, and which days of the week nobody works anyway. */
+/** The source, and the days of the weekend. */
 export function SourceFields({ terms, isReadOnly, faults, onChange }: SourceFieldsProps) {
   const t = useWords('calendars.page')
   const tw = useWords('calendars.weekdays')

@@ -5,7 +5,7 @@ import { formatMoment } from '../ui/dates.ts'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 
-/** Every version that was ever written, the newest first; each can be read again. */
+/** All versions, newest first; each can be opened. */
 export function VersionsTable({ calendar }: { calendar: Calendar }) {
   const t = useWords('calendars.versions')
   const tc = useWords('calendars')

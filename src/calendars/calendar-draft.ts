@@ -9,7 +9,7 @@ export const emptyTerms: CalendarTerms = {
   provisionalYears: [],
 }
 
-/** What of a calendar can be edited. */
+/** The editable part of a calendar. */
 export const termsOf = ({
   source,
   weekend,
@@ -26,20 +26,20 @@ export const termsOf = ({
 
 export const yearOf = ({ date }: Pick<CalendarDay, 'date'>) => date.slice(0, 4)
 
-/** A day of any year, with its day of the week. */
+/** A date with weekday and year. */
 export const formatDayOfYear = (date: string) => `${formatDay(date)}, ${date.slice(0, 4)}`
 
 /** Years that have days, in order. */
 export const yearsOf = (days: Pick<CalendarDay, 'date'>[]) =>
   [...new Set(days.map(yearOf))].toSorted()
 
-/** Days read from a file take the place of everything that stood in their years. */
+/** Replaces all days in the years that the file covers. */
 export function replaceYears(days: CalendarDay[], read: CalendarDay[]): CalendarDay[] {
   const years = new Set(yearsOf(read))
   return inOrder([...days.filter((day) => !years.has(yearOf(day))), ...read])
 }
 
-/** Days read from a file come in addition; where a date stood already, the file's day stands now. */
+/** Adds the days of a file. If a date exists already, the file's day wins. */
 export function addDays(days: CalendarDay[], read: CalendarDay[]): CalendarDay[] {
   const dates = new Set(read.map(({ date }) => date))
   return inOrder([...days.filter(({ date }) => !dates.has(date)), ...read])
@@ -48,7 +48,7 @@ export function addDays(days: CalendarDay[], read: CalendarDay[]): CalendarDay[]
 export const inOrder = (days: CalendarDay[]) =>
   days.toSorted((a, b) => a.date.localeCompare(b.date))
 
-/** Years that are gone from the calendar are neither complete nor provisional any longer. */
+/** Years without days are no longer complete or provisional. */
 export function withoutEmptyYears(terms: CalendarTerms): CalendarTerms {
   const years = yearsOf(terms.days)
   return {

@@ -3,6 +3,6 @@ import { queryOf } from '../api/query.ts'
 
 export const calendarsQuery = queryOf(calendarList, {})
 
-/** A calendar as it stands now, or in an earlier version. */
+/** A calendar in its current or an earlier version. */
 export const calendarQuery = (name: string, version: string | null) =>
   queryOf(calendarRead, { params: { calendar: name }, query: version ? { version } : {} })

@@ -3,7 +3,9 @@ import { ApiProblem } from '../../contract/client.ts'
 import { formatMoment } from '../ui/dates.ts'
 import { useWords } from '../ui/words.ts'
 
-/** Of a lost race: who did what to the claim since it was seen here. Of any other error: nothing. */
+/**
+ * After a version conflict: who changed the claim since it was loaded. Nothing for other errors.
+ */
 export function ChangesSince({ error }: { error: unknown }) {
   const t = useWords('common')
   const changes = error instanceof ApiProblem ? (error.problem.changes ?? []) : []
@@ -20,12 +22,12 @@ export function ChangesSince({ error }: { error: unknown }) {
 
 type T = ReturnType<typeof useWords<'common'>>
 
-/** A server that is newer than this page may name a step that has no words here. */
+/** A newer server may send a step that this page has no words for. */
 function wordsOf(t: T, kind: string): string {
-  // To whom is not told with the change, and whether to anybody neither.
+  // A change does not say who was assigned, or whether anyone was.
   if (kind === 'claim_assigned' || kind === 'claim_handed_over') return t('changes.given')
   if (kind === 'claim_held') return t('changes.held')
-  // Asked before it is said: the cast only names one of the keys that it may be.
+  // `has` is checked before use; the cast only satisfies the key type.
   const key = `events.${kind}` as 'events.claim_approved'
   return t.has(key) ? t(key) : kind
 }

@@ -11,7 +11,7 @@ const tones: Record<ClaimState, Tone> = {
 
 interface ClaimStateBadgeProps {
   state: ClaimState
-  /** Somebody holds its lease. */
+  /** Someone has its lease. */
   isInReview?: boolean
 }
 

@@ -5,11 +5,11 @@ import classes from './DeadlineMark.module.css'
 
 interface DeadlineMarkProps {
   deadline: Deadline
-  /** Without the words, where a column of them is read at a glance. */
+  /** Without the text, for columns that are scanned quickly. */
   isCompact?: boolean
 }
 
-/** When it is due and where its clock stands: quiet while there is time, loud when there is none. */
+/** Due date and clock state: subtle while there is time, prominent when there is none. */
 export function DeadlineMark({ deadline, isCompact = false }: DeadlineMarkProps) {
   const t = useWords('common.clock')
   const { standing, dueOn, isProvisional } = deadline

@@ -10,10 +10,10 @@ import classes from './NoticeToasts.module.css'
 
 const noticesQuery = queryOf(noticeList, {})
 
-/** Notices shown at once; the others come as these are seen. */
+/** Notices shown at the same time; others appear as these are dismissed. */
 const shownAtMost = 3
 
-/** What colleagues did that concerns one: it stays until it is seen, also over a reload. */
+/** What colleagues did that concerns this person. Stays until dismissed, even after a reload. */
 export function NoticeToasts() {
   const { data: notices = [] } = useQuery(noticesQuery)
   if (notices.length === 0) return null

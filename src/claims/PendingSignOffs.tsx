@@ -5,7 +5,7 @@ import { formatMoment } from '../ui/dates.ts'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 
-/** What of a thing waits for a second person, said where the thing itself is shown. */
+/** Pending sign-offs, shown where the thing itself is shown. */
 export default function PendingSignOffs({ pending }: { pending: PendingSignOff[] }) {
   const t = useWords('signOffs')
   if (pending.length === 0) return null

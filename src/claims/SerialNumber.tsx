@@ -5,7 +5,7 @@ interface SerialNumberProps {
   size?: 'inherit' | 'large'
 }
 
-/** An S/N in a face that tells 0 from O and 1 from l from I. */
+/** An S/N in a typeface that distinguishes 0 from O, and 1 from l and I. */
 export function SerialNumber({ value, size = 'inherit' }: SerialNumberProps) {
   return (
     <span className={classes.serial} data-size={size} translate="no">

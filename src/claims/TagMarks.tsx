@@ -1,6 +1,6 @@
 import classes from './TagMarks.module.css'
 
-/** The tags of a claim, quiet beside what they belong to. */
+/** The tags of a claim, in a subtle style. */
 export function TagMarks({ tags }: { tags: string[] }) {
   if (tags.length === 0) return null
   return (

@@ -2,6 +2,6 @@ import { claimNeighbours } from '../../contract/neighbours.ts'
 import { queryOf } from '../api/query.ts'
 import type { QueueSearch } from './queue-search.ts'
 
-/** What stands before and after a claim in the view one came from, also beyond what was listed. */
+/** The previous and next claim in the view the person came from, even beyond the loaded rows. */
 export const neighboursQuery = (number: string, search: QueueSearch) =>
   queryOf(claimNeighbours, { params: { number }, query: search })

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini'
 import { claimList } from '../../contract/queue.ts'
 import { searchOf } from '../api/search-of.ts'
 
-/** The queue's filter as its address says it: any queue can be sent to a colleague. */
+/** The queue's filter in the URL, so that any queue can be sent to a colleague. */
 export type QueueSearch = Omit<z.input<typeof claimList.query>, 'cursor' | 'limit'>
 
 const address = searchOf(claimList.query)

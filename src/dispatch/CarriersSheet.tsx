@@ -34,7 +34,9 @@ const newCarrier: CarrierKept = {
   formerPattern: null,
 }
 
-/** The registry of carriers, as data: names, countries, hints, and links once they are verified. */
+/**
+ * Edits the carrier registry: names, countries, number formats, and links once they are verified.
+ */
 export default function CarriersSheet({ onClose }: { onClose(): void }) {
   const t = useWords('dispatch.carriers')
   const failure = useFailure()

@@ -7,7 +7,7 @@ import { useWords } from '../ui/words.ts'
 import { StepFailed } from './StepFailed.tsx'
 import { asSeen, useStepOptions } from './step-options.ts'
 
-/** It arrived: on which day. */
+/** Marks a parcel as delivered on a date. */
 export function DeliverForm({ shipment, onDone }: { shipment: Shipment; onDone(): void }) {
   const t = useWords('dispatch.sheet')
   const faultsOf = useFaults()

@@ -32,7 +32,7 @@ const sheets = ['scan', 'goods', 'carriers'] as const
 
 type Kind = keyof typeof files
 
-/** Labels or slips that somebody wants, and what they could not show. */
+/** Requested labels or slips, and the characters they could not show. */
 interface Asked {
   kind: Kind
   parcels: UnprintableParcel[]
@@ -43,7 +43,7 @@ interface DispatchActionsProps {
   onOpen(number: string): void
 }
 
-/** What is done with many parcels: files out and in, scanning, goods, carriers. */
+/** Actions on many parcels: exports and imports, scanning, stock, carriers. */
 export function DispatchActions({ search, onOpen }: DispatchActionsProps) {
   const t = useWords('dispatch')
   const may = useMay()

@@ -10,7 +10,7 @@ interface DispatchFiltersProps {
   onChange(changed: Partial<DispatchSearch>, options?: { replace: boolean }): void
 }
 
-/** What narrows the board; a batch is made of what is left. */
+/** Filters of the list; a batch contains what they leave. */
 export function DispatchFilters({ search, onChange }: DispatchFiltersProps) {
   const t = useWords('dispatch')
   const { data: promotions = [] } = useQuery(promotionsQuery)

@@ -19,7 +19,7 @@ import {
 } from './dispatch-queries.ts'
 import { ShipmentSheet } from './ShipmentSheet.tsx'
 
-/** Physical prizes on their way to the door, by deadline. */
+/** Physical prizes, by delivery deadline. */
 export function Page() {
   const t = useWords('dispatch')
   const failure = useFailure()

@@ -24,7 +24,7 @@ import { StepFailed } from './StepFailed.tsx'
 
 const numbers = ['received', 'taken', 'onHand', 'toPack', 'held'] as const
 
-/** How many pieces of each physical prize there are, and writing down that some came. */
+/** The stock of each physical prize, and recording changes to it. */
 export default function GoodsSheet({ onClose }: { onClose(): void }) {
   const t = useWords('dispatch.goods')
   const failure = useFailure()

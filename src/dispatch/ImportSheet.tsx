@@ -19,7 +19,10 @@ const TableUnderstood = lazyWithWords('tables', () => import('../ui/tables/Table
 type TableAnswers = NonNullable<CallOf<typeof shipmentImport>['json']['table']>
 type Mode = 'dry_run' | 'all' | 'good_rows'
 
-/** What a carrier's tool gave back: tried dry first, then taken whole or without its faults. */
+/**
+ * Imports tracking numbers from a carrier's tool: previewed first, then imported completely or
+ * without its faulty rows.
+ */
 export default function ImportSheet({ onClose }: { onClose(): void }) {
   const t = useWords('dispatch.import')
   const faultsOf = useFaults()
@@ -43,7 +46,7 @@ export default function ImportSheet({ onClose }: { onClose(): void }) {
     },
   )
   const faults = faultsOf(run.error)
-  // What its rows do is not known before its columns are.
+  // The rows can't be interpreted before the columns are known.
   const isAsked = run.data?.read.questions.some(({ about }) => about !== 'dates') ?? false
   return (
     <Dialog onClose={onClose} title={t('title')} size="xl" closeOnClickOutside={false}>
@@ -112,7 +115,7 @@ const shown = 100
 interface TriedProps {
   rows: ImportedRow[]
   isPending: boolean
-  /** Something is asked above, and has the focus. */
+  /** A question above is open and has the focus. */
   hasQuestions: boolean
   onTake(mode: Mode): void
 }
@@ -121,12 +124,12 @@ function Tried({ rows, isPending, hasQuestions, onTake }: TriedProps) {
   const t = useWords('dispatch.import')
   const summary = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
-    // The button that was pressed has gone.
+    // The pressed button is gone.
     if (!hasQuestions) summary.current?.focus()
   }, [hasQuestions])
   const good = rows.filter(isGood).length
   const faults = rows.filter(({ fault }) => fault !== null).length
-  // Faults first: they are what somebody has to do something about.
+  // Faults first, because someone has to act on them.
   const ordered = rows.toSorted((a, b) => Number(a.fault === null) - Number(b.fault === null))
   return (
     <>
@@ -135,7 +138,7 @@ function Tried({ rows, isPending, hasQuestions, onTake }: TriedProps) {
       </Text>
       <ScrollArea.Autosize
         mah={320}
-        // Scrolled by keyboard as well.
+        // Focusable, so that it can be scrolled by keyboard.
         viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('what') }}
       >
         <Table stickyHeader verticalSpacing={4} aria-label={t('what')}>

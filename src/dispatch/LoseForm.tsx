@@ -6,7 +6,7 @@ import { useWords } from '../ui/words.ts'
 import { StepFailed } from './StepFailed.tsx'
 import { asSeen, useStepOptions } from './step-options.ts'
 
-/** The parcel is lost; a second person decides whether another one goes. */
+/** Marks a parcel as lost; a second person decides about a replacement. */
 export function LoseForm({ shipment, onDone }: { shipment: Shipment; onDone(): void }) {
   const t = useWords('dispatch.sheet')
   const [because, setBecause] = useState('')

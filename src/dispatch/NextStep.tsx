@@ -18,7 +18,7 @@ interface NextStepProps {
 
 const arrivals = ['deliver', 'return', 'lose'] as const
 
-/** What can be done with a parcel where it stands. */
+/** The steps possible in the parcel's current state. */
 export function NextStep({ shipment, onDone }: NextStepProps) {
   const t = useWords('dispatch')
   const [step, setStep] = useState<(typeof arrivals)[number]>('deliver')
@@ -26,7 +26,7 @@ export function NextStep({ shipment, onDone }: NextStepProps) {
   const { steps, canCorrect } = shipment
   const possible = arrivals.filter((one) => steps.includes(one))
   const chosen = possible.includes(step) ? step : possible[0]
-  // Opened again before it was closed on screen, the sheet must not show what is done already.
+  // If the sheet is reopened during its closing animation, it must not show the step just done.
   const mended = () => {
     setMending(null)
     onDone()

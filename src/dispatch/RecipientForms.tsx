@@ -25,7 +25,7 @@ const fields = [
   'contactNumber',
 ] as const satisfies (keyof Recipient)[]
 
-/** Corrects to whom a parcel goes; what stood there stays in the history. */
+/** Corrects the recipient of a parcel; the earlier one stays in the history. */
 export function CorrectForm({ shipment, onDone }: FormProps) {
   const t = useWords('dispatch.sheet')
   const [recipient, setRecipient] = useState(shipment.recipient)
@@ -35,7 +35,7 @@ export function CorrectForm({ shipment, onDone }: FormProps) {
     useStepOptions({ words: t('corrected', { number: shipment.claim }), onDone }),
   )
   const faults = useFaults()(correct.error)
-  // One name is enough, whichever it is: that is for the server to tell.
+  // One of the names is enough; the server checks that.
   const mustHave: string[] = ['street', 'contactNumber', ...partsNeededIn(shipment.region)]
   return (
     <form

@@ -7,7 +7,7 @@ import { useWords } from '../ui/words.ts'
 import { StepFailed } from './StepFailed.tsx'
 import { asSeen, useStepOptions } from './step-options.ts'
 
-/** It came back: why, in the carrier's words. */
+/** Marks a parcel as returned, with the carrier's reason. */
 export function ReturnForm({ shipment, onDone }: { shipment: Shipment; onDone(): void }) {
   const t = useWords('dispatch.sheet')
   const faultsOf = useFaults()

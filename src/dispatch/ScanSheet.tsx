@@ -23,7 +23,10 @@ interface Scanned {
   isGood: boolean
 }
 
-/** A scanner is a keyboard that types a number and presses Enter; each one is acted on at once. */
+/**
+ * A barcode scanner acts as a keyboard that types a number and presses Enter. Each scan takes
+ * effect immediately.
+ */
 export default function ScanSheet({ onOpen, onClose }: ScanSheetProps) {
   const t = useWords('dispatch.scan')
   const td = useWords('dispatch')

@@ -16,7 +16,9 @@ interface StepFormProps {
   onDone(): void
 }
 
-/** Carrier, tracking number, day. The shape of a number only hints; the person knows the label. */
+/**
+ * Marks a parcel as shipped. The number format is only a hint, because the person has the label.
+ */
 export function ShipForm({ shipment, onDone }: StepFormProps) {
   const t = useWords('dispatch.sheet')
   const faultsOf = useFaults()
@@ -65,7 +67,7 @@ export function ShipForm({ shipment, onDone }: StepFormProps) {
           }
           required
           autoComplete="off"
-          // Both: the form may come with its dialog, or after it.
+          // Both are needed, because the form may mount with its dialog or after it.
           autoFocus
           data-autofocus
           value={numbers}

@@ -22,7 +22,7 @@ interface ShipmentSheetProps {
   onClose(): void
 }
 
-/** One parcel: where it goes, where it is, and its next step. */
+/** One parcel: recipient, state, and next step. */
 export function ShipmentSheet({ number, onClose }: ShipmentSheetProps) {
   const t = useWords('dispatch')
   const failure = useFailure()
@@ -119,7 +119,7 @@ function ShipmentFacts({ shipment }: { shipment: Shipment }) {
   )
 }
 
-/** Told before anything is printed: a label with `?` for a name arrives nowhere. */
+/** Shown before printing, because a label with `?` in a name does not arrive. */
 function Unprintable({ letters }: { letters: string[] }) {
   const t = useWords('dispatch.sheet')
   if (letters.length === 0) return null

@@ -3,11 +3,11 @@ import { useFailure, useFormFailure } from '../api/problem-words.ts'
 
 interface StepFailedProps {
   error: Error | null
-  /** Fields of the form that say themselves what is wrong with them. */
+  /** Fields that show their own faults. */
   fields: readonly string[]
 }
 
-/** Why a step was not taken. What stands at a field is said there; who was quicker, in a notice. */
+/** Why a step failed. Faults of a field are shown at the field; version conflicts in a notice. */
 export function StepFailed({ error, fields }: StepFailedProps) {
   const isLostRace = useFailure()(error).id === 'claim_changed'
   const text = useFormFailure()(error, fields)

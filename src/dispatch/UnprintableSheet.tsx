@@ -10,7 +10,7 @@ interface UnprintableSheetProps {
   onClose(): void
 }
 
-/** What labels could not show, before they are printed. */
+/** Characters that labels can't show, listed before printing. */
 export default function UnprintableSheet(props: UnprintableSheetProps) {
   const t = useWords('dispatch.batch.unprintable')
   const { parcels, onOpen, onPrint, onClose } = props

@@ -17,7 +17,7 @@ const tones: Record<ShipmentState, Tone> = {
   lost: 'bad',
 }
 
-/** @param address the list's own, so that a shipment opens above the list it stands in */
+/** @param address URL of the list, so that a parcel opens on top of it */
 export function dispatchColumns(t: T, address: string): RowColumns<Shipment> {
   const column = rowColumns<Shipment>()
   return column.columns([

@@ -9,7 +9,7 @@ import {
 import { pagesOf, queryOf } from '../api/query.ts'
 import { searchOf } from '../api/search-of.ts'
 
-/** The list's filter, and the shipment that is open, as the address says it. */
+/** The list filter and the open parcel, from the URL. */
 export interface DispatchSearch {
   state: ShipmentState | 'all'
   q: string
@@ -44,7 +44,7 @@ export function dispatchSearchParams({ state, open, ...rest }: DispatchSearch): 
   })
 }
 
-/** The filter as the API takes it: of a list, and of a batch. */
+/** The filter in the API's form, for lists and for batches. */
 export function filterOf({ state, q, promotion, region, prize, age }: DispatchSearch) {
   return {
     ...(state === 'all' ? {} : { state }),

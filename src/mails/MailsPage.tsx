@@ -15,7 +15,7 @@ import { mailColumns } from './mail-columns.tsx'
 import { mailsQuery } from './mail-queries.ts'
 import { MailSheet } from './MailSheet.tsx'
 
-/** The outbox: every mail to a member, as they read it, and what became of it. */
+/** The outbox: every mail to a member, word for word, with its state. */
 export function Page() {
   const t = useWords('mails')
   const failure = useFailure()

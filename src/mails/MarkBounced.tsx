@@ -6,7 +6,7 @@ import { useCommand } from '../api/use-command.ts'
 import { notify } from '../ui/notify.ts'
 import { useWords } from '../ui/words.ts'
 
-/** Says that a mail came back which a mail server had taken: its prize is work again. */
+/** Marks a sent mail as bounced, so that its prize gets attention again. */
 export function MarkBounced({ id }: { id: string }) {
   const t = useWords('mails.mail')
   const failure = useFailure()

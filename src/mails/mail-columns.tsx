@@ -17,7 +17,7 @@ const tones: Record<MailState, Tone> = {
   withdrawn: 'plain',
 }
 
-/** @param address the list's own, so that a mail opens above the list it stands in */
+/** @param address URL of the list, so that a mail opens on top of it */
 export function mailColumns(t: T, address: string): RowColumns<MailRow> {
   const column = rowColumns<MailRow>()
   return column.columns([

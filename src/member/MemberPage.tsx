@@ -24,7 +24,7 @@ import { memberClaimQuery } from './member-query.ts'
 import { RedeemAgainForm } from './RedeemAgainForm.tsx'
 import { RedeemHistory } from './RedeemHistory.tsx'
 
-/** Demo only: what the member sees of a claim, and redeeming again as they would. */
+/** Demo only: what the member sees of a claim, and redeeming again as a member. */
 export function Page() {
   const t = useWords('member')
   const failure = useFailure()

@@ -15,7 +15,7 @@ export const recipientFields = [
 
 export type TypedRecipient = Record<(typeof recipientFields)[number], string>
 
-/** Filled in as a member would find it in Member Center: their own address. */
+/** Prefilled as in Member Center, with the member's own address. */
 export const madeUpRecipient: TypedRecipient = {
   firstName: 'Siti',
   lastName: 'Rahayu',
@@ -34,7 +34,7 @@ export const recipientOf = (typed: TypedRecipient): Recipient => ({
 
 interface RecipientFieldsProps {
   typed: TypedRecipient
-  /** By path; those of the recipient stand below `path`. */
+  /** By path; recipient faults are below `path`. */
   faults: Record<string, string>
   path: string
   onChange(change: (now: TypedRecipient) => TypedRecipient): void

@@ -8,7 +8,7 @@ interface RedeemHistoryProps {
   onRedeemAgain(): void
 }
 
-/** The row of Redeem History, with Member Center's own column names. */
+/** The Redeem History row, with Member Center's own column names. */
 export function RedeemHistory({ claim, onRedeemAgain }: RedeemHistoryProps) {
   const t = useWords('member')
   return (

@@ -3,7 +3,7 @@ import { useFailure, useFormFailure } from '../api/problem-words.ts'
 
 interface ActFailedProps {
   error: Error | null
-  /** Fields of the form that say themselves what is wrong with them. */
+  /** Fields that show their own faults. */
   fields?: readonly string[]
 }
 

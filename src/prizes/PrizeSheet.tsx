@@ -22,7 +22,7 @@ interface PrizeSheetProps {
   onClose(): void
 }
 
-/** One prize: where its code stands, and what can be done when the member asks for it. */
+/** One prize: the state of its code, and what can be done when the member asks about it. */
 export function PrizeSheet({ number, onClose }: PrizeSheetProps) {
   const t = useWords('prizes.sheet')
   const failure = useFailure()

@@ -16,10 +16,10 @@ import { prizeColumns } from './prize-columns.tsx'
 import { prizeCountsQuery, prizesQuery, prizeViews, type PrizeView } from './prize-queries.ts'
 import { PrizeSheet } from './PrizeSheet.tsx'
 
-/** Views in which somebody has to do something. */
+/** Views with prizes that need action. */
 const alarming: PrizeView[] = ['to_confirm', 'refused', 'awaiting_code', 'bounced']
 
-/** What approved claims earned: held, waiting for a code, mailed, or on its way as a parcel. */
+/** What approved claims earned: held, waiting for a code, mailed, or sent as a parcel. */
 export function Page() {
   const t = useWords('prizes')
   const failure = useFailure()

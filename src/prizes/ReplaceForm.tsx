@@ -9,7 +9,7 @@ import { ActFailed } from './ActFailed.tsx'
 
 const causes = ['void', 'compromised'] as const
 
-/** Asks for another code; a second person confirms, and the first code ends. */
+/** Requests another code; when a second person confirms, the first one is void. */
 export function ReplaceForm({ prize, onDone }: { prize: Prize; onDone(): void }) {
   const t = useWords('prizes.sheet')
   const [reason, setReason] = useState('')

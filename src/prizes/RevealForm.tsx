@@ -5,7 +5,10 @@ import { useCommand } from '../api/use-command.ts'
 import { useWords } from '../ui/words.ts'
 import { ActFailed } from './ActFailed.tsx'
 
-/** Shows one code for half a minute, after a reason was given; then nothing of it is left here. */
+/**
+ * Reveals one code for half a minute after a reason is given. Nothing of it remains in the page
+ * afterwards.
+ */
 export function RevealForm({ number }: { number: string }) {
   const t = useWords('prizes.sheet')
   const [reason, setReason] = useState('')

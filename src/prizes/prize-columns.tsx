@@ -18,7 +18,7 @@ const tones: Record<PrizeState, Tone> = {
   dispatch: 'busy',
 }
 
-/** @param address the list's own, so that a prize opens above the list it stands in */
+/** @param address URL of the list, so that a prize opens on top of it */
 export function prizeColumns(t: T, address: string): RowColumns<Prize> {
   const column = rowColumns<Prize>()
   return column.columns([
@@ -83,7 +83,7 @@ export function prizeColumns(t: T, address: string): RowColumns<Prize> {
   ])
 }
 
-/** What went wrong with it, beyond where it stands. */
+/** A problem that its state does not show. */
 function troubleOf({ state, codeState, secondPerson }: Prize): 'bounced' | 'refused' | null {
   if (codeState === 'bounced') return 'bounced'
   return state === 'to_confirm' && secondPerson?.refusal ? 'refused' : null

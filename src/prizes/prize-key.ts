@@ -1,4 +1,4 @@
 import type { CodeStock } from '../../contract/codes.ts'
 
-/** A prize's name among all promotions' prizes. */
+/** A key that is unique across promotions. */
 export const prizeKeyOf = ({ promotion, prize }: CodeStock) => `${promotion.id}/${prize.id}`

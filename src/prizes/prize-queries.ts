@@ -6,7 +6,7 @@ import { replacementList } from '../../contract/replacements.ts'
 import { pagesOf, queryOf } from '../api/query.ts'
 import type { ListFilter } from '../ui/list/list-address.ts'
 
-/** What the list shows: a state, or those whose mail came back, or that a second person refused. */
+/** The list's view: a state, bounced mails, or refused prizes. */
 export const prizeViews = [
   'to_confirm',
   'refused',
@@ -36,7 +36,7 @@ export const batchesQuery = queryOf(codeBatchList, {})
 
 export const vaultRecordQuery = queryOf(vaultEventList, {})
 
-/** Milliseconds between two looks at a release that runs. */
+/** Milliseconds between two requests while a release is running. */
 const progressEvery = 1500
 
 export const releasesQuery = queryOf(

@@ -21,15 +21,15 @@ import { emptyPrize, type EditorForm } from './promotion-form.ts'
 
 interface PrizeFieldsProps {
   form: EditorForm
-  /** Ids of prizes that have codes or were earned, as the server said when it was asked. */
+  /** IDs of prizes with codes or winners, as last sent by the server. */
   used: readonly string[]
 }
 
-/** What can be earned, in the order in which it is looked at. */
+/** The prizes, in the order in which they are matched to a product. */
 export function PrizeFields({ form, used }: PrizeFieldsProps) {
   const t = useWords('promotions.page')
   const tc = useWords('common.categories')
-  // Of two with one id, which the server will refuse, the one that was there first is meant.
+  // If two prizes have the same ID, which the server will refuse, the older one is meant.
   const isUsed = (id: string, index: number) =>
     used.includes(id) && form.values.prizes.findIndex((prize) => prize.id === id) === index
   return (

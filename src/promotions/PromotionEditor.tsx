@@ -39,7 +39,7 @@ import {
 } from './promotion-form.ts'
 import classes from './PromotionEditor.module.css'
 
-/** Problems that somebody else's act brought about: what stands now is read anew. */
+/** Problems caused by someone else's change: the current terms are loaded again. */
 const causedByOthers = ['promotion_changed', 'prize_in_use']
 
 interface PromotionEditorProps {
@@ -47,14 +47,14 @@ interface PromotionEditorProps {
   isReadOnly: boolean
 }
 
-/** Everything an administrator writes down about a promotion. The server checks; nothing typed is lost. */
+/** All terms of a promotion. The server validates them, and nothing typed is lost. */
 export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps) {
   const t = useWords('promotions.page')
   const formFailure = useFormFailure()
   const faultsOf = useFaults()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
-  // What the form began with. Somebody else's change waits until it is asked for.
+  // The terms the form started with. Someone else's change is only applied on request.
   const [seen, setSeen] = useState(promotion)
   const form = useForm<PromotionForm>({
     mode: 'controlled',
@@ -133,7 +133,10 @@ export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps)
   )
 }
 
-/** Somebody changed the promotion; what was typed stays until their change is asked for. */
+/**
+ * Someone else changed the promotion; the form keeps what was typed until their version is
+ * requested.
+ */
 function Overtaken({ onShow }: { onShow(): void }) {
   const t = useWords('promotions.page')
   return (

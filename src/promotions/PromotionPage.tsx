@@ -49,7 +49,7 @@ export function Page() {
       )}
       {promotions.data && (isNew || promotion) && (
         <PromotionEditor
-          // Whoever types is told of a change; whoever reads sees it.
+          // While editing, changes are announced; while reading, they simply appear.
           key={canKeep ? promotion?.id : promotion?.version}
           promotion={promotion ?? null}
           isReadOnly={!canKeep}

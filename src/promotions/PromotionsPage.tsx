@@ -13,7 +13,7 @@ import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import { currentPromotionsQuery } from './promotion-queries.ts'
 
-/** Every promotion, the one that ends last first. */
+/** Every promotion, latest end first. */
 export function Page() {
   const t = useWords('promotions')
   const canKeep = useMay()('promotions.keep')

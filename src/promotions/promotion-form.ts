@@ -3,7 +3,7 @@ import type { Promotion } from '../../contract/promotions.ts'
 import type { PromotionTerms } from '../../contract/promotion-changes.ts'
 import type { Category } from '../../contract/claim-words.ts'
 
-/** A prize as it is typed: its worth is an amount, in the currency of all. */
+/** A prize as typed: its value is an amount in the promotion's currency. */
 export interface PrizeForm extends Omit<PromotionTerms['prizes'][number], 'worth'> {
   worth: string
 }
@@ -17,7 +17,7 @@ export const emptyPrize: PrizeForm = {
   worth: '',
 }
 
-/** A promotion as it is typed: lists are lines, and what may be left out is an empty field. */
+/** A promotion as typed: lists are lines, and an optional field is an empty string. */
 export interface PromotionForm {
   id: string
   name: string
@@ -37,7 +37,7 @@ export interface PromotionForm {
   landingPage: string
   activationPage: string
   prizes: PrizeForm[]
-  /** Of all worths and of the limit. */
+  /** Currency of all values and of the limit. */
   currency: string
   secondPersonAbove: string
   calendars: string[]
@@ -96,7 +96,7 @@ const currencyOf = ({ secondPersonAbove, prizes }: Promotion) =>
 const moneyOf = (amount: string, currency: string) =>
   amount.trim() === '' ? null : { amount: amount.trim(), currency: currency.trim().toUpperCase() }
 
-/** What was typed, as the contract wants it; the server says what is wrong with it. */
+/** The form in the contract's shape; the server validates it. */
 export function termsOf(form: PromotionForm): PromotionTerms {
   const { id: _id, models, seriesWindows, stores, ...rest } = form
   return {
@@ -123,17 +123,19 @@ export function termsOf(form: PromotionForm): PromotionTerms {
   }
 }
 
-/** Where a fault is shown at its field, by its path: terms stand alone, or within what adds them. */
+/**
+ * Maps fault paths to fields. Terms appear on their own, or inside the body that adds a promotion.
+ */
 export const faultFields = Object.keys(emptyForm).flatMap((field) => [field, `terms.${field}`])
 
-/** Fields of several lines, each of which is an entry of its own. */
+/** Fields with one entry per line. */
 const lineFields = ['models', 'seriesWindows', 'stores'] as const
 
 /**
- * Faults by the field in which they can be mended: what is wrong with an entry is said at its list.
+ * Faults by field; a fault of an entry is shown at its list.
  *
  * @param faults by the path of the terms: `terms.stores.1.region`
- * @param inLine says of a fault in which line it stands, from 1
+ * @param inLine the text for a fault in a line, counted from 1
  */
 export function faultsByField(
   faults: Record<string, string>,
@@ -151,7 +153,7 @@ export function faultsByField(
   return Object.fromEntries([...byField].map(([name, texts]) => [name, [...texts].join(' ')]))
 }
 
-/** In which line of the text an entry stands; lines that are empty are none, and are counted. */
+/** The line of an entry; empty lines are no entries, but are counted. */
 function lineNumber(text: string, entry: number): number {
   const lines = text.split('\n')
   const filled = [...lines.keys()].filter((index) => lines[index]?.trim())

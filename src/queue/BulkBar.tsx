@@ -12,7 +12,9 @@ interface BulkBarProps {
   selection: Selection
 }
 
-/** What can be done with the chosen claims. Deciding is not among it: each is looked at by itself. */
+/**
+ * Actions on the selected claims. Deciding is not one of them, because each claim must be reviewed.
+ */
 export default function BulkBar({ selection }: BulkBarProps) {
   const t = useWords('queue.bulk')
   const may = useMay()

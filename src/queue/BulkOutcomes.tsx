@@ -10,7 +10,7 @@ interface BulkOutcomesProps {
   onClose(): void
 }
 
-/** What became of each claim; what was refused stands first, with why. */
+/** The outcome for each claim; refused ones come first, with the reason. */
 export function BulkOutcomes({ outcomes, onAgain, onClose }: BulkOutcomesProps) {
   const t = useWords('queue.bulk')
   const of = (outcome: BulkOutcome['outcome']) => outcomes.filter((one) => one.outcome === outcome)

@@ -27,18 +27,18 @@ export type BulkKind = BulkAct['kind']
 interface BulkSheetProps {
   kind: BulkKind
   claims: ChosenClaim[]
-  /** These are done with. */
+  /** These claims are done. */
   onLetGo(numbers: string[]): void
   onClose(): void
 }
 
-/** What is to be done to the chosen claims, and then what became of each. */
+/** A form for an action on the selected claims, then its outcomes. */
 export function BulkSheet({ kind, claims, onLetGo, onClose }: BulkSheetProps) {
   const t = useWords('queue.bulk')
   const failure = useFailure()
   const faults = useFaults()
   const [act, setAct] = useState<BulkAct>(emptyAct[kind])
-  // The fields of one kind change that kind only.
+  // Fields of one kind only change that kind.
   const change = (changed: Partial<BulkAct>) => setAct((now) => ({ ...now, ...changed }) as BulkAct)
   const bulk = useBulk()
   const left = claims.filter(({ number }) => !bulk.done.has(number))
@@ -49,7 +49,7 @@ export function BulkSheet({ kind, claims, onLetGo, onClose }: BulkSheetProps) {
     event.preventDefault()
     if (!isEmpty) bulk.send(act, left)
   }
-  /** What was done is no longer chosen; what was refused is. */
+  /** Done claims are deselected; refused ones stay selected. */
   function close() {
     onClose()
     onLetGo([...bulk.done])
@@ -107,7 +107,7 @@ const titles = {
   tag: 'tagTitle',
 } as const satisfies Record<BulkKind, string>
 
-/** Whether something is still to be filled in. */
+/** Whether a required field is empty. */
 function isNothing(act: BulkAct): boolean {
   if (act.kind === 'tag') return (act.add ?? []).length + (act.remove ?? []).length === 0
   return act.kind === 'hold' && (act.until === '' || act.because.trim() === '')

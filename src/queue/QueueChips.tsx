@@ -22,7 +22,7 @@ interface QueueChipsProps {
   onRemove(name: Narrowing): void
 }
 
-/** What an address narrows the queue by that no field above it shows: each can be taken away. */
+/** Filters from the URL that no field above shows; each can be removed. */
 export default function QueueChips({ search, onRemove }: QueueChipsProps) {
   const t = useWords('queue.chips')
   const tc = useWords('common.clock')

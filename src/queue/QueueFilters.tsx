@@ -12,7 +12,7 @@ import { promotionsQuery } from '../claims/promotions-query.ts'
 import { isFiltered, type QueueSearch } from '../claims/queue-search.ts'
 import classes from './QueueFilters.module.css'
 
-// Only an address from elsewhere narrows by these: the plain queue does without them.
+// Only URLs from other pages use these filters; the queue itself does not offer them.
 const QueueChips = lazyWithWords('queue', () => import('./QueueChips.tsx'))
 
 const isNarrowedFromOutside = ({
@@ -32,7 +32,7 @@ interface QueueFiltersProps {
   onChange(changed: Partial<QueueSearch>): void
 }
 
-/** What narrows the queue. Every choice is in the address at once. */
+/** The queue's filters. Each choice goes into the URL immediately. */
 export function QueueFilters({ search, onChange }: QueueFiltersProps) {
   const t = useWords('common.queue')
   const isIdle = useIsIdle()
@@ -80,7 +80,7 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
           { value: 'first', label: t('filters.first') },
           { value: 'again', label: t('filters.again') },
         ]}
-        // The options above are all there is to choose from.
+        // The cast is safe: the options above are the only values.
         onChange={(attempt) => onChange({ attempt: attempt as QueueSearch['attempt'] })}
         width={140}
       />
@@ -104,7 +104,7 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
           { value: 'newest', label: t('filters.byNewest') },
         ]}
         onChange={(event) =>
-          // As above: a select of the browser gives text, and only these three.
+          // The cast is safe as above: the select only has these three values.
           onChange({ order: event.currentTarget.value as NonNullable<QueueSearch['order']> })
         }
       />
@@ -149,7 +149,7 @@ interface ChoiceProps {
   onChange(value: string | undefined): void
 }
 
-/** A choice among several, or none. */
+/** A select with an empty option. */
 function Choice({ label, any, value = '', options, width, onChange }: ChoiceProps) {
   const isUnknown = value !== '' && !options.some((option) => option.value === value)
   return (

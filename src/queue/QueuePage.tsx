@@ -12,7 +12,7 @@ import { QueueList } from './QueueList.tsx'
 import { QueueViews } from './QueueViews.tsx'
 import { SavedViewsButton } from './SavedViewsButton.tsx'
 
-/** The queue: what is to be done, in the order in which it is due. */
+/** The queue: claims to review, by deadline. */
 export function QueuePage() {
   const t = useWords('common')
   const canDecide = useMay()('claims.decide')

@@ -10,7 +10,7 @@ interface QueueViewsProps {
   onChoose(view: QueueView): void
 }
 
-/** The views everybody has, each with how many claims stand in it, and each with a key. */
+/** The standard views, each with its number of claims and a shortcut. */
 export function QueueViews({ chosen, onChoose }: QueueViewsProps) {
   const t = useWords('common.queue')
   const { data: counts } = useQuery(countsQuery)

@@ -17,7 +17,7 @@ interface SavedViewRowProps {
   onDelete(): void
 }
 
-/** One saved view; who may change it changes it here, in place. */
+/** One saved view, editable in place by those who may change it. */
 export function SavedViewRow(props: SavedViewRowProps) {
   const { view, isCurrent, shown, isBusy, onShow, onChange, onDelete } = props
   const { name, canChange, isMine, owner } = view
@@ -37,7 +37,7 @@ export function SavedViewRow(props: SavedViewRowProps) {
           aria-label={t('renameOf', { name })}
           maxLength={60}
           autoFocus
-          // The library's own sign that Escape here is not for the sheet.
+          // Mantine reads this attribute: Escape here must not close the sheet.
           data-mantine-stop-propagation
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}

@@ -15,10 +15,10 @@ const loadMenu = () => import('./SavedViewsMenu.tsx')
 const SavedViewsMenu = lazyWithWords('queue', loadMenu)
 const SavedViewsSheet = lazyWithWords('queue', () => import('./SavedViewsSheet.tsx'))
 
-/** A query as this app writes it: two that mean the same are the same. */
+/** A query in normal form, so that equal queries compare as equal. */
 const canonical = (query: string) => queueSearchParams(parseQueueSearch(query)).toString()
 
-/** The saved views, behind the name of the one that is shown. What is behind it comes when it is asked for. */
+/** Opens the saved views; labelled with the current one. The menu is loaded on demand. */
 export function SavedViewsButton() {
   const t = useWords('common.shortcuts')
   const canSave = useMay()('claims.decide')

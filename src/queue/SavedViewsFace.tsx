@@ -11,7 +11,7 @@ interface SavedViewsFaceProps extends Pick<
   current: SavedView | null
 }
 
-/** The face of the button, with the menu and without. */
+/** What the button looks like, with and without the menu. */
 export function SavedViewsFace({ current, ...props }: SavedViewsFaceProps) {
   const t = useWords('common.queue')
   return (

@@ -15,7 +15,7 @@ interface SavedViewsMenuProps {
   onClose(): void
 }
 
-/** One's own views first, then those of the desk. */
+/** The person's own views first, then the shared ones. */
 export default function SavedViewsMenu(props: SavedViewsMenuProps) {
   const { views, current, canSave, onShow, onManage, onClose } = props
   const t = useWords('queue.views')

@@ -10,14 +10,14 @@ import { useSavedViews } from './use-saved-views.ts'
 
 interface SavedViewsSheetProps {
   views: SavedView[]
-  /** The queue as it is shown now, as an address. */
+  /** The current queue as a URL query. */
   shown: string
   current: SavedView | null
   onShow(view: SavedView): void
   onClose(): void
 }
 
-/** Saves what is shown under a name, and keeps the views that are saved. */
+/** Saves the current view under a name, and manages saved views. */
 export default function SavedViewsSheet(props: SavedViewsSheetProps) {
   const { views, shown, current, onShow, onClose } = props
   const t = useWords('queue.views')
@@ -30,7 +30,7 @@ export default function SavedViewsSheet(props: SavedViewsSheetProps) {
   const isBusy = change.isPending || remove.isPending || restore.isPending
   const failed = change.error ?? remove.error ?? restore.error
 
-  /** What went wrong before is over with the next thing that is done. */
+  /** The next action clears the previous error. */
   function begin() {
     for (const command of [create, change, remove, restore]) command.reset()
     setSaid(null)

@@ -12,7 +12,7 @@ import classes from './queue-columns.module.css'
 
 type T = ReturnType<typeof useWords<'common'>>
 
-/** Columns of the queue, the most deciding first. A claim keeps the address of its queue. */
+/** Columns of the queue, most important first. A claim's link keeps the queue's URL. */
 export function queueColumns(t: T, address: string): RowColumns<QueueRow> {
   const column = rowColumns<QueueRow>()
   return column.columns([
@@ -92,7 +92,7 @@ export function queueColumns(t: T, address: string): RowColumns<QueueRow> {
   ])
 }
 
-/** Where the claim stands, and who is at it: nobody should open what a colleague holds. */
+/** The claim's state, and who is reviewing it, so that nobody opens a claim a colleague has. */
 function StateCell({ claim: { state, lease, assignee } }: { claim: QueueRow }) {
   const t = useWords('common.lease')
   const who = [

@@ -3,10 +3,10 @@ import type { Load } from '../api/load.ts'
 import { pagesOf, queryOf } from '../api/query.ts'
 import { parseQueueSearch, type QueueSearch } from '../claims/queue-search.ts'
 
-/** Rows of a page: a screenful and a half at 1080 lines. */
+/** Rows per page: one and a half screens at 1080 pixels. */
 const rowsAPage = 50
 
-/** Milliseconds between two looks at what others did to the list. */
+/** Milliseconds between two requests for changes by others. */
 const lookAgainEvery = 30_000
 
 export const queueQuery = (search: QueueSearch) =>

@@ -12,8 +12,8 @@ interface Sending {
 }
 
 /**
- * Acts on many claims, as many calls as the server takes at once. An answer that was lost is asked
- * for again with the same keys: what was done is told, and what was left is done.
+ * Acts on many claims, in batches of what the server accepts. A lost answer is requested again with
+ * the same keys: finished claims report their outcome, and the rest is done.
  */
 export function useBulk() {
   const queryClient = useQueryClient()
@@ -48,7 +48,7 @@ export function useBulk() {
   })
   return {
     outcomes,
-    /** Numbers of the claims that are as they should be. */
+    /** Numbers of the claims that are done. */
     done,
     isSending: mutation.isPending,
     error: mutation.error,
@@ -56,7 +56,7 @@ export function useBulk() {
       if (mutation.isPending) return
       mutation.mutate({ act, rows: claims.map(({ number, version }) => ({ number, version })) })
     },
-    /** Back to the form, for what was refused. */
+    /** Returns to the form for the refused claims. */
     again: () => setOutcomes(null),
   }
 }

@@ -1,14 +1,14 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { QueueRow } from '../../contract/queue.ts'
 
-/** A claim that was chosen, as it was seen. */
+/** A selected claim, as it was when it was selected. */
 export type ChosenClaim = Pick<QueueRow, 'number' | 'version' | 'tags'>
 
 /**
- * The claims that are chosen. One that leaves the list stays chosen, as it was when it was chosen,
- * until it is let go; what changed it since, the server knows.
+ * The selected claims. A claim that leaves the list stays selected, as it was then, until it is
+ * deselected; the server notices changes since.
  *
- * @param rows what is listed now
+ * @param rows the rows currently listed
  */
 export function useSelection(rows: QueueRow[]) {
   const [chosen, setChosen] = useState<ReadonlyMap<string, ChosenClaim>>(new Map())

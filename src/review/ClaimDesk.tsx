@@ -18,7 +18,7 @@ interface ClaimDeskProps {
   onNext(why: 'decided' | 'skipped'): void
 }
 
-/** A claim on the desk: pictures to the left, facts and the decision to the right. */
+/** A claim under review: pictures on the left, facts and the decision on the right. */
 export function ClaimDesk({ claim, isTaking, onNext }: ClaimDeskProps) {
   const [parameters] = useSearchParams()
   const { attempt: wanted } = parseReviewSearch(parameters)
@@ -26,7 +26,7 @@ export function ClaimDesk({ claim, isTaking, onNext }: ClaimDeskProps) {
   const attempt = claim.attempts.find(({ number }) => number === wanted) ?? newest
   const [evidence, setEvidence] = useState<EvidenceState>(attempt === newest ? 'loading' : 'unseen')
   useLease(claim)
-  // There before it is needed: whoever types R 1 quickly must not lose the 1.
+  // Loaded early, because someone who types R 1 quickly must not lose the 1.
   useQuery(reasonsQuery)
   if (!attempt) return null
 

@@ -6,7 +6,7 @@ import { formatMoment } from '../ui/dates.ts'
 import { useWords } from '../ui/words.ts'
 import { useStepWords } from './facts/step-words.ts'
 
-/** What others did to the claim since it was opened here: who, what, when; until it is seen. */
+/** Changes by others since the claim was opened, until they are dismissed. */
 export function ClaimNews({ claim }: { claim: Claim }) {
   const t = useWords('review')
   const stepWords = useStepWords()

@@ -22,13 +22,15 @@ interface EvidencePaneProps {
 
 const nothingAhead: string[] = []
 
-/** The pictures of an attempt, and whether they were on screen: here, or in the second window. */
+/**
+ * The pictures of an attempt, and whether they have been on screen, here or in the second window.
+ */
 export function EvidencePane({ claim, attempt, onState }: EvidencePaneProps) {
   const t = useWords('review')
   const [parameters] = useSearchParams()
   const { picture, compared, beside } = parseReviewSearch(parameters)
   const second = usePicturesWindow(claim, claimPart(parameters).toString())
-  // By picture: one that an earlier attempt shares is not loaded again.
+  // Keyed by picture, so that one shared with an earlier attempt is not loaded again.
   const [wasShown, setWasShown] = useState<Record<string, boolean>>({})
   const shown = useMemo(
     () => ({ ...wasShown, ...Object.fromEntries(second.shown.map((sha256) => [sha256, true])) }),
@@ -40,7 +42,7 @@ export function EvidencePane({ claim, attempt, onState }: EvidencePaneProps) {
     beside ? (picture ?? 'invoice') : (compared ?? picture),
   )
   useEffect(() => onState?.(state), [onState, state])
-  // This claim's pictures first; those of the next have time.
+  // This claim's pictures load first, those of the next claim can wait.
   const next = useLikelyNext(claim)
   usePreloadedEvidence(state === 'loading' ? nothingAhead : next)
   const { isAllowed } = claim.abilities.seeEvidence

@@ -13,7 +13,7 @@ import { ReviewSkeleton } from './ReviewSkeleton.tsx'
 import { queuePart } from './review-search.ts'
 import { claimQuery } from '../claims/claim-query.ts'
 
-/** One claim: its two pictures, what is stated of it, and the decision. */
+/** One claim: its two pictures, its facts, and the decision. */
 export function Page() {
   const t = useWords('review')
   const { number = '' } = useParams()
@@ -22,7 +22,7 @@ export function Page() {
   const navigate = useNavigate()
   const claim = useQuery(claimQuery(number))
   const failure = useFailure()
-  // Left on purpose: the next one should be another.
+  // The reviewer skipped this claim, so the next one must be a different claim.
   const [skipped, setSkipped] = useState<string[]>([])
   const { takeNext, isTaking } = useTakeNext(parseQueueSearch(queue))
 
@@ -42,7 +42,7 @@ export function Page() {
   }
   return (
     <ClaimDesk
-      // A new claim starts from nothing: no mark, reason or picture of the one before stays.
+      // Each claim starts without marks, reasons or pictures of the previous one.
       key={number}
       claim={claim.data}
       isTaking={isTaking}

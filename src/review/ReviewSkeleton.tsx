@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core'
 import { useWords } from '../ui/words.ts'
 import classes from './ReviewSkeleton.module.css'
 
-/** The shape of a claim that is on its way. */
+/** Placeholder while a claim is loading. */
 export function ReviewSkeleton() {
   const t = useWords('common.app')
   return (

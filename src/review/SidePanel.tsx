@@ -18,7 +18,7 @@ import { linksQuery } from './review-queries.ts'
 import classes from './SidePanel.module.css'
 
 interface SidePanelProps {
-  /** What others did meanwhile; above everything else. */
+  /** Changes by others, shown above everything else. */
   news: ReactNode
   claim: Claim
   attempt: Attempt
@@ -30,7 +30,7 @@ type Tab = 'facts' | 'linked' | 'history'
 
 const tabs: Tab[] = ['facts', 'linked', 'history']
 
-/** What is stated of the claim, what happened to it, and the decision below. */
+/** The claim's facts and history, with the decision below. */
 export function SidePanel({ news, claim, attempt, evidence, onDecided }: SidePanelProps) {
   const t = useWords('review')
   const [tab, setTab] = useState<Tab>('facts')

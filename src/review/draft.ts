@@ -7,14 +7,14 @@ import { decisionKind, type DecisionKind } from '../../contract/claim-words.ts'
 import { usePerson } from '../api/session.ts'
 import { draftsName } from '../ui/kept-drafts.ts'
 
-/** Days after which a draft that nobody came back to is forgotten. */
+/** Days after which an abandoned draft is removed. */
 const keptDays = 7
 
-/** Drafts kept at once; the oldest go first. */
+/** Maximum number of drafts; the oldest are removed first. */
 const keptAtMost = 200
 
 const draftSchema = z.object({
-  /** The decision that was being prepared, on which version. */
+  /** The decision being prepared, and for which version. */
   kind: z.nullable(decisionKind),
   version: z.int(),
   marks: z.array(mark),
@@ -22,7 +22,7 @@ const draftSchema = z.object({
   addition: z.string(),
   note: z.string(),
   overrideReason: z.string(),
-  /** Key under which what is said here was sent: a lost answer is asked for with it. */
+  /** Idempotency key this content was sent with, for requesting a lost answer. */
   sent: z.nullable(z.object({ of: z.string(), key: z.string() })),
   savedAt: z.number(),
 })
@@ -40,7 +40,7 @@ const emptyDraft: Draft = {
   savedAt: 0,
 }
 
-/** What a draft becomes, or a rule that is given what it is by then. */
+/** The new draft, or a function of the current one. */
 type ChangedDraft = Partial<Draft> | ((now: Draft) => Partial<Draft>)
 
 interface DraftStore {
@@ -50,8 +50,8 @@ interface DraftStore {
 }
 
 /**
- * What is being prepared, by person, claim and attempt: it outlives a reload and a crash, and never
- * another attempt, whose pictures are others.
+ * Drafts by person, claim and attempt. A draft survives a reload and a crash, but does not carry
+ * over to another attempt, which has other pictures.
  */
 const useDraftStore = create<DraftStore>()(
   persist(
@@ -77,7 +77,7 @@ const useDraftStore = create<DraftStore>()(
       name: draftsName,
       version: 1,
       partialize: ({ drafts }) => ({ drafts }),
-      // Whatever stands there was written by another version, or by nobody we know.
+      // Stored drafts may come from another version of the app, or from anywhere.
       merge: (kept, current) => ({ ...current, drafts: readDrafts(kept) }),
     },
   ),
@@ -95,7 +95,9 @@ function readDrafts(kept: unknown): Record<string, Draft> {
   )
 }
 
-/** Of whoever writes now: what somebody before them left unfinished here is not theirs to keep. */
+/**
+ * Keeps only the drafts of the current person; drafts of someone else on this machine are removed.
+ */
 function ownOf(id: string, drafts: Record<string, Draft>): Record<string, Draft> {
   const person = id.slice(0, id.indexOf('/') + 1)
   return Object.fromEntries(Object.entries(drafts).filter(([other]) => other.startsWith(person)))
@@ -109,19 +111,19 @@ function newest(drafts: Record<string, Draft>): Record<string, Draft> {
   )
 }
 
-/** Everything typed and marked on this machine goes, as when somebody signs out. */
+/** Removes all drafts on this machine, as on sign-out. */
 export const forgetDrafts = () => useDraftStore.setState({ drafts: {} })
 
 export interface OwnDraft extends Draft {
   change(changed: Partial<Draft>): void
-  /** Chooses a reason, or lets go of it. */
+  /** Selects or deselects a reason. */
   toggleReason(kind: keyof Draft['reasons'], id: string): void
-  /** A verdict on a document or a check; the same once more takes it back. */
+  /** Marks a document or check; the same mark again removes it. */
   mark(subject: Mark['subject'], verdict: Mark['verdict']): void
   discard(): void
 }
 
-/** One's own draft on the attempt that is to be decided. */
+/** The person's own draft for the current attempt. */
 export function useDraft(claim: Claim): OwnDraft {
   const { id: person } = usePerson()
   const id = `${person}/${claim.number}/${claim.attempts[0]?.number ?? 0}`
@@ -148,6 +150,8 @@ export function useDraft(claim: Claim): OwnDraft {
 const toggled = (ids: string[], id: string) =>
   ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id]
 
-/** The decision being prepared; one that was begun on another version is begun again by a key. */
+/**
+ * The decision being prepared. If it was started on another version, it has to be selected again.
+ */
 export const kindOf = (draft: Draft, claim: Claim): DecisionKind | null =>
   claim.state === 'waiting' && draft.version === claim.version ? draft.kind : null

@@ -16,7 +16,7 @@ export const figuresQuery = queryOf(checkFigures, {}, { staleTime: 600_000 })
 export const clockQuery = (number: string) =>
   queryOf(clockRead, { params: { number } }, { gcTime: keptFor })
 
-/** Keyed by the version too: a preview of how the claim stood before is never shown. */
+/** The key includes the version, so that a preview of an earlier version is never shown. */
 export const previewQuery = (
   number: string,
   version: number,

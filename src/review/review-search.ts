@@ -3,15 +3,15 @@ import { claimNumber } from '../../contract/claim-number.ts'
 import { evidenceKind, type EvidenceKind } from '../../contract/evidence.ts'
 import { searchOf } from '../api/search-of.ts'
 
-/** What of a claim is looked at, as its address says it; the rest of the address is the queue's. */
+/** The selected part of a claim in the URL; the rest of the URL belongs to the queue. */
 export interface ReviewSearch {
-  /** Which attempt's evidence; the newest when it is left out. */
+  /** The attempt; the latest if left out. */
   attempt: number | null
-  /** One picture alone; both when it is left out. */
+  /** The only picture shown; both if left out. */
   picture: EvidenceKind | null
-  /** Before and after: this of an attempt beside that of the attempt before it. */
+  /** The document compared with the previous attempt. */
   compared: EvidenceKind | null
-  /** Another claim whose documents stand beside this one's. */
+  /** Another claim to compare with. */
   beside: string | null
   /** Page of the invoice, from 1. */
   page: number
@@ -55,7 +55,7 @@ export function changeReviewSearch(
   return next
 }
 
-/** The address without what belongs to this one claim: what the next claim, or the queue, opens with. */
+/** The URL without this claim's part, for opening the next claim or the queue. */
 export function queuePart(parameters: URLSearchParams): URLSearchParams {
   return changeReviewSearch(parameters, {
     attempt: null,
@@ -66,7 +66,10 @@ export function queuePart(parameters: URLSearchParams): URLSearchParams {
   })
 }
 
-/** What a second window goes by: no queue, and always both pictures, also while one is alone here. */
+/**
+ * The URL for a second window: no queue, and always both pictures, even while one is shown alone
+ * here.
+ */
 export function claimPart(parameters: URLSearchParams): URLSearchParams {
   const looked = parseReviewSearch(parameters)
   return changeReviewSearch(new URLSearchParams(), {

@@ -4,12 +4,12 @@ import { api } from '../api/api.ts'
 import { useCommand } from '../api/use-command.ts'
 import { claimQuery } from '../claims/claim-query.ts'
 
-/** Milliseconds between two renewals: well within the ten minutes a lease lasts. */
+/** Milliseconds between renewals, well within the ten minutes of a lease. */
 const renewEvery = 4 * 60_000
 
 /**
- * Holds a claim while it is open here and could be decided: others see who is at it, and *take
- * next* passes it over. Given back on leaving.
+ * Keeps the lease while a claim is open and could be decided, so that others see who is reviewing
+ * it and take next skips it. Ends it on leaving.
  */
 export function useLease(claim: Claim | undefined): void {
   const number = claim?.number ?? ''
@@ -33,8 +33,8 @@ export function useLease(claim: Claim | undefined): void {
     }, renewEvery)
     return () => {
       clearInterval(timer)
-      // Not before the taking is answered: it might come after, and hold the claim for nobody.
-      // A claim that was decided has no lease any more; giving it back then does nothing.
+      // Wait for the answer to taking the lease, or it could arrive later and lease the claim for
+      // nobody. A decided claim has no lease, so ending it does nothing.
       void held.then(() => api.call(claimLeave, { params: { number } })).catch(() => {})
     }
   }, [canHold, number])

@@ -1,12 +1,12 @@
 import { useAddress } from '../ui/address.ts'
 import { changeReviewSearch, parseReviewSearch, type ReviewSearch } from './review-search.ts'
 
-/** Changes what is looked at: by what it becomes, or by a rule that is given what it is by then. */
+/** Changes the selection, by a new value or by a function of the current one. */
 export type ChangeReviewSearch = (
   changed: Partial<ReviewSearch> | ((now: ReviewSearch) => Partial<ReviewSearch>),
 ) => void
 
-/** What of the claim is looked at, as the address says it. Looking elsewhere is no step to go back from. */
+/** The selected part of the claim, from the URL. Changing it adds no history entry. */
 export function useReviewSearch(): [ReviewSearch, ChangeReviewSearch] {
   const [parameters, setParameters] = useAddress()
   const change: ChangeReviewSearch = (changed) =>

@@ -18,7 +18,7 @@ interface LookDeskProps {
   onGiven(given: GivenLook): void
 }
 
-/** What the member sent, and what one concludes from it. */
+/** The evidence and facts, and the form for the verdict. */
 export function LookDesk({ look, onGiven }: LookDeskProps) {
   const t = useWords('secondLook')
   const failure = useFailure()

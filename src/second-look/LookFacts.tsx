@@ -4,7 +4,7 @@ import { formatDate } from '../ui/dates.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './LookDesk.module.css'
 
-/** What the member stated, and what the promotion asks for. */
+/** The member's facts, and the promotion's conditions. */
 export function LookFacts({ look }: { look: BlindLook }) {
   const t = useWords('secondLook.facts')
   const { attempt, promotion, prize } = look

@@ -16,11 +16,11 @@ export interface GivenLook {
 
 interface LookResultProps {
   given: GivenLook
-  /** The way on. */
+  /** Leads to the next second look. */
   children: ReactNode
 }
 
-/** What the first person had concluded, now that the second one has. */
+/** The first reviewer's decision, shown after the second verdict. */
 export function LookResult({ given, children }: LookResultProps) {
   const t = useWords('secondLook')
   const say = ({ kind, reasons }: LookVerdict) =>

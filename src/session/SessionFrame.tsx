@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useWords } from '../ui/words.ts'
 import classes from './SessionFrame.module.css'
 
-/** The quiet page around signing in. */
+/** The plain page around the sign-in forms. */
 export function SessionFrame({ title, children }: { title: string; children: ReactNode }) {
   const t = useWords('common.app')
   return (

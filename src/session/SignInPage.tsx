@@ -12,7 +12,7 @@ import { useWords } from '../ui/words.ts'
 import { useEnter } from './enter.ts'
 import { SessionFrame } from './SessionFrame.tsx'
 
-/** Signing in with e-mail and password; in the demo, by choosing whom to be. */
+/** Sign-in with e-mail and password; in the demo, by selecting a person. */
 export function Page() {
   const t = useWords('session.signIn')
   const failure = useFailure()

@@ -13,7 +13,7 @@ import { SessionFrame } from './SessionFrame.tsx'
 /** A single-use link is opened: the first administrator, an invitation, or a new password. */
 export function Page() {
   const token = useLocation().hash.slice(1)
-  // Another link in the same tab changes nothing but the hash, and is another visit.
+  // Opening another link in the same tab only changes the hash, but is another visit.
   return <Welcome key={token} token={token} />
 }
 

@@ -4,7 +4,7 @@ import type { Session } from '../../contract/session.ts'
 import { sessionQuery } from '../api/session.ts'
 import { paths } from '../ui/paths.ts'
 
-/** Goes in with a session that has just begun: to where one wanted to go, or to the start. */
+/** Continues after sign-in, to the requested page or the start page. */
 export function useEnter(): (session: Session) => void {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
@@ -18,10 +18,10 @@ export function useEnter(): (session: Session) => void {
 
 const here = 'https://desk.invalid'
 
-/** Only a path of this app: an address elsewhere in the link would lead people away. */
+/** Accepts only a path of this app, since a link to another site could mislead people. */
 export function wantedPath(to: string | null): string {
   if (!to?.startsWith('/') || !URL.canParse(to, here)) return paths.home
-  // Read as browsers read it: they take `\` for `/`, and a tab for nothing at all.
+  // Parsed like a browser does: it reads `\` as `/` and ignores tabs.
   const { origin, pathname, search, hash } = new URL(to, here)
   return origin === here ? `${pathname}${search}${hash}` : paths.home
 }

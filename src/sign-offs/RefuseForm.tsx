@@ -7,7 +7,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { notify } from '../ui/notify.ts'
 import { useWords } from '../ui/words.ts'
 
-/** Says no to what somebody asked for, or takes one's own back; either with a reason. */
+/** Refuses a request, or withdraws the person's own, with a reason. */
 export function RefuseForm({ signOff, onClose }: { signOff: SignOff; onClose(): void }) {
   const t = useWords('signOffs')
   const failure = useFailure()

@@ -9,7 +9,7 @@ export interface LinkToHand {
   subject: string
 }
 
-/** Without a mail server: the single-use link of an account, shown this once. */
+/** Without a mail server: an account's single-use link, shown only once. */
 export function ShownLink({ link, onClose }: { link: LinkToHand; onClose(): void }) {
   const t = useWords('signOffs')
   return (

@@ -67,7 +67,7 @@ const named = [
   'prizes',
 ] as const
 
-/** Each part that would change, as it is and as it would be; of what is new, only that. */
+/** Each change with its current and new value; for something new, only the new value. */
 function Changes({ changes }: Pick<SignOff, 'changes'>) {
   const t = useWords('signOffs')
   const roleWords = useWords('common.roles')

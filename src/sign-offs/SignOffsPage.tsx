@@ -12,7 +12,7 @@ import { ShownLink, type LinkToHand } from './ShownLink.tsx'
 import { SignOffRow } from './SignOffRow.tsx'
 import { signOffsQuery, signOffViews, viewOf } from './sign-off-queries.ts'
 
-/** What waits for a second person, and what was decided: one list for every kind of it. */
+/** All sign-offs of every kind: waiting and decided. */
 export function Page() {
   const t = useWords('signOffs')
   const failure = useFailure()
@@ -35,7 +35,7 @@ export function Page() {
             view: one,
             label: t(`views.${one}`),
             count: one === 'asked' ? asked.length || undefined : undefined,
-            // One's own wait for somebody else.
+            // The person's own requests wait for someone else.
             isAlarm: asked.some(({ canConfirm }) => canConfirm),
           }))}
         />

@@ -7,7 +7,7 @@ import { useWords } from '../ui/words.ts'
 import classes from './SignOffsWaiting.module.css'
 import { waitingForMeQuery } from './sign-off-queries.ts'
 
-/** How many sign-offs wait for whoever looks on; nothing at all while none does. */
+/** The number of sign-offs waiting for this person; hidden if there are none. */
 export default function SignOffsWaiting() {
   const t = useWords('signOffs')
   const { data: count = 0 } = useQuery(waitingForMeQuery)

@@ -1,7 +1,7 @@
 import { signOffList, type SignOff } from '../../contract/sign-offs.ts'
 import { queryOf } from '../api/query.ts'
 
-/** Milliseconds between two looks of somebody who follows no live feed, such as an administrator. */
+/** Milliseconds between requests for people without the live feed, such as administrators. */
 const lookAgainEvery = 60_000
 
 export const signOffViews = ['asked', 'decided'] as const
@@ -15,7 +15,7 @@ export const signOffsQuery = (view: SignOffView) =>
     query: { state: view === 'asked' ? 'asked' : 'confirmed,refused,withdrawn' },
   })
 
-/** How many wait for this very person; those they asked for, or cannot sign, wait for others. */
+/** Number of sign-offs this person can decide; their own requests don't count. */
 export const waitingForMeQuery = {
   ...signOffsQuery('asked'),
   select: (signOffs: SignOff[]) => signOffs.filter(({ canConfirm }) => canConfirm).length,

@@ -7,10 +7,10 @@ import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './ActsPage.module.css'
 
-/** So many changed parts stand there at once; more are opened. */
+/** Changes shown at first; the rest can be expanded. */
 const shownAtOnce = 3
 
-/** One act: what was done to what, by whom, and each part as it was and as it is. */
+/** One entry of the record: what was changed by whom, with old and new values. */
 export function ActEntry({ act }: { act: Act }) {
   const t = useWords('staff.acts')
   const parts = <Changes changes={act.changes} />
@@ -113,6 +113,6 @@ const fields = [
   'rules',
   'goldenShare',
 ] as const
-/** A part that was added since keeps its own name. */
+/** A newer field that has no label here is shown by its key. */
 const isField = (field: string): field is (typeof fields)[number] =>
   (fields as readonly string[]).includes(field)

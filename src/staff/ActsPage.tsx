@@ -15,7 +15,7 @@ import { actsQuery, parseActSearch, type ActKey } from './act-search.ts'
 import classes from './ActsPage.module.css'
 import { StaffTabs } from './StaffTabs.tsx'
 
-/** What was changed about promotions, accounts, calendars and the desk: by whom, when, and from what. */
+/** The record of changes to promotions, accounts, calendars and the desk. */
 export function Page() {
   const t = useWords('staff.acts')
   const failure = useFailure()

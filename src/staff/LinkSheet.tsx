@@ -9,7 +9,7 @@ export interface MadeLink {
   expiresAt: string
 }
 
-/** A single-use link, shown this once. */
+/** A single-use link, shown only once. */
 export function LinkSheet({ made, onClose }: { made: MadeLink; onClose(): void }) {
   const t = useWords('staff.link')
   return (

@@ -20,7 +20,9 @@ interface StaffFormProps {
   onClose(): void
 }
 
-/** An account: who, which roles, and whether it may be used. A new one ends with its link. */
+/**
+ * Edits an account: person, roles, and whether it is disabled. A new account ends with its link.
+ */
 export function StaffForm({ edited, onClose }: StaffFormProps) {
   const t = useWords('staff.form')
   const faultsOf = useFaults()
@@ -36,7 +38,7 @@ export function StaffForm({ edited, onClose }: StaffFormProps) {
   const change = (changed: Partial<typeof form>) => setForm((now) => ({ ...now, ...changed }))
   const [made, setMade] = useState<MadeLink | null>(null)
 
-  /** A link is shown only where there is no mail server to send it. */
+  /** A link is only shown if no mail server can send it. */
   const tell = ({ outcome, link: path, expiresAt }: LinkOutcome) => {
     if (path && expiresAt) {
       setMade({ name: form.name, link: path, expiresAt })

@@ -15,7 +15,10 @@ import { StaffTabs } from './StaffTabs.tsx'
 import classes from './StaffPage.module.css'
 import { staffQuery } from './staff-queries.ts'
 
-/** Everybody with an account. Administrators invite, change and disable; nobody sets a password for another. */
+/**
+ * Everyone with an account. Administrators invite, change and disable; nobody sets another person's
+ * password.
+ */
 export function Page() {
   const t = useWords('staff')
   const canKeep = useMay()('staff.keep')

@@ -8,7 +8,7 @@ const pages = [
   { name: 'signOffs', path: paths.signOffs },
 ] as const
 
-/** Who has an account, and what was done to the desk. */
+/** Tabs for accounts, the record, and sign-offs. */
 export function StaffTabs() {
   const t = useWords('staff.pages')
   return (

@@ -13,7 +13,7 @@ interface BoardFiltersProps {
   onClear(): void
 }
 
-/** What narrows the board; each choice is in the address at once. */
+/** The board's filters; each choice goes into the URL immediately. */
 export function BoardFilters({ search, onChange, onClear }: BoardFiltersProps) {
   const t = useWords('common.queue.filters')
   const ts = useWords('supervision')

@@ -26,7 +26,7 @@ import { standings } from './standings.ts'
 import { SupervisionTabs } from './SupervisionTabs.tsx'
 import { TrendPanel } from './TrendPanel.tsx'
 
-/** Whether the promise will be kept this week, why not, and what to do. */
+/** Whether deadlines will be met, why not, and what to do. */
 export function Page() {
   const t = useWords('supervision')
   const failure = useFailure()
@@ -124,7 +124,7 @@ function Tiles({ board, search }: { board: Board; search: BoardSearch }) {
   )
 }
 
-/** The sentence one reads first. */
+/** The most important sentence on the page. */
 function Verdict({ board: { forecast } }: { board: Board }) {
   const t = useWords('supervision.verdict')
   const { late, pace, needed, unavoidable, days } = forecast

@@ -7,11 +7,11 @@ import classes from './ChartPanel.module.css'
 interface ChartPanelProps {
   title: string
   chart: ReactNode
-  /** The same in numbers, each of which opens its claims. */
+  /** The same figures as a table; each number links to its claims. */
   table: ReactNode
 }
 
-/** Something to look at, or to read: the address says which. */
+/** Shows a chart or a table, depending on the URL. */
 export function ChartPanel({ title, chart, table }: ChartPanelProps) {
   const t = useWords('supervision.as')
   const [parameters, setParameters] = useAddress()

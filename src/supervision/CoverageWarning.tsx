@@ -5,7 +5,10 @@ import { formatDate } from '../ui/dates.ts'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 
-/** A calendar in use that reaches less than 120 days ahead: its deadlines cannot be relied on. */
+/**
+ * Warns about a calendar in use that covers fewer than the next 120 days, so its deadlines are
+ * unreliable.
+ */
 export function CoverageWarning({ calendar, coverage }: Board['calendars'][number]) {
   const t = useWords('supervision.coverage')
   const until = coverage.standing === 'ends_soon' ? coverage.coveredUntil : coverage.decreedUntil

@@ -11,7 +11,10 @@ import classes from './QualityPage.module.css'
 import { reasonsQuery } from '../claims/reasons-query.ts'
 import { disagreementsQuery } from './quality-queries.ts'
 
-/** Two verdicts on one attempt: a supervisor says who was right, and reverses on the claim itself. */
+/**
+ * Attempts with two different verdicts. A supervisor settles who was right, and reverses the
+ * decision on the claim itself.
+ */
 export function Disagreements() {
   const t = useWords('supervision.quality')
   const failure = useFailure()

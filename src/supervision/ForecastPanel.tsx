@@ -12,7 +12,7 @@ interface ForecastPanelProps {
   search: BoardSearch
 }
 
-/** What is due on the days to come, and what of it will not be done in time. */
+/** Claims due in the coming days, and how many will not be done in time. */
 export function ForecastPanel({ forecast, search }: ForecastPanelProps) {
   const t = useWords('supervision.forecast')
   const navigate = useNavigate()

@@ -11,7 +11,7 @@ import { useWords } from '../ui/words.ts'
 import classes from './QualityPage.module.css'
 import { qualityQuery } from './quality-queries.ts'
 
-/** Claims whose answer is known: mixed in among the second looks. */
+/** Golden claims: claims with a known answer, mixed in among the second looks. */
 export function GoldenClaims({ claims }: { claims: Quality['goldenClaims'] }) {
   const t = useWords('supervision.quality')
   const canAct = useMay()('supervision.act')

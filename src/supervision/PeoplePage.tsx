@@ -19,7 +19,7 @@ import { SupervisionTabs } from './SupervisionTabs.tsx'
 import { workloadsQuery } from './supervision-queries.ts'
 import { WorkloadForm } from './WorkloadForm.tsx'
 
-/** Who has what, what they can be given, and who is away. */
+/** Each person's claims, limits and absence. */
 export function Page() {
   const t = useWords('supervision.people')
   const failure = useFailure()

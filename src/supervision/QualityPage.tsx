@@ -13,7 +13,9 @@ import { qualityQuery } from './quality-queries.ts'
 import { QualityRules } from './QualityRules.tsx'
 import { SupervisionTabs } from './SupervisionTabs.tsx'
 
-/** How much is looked at twice, how often two agree, and where they do not. */
+/**
+ * How many decisions get a second look, how often both reviewers agree, and their disagreements.
+ */
 export function Page() {
   const t = useWords('supervision.quality')
   const failure = useFailure()

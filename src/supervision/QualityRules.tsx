@@ -34,7 +34,7 @@ const everything: QualityRule = {
   share: 5,
 }
 
-/** Which share of which decisions goes to another person; the largest that fits counts. */
+/** Which share of decisions gets a second look; the largest matching share applies. */
 export function QualityRules({ terms }: { terms: QualityTerms }) {
   const t = useWords('supervision.quality')
   const canAct = useMay()('supervision.act')
@@ -109,7 +109,7 @@ export function QualityRules({ terms }: { terms: QualityTerms }) {
 const saidOf = (money: Money | null) =>
   money ? [money.currency, money.amount].filter(Boolean).join(' ') : ''
 
-/** `EUR 100`, as it is typed; what is no amount the server refuses. */
+/** `EUR 100` as typed; the server refuses an invalid amount. */
 function moneyOf(text: string): Money | null {
   const [, currency = '', amount = ''] = /^\s*([a-z]*)\s*(.*?)\s*$/i.exec(text) ?? []
   return currency + amount === '' ? null : { currency: currency.toUpperCase(), amount }

@@ -34,7 +34,7 @@ interface ReassignDialogProps {
   onClose(): void
 }
 
-/** Gives claims of the board to others: looked at first, then done, and undone if it was wrong. */
+/** Reassigns claims of the board: previewed first, then done, with undo. */
 export function ReassignDialog({ from, onClose }: ReassignDialogProps) {
   const t = useWords('supervision.reassign')
   const tc = useWords('common.clock')
@@ -192,7 +192,7 @@ interface OutcomeProps {
   isOnItsWay: boolean
 }
 
-/** Who gets how many, and what stays where it is. */
+/** Who gets how many claims, and which stay. */
 function Outcome({ outcome, isDone, isOnItsWay }: OutcomeProps) {
   const t = useWords('supervision.reassign')
   if (!outcome) return isOnItsWay ? <Text c="dimmed">{t('counting')}</Text> : null

@@ -11,11 +11,11 @@ interface SideTableProps {
   side: BoardSide
   lines: BoardGroup[]
   search: BoardSearch
-  /** Gives the claims of a line to others; `null` for whoever may not. */
+  /** Reassigns the claims of a line; `null` without the permission. */
   onReassign: ((line: { name: string; search: BoardSearch }) => void) | null
 }
 
-/** The board along one of its sides: each number is a door to its claims. */
+/** The board grouped by one dimension; each number links to its claims. */
 export function SideTable({ side, lines, search, onReassign }: SideTableProps) {
   const t = useWords('supervision')
   const tc = useWords('common.clock')

@@ -11,7 +11,7 @@ import { dayBehind, type BoardSearch } from './board-search.ts'
 import { ChartPanel } from './ChartPanel.tsx'
 import { trendQuery } from './supervision-queries.ts'
 
-/** What came, what was decided and what was left, over the last thirty days. */
+/** Claims received, decided and left open over the last thirty days. */
 export function TrendPanel({ search }: { search: BoardSearch }) {
   const t = useWords('supervision.trend')
   const failure = useFailure()

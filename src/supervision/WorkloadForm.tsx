@@ -9,7 +9,7 @@ import { notify } from '../ui/notify.ts'
 import { useWords } from '../ui/words.ts'
 import { workloadsQuery } from './supervision-queries.ts'
 
-/** What somebody can be given, and when they are away. An absence that has begun frees their work. */
+/** A person's limits and absence. An absence that has begun unassigns their claims. */
 export function WorkloadForm({ person, onClose }: { person: Workload; onClose(): void }) {
   const t = useWords('supervision.people')
   const tl = useWords('supervision.languages')

@@ -12,13 +12,15 @@ const address = searchOf(boardRead.query)
 export const parseBoardSearch = (parameters: URLSearchParams): BoardSearch =>
   address.parse(parameters)
 
-/** Which lines of the board are shown. */
+/** The dimension the board is grouped by. */
 export function sideOf(parameters: URLSearchParams): BoardSide {
   const by = parameters.get('by')
   return boardSides.find((side) => side === by) ?? 'promotion'
 }
 
-/** The claims behind a number: the queue, narrowed as the board is, and by what the number counts. */
+/**
+ * Link to the claims behind a number: the queue with the board's filters and those of the number.
+ */
 export function queueBehind(search: BoardSearch, ...by: Record<string, string>[]): string {
   const parameters = new URLSearchParams()
   for (const [key, value] of Object.entries(Object.assign({}, search, ...by))) {
@@ -28,8 +30,8 @@ export function queueBehind(search: BoardSearch, ...by: Record<string, string>[]
 }
 
 /**
- * The claims behind a day of the trend. What came is counted by whose claim it is, a decision by who
- * made it, and each by the attempt to which it happened.
+ * Link to the claims behind a day of the trend. Received claims count for their assignee, decisions
+ * for the person who decided, each with the attempt concerned.
  */
 export function dayBehind(
   { attempt, assignee, ...search }: BoardSearch,

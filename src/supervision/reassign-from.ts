@@ -4,18 +4,18 @@ import type { standings } from './standings.ts'
 
 type Standing = (typeof standings)[number]
 
-/** Claims of the board that are to be given to others. */
+/** Claims of the board to be reassigned. */
 export interface ReassignFrom {
-  /** What they are called in a title. */
+  /** Their name in the dialog's title. */
   name: string
   search: BoardSearch
   due: Standing[]
 }
 
-/** What presses: it is offered first. */
+/** The most urgent claims, offered first. */
 export const pressing: Standing[] = ['overdue', 'due_today', 'due_soon']
 
-/** The board's filter as the call has it: lists instead of commas. */
+/** The board's filter in the API's form: lists instead of commas. */
 export function wantedOf({ search }: ReassignFrom) {
   const list = (value: string | undefined) => (value ? { list: value.split(',') } : null)
   const [promotion, region, spoken] = [search.promotion, search.region, search.language].map(list)

@@ -9,13 +9,13 @@ export interface ReportSearch {
 
 const address = searchOf(reportRead.query, ['promotion', 'region', 'language'])
 
-/** The report as its address has it; the last four weeks where it names no days. */
+/** The report's state in the URL; the last four weeks if it names no dates. */
 export function parseReportSearch(parameters: URLSearchParams, today: string): ReportSearch {
   const { from = daysBefore(today, 28), to = today, by = 'promotion' } = address.parse(parameters)
   return { from, to, by }
 }
 
-/** A date without a zone, so many days earlier. */
+/** A local date a number of days earlier. */
 function daysBefore(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) - days * 86_400_000).toISOString().slice(0, 10)
 }

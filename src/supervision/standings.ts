@@ -1,2 +1,2 @@
-/** Where an open clock can stand, the most urgent first. */
+/** States of an open clock, most urgent first. */
 export const standings = ['overdue', 'due_today', 'due_soon', 'on_track'] as const

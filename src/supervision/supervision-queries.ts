@@ -7,7 +7,7 @@ import { queryOf } from '../api/query.ts'
 import type { BoardSearch } from './board-search.ts'
 import type { ReportSearch } from './report-search.ts'
 
-/** Milliseconds between two looks at what became of the desk. */
+/** Milliseconds between two requests for the state of the desk. */
 const lookAgainEvery = 60_000
 
 const asBefore = { placeholderData: keepPreviousData }

@@ -7,10 +7,13 @@ type DialogProps = Pick<
   'title' | 'size' | 'onClose' | 'children' | 'closeOnClickOutside' | 'closeOnEscape'
 >
 
-/** Something above the page, for as long as it is drawn. Closed, it is gone at once: no key waits for it. */
+/**
+ * A dialog, mounted only while open. Closing unmounts it at once, so that no shortcut waits for an
+ * animation.
+ */
 export function Dialog(props: DialogProps) {
   const t = useWords('common.app')
-  // The library gives the focus back only when it stays drawn; ours go.
+  // Mantine only returns the focus if the dialog stays mounted; ours does not.
   useFocusBack()
   return (
     <Modal
@@ -18,7 +21,7 @@ export function Dialog(props: DialogProps) {
       transitionProps={{ duration: 0 }}
       returnFocus={false}
       closeButtonProps={{ 'aria-label': t('close') }}
-      // A dialog's header is no second banner of the page.
+      // Rendered as a div, because a second header element would be another banner landmark.
       attributes={{ header: { role: 'presentation' } }}
       {...props}
     />

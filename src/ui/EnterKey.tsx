@@ -1,7 +1,7 @@
 import { Kbd } from '@mantine/core'
 import { IconCornerDownLeft } from '@tabler/icons-react'
 
-/** The Enter key; drawn, because few fonts have its sign. */
+/** The Enter key as an SVG, because few fonts have its symbol. */
 export const EnterKey = () => (
   <Kbd size="xs">
     <EnterSign />

@@ -8,7 +8,7 @@ interface FailedProps {
   onRetry?: (() => void) | undefined
 }
 
-/** Something could not be loaded: what, why, and the way to try again. */
+/** A failed load: what, why, and a button to try again. */
 export function Failed({ title, text, reference, onRetry }: FailedProps) {
   const t = useWords('common')
   return (

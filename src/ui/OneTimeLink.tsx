@@ -9,7 +9,7 @@ interface OneTimeLinkProps {
   onClose(): void
 }
 
-/** A single-use link of an account, shown this once. */
+/** An account's single-use link, shown only once. */
 export function OneTimeLink({ path, words, onClose }: OneTimeLinkProps) {
   const address = new URL(path, location.href).href
   return (
@@ -17,7 +17,7 @@ export function OneTimeLink({ path, words, onClose }: OneTimeLinkProps) {
       onClose={onClose}
       title={words.title}
       size="lg"
-      // It is not shown again: a slip must not take it away.
+      // It is not shown again, so clicking outside must not close it.
       closeOnClickOutside={false}
       closeOnEscape={false}
     >

@@ -2,9 +2,9 @@ import { NativeSelect, type NativeSelectProps } from '@mantine/core'
 import { useRef } from 'react'
 
 /**
- * The system's own select, on a page that has shortcuts: light, and known to every keyboard and
- * screen reader. Chosen from with the mouse it lets the focus go, or the next letter, meant as a
- * shortcut, would choose anew.
+ * The browser's own select, for pages with shortcuts: light, and supported by every keyboard and
+ * screen reader. After a choice by mouse it gives up the focus, or the next letter, meant as a
+ * shortcut, would change the choice.
  */
 export function QuickSelect({ onChange, ...props }: NativeSelectProps) {
   const isByPointer = useRef(false)

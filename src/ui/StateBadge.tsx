@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import classes from './StateBadge.module.css'
 
-/** plain: nothing to do · busy: somebody or something is at it · good, warn, bad: as it says. */
+/** plain: nothing to do · busy: in progress · good, warn, bad: as named. */
 export type Tone = 'plain' | 'busy' | 'good' | 'warn' | 'bad'
 
-/** Where a thing stands, in a word. Colour only repeats what the word says. */
+/** A state in one word. Colour only repeats it. */
 export function StateBadge({ tone, children }: { tone: Tone; children: ReactNode }) {
   return (
     <span className={classes.badge} data-tone={tone}>

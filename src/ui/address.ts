@@ -12,14 +12,14 @@ export type ChangeAddress = (
 ) => void
 
 /**
- * What the address says after its `?`, and how to change it. A change begins at what the address
- * says when it is made, not at what was drawn last: of two quick choices both are kept. Once one is
- * on the way to another page, changes of this one come too late and do nothing.
+ * The URL's query, and a way to change it. A change starts from the current URL, not from the last
+ * render, so that two quick changes are both kept. Once a navigation to another page has begun,
+ * changes from this page are ignored.
  */
 export function useAddress(): [URLSearchParams, ChangeAddress] {
   const [parameters] = useSearchParams()
   const { pathname } = useLocation()
-  // The router's hooks tell of the last render only, also in the functional form of their setter.
+  // The router's hooks only know the last render, even in the functional form of their setter.
   const router = useContext(RouterContext)?.router
   const change = useCallback<ChangeAddress>(
     (changed, { replace = false } = {}) => {
@@ -30,7 +30,7 @@ export function useAddress(): [URLSearchParams, ChangeAddress] {
       const before = new URLSearchParams(now.search)
       const next = new URLSearchParams(changed(new URLSearchParams(before)))
       if (next.toString() === before.toString()) return
-      // A step that is still on its way stays one to go back from.
+      // A pending navigation stays a history entry.
       const isStep = !replace || navigation.historyAction === NavigationType.Push
       void router.navigate({ pathname, search: next.toString() }, { replace: !isStep })
     },
@@ -39,7 +39,7 @@ export function useAddress(): [URLSearchParams, ChangeAddress] {
   return [parameters, change]
 }
 
-/** An address with one thing changed; nothing takes it out. */
+/** A URL with one parameter changed, or removed if empty. */
 export function withParameter(
   parameters: URLSearchParams,
   name: string,

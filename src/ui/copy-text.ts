@@ -1,9 +1,9 @@
 import { notify } from './notify.ts'
 
 /**
- * Puts a text on the clipboard and says so.
+ * Copies a text to the clipboard and confirms it.
  *
- * @param said what is said of it, where the text itself is nobody else's business
+ * @param said the confirmation, if the text itself must not be shown
  */
 export function copyText(text: string, said = text): void {
   void navigator.clipboard.writeText(text).then(() => notify({ text: said, tone: 'plain' }))

@@ -1,6 +1,6 @@
 import { locale } from './words.ts'
 
-/** The words of the screen's language in the order of the reader's region: `en-FR` puts the day first. */
+/** Words in the app's language, in the order of the reader's region: `en-FR` puts the day first. */
 const readersLocale = inRegionOf(navigator.language)
 
 function inRegionOf(tag: string): string {
@@ -26,19 +26,22 @@ const shortFormat = new Intl.DateTimeFormat(readersLocale, {
   timeZone: 'UTC',
 })
 
-/** A local date of the API, `YYYY-MM-DD`, in the reader's words. It has no zone, and gets none. */
+/**
+ * A local date from the API, `YYYY-MM-DD`, formatted for the reader. It has no time zone, and gets
+ * none.
+ */
 export const formatDate = (date: string) => dateFormat.format(new Date(`${date}T00:00:00Z`))
 
-/** As `formatDate`, with the day of the week and without the year. */
+/** Like `formatDate`, with the weekday and without the year. */
 export const formatDay = (date: string) => shortFormat.format(new Date(`${date}T00:00:00Z`))
 
 const momentFormats = new Map<string, Intl.DateTimeFormat>()
 
-/** A moment in a zone: the promotion's, where there is one, so that all of the desk read the same. */
+/** A moment in a time zone: the promotion's, where there is one, so that everyone sees the same. */
 export const formatMoment = (instant: string, zone?: string) =>
   momentFormat(zone, 'with year').format(new Date(instant))
 
-/** As `formatMoment`, without the year, for columns of recent moments. */
+/** Like `formatMoment`, without the year, for columns of recent moments. */
 export const formatRecent = (instant: string, zone?: string) =>
   momentFormat(zone, 'without year').format(new Date(instant))
 
@@ -61,5 +64,5 @@ function momentFormat(zone: string | undefined, year: 'with year' | 'without yea
 
 const timeFormat = new Intl.DateTimeFormat(readersLocale, { hour: 'numeric', minute: '2-digit' })
 
-/** The time of day where the reader is: for what colleagues did a moment ago. */
+/** The time of day in the reader's zone, for what colleagues did a moment ago. */
 export const formatTime = (instant: string) => timeFormat.format(new Date(instant))

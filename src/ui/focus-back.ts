@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-/** Gives the focus back to where it was when this was drawn, once it is gone. */
+/** Returns the focus on unmount to where it was on mount. */
 export function useFocusBack(): void {
   useEffect(() => {
     const before = document.activeElement

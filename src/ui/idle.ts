@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 
-/** Milliseconds after which what was put off comes even if the page is never idle. */
+/** Milliseconds after which deferred work runs even if the page is never idle. */
 const atLatest = 4000
 
-/** Whether the first screen stands and there is time for the rest. */
+/** Whether the first screen is shown and there is time for the rest. */
 export function useIsIdle(): boolean {
   const [isIdle, setIsIdle] = useState(false)
   useEffect(() => whenIdle(() => setIsIdle(true)), [])

@@ -1,4 +1,7 @@
 import type { MouseEvent } from 'react'
 
-/** For tools beside a form: a mouse on them takes no focus away, and Enter still means the form. */
+/**
+ * For tools beside a form: clicking them keeps the focus in the form, so that Enter still submits
+ * it.
+ */
 export const keepFocus = (event: MouseEvent) => event.preventDefault()

@@ -1,8 +1,8 @@
-/** Under which name drafts lie in the browser's own storage. */
+/** The key of drafts in local storage. */
 export const draftsName = 'redeem-desk.drafts'
 
 /**
- * Takes what was typed off the disk of this machine when nobody is signed in any more. The page itself
- * still knows it: whoever signs in again in the same tab goes on where they were.
+ * Removes drafts from local storage when nobody is signed in any more. The page still has them, so
+ * the same person can sign in again in this tab and continue.
  */
 export const forgetKeptDrafts = () => localStorage.removeItem(draftsName)

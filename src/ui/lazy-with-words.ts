@@ -4,7 +4,7 @@ import { loadLaterWords, loadWords, type Words } from './words.ts'
 /** Words and styles that the first screen does without. */
 export const loadRest = () => Promise.all([loadLaterWords(), import('./styles-rest.ts')])
 
-/** A part of a page that comes when it is asked for, together with its words and styles. */
+/** A lazily loaded part of a page, with its words and styles. */
 export function lazyWithWords<Props extends object>(
   words: keyof Words,
   load: () => Promise<{ default: ComponentType<Props> }>,

@@ -1,7 +1,7 @@
 import type { Money } from '../../contract/money.ts'
 import { locale } from './words.ts'
 
-/** An exact amount with its currency in three letters: `IDR 500,000`. No number is ever made of it. */
+/** An exact amount with its currency code: `IDR 500,000`. It is never converted to a number. */
 export function formatMoney({ amount, currency }: Money): string {
   const format = new Intl.NumberFormat(locale, {
     style: 'currency',

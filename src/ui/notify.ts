@@ -3,14 +3,17 @@ import { createElement, Fragment, type ReactNode } from 'react'
 interface Notice {
   title?: string
   text: string
-  /** Below the text, such as who was quicker. */
+  /** Shown below the text, such as who made a conflicting change. */
   more?: ReactNode
   tone: 'good' | 'bad' | 'plain'
 }
 
 const colors = { good: 'teal', bad: 'red', plain: 'gray' } as const
 
-/** A short message that goes by itself. Nothing that must be read stands only here. */
+/**
+ * A short message that disappears by itself. Anything that must be read has to be shown elsewhere
+ * too.
+ */
 export async function notify({ title, text, more, tone }: Notice): Promise<void> {
   const { notifications } = await import('@mantine/notifications')
   notifications.show({

@@ -1,9 +1,9 @@
-/** The map of the app's addresses. Whoever links somewhere asks here. */
+/** The app's URLs; every link is built here. */
 export const paths = {
   home: '/',
   queue: '/queue',
   claim: (number: string) => `/claims/${number}`,
-  /** Its pictures alone, for a second screen. */
+  /** Only its pictures, for a second screen. */
   pictures: (number: string) => `/claims/${number}/pictures`,
   board: '/board',
   people: '/board/people',

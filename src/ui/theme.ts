@@ -1,6 +1,6 @@
 import { createTheme, type MantineColorsTuple } from '@mantine/core'
 
-/** Calm, and far enough from the red, amber and green that mean something here. */
+/** A calm colour, distinct from the red, amber and green that carry meaning here. */
 const ink: MantineColorsTuple = [
   '#eff4f9',
   '#dde6ef',
@@ -27,8 +27,9 @@ export const theme = createTheme({
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem' },
   spacing: { xs: '0.5rem', sm: '0.75rem' },
   components: {
-    // The library measures the button of an open menu, late on a busy machine, and hides the menu
-    // where it believes the button to be out of sight: open, with the focus in it, and not seen.
+    // Mantine measures the target of an open menu and hides the menu if it believes the target is
+    // out of view. On a busy machine it measures too late, and the menu would be open and focused,
+    // but invisible.
     Popover: { defaultProps: { hideDetached: false } },
   },
 })

@@ -50,7 +50,7 @@ declare module 'use-intl' {
   }
 }
 
-// The member page is the demo's alone, and brings its words along.
+// The member page only exists in the demo, and loads its own words.
 const loaders = import.meta.glob<Words[keyof Words]>(
   ['../words/*/*.json', '!../words/*/member.json', '!../words/*/common*.json'],
   { import: 'default' },

@@ -7,7 +7,7 @@ import { useLastDecision, type LastDecision } from './last-decision.ts'
 import classes from './UndoBar.module.css'
 import { useUndo } from './use-undo.ts'
 
-/** The decision just taken, for as long as it can be undone: by key, wherever one is by then. */
+/** The last decision, while it can be undone, with a shortcut that works in every room. */
 export function UndoBar() {
   const last = useLastDecision((store) => store.last)
   return last && <Undoable key={`${last.number}/${last.version}`} last={last} />

@@ -21,7 +21,7 @@ import { EndBatch, type BatchEnd } from './EndBatch.tsx'
 
 const tones: Record<BatchState, Tone> = { waiting: 'warn', confirmed: 'good', rejected: 'plain' }
 
-/** Batches of codes: whoever did not send one confirms it. */
+/** Batches of codes. Anyone who did not submit a batch can confirm it. */
 export function BatchTable() {
   const t = useWords('prizes.codes.batches')
   const tc = useWords('prizes.codes')

@@ -15,7 +15,7 @@ import { StockTable } from './StockTable.tsx'
 
 const views = ['stock', 'batches', 'record'] as const
 
-/** The vault: what there is, what came in, and who did what. Never a code itself. */
+/** The vault: stock, batches, and the record. It never shows a code. */
 export function Page() {
   const t = useWords('prizes.codes')
   const canKeep = useMay()('codes.keep')

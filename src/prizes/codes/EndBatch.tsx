@@ -17,7 +17,7 @@ interface EndBatchProps {
 
 const kinds = ['void', 'compromised'] as const
 
-/** Rejects a batch that waits, or voids what is left of one; either with a reason. */
+/** Rejects a waiting batch, or voids the remaining codes of one, with a reason. */
 export function EndBatch({ batch, end, onClose }: EndBatchProps) {
   const t = useWords('prizes.codes.batches')
   const [reason, setReason] = useState('')

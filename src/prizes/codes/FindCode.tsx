@@ -9,7 +9,7 @@ import { paths } from '../../ui/paths.ts'
 import { useWords } from '../../ui/words.ts'
 import { ActFailed } from '../ActFailed.tsx'
 
-/** Where a code stands that somebody reads out. It goes in the body of a request, never in an address. */
+/** Looks up a code that someone reads out. The code is sent in the request body, never in a URL. */
 export function FindCode({ onClose }: { onClose(): void }) {
   const t = useWords('prizes.codes.search')
   const [code, setCode] = useState('')

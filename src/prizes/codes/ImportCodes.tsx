@@ -13,7 +13,7 @@ interface ImportCodesProps {
   onClose(): void
 }
 
-/** A list of codes: what it would bring is shown first, then it is sent to a second person. */
+/** Imports a list of codes: previewed first, then submitted to a second person. */
 export function ImportCodes({ onDone, onClose }: ImportCodesProps) {
   const t = useWords('prizes.codes.import')
   const [form, setForm] = useState<ImportForm>(emptyImport)
@@ -26,12 +26,12 @@ export function ImportCodes({ onDone, onClose }: ImportCodesProps) {
   })
   return (
     <Dialog
-      // Another step is another dialog: the focus goes into it.
+      // Each step is its own dialog, so that it takes the focus.
       key={preview.data ? 'preview' : 'fields'}
       onClose={onClose}
       title={t('title')}
       size="xl"
-      // What was pasted is not thrown away by a slip.
+      // Clicking outside must not discard pasted codes.
       closeOnClickOutside={false}
       closeOnEscape={false}
     >
@@ -60,7 +60,7 @@ export function ImportCodes({ onDone, onClose }: ImportCodesProps) {
         <ImportFields
           form={form}
           onChange={(changed) => {
-            // Another list: what was said of the one before is not said of it.
+            // A new list invalidates the previous answers.
             const isOther = 'file' in changed || 'list' in changed
             setForm((now) => ({ ...now, ...changed, ...(isOther && { table: null }) }))
             if (preview.isError) preview.reset()

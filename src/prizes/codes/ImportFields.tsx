@@ -25,7 +25,7 @@ interface ImportFieldsProps {
   onSubmit(): void
 }
 
-/** Fields that say themselves what is wrong with them. */
+/** Fields that show their own faults. */
 const ownFaults = [
   'codes',
   'batch.expiresOn',
@@ -34,7 +34,7 @@ const ownFaults = [
   'batch.value.currency',
 ]
 
-/** Which prize, which codes, and what the supplier says of them. */
+/** The prize, the codes, and the supplier's figures. */
 export function ImportFields({ form, onChange, asking, onSubmit }: ImportFieldsProps) {
   const t = useWords('prizes.codes.import')
   const faults = useFaults()(asking.error)

@@ -21,14 +21,14 @@ interface ImportPreviewProps {
 
 const counts = ['count', 'repeated', 'known', 'malformed', 'expired', 'nearExpiry'] as const
 
-/** Lines shown; the counts say how many there are. */
+/** Lines shown; the counts cover all of them. */
 const shown = 12
 
-/** A list may say something else than a date: then it is shown as it stands there. */
+/** If an entry is not a date, it is shown as written. */
 const lastDay = (written: string) =>
   localDate.safeParse(written).success ? formatDate(written) : written
 
-/** What a list would bring, and what is wrong with it, by line. No code stands here. */
+/** Preview of a list, with its faults by line. It never shows a code. */
 export function ImportPreview(props: ImportPreviewProps) {
   const { preview, sending, isReading, onAnswer, onBack, onSend } = props
   const t = useWords('prizes.codes.import')
@@ -96,7 +96,7 @@ function Counts({ preview }: { preview: BatchPreview }) {
   )
 }
 
-/** The first codes with the day they were taken to end on, and what is wrong with which line. */
+/** The first codes with their expiry as understood, and the faults by line. */
 function Found({ preview }: { preview: BatchPreview }) {
   const t = useWords('prizes.codes.import')
   const { faults, sample, sameAs, isClean, expectedCount, count } = preview

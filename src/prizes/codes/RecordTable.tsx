@@ -10,7 +10,7 @@ import { StateBadge } from '../../ui/StateBadge.tsx'
 import { useWords } from '../../ui/words.ts'
 import { vaultRecordQuery } from '../prize-queries.ts'
 
-/** Who brought codes in, looked at one, or took some out. */
+/** Who imported, revealed or voided codes. */
 export function RecordTable() {
   const t = useWords('prizes.codes.record')
   const failure = useFailure()

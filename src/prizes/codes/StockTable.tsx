@@ -22,7 +22,7 @@ const numbers = [
   'daysLeft',
 ] as const
 
-/** How many codes each digital prize has, where they are, and how long they last. */
+/** The codes of each digital prize, by state, and how long they will last. */
 export function StockTable() {
   const t = useWords('prizes.codes')
   const failure = useFailure()
@@ -43,7 +43,7 @@ export function StockTable() {
 
 function StockRow({ stock }: { stock: CodeStock }) {
   const t = useWords('prizes.codes')
-  /** What there is to say beside a number. */
+  /** Notes beside a number. */
   const beside: Partial<Record<(typeof numbers)[number], string[]>> = {
     available: [
       ...(stock.tooShort > 0 ? [t('tooShort', { count: stock.tooShort })] : []),
@@ -89,7 +89,7 @@ function StockRow({ stock }: { stock: CodeStock }) {
   )
 }
 
-/** Counted twice: as the batches say, and code by code. */
+/** Counted in two ways: from the batches, and code by code. */
 function AddsUp({ stock }: { stock: CodeStock }) {
   const t = useWords('prizes.codes')
   if (stock.imported === 0 && stock.addsUp) return null

@@ -1,7 +1,7 @@
 import type { CallOf } from '../../../contract/endpoint.ts'
 import type { codeBatchPreview } from '../../../contract/code-batches.ts'
 
-/** A list of codes as it is typed or chosen; what may be left out is an empty field. */
+/** The import form as typed; an optional field is an empty string. */
 export interface ImportForm {
   /** `promotion/prize`. */
   prize: string
@@ -12,7 +12,7 @@ export interface ImportForm {
   currency: string
   expiresOn: string
   expectedCount: number | ''
-  /** What somebody said of this very file. */
+  /** Answers to the questions about this file. */
   table: TableAnswers | null
 }
 

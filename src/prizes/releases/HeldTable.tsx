@@ -11,7 +11,7 @@ import { useWords } from '../../ui/words.ts'
 import { releasesQuery } from '../prize-queries.ts'
 import { ReleaseRuns } from './ReleaseRuns.tsx'
 
-/** Promotions that hold prizes back, and the releases that were started. */
+/** Promotions with held prizes, and the releases that were started. */
 export function HeldTable({ onRehearse }: { onRehearse(promotion: string): void }) {
   const t = useWords('prizes.releases')
   const failure = useFailure()

@@ -16,7 +16,7 @@ interface RehearsalSheetProps {
   onClose(): void
 }
 
-/** Who would get what, what is missing, and each mail, before anything goes out. */
+/** Previews a release: who gets what, what is missing, and each mail. */
 export function RehearsalSheet({ promotion, onClose }: RehearsalSheetProps) {
   const t = useWords('prizes.releases.rehearsal')
   const failure = useFailure()

@@ -10,7 +10,7 @@ import { useWords } from '../../ui/words.ts'
 
 const tones = { running: 'busy', paused: 'warn', done: 'good' } as const
 
-/** Releases and how far each is. */
+/** Releases and their progress. */
 export function ReleaseRuns({ releases }: { releases: Release[] }) {
   const t = useWords('prizes.releases')
   return (

@@ -11,7 +11,7 @@ import { ReplacementTable } from './ReplacementTable.tsx'
 
 const views = ['releases', 'replacements'] as const
 
-/** What goes out together, and what waits for a second person. */
+/** Releases of held prizes, and replacements that wait for a second person. */
 export function Page() {
   const t = useWords('prizes.releases')
   const [parameters, setParameters] = useAddress()

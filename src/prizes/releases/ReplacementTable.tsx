@@ -12,7 +12,7 @@ import { paths } from '../../ui/paths.ts'
 import { useWords } from '../../ui/words.ts'
 import { replacementsQuery } from '../prize-queries.ts'
 
-/** Replacements that somebody asked for; somebody else confirms or refuses them. */
+/** Requested replacements; someone else confirms or refuses them. */
 export function ReplacementTable() {
   const t = useWords('prizes.releases.replacements')
   const failure = useFailure()

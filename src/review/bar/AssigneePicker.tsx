@@ -9,7 +9,7 @@ import { QuickSelect } from '../../ui/QuickSelect.tsx'
 import { useWords } from '../../ui/words.ts'
 import { claimQuery } from '../../claims/claim-query.ts'
 
-/** To whom a claim is given; only who may give it can change it here. */
+/** The assignee; people with the permission can change it here. */
 export function AssigneePicker({ claim }: { claim: Claim }) {
   const t = useWords('review.assign')
   const failure = useFailure()

@@ -15,7 +15,7 @@ interface ClockSheetProps {
   onClose(): void
 }
 
-/** The deadline opened into its days: each working day counted, each day off named. */
+/** The deadline day by day: working days counted, days off named. */
 export function ClockSheet({ number, onClose }: ClockSheetProps) {
   const t = useWords('review.clock')
   const failure = useFailure()

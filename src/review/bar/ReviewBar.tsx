@@ -28,7 +28,7 @@ interface ReviewBarProps {
   onNext(): void
 }
 
-/** Which claim this is, how it stands, and the way on. */
+/** The claim's number and state, and what comes next. */
 export function ReviewBar({ claim, isTaking, onNext }: ReviewBarProps) {
   const t = useWords('review')
   const may = useMay()
@@ -37,7 +37,7 @@ export function ReviewBar({ claim, isTaking, onNext }: ReviewBarProps) {
   const [isSkipping, setIsSkipping] = useState(false)
   const canDecide = may('claims.decide')
   const skip = useWork(claim, onNext)
-  // What is open is left with a reason; from anything else one just goes on.
+  // An open claim is skipped with a reason; any other claim is just left.
   const goOn = () => (claim.abilities.skip.isAllowed ? setIsSkipping(true) : onNext())
   useShortcut('n', t('keys.next'), goOn, { isOn: canDecide })
   useShortcut('c', t('keys.clock'), () => setIsClockOpen(true))
@@ -113,7 +113,7 @@ export function ReviewBar({ claim, isTaking, onNext }: ReviewBarProps) {
   )
 }
 
-/** Somebody else is at it: who, for as long as they are. */
+/** A colleague is reviewing the claim; shown for as long as they have the lease. */
 function LeaseMark({ claim: { lease } }: { claim: Claim }) {
   const t = useWords('common.lease')
   if (!lease || lease.isMine) return null

@@ -15,7 +15,7 @@ import { queuePart } from '../review-search.ts'
 import { claimQuery } from '../../claims/claim-query.ts'
 import classes from './ViewSteps.module.css'
 
-/** The way to the claims before and after, in the view one came from, and how many are left there. */
+/** Links to the previous and next claim in the view the person came from, with the number left. */
 export function ViewSteps({ number }: { number: string }) {
   const t = useWords('review.steps')
   const list = useWords('common.queue')('title')
@@ -29,11 +29,11 @@ export function ViewSteps({ number }: { number: string }) {
 
   async function go(to: 'previous' | 'next') {
     try {
-      // Whoever is quicker than the answer goes as soon as it is there.
+      // A key pressed before the answer arrives takes effect once it does.
       const next = (await queryClient.ensureQueryData(query))[to]
       if (next === null)
         return await notify({ text: t(to === 'next' ? 'noNext' : 'noPrevious'), tone: 'plain' })
-      // Back in the list one goes on from the claim one saw last.
+      // Back in the list, the focus is on the last claim that was open.
       lastRows.set(list, next)
       await queryClient.prefetchQuery(claimQuery(next))
       await navigate(withSearch(paths.claim(next), queue))

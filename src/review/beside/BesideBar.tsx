@@ -20,7 +20,7 @@ interface BesideBarProps {
   onClose(): void
 }
 
-/** Which claim stands beside this one, how sure it is that the papers are one, and what is equal. */
+/** The compared claim, how certain the match is, and which facts are equal. */
 export function BesideBar({ other, facts, found, kind, onKind, onClose }: BesideBarProps) {
   const t = useWords('review')
   return (

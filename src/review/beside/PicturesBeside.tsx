@@ -29,7 +29,7 @@ interface PicturesBesideProps {
   menu?: ReactNode
 }
 
-/** The pictures of a claim: its own, or one of them beside the same of a claim it resembles. */
+/** The pictures of a claim, or one of them beside the same document of a similar claim. */
 export function PicturesBeside(props: PicturesBesideProps) {
   const { claim } = props
   const t = useWords('review')
@@ -102,7 +102,7 @@ function Both({ claim, attempt, other, beside, change, onShown, menu }: BothProp
   const viewers = useRef<Partial<Record<'here' | 'there', ViewerHandle | null>>>({})
   const isLinked = useViewerPreferences((preferences) => preferences.isLinked)
 
-  // Of the very same file everything is equal: boxes would only be in the way.
+  // In identical files everything matches, so boxes would only be in the way.
   const inCommon = found?.how === 'same_file' ? [] : (found?.inCommon ?? [])
   const spotsOf = (side: 'here' | 'there'): Spot[] =>
     inCommon.map((one, at) => ({

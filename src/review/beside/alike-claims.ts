@@ -1,7 +1,7 @@
 import type { Check } from '../../../contract/checks.ts'
 import type { Claim } from '../../../contract/claims.ts'
 
-/** Checks that name other claims, those first whose pictures tell the most. */
+/** Checks that mention other claims; the ones whose pictures say the most come first. */
 const telling = [
   'invoice_unused',
   'photo_unused',
@@ -11,7 +11,7 @@ const telling = [
   'redeem_limit',
 ] as const satisfies Check['id'][]
 
-/** Other claims that the checks of this one name, each once. */
+/** Other claims mentioned by this claim's checks, each once. */
 export function alikeClaims({ checks }: Pick<Claim, 'checks'>): string[] {
   const named = telling
     .flatMap((id) => checks.filter((check) => check.id === id))

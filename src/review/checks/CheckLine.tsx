@@ -7,7 +7,7 @@ import { isContradiction, sidesOf, useCheckWords } from './check-words.ts'
 import classes from './checks.module.css'
 import { Sides } from './Sides.tsx'
 
-/** A check that wants to be looked at: the rule, what was found instead, and the claims it names. */
+/** A check that does not pass: the rule, what was found, and the claims it mentions. */
 export function CheckLine({ check }: { check: Check }) {
   const words = useCheckWords()
   const sides = sidesOf(check)

@@ -4,7 +4,10 @@ import type { CheckId } from '../../../contract/checks.ts'
 import { useWords } from '../../ui/words.ts'
 import { figuresQuery } from '../review-queries.ts'
 
-/** How often a check was right: who knows it errs looks twice. Nothing until somebody decided on it. */
+/**
+ * How often a check was right, so that reviewers know how far to trust it. Empty until someone has
+ * decided on it.
+ */
 export function CheckRecord({ check }: { check: CheckId }) {
   const t = useWords('review.checks')
   const { data = [] } = useQuery(figuresQuery)

@@ -7,10 +7,10 @@ const icons = { holds: IconCheck, fails: IconX, unsure: IconQuestionMark } as co
 
 const order = { fails: 0, unsure: 1, holds: 2 } as const
 
-/** How a check stands: by shape first, then by colour. */
+/** A check's outcome, by shape first, then by colour. */
 export const CheckSign = ({ check }: { check: Check }) => <ChecksSign checks={[check]} />
 
-/** How the checks on one fact stand, beside it: the worst of them, and all of them in words. */
+/** The outcome of the checks on one fact: the worst as a sign, all of them in words. */
 export function ChecksSign({ checks }: { checks: Check[] }) {
   const words = useCheckWords()
   const [check] = checks.toSorted((a, b) => order[a.outcome] - order[b.outcome])

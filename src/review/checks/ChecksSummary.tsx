@@ -9,7 +9,7 @@ import classes from './checks.module.css'
 const order = { fails: 1, unsure: 2, holds: 3 } as const
 const placeOf = (check: Check) => (isContradiction(check) ? 0 : order[check.outcome])
 
-/** What holds is one quiet line; what does not stands above everything, and says why. */
+/** Passing checks are one subtle line; the others come first, with their reasons. */
 export function ChecksSummary({ checks }: { checks: Check[] }) {
   const t = useWords('review.checks')
   const open = checks

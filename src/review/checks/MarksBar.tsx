@@ -27,8 +27,8 @@ const verdicts = [
 ] as const
 
 /**
- * One's own verdict on both documents, and on each check that does not hold by itself. Collected
- * first; the one decision comes at the end, with the reasons that fit them.
+ * The reviewer's verdict on both documents and on each check that does not pass. Marks are
+ * collected first; a single decision follows, with the matching reasons.
  */
 export function MarksBar({ checks, draft }: MarksBarProps) {
   const t = useWords('review')

@@ -8,12 +8,12 @@ import { useWords } from '../../ui/words.ts'
 import { useReviewSearch } from '../use-review-search.ts'
 import classes from './NamedClaims.module.css'
 
-/** As many as are read at a glance. */
+/** As many as can be read at a glance. */
 const shownAtOnce = 4
 
 type NamedClaim = Extract<CheckValue, { kind: 'claim' }>
 
-/** The claims that a check names: by what each was found, and a look at both side by side. */
+/** The claims a check mentions, how each was found, and buttons to compare them. */
 export function NamedClaims({ check }: { check: Check }) {
   const t = useWords('review.beside')
   const [isWhole, setIsWhole] = useState(false)
@@ -41,7 +41,7 @@ export function NamedClaims({ check }: { check: Check }) {
   )
 }
 
-/** Puts the other claim's pictures beside this one's, or takes them away again. */
+/** Opens or closes the other claim's pictures for comparison. */
 export function CompareButton({ number }: { number: string }) {
   const t = useWords('review.beside')
   const [{ beside }, change] = useReviewSearch()

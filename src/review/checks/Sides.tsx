@@ -2,7 +2,7 @@ import { useWords } from '../../ui/words.ts'
 import classes from './checks.module.css'
 import type { sidesOf } from './check-words.ts'
 
-/** What each source says, one below the other, with the characters that differ. */
+/** What each source says, one per line, with the differing characters marked. */
 export function Sides({ sides }: { sides: ReturnType<typeof sidesOf> }) {
   const t = useWords('review.checks')
   return (

@@ -2,17 +2,17 @@ import type { Check, CheckValue } from '../../../contract/checks.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { useWords } from '../../ui/words.ts'
 
-/** Values named in a sentence; of more, how many. */
+/** Values listed in a sentence; of the rest, only the number. */
 const namedAtMost = 6
 
-/** What sources say that do not say the same. */
+/** The values of sources that disagree. */
 export const sidesOf = ({ found }: Check) => found.filter((value) => value.kind === 'source')
 
-/** Loudest of all: nothing that was registered can make both sources right. */
+/** Most prominent, because no registered value could make both sources right. */
 export const isContradiction = (check: Check): boolean =>
   check.outcome === 'fails' && sidesOf(check).length > 0
 
-/** A check in words: the rule, and what was found. */
+/** A check in words: its rule, and what was found. */
 export function useCheckWords() {
   const t = useWords('review.checks')
   const tc = useWords('common.categories')

@@ -2,8 +2,8 @@ import type { Check, Mark } from '../../../contract/checks.ts'
 import type { Reason } from '../../../contract/reasons.ts'
 
 /**
- * Reasons that fit what was marked: those of a check that was marked, or fails and was not marked
- * fine; and for a document that is not fine every reason that is mended there.
+ * Reasons that match the marks: those of a check that was marked, or that fails and was not marked
+ * fine; and for a document that is not fine, every reason that is fixed there.
  */
 export function suggestedReasons(
   catalogue: Pick<Reason, 'id' | 'fix'>[],

@@ -8,7 +8,9 @@ import { useWords } from '../../ui/words.ts'
 import { MemberRow } from '../facts/MemberRow.tsx'
 import classes from './DecisionPanel.module.css'
 
-/** A claim that is decided, or with the member: by whom, when, and what the member sees. */
+/**
+ * A claim that is decided or waiting for the member: who decided, when, and what the member sees.
+ */
 export function DecidedPanel({ claim }: { claim: Claim }) {
   const t = useWords('review.decision')
   const [newest] = claim.attempts

@@ -13,7 +13,7 @@ interface DecisionFailedProps {
   onRetry(): void
 }
 
-/** A decision that did not go through: lost answers are asked for again, lost races name the winner. */
+/** A failed decision: a lost answer is requested again, a version conflict says who was first. */
 export function DecisionFailed({ error, number, onRetry }: DecisionFailedProps) {
   const t = useWords('review')
   const failure = useFailure()(error)

@@ -22,7 +22,7 @@ interface DecisionFormProps {
   kind: DecisionKind
   draft: OwnDraft
   decide: ReturnType<typeof useDecide>
-  /** Why nothing can be decided now. */
+  /** Why deciding is not possible now. */
   whyNot: string | null
   onCancel(): void
 }
@@ -31,7 +31,7 @@ const noReasons: string[] = []
 
 const colors = { approve: 'teal.9', ask_again: 'yellow.5', decline: 'red.9' } as const
 
-/** The chosen decision: its reasons, the note for colleagues, and what the member will get. */
+/** The selected decision: reasons, note for colleagues, and the preview for the member. */
 export function DecisionForm(props: DecisionFormProps) {
   const { claim, kind, draft, decide, whyNot, onCancel } = props
   const t = useWords('review')
@@ -39,7 +39,7 @@ export function DecisionForm(props: DecisionFormProps) {
   const [addition] = useDebouncedValue(draft.addition.trim(), 400)
   const failing = claim.checks.filter(({ outcome }) => outcome === 'fails')
   const form = useRef<HTMLFormElement>(null)
-  // Whatever had the focus before: from here Enter sends and Escape goes back.
+  // Takes the focus, so that Enter sends and Escape goes back.
   useEffect(() => form.current?.focus(), [])
   const preview = useQuery({
     ...previewQuery(

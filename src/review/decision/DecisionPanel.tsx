@@ -29,7 +29,7 @@ const actions = [
   { kind: 'decline', action: 'decline', words: 'decline', keys: 'd', Icon: IconX },
 ] as const
 
-/** The three decisions; choosing one shows what the member would get, and only then it is sent. */
+/** The three decisions. Selecting one shows a preview, and only then can it be sent. */
 export function DecisionPanel(props: DecisionPanelProps) {
   const { claim, evidence, draft, onDecided } = props
   const kind = kindOf(draft, claim)
@@ -40,7 +40,7 @@ export function DecisionPanel(props: DecisionPanelProps) {
   const tChanged = useWords('review.changed')
   const tc = useWords('common.app')
   const whyNot = useWhyNot(claim, evidence)
-  // Without the catalogue the next key, a reason's, would fall into nothing.
+  // The next key selects a reason, so the catalogue has to be loaded first.
   const reasons = useQuery(reasonsQuery)
   const decide = useDecide(claim, draft, (decided, chosen) => {
     offerUndo(decided)
@@ -136,7 +136,7 @@ function ActionButton({ words, keys, Icon, isOff, onChoose }: ActionButtonProps)
   )
 }
 
-/** Why nothing, or why no approval, can be decided now: a dead key always says why. */
+/** Why deciding, or approving, is not possible now. A disabled shortcut always says why. */
 function useWhyNot(claim: Claim, evidence: EvidenceState) {
   const t = useWords('review.decision.whyNot')
   const isOnline = useIsOnline()

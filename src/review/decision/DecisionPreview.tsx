@@ -12,7 +12,7 @@ interface DecisionPreviewProps {
   preview: UseQueryResult<Answered<typeof decisionPreview>>
 }
 
-/** The mail and the Redeem History row, letter for letter as the server would write them. */
+/** The mail and the Redeem History row, exactly as the server would write them. */
 export function DecisionPreview({ preview }: DecisionPreviewProps) {
   const t = useWords('review.decision')
   const failure = useFailure()

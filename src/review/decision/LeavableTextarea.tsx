@@ -12,7 +12,7 @@ interface LeavableTextareaProps {
   onLeave(): void
 }
 
-/** A field that Escape leaves first: what was typed is not thrown away with one key. */
+/** A field where Escape only leaves the field, so that one key does not discard what was typed. */
 export function LeavableTextarea({
   isRequired = false,
   onChange,

@@ -10,7 +10,7 @@ interface OverrideFieldProps {
   onLeave(): void
 }
 
-/** Whoever approves against a check says why. */
+/** Asks why a claim is approved although a check fails. */
 export function OverrideField({ failing, draft, onLeave }: OverrideFieldProps) {
   const t = useWords('review.decision')
   const words = useCheckWords()

@@ -15,12 +15,15 @@ interface ReasonPickerProps {
   claim: Claim
   draft: OwnDraft
   kind: 'ask_again' | 'decline'
-  /** Ids in the order in which they were chosen: the order of the mail. */
+  /** IDs in the order in which they were selected, which is their order in the mail. */
   chosen: string[]
   onToggle(id: string): void
 }
 
-/** The catalogue, by where the member mends it. The first nine, and ten more with letters, have keys. */
+/**
+ * The reasons, by where the member can fix them. The first nine have digits as shortcuts, ten more
+ * have letters.
+ */
 export function ReasonPicker({ claim, draft, kind, chosen, onToggle }: ReasonPickerProps) {
   const t = useWords('review.decision')
   const { data: catalogue = [] } = useQuery(reasonsQuery)
@@ -58,7 +61,7 @@ export function ReasonPicker({ claim, draft, kind, chosen, onToggle }: ReasonPic
   )
 }
 
-/** Digits, then letters that nothing else on this page needs while reasons are chosen. */
+/** Digits, then letters that have no other meaning while reasons are selected. */
 const keyNames = ['1', '2', '3', '4', '5', '6', '7', '8', '9', 'u', 'w', 'x', 'z']
 
 interface ReasonChoiceProps {

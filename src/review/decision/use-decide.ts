@@ -14,9 +14,9 @@ import { claimQuery } from '../../claims/claim-query.ts'
 import type { OwnDraft } from '../draft.ts'
 
 /**
- * Sends the decision that was prepared. Its key belongs to what it says and is kept with the draft:
- * when the answer is lost, also by a crash, the same decision is asked for again with the same key,
- * and the server answers what became of it. Nothing is doubled, and nothing assumed.
+ * Sends the prepared decision. Its idempotency key belongs to its content and is kept with the
+ * draft: if the answer is lost, even in a crash, the same decision is sent again with the same key,
+ * and the server answers with the outcome. Nothing happens twice.
  */
 export function useDecide(
   claim: Claim,
@@ -48,11 +48,11 @@ export function useDecide(
 
 interface Chosen {
   kind: DecisionKind
-  /** Of the preview that is on screen. */
+  /** Seal of the preview on screen. */
   seal: string
 }
 
-/** Something else would be sent by now than was on screen. */
+/** The decision would now send something other than what was on screen. */
 export const isStale = (error: unknown) =>
   error instanceof ApiProblem && error.problem.id === 'preview_stale'
 

@@ -11,12 +11,12 @@ interface AttemptBarProps {
   attempts: Attempt[]
   chosen: number
   onChoose(attempt: number): void
-  /** What stands before and after, or `null`. */
+  /** The attempts being compared, or `null`. */
   compared: { kind: EvidenceKind; before: Attempt; now: Attempt } | null
   onCompare(): void
 }
 
-/** Which attempt is looked at, and whether the one before it stands beside it. */
+/** Selects the attempt, and whether it is compared with the previous one. */
 export function AttemptBar({ attempts, chosen, onChoose, compared, onCompare }: AttemptBarProps) {
   const t = useWords('review.evidence')
   return (

@@ -19,11 +19,11 @@ interface EvidencePicturesProps {
   claim: Claim
   attempt: Attempt
   onShown(sha256: string, isShown: boolean): void
-  /** What the menu of each picture offers besides. */
+  /** Extra menu items for each picture. */
   menu?: ReactNode
 }
 
-/** One place for a picture: whose it is, and what of it. */
+/** What one picture slot shows: from which attempt, and which document. */
 interface Place {
   id: string
   attempt: Attempt
@@ -31,7 +31,10 @@ interface Place {
   label: string
 }
 
-/** Both pictures of an attempt, or one alone, or one beside the same of the attempt before. */
+/**
+ * Both pictures of an attempt, or one alone, or one beside the same document of the previous
+ * attempt.
+ */
 export function BothPictures({ claim, attempt, onShown, menu }: EvidencePicturesProps) {
   const t = useWords('review')
   const [{ picture: alone, compared: kind, page }, change] = useReviewSearch()

@@ -26,7 +26,7 @@ interface EvidencePictureProps {
   claim: Claim
   attempt: Attempt
   kind: EvidenceKind
-  /** What stands in its pages. */
+  /** Marks on its pages. */
   spots: Spot[]
   label: string
   page: number
@@ -36,17 +36,17 @@ interface EvidencePictureProps {
   onShown(sha256: string, isShown: boolean): void
   onMove(relative: Relative): void
   onPage(page: number): void
-  /** One alone or both; left out where there is nothing to choose. */
+  /** Switches between one picture and both; left out if there is no choice. */
   alone?: { isAlone: boolean; onAlone(): void } | undefined
   menu: ReactNode
 }
 
-/** One document of an attempt: the page that is looked at, and what is known of the file. */
+/** One document of an attempt: the current page, and notes on the file. */
 export function OneDocument(props: EvidencePictureProps) {
   const { claim, attempt, kind, spots, alone, onPage, onShown, page: wanted, ...viewer } = props
   const t = useWords('review.evidence')
   const document = attempt.documents.find((one) => one.kind === kind)
-  // An address may name a page that this invoice has not.
+  // The URL may name a page that this invoice does not have.
   const page = Math.min(kind === 'invoice' ? wanted : 1, document?.pages.length ?? 1)
   const shown = document?.pages[page - 1]
   const marks = useReadingMarks(spots, shown?.sha256)
@@ -66,7 +66,7 @@ export function OneDocument(props: EvidencePictureProps) {
       <Text span size="xs" truncate="end" title={document.fileName}>
         {document.fileName}
       </Text>
-      {/* Before and after, the bar above says it. */}
+      {/* When comparing attempts, the bar above says this. */}
       {alone && <SentBefore claim={claim} attempt={attempt} document={document} />}
       {document.pagesInAll > 1 && (
         <PageTurner
@@ -88,7 +88,7 @@ interface DocumentProps {
   document: EvidenceDocument
 }
 
-/** A file that is not new with its attempt says so. */
+/** Says that a file is not new in its attempt. */
 function SentBefore({ claim, attempt, document }: DocumentProps & { attempt: Attempt }) {
   const t = useWords('review.evidence')
   if (document.sentWithAttempt < attempt.number) {

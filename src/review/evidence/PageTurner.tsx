@@ -8,9 +8,9 @@ import { usePictureKey } from './use-viewer-keys.ts'
 interface PageTurnerProps {
   page: number
   pages: number
-  /** How many the document has, of which `pages` are shown. */
+  /** Number of pages in the document; `pages` of them are shown. */
   pagesInAll: number
-  /** Whether the keys turn these pages; of two invoices side by side one has them. */
+  /** Whether the shortcuts turn these pages; of two invoices side by side, only one responds. */
   hasKeys: boolean
   onPage(page: number): void
 }

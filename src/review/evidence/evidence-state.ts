@@ -2,14 +2,15 @@ import type { Attempt } from '../../../contract/claims.ts'
 import { evidenceKinds, type EvidenceKind } from '../../../contract/evidence.ts'
 
 /**
- * Whether both pictures of an attempt were on screen: nothing is decided before. unseen: one is
- * left out of sight, so that it will not come by itself.
+ * Whether both pictures of an attempt have been on screen, which a decision requires.
+ *
+ * unseen: one is hidden by the layout, so it will not be shown without an action.
  */
 export type EvidenceState = 'loading' | 'unseen' | 'shown' | 'failed'
 
 /**
- * @param shown whether a page could be shown, by its SHA-256; what was not tried is not in it
- * @param alone the one picture that is looked at, or both
+ * @param shown by SHA-256, whether a page could be displayed; pages not tried are missing
+ * @param alone the only picture on screen, or both
  */
 export function evidenceState(
   { documents }: Pick<Attempt, 'documents'>,

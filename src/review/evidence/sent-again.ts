@@ -2,8 +2,8 @@ import type { Attempt } from '../../../contract/claims.ts'
 import type { EvidenceKind } from '../../../contract/evidence.ts'
 
 /**
- * kept: the member sent nothing, and the file of an earlier attempt counts on · same: the member
- * did send a file, the very one that came before · new: another file · missing: one has none.
+ * kept: the member sent nothing, so the file of an earlier attempt still counts · same: the member
+ * sent the same file again · new: another file · missing: one attempt has none.
  */
 export type SentAgain = 'kept' | 'same' | 'new' | 'missing'
 
@@ -12,7 +12,7 @@ type Sent = Pick<Attempt, 'number' | 'documents'>
 const documentOf = ({ documents }: Sent, kind: EvidenceKind) =>
   documents.find((document) => document.kind === kind)
 
-/** What the later of two attempts brought of a kind, told by the bytes as they came. */
+/** What the later of two attempts changed for a document, compared by the original bytes. */
 export function sentAgain(before: Sent, now: Sent, kind: EvidenceKind): SentAgain {
   const [earlier, later] = [documentOf(before, kind), documentOf(now, kind)]
   if (!earlier || !later) return 'missing'
@@ -20,7 +20,7 @@ export function sentAgain(before: Sent, now: Sent, kind: EvidenceKind): SentAgai
   return later.sentSha256 === earlier.sentSha256 ? 'same' : 'new'
 }
 
-/** The attempt with which the very same file had come before, if the member sent it once more. */
+/** The attempt in which the same file was first sent, if the member sent it again. */
 export function sameFileBefore(attempts: Sent[], now: Sent, kind: EvidenceKind): number | null {
   const came = attempts
     .filter(({ number }) => number < now.number)
@@ -30,9 +30,9 @@ export function sameFileBefore(attempts: Sent[], now: Sent, kind: EvidenceKind):
 }
 
 /**
- * An attempt and the one before it; the first attempt is compared with the second.
+ * An attempt and its predecessor; the first attempt is compared with the second.
  *
- * @param attempts the newest first
+ * @param attempts newest first
  */
 export function pairOf<A extends Sent>(attempts: A[], chosen: A): { before: A; now: A } | null {
   const place = attempts.findIndex(({ number }) => number === chosen.number)

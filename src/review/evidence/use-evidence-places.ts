@@ -4,7 +4,7 @@ import { usePictureKey } from './use-viewer-keys.ts'
 import { useEvidenceFocus } from '../reading/evidence-focus.ts'
 import type { Spot } from '../reading/spots.ts'
 
-/** Goes to the place of a fact when it is picked, and through all places with a key. */
+/** Goes to the place of a selected fact, or through all places by key. */
 export function useEvidencePlaces(spots: Spot[], lookAt: (spot: Spot) => void): void {
   const t = useWords('review.keys')
   const { gone, goTo } = useEvidenceFocus()
@@ -13,7 +13,7 @@ export function useEvidencePlaces(spots: Spot[], lookAt: (spot: Spot) => void): 
     const spot = spots.find((one) => one.id === id)
     if (spot) lookAt(spot)
   })
-  // Where somebody went in the claim before says nothing of this one.
+  // A selection in the previous claim does not apply to this one.
   const before = useRef(gone)
   useEffect(() => {
     if (gone && gone !== before.current) show(gone.id)

@@ -5,17 +5,17 @@ import { pictureRead } from '../../../contract/evidence.ts'
 import type { Claim } from '../../../contract/claims.ts'
 import { claimQuery } from '../../claims/claim-query.ts'
 
-/** Claims that are got ready: decoded, their pictures take some 50 MB. */
+/** Claims prepared in advance: their decoded pictures take about 50 MB. */
 const claimsAhead = 2
 
-/** Milliseconds for which a claim that was read ahead is not read ahead again. */
+/** Milliseconds for which a preloaded claim is not loaded again. */
 const freshFor = 60_000
 
 /**
- * Reads claims before they are opened, and fetches and decodes the pictures they open with, so that
- * the switch to them is instant. What is not wanted any more is stopped and let go.
+ * Preloads claims, and fetches and decodes the pictures they open with, so that switching to them
+ * is instant. Preloading that is no longer needed is cancelled.
  *
- * @param numbers the likeliest first; only the first few are got ready. Empty: nothing, for now.
+ * @param numbers most likely first; only the first few are preloaded. Empty for none.
  */
 export function usePreloadedEvidence(numbers: string[]): void {
   const claims = useQueries({
@@ -43,7 +43,7 @@ export function usePreloadedEvidence(numbers: string[]): void {
   }, [])
 }
 
-/** What a claim opens with: the first page of each document of its newest attempt. */
+/** The pictures a claim opens with: the first page of each document of its latest attempt. */
 function firstPictures({ number, attempts, abilities }: Claim): string[] {
   if (!abilities.seeEvidence.isAllowed) return []
   return (attempts[0]?.documents ?? []).flatMap(({ pages: [first] }) =>
@@ -53,16 +53,16 @@ function firstPictures({ number, attempts, abilities }: Claim): string[] {
 
 function decoded(address: string): HTMLImageElement {
   const picture = new Image()
-  // What is on screen comes first.
+  // What is on screen loads first.
   picture.fetchPriority = 'low'
   picture.src = address
-  // A picture that cannot be had is told where it is shown.
+  // A failed picture is reported where it is shown.
   void picture.decode().catch(() => {})
   return picture
 }
 
 function letGo(from: Map<string, HTMLImageElement>, address: string, picture: HTMLImageElement) {
   from.delete(address)
-  // Ends a fetch that is still under way.
+  // Aborts a running fetch.
   if (!picture.complete) picture.src = ''
 }

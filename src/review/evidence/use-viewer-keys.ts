@@ -4,12 +4,12 @@ import { useViewerPreferences } from '../../ui/viewer/viewer-preferences.ts'
 import { zoomStep } from '../../ui/viewer/ViewerTools.tsx'
 import { useWords } from '../../ui/words.ts'
 
-/** Pixels that one press moves a picture. */
+/** Pixels a picture moves per key press. */
 const step = 60
 
 const wayOf = ({ shiftKey }: KeyboardEvent) => (shiftKey ? -1 : 1)
 
-/** Keys for whichever picture is looked at. */
+/** Shortcuts for the current picture. */
 export function useViewerKeys(viewer: () => ViewerHandle | null | undefined): void {
   const t = useWords('review.keys')
   const { isLinked, hasLoupe, prefer } = useViewerPreferences()
@@ -32,7 +32,7 @@ export function useViewerKeys(viewer: () => ViewerHandle | null | undefined): vo
   usePictureKey(';', t('link'), () => prefer({ isLinked: !isLinked }))
 }
 
-/** One of the keys that the sheet lists under pictures. */
+/** A shortcut that the sheet lists under pictures. */
 export function usePictureKey(
   keys: string,
   label: string,

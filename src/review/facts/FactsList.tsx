@@ -19,7 +19,7 @@ interface FactsListProps {
   attempt: Attempt
 }
 
-/** What the member stated in this attempt; what differs from the one before says what it was. */
+/** The member's facts for this attempt; a changed fact also shows its earlier value. */
 export function FactsList({ claim, attempt }: FactsListProps) {
   const t = useWords('review')
   const tc = useWords('common.categories')
@@ -27,7 +27,7 @@ export function FactsList({ claim, attempt }: FactsListProps) {
   const before = claim.attempts.find(({ number }) => number === attempt.number - 1)
   const address = addressOf(attempt)
   useShortcut('y', t('keys.copySerial'), () => copyText(registration.serialNumber))
-  // Computed on what was sent last; an earlier attempt is looked at as it was.
+  // Checks apply to the latest attempt only; an earlier attempt is shown without them.
   const checks = attempt === claim.attempts[0] ? claim.checks : []
   const checksOn = (fact: Check['fact']) => checks.filter((check) => check.fact === fact)
 
@@ -158,11 +158,11 @@ const periodOf = ({ promotion }: Claim) =>
 interface FactProps {
   label: string
   value: string
-  /** What was compared about it. */
+  /** The checks on this fact. */
   checks?: Check[]
-  /** What it was in the attempt before; shown when it differs. */
+  /** Value in the previous attempt; shown if it differs. */
   before?: string | undefined
-  /** Nothing anybody would copy. */
+  /** No copy button, because nobody copies this. */
   isPlain?: boolean
   children?: ReactNode
 }

@@ -10,7 +10,7 @@ import classes from './HistoryList.module.css'
 import { useStepDetails } from './step-details.ts'
 import { useStepWords } from './step-words.ts'
 
-/** Every step of the claim, the newest first, with who took it and what it caused. */
+/** Every step of the claim, newest first, with who took it and what it caused. */
 export function HistoryList({ claim }: { claim: Claim }) {
   return (
     <ol className={classes.history}>

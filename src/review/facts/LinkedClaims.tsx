@@ -15,7 +15,7 @@ import classes from './LinkedClaims.module.css'
 import { linksQuery } from '../review-queries.ts'
 import { queuePart } from '../review-search.ts'
 
-/** Other claims that share something with this one, and what. */
+/** Other claims with something in common, and what. */
 export function LinkedClaims({ claim }: { claim: Claim }) {
   const { number } = claim
   const t = useWords('review.linked')

@@ -24,7 +24,7 @@ export function MemberRow({ row }: { row: RedeemHistoryRow }) {
   )
 }
 
-/** Column names are Member Center's own, in every language of the desk. */
+/** Column names are Member Center's own, untranslated. */
 const columns: [string, (row: RedeemHistoryRow) => string][] = [
   ['Redeem Date', (row) => row.redeemDate],
   ['Promotion Name', (row) => row.promotionName],

@@ -14,7 +14,7 @@ import { shipmentQuery } from '../../claims/shipment-query.ts'
 
 const PendingSignOffs = lazyWithWords('signOffs', () => import('../../claims/PendingSignOffs.tsx'))
 
-/** What an approved claim earned and where it is: "where is my prize?", answered in one look. */
+/** The prize of an approved claim and its state: answers "where is my prize?" at a glance. */
 export function PrizeCard({ number }: { number: string }) {
   const t = useWords('review.prize')
   const may = useMay()

@@ -8,7 +8,7 @@ import { formatMoney } from '../../ui/money.ts'
 import { notify } from '../../ui/notify.ts'
 import { useWords } from '../../ui/words.ts'
 
-/** A prize above the limit: who said what of it, and what this person can say. */
+/** A prize above the limit: what was decided by whom, and what this person can do. */
 export function SecondPerson({ prize }: { prize: Prize }) {
   const t = useWords('review.prize.second')
   const [isRefusing, setIsRefusing] = useState(false)

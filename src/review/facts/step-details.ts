@@ -10,7 +10,7 @@ interface OfPrize {
   codeLast4?: string | undefined
 }
 
-/** What a step says beyond its name, line by line. */
+/** The details of a step, line by line. */
 export function useStepDetails(event: HistoryEvent): string[] {
   const t = useWords('review.history')
   const checkName = useWords('review.checks.names')

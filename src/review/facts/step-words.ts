@@ -2,7 +2,7 @@ import { asKnownStep, type HistoryEvent } from '../../../contract/history.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { useWords } from '../../ui/words.ts'
 
-/** A step of the history in words; one that is not known here by its own name. */
+/** The name of a history step; an unknown one is shown by its id. */
 export function useStepWords(): (event: HistoryEvent) => string {
   const t = useWords('common.events')
   return (event) => {

@@ -15,7 +15,7 @@ import { usePreloadedEvidence } from '../evidence/use-preloaded-evidence.ts'
 import classes from './PicturesPage.module.css'
 import { useFollowing } from './use-following.ts'
 
-/** The pictures of the claim that is open at the desk, alone, for a second screen. */
+/** The pictures of the claim that is open in the main window, for a second screen. */
 export function Page() {
   const t = useWords('review')
   const { number = '' } = useParams()
@@ -63,7 +63,7 @@ function ClaimPictures({ claim, onShown }: ClaimPicturesProps) {
   )
 }
 
-/** It waits. Between two claims it is there for a moment, and says nothing then. */
+/** Waiting for a claim. Shown only after a moment, so that it does not flash between two claims. */
 function NoClaim() {
   const t = useWords('review.window')
   return (

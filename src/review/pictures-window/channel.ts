@@ -1,17 +1,17 @@
 import * as z from 'zod/mini'
 import { claimNumber } from '../../../contract/claim-number.ts'
 
-/** What the desk and the window with its pictures say to each other. */
+/** Messages between the main window and the pictures window. */
 const message = z.discriminatedUnion('says', [
-  /** The desk: this claim is open, and this of it is looked at. */
+  /** Main window: this claim is open, with this part of it selected. */
   z.object({ says: z.literal('open'), claim: claimNumber, version: z.int(), search: z.string() }),
-  /** The desk: this claim is open no more. */
+  /** Main window: this claim was closed. */
   z.object({ says: z.literal('left'), claim: claimNumber }),
-  /** The window, new or woken: which claim is open? */
+  /** Pictures window, when opened or resumed: which claim is open? */
   z.object({ says: z.literal('asking') }),
-  /** The window: which of the claim's pictures were drawn there, by their SHA-256. */
+  /** Pictures window: these pictures were drawn there, by SHA-256. */
   z.object({ says: z.literal('showing'), claim: claimNumber, shown: z.array(z.string()) }),
-  /** The window: it is closed, or out of sight. */
+  /** Pictures window: it was closed or hidden. */
   z.object({ says: z.literal('gone') }),
 ])
 export type Message = z.infer<typeof message>
@@ -21,7 +21,9 @@ export interface Channel {
   close(): void
 }
 
-/** Between the windows of one browser. What another version of the app says is not understood, and left. */
+/**
+ * A channel between windows of one browser. Messages from another version of the app are ignored.
+ */
 export function openChannel(onMessage: (message: Message) => void): Channel {
   const channel = new BroadcastChannel('redeem-desk.pictures')
   channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {

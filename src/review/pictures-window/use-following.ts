@@ -6,9 +6,9 @@ import { claimQuery } from '../../claims/claim-query.ts'
 import { openChannel, type Channel, type Message } from './channel.ts'
 
 /**
- * The second window's side: goes where the desk goes, and reports what it shows.
+ * The pictures window: follows the main window and reports what it shows.
  *
- * @param version of the claim as this window has read it
+ * @param version of the claim as loaded in this window
  */
 export function useFollowing(number: string, version: number | undefined) {
   const navigate = useNavigate()
@@ -67,7 +67,7 @@ export function useFollowing(number: string, version: number | undefined) {
     isLeft: leftClaim === number,
     onShown(sha256: string, isShown: boolean) {
       const { claim, pages } = shown.current
-      // A picture of the claim before may still come when nobody looks at that any more.
+      // A picture of the previous claim may still arrive after it was left.
       if (claim !== number) return
       if (isShown) pages.add(sha256)
       else pages.delete(sha256)

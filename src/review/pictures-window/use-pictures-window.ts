@@ -9,17 +9,17 @@ import { openChannel, type Channel, type Message } from './channel.ts'
 export interface PicturesWindow {
   /** Whether a second window shows this claim's pictures now. */
   isShowing: boolean
-  /** Pictures of this claim that were on screen there, by their SHA-256. */
+  /** Pictures of this claim that have been on screen there, by SHA-256. */
   shown: string[]
   /** Opens it, or brings it to the front. */
   open(): void
 }
 
 /**
- * The desk's side of the second window: tells it which claim is open, and hears what it shows.
- * It may come, go and be lost at any time.
+ * The main window: tells the pictures window which claim is open, and hears what it shows. That
+ * window may be opened, closed or lost at any time.
  *
- * @param search what of the claim is looked at
+ * @param search the selected part of the claim
  */
 export function usePicturesWindow({ number, version }: Claim, search: string): PicturesWindow {
   const t = useWords('review.window')
@@ -35,7 +35,7 @@ export function usePicturesWindow({ number, version }: Claim, search: string): P
     if (heard.says === 'gone') setIsShowing(false)
     if (heard.says !== 'showing') return
     setIsShowing(heard.claim === number)
-    // What was seen stays seen, also when the window is closed.
+    // Pictures once seen stay seen, even after the window is closed.
     if (heard.claim === number) setShown((before) => [...new Set([...before, ...heard.shown])])
   })
 
@@ -43,7 +43,7 @@ export function usePicturesWindow({ number, version }: Claim, search: string): P
     const opened = openChannel(hear)
     channel.current = opened
     const sayLeft = () => opened.say({ says: 'left', claim: number })
-    // Of several tabs the window follows the one that is looked at.
+    // With several tabs open, the pictures window follows the visible one.
     const again = () => sayOpen()
     window.addEventListener('focus', again)
     window.addEventListener('pageshow', again)

@@ -14,12 +14,15 @@ interface CorrectReadingProps {
   kind: EvidenceKind
   fact: CorrectableFact
   label: string
-  /** What somebody said before. */
+  /** The earlier correction. */
   value: string
   onDone(): void
 }
 
-/** What really stands there. Saved with one's name; emptied, what was read holds again. */
+/**
+ * Corrects what was read. Saved with the person's name; emptied, the machine's reading applies
+ * again.
+ */
 export function CorrectReading({ number, kind, fact, label, value, onDone }: CorrectReadingProps) {
   const t = useWords('review.reading')
   const failure = useFailure()

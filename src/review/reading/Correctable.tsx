@@ -13,12 +13,12 @@ interface CorrectableProps {
   claim: Claim
   attempt: Attempt
   check: Check['id']
-  /** What it is called on screen. */
+  /** Its name on screen. */
   label: string
   children: ReactNode
 }
 
-/** A fact that a person may read better than the machine did, in place, with their name. */
+/** A fact that can be corrected in place, with the person's name. */
 export function Correctable({ claim, attempt, check, label, children }: CorrectableProps) {
   const t = useWords('review.reading')
   const [isCorrecting, setIsCorrecting] = useState(false)

@@ -10,10 +10,10 @@ import { usePointing } from './evidence-focus.ts'
 import classes from './lines.module.css'
 import { spotOfLine, spotOfTotal } from './spots.ts'
 
-/** As many lines as are read at a glance; of more, those that claims are about. */
+/** As many lines as can be read at a glance; of a longer invoice, the ones that claims refer to. */
 const shownAtOnce = 4
 
-/** What the invoice sells: which line is this claim's, which claims the others were used for. */
+/** The invoice lines: which one belongs to this claim, and which claims used the others. */
 export function InvoiceLines({ claim }: { claim: Claim }) {
   const t = useWords('review.reading.lines')
   const [isWhole, setIsWhole] = useState(false)

@@ -22,8 +22,8 @@ const checksOf: Record<ComparedNumber['number'], Check['id'][]> = {
 }
 
 /**
- * A number as registered and as it stands in the pictures: one quiet line where everything that was
- * read agrees, and all of them character by character where anything differs.
+ * A number as registered and as read in the pictures: one subtle line if everything agrees,
+ * otherwise all sources character by character.
  */
 export function NumberCompare({ claim, attempt, compared }: NumberCompareProps) {
   const t = useWords('review.reading.numbers')

@@ -5,10 +5,10 @@ import { usePointing } from './evidence-focus.ts'
 import classes from './numbers.module.css'
 import { spotOfNumber } from './spots.ts'
 
-/** Verdicts as signs: what a colour says is said by a shape as well. */
+/** Verdicts as signs, so that shape says the same as colour. */
 const signs = { match: '=', confusable: '≈', near: '≠', absent: '–', unreadable: '?' } as const
 
-/** What was registered, and below it what stands in each place, one column for each character. */
+/** The registered number, and below it each source, one column per character. */
 export function NumberRows({ compared }: { compared: ComparedNumber }) {
   const t = useWords('review.reading.numbers')
   const { number, registered, rows } = compared
@@ -93,9 +93,9 @@ function FoundRow({ spot, registered, row }: FoundRowProps) {
   )
 }
 
-/** Where no character stands. */
+/** A column without a character. */
 const gap = '·'
 
-/** Of a column, the place of its character in the registered number, from 1. */
+/** The position of a column's character in the registered number, from 1. */
 const placeOf = (registered: string[], column: number) =>
   registered.slice(0, column + 1).filter((text) => text !== '').length

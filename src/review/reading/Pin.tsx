@@ -7,11 +7,11 @@ interface PinProps {
   id: string
   text: string
   hasPlace: boolean
-  /** Shown letter by letter. */
+  /** Shown character by character. */
   isNumber?: boolean
 }
 
-/** Words that lead to a place in a picture. */
+/** A label that leads to a place in a picture. */
 export function Pin({ id, text, hasPlace, isNumber }: PinProps) {
   const t = useWords('review.reading')
   const { isPointed, pointing } = usePointing(id)

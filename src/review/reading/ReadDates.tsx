@@ -5,7 +5,7 @@ import classes from './lines.module.css'
 import { Pin } from './Pin.tsx'
 import { spotOfDate } from './spots.ts'
 
-/** Dates that stand with a label, told apart by it; one that can be read two ways says both. */
+/** Labelled dates; an ambiguous one shows both readings. */
 export function ReadDates({ claim }: { claim: Claim }) {
   const t = useWords('review.reading.dates')
   const dates = claim.read.dates

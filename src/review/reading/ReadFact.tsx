@@ -15,7 +15,7 @@ interface ReadFactProps {
   check: Check
 }
 
-/** One fact as it was read: pointing at it points at its place, picking it goes there. */
+/** One fact as read. Pointing at it highlights its place; selecting it goes there. */
 export function ReadFact({ claim, attempt, check }: ReadFactProps) {
   const t = useWords('review.reading')
   const words = useCheckWords()

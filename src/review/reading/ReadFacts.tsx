@@ -9,7 +9,10 @@ import { ReadFact } from './ReadFact.tsx'
 import { ReadingState } from './ReadingState.tsx'
 import classes from './reading.module.css'
 
-/** Checks on what stands in a picture; numbers are shown letter by letter, others compare claims. */
+/**
+ * Checks on what was read. Numbers are shown character by character elsewhere, and other checks
+ * compare claims.
+ */
 const readChecks = [
   'invoice_store',
   'invoice_date',
@@ -24,7 +27,7 @@ interface ReadFactsProps {
   checks: Check[]
 }
 
-/** What a machine read in the pictures, beside where it stands; a person may read it better. */
+/** What was read from the pictures, each with its place; people can correct it. */
 export function ReadFacts({ claim, attempt, checks }: ReadFactsProps) {
   const t = useWords('review.reading')
   const facts = readChecks.flatMap((id) => checks.find((check) => check.id === id) ?? [])

@@ -4,7 +4,7 @@ import type { EvidenceDocument } from '../../../contract/evidence.ts'
 import { useWords } from '../../ui/words.ts'
 import classes from './reading.module.css'
 
-/** Says so when nobody has read a document, and what is wrong with the picture itself. */
+/** Says if a document has not been read, and what is wrong with the picture. */
 export function ReadingState({ document }: { document: EvidenceDocument }) {
   const t = useWords('review.reading')
   const { state, hints } = document.reading

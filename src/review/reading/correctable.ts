@@ -15,5 +15,5 @@ const facts: Partial<Record<Check['id'], Correctable>> = {
   invoice_model: { kind: 'invoice', fact: 'model' },
 }
 
-/** What of which document a check was computed on, where a person can say what really stands there. */
+/** Which fact of which document a check used, where a person can correct it. */
 export const correctableFactOf = (id: Check['id']): Correctable | null => facts[id] ?? null

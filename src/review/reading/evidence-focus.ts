@@ -1,15 +1,15 @@
 import { create } from 'zustand'
 
 interface EvidenceFocus {
-  /** The spot that is pointed at, in the facts or on a picture. */
+  /** The highlighted spot, in the facts or on a picture. */
   pointed: string | null
-  /** What was gone to last; counted, so that going there again is something new. */
+  /** The last spot that was selected; counted, so that selecting it again is a new event. */
   gone: { id: string; times: number } | null
   point(id: string | null): void
   goTo(id: string): void
 }
 
-/** Ties a fact to its place in the picture, both ways. */
+/** Links a fact and its place in the picture, in both directions. */
 export const useEvidenceFocus = create<EvidenceFocus>()((set) => ({
   pointed: null,
   gone: null,
@@ -17,7 +17,7 @@ export const useEvidenceFocus = create<EvidenceFocus>()((set) => ({
   goTo: (id) => set(({ gone }) => ({ pointed: id, gone: { id, times: (gone?.times ?? 0) + 1 } })),
 }))
 
-/** What a button of a fact needs, so that it points at its place and goes there. */
+/** Props for a fact's button, to highlight its place and go there. */
 export function usePointing(id: string) {
   const isPointed = useEvidenceFocus(({ pointed }) => pointed === id)
   const point = useEvidenceFocus((focus) => focus.point)

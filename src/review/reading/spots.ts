@@ -5,7 +5,7 @@ import type { Mark } from '../../ui/viewer/Marks.tsx'
 import { useWords } from '../../ui/words.ts'
 import { useCheckWords } from '../checks/check-words.ts'
 
-/** A fact and its places in the pictures; `id` ties both together. */
+/** A fact and its places in the pictures; `id` links the two. */
 export interface Spot {
   id: string
   label: string
@@ -23,11 +23,11 @@ const verdictTones: Record<NumberVerdict, Mark['tone']> = {
   unreadable: 'plain',
 }
 
-/** Every fact of the newest attempt that has a place, what needs it most first. */
+/** Every fact of the latest attempt that has a place, most urgent first. */
 export function useSpots(claim: Claim, attempt: Attempt): Spot[] {
   const t = useWords('review.reading')
   const words = useCheckWords()
-  // Computed on what was sent last; an earlier attempt is looked at as it was.
+  // Readings belong to the latest attempt only.
   if (attempt !== claim.attempts[0]) return []
   const label = (check: Check) => `${words.name(check)}: ${words.outcome(check)}`
   const checks = claim.checks
@@ -39,7 +39,8 @@ export function useSpots(claim: Claim, attempt: Attempt): Spot[] {
   const ofCheck = (id: Check['id']) => checks.find((spot) => spot.id === id)
   const numbers = claim.read.numbers.flatMap((compared): Spot[] => {
     const { number, rows, others } = compared
-    // Beside the registered S/N others accuse nobody; in its stead they are what the check found.
+    // If the registered S/N was found, other S/Ns in the picture mean nothing; if not, they are
+    // what the check found.
     const otherTone = isInPhoto(compared) ? 'plain' : (ofCheck('photo_serial')?.tone ?? 'plain')
     return [
       ...rows.map(({ source, verdict, places }, at) => ({
@@ -82,11 +83,11 @@ export const spotOfDate = (at: number) => `date ${at}`
 export const spotOfTotal = 'total'
 export const spotOfNumber = (number: string, what: string) => `${number} ${what}`
 
-/** Whether the registered number stands in the photo itself. */
+/** Whether the registered number was found in the photo itself. */
 export const isInPhoto = ({ rows }: ComparedNumber): boolean =>
   rows.some(({ source, verdict }) => source !== 'invoice_text' && verdict === 'match')
 
-/** Boxes on one page: each place once, whatever facts stand in it. */
+/** Boxes on one page, each place once, however many facts share it. */
 export function marksOn(spots: Spot[], sha256: string): (Mark & { ids: string[] })[] {
   const byPlace = new Map<string, Mark & { ids: string[] }>()
   for (const { id, label, tone, places } of spots) {

@@ -8,7 +8,7 @@ interface ReadingMarks {
   onPointMark(id: string | null): void
 }
 
-/** The boxes of one page, and what happens when one is pointed at or picked. */
+/** The boxes on one page, and their reactions to pointing and selecting. */
 export function useReadingMarks(spots: Spot[], sha256: string | undefined): ReadingMarks {
   const { pointed, point, goTo } = useEvidenceFocus()
   const found = marksOn(spots, sha256 ?? '')

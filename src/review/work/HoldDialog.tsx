@@ -5,7 +5,7 @@ import type { Work } from './use-work.ts'
 import { WorkForm } from './WorkForm.tsx'
 
 interface HoldDialogProps {
-  /** The promotion's local date; days before tomorrow cannot be chosen. */
+  /** The promotion's local date; the earliest choice is tomorrow. */
   today: string
   isBusy: boolean
   onClose(): void
@@ -46,7 +46,7 @@ export function HoldDialog({ today, isBusy, onClose, onDo }: HoldDialogProps) {
   )
 }
 
-/** A local date needs no zone to have a tomorrow. */
+/** Adding a day to a local date needs no time zone. */
 function dayAfter(day: string): string {
   const next = new Date(`${day}T00:00:00Z`)
   next.setUTCDate(next.getUTCDate() + 1)

@@ -12,7 +12,7 @@ interface ReasonDialogProps {
   onDo(because: string): void
 }
 
-/** Asks why. */
+/** Asks for a reason. */
 export function ReasonDialog({ onDo, ...props }: ReasonDialogProps) {
   const t = useWords('review.work')
   const [said, setSaid] = useState('')

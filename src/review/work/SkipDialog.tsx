@@ -12,7 +12,7 @@ interface SkipDialogProps {
 
 const usual = ['language', 'known', 'colleague', 'later'] as const
 
-/** Why a claim is left to others: one key for the usual reasons, or one's own words. */
+/** Asks why a claim is skipped: one key for each usual reason, or free text. */
 export function SkipDialog({ isBusy, onClose, onSkip }: SkipDialogProps) {
   const t = useWords('review.work')
   const [own, setOwn] = useState('')

@@ -16,12 +16,12 @@ interface WorkMenuProps {
 
 type Asked = 'handOver' | 'hold' | 'reverse'
 
-/** What is done to a claim besides deciding it; only what may be done now stands in it. */
+/** Actions on a claim other than deciding; only those possible now are listed. */
 export function WorkMenu({ claim, onLeft }: WorkMenuProps) {
   const t = useWords('review')
   const [isOpen, setIsOpen] = useState(false)
   const first = useRef<HTMLButtonElement>(null)
-  // The library puts the focus on the whole menu: then Enter would do nothing.
+  // Mantine focuses the whole menu, where Enter would do nothing.
   useEffect(() => {
     if (!isOpen) return
     const timer = setTimeout(() => first.current?.focus(), 30)

@@ -14,7 +14,7 @@ import { notify } from '../../ui/notify.ts'
 import { useWords } from '../../ui/words.ts'
 import { claimQuery } from '../../claims/claim-query.ts'
 
-/** What can be done to a claim besides deciding it. */
+/** Actions on a claim other than deciding it. */
 export type Work =
   | { kind: 'takeOver' }
   | { kind: 'handOver'; to: string; note: string }
@@ -23,7 +23,7 @@ export type Work =
   | { kind: 'skip'; because: string }
   | { kind: 'reverse'; because: string }
 
-/** Does it, says so, and shows the claim as it stands then. */
+/** Performs the action, confirms it, and shows the updated claim. */
 export function useWork(claim: Claim, onDone: (work: Work) => void) {
   const t = useWords('review.work.done')
   const failure = useFailure()

@@ -4,12 +4,12 @@ import classes from './RowList.module.css'
 interface ChooseBoxProps {
   label: string
   isChosen: boolean
-  /** Some of what it stands for is chosen, and some is not. */
+  /** Some of its rows are selected, but not all. */
   isPartly?: boolean
   onChoose(isChosen: boolean, withShift: boolean): void
 }
 
-/** The system's own box: light, and known to every keyboard. */
+/** The browser's own checkbox: light, and supported by every keyboard. */
 export function ChooseBox({ label, isChosen, isPartly = false, onChoose }: ChooseBoxProps) {
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {

@@ -17,15 +17,17 @@ interface EndlessListProps<Item extends object, P extends Page<Item>> {
   query: UseInfiniteQueryResult<InfiniteData<P>>
   columns: RowColumns<Item>
   idOf(item: Item): string
-  /** What to say of an error that kept the first page from coming. */
+  /** The text for an error that prevented the first page from loading. */
   failed: { title: string; describe(error: unknown): { text: string; reference: string | null } }
   empty: React.ComponentProps<typeof ListEmpty>
-  /** How many there are in all, in words; left out where nobody counts. */
+  /** The total in words; left out if it is not counted. */
   count?: ((first: P) => string) | undefined
   selection?: RowSelection | undefined
 }
 
-/** A list page by page as one scrolls, in each of its states: on its way, failed, empty, very long. */
+/**
+ * A list that loads pages while scrolling, in all its states: loading, failed, empty, very long.
+ */
 export function EndlessList<Item extends object, P extends Page<Item>>(
   props: EndlessListProps<Item, P>,
 ) {

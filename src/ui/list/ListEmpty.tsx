@@ -7,7 +7,7 @@ interface ListEmptyProps {
   action?: { label: string; onClick(): void } | undefined
 }
 
-/** A list without rows says why, and what can be done about it. */
+/** Says why a list is empty, and what can be done. */
 export function ListEmpty({ title, text, action }: ListEmptyProps) {
   return (
     <Stack className={classes.empty ?? ''} align="center" gap={4} role="status">

@@ -8,11 +8,11 @@ interface ListFootProps {
     isFetchNextPageError: boolean
     fetchNextPage(): unknown
   }
-  /** How many there are, in words. */
+  /** The total in words. */
   count: string
 }
 
-/** Below the last row: the end, the next page on its way, or that it did not come. */
+/** Below the last row: the end of the list, the next page loading, or its failure. */
 export function ListFoot({ query, count }: ListFootProps) {
   const t = useWords('common')
   if (query.isFetchNextPageError) {

@@ -5,14 +5,14 @@ interface ListPageProps {
   title: string
   /** The views of the list. */
   views: ReactNode
-  /** What can be done here, at the end of the first line. */
+  /** Actions, at the end of the first line. */
   actions?: ReactNode
-  /** What narrows the list. */
+  /** The filters. */
   filters?: ReactNode
   children: ReactNode
 }
 
-/** A room that is a list: views and actions above, what narrows it below them, and the list. */
+/** A room that is a list: views and actions at the top, filters below, then the list. */
 export function ListPage({ title, views, actions, filters, children }: ListPageProps) {
   return (
     <div className={classes.page}>

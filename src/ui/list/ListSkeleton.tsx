@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core'
 import { useWords } from '../words.ts'
 import classes from './ListSkeleton.module.css'
 
-/** A list that is on its way: the shape of what comes, so that nothing jumps. */
+/** Placeholder while a list loads, in its shape, so that nothing jumps. */
 export function ListSkeleton() {
   const t = useWords('common.app')
   return (

@@ -6,7 +6,7 @@ interface PageTabsProps {
   pages: { path: string; label: string }[]
 }
 
-/** The pages of a room, side by side: each is an address of its own. */
+/** Tabs for the pages of a room; each has its own URL. */
 export function PageTabs({ label, pages }: PageTabsProps) {
   return (
     <nav className={classes.tabs} aria-label={label}>

@@ -24,13 +24,13 @@ import { useRowKeys } from './use-row-keys.ts'
 
 const features = tableFeatures({})
 
-/** Order, filter and pages are the server's; the table only lays out what it is given. */
+/** Order, filters and paging are up to the server; the table only lays out its rows. */
 export type RowListFeatures = typeof features
 
 interface ColumnMeta {
   /** Width as a track of a CSS grid: `120px`, `minmax(160px, 2fr)`. */
   track: string
-  /** Numbers and dates line up at their end. */
+  /** Numbers and dates are aligned at their end. */
   align?: 'end'
 }
 
@@ -48,32 +48,32 @@ export const rowColumns = <Item extends object>() => createColumnHelper<RowListF
 export type RowColumns<Item extends object> = ColumnDef<RowListFeatures, Item, any>[]
 
 interface RowListProps<Item extends object> {
-  /** What the list is of, for those who cannot see it. */
+  /** The list's label for screen readers. */
   label: string
   columns: RowColumns<Item>
   items: Item[]
   idOf(item: Item): string
-  /** Called when the end comes near and there is more. */
+  /** Called near the end if there are more rows. */
   onNearEnd?: (() => void) | undefined
   hasMore: boolean
-  /** Below the last row: that it is the last one, or that more is coming. */
+  /** Below the last row: the end, or that more is loading. */
   foot: ReactNode
-  /** Where rows can be chosen, to be acted on together. */
+  /** For rows that can be selected and acted on together. */
   selection?: RowSelection | undefined
 }
 
 /** Pixels of a row. */
 const rowHeight = 40
 
-/** Pixels of the box that chooses a row. */
+/** Width of the checkbox column in pixels. */
 const boxTrack = '18px'
 
-/** Rows before the end at which the next page is asked for. */
+/** Rows before the end at which the next page is requested. */
 const nearEnd = 12
 
 /**
- * A long list of one kind: only the rows in sight exist. Each row holds one link, and moving
- * through the list (J, K and the arrows) moves the focus from link to link.
+ * A long list that only renders the visible rows. Each row has one link, and J, K and the arrow
+ * keys move the focus from link to link.
  */
 export function RowList<Item extends object>(props: RowListProps<Item>) {
   const { label, columns, items, idOf, onNearEnd, hasMore, foot, selection } = props
@@ -164,7 +164,10 @@ export function RowList<Item extends object>(props: RowListProps<Item>) {
 const metaOf = (definition: { meta?: ColumnMeta }): ColumnMeta =>
   definition.meta ?? { track: '1fr' }
 
-/** Chooses a row, or with Shift all from the one before. The same for ever: rows that stay are not drawn again. */
+/**
+ * Selects a row, or with Shift the range from the last one. A stable callback, so that unchanged
+ * rows don't render again.
+ */
 function useChoose(ids: string[], selection: RowSelection | undefined) {
   const latest = useRef({ ids, selection })
   useEffect(() => {
@@ -178,7 +181,7 @@ function useChoose(ids: string[], selection: RowSelection | undefined) {
   }, [])
 }
 
-/** Chooses every row that is there, or none. */
+/** Selects all loaded rows, or none. */
 function HeadBox({ ids, selection }: { ids: string[]; selection: RowSelection }) {
   const count = ids.filter((id) => selection.chosen.has(id)).length
   return (
@@ -198,7 +201,7 @@ interface BodyRowProps<Item extends object> {
   index: number
   start: number
   Cell: ReturnType<typeof useTable<RowListFeatures, Item>>['FlexRender']
-  /** Left out where rows cannot be chosen. */
+  /** Left out if rows cannot be selected. */
   boxLabel: string | undefined
   isChosen: boolean
   onChoose(id: string, isChosen: boolean, withShift: boolean): void
@@ -238,7 +241,7 @@ function PlainBodyRow<Item extends object>(props: BodyRowProps<Item>) {
   )
 }
 
-/** Scrolling moves rows in and out; one that stays is not drawn again. */
+/** Memoised, because scrolling adds and removes rows, and the others should not render again. */
 const BodyRow = memo(
   PlainBodyRow,
   (before, after) =>

@@ -7,10 +7,10 @@ import { useShortcut } from '../shortcuts/shortcuts.ts'
 import { useWords } from '../words.ts'
 import classes from './SearchField.module.css'
 
-/** Milliseconds after the last letter before the list is asked for. */
+/** Milliseconds after the last letter until the list is requested. */
 const typingPause = 250
 
-/** Characters that the contract takes. */
+/** Maximum length in the contract. */
 const longest = 100
 
 interface SearchFieldProps {
@@ -19,19 +19,19 @@ interface SearchFieldProps {
   onChange(value: string): void
 }
 
-/** Searches while one types. `/` goes there, Escape back to the list. */
+/** Searches while typing. `/` focuses the field, Escape returns to the list. */
 export function SearchField({ label, value, onChange }: SearchFieldProps) {
   const t = useWords('common')
   const field = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(value)
   const sent = useRef([value])
   useShortcut('/', t('shortcuts.search'), () => {
-    // Selecting alone does not go there in every browser.
+    // Selecting the text does not focus the field in every browser.
     field.current?.focus()
     field.current?.select()
   })
-  // An address that changed by itself (back, another view) is shown; an echo of what was sent is
-  // not, also when it comes late, after more was typed.
+  // A URL changed from elsewhere (back, another view) is shown. The echo of what was typed here is
+  // not, even if it arrives late, after more was typed.
   useEffect(() => {
     const echo = sent.current.lastIndexOf(value)
     sent.current = echo === -1 ? [value] : sent.current.slice(echo)
@@ -64,7 +64,7 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
       onKeyDown={(event) => {
         if (isComposing(event.nativeEvent)) return
         if (event.key === 'Escape') {
-          // Browsers would empty a search field; leaving it keeps what was found.
+          // Escape would clear a search field; here it keeps the results.
           event.preventDefault()
           event.currentTarget.blur()
         }

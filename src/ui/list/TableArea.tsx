@@ -15,7 +15,7 @@ interface TableAreaProps<Row> {
   renderRow(row: Row): ReactNode
 }
 
-/** A table short enough to be there at once, with what stands in its place while it is not. */
+/** A table short enough to load at once, with its loading, failed and empty states. */
 export function TableArea<Row>({
   query,
   label,
@@ -40,7 +40,7 @@ export function TableArea<Row>({
           <Table.Thead>
             <Table.Tr>
               {columns.map(({ name, isNumber }, index) =>
-                // What can be done stands below no name, and a header without one says nothing.
+                // The column of actions has no name, and an empty header cell would be announced.
                 name === '' ? (
                   <Table.Td key={index} />
                 ) : (

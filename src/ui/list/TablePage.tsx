@@ -8,7 +8,7 @@ interface TablePageProps {
   children: ReactNode
 }
 
-/** A room with a table short enough to be there at once. */
+/** A room with a table short enough to load at once. */
 export function TablePage({ title, actions, children }: TablePageProps) {
   return (
     <div className={classes.page}>

@@ -7,7 +7,7 @@ interface ViewTabsProps<View extends string> {
   onChoose(view: View): void
 }
 
-/** Views of a list, each with how many stand in it. */
+/** Views of a list, each with its count. */
 export function ViewTabs<View extends string>({
   label,
   views,

@@ -1,6 +1,6 @@
 import { useAddress, withParameter } from '../address.ts'
 
-/** What a list's address says: one state or all of them, and what was typed into the search. */
+/** The list's state in the URL: a state or all, and the search text. */
 export interface ListFilter<State extends string> {
   state: State | null
   q: string
@@ -20,7 +20,7 @@ export function useListAddress<State extends string>(states: readonly State[]) {
   const [parameters, setParameters] = useAddress()
   const filter = listFilterOf(parameters, states)
   const change = (name: keyof ListFilter<State>, value: string | null) => {
-    // Letters typed one by one are no steps to go back through.
+    // Single letters don't add history entries.
     setParameters((now) => withParameter(now, name, value), { replace: name === 'q' })
   }
   return { filter, parameters, change }

@@ -1,17 +1,17 @@
-/** Where one was in a list: how far down, and on which row. */
+/** Scroll position and focused row of a list. */
 interface Place {
   /** Pixels from the top. */
   top: number
   index: number
 }
 
-/** Lists that are remembered; those left long ago go first. */
+/** Maximum number of remembered lists; the oldest are removed first. */
 const remembered = 50
 
-/** By list and by what it was narrowed to: another filter is another list, and begins at its top. */
+/** Keyed by list and filter: with another filter, a list starts at the top. */
 const places = new Map<string, Place>()
 
-/** Id of the row the focus stood on last, by list: coming back to the list, one goes on from there. */
+/** ID of the last focused row by list, for returning to it. */
 export const lastRows = new Map<string, string>()
 
 export const placeIn = (list: string): Place | undefined => places.get(list)

@@ -1,14 +1,14 @@
-/** Rows somebody chose, for a list whose rows can be acted on together. */
+/** Selected rows, for lists whose rows can be acted on together. */
 export interface RowSelection {
   chosen: ReadonlySet<string>
   choose(ids: string[], isChosen: boolean): void
-  /** What the box of a row says: which row it is of. */
+  /** Label of a row's checkbox. */
   labelOf(id: string): string
-  /** What the box above all rows says. */
+  /** Label of the checkbox for all rows. */
   allLabel: string
 }
 
-/** The rows from one to another, both among them, in whichever direction. */
+/** The rows between two, inclusive, in either direction. */
 export function rangeOf(ids: string[], from: string | null, to: string): string[] {
   const [start, end] = [ids.indexOf(from ?? to), ids.indexOf(to)]
   if (start === -1 || end === -1) return [to]

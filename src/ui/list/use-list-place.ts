@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
 import { useLocation } from 'react-router'
 import { lastRows, placeIn, rememberPlace } from './list-places.ts'
 
-/** Which list this is: its name, and what the address narrows it to. What lies open above it is not part of that. */
+/** Identifies a list by its name and filter. What is open on top of it does not count. */
 export function useListName(label: string): string {
   const parameters = new URLSearchParams(useLocation().search)
   parameters.delete('open')
@@ -14,7 +14,7 @@ interface ListPlace {
   scroller: RefObject<HTMLElement | null>
   virtual: Virtualizer<HTMLDivElement, Element>
   label: string
-  /** As `useListName` says. */
+  /** From `useListName`. */
   name: string
   ids: string[]
   hasMore: boolean
@@ -22,8 +22,8 @@ interface ListPlace {
 }
 
 /**
- * Remembers where one is in a list, and on coming back brings the same rows into sight and the
- * focus to the row one left from. Pages that are no longer there are asked for again meanwhile.
+ * Remembers the position in a list. On return it shows the same rows and focuses the row the person
+ * left from, loading missing pages first.
  */
 export function useListPlace(props: ListPlace): void {
   const { scroller, virtual, label, name, ids, hasMore, focusRow } = props
@@ -39,7 +39,7 @@ export function useListPlace(props: ListPlace): void {
     wanted.current = null
     const index = known === -1 ? Math.min(place.index, ids.length - 1) : known
     virtual.scrollToIndex(index, { align: 'auto' })
-    // Whoever has put the focus somewhere meanwhile keeps it there.
+    // If the person has focused something meanwhile, the focus stays there.
     const isFree = document.activeElement === null || document.activeElement === document.body
     if (isFree && !document.querySelector('[aria-modal="true"]')) focusRow(index)
   })
@@ -58,12 +58,12 @@ export function useListPlace(props: ListPlace): void {
       lastRows.set(label, id)
       rememberPlace(name, { top: element.scrollTop, index })
     }
-    // Who moves the list by hand is no longer brought anywhere.
+    // If the person scrolls, restoring stops.
     const letGo = () => {
       wanted.current = null
     }
     element.addEventListener('scroll', onScroll, { passive: true })
-    // Not every browser gives the focus to what is clicked.
+    // Not every browser focuses what is clicked.
     element.addEventListener('click', onRow, { capture: true })
     element.addEventListener('focusin', onRow)
     element.addEventListener('wheel', letGo, { passive: true })

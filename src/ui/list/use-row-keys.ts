@@ -8,18 +8,18 @@ type FocusRow = (index: number) => void
 
 interface RowKeys {
   scroller: RefObject<HTMLElement | null>
-  /** Which list it is, so that each has a row of its own to go on from. */
+  /** Identifies the list, so that each remembers its own row. */
   list: string
   ids: string[]
-  /** Scrolls until the row is in sight. */
+  /** Scrolls the row into view. */
   show(index: number): void
   selection?: RowSelection | undefined
 }
 
 /**
- * Moves the focus from row to row; the browser follows the focus, the list the browser.
+ * Moves the focus from row to row; the browser scrolls to the focus.
  *
- * @returns puts the focus on a row, once it is drawn
+ * @returns focuses a row, once it is rendered
  */
 export function useRowKeys({ scroller, list, ids, show, selection }: RowKeys): FocusRow {
   const t = useWords('common.shortcuts')
@@ -29,9 +29,9 @@ export function useRowKeys({ scroller, list, ids, show, selection }: RowKeys): F
     if (link) link.focus()
     else if (triesLeft > 0) requestAnimationFrame(() => focusRow(index, triesLeft - 1))
   }
-  // A row that was scrolled out of sight has lost the focus, and is still where one was.
+  // A row scrolled out of view has lost the focus, but is still the current row.
   const currentRow = () => indexOf(document.activeElement) ?? ids.indexOf(lastRows.get(list) ?? '')
-  /** @returns the row one is on then; `undefined` when there is none further */
+  /** @returns the new current row; `undefined` if there is none */
   function move(step: number): string | undefined {
     const current = currentRow()
     const next = current === -1 ? 0 : current + step
@@ -61,7 +61,7 @@ export function useRowKeys({ scroller, list, ids, show, selection }: RowKeys): F
   useShortcut('x', t('choose'), toggle, { isOn })
   useShortcut('Shift+ArrowDown', t('extend'), () => extend(1), { isOn })
   useShortcut('Shift+ArrowUp', '', () => extend(-1), { isOn })
-  // On a row that has the focus, Enter is the browser's; without one it goes to where one was.
+  // On a focused row, Enter belongs to the browser; without focus it opens the current row.
   useShortcut('Enter', t('open'), () => move(0))
   return focusRow
 }

@@ -3,13 +3,13 @@ import { EnterSign } from '../EnterKey.tsx'
 import { partsOf } from './keys.ts'
 import { keysNow, useOwnKeys } from './own-keys.ts'
 
-/** The key that does it now, for a button; nothing when there is none. */
+/** The current key of a shortcut, shown on a button; nothing if there is none. */
 export function ShortcutKey({ keys }: { keys: string }) {
   const now = keysNow(useOwnKeys(), keys)
   return now === null ? null : <KeySigns keys={now} />
 }
 
-/** Keys as they stand on a keyboard. */
+/** Keys as labelled on a keyboard. */
 export function KeySigns({ keys }: { keys: string }) {
   return keys
     .split(' ')

@@ -1,12 +1,12 @@
 import type { OwnKeys } from './own-keys.ts'
 
-/** Whether one of two would take the other's press away: they are the same, or one begins the other. */
+/** Whether two shortcuts collide: they are equal, or one starts with the other. */
 export function doKeysMeet(one: string, other: string): boolean {
   const [a, b] = [one.toLowerCase(), other.toLowerCase()]
   return a === b || a.startsWith(`${b} `) || b.startsWith(`${a} `)
 }
 
-/** Keys that leave a page or a field, and those no browser hands over. */
+/** Keys that leave a page or a field, and keys browsers keep for themselves. */
 const kept = new Set(
   [
     'Tab Shift+Tab Escape Enter Backspace Delete F1 F3 F5 F6 F7 F10 F11 F12',
@@ -19,7 +19,7 @@ const kept = new Set(
 export const isKeptByBrowser = (press: string): boolean =>
   press === ' ' || kept.has(press.toLowerCase())
 
-/** A press that is nothing yet: only a modifier, or a dead key that waits for its letter. */
+/** An incomplete press: only a modifier, or a dead key waiting for its letter. */
 export const isUnfinished = ({ key }: Pick<KeyboardEvent, 'key'>): boolean =>
   [
     'Control',
@@ -34,10 +34,10 @@ export const isUnfinished = ({ key }: Pick<KeyboardEvent, 'key'>): boolean =>
   ].includes(key)
 
 /**
- * Which other key, of all that are known, stands in the way of a new one.
+ * The known shortcut that a new key collides with.
  *
- * @param known keys as delivered
- * @returns the other key as delivered, or `null`
+ * @param known default keys
+ * @returns the other shortcut's default key, or `null`
  */
 export function conflictOf(
   own: OwnKeys,
@@ -53,7 +53,7 @@ export function conflictOf(
   )
 }
 
-/** With one key changed; what is as delivered is not kept. */
+/** With one key changed; defaults are not stored. */
 export function withKey(own: OwnKeys, keys: string, now: string): OwnKeys {
   const { [keys]: _before, ...rest } = own.keys
   return { ...own, keys: now === keys ? rest : { ...rest, [keys]: now } }

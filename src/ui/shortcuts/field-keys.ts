@@ -1,13 +1,16 @@
 import type { KeyboardEvent as ReactKeyboardEvent } from 'react'
 
-/** Whether a key belongs to an input method that is putting a letter together: also its last one. */
+/**
+ * Whether a key belongs to an input method composing a character, including the last key of a
+ * composition.
+ */
 export const isComposing = ({ isComposing: is, key, keyCode }: KeyboardEvent): boolean =>
-  // Safari ends a composition before it tells of the key that ended it, and says 229 only.
+  // Safari ends a composition before the keydown that ended it, which then only has key code 229.
   is || key === 'Process' || keyCode === 229
 
 type Handlers<Of> = Partial<Record<'Enter' | 'Escape', (event: ReactKeyboardEvent<Of>) => void>>
 
-/** What Enter and Escape do in a field, unless they are for the input method. */
+/** Handles Enter and Escape in a field, unless the input method needs them. */
 export const fieldKeys =
   <Of>(handlers: Handlers<Of>) =>
   (event: ReactKeyboardEvent<Of>): void => {

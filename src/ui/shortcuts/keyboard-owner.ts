@@ -1,17 +1,17 @@
-/** What takes keys while it is open or has the focus: what is typed there chooses from it. */
+/** Elements that take all keys while open or focused, because typing selects something in them. */
 const widgets = '[role="menu"], [role="menubar"], [role="listbox"], [role="tree"], [role="grid"]'
 
-/** A button or a field whose menu or list is open below it. */
+/** A button or field with an open menu or list. */
 const openPopups =
   '[aria-expanded="true"]:is([role="combobox"], [aria-haspopup="menu"], [aria-haspopup="true"], [aria-haspopup="listbox"], [aria-haspopup="tree"], [aria-haspopup="grid"])'
 
-/** Whether a dialog, a menu, a list or a choice is open or focused: then keys are for it alone. */
+/** Whether a dialog, menu, list or select is open or focused and gets all keys. */
 export function isKeyboardOwned(target: EventTarget | null, page: Document): boolean {
   return (
     page.querySelector(`[aria-modal="true"], ${openPopups}`) !== null ||
     isWithin(target, widgets) ||
     isWithin(page.activeElement, widgets) ||
-    // The focus comes into a menu a moment after it was opened.
+    // A menu gets the focus a moment after it opens.
     [...page.querySelectorAll('[role="menu"]')].some(isDrawn)
   )
 }
@@ -19,7 +19,7 @@ export function isKeyboardOwned(target: EventTarget | null, page: Document): boo
 const isWithin = (target: EventTarget | null, selector: string) =>
   target instanceof Element && target.closest(selector) !== null
 
-/** Menus that wait in the page for being opened are no menus yet. */
+/** Menus that are in the page but not open do not count. */
 function isDrawn(element: Element): boolean {
   if (element.closest('[hidden], [aria-hidden="true"], [inert]')) return false
   for (let at: Element | null = element; at; at = at.parentElement) {

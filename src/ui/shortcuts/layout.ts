@@ -1,25 +1,25 @@
 /**
- * What is known of the keyboard's layout. No browser tells it in time, so it is learned from what is
- * pressed: whether its letters are Latin, and which of them stands where.
+ * What is known about the keyboard layout. No browser reports it in time, so it is learned from key
+ * presses: whether its letters are Latin, and where they are.
  */
 export interface Layout {
   isLatin: boolean
-  /** By the key's place (`KeyQ`): the Latin letter it gives. */
+  /** Latin letter by physical key (`KeyQ`). */
   letters: Map<string, string>
 }
 
 export const unknownLayout = (): Layout => ({ isLatin: true, letters: new Map() })
 
-/** Of this machine, as far as somebody has pressed keys since the page was opened. */
+/** The layout learned since the page was opened. */
 export const layoutHere = unknownLayout()
 
 export const isLatinLetter = (character: string) => /^\p{Script=Latin}$/u.test(character)
 
-/** A letter, or a sign that is written with letters, of a script that is not Latin. */
+/** A letter or similar character of a non-Latin script. */
 export const isOtherLetter = (character: string) =>
   /^[\p{L}\p{M}]/u.test(character) && !isLatinLetter(character)
 
-/** Learns from one press; with modifiers a key gives something else than its letter. */
+/** Learns from one key press; with modifiers, a key gives something other than its letter. */
 export function learn(
   {
     key,

@@ -1,8 +1,8 @@
 let load: (() => void) | null = null
 
 /**
- * Listens for shortcuts from now on. What they mean is loaded with the first key, or when there is
- * time for it; keys that are pressed until then wait for it.
+ * Starts listening for shortcuts. Their code is loaded with the first key press or when the page is
+ * idle; keys pressed before that are queued.
  */
 export function listenSoon(): void {
   const early: KeyboardEvent[] = []
@@ -20,5 +20,5 @@ export function listenSoon(): void {
   document.addEventListener('keydown', keep)
 }
 
-/** The first screen stands, and there is time. */
+/** The first screen is shown and the page is idle. */
 export const loadShortcuts = (): void => load?.()

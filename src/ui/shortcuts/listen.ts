@@ -5,15 +5,14 @@ import { learn } from './layout.ts'
 import { keysNow, ownKeysOf, useOwnKeysStore } from './own-keys.ts'
 import { useShortcutStore, type Shortcut } from './shortcuts.ts'
 
-/** Milliseconds within which the second key of a pair must follow. */
+/** Milliseconds within which the second key of a sequence must follow. */
 const pairWithin = 900
 
 /**
- * Listens for shortcuts on the whole page. Keys never fire while somebody types or puts a letter
- * together, while a dialog, a menu or a list has the keyboard, or together with a key that belongs
- * to the browser.
+ * Listens for shortcuts on the whole page. They never fire while typing or composing, while a
+ * dialog, menu or list has the keyboard, or on the browser's own key combinations.
  *
- * @param early keys that were pressed before this was loaded
+ * @param early keys pressed before this was loaded
  * @returns stops listening
  */
 export function listenForShortcuts(
@@ -23,7 +22,7 @@ export function listenForShortcuts(
   let before: { keys: string[]; at: number } | null = null
 
   function onKeyDown(event: KeyboardEvent): void {
-    // Filling in a form for somebody, a browser tells of keys that are none.
+    // Autofill sends key events without a key.
     if (!event.key) return
     learn(event)
     if (event.defaultPrevented || isComposing(event)) return
@@ -36,7 +35,7 @@ export function listenForShortcuts(
     const shortcut =
       findFirst(firsts.flatMap((first) => keys.map((key) => `${first} ${key}`))) ??
       findFirst(keys) ??
-      // Shift on an arrow is said only where it makes a difference.
+      // Shift with an arrow is a separate shortcut only where one is defined.
       findFirst(keys.map((key) => key.replace(/^Shift\+/, '')))
     before = { keys, at: event.timeStamp }
     if (!shortcut || (event.repeat && !isMovement(shortcut.keys))) return
@@ -66,13 +65,13 @@ function find(keys: string): Shortcut | undefined {
     .active.findLast((one) => keysNow(own, one.keys)?.toLowerCase() === wanted)
 }
 
-/** What writes nothing into a field, so that nobody can have meant to write it. */
+/** Keys that type nothing, so they cannot have been meant as text. */
 const isNeverTyped = (key: string) => key === 'Escape' || key.startsWith('Mod+')
 
-/** Holding an arrow goes on and on; holding a decision does not decide twice. */
+/** Holding an arrow repeats it; holding a decision key does not decide twice. */
 const isMovement = (keys: string) => /^((Shift\+)?(Arrow|Page)|j$|k$|\+|-)/.test(keys)
 
-/** Enter on a button or a link is for that, and for nothing else: *Back* must not send. */
+/** Enter on a button or link only activates it: on Back it must not send. */
 const isPressable = (target: EventTarget | null) =>
   target instanceof Element && target.closest('a[href], button, summary') !== null
 

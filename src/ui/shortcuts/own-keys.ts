@@ -3,24 +3,24 @@ import { create } from 'zustand'
 import { persist } from 'zustand/middleware'
 import { isSingle } from './keys.ts'
 
-/** What somebody changed of the keys as they are delivered. */
+/** A person's changes to the default keys. */
 export interface OwnKeys {
-  /** Keys that are a character alone do nothing. */
+  /** Single-character keys are off. */
   isSingleOff: boolean
-  /** By the key as delivered: another one, or `''` for none. */
+  /** New key by default key; `''` for none. */
   keys: Record<string, string>
 }
 
 export const asDelivered: OwnKeys = { isSingleOff: false, keys: {} }
 
-/** The key that does now what `keys` did as delivered; `null` when none does. */
+/** The current key for the action whose default key is `keys`; `null` if it has none. */
 export function keysNow(own: OwnKeys, keys: string): string | null {
   const now = own.keys[keys] ?? keys
   return now === '' || (own.isSingleOff && isSingle(now)) ? null : now
 }
 
 interface OwnKeysStore {
-  /** Who is at the desk; several people may share a browser. */
+  /** The signed-in person, since several people may share a browser. */
   person: string
   byPerson: Record<string, OwnKeys>
   enter(person: string): void
@@ -33,7 +33,7 @@ const kept = z.object({
   keys: z.record(written, written),
 })
 
-/** What stood in the browser, without whatever is not as we write it. */
+/** The stored value, without anything in an unexpected form. */
 export function readKept(stored: unknown): Record<string, OwnKeys> {
   const all = z.safeParse(z.object({ byPerson: z.record(z.string(), z.unknown()) }), stored)
   if (!all.success) return {}
@@ -47,7 +47,7 @@ export function readKept(stored: unknown): Record<string, OwnKeys> {
 
 const storageName = 'redeem-desk-keys'
 
-/** Everybody's own keys, kept in this browser. */
+/** Custom keys of each person, stored in this browser. */
 export const useOwnKeysStore = create<OwnKeysStore>()(
   persist(
     (set) => ({
@@ -67,7 +67,7 @@ export const useOwnKeysStore = create<OwnKeysStore>()(
   ),
 )
 
-/** Another tab of the same person is told what was changed here. @returns stops following */
+/** Follows changes made in another tab of the same person. @returns stops following */
 export function followOtherTabs(): () => void {
   const follow = ({ key }: StorageEvent) => {
     if (key === storageName) void useOwnKeysStore.persist.rehydrate()

@@ -5,19 +5,19 @@ type Pressed = Pick<
   'key' | 'code' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'
 > & { getModifierState?(key: string): boolean }
 
-/** What was pressed, as it would be written down. */
+/** A key press in the notation of `keys.ts`. */
 export const keyOf = (pressed: Pressed, layout?: Layout): string => keysOf(pressed, layout)[0]
 
 /**
- * All that a press may be meant as, written down, the likeliest first. A key goes by what is
- * printed on it, unless the layout has no way to say it: digits of French keyboards need Shift, and
- * Cyrillic, Greek, Hebrew or Zhuyin letters are on keys that others press for Latin ones. Those go
- * by their place as well.
+ * All meanings of a key press in that notation, most likely first. A key counts as what is printed
+ * on it, unless the layout makes that impossible: digits on French keyboards need Shift, and
+ * Cyrillic, Greek, Hebrew or Zhuyin letters share keys with Latin ones. Those also count by their
+ * position.
  */
 export function keysOf(pressed: Pressed, layout: Layout = layoutHere): [string, ...string[]] {
   const { ctrlKey, metaKey, altKey, shiftKey } = pressed
   const characters = charactersOf(pressed, layout)
-  // AltGr is Ctrl and Alt to some systems; what it gives is a character like any other.
+  // Some systems report AltGr as Ctrl and Alt; its character counts like any other.
   const isPlain = isByAltGraph(pressed)
   const isMod = !isPlain && (ctrlKey || metaKey)
   const isAlt = !isPlain && altKey
@@ -36,7 +36,10 @@ export function keysOf(pressed: Pressed, layout: Layout = layoutHere): [string, 
   return [first ?? '', ...others]
 }
 
-/** `Enter`, `ArrowDown`, `F5`, and no character, however many units of text it is long. */
+/**
+ * A named key such as `Enter`, `ArrowDown` or `F5`; not a character, which may have several UTF-16
+ * units.
+ */
 const isNamed = (key: string) => /^[A-Z][A-Za-z0-9]+$/.test(key)
 
 const isByAltGraph = (pressed: Pressed) =>
@@ -51,17 +54,18 @@ function charactersOf(pressed: Pressed, layout: Layout): string[] {
   const place = mark.toLowerCase()
   if (isByAltGraph(pressed)) return [character]
   if (row !== 'Key') {
-    // With Shift a digit's key gives a sign that may be a key of its own: `?`, `/`, `+`.
+    // Shift with a digit key gives a character that may be a shortcut itself: `?`, `/`, `+`.
     const isMeant = /^[0-9]$/.test(character) || (shiftKey && !altKey)
     return isMeant ? [character] : [place, character]
   }
-  // With Alt a Mac types another character; the letter that was meant stands at that place.
+  // On a Mac, Alt changes the character, so the letter is taken from the position.
   if (altKey && !/^[a-z]$/i.test(character)) return [layout.letters.get(code) ?? place, character]
   if (isLatinLetter(character)) return [character]
-  // On Dvorak a sign stands where others have a letter; in Hebrew the letter cannot be typed else.
+  // On Dvorak, a position may hold a punctuation character; in Hebrew, the position is the only way
+  // to type the letter.
   return isOtherLetter(character) || !layout.isLatin || isDead ? [place, character] : [character]
 }
 
-/** Full-width characters, as Chinese and Japanese input gives them, are the same keys. */
+/** Full-width characters from Chinese and Japanese input count as the same keys. */
 const narrow = (key: string) =>
   /^[\uff01-\uff5e]$/.test(key) ? String.fromCodePoint((key.codePointAt(0) ?? 0) - 0xfee0) : key

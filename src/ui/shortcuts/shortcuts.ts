@@ -1,25 +1,25 @@
 import { useEffect, useRef } from 'react'
 import { create } from 'zustand'
 
-/** A key that does something where it stands. */
+/** A shortcut of a mounted component. */
 export interface Shortcut {
-  /** As it is delivered, written as `keys.ts` says; somebody may have changed theirs. */
+  /** Default key in the notation of `keys.ts`; the person may have changed it. */
   keys: string
-  /** What it does, for the sheet. */
+  /** Its label in the sheet. */
   label: string
-  /** Which list of the sheet it stands in. */
+  /** Its section in the sheet. */
   scope: 'anywhere' | 'here' | 'pictures'
   run(event: KeyboardEvent): void
 }
 
-/** A key that worked on some page since the app was opened. */
+/** A shortcut seen on any page since the app was opened. */
 interface KnownKey {
   scope: Shortcut['scope']
-  /** Everything it is for, here and on other pages. */
+  /** Its labels, on this and other pages. */
   labels: string[]
 }
 
-/** What stands above the page: all keys, one's own keys, or the palette. */
+/** The sheet that is open: all shortcuts, custom shortcuts, or the palette. */
 type Sheet = 'keys' | 'own keys' | 'palette'
 
 interface ShortcutStore {
@@ -30,7 +30,9 @@ interface ShortcutStore {
   openSheet(sheet: Sheet | null): void
 }
 
-/** What can be pressed now: the sheet is drawn from it, so it never tells of a key that is dead. */
+/**
+ * The active shortcuts. The sheet is rendered from them, so it never lists one that does not work.
+ */
 export const useShortcutStore = create<ShortcutStore>((set) => ({
   active: [],
   known: {},
@@ -48,7 +50,10 @@ function learn(known: Record<string, KnownKey>, { keys, label, scope }: Shortcut
   return { ...known, [keys]: { scope, labels: [...(before?.labels ?? []), label] } }
 }
 
-/** Makes a key work while the component is there and `isOn`. Of two on one key the younger wins. */
+/**
+ * Registers a shortcut while the component is mounted and `isOn`. If two use the same key, the last
+ * registered handler wins.
+ */
 export function useShortcut(
   keys: string,
   label: string,

@@ -1,7 +1,7 @@
 import { keysNow, useOwnKeys } from './own-keys.ts'
 import { keyText } from './ShortcutKey.tsx'
 
-/** What a button is for, with the key that does it now. */
+/** A button's title with its current key. */
 export function useTitleWithKey(): (title: string, keys: string) => string {
   const own = useOwnKeys()
   return (title, keys) => {

@@ -11,7 +11,7 @@ interface TableAskProps {
   onAnswer(answers: Answers): void
 }
 
-/** What the file does not say of itself, and a way to say it. */
+/** Questions about what the file leaves open. */
 export function TableAsk({ read, columns, isPending, onAnswer }: TableAskProps) {
   const t = useWords('tables')
   const { questions, headingLine } = read

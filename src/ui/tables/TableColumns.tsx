@@ -9,7 +9,7 @@ interface TableColumnsProps {
   onChange(columns: (string | null)[]): void
 }
 
-/** The first rows as they were understood, and above each column what it is taken for. */
+/** The first rows as understood, with the meaning of each column above it. */
 export function TableColumns({ read, fields, columns, onChange }: TableColumnsProps) {
   const t = useWords('tables')
   const asked = new Set(read.questions.flatMap((question) => question.columns))

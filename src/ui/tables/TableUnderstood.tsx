@@ -7,16 +7,16 @@ import type { Answers, FieldChoice, ReadTable } from './read-table.ts'
 
 interface TableUnderstoodProps {
   read: ReadTable
-  /** What a column can be, in the reader's words. */
+  /** Possible meanings of a column, with their labels. */
   fields: FieldChoice[]
   isPending: boolean
-  /** The file is read again, with what somebody says of it. */
+  /** Reads the file again with the given answers. */
   onAnswer(answers: Answers): void
 }
 
 const delimiterNames = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' } as const
 
-/** How a file was understood: its columns with their first cells, what was left out, what is asked. */
+/** How a file was read: its columns with their first cells, skipped lines, and questions. */
 export default function TableUnderstood({
   read,
   fields,
@@ -26,7 +26,7 @@ export default function TableUnderstood({
   const t = useWords('tables')
   const [columns, setColumns] = useState(() => read.columns.map(({ field }) => field))
   const group = useRef<HTMLDivElement>(null)
-  // Comes after its dialog has looked for this itself, or in place of a table that had the focus.
+  // Mounted after its dialog has set the initial focus, or in place of a table that had the focus.
   useEffect(() => group.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus(), [])
   const isChanged = columns.some((field, at) => field !== read.columns[at]?.field)
   return (
@@ -47,7 +47,7 @@ export default function TableUnderstood({
   )
 }
 
-/** Lines shown; the rest is counted. */
+/** Lines shown; of the rest, only the number. */
 const shown = 6
 
 function LeftOut({ read: { leftOut, blankLines } }: { read: ReadTable }) {

@@ -1,6 +1,6 @@
 import type { DateOrder, TableQuestion } from '../../../contract/tables.ts'
 
-/** How the server understood a file, whichever room it is for. */
+/** How the server read a file, in any room. */
 export interface ReadTable {
   encoding: string
   delimiter: ',' | ';' | '\t' | '|'
@@ -12,7 +12,7 @@ export interface ReadTable {
   likelyDateOrder: DateOrder | null
 }
 
-/** What a column can be, as the contract calls it and in the reader's words. */
+/** Possible meanings of a column: the contract's id and a label. */
 export interface FieldChoice {
   value: string
   label: string

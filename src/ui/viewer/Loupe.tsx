@@ -2,30 +2,30 @@ import { useImperativeHandle, useRef, type ReactNode, type Ref } from 'react'
 import classes from './PictureViewer.module.css'
 import type { Size, View } from './view.ts'
 
-/** A point of the frame, in its pixels. */
+/** A point in the frame, in pixels. */
 export interface Point {
   x: number
   y: number
 }
 
 export interface LoupeHandle {
-  /** @param view how the picture lies in its frame */
+  /** @param view position of the picture in its frame */
   draw(frame: Size, view: View, at: Point): void
 }
 
-/** Pixels across; in a small frame less, so that something is left around it. */
+/** Diameter in pixels; less in a small frame, so that some of the picture stays visible. */
 const acrossOf = ({ width, height }: Size) => Math.min(240, width * 0.6, height * 0.6)
 
-/** Times as close as the picture around it, and never less than one to one. */
+/** Magnification relative to the picture around it, at least one to one. */
 const closer = 2.5
 
 interface LoupeProps {
   ref: Ref<LoupeHandle>
-  /** The picture once more. */
+  /** A copy of the picture. */
   children: ReactNode
 }
 
-/** A glass over the picture. It is moved by style alone: what lies under it is not drawn anew. */
+/** A magnifier over the picture. It moves by style only, so nothing below it renders again. */
 export function Loupe({ ref, children }: LoupeProps) {
   const glass = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLDivElement>(null)

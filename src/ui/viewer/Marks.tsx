@@ -1,25 +1,25 @@
 import classes from './Marks.module.css'
 import type { Box } from './view.ts'
 
-/** Something on a picture that is pointed at; `x` to `height` in pixels of the page. */
+/** A mark on a picture; `x` to `height` in pixels of the page. */
 export interface Mark extends Box {
   id: string
-  /** What is there, in words. */
+  /** Its label. */
   label: string
-  /** `quiet`: seen only when it is pointed at. */
+  /** `quiet`: only visible while pointed at. */
   tone: 'good' | 'bad' | 'unsure' | 'plain' | 'equal' | 'quiet'
-  /** Whether what it belongs to is pointed at elsewhere. */
+  /** Whether its fact is highlighted elsewhere. */
   isPointed?: boolean
 }
 
 interface MarksProps {
   marks: Mark[]
   onPick: ((id: string) => void) | undefined
-  /** The box the pointer or the focus is on, or `null`. */
+  /** The box with the pointer or focus, or `null`. */
   onPoint?: ((id: string | null) => void) | undefined
 }
 
-/** Boxes over a picture, each a button: they can be clicked, and reached with Tab. */
+/** Boxes over a picture. Each is a button, so it can be clicked and reached with Tab. */
 export function Marks({ marks, onPick, onPoint }: MarksProps) {
   return marks.map(({ id, label, tone, isPointed, x, y, width, height }) => (
     <button

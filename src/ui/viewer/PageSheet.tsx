@@ -6,17 +6,17 @@ import type { Size, Turns } from './view.ts'
 
 interface PageSheetProps {
   src: string
-  /** What it is a picture of; empty for a copy. */
+  /** Alt text; empty for a copy. */
   label: string
   size: Size
   adjustment: Adjustment
   onLoad?: (event: SyntheticEvent<HTMLImageElement>) => void
   onError?: () => void
-  /** Drawn over the picture in its own pixels; moves and turns with it. */
+  /** Overlay in the picture's own pixels; moves and rotates with it. */
   children?: ReactNode
 }
 
-/** The picture as it was turned and lit, and what lies over it. */
+/** The picture with its rotation and light, and the overlay. */
 export function PageSheet({ src, label, size, adjustment, children, ...loading }: PageSheetProps) {
   const style: CSSProperties = { width: size.width, height: size.height }
   return (
@@ -34,7 +34,7 @@ export function PageSheet({ src, label, size, adjustment, children, ...loading }
   )
 }
 
-/** Turns a picture about its corner and pushes it back to where it lies. */
+/** Rotates a picture about its corner and moves it back into place. */
 function placing({ width, height }: Size, turns: Turns): string {
   const back = [
     [0, 0],

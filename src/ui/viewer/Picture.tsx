@@ -11,12 +11,12 @@ import { useLoupe } from './use-loupe.ts'
 import { useZoom, type Zoom } from './use-zoom.ts'
 import { turn, turned, turnedBox, type Box, type Relative, type Size } from './view.ts'
 
-/** What keys may do to a picture, whichever picture they mean at the moment. */
+/** Actions for shortcuts, on whichever picture is current. */
 export interface ViewerHandle extends Pick<Zoom, 'fit' | 'actualSize' | 'by' | 'pan' | 'follow'> {
   turn(by: 1 | -1): void
   light(tone: Tone, by: 1 | -1): void
   invert(): void
-  /** Fitted, upright, and in its own light. */
+  /** Resets zoom, rotation and light. */
   reset(): void
   /** Zooms to a part of the page, in pixels of the page. */
   show(box: Box): void
@@ -25,27 +25,27 @@ export interface ViewerHandle extends Pick<Zoom, 'fit' | 'actualSize' | 'by' | '
 export interface PictureProps {
   ref?: Ref<ViewerHandle> | undefined
   src: string
-  /** Under which it is remembered how the picture was turned, lit and zoomed. */
+  /** Key for remembering rotation, light and zoom. */
   name: string
-  /** What it is a picture of. */
+  /** Alt text. */
   label: string
   /** Pixels of the picture itself. */
   size: Size
-  /** Boxes over the picture, in its pixels. */
+  /** Boxes over the picture, in its own pixels. */
   marks?: Mark[] | undefined
   onPick?: ((id: string) => void) | undefined
-  /** A box was pointed at, or, with `null`, left. */
+  /** Called when a box is pointed at, or with `null` when left. */
   onPointMark?: ((id: string | null) => void) | undefined
-  /** Called when the picture is decoded and on screen, and when it could not be had. */
+  /** Called when the picture is decoded and on screen, or when it failed to load. */
   onShown(isShown: boolean): void
-  /** When a person moved the picture. */
+  /** Called when a person moves the picture. */
   onMove?: ((relative: Relative) => void) | undefined
   hasLoupe?: boolean | undefined
-  /** While the loupe is out: the pointer came over this picture. */
+  /** Called when the pointer enters this picture while the magnifier is on. */
   onPoint?: (() => void) | undefined
 }
 
-/** One picture with its own zoom, turn and light. */
+/** One picture with its own zoom, rotation and light. */
 export function Picture({ ref, src, name, label, size, ...props }: PictureProps) {
   const { marks = [], onPick, onPointMark, onShown, onMove, hasLoupe = false, onPoint } = props
   const frame = useRef<HTMLDivElement>(null)
@@ -75,12 +75,12 @@ export function Picture({ ref, src, name, label, size, ...props }: PictureProps)
   }))
 
   async function show(image: HTMLImageElement) {
-    // Decoded, not only fetched: what is called shown can be seen.
+    // Decoded, not only fetched, so that a picture reported as shown is really visible.
     const isDecoded = await image.decode().then(
       () => true,
       () => false,
     )
-    // Whoever leaves a picture breaks its decoding off: that says nothing about the picture.
+    // Unmounting aborts decoding, which says nothing about the picture.
     if (!isDecoded && !image.isConnected) return
     setState(isDecoded ? 'shown' : 'failed')
     onShown(isDecoded)
@@ -132,7 +132,10 @@ export function Picture({ ref, src, name, label, size, ...props }: PictureProps)
   )
 }
 
-/** The same object while nothing changes: the view is placed again only when the picture lies anew. */
+/**
+ * Keeps the same object while nothing changes, so that the view is only placed again when the
+ * picture's size does.
+ */
 const useLying = ({ width, height }: Size, turns: 0 | 1 | 2 | 3): Size =>
   useMemo(() => turned({ width, height }, turns), [width, height, turns])
 

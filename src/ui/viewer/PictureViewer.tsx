@@ -8,18 +8,18 @@ import { useViewerPreferences } from './viewer-preferences.ts'
 import { ViewerTools } from './ViewerTools.tsx'
 
 interface PictureViewerProps extends Omit<PictureProps, 'hasLoupe' | 'onPoint'> {
-  /** The one that the keys mean now. */
+  /** Whether shortcuts apply to this picture. */
   isActive: boolean
   onActivate(): void
-  /** Whether there is another picture beside it to move with. */
+  /** Whether another picture beside it can move along. */
   canLink?: boolean
-  /** Beside the label: the file's name, pages, attempts. */
+  /** Shown beside the label: file name, pages, attempts. */
   children?: ReactNode
-  /** What else the menu offers. */
+  /** More menu items. */
   menu?: ReactNode
 }
 
-/** One picture, and above it what it is and what can be done to it. */
+/** One picture, with its label and tools above it. */
 export function PictureViewer(props: PictureViewerProps) {
   const { ref, isActive, onActivate, canLink = false, children, menu, ...shown } = props
   const picture = useRef<ViewerHandle>(null)
@@ -44,7 +44,8 @@ export function PictureViewer(props: PictureViewerProps) {
         </ViewerTools>
       </header>
       <Picture
-        // Another picture is another view: never the last one's turn, never the last one's pixels.
+        // Keyed by picture, so that the next one never starts with the rotation or pixels of the
+        // last.
         key={shown.src}
         {...shown}
         ref={useMergedRef(picture, ref)}

@@ -19,7 +19,7 @@ interface ViewerMenuProps {
   children: ReactNode
 }
 
-/** What is done to pictures now and then: light, loupe, moving together. */
+/** Less frequent tools: light, magnifier, moving together. */
 export function ViewerMenu({ picture, name, canLink, children }: ViewerMenuProps) {
   const t = useWords('review.viewer')
   const titled = useTitleWithKey()
@@ -57,7 +57,7 @@ export function ViewerMenu({ picture, name, canLink, children }: ViewerMenuProps
         aria-label={t('more')}
         onKeyDown={fieldKeys({
           Escape(event) {
-            // Used up here: on the page behind it would go back from a decision.
+            // Stopped here, because on the page behind it Escape would leave a decision.
             event.preventDefault()
             setIsOpen(false)
           },

@@ -7,16 +7,16 @@ import { useWords } from '../words.ts'
 import type { ViewerHandle } from './Picture.tsx'
 import classes from './PictureViewer.module.css'
 
-/** How much closer one step goes. */
+/** Zoom factor of one step. */
 export const zoomStep = 1.35
 
 interface ViewerToolsProps {
   picture: RefObject<ViewerHandle | null>
-  /** The menu of what is wanted more seldom. */
+  /** The menu with less frequent tools. */
   children: ReactNode
 }
 
-/** What is done to pictures all day. */
+/** The frequent tools. */
 export function ViewerTools({ picture, children }: ViewerToolsProps) {
   const t = useWords('review.viewer')
   const titled = useTitleWithKey()
@@ -58,5 +58,5 @@ export function ViewerTools({ picture, children }: ViewerToolsProps) {
   )
 }
 
-/** No icon says it as plainly; the sign itself is drawn by its style. */
+/** Text, because no icon is as clear. */
 const OneToOne = () => <span className={classes.oneToOne} aria-hidden />

@@ -1,10 +1,10 @@
 import { create } from 'zustand'
 import type { Look, Turns } from './view.ts'
 
-/** What somebody did to a picture to see it better. Of its pixels nothing changes. */
+/** View adjustments of a picture. Its pixels never change. */
 export interface Adjustment {
   turns: Turns
-  /** Per cent of what the picture has, 100 as it is. */
+  /** Percentage of the original, 100 for unchanged. */
   brightness: number
   contrast: number
   isInverted: boolean
@@ -12,7 +12,7 @@ export interface Adjustment {
 
 export const asItIs: Adjustment = { turns: 0, brightness: 100, contrast: 100, isInverted: false }
 
-/** Pictures whose treatment is remembered: a few hours' worth, and a few bytes each. */
+/** Maximum number of remembered pictures: a few hours' worth, at a few bytes each. */
 const remembered = 400
 
 interface PictureMemory {
@@ -20,7 +20,10 @@ interface PictureMemory {
   adjust(name: string, changed: Partial<Adjustment>): void
 }
 
-/** How each picture was turned and lit, by its name: comparing with another, one finds it as one left it. */
+/**
+ * Rotation and light of each picture by name, so that it looks the same after comparing with
+ * another.
+ */
 export const usePictureMemory = create<PictureMemory>((set) => ({
   adjustments: {},
   adjust: (name, changed) =>
@@ -35,18 +38,21 @@ export const adjustmentOf = (name: string): Adjustment =>
 export const useAdjustment = (name: string): Adjustment =>
   usePictureMemory(({ adjustments }) => adjustments[name] ?? asItIs)
 
-/** The youngest entries; names are no whole numbers, so a record keeps them in order. */
+/** The latest entries. Names are not whole numbers, so a record keeps insertion order. */
 function newest<Value>(all: Record<string, Value>): Record<string, Value> {
   const entries = Object.entries(all)
   return entries.length <= remembered ? all : Object.fromEntries(entries.slice(-remembered))
 }
 
-/** Where each picture was looked at. Apart from the store: it changes with every move, and draws nothing. */
+/**
+ * The view position of each picture. Outside the store, because it changes with every movement and
+ * renders nothing.
+ */
 const looks = new Map<string, Look>()
 
 export const lookAtLast = (name: string): Look | undefined => looks.get(name)
 
-/** @param look `null`: fitted, as a picture is found that nobody moved */
+/** @param look `null` for a fitted picture that nobody moved */
 export function rememberLook(name: string, look: Look | null): void {
   looks.delete(name)
   if (look) looks.set(name, look)
@@ -54,7 +60,7 @@ export function rememberLook(name: string, look: Look | null): void {
   if (looks.size > remembered && eldest !== undefined) looks.delete(eldest)
 }
 
-/** Every picture is found untouched again: what one person did is nothing for the next. */
+/** Resets all pictures, because one person's adjustments are not the next person's. */
 export function forgetPictures(): void {
   looks.clear()
   usePictureMemory.setState({ adjustments: {} })

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef, type RefObject } from 'react'
 import type { LoupeHandle, Point } from './Loupe.tsx'
 import type { View } from './view.ts'
 
-/** Where the loupe is over a picture: under the pointer, or where keys moved it. */
+/** Position of the magnifier: under the pointer, or where the keys moved it. */
 export function useLoupe(frame: RefObject<HTMLElement | null>, isOn: boolean) {
   const loupe = useRef<LoupeHandle>(null)
   const at = useRef<Point | null>(null)
@@ -23,14 +23,14 @@ export function useLoupe(frame: RefObject<HTMLElement | null>, isOn: boolean) {
       view.current = now
       if (isOn) draw()
     },
-    /** To a point of the screen. */
+    /** Moves it to a point on the screen. */
     toPointer({ clientX, clientY }: { clientX: number; clientY: number }) {
       const corner = frame.current?.getBoundingClientRect()
       if (!corner) return
       at.current = { x: clientX - corner.left, y: clientY - corner.top }
       draw()
     },
-    /** Pixels of the frame; it stays within. */
+    /** Moves it by pixels of the frame, within the frame. */
     move(x: number, y: number) {
       const { clientWidth = 0, clientHeight = 0 } = frame.current ?? {}
       const before = at.current ?? { x: clientWidth / 2, y: clientHeight / 2 }

@@ -21,37 +21,37 @@ import {
 export interface Zoom {
   fit(): void
   actualSize(): void
-  /** Times the present scale, around the middle of the frame. */
+  /** Multiplies the scale, around the middle of the frame. */
   by(factor: number): void
   /** Pixels of the frame. */
   pan(x: number, y: number): void
-  /** Zooms to a part of the picture as it lies. */
+  /** Zooms to a part of the picture in its current rotation. */
   closeUp(box: Box): void
-  /** Goes where another picture was moved to, and tells nobody. */
+  /** Follows another picture's movement without reporting it. */
   follow(relative: Relative): void
-  /** Before the picture is turned: the spot that is looked at stays. */
+  /** Called before a rotation, to keep the same spot in view. */
   keepSpot(by: 1 | -1): void
 }
 
 interface ZoomOf {
   frame: RefObject<HTMLDivElement | null>
   sheet: RefObject<HTMLDivElement | null>
-  /** Size of the picture as it lies now, turned. The same object while it lies so. */
+  /** Size of the picture in its current rotation; the same object until that changes. */
   lying: Size
-  /** Under which it is remembered where the picture was looked at. */
+  /** Key for remembering the view position. */
   name: string
-  /** Whenever the picture lies elsewhere in its frame. */
+  /** Called whenever the picture's position in its frame changes. */
   onView(view: View): void
-  /** When a person moved it. */
+  /** Called when a person moves it. */
   onMove?: ((relative: Relative) => void) | undefined
 }
 
-/** Who moves the picture: a person, a picture it is linked with, or the page while it is laid out. */
+/** What moves the picture: a person, a linked picture, or the page's layout. */
 type Mover = 'person' | 'link' | 'layout'
 
 /**
- * Zoom to the pointer, drag, pinch and wheel by d3-zoom. The view is written straight to the
- * sheet's style: moving a picture draws nothing anew.
+ * Zoom to the pointer, drag, pinch and wheel by d3-zoom. The view is written directly to the
+ * sheet's style, so moving a picture renders nothing.
  */
 export function useZoom({ frame, sheet, lying, name, onView, onMove }: ZoomOf): Zoom {
   const behavior = useRef<ZoomBehavior<HTMLDivElement, unknown> | null>(null)
@@ -64,7 +64,7 @@ export function useZoom({ frame, sheet, lying, name, onView, onMove }: ZoomOf): 
     if (mover.current === 'layout') return
     const size = sizeOf(frame.current)
     const look = lookOf(size, view)
-    // Until somebody moves the picture it follows the frame's size.
+    // Until a person moves the picture, it follows the frame's size.
     rememberLook(name, look)
     if (mover.current === 'person') onMove?.(relativeOf(size, lying, look))
   }
@@ -99,7 +99,7 @@ export function useZoom({ frame, sheet, lying, name, onView, onMove }: ZoomOf): 
     [act, lying, name],
   )
 
-  /** As somebody left it, or fitted. */
+  /** As last viewed, or fitted. */
   const place = useCallback(() => {
     const look = lookAtLast(name)
     if (!look) return fit('layout')
@@ -111,7 +111,8 @@ export function useZoom({ frame, sheet, lying, name, onView, onMove }: ZoomOf): 
     if (!element) return
     const made = zoom<HTMLDivElement, unknown>()
       .clickDistance(4)
-      // A wheel without Ctrl zooms too: nothing scrolls here. A button over the picture is pressed, not dragged.
+      // A wheel zooms without Ctrl too, because nothing scrolls here. A button over the picture is
+      // clicked, not dragged.
       .filter(({ button, type, target }: MouseEvent) => {
         const isOnButton = target instanceof Element && target.closest('button') !== null
         return button === 0 && (type === 'wheel' || !isOnButton)
@@ -175,11 +176,11 @@ export function useZoom({ frame, sheet, lying, name, onView, onMove }: ZoomOf): 
 
 function draw({ style }: HTMLElement, { x, y, scale }: View): void {
   style.transform = `translate(${x}px, ${y}px) scale(${scale})`
-  // For lines over the picture that stay as thin however close one is.
+  // For overlay lines that keep their width at any zoom.
   style.setProperty('--scale', String(scale))
 }
 
-/** A picture that was fitted leads others to be fitted, and to stay so when frames change. */
+/** Fitting a picture fits linked ones too, and keeps them fitted when frames change. */
 const isWhole = ({ x, y, times }: Relative) =>
   [x - 0.5, y - 0.5, times - 1].every((distance) => Math.abs(distance) < 1e-6)
 

@@ -1,4 +1,4 @@
-/** How a picture lies in its frame. `x`, `y`: where its top left corner is, in pixels of the frame. */
+/** Position of a picture in its frame. `x`, `y`: its top left corner in pixels of the frame. */
 export interface View {
   x: number
   y: number
@@ -14,20 +14,22 @@ export interface Size {
 /** Quarter turns clockwise, 0 to 3. */
 export type Turns = 0 | 1 | 2 | 3
 
-/** Pixels of the frame that stay free around a picture that is fitted in. */
+/** Margin in pixels of the frame around a fitted picture. */
 export const margin = 8
 
-/** No closer than this: a pixel of the picture as large as a fingertip shows nothing more. */
+/** Maximum scale; closer, a pixel of the picture is as large as a fingertip. */
 const largestScale = 12
 
 export const turn = (turns: Turns, by: 1 | -1): Turns => ((turns + by + 4) % 4) as Turns
 
-/** The size of a picture once it is turned. */
+/** The size of a rotated picture. */
 export function turned({ width, height }: Size, turns: Turns): Size {
   return turns % 2 === 0 ? { width, height } : { width: height, height: width }
 }
 
-/** The whole picture, as large as it fits, in the middle. Small pictures are not blown up past 2:1. */
+/**
+ * The whole picture, as large as possible and centred. Small pictures are enlarged to 2:1 at most.
+ */
 export function fitted(frame: Size, picture: Size): View {
   const scale = Math.min(
     (frame.width - 2 * margin) / picture.width,
@@ -37,7 +39,7 @@ export function fitted(frame: Size, picture: Size): View {
   return centred(frame, picture, Math.max(scale, 0.01))
 }
 
-/** One pixel of the picture on one of the frame, with the middle in the middle. */
+/** One to one, keeping the middle. */
 export const actualSize = (frame: Size, picture: Size): View => centred(frame, picture, 1)
 
 function centred(frame: Size, picture: Size, scale: number): View {
@@ -48,14 +50,14 @@ function centred(frame: Size, picture: Size, scale: number): View {
   }
 }
 
-/** How far one can go out and in: half of fitted, and `largestScale`. */
+/** Zoom limits: half of fitted, and `largestScale`. */
 export function scaleLimits(frame: Size, picture: Size): [number, number] {
   return [fitted(frame, picture).scale / 2, largestScale]
 }
 
 /**
- * What of a picture is looked at, whatever the size of its frame: the point in the middle, in
- * pixels of the picture as it lies, and how close.
+ * The part of a picture in view, independent of the frame's size: the centre in pixels of the
+ * rotated picture, and the scale.
  */
 export interface Look {
   x: number
@@ -75,11 +77,14 @@ export const viewOf = (frame: Size, { x, y, scale }: Look): View => ({
   scale,
 })
 
-/** The same look once the picture is turned: one goes on looking at the same spot. */
+/** The same part after a rotation. */
 export const turnLook = ({ x, y, scale }: Look, picture: Size, by: 1 | -1): Look =>
   by === 1 ? { x: picture.height - y, y: x, scale } : { x: y, y: picture.width - x, scale }
 
-/** A look that fits any picture: the middle as shares of its sides, closeness as times fitted. */
+/**
+ * A view that applies to any picture: the centre as fractions of its sides, the scale relative to
+ * fitted.
+ */
 export interface Relative {
   x: number
   y: number
@@ -98,13 +103,13 @@ export function lookAt(frame: Size, picture: Size, { x, y, times }: Relative): L
   return { x: x * picture.width, y: y * picture.height, scale }
 }
 
-/** A part of a picture, in pixels of the picture itself, upright. */
+/** A part of the picture, in pixels of the upright picture. */
 export interface Box extends Size {
   x: number
   y: number
 }
 
-/** Where a box is once the picture is turned. */
+/** A box in a rotated picture. */
 export function turnedBox({ width: w, height: h }: Size, turns: Turns, box: Box): Box {
   const { x, y, width, height } = box
   const boxes: Record<Turns, Box> = {
@@ -116,7 +121,7 @@ export function turnedBox({ width: w, height: h }: Size, turns: Turns, box: Box)
   return boxes[turns]
 }
 
-/** As close as a box is read well at: it fills half the frame, and its pixels are not blown up past 3:1. */
+/** A scale at which a box is readable: it fills half the frame, enlarged to 3:1 at most. */
 export function closeUp(frame: Size, picture: Size, { x, y, width, height }: Box): Look {
   const scale = Math.min(frame.width / 2 / width, frame.height / 2 / height, 3)
   return {
