@@ -12,10 +12,10 @@ import { demoClock } from './desk/demo-clock.ts'
 import { personas } from './desk/personas.ts'
 
 /**
- * Takes the demo's folder, and puts the made-up desk into one that has none yet.
+ * Opens the demo's folder, and copies the made-up desk into a new one.
  *
- * @param build makes the desk's files, if they are not there
- * @throws {SettingsError} for a folder that the demo did not make, of which nothing is changed
+ * @param build creates the desk's files, if they do not exist
+ * @throws {SettingsError} for a folder the demo did not create, which is left unchanged
  */
 export async function openDemoDesk(
   path: string,
@@ -31,7 +31,7 @@ export async function openDemoDesk(
   }
 }
 
-/** @returns when the desk was opened */
+/** @returns when the desk was first opened */
 async function furnish(path: string): Promise<number> {
   cpSync(deskPictures, join(path, 'pictures'), { recursive: true })
   const pglite = await openPGlite(path, new Blob([readFileSync(deskSnapshot)]))
@@ -41,7 +41,7 @@ async function furnish(path: string): Promise<number> {
   return openedAt
 }
 
-/** How a made-up desk differs from a real one: its clock, and who one is in it. */
+/** Differences between the demo and a real desk: its clock, and its personas. */
 export function demoDifferences(openedAt: number): Omit<Differences, 'appFolder'> {
   return {
     clock: demoClock(openedAt),
@@ -50,7 +50,7 @@ export function demoDifferences(openedAt: number): Omit<Differences, 'appFolder'
   }
 }
 
-/** Sessions as always, but a visitor is somebody at once, and can become anybody. */
+/** Normal sessions, except that a visitor starts with a persona and can switch to any other. */
 function demoIdentity(ports: Parameters<typeof cookieIdentity>[0]): Identity {
   const byCookie = cookieIdentity(ports)
   return {

@@ -3,24 +3,25 @@ import { join, resolve } from 'node:path'
 import { lockDataDir, lockFiles, type DataDir } from '../server/hosts/node/data-dir.ts'
 import { SettingsError } from '../server/hosts/node/settings.ts'
 
-/** Says that a demo made the folder. Written before anything else is, and only into an empty folder. */
+/** Marks a folder as created by the demo. Written first, and only into an empty folder. */
 export const demoMarker = 'made-by-the-demo'
 
-/** Where the demo keeps what visitors change, unless DEMO_DATA_DIR names another folder. */
+/** The demo's data folder, unless DEMO_DATA_DIR names another. */
 export const defaultDemoFolder = '.demo/data'
 
-/** A folder that a demo made, or may make, locked for this process. */
+/** A folder that a demo created or may use, locked for this process. */
 interface DemoFolder {
   dataDir: DataDir
-  /** When its desk was opened, in milliseconds since 1970; `null` when it has none yet. */
+  /** When its desk was first opened, in milliseconds since 1970; `null` if it has none yet. */
   openedAt: number | null
 }
 
 /**
- * Takes the demo's folder. Nothing in a folder that the demo did not make is touched, not even its
- * lock: it is looked at first, locked, and looked at again, as somebody may have come in between.
+ * Locks the demo's folder. Nothing is changed in a folder that the demo did not create, not even
+ * its lock: the folder is checked, locked, and checked again, in case another process was faster.
  *
- * @throws {SettingsError} with what to do, for a folder that the demo did not make or that is in use
+ * @throws {SettingsError} with what to do, for a folder that the demo did not create or that is in
+ * use
  */
 export function takeDemoFolder(path: string): DemoFolder {
   requireOurs(path)
@@ -30,7 +31,7 @@ export function takeDemoFolder(path: string): DemoFolder {
     const openedAt = readOpenedAt(path)
     if (openedAt === null) {
       writeFileSync(join(path, demoMarker), 'Everything in this folder is made up.\n')
-      // Of a demo that ended before its desk was whole.
+      // Left over from a demo that stopped before its desk was complete.
       rmSync(join(path, 'database'), { recursive: true, force: true })
     }
     return { dataDir, openedAt }
@@ -42,7 +43,7 @@ export function takeDemoFolder(path: string): DemoFolder {
 
 const openedFile = 'opened-at'
 
-/** Written last: a folder with it holds a whole desk. */
+/** Written last, so a folder with this file holds a complete desk. */
 export function noteOpened(path: string, openedAt: number): void {
   writeFileSync(join(path, openedFile), String(openedAt))
 }
@@ -52,7 +53,7 @@ function readOpenedAt(path: string): number | null {
   return existsSync(file) ? Number(readFileSync(file, 'utf8')) : null
 }
 
-/** @param alsoFree files that are there although nobody has made anything of the folder yet */
+/** @param alsoFree files that may exist in a folder not in use yet */
 function requireOurs(path: string, alsoFree: readonly string[] = []): void {
   if (!existsSync(path)) return
   const names = statSync(path).isDirectory() ? readdirSync(path) : [path]

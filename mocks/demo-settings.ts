@@ -5,11 +5,12 @@ import { demoCodeKey, demoIntakeKey } from './desk/keys.ts'
 type Environment = Record<string, string | undefined>
 
 /**
- * The demo's settings. Anybody can be anybody in it, so it is refused where real work could be: that
- * is decided on the settings as they were read, whichever way they came. Of the environment it takes
- * where to listen; never a folder, a key or a mail server that may belong to a real desk.
+ * The demo's settings. Since anyone can be anyone in it, it refuses to run where real work could
+ * happen, and checks the settings as read, whatever their source. From the environment it only
+ * takes the address to listen on; never a folder, a key or a mail server that may belong to a real
+ * desk.
  *
- * @throws {SettingsError} in production, on a database server, or for settings that are wrong
+ * @throws {SettingsError} in production, with a database server, or for invalid settings
  */
 export function demoSettings(env: Environment): Settings {
   const settings = readSettings({
@@ -29,5 +30,5 @@ export function demoSettings(env: Environment): Settings {
   return settings
 }
 
-/** A setting of our own, which no file named by the environment replaces. */
+/** A fixed setting, which no file named in the environment replaces. */
 const only = (name: string, value: string): Environment => ({ [name]: value, [`${name}_FILE`]: '' })

@@ -1,14 +1,14 @@
-/** What goes wrong on purpose. Nothing here knows a rule: answers are slowed, dropped or raced. */
+/** Faults caused on purpose. Nothing here knows a rule: answers are slowed, dropped or raced. */
 export interface Faults {
-  /** Milliseconds that every answer takes longer. */
+  /** Extra milliseconds for every answer. */
   latency: number
-  /** The next change happens, but its answer never arrives. */
+  /** The next change takes effect, but its answer is lost. */
   losesNextAnswer: boolean
-  /** The next decision meets a claim that a colleague has just changed. */
+  /** A colleague changes the claim just before the next decision. */
   racesNextDecision: boolean
-  /** No promotion has a code left. */
+  /** No promotion has any codes left. */
   isOutOfStock: boolean
-  /** There is a mail server, and it does not answer. */
+  /** The mail server does not respond. */
   isMailDown: boolean
 }
 
@@ -26,9 +26,9 @@ const isChange = (request: Request) => request.method !== 'GET'
 const isDecision = (request: Request) => /\/(approve|ask-again|decline)$/.test(request.url)
 
 /**
- * The same API with the dial's faults around it.
+ * The same API with these faults.
  *
- * @param race changes a claim as a colleague would, by its number
+ * @param race changes a claim by number, as a colleague would
  */
 export function withFaults(
   api: Api,

@@ -2,10 +2,10 @@ import type { Identity } from '../server/ports.ts'
 import { findPerson } from '../server/staff/store.ts'
 import type { Database } from '../server/storage/tables.ts'
 
-/** The header in which a request says who sends it, wherever nobody signs in. */
+/** The header that names the person of a request, where there is no sign-in. */
 export const personHeader = 'x-person'
 
-/** Whoever the request says it is: no server of ours is ever built with it. */
+/** Trusts the header; no real server uses it. */
 export function headerIdentity(database: Database): Identity {
   return {
     identify: async (request) => {

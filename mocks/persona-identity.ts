@@ -3,15 +3,15 @@ import { findPerson } from '../server/staff/store.ts'
 import type { Database } from '../server/storage/tables.ts'
 import { personas } from './desk/personas.ts'
 
-/** Where the persona of this visitor is remembered. */
+/** Where this visitor's persona is stored. */
 export interface Remembered {
   get(): string | null
   set(id: string | null): void
 }
 
 /**
- * Identity where there are no cookies: one is whom one chose to be, and somebody from the start.
- * Another adapter of the same port; no server of ours is ever built with it.
+ * Identity without cookies: a visitor is the chosen persona, and has one from the start. Another
+ * adapter of the same port; no real server uses it.
  */
 export function personaIdentity(database: Database, remembered: Remembered): Identity {
   return {

@@ -4,10 +4,10 @@ import type { Ports } from '../server/ports.ts'
 import { pictureStore } from '../server/storage/picture-store.ts'
 import { headerIdentity } from './header-identity.ts'
 
-/** What every desk has to bring itself: where it runs, and what it keeps. */
+/** What each desk has to provide itself: where it runs, and what it stores. */
 type Own = 'database' | 'clock' | 'ids' | 'uploadDecoder' | 'letterFonts' | 'codeKey' | 'intakeKey'
 
-/** The ports of a desk that is no real host: nobody signs in, nothing leaves, and it says its own. */
+/** Ports for desks without a real host: no sign-in, no outgoing mail, fixed wording. */
 export function plainPorts(own: Pick<Ports, Own> & Partial<Ports>): Ports {
   return {
     pictures: pictureStore(createStorage()),
@@ -30,7 +30,7 @@ export function plainPorts(own: Pick<Ports, Own> & Partial<Ports>): Ports {
   }
 }
 
-/** For a desk in which nothing may go wrong unseen: a fault that is logged is thrown. */
+/** For desks where no fault may go unnoticed: a logged fault is thrown. */
 export const throwingLog: Ports['log'] = {
   info() {},
   error(_message, cause) {

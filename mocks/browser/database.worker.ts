@@ -4,15 +4,15 @@ import { worker } from '@electric-sql/pglite/worker'
 import { giveLocksBack, watchChannels } from './locks-of-closed-tabs.ts'
 
 interface Meta {
-  /** Where the database to start from is fetched, when this browser has none yet. */
+  /** URL of the initial database, if this browser has none yet. */
   snapshotUrl: string
-  /** Its version: another desk is another database. */
+  /** Its version; another version is another database. */
   name: string
 }
 
 /**
- * The database of the page. Of several tabs one worker is elected and holds it; the others go
- * through it. On the main thread two tabs would overwrite each other without a word.
+ * The page's database. Of several tabs, one worker is elected leader and holds it, and the others
+ * go through it. On the main thread, two tabs would silently overwrite each other.
  */
 watchChannels()
 await worker({

@@ -1,6 +1,6 @@
 import type { Faults } from '../faults.ts'
 
-/** A small panel in the corner: what goes wrong on purpose, for trying the app in bad weather. */
+/** A small panel for causing faults on purpose, to try how the app handles them. */
 export function showFaultDial(faults: Faults, act: { stock(isOut: boolean): Promise<void> }): void {
   const panel = document.createElement('details')
   panel.style.cssText =

@@ -1,14 +1,14 @@
 import type { PGlite } from '@electric-sql/pglite'
 
-/** A lock that was given a moment ago, and whose tab has not been told yet. */
+/** A lock that was just granted to a tab that has not been told yet. */
 let untold: (() => void) | null = null
 
 /**
- * Gives a lock back when the tab that waited for it is gone. PGlite's worker holds it for ever then
- * (0.5.16: it is only told of tabs that close while they hold one), and every other tab waits.
+ * Releases a lock when the tab that waited for it is gone. Otherwise PGlite's worker holds it for
+ * ever (0.5.16 only hears about tabs that close while they hold a lock), and every other tab waits.
  *
- * Between giving a lock and saying so nothing else happens in the worker; a tab that cannot be told
- * has a closed channel. Call it before the worker begins.
+ * Between granting a lock and announcing it nothing else happens in the worker; a closed tab has a
+ * closed channel. Call this before the worker starts.
  */
 export function watchChannels(): void {
   globalThis.BroadcastChannel = class extends BroadcastChannel {
@@ -30,7 +30,7 @@ export function giveLocksBack(database: PGlite): PGlite {
     const run = database[name].bind(database)
     database[name] = <Result>(work: () => Promise<Result>) => {
       const done = run(() => untilDone(work))
-      // Nobody waits for what a closed tab had asked for.
+      // Nobody waits for a closed tab's request.
       done.catch(() => {})
       return done
     }

@@ -7,7 +7,7 @@ import { createClient } from '../../contract/client.ts'
 import { personas } from '../desk/personas.ts'
 import { personaIdentity } from '../persona-identity.ts'
 
-/** A colleague who, through the API like everybody else, gives a claim to somebody. */
+/** A colleague who assigns a claim, through the API like everyone else. */
 export function raceFor(ports: Ports): (claimNumber: string) => Promise<void> {
   const colleague = createApi({
     ...ports,
@@ -22,12 +22,12 @@ export function raceFor(ports: Ports): (claimNumber: string) => Promise<void> {
   }
 }
 
-/** Puts the free codes out of reach, or back: no rule is asked, so none is copied here. */
+/** Hides the available codes, or restores them. No rule is asked, so none is copied here. */
 export async function setStock(database: Database, isOut: boolean): Promise<void> {
   const away = sql<string>`'away:' || offer_id`
   const back = sql<string>`substring(offer_id from 6)`
   await database.transaction().execute(async (tx) => {
-    // The ledger lets no code become another prize's; a stage hand goes behind its back.
+    // The database refuses moving a code to another prize, so its triggers are switched off here.
     await sql`set local session_replication_role = replica`.execute(tx)
     await tx
       .updateTable('codes')

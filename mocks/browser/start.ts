@@ -21,7 +21,7 @@ import { letterFonts } from '../../server/hosts/browser/letter-fonts.ts'
 import { demoPictures } from '../../server/hosts/browser/pictures.ts'
 import { raceFor, setStock } from './stage-hands.ts'
 
-/** Where the made-up desk lies: beside the page, in development and in the static demo. */
+/** URL of the made-up desk: beside the page, in development and in the static demo. */
 const pageUrl = new URL(import.meta.env.BASE_URL, document.baseURI)
 const deskUrl = new URL('demo/', pageUrl).href
 
@@ -55,7 +55,7 @@ export async function startInBrowser(): Promise<void> {
 /** Of several tabs one reads: engines in each would take memory, and no time off. */
 async function readAlone(ports: Ports, desk: DeskWorker): Promise<void> {
   await navigator.locks.request('redeem-desk-reading', async () => {
-    // What a tab was reading when it was closed.
+    // Jobs a closed tab left unfinished.
     await releaseReadings(ports.database, ports.clock.now())
     for (;;) {
       await desk.read().catch((error: unknown) => ports.log.error('reading', error))
@@ -69,7 +69,7 @@ function portsOf(database: Database, opened: number, faults: Faults): Ports {
     database,
     pictures: demoPictures(`${deskUrl}pictures`),
     uploadDecoder: browserUploadDecoder,
-    // Pictures that the desk came with bring what was read in them: this one starts with a new one.
+    // Pictures that came with the desk have their readings; this starts with a new one.
     textReader: browserTextReader(),
     letterFonts,
     clock: demoClock(opened),
@@ -82,14 +82,14 @@ function portsOf(database: Database, opened: number, faults: Faults): Ports {
   })
   return {
     ...plain,
-    // Read anew by every mail that is written: the dial can take the mail server down.
+    // Read for every mail, because the dial can stop the mail server.
     get mailer() {
       return faults.isMailDown ? deadMailer : null
     },
   }
 }
 
-/** Each tab can be somebody else. */
+/** Each tab can have another persona. */
 const personaOfThisTab = {
   get: () => sessionStorage.getItem('persona'),
   set: (id: string | null) =>
@@ -100,7 +100,7 @@ const deadMailer: Mailer = {
   send: () => Promise.reject(new Error('The mail server does not answer')),
 }
 
-/** When this browser first opened the desk; its clock runs from there, in every tab. */
+/** When this browser first opened the desk; its clock runs from then on, in every tab. */
 async function openedAt(database: Database): Promise<number> {
   await database
     .insertInto('desk')

@@ -44,7 +44,7 @@ export const deskPictures = join(deskFolder, 'pictures')
 
 const seed = 'the desk of the guides'
 
-/** Builds the desk unless it is there already, drawn by the same code. */
+/** Builds the desk unless a current one exists. */
 export async function ensureDesk(tell: (line: string) => void): Promise<void> {
   const stamp = join(deskFolder, 'stamp')
   const wanted = sourceStamp()
@@ -79,14 +79,14 @@ async function buildDesk(folder: string, tell: (line: string) => void): Promise<
     intakeKey: demoIntakeKey,
     log: throwingLog,
   })
-  // Accounts that are not new: one of them signs off what another asks for.
+  // Old accounts, because one signs off what another requests.
   const joined = new Date(now.getTime() - 365 * 24 * 3600_000)
   for (const persona of Object.values(personas)) {
     await addStaff(database, { ...persona, passwordHash: 'none', at: joined })
   }
   for (const [id, terms] of Object.entries(demoPromotions)) await addPromotion(database, id, terms)
 
-  // Drawn by chance, and the same every time.
+  // Random, but the same every time.
   await database
     .updateTable('desk')
     .set({ value: seed })
@@ -111,7 +111,7 @@ async function buildDesk(folder: string, tell: (line: string) => void): Promise<
   )
   tell('Setting up the demo desk: what machines read in the pictures…')
   while (await readNext(ports)) {
-    // One after the other.
+    // Sequential.
   }
   await drawings.close()
   await database.deleteFrom('idempotency_keys').execute()
@@ -124,7 +124,7 @@ type Job = InvoiceJob | PhotoJob
 const jobsOf = (attempt: { invoice: InvoiceJob | null; serialPhoto: PhotoJob | null }): Job[] =>
   [attempt.invoice, attempt.serialPhoto].filter((job) => job !== null)
 
-/** Draws on every core, ahead of the stories; a job that two claims share is drawn once. */
+/** Draws on all cores ahead of the stories; a picture shared by two claims is drawn once. */
 function startDrawing(jobs: Job[]) {
   const pool = workerpool.pool(fileURLToPath(new URL('drawer.worker.ts', import.meta.url)), {
     workerType: 'process',
@@ -151,7 +151,7 @@ function startDrawing(jobs: Job[]) {
   }
 }
 
-/** Our own drawings hide nothing: they are kept as they are, and only measured. */
+/** Our own drawings are safe, so they are stored as they are and only measured. */
 const readDrawing: Ports['uploadDecoder']['decode'] = async (bytes) => {
   const isPdf = new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-'
   if (isPdf) return decodePdf(bytes)
@@ -167,7 +167,7 @@ const readDrawing: Ports['uploadDecoder']['decode'] = async (bytes) => {
   }
 }
 
-/** Changes with the stories, the drawings and the tables; any other change the desk lives through. */
+/** Depends on the stories, the drawings and the tables; other changes keep the built desk. */
 function sourceStamp(): string {
   const hash = createHash('sha256')
   for (const file of sourceFiles()) hash.update(readFileSync(file))

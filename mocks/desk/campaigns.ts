@@ -1,22 +1,22 @@
 import type { DemoPromotionId } from './demo-promotions.ts'
 import type { ProductKey } from './products.ts'
 
-/** How the members of one promotion behaved: how many, when, with what, and how fast they were answered. */
+/** How members of a promotion behave: how many, when, with what, and how fast they are answered. */
 export interface Campaign {
   promotion: DemoPromotionId
   count: number
   /** First and last day of submissions. */
   from: string
   to: string
-  /** 1 spreads them evenly; more crowds them towards the end. */
+  /** 1 spreads them evenly; higher values crowd them towards the end. */
   crowding: number
   products: [ProductKey, ...ProductKey[]]
   regions: ['ID' | 'FR' | 'DE' | 'GB' | 'TW', ...('ID' | 'FR' | 'DE' | 'GB' | 'TW')[]]
   /** Days until a decision. */
   decidedAfter: [number, number]
-  /** Share of claims that wait more than twice as long. */
+  /** Share of claims that take more than twice as long. */
   slow: number
-  /** Codes loaded before it began, for promotions whose prize is one. */
+  /** Codes imported before it starts, for promotions with code prizes. */
   codes: number
 }
 

@@ -2,7 +2,10 @@ import type { Campaign } from './campaigns.ts'
 import { demoPromotions } from './demo-promotions.ts'
 import { diceFor, type Dice } from '../pictures/random.ts'
 
-/** The made-up codes of a campaign, as many for each of its prizes: written out nowhere, and the same each time. */
+/**
+ * The made-up codes of a campaign, equally many per prize: generated, never written down, and the
+ * same every time.
+ */
 export function codesOf({ promotion, codes }: Pick<Campaign, 'promotion' | 'codes'>): string[] {
   const dice = diceFor(promotion, 'codes')
   const count = codes * demoPromotions[promotion].prizes.length

@@ -51,7 +51,7 @@ const common = {
   secondPersonAbove: null,
 } satisfies Partial<PromotionTerms>
 
-/** Promotions of the guides, and what the guides leave open filled in plausibly. */
+/** Promotions from the guides, with plausible values for what the guides leave open. */
 export const demoPromotions = {
   'id-smart-moves-2026': {
     ...common,

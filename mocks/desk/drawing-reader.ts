@@ -8,12 +8,12 @@ import type { Corners, PageReading, ReadLine } from '../../server/storage/page-r
 import type { Drawing, Place, PlaceKind } from '../pictures/drawing.ts'
 import type { InvoiceJob, PhotoJob } from './stories.ts'
 
-/** Faults with which nobody can read what stands there. */
+/** Faults that make a text unreadable. */
 const unreadable = new Set(['blur', 'dark'])
 
 /**
- * Reads our own drawings by what their pens wrote, as a good reader of pictures would have: nothing
- * of what is blurred, covered, or out of the picture. The demo opens with its readings, on any host.
+ * Reads our own drawings from what was drawn, as a good reader would: nothing that is blurred,
+ * covered, or outside the picture. The demo starts with these readings, on any host.
  */
 export function drawingReader() {
   const known = new Map<string, Place[]>()
@@ -39,14 +39,14 @@ export function drawingReader() {
   }
 }
 
-/** Places as shares of the page: a PDF is drawn larger than it says it is. */
+/** Places as fractions of the page, because a PDF is drawn larger than its stated size. */
 const scaledTo = ({ width, height }: Drawing, places: Place[]): Place[] =>
   places.map((place) => ({
     ...place,
     corners: place.corners.map(([x, y]) => [x / width, y / height]),
   }))
 
-/** What is printed before it; drawings say where a fact stands, and not where its label does. */
+/** Its label. Drawings record the place of a fact, not of its label. */
 const labels: Partial<Record<PlaceKind, string>> = {
   invoiceNumber: 'Invoice No.',
   orderDate: 'Order date',

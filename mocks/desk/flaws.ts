@@ -1,10 +1,10 @@
 import type { DecisionKind } from '../../contract/claim-words.ts'
 import type { InvoiceScene, SerialPhotoScene } from '../pictures/scene.ts'
 
-/** What is wrong with a made-up claim, and what a good agent says to it. */
+/** What is wrong with a made-up claim, and a good agent's answer. */
 export interface Flaw {
   name: string
-  /** Out of a hundred claims. */
+  /** Per hundred claims. */
   share: number
   invoice?: Partial<Pick<InvoiceScene, 'omit' | 'faults'>>
   photo?: Partial<Pick<SerialPhotoScene, 'omit' | 'faults'>>
@@ -16,9 +16,9 @@ export interface Flaw {
   isOtherCode?: true
   /** The member typed O for 0, l for 1. */
   isSlip?: true
-  /** Days by which the invoice lies before the purchase period. */
+  /** Days between the invoice and the later start of the purchase period. */
   isTooEarly?: true
-  /** The invoice of another claim of the same member, its other line or the same one. */
+  /** An invoice shared with another claim of the same member, with another line or the same one. */
   isSharedInvoice?: true
   answer: { kind: DecisionKind; reasons: string[]; note?: string }
 }

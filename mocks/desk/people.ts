@@ -223,7 +223,7 @@ export interface MadeUpMember {
   recipient: Recipient
 }
 
-/** Somebody who might redeem: the same throws make the same person. */
+/** A made-up member; the same random values give the same person. */
 export function madeUpMember(region: Region, number: number, dice: Dice): MadeUpMember {
   const country = countries[region]
   const firstName = dice.pick(country.firstNames)

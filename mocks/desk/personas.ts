@@ -14,7 +14,7 @@ const persona = (n: number, name: string, role: Role): DemoPersona => ({
   roles: [role],
 })
 
-/** The people of the made-up desk. A visitor can be any of them. */
+/** The staff of the made-up desk. A visitor can continue as any of them. */
 export const personas = {
   rina: persona(1, 'Rina Wijaya', 'agent'),
   camille: persona(2, 'Camille Laurent', 'agent'),

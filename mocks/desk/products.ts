@@ -5,9 +5,9 @@ export interface MadeUpProduct {
   category: Category
   name: string
   modelCode: string
-  /** As a shop's invoice calls it. */
+  /** Its name on a store's invoice. */
   onInvoice: string
-  /** Price in the smallest whole unit people speak of: rupiah, euro, pound. */
+  /** Price in major units: rupiah, euro, pound. */
   price: { IDR: number; EUR: number; GBP: number }
   surface: SerialPhotoScene['surface']
 }
@@ -32,7 +32,7 @@ const product = (
   surface,
 })
 
-/** Products of the guides first, then others that their promotions cover. */
+/** Products from the guides first, then others covered by their promotions. */
 export const products = {
   am242: product('aio', 'Modern AM242 1M', 'MS-AE07', 'monitor-back', 729, '23.8" i5 8GB 512GB'),
   am272p: product('aio', 'Modern AM272P 1M', 'MS-AF82', 'monitor-back', 899, '27" i7 16GB 512GB'),
@@ -80,7 +80,7 @@ export const products = {
 
 export type ProductKey = keyof typeof products
 
-/** What else may stand on the same invoice. */
+/** Other items that may be on the same invoice. */
 export const companions = [
   'MSI Clutch GM41 Lightweight Mouse',
   'MSI 27" LED - Optix MAG27CQ',

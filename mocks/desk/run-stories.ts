@@ -18,10 +18,10 @@ import { diceFor, type Dice } from '../pictures/random.ts'
 import { personas } from './personas.ts'
 import type { InvoiceJob, PhotoJob, Story, StoryDecision } from './stories.ts'
 
-/** What stands behind the desk while its history is played. */
+/** The desk while its history is being played. */
 const overrideReason = 'Agreed with the regional office.'
 const unreadable = 'I cannot make out the date.'
-/** Second looks that each person gave. */
+/** Second looks given, by person. */
 const looksGiven = 4
 const doubt = 'The invoice says VENTUS 2X; the sticker says VENTUS 3X OC.'
 const isBroken = ({ outcome }: Check) => outcome === 'fails'
@@ -29,9 +29,9 @@ const isBroken = ({ outcome }: Check) => outcome === 'fails'
 export interface Stage {
   api(request: Request): Promise<Response>
   intakeKey: string
-  /** Header that says which persona asks. */
+  /** Header with the persona of a request. */
   setTime(time: Date): void
-  /** What the desk does by itself: decisions are drawn for a second look. */
+  /** The desk's own work: drawing decisions for second looks. */
   drawLooks(): Promise<void>
   drawingOf(job: InvoiceJob | PhotoJob): Promise<Drawing>
 }
@@ -42,8 +42,8 @@ interface Act {
 }
 
 /**
- * Plays every story through the API itself, in the order of time: each claim of the demo has the
- * history, the mails and the prizes that it would really have.
+ * Plays every story through the API in chronological order, so that each claim has the history,
+ * mails and prizes it would really have.
  */
 export async function runStories(
   stories: Story[],
@@ -74,7 +74,7 @@ function isAboveTheLimit({ intake: { promotion: id, registration } }: Story): bo
   return offer !== null && needsSecondPerson(terms, offer)
 }
 
-/** Prizes above the limit that nobody confirmed yet when the desk opens. */
+/** Prizes above the limit that are unconfirmed when the desk opens. */
 const stillWaiting = 3
 
 const hour = 3600_000
@@ -140,7 +140,7 @@ class Play {
     ]
   }
 
-  /** From a Monday on a share of the decisions is looked at twice. */
+  /** From a certain Monday on, a share of decisions gets a second look. */
   beginSecondLooks(): Act {
     return {
       at: new Date('2026-03-02T02:00:00Z'),
@@ -160,7 +160,7 @@ class Play {
     }
   }
 
-  /** Most second looks are given, and most agree. */
+  /** Most second looks are completed, and most agree. */
   async lookTwice(stories: Story[]): Promise<void> {
     await this.#stage.drawLooks()
     const dice = diceFor('second looks', 'verdicts')
@@ -190,7 +190,9 @@ class Play {
     }
   }
 
-  /** A colleague is at a claim when the desk opens: what that looks like can be seen at once. */
+  /**
+   * A colleague is reviewing a claim when the desk opens, so that visitors can see this at once.
+   */
   async leaveOneInReview(stories: Story[]): Promise<void> {
     const open = stories.filter((story) => story.attempts.at(-1)?.decision === null)
     for (const story of open.slice(3, 5)) {
@@ -244,7 +246,7 @@ class Play {
     } else await agent.call(claimDecline, { ...command, body: { reasons, internalNote } })
   }
 
-  /** Held prizes are released, parcels leave and arrive: most of them, and not all. */
+  /** Most held prizes are released, and most parcels are shipped and delivered. */
   #actsAfterApproval(story: Story): Act[] {
     const approved = story.attempts.at(-1)?.decision
     if (approved?.kind !== 'approve') return []
@@ -264,7 +266,9 @@ class Play {
     return acts.filter(({ at }) => at < demoStart)
   }
 
-  /** Prizes above the limit are confirmed within days; of the newest, one is refused and some wait. */
+  /**
+   * Prizes above the limit are confirmed within days; of the latest, one is refused and some wait.
+   */
   secondPersonActs(stories: Story[]): Act[] {
     const approvals = stories
       .flatMap((story) => {

@@ -8,7 +8,7 @@ import { companions, type MadeUpProduct } from './products.ts'
 import { nextAfter, serialNumberOf } from './serials.ts'
 import { shopOf } from './shops.ts'
 
-/** What was bought, by whom, when and where: the truth behind both pictures. */
+/** The purchase that both pictures show: product, buyer, date and store. */
 export interface Bought {
   product: MadeUpProduct
   member: MadeUpMember
@@ -16,7 +16,7 @@ export interface Bought {
   chk: string
   /** Local date of the purchase. */
   on: string
-  /** Which of the shops of the region. */
+  /** Index of the store in its region. */
   shop: number
   number: number
 }
@@ -30,7 +30,7 @@ const layouts = {
 } as const
 const currencies = { ID: 'IDR', FR: 'EUR', DE: 'EUR', GB: 'GBP', TW: 'EUR' } as const
 
-/** The invoice of a purchase, as this member would send it. */
+/** The invoice picture this member would send. */
 export function invoiceScene(bought: Bought, dice: Dice, flaw: Flaw): InvoiceScene {
   const { product, member, serialNumber, on, number } = bought
   const { region, recipient } = member
@@ -80,7 +80,7 @@ export function invoiceScene(bought: Bought, dice: Dice, flaw: Flaw): InvoiceSce
   }
 }
 
-/** The photo of the sticker, as this member would send it. */
+/** The serial photo this member would send. */
 export function photoScene(bought: Bought, dice: Dice, flaw: Flaw): SerialPhotoScene {
   const { product, serialNumber, chk, number } = bought
   return {

@@ -1,7 +1,7 @@
 import type { Ids } from '../../server/ports.ts'
 import { diceFor } from '../pictures/random.ts'
 
-/** UUIDs of version 7 that are the same every time: the time in front, chance from a seed behind. */
+/** Repeatable UUIDs (version 7): the time first, then seeded random bits. */
 export function seededIds(seed: string, now: () => Date): Ids {
   const dice = diceFor(seed, 'ids')
   const hex = (digits: number) =>
@@ -11,7 +11,7 @@ export function seededIds(seed: string, now: () => Date): Ids {
     next() {
       counter += 1
       const time = now().getTime().toString(16).padStart(12, '0')
-      // The count keeps ids of one millisecond in the order in which they were given.
+      // The counter keeps the order of IDs from the same millisecond.
       const order = (counter % 4096).toString(16).padStart(3, '0')
       return `${time.slice(0, 8)}-${time.slice(8)}-7${order}-8${hex(3)}-${hex(12)}`
     },

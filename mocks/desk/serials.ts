@@ -3,7 +3,9 @@ import type { MadeUpProduct } from './products.ts'
 
 const letters = 'ABCDEFGHJKLMNPRSTUVWXYZ'
 
-/** An S/N of the form the guides show, `BA3T01946000V`: maker's letters, year and week, a count. */
+/**
+ * An S/N in the format of the guides, `BA3T01946000V`: maker's letters, year and week, a counter.
+ */
 export function serialNumberOf(product: MadeUpProduct, dice: Dice): string {
   const letter = () => letters[dice.whole(0, letters.length - 1)] ?? 'A'
   const digits = (count: number) => Array.from({ length: count }, () => dice.whole(0, 9)).join('')
@@ -11,7 +13,7 @@ export function serialNumberOf(product: MadeUpProduct, dice: Dice): string {
   return `${maker}${dice.whole(1, 9)}${letter()}0${dice.whole(1, 2)}${digits(5)}0${letter()}`
 }
 
-/** The S/N as somebody types it who takes 0 for O or 1 for I. */
+/** The S/N typed with 0 for O or 1 for I. */
 export function slipped(serialNumber: string): string {
   const at = serialNumber.lastIndexOf('0')
   return at < 0

@@ -2,7 +2,7 @@ import type { InvoiceScene } from '../pictures/scene.ts'
 
 type Shop = InvoiceScene['store']
 
-/** Invented shops; those that promotions name as partners first. */
+/** Invented stores; partners of promotions come first. */
 const shops: Record<'ID' | 'FR' | 'DE' | 'GB' | 'TW', [Shop, ...Shop[]]> = {
   ID: [
     {

@@ -1,14 +1,14 @@
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 
-/** A new database in memory whose write-ahead log comes in files of 1 MB instead of 16. */
+/** A new in-memory database with a write-ahead log in files of 1 MB instead of 16. */
 export function createForSnapshot(): Promise<PGlite> {
   return PGlite.create({ extensions: { pg_trgm }, initDbStartParams: ['--wal-segsize=1'] })
 }
 
 /**
- * Dumps a database as small as it goes: without the templates for other databases, without what
- * was overwritten, and without a log that nothing needs any more.
+ * Dumps a database as small as possible: without template databases, dead rows and unneeded log
+ * files.
  */
 export async function dumpSnapshot(
   pglite: PGlite,
@@ -19,7 +19,7 @@ export async function dumpSnapshot(
     await pglite.exec(`drop database if exists ${name}`)
   }
   await pglite.exec('vacuum full')
-  // The first one writes everything out, the second lets the log go.
+  // The first checkpoint writes everything, the second releases the log.
   await pglite.exec('checkpoint')
   await pglite.exec('checkpoint')
   const dump = await pglite.dumpDataDir(compression)

@@ -15,7 +15,7 @@ import { personas } from './personas.ts'
 export interface InvoiceJob {
   kind: 'invoice'
   scene: InvoiceScene
-  /** Sent as the shop's PDF file instead of a picture. */
+  /** Sent as the store's PDF instead of a picture. */
   isPdf: boolean
 }
 export interface PhotoJob {
@@ -33,22 +33,22 @@ export interface StoryDecision {
 
 interface StoryAttempt {
   at: Date
-  /** What is sent; the second attempt sends only what was asked for. */
+  /** The evidence sent; the second attempt only sends what was asked for. */
   invoice: InvoiceJob | null
   serialPhoto: PhotoJob | null
   registration?: ClaimIntake['registration']
   decision: StoryDecision | null
 }
 
-/** One made-up claim, from the first redemption to where it stands when the desk opens. */
+/** One made-up claim, from the first redemption to its state when the desk opens. */
 export interface Story {
   intake: ClaimIntake
   attempts: StoryAttempt[]
-  /** Chance for what follows an approval, the same every time. */
+  /** Random values for what follows an approval, the same every time. */
   dice: Dice
 }
 
-/** Every made-up claim; the same seed makes the same desk, to the letter. */
+/** All made-up claims; the same seed makes exactly the same desk. */
 export function tellStories(seed: string): Story[] {
   let number = 0
   const stories = campaigns.flatMap((campaign) => {
@@ -132,7 +132,7 @@ function flawOf(dice: Dice): Flaw {
 
 const day = 24 * 3600_000
 
-/** Members redeem at any hour, mostly in the evening; nothing comes after the desk opens. */
+/** Members redeem at any hour, mostly in the evening, and never after the desk opens. */
 function submissionOf({ from, to, crowding }: Campaign, dice: Dice): Date {
   const start = Date.parse(`${from}T00:00:00Z`)
   const span = Date.parse(`${to}T00:00:00Z`) - start
@@ -205,14 +205,14 @@ const reviewers = [
   personas.meiling.id,
 ] as const
 
-/** Decided on a working morning or afternoon, unless that lies after the desk opens. */
+/** Decided during working hours, unless that is after the desk opens. */
 function decisionOf(
   submitted: Date,
   { decidedAfter: [soonest, latest], slow }: Campaign,
   answer: Flaw['answer'],
   dice: Dice,
 ): StoryDecision | null {
-  // Some lie at the bottom of somebody's pile.
+  // Some claims wait much longer.
   const patience = dice.chance(slow) ? 2.4 : 1
   const days = dice.between(soonest, latest) * patience
   const at = workingMoment(submitted.getTime() + days * day, dice)
@@ -233,7 +233,7 @@ function workingMoment(time: number, dice: Dice): number {
   return midnight + forward * day + dice.between(1.5, 9.5) * 3600_000
 }
 
-/** Two of three members come back, within days, with what was asked for. */
+/** Two of three members redeem again within days, with what was asked for. */
 function redeemAgain(
   first: StoryAttempt,
   campaign: Campaign,

@@ -114,7 +114,7 @@ const nextVersion = (calendar: string, before: number, terms: CalendarTerms): Ca
   ...terms,
 })
 
-/** Together with the other calendars of a promotion it must leave days on which people work. */
+/** Together with a promotion's other calendars, it must leave working days. */
 async function refuseWithoutWorkingDays(
   database: Database,
   data: CalendarData,

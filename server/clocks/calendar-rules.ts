@@ -2,12 +2,15 @@ import type { CalendarDay, CalendarMoves, Coverage } from '../../contract/calend
 import type { CalendarData } from './calendar.ts'
 import { addDays, countDays, daysBetween, type ClockTerms } from './rules.ts'
 
-/** A calendar that reaches less far ahead is warned about (Indonesia announced a day eleven days before). */
+/**
+ * Days of coverage below which a calendar is warned about (Indonesia announced a day off eleven
+ * days in advance).
+ */
 const daysAhead = 120
 
 type Reach = Pick<CalendarData, 'completeYears' | 'provisionalYears'>
 
-/** How far ahead a calendar reaches from `today`, a date wherever it is used. */
+/** How far ahead a calendar reaches from `today`, in whatever zone it is used. */
 export function coverageOf(calendar: Reach, today: string): Coverage {
   const years = new Set(calendar.completeYears)
   const coveredUntil = lastDay(today, (year) => years.has(year))
@@ -24,7 +27,7 @@ export function coverageOf(calendar: Reach, today: string): Coverage {
   return { standing, coveredUntil, decreedUntil }
 }
 
-/** The last day of the years that follow each other from today's on; `null` when today's is not one. */
+/** The last day of consecutive years from today's on; `null` if today's year is not included. */
 function lastDay(today: string, isCovered: (year: string) => boolean): string | null {
   let year = Number(today.slice(0, 4))
   if (!isCovered(String(year))) return null
@@ -32,7 +35,7 @@ function lastDay(today: string, isCovered: (year: string) => boolean): string | 
   return `${year}-12-31`
 }
 
-/** Days that stand in one version and not, or not so, in the other. */
+/** Days that differ between two versions. */
 export function differencesOf(
   before: CalendarDay[],
   after: CalendarDay[],
@@ -48,8 +51,8 @@ export function differencesOf(
 export const byDate = (a: CalendarDay, b: CalendarDay) => a.date.localeCompare(b.date)
 
 /**
- * Whether a deadline can be counted with these calendars from any day of the year to come: taken
- * together they might leave no working day at all.
+ * Whether these calendars together leave enough working days to count a deadline from any day of
+ * the coming year.
  */
 export function leaveWorkingDays(terms: ClockTerms, today: string): boolean {
   try {

@@ -4,7 +4,7 @@ import type { Database, Transaction } from '../storage/tables.ts'
 import type { CalendarData } from './calendar.ts'
 import { byDate, coverageOf } from './calendar-rules.ts'
 
-/** Every calendar in its newest version, with who counts with it. */
+/** Every calendar in its latest version, with the promotions that use it. */
 export async function listCalendars(
   database: Database,
   now: Date,
@@ -38,7 +38,7 @@ export async function listCalendars(
     }))
 }
 
-/** A calendar whole; `null` when there is none, or not in that version. */
+/** A complete calendar; `null` if it, or that version, does not exist. */
 export async function findCalendar(
   database: Database,
   name: string,
@@ -65,7 +65,7 @@ export async function findCalendar(
     recordedAt: row.recorded_at.toISOString(),
     recordedBy: row.recorded_by_name,
     source: row.source,
-    // Names of days, as the contract has them: whatever was written went through it.
+    // Stored values satisfy the contract, because everything written went through it.
     weekend: row.weekend as CalendarTerms['weekend'],
     days: row.days.toSorted(byDate),
     completeYears: row.complete_years,
@@ -83,7 +83,7 @@ export async function findCalendar(
   }
 }
 
-/** Writes a version down; versions that were written stay. */
+/** Saves a new version; earlier versions stay. */
 export async function addCalendarVersion(
   tx: Transaction,
   { calendar, version, source, weekend, days, completeYears, provisionalYears }: CalendarData,
@@ -148,5 +148,5 @@ const reachOf = (row: { complete_years: string[]; provisional_years: string[] })
   provisionalYears: row.provisional_years,
 })
 
-/** A calendar has no zone: that the day begins a few hours earlier somewhere is no matter in 120. */
+/** A calendar has no zone; a few hours don't matter in 120 days. */
 const dateOf = (now: Date) => now.toISOString().slice(0, 10)

@@ -1,7 +1,7 @@
 import type { CountedDay } from '../../contract/counted-days.ts'
 import type { CalendarDay } from '../../contract/calendars.ts'
 
-/** One version of a country's days off, as the decree has them. */
+/** One version of a country's days off, as officially decreed. */
 export interface CalendarData {
   calendar: string
   version: number
@@ -9,19 +9,19 @@ export interface CalendarData {
   /** English names of the days of the weekend. */
   weekend: string[]
   days: CalendarDay[]
-  /** Years of which no day is missing, as somebody says. */
+  /** Years confirmed as complete. */
   completeYears: string[]
-  /** Years that are computed, not decreed. */
+  /** Years with calculated days that are not official yet. */
   provisionalYears: string[]
 }
 
-/** A calendar that can be asked about a date. */
+/** A calendar with lookups by date. */
 export interface WorkCalendar {
   calendar: string
   version: number
   source: string
   dayAt(date: string, countsCutiBersamaAsOff: boolean): NamedDay
-  /** In a year that is not complete, or is computed, a day may still turn out otherwise. */
+  /** In an incomplete or calculated year, a day may still change. */
   isProvisionalOn(date: string): boolean
 }
 

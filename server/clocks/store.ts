@@ -3,7 +3,7 @@ import type { Database, Transaction } from '../storage/tables.ts'
 import { workCalendar, type CalendarData, type WorkCalendar } from './calendar.ts'
 import { publishedCalendars } from './published-calendars.ts'
 
-/** Puts the calendars this version carries into a database that does not have them yet. */
+/** Adds the built-in calendars to a database that lacks them. */
 export async function seedCalendars(database: Database, now: Date): Promise<void> {
   for (const data of publishedCalendars) {
     await database
@@ -24,12 +24,12 @@ export async function seedCalendars(database: Database, now: Date): Promise<void
   }
 }
 
-/** Any number will do, as long as nothing else locks by it. */
+/** Any number, as long as no other lock uses it. */
 const calendarsLock = 20_260_017
 
 /**
- * Whoever counts a deadline reads calendars that nobody is changing: else an attempt that comes
- * while a calendar is edited would keep a deadline of the version before. Held to the end of the
+ * Shared lock for counting deadlines: nobody may edit calendars meanwhile, or an attempt received
+ * during an edit would keep a deadline of the earlier version. Held until the end of the
  * transaction.
  */
 export async function holdCalendars(tx: Transaction, how: 'to count' | 'to change'): Promise<void> {
@@ -59,7 +59,7 @@ export async function loadCalendars(database: Database, names: string[]): Promis
   )
 }
 
-/** Calendars as they stood when a deadline was counted. */
+/** Calendars in the versions used when a deadline was counted. */
 export async function loadCalendarVersions(
   database: Database,
   wanted: { calendar: string; version: number }[],
@@ -81,7 +81,7 @@ export async function loadCalendarVersions(
   )
 }
 
-/** Names of the calendars there are. */
+/** Names of all calendars. */
 export async function calendarNames(database: Database): Promise<string[]> {
   const rows = await database.selectFrom('calendars').select('calendar').distinct().execute()
   return rows.map((row) => row.calendar)

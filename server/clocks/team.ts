@@ -8,14 +8,14 @@ import type { WorkCalendar } from './calendar.ts'
 
 const key = 'team'
 
-/** Office hours where MSI reviews, until somebody says otherwise. */
+/** MSI's office hours, until someone sets others. */
 export async function loadTeamHours(database: Database): Promise<TeamHours> {
   const row = await database
     .selectFrom('desk')
     .select('value')
     .where('key', '=', key)
     .executeTakeFirstOrThrow()
-  // As it was taken when it was set: a zone that is refused today still counts.
+  // As stored, even if today's rules would refuse the zone.
   return z.parse(asTold(teamHours), JSON.parse(row.value))
 }
 
@@ -24,7 +24,7 @@ export async function saveTeamHours(database: Database, hours: TeamHours): Promi
   await database.updateTable('desk').set({ value }).where('key', '=', key).execute()
 }
 
-/** The team's days and hours, ready to be asked. */
+/** The team's days and hours as a queryable object. */
 export interface Team {
   zone: string
   isWorkingDay(date: string): boolean

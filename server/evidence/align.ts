@@ -1,6 +1,6 @@
-/** A character of the wanted text and what stands in its place; empty where there is none. */
+/** A character of the wanted text and the one found in its place; empty if there is none. */
 export interface Difference {
-  /** Index in the wanted text; what is too much stands before it. */
+  /** Index in the wanted text; extra characters come before it. */
   at: number
   wanted: string
   found: string
@@ -8,16 +8,16 @@ export interface Difference {
 
 export interface Alignment {
   cost: number
-  /** The part of the text that is meant, `to` exclusive. */
+  /** The matching part of the text, `to` exclusive. */
   from: number
   to: number
   differences: Difference[]
 }
 
-/** Characters that look alike in print, and are typed one for the other. */
+/** Characters that look alike in print and are typed for each other. */
 const alike = ['0OQD', '1IL', '8B', '5S', '2Z', '6G']
 
-/** Those that are mixed up less easily, by people and by machines. */
+/** Characters that are confused less often. */
 const weaklyAlike = [
   'UV',
   'CG',
@@ -35,18 +35,18 @@ const weaklyAlike = [
   'O9',
 ]
 
-/** In tenths, which add up exactly. */
+/** In tenths, so that sums are exact. */
 const costs = { alike: 2, weak: 5, other: 10, missing: 10, swapped: 10 } as const
 
 const isPair = (groups: string[], a: string, b: string) =>
   groups.some((group) => group.includes(a) && group.includes(b))
 
-/** Nothing looks like no character at all: one that is missing is never taken for a slip. */
+/** A missing character is never treated as a misreading. */
 export const areAlike = (a: string, b: string) => a !== '' && b !== '' && isPair(alike, a, b)
 
 const looks = new Map(alike.flatMap((group) => [...group].map((one) => [one, group.charAt(0)])))
 
-/** A text with one character for all that look alike. */
+/** A text with look-alike characters replaced by one of them. */
 export const looksOf = (folded: string): string =>
   folded.replace(/[OQDILBSZG]/g, (one) => looks.get(one) ?? one)
 
@@ -58,7 +58,7 @@ function costOf(a: string, b: string): number {
 
 const characters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
-/** What each character costs for each: looked up for every cell of every line that is read. */
+/** Cost of replacing one character by another: looked up for every cell of every line. */
 const table = Uint8Array.from(
   [...characters].flatMap((a) => [...characters].map((b) => costOf(a, b))),
 )
@@ -67,18 +67,20 @@ const table = Uint8Array.from(
 const placesOf = (text: string) =>
   Uint8Array.from(text, (character) => Math.max(0, characters.indexOf(character)))
 
-/** How a cell was reached: both characters, one of the wanted, one of the text, or two swapped. */
+/**
+ * How a cell was reached: matching both characters, skipping one of either text, or swapping two.
+ */
 const steps = { start: 0, wanted: 1, both: 2, text: 3, swapped: 4 } as const
 
 /**
- * Characters of either text that are compared at most. Names and numbers are shorter, and a reading
- * has no longer lines; the work goes with both.
+ * Maximum characters compared from either text. Names, numbers and lines are shorter; the work
+ * grows with both.
  */
 const longest = { wanted: 200, text: 1000 }
 
 /**
- * Where in a text the wanted one stands, or what comes nearest: as little as possible is changed,
- * left out or put in, and what stands before and after costs nothing. Both are folded.
+ * Finds the wanted text, or the nearest match, in a text: with as few changes, omissions and
+ * insertions as possible; anything before and after is free. Both are folded.
  */
 export function align(wanted: string, text: string): Alignment {
   const [a, b] = [wanted.slice(0, longest.wanted), text.slice(0, longest.text)]
@@ -95,7 +97,7 @@ export function align(wanted: string, text: string): Alignment {
     for (let j = 1; j <= b.length; j++) {
       const cell = row + j
       const [there, previous] = [columns[j - 1] ?? 0, columns[j - 2]]
-      // Of ways that cost the same the later one is taken.
+      // Of equal costs, the later one is taken.
       let least = at(cell - width) + costs.missing
       let step: number = steps.wanted
       const both = at(cell - width - 1) + (table[own * characters.length + there] ?? costs.other)
@@ -123,7 +125,7 @@ export function align(wanted: string, text: string): Alignment {
   let to = 0
   for (let j = 1; j <= b.length; j++) {
     const [here, best] = [at(last + j), at(last + to)]
-    // Of two that are as near, the one that is there to its end: a digit too many, not a letter short.
+    // Of two equally near matches, the complete one: an extra digit rather than a missing letter.
     if (here < best || (here === best && best > 0)) to = j
   }
   return { cost: at(last + to) / 10, ...trace(a, b, to, how, width) }

@@ -2,18 +2,21 @@ import type { ReadLine } from '../storage/page-reading.ts'
 import { LineIndex } from './line-index.ts'
 
 export interface FoundAmount {
-  /** What it may come to, in hundredths, the likelier first: 1.234 is a thousand or one and a bit. */
+  /** Possible values in hundredths, most likely first: 1.234 may be a thousand or one and a bit. */
   hundredths: number[]
   line: ReadLine
   from: number
   to: number
 }
 
-/** Digits in groups of three or in one, with or without hundredths; a gap may follow a separator. */
+/**
+ * Digits in groups of three or ungrouped, with or without hundredths; a space may follow a
+ * separator.
+ */
 const pattern =
   /(?<![\d.,])\d{1,3}(?:[.,'’ ]\s?\d{3})+(?:[.,]\s?\d{2})?(?!\d)|(?<![\d.,])\d{1,7}[.,]\s?\d{2}(?!\d)|(?<![\d.,])\d{1,9}(?![\d])/g
 
-/** Every sum of money on the lines, whole numbers among them. */
+/** Every amount of money on the lines, including whole numbers. */
 export function amountsIn(lines: ReadLine[]): FoundAmount[] {
   return lines.flatMap((line) =>
     [...line.text.matchAll(pattern)].map((match) => ({
@@ -41,8 +44,8 @@ const totalWords =
   /TOTAL|SUMME|GESAMT|BETRAG|JUMLAH|MONTANT|TTC|AMOUNT|BAYAR|TOTAAL|合計|總計|ZUZAHLEN/
 
 /**
- * What may be the sum to be paid, the likeliest first: sums beside a word for it, the largest of them
- * first, or all with hundredths.
+ * Candidates for the total, most likely first: amounts beside a word for it, largest first, or all
+ * with hundredths.
  */
 export function totalsIn(lines: ReadLine[]): { isLabelled: boolean; sums: FoundAmount[] } {
   const amounts = amountsIn(lines).filter(({ hundredths: [value = 0] }) => value > 0)
@@ -60,5 +63,5 @@ export function totalsIn(lines: ReadLine[]): { isLabelled: boolean; sums: FoundA
   }
 }
 
-/** The sum to be paid: beside a word for it, or the largest with hundredths. */
+/** The total: beside a word for it, or the largest with hundredths. */
 export const totalOf = (lines: ReadLine[]): FoundAmount | null => totalsIn(lines).sums[0] ?? null

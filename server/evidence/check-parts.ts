@@ -9,7 +9,7 @@ export const text = (value: string): CheckValue => ({ kind: 'text', text: value 
 export const date = (value: string): CheckValue => ({ kind: 'date', date: value })
 export const claim = (number: string, by: ClaimTie[]): CheckValue => ({ kind: 'claim', number, by })
 
-/** Where a line, or a part of it, stands; nothing for a line that is none of this document. */
+/** The place of a line or part of it; none for a line of another document. */
 export function placesOfLine(
   evidence: ReadEvidence,
   line: ReadLine,
@@ -19,7 +19,7 @@ export function placesOfLine(
   return placed(evidence, pageOf(evidence, line), placeInLine(line, from, to))
 }
 
-/** Every place of a number that was found, over however many lines it is broken. */
+/** Every place of a number found, even if it is broken over several lines. */
 export function placesOfMatch(
   evidence: ReadEvidence,
   { spans }: Pick<SerialMatch, 'spans'>,
@@ -35,7 +35,7 @@ export function placesOfMatch(
   )
 }
 
-/** Of each document the page of each line, by where it stands: that is never the same object twice. */
+/** The page of each line, by its box, which is a unique object. */
 const pagesOf = new WeakMap<ReadEvidence, Map<ReadLine['corners'], number>>()
 
 function pageOf(evidence: ReadEvidence, { corners }: ReadLine): number {
@@ -54,13 +54,13 @@ function placed({ kind, sha256s }: ReadEvidence, page: number, place: Place): Ch
   return sha256 ? [{ kind, sha256, ...place }] : []
 }
 
-/** What was found in the place of a number, with the characters that differ. */
+/** What was found in place of a number, with the differing characters. */
 export function foundInstead({
   found,
   differences,
 }: Pick<SerialMatch, 'found' | 'differences'>): CheckValue[] {
   if (found === null) return []
-  // Differences are counted in letters and digits, and shown among whatever stands between them.
+  // Differences are found in letters and digits, and shown with the characters between them.
   const places = [...found].flatMap((letter, at) => (/[\p{L}\p{N}]/u.test(letter) ? [at] : []))
   const shift = new Map<number, number>()
   let moved = 0
@@ -72,7 +72,7 @@ export function foundInstead({
   return [{ kind: 'characters', text: found, differing }]
 }
 
-/** A check with nothing said yet but what it is. */
+/** A check with only its id set. */
 export const blank = (id: Check['id'], fact: Check['fact'], suggests: string[] = []): Check => ({
   id,
   fact,
@@ -83,7 +83,7 @@ export const blank = (id: Check['id'], fact: Check['fact'], suggests: string[] =
   suggests,
 })
 
-/** A correction stands for what was read: it has no place, and is compared as it is. */
+/** A correction replaces what was read: it has no place, and is compared as entered. */
 export function correctedLine(value: string): ReadLine {
   return {
     text: value,

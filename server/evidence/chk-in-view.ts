@@ -6,7 +6,7 @@ import { matchLabelled, type SerialMatch } from './serial-match.ts'
 const behindLabel = /\bCHK\b\W*([A-Z0-9]{3,5})?\b/i
 const alone = /^\W*([A-Z0-9]{3,5})\W*$/i
 
-/** The CHK of a sticker, behind its label or in the line after it; `null` where none is shown. */
+/** The CHK of a sticker, after its label or on the next line; `null` if there is none. */
 export function chkInView(
   photo: ReadEvidence,
   wanted: string,

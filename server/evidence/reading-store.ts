@@ -66,7 +66,7 @@ export async function takeReading(
       next_try_at: new Date(now.getTime() + holdMinutes * minute),
     }))
     .where('engine', '=', engine)
-    // Not `in`: a plan may then ask again for each row, and takes one more every time.
+    // Not `in`, which may re-evaluate the subquery per row and lock several rows.
     .where('sent_sha256', '=', next)
     .returningAll()
     .executeTakeFirst()

@@ -8,7 +8,7 @@ import type { Database, Transaction } from '../storage/tables.ts'
 import { presentReading } from './present-reading.ts'
 import { listCorrections, loadReadings, queueReading } from './reading-store.ts'
 
-/** A document that was read and whose files are stored, ready to be written into an attempt. */
+/** A decoded document whose files are stored, ready to be added to an attempt. */
 interface StoredDocument {
   kind: EvidenceKind
   fileName: string
@@ -29,7 +29,7 @@ interface StoredFile {
   height: number | null
 }
 
-/** Stores the files of a document under their own hashes; what is there already stays. */
+/** Stores the files of a document by hash; existing files stay. */
 export async function storeFiles(
   pictures: PictureStore,
   kind: EvidenceKind,
@@ -66,7 +66,7 @@ export async function storeFiles(
   }
 }
 
-/** Writes a stored document down as evidence of an attempt. */
+/** Adds a stored document to an attempt as evidence. */
 export async function keepDocument(
   tx: Transaction,
   document: StoredDocument,
@@ -183,7 +183,7 @@ export async function listDocuments(
   })
 }
 
-/** A file, if it is evidence of this very claim: a hash from elsewhere opens nothing. */
+/** A file, if it is evidence of this claim: hashes from elsewhere give no access. */
 export async function findFileOfClaim(
   database: Database,
   claimNumber: string,

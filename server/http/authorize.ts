@@ -7,7 +7,7 @@ import { ProblemError } from './problem.ts'
 type Needs = Pick<Ports, 'identity' | 'intakeKey' | 'origin'>
 
 /**
- * Who is asking, once it is certain that they may.
+ * The caller, once permitted.
  *
  * @throws {ProblemError} `cross_site`, `intake_key_wrong`, `not_signed_in`, `not_permitted`
  */
@@ -22,7 +22,7 @@ export async function authorize(
   }
   if (method !== 'GET' && !ports.origin(request)) throw new ProblemError('cross_site')
   if (access === 'anyone') return null
-  // A feed is opened by a page, again and again, and says nothing of anybody sitting there.
+  // A page reopens its feed by itself, so a feed says nothing about activity.
   const goesOn = 'events' in answer ? 'by itself' : undefined
   const person = await ports.identity.identify(request, goesOn)
   if (!person) throw new ProblemError('not_signed_in')
@@ -33,8 +33,8 @@ export async function authorize(
 }
 
 /**
- * Hashes are compared, so that the time taken says nothing about the key. The scheme's name may be
- * written in any case (RFC 9110 §11.1); no key at all is never the right one.
+ * Compares hashes, so that timing reveals nothing about the key. The scheme's name is
+ * case-insensitive (RFC 9110 §11.1); a missing key is never right.
  */
 async function requireIntakeKey(request: Request, expected: string): Promise<void> {
   const given = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]

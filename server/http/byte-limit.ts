@@ -1,10 +1,10 @@
 import { ProblemError } from './problem.ts'
 
 /**
- * The body of a request, counted while it streams: a sender without (or with a false)
- * Content-Length cannot make the server hold more than `maxBytes`.
+ * A request body, counted while streaming, so that a missing or false Content-Length cannot make
+ * the server hold more than `maxBytes`.
  *
- * @throws {ProblemError} `too_large`, at once or from the stream
+ * @throws {ProblemError} `too_large`, immediately or from the stream
  */
 export function limitBytes(
   request: Request,

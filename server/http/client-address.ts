@@ -1,18 +1,19 @@
-/** Header in which the host, and nobody else, says from which address a request came. */
+/** Header with the client's address, set by the host only. */
 export const clientAddressHeader = 'x-redeem-desk-client'
 
 export const clientAddress = (request: Request) =>
   request.headers.get(clientAddressHeader) ?? 'unknown'
 
 /**
- * Whom an address belongs to: all 2⁶⁴ addresses of an IPv6 network are one customer's (RFC 6177),
- * who may use a new one for every try.
+ * The customer an address belongs to: all 2⁶⁴ addresses of an IPv6 network belong to one (RFC
+ * 6177), who may use a new one for every try.
  */
 export const networkOf = (address: string) => networksOf(address)[0] ?? address
 
 /**
- * From the smallest to the widest that one customer may have: an IPv4 address; of IPv6 a /64, which
- * every connection has, a /56 or a /48, which homes and companies get, and tunnel brokers give away.
+ * From the narrowest network to the widest that one customer may have: an IPv4 address; for IPv6 a
+ * /64, which every connection has, and a /56 or /48, which homes and companies get and tunnel
+ * brokers give away.
  */
 export function networksOf(address: string): string[] {
   const [bare = ''] = address.split('%')

@@ -3,10 +3,10 @@ import { sha256Hex } from './digest.ts'
 import { ProblemError } from './problem.ts'
 
 export interface Repeatable {
-  /** Whose key it is: two people may use the same key for different things. */
+  /** Owner of the key: two people may use the same key for different things. */
   scope: string
   key: string
-  /** SHA-256 of what was asked; the same key with another one is refused. */
+  /** SHA-256 of the request; the same key with another request is refused. */
   fingerprint: string
 }
 
@@ -16,10 +16,10 @@ export interface StoredAnswer {
 }
 
 /**
- * Takes the key for this transaction, or hands back what was answered the first time. While
- * another transaction holds the same key this waits for it: of two at once exactly one acts.
+ * Claims the key for this transaction, or returns the stored answer. Waits while another
+ * transaction holds the same key, so of two at once exactly one acts.
  *
- * @throws {ProblemError} `key_reused` when the key stands for something else
+ * @throws {ProblemError} `key_reused` if the key was used for something else
  */
 export async function takeKey(
   tx: Transaction,
@@ -45,9 +45,9 @@ export async function takeKey(
 }
 
 /**
- * Keeps the answer for repeats, in the same transaction as what it answers. It may be full of people,
- * so it is locked with the key it was asked with, of which only a hash is stored: nobody but whoever
- * asked can read it, also in a copy of the database.
+ * Stores the answer for repeats, in the same transaction as its effect. It may contain personal
+ * data, so it is encrypted with its idempotency key, of which only a hash is stored: only the
+ * caller can read it, even in a copy of the database.
  */
 export async function keepAnswer(
   tx: Transaction,
@@ -71,7 +71,9 @@ async function lock(answer: string, scope: string, key: string): Promise<string>
   return `${lockedMark}${iv.toBase64()}.${new Uint8Array(locked).toBase64()}`
 }
 
-/** Answers that were kept before they were locked are read as they are, for their last three days. */
+/**
+ * Answers stored before encryption was introduced are read unencrypted, for their last three days.
+ */
 async function unlock(answer: string, scope: string, key: string): Promise<string> {
   if (!answer.startsWith(lockedMark)) return answer
   const [iv = '', locked = ''] = answer.slice(lockedMark.length).split('.')
@@ -90,7 +92,7 @@ async function lockOf(scope: string, key: string): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', bytes, name, false, ['encrypt', 'decrypt'])
 }
 
-/** Days after which a lost answer is no longer asked for again. */
+/** Days after which stored answers are deleted. */
 const keepDays = 3
 
 export async function forgetOldKeys(database: Pick<Transaction, 'deleteFrom'>, now: Date) {

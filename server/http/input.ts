@@ -6,10 +6,10 @@ import { limitBytes } from './byte-limit.ts'
 import { invalidInput, ProblemError } from './problem.ts'
 import { storableName, unstorableIn } from './storable.ts'
 
-/** Issues of a failed parse in English, where nothing better is said by the schema itself. */
+/** English texts for parse issues for which the schema has none. */
 z.config(z.locales.en())
 
-/** Bytes of JSON taken of somebody who is signed in, of Member Center, and of anybody at all. */
+/** Maximum bytes of JSON from a signed-in person, from Member Center, and from anyone. */
 const maxJsonBytes = { staff: 2 * 1024 * 1024, intake: 64 * 1024, anyone: 16 * 1024 }
 
 const jsonBytesFor = ({ access }: Endpoint) =>
@@ -17,25 +17,25 @@ const jsonBytesFor = ({ access }: Endpoint) =>
 
 export interface Upload {
   bytes: Uint8Array<ArrayBuffer>
-  /** As the sender calls it: shown, never used as a path. */
+  /** The sender's file name: displayed, never used as a path. */
   fileName: string
 }
 
-/** Everything a request brought, after validation; what an endpoint does not take is `undefined`. */
+/** The validated request; parts the endpoint does not accept are `undefined`. */
 export interface Input {
   params: unknown
   query: unknown
   body: unknown
   files: Record<string, Upload | undefined>
-  /** The JSON as it came, so that the rest of it can be looked at although a part is wrong. */
+  /** The raw JSON, so that the rest can be checked even if a part is invalid. */
   raw: unknown
 }
 
 /**
- * Reads and validates a whole request at once; what is wrong is added to `faults`.
+ * Reads and validates a whole request at once, and adds what is wrong to `faults`.
  *
- * @throws {ProblemError} `too_large`, `wrong_media_type`, and `invalid_input` for what cannot be
- *   read at all
+ * @throws {ProblemError} `too_large`, `wrong_media_type`, and `invalid_input` if it cannot be read
+ * at all
  */
 export async function readInput(
   endpoint: Endpoint,
@@ -74,7 +74,7 @@ function parsePart(
   return undefined
 }
 
-/** One by one: a body can have more faults than a call can have arguments. */
+/** Pushed one by one, because there can be more faults than a call can have arguments. */
 function addFaults(faults: Fault[], more: Fault[]): void {
   for (const fault of more) faults.push(fault)
 }
@@ -93,7 +93,7 @@ async function readJson(request: Request, maxBytes: number): Promise<unknown> {
   }
 }
 
-/** Whoever sent it went away in the middle: nothing of ours is broken, and nobody hears the answer. */
+/** The sender disconnected: nothing of ours is broken, and nobody hears the answer. */
 function notWhole(error: unknown): never {
   if (error instanceof ProblemError) throw error
   throw invalidInput([{ field: '', code: 'not_whole', message: 'ended before it was whole' }])
@@ -104,7 +104,7 @@ function hasMediaType(request: Request, expected: string): boolean {
   return mediaType.trim().toLowerCase() === expected
 }
 
-/** Bytes that the other parts and the boundaries of a form may take. */
+/** Bytes allowed for the other parts and boundaries of a form. */
 const formOverheadBytes = 256 * 1024
 
 async function readForm(
@@ -196,7 +196,7 @@ function faultsOf(issue: z.core.$ZodIssue, prefix: string): Fault[] {
   return [{ field: path, code: faultCode(issue), message: issue.message }]
 }
 
-/** A small, stable set of codes, so that the app can say it in its reader's words. */
+/** A small, stable set of codes that the app has words for. */
 function faultCode(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'too_small':
@@ -210,13 +210,13 @@ function faultCode(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return issue.input === undefined ? 'required' : 'not_one_of'
     case 'custom':
-      // A rule of our own may say which of these it is.
+      // Our own rules may choose one of these codes.
       return typeof issue.params?.['fault'] === 'string' ? issue.params['fault'] : 'refused'
     default:
       return 'refused'
   }
 }
 
-/** An empty text or list; a number that is too small is there. */
+/** `required` for an empty text or list; a number that is too small is present. */
 const isEmpty = ({ minimum, origin }: z.core.$ZodIssueTooSmall) =>
   minimum === 1 && (origin === 'string' || origin === 'array')

@@ -3,8 +3,8 @@ import type { Ports } from '../ports.ts'
 type Needs = Pick<Ports, 'database' | 'heavyWork' | 'clock' | 'log'>
 
 /**
- * Thrown where an answer needs something that takes long and is not there yet. A transaction must not
- * be held open for it: it is given up, `prepare` runs outside of it, and the call is made again.
+ * Thrown if an answer needs a slow result that does not exist yet. The transaction must not stay
+ * open for it: it is rolled back, `prepare` runs outside, and the call is repeated.
  */
 export class NeededFirst extends Error {
   readonly prepare: (ports: Needs) => Promise<void>
@@ -16,10 +16,10 @@ export class NeededFirst extends Error {
   }
 }
 
-/** Whatever changes while something is prepared may need it anew: that often, and no more. */
+/** Changes during preparation may require it again, at most this often. */
 const mostTimes = 5
 
-/** Runs what may need something first. */
+/** Runs a call that may need preparation. */
 export async function withWhatIsNeeded<Result>(
   ports: Needs,
   run: () => Promise<Result>,

@@ -1,10 +1,10 @@
 import { problemAnswers, problemType } from '../../contract/problem-answers.ts'
 import { mostFaults, type Fault, type Problem, type ProblemId } from '../../contract/problems.ts'
 
-/** What a problem brings along beside what its id says already. */
+/** Fields of a problem besides its id. */
 type Extras = Omit<Problem, 'type' | 'id' | 'title' | 'status' | 'instance'>
 
-/** Thrown anywhere below an endpoint; becomes the answer, and rolls the transaction back. */
+/** Thrown anywhere below an endpoint: becomes the answer, and rolls the transaction back. */
 export class ProblemError extends Error {
   readonly id: ProblemId
   readonly extras: Extras
@@ -22,10 +22,10 @@ export function requireAllowed(refusal: ProblemId | null): void {
   if (refusal !== null) throw new ProblemError(refusal)
 }
 
-/** Characters of a field's name that are told: a name that is not taken can be as long as a body. */
+/** Maximum length of a reported field name, which may be as long as a body. */
 const longestField = 200
 
-/** Of many faults the first are told, and how many there are besides. */
+/** Reports the first faults, and the number of others. */
 export function invalidInput(all: Fault[]): ProblemError {
   const faults = all
     .slice(0, mostFaults)
@@ -34,7 +34,7 @@ export function invalidInput(all: Fault[]): ProblemError {
   return new ProblemError('invalid_input', moreFaults > 0 ? { faults, moreFaults } : { faults })
 }
 
-/** RFC 9457, with our stable id; `instance` is the request's id. */
+/** RFC 9457, with our stable id; `instance` is the request id. */
 export function problemResponse(error: ProblemError, instance: string): Response {
   const { status, title } = problemAnswers[error.id]
   const body: Problem = {

@@ -4,10 +4,10 @@ import type { Person } from '../../contract/session.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import type { Upload } from './input.ts'
 
-/** Whoever calls: nobody in particular where anyone (or Member Center) may, else the person. */
+/** The caller: nobody for open endpoints and Member Center, otherwise the person. */
 type Caller<E extends Endpoint> = E['access'] extends 'anyone' | 'intake' ? Person | null : Person
 
-/** What a handler is given: all of it validated, and the caller permitted. */
+/** Input of a handler: validated, with the caller authorized. */
 interface Call<E extends Endpoint> {
   params: Params<E>
   query: Query<E>
@@ -16,11 +16,11 @@ interface Call<E extends Endpoint> {
   person: Caller<E>
   now: Date
   request: Request
-  /** Of `If-Match`; there when the endpoint expects it. */
+  /** From `If-Match`; present if the endpoint expects it. */
   version: E['expectsVersion'] extends true ? number : undefined
-  /** Of `Idempotency-Key`; there when the endpoint can be repeated. */
+  /** From `Idempotency-Key`; present if the endpoint is repeatable. */
   key: E['repeatable'] extends true ? string : undefined
-  /** Headers that go out with the answer. */
+  /** Response headers. */
   reply: Headers
 }
 
@@ -32,16 +32,16 @@ export interface QueryCall<E extends Endpoint> extends Call<E> {
 }
 
 export interface CommandCall<E extends Endpoint> extends Call<E> {
-  /** The only handle: the outer one, used inside a transaction, waits for itself for ever. */
+  /** The only database handle: inside a transaction, using the outer one would deadlock. */
   tx: Transaction
 }
 
 export interface FileAnswer {
   bytes: Uint8Array
   mediaType: string
-  /** For people; the type decides whether it is shown or saved. */
+  /** File name for people; the type decides whether it is displayed or saved. */
   fileName: string
-  /** Found by its own hash, so that it never changes: a browser may keep it for a while. */
+  /** Addressed by its own hash, so it never changes and browsers may cache it for a while. */
   isForEver?: boolean
 }
 
@@ -53,13 +53,13 @@ type Outcome<E extends Endpoint> = E['answer'] extends { bytes: true }
       ? void
       : Answer<E>
 
-/** An endpoint with what happens there. `runs` says whether a transaction is opened around it. */
+/** An endpoint with its handler. `runs` says whether it runs in a transaction. */
 export interface Route {
   endpoint: Endpoint
   runs: 'outside' | 'on a snapshot' | 'in transaction'
-  /** Slow work that must not hold a transaction open, such as decoding pictures; adds its faults. */
+  /** Slow work outside the transaction, such as decoding pictures; adds its faults. */
   prepare?(call: never, faults: Fault[]): Promise<unknown>
-  /** Typed at `query` and `command`, where the endpoint is known. */
+  /** Typed by `query` and `command`, where the endpoint is known. */
   handle(call: never, prepared: never): Promise<unknown>
 }
 
@@ -71,7 +71,7 @@ export function query<const E extends Endpoint>(
   return { endpoint, runs: 'outside', handle }
 }
 
-/** As `query`, with every query seeing the same moment: what is told of one thing fits together. */
+/** Like `query`, with all queries in one snapshot, so that the parts of an answer agree. */
 export function queryAtOnce<const E extends Endpoint>(
   endpoint: E,
   handle: (call: QueryCall<E>) => Promise<Outcome<E>>,
@@ -79,7 +79,7 @@ export function queryAtOnce<const E extends Endpoint>(
   return { endpoint, runs: 'on a snapshot', handle }
 }
 
-/** Changes something: everything in it happens, or nothing does. */
+/** Changes something, completely or not at all. */
 export function command<const E extends Endpoint>(
   endpoint: E,
   handle: (call: CommandCall<E>) => Promise<Outcome<E>>,
@@ -88,8 +88,8 @@ export function command<const E extends Endpoint>(
 }
 
 /**
- * Changes several things, each in a transaction that the handler opens; of a repeat, what was
- * answered for each is the handler's to keep.
+ * Changes several things, each in a transaction opened by the handler, which also stores the
+ * outcomes for repeats.
  */
 export function commandOnEach<const E extends Endpoint>(
   endpoint: E,
@@ -98,7 +98,7 @@ export function commandOnEach<const E extends Endpoint>(
   return { endpoint, runs: 'outside', handle }
 }
 
-/** What there is before the last fault is known: any part may be missing or wrong. */
+/** Input before validation is complete: any part may be missing or invalid. */
 export interface Preparing<E extends Endpoint> extends Omit<Call<E>, 'body' | 'params'> {
   params: Call<E>['params'] | undefined
   body: Call<E>['body'] | undefined
@@ -108,8 +108,8 @@ export interface Preparing<E extends Endpoint> extends Omit<Call<E>, 'body' | 'p
 }
 
 /**
- * As `command`, after slow work outside the transaction. What `prepare` returns is handed in, unless
- * anything was at fault: then the caller is told all of it at once and nothing happens.
+ * Like `command`, after slow work outside the transaction. The result of `prepare` is passed on,
+ * unless there were faults: then the caller gets all of them and nothing happens.
  */
 export function commandAfter<const E extends Endpoint, Prepared>(
   endpoint: E,

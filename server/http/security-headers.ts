@@ -1,4 +1,4 @@
-/** What every answer of the API carries: it is data, never a page, and nobody keeps a copy. */
+/** Headers of every API answer: it is data, never a page, and must not be cached. */
 const always: Record<string, string> = {
   'cache-control': 'no-store',
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
@@ -8,7 +8,7 @@ const always: Record<string, string> = {
   'x-content-type-options': 'nosniff',
 }
 
-/** Adds the headers of every answer; one that the answer set itself (a picture's cache) stays. */
+/** Adds these headers; any header the answer set itself (a picture's cache) stays. */
 export function secured(response: Response): Response {
   for (const [name, value] of Object.entries(always)) {
     if (!response.headers.has(name)) response.headers.set(name, value)

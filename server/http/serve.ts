@@ -20,7 +20,7 @@ import { secured } from './security-headers.ts'
 
 export type Api = (request: Request) => Promise<Response>
 
-/** One function from `Request` to `Response` out of all routes. */
+/** Combines all routes into one function from `Request` to `Response`. */
 export function serve(routes: Route[], ports: Ports): Api {
   const app = new Hono({ strict: true })
   for (const route of routes) {
@@ -41,10 +41,10 @@ function matches(template: string, path: string): boolean {
   return new RegExp(`^${template.replaceAll(/\{\w+\}/g, '[^/]+')}$`).test(path)
 }
 
-/** What is told of a request besides its answer: who asked, and why it was refused. */
+/** Logged for a request besides its answer: who asked, and why it was refused. */
 type Seen = Pick<LogFields, 'staff' | 'problem'>
 
-/** Whoever is refused leaves where they came from: an intruder is found by it, and nobody else told of. */
+/** For refused requests the client address is logged, to find intruders; for no others. */
 const isRefusal = ({ status }: Response) => [401, 403, 429].includes(status)
 
 async function answer(route: Route, ports: Ports, context: Context): Promise<Response> {
@@ -135,7 +135,7 @@ function expectedVersion(endpoint: Endpoint, request: Request): number | undefin
   return Number(tag[1])
 }
 
-/** Asked for before anything is read: what is refused for it must not have cost anything. */
+/** Checked before anything is read, so that refusing it costs nothing. */
 function repeatableKey(endpoint: Endpoint, request: Request): string | null {
   if (!endpoint.repeatable) return null
   const key = request.headers.get('idempotency-key') ?? ''
@@ -164,7 +164,7 @@ async function keepRepeatable(tx: Transaction, repeatable: Repeatable, response:
   await keepAnswer(tx, repeatable, { status: copy.status, answer: await copy.text() })
 }
 
-/** Strips the result to the endpoint's schema: what a role is not promised cannot leave. */
+/** Strips the result to the endpoint's schema, so nothing beyond the contract can leave. */
 function present({ answer: promised }: Endpoint, result: unknown, reply: Headers): Response {
   if ('bytes' in promised) return fileResponse(result as FileAnswer, reply)
   if ('events' in promised) return eventResponse(result as ReadableStream<Uint8Array>, reply)
@@ -182,7 +182,7 @@ function jsonResponse(status: number, body: unknown, headers: Headers): Response
   return new Response(JSON.stringify(body), { status, headers })
 }
 
-/** Never kept, and never gathered up by a proxy on its way. */
+/** Never cached, and never buffered by a proxy. */
 function eventResponse(events: ReadableStream<Uint8Array>, headers: Headers): Response {
   headers.set('content-type', 'text/event-stream; charset=utf-8')
   headers.set('cache-control', 'no-store')
@@ -190,7 +190,7 @@ function eventResponse(events: ReadableStream<Uint8Array>, headers: Headers): Re
   return new Response(events, { status: 200, headers })
 }
 
-/** Pictures are shown, everything else is saved; nothing is ever run. */
+/** Pictures are displayed, everything else is saved; nothing is ever executed. */
 function fileResponse(file: FileAnswer, headers: Headers): Response {
   const isPicture = file.mediaType.startsWith('image/')
   headers.set('content-type', file.mediaType)

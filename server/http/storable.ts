@@ -1,12 +1,12 @@
 import { cleaned } from '../../contract/plain-text.ts'
 import type { Fault } from '../../contract/problems.ts'
 
-/** Levels of lists and objects that are looked into: more than any body of the contract has. */
+/** Maximum depth of lists and objects checked: more than any body in the contract has. */
 const maxDepth = 12
 
 /**
- * Texts that no column can hold: PostgreSQL knows no U+0000, and its JSON no half of a character.
- * Whoever sends one is told so; otherwise the database would, as an internal error.
+ * Texts that no column can store: PostgreSQL has no U+0000, and its JSON no lone surrogates. The
+ * sender is told; otherwise the database would fail with an internal error.
  */
 export function unstorableIn(value: unknown, field: string, depth = 0): Fault[] {
   if (typeof value === 'string') {
@@ -22,7 +22,7 @@ export function unstorableIn(value: unknown, field: string, depth = 0): Fault[] 
 }
 
 /**
- * A file's name as it can be shown: one line of at most `max` UTF-16 code units, without controls and
- * marks that turn letters around. It is cleaned and not refused: nobody typed it.
+ * A displayable file name: one line of at most `max` UTF-16 code units, without control characters
+ * and direction marks. It is cleaned instead of refused, because nobody typed it.
  */
 export const storableName = (name: string, max: number) => cleaned(name.slice(0, max))

@@ -57,7 +57,7 @@ export function warpNodes(
   const down = nodesDown(height)
   const u = new Float32Array(across * down)
   const v = new Float32Array(across * down)
-  // written out instead of calling apply: ten thousand little arrays a layer are felt
+  // Inlined instead of calling apply, because ten thousand small arrays per layer are noticeable.
   const [a, b, c, d, e, f, g, h, l] = toTexture
   for (let j = 0, i = 0; j < down; j++) {
     const y = j * nodeHeight
