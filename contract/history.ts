@@ -27,7 +27,7 @@ const everyStep = {
   mails: z.array(stepMail),
 }
 
-/** The parts of an attempt that may differ from the one before. */
+/** Parts of an attempt that may differ from the previous one. */
 const attemptPart = z.enum([
   'invoice',
   'serial_photo',

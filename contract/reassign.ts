@@ -96,15 +96,15 @@ const wanted = {
 }
 
 const outcome = {
-  /** Claims the filter fits. */
+  /** Claims that match the filter. */
   fitting: z.int(),
-  /** Who gets how many. */
+  /** Number of claims per person. */
   given: z.array(z.object({ id: z.nullable(id), name: z.nullable(z.string()), claims: z.int() })),
-  /** Claims that nobody may be given: no language, no room, everybody away. */
+  /** Claims that cannot be assigned: no one with the language, room, or available. */
   left: z.int(),
-  /** Claims that somebody is at right now: they stay with whoever has them. */
+  /** Claims being reviewed right now, which stay. */
   busy: z.int(),
-  /** Claims that are put off, and those that were before: these keep their date. */
+  /** Claims put on hold, and claims already on hold, which keep their date. */
   held: z.int(),
   heldAlready: z.int(),
 }
@@ -131,7 +131,7 @@ export const reassignClaims = endpoint({
   body: z
     .strictObject({
       ...wanted,
-      /** For those who get them; never shown to a member. A hold needs one. */
+      /** For the new assignees; never shown to a member. Required for a hold. */
       because: z.nullable(lines(500)),
     })
     .check(
@@ -143,7 +143,7 @@ export const reassignClaims = endpoint({
   answer: {
     status: 200,
     body: z.object({
-      /** To be named when it is undone; `null` when nothing was to be done. */
+      /** ID for undoing; `null` for a preview, and if nothing was done. */
       id: z.nullable(id),
       ...outcome,
     }),
