@@ -60,8 +60,8 @@ function requireOurs(path: string, alsoFree: readonly string[] = []): void {
   if (names.includes(demoMarker)) return
   if (names.every((name) => alsoFree.includes(name))) return
   throw new SettingsError(
-    `The demo did not make ${resolve(path)}, so it changes nothing there. ` +
-      `If an older demo left it behind, delete it and start again; ` +
-      `if it may be real work, set DEMO_DATA_DIR to another folder.`,
+    `The demo did not create ${resolve(path)}, so it does not change anything there. ` +
+      `If it was left by an older demo, delete it and start again. ` +
+      `If it may contain real work, set DEMO_DATA_DIR to another folder.`,
   )
 }

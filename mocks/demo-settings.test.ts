@@ -56,7 +56,7 @@ test('whichever way a real desk is named, the demo refuses it or has nothing of 
       const read = () => demoSettings(environmentOf(chosen))
       if (isReal) {
         expect(read).toThrow(SettingsError)
-        expect(read).toThrow(/does not run in production or on a DATABASE_URL/)
+        expect(read).toThrow(/does not run in production or with a DATABASE_URL/)
         return
       }
       expect(read()).toMatchObject({

@@ -24,7 +24,7 @@ export function demoSettings(env: Environment): Settings {
   })
   if (settings.databaseUrl !== null || env['NODE_ENV'] === 'production') {
     throw new SettingsError(
-      'The demo lets anybody be anybody: it does not run in production or on a DATABASE_URL. Use npm start.',
+      'In the demo anyone can act as anyone, so it does not run in production or with a DATABASE_URL. Use npm start.',
     )
   }
   return settings

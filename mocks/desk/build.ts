@@ -109,7 +109,7 @@ async function buildDesk(folder: string, tell: (line: string) => void): Promise<
     },
     (done, of) => tell(`Setting up the demo desk: ${Math.round((100 * done) / of)} %`),
   )
-  tell('Setting up the demo desk: what machines read in the pictures…')
+  tell('Setting up the demo desk: reading the pictures…')
   while (await readNext(ports)) {
     // Sequential.
   }

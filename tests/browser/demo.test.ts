@@ -127,13 +127,13 @@ describe('the demo on Node', () => {
   test('refuses to stand where real work could be', async () => {
     await expect(
       startServer('mocks/demo-server.ts', { DATABASE_URL: 'postgres://localhost/desk' }),
-    ).rejects.toThrow(/does not run in production or on a DATABASE_URL/)
+    ).rejects.toThrow(/does not run in production or with a DATABASE_URL/)
     const folder = mkdtempSync(join(tmpdir(), 'redeem-desk-real-'))
     const file = join(folder, 'codes.key')
     writeFileSync(file, 'ab'.repeat(32))
     await expect(
       startServer('mocks/demo-server.ts', { DEMO_DATA_DIR: folder, DATA_DIR: folder }),
-    ).rejects.toThrow(/The demo did not make/)
+    ).rejects.toThrow(/The demo did not create/)
     expect(readdirSync(folder)).toEqual(['codes.key'])
     writeFileSync(file, 'postgres://localhost/desk')
     await expect(startServer('mocks/demo-server.ts', { DATABASE_URL_FILE: file })).rejects.toThrow(

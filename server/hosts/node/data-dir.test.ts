@@ -107,7 +107,7 @@ describe('a data directory', () => {
   test('that cannot be made is refused in a sentence', () => {
     writeFileSync(dir, 'a file')
     expect(() => lockDataDir(dir)).toThrow(SettingsError)
-    expect(() => lockDataDir(join(dir, 'below'))).toThrow(/cannot be made/)
+    expect(() => lockDataDir(join(dir, 'below'))).toThrow(/could not be created/)
   })
 
   test('for pictures and keys only may be shared', () => {

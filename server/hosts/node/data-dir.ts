@@ -72,15 +72,15 @@ function makePrivate(path: string): void {
   if (names.length > 0 && !names.some((name) => ownNames.includes(name))) {
     throw new SettingsError(
       `The data directory ${path} is open to other users and holds files that are not the desk's. ` +
-        'Name an empty folder as DATA_DIR, or close this one: chmod 700',
+        'Set DATA_DIR to an empty folder, or protect this one: chmod 700',
     )
   }
   try {
     chmodSync(path, 0o700)
   } catch {
     throw new SettingsError(
-      `The data directory ${path} is open to other users and cannot be closed by this one. ` +
-        'Let it belong to the user that runs the desk, or run as its owner: chmod 700',
+      `The data directory ${path} is open to other users, and this user cannot change that. ` +
+        'Make it belong to the user that runs the desk, or run as its owner: chmod 700',
     )
   }
 }
@@ -90,7 +90,7 @@ function makeFolder(path: string): void {
     mkdirSync(path, { recursive: true, mode: 0o700 })
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : ''
-    throw new SettingsError(`The data directory ${path} cannot be made${code}`)
+    throw new SettingsError(`The data directory ${path} could not be created${code}`)
   }
 }
 
@@ -116,7 +116,7 @@ export function secretOf(path: string, name: string, bytes: number): string {
   }
   const secret = readFileSync(file, 'utf8').trim()
   if (secret.length !== bytes * 2 || !/^[0-9a-f]*$/i.test(secret)) {
-    throw new SettingsError(`${file} is damaged: put back the ${bytes * 2} digits it held`)
+    throw new SettingsError(`${file} is damaged: restore the ${bytes * 2} digits it contained`)
   }
   return secret
 }

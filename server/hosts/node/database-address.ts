@@ -29,7 +29,7 @@ export function databaseAddress(databaseUrl: string, caFile: string | null): pg.
   const asked = parametersOf(databaseUrl)
   const connectionString = withoutTls(databaseUrl)
   const host = hostOf(connectionString)
-  if (host.includes(',')) throw new UnsafeAddress('names several servers: name one')
+  if (host.includes(',')) throw new UnsafeAddress('names several servers; name exactly one')
   if (host.startsWith('/')) return { connectionString, ssl: false }
   const mode = modeOf(asked)
   if (isThisMachine(host)) {
@@ -40,9 +40,9 @@ export function databaseAddress(databaseUrl: string, caFile: string | null): pg.
   }
   if (mode !== 'none' && mode !== 'verify-full') {
     throw new UnsafeAddress(
-      `asks for sslmode=${mode}, which does not make sure who answers. A database beyond this machine is ` +
-        'reached with sslmode=verify-full only; if its certificate is not a public one, name the file ' +
-        'of its authority as DATABASE_CA_FILE',
+      `asks for sslmode=${mode}, which does not verify the server. A database on another machine is ` +
+        'only reached with sslmode=verify-full. If its certificate is not public, name the file ' +
+        'of its certificate authority in DATABASE_CA_FILE',
     )
   }
   return { connectionString, ssl: { ...filesOf(asked, caFile), rejectUnauthorized: true } }
@@ -81,7 +81,7 @@ function hostOf(connectionString: string): string {
     return new pg.Client({ connectionString, ssl: false }).host
   } catch {
     // What the driver says of it would quote the password.
-    throw new UnsafeAddress('must be a postgres:// address of one server')
+    throw new UnsafeAddress('must be a postgres:// URL of one server')
   }
 }
 
@@ -120,6 +120,6 @@ function read(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch {
-    throw new UnsafeAddress(`needs ${file}, which cannot be read`)
+    throw new UnsafeAddress(`needs ${file}, which could not be read`)
   }
 }

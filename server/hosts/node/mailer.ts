@@ -15,7 +15,7 @@ export function smtpMailer(smtpUrl: string): Mailer & { close(): void } {
   const url = new URL(smtpUrl)
   const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
   if (url.protocol === 'smtp:' && url.searchParams.get('tls') === 'never' && !isLoopback) {
-    throw new SettingsError('SMTP_URL: without TLS only a mail server on this machine can be used')
+    throw new SettingsError('SMTP_URL: a mail server on another machine needs TLS')
   }
   const transport = createTransport({
     host: url.hostname.replaceAll(/[[\]]/g, ''),

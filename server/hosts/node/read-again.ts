@@ -17,7 +17,7 @@ async function putInLine(): Promise<void> {
     : await openEmbedded(settings.dataDir)
   await prepareDatabase(database, new Date())
   const count = await readAgain(database, engineName, new Date())
-  console.log(`${count} documents wait to be read by ${engineName}.`)
+  console.log(`${count} documents are queued to be read by ${engineName}.`)
   await database.destroy()
   dataDir?.release()
 }

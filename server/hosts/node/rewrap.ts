@@ -15,7 +15,7 @@ import { readSettings, SettingsError } from './settings.ts'
 async function rewrap(): Promise<void> {
   const settings = readSettings(process.env)
   if (!settings.formerCodeKey) {
-    throw new SettingsError('FORMER_CODE_KEY is not set: there is no key to move codes from')
+    throw new SettingsError('FORMER_CODE_KEY is not set, so there is no key to move codes from')
   }
   const dataDir = settings.databaseUrl ? null : lockDataDir(settings.dataDir)
   const database = settings.databaseUrl
@@ -26,10 +26,10 @@ async function rewrap(): Promise<void> {
   const vault = await openVault(codeKeyOf(settings, settings.dataDir))
   await checkCodeKeys(database, vault)
   const done = await rewrapCodes({ database, ids: nodeIds, clock }, vault, (count) =>
-    console.log(`${count} codes locked anew`),
+    console.log(`${count} codes encrypted with the new key`),
   )
   console.log(`Done: ${done} codes moved from ${settings.formerCodeKey.id} to ${vault.keyId}.`)
-  console.log('FORMER_CODE_KEY can be taken out of the settings of every process now.')
+  console.log('You can now remove FORMER_CODE_KEY from the settings of every process.')
   await database.destroy()
   dataDir?.release()
 }

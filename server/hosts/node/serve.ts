@@ -9,10 +9,12 @@ try {
   const desk = await startDesk(settings, { appFolder })
   if (desk.firstLink) {
     // It is a key to the desk: not among the lines of the log, which are gathered and kept.
-    console.error(`Nobody has an account yet. The first administrator starts here, within a day:`)
+    console.error(
+      `Nobody has an account yet. Open this link within a day to create the first administrator:`,
+    )
     console.error(`  ${desk.firstLink}`)
   }
-  if (!settings.smtpUrl) console.log('SMTP_URL is not set: mails are kept and not sent.')
+  if (!settings.smtpUrl) console.log('SMTP_URL is not set, so mails are kept and not sent.')
   console.log(`Redeem Desk is ready at http://localhost:${settings.port}`)
 
   const stop = () => {

@@ -84,9 +84,9 @@ describe('a wrong setting is refused by name', () => {
 
   test('a new key beside the former one is given, and has a name of its own', () => {
     const former = { FORMER_CODE_KEY: codeKey }
-    expect(() => readSettings(former)).toThrow('CODE_KEY must be set with FORMER_CODE_KEY')
+    expect(() => readSettings(former)).toThrow('CODE_KEY must be set together with FORMER_CODE_KEY')
     const both = { ...former, CODE_KEY: 'cd'.repeat(32) }
-    expect(() => readSettings(both)).toThrow('give the new key a name of its own')
+    expect(() => readSettings(both)).toThrow('give the new key another name')
     expect(readSettings({ ...both, CODE_KEY_ID: 'k2' })).toMatchObject({
       codeKeyId: 'k2',
       formerCodeKey: { id: 'k1', key: codeKey },
@@ -125,7 +125,7 @@ describe('a secret from a file', () => {
   test('that is not there is refused by name', () => {
     const file = join(folder, 'nowhere')
     expect(() => readSettings({ CODE_KEY_FILE: file })).toThrow(
-      `CODE_KEY_FILE names ${file}, which cannot be read`,
+      `CODE_KEY_FILE names ${file}, which could not be read`,
     )
   })
 })

@@ -125,7 +125,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
 function requireShared(read: { CODE_KEY?: string | undefined; INTAKE_KEY?: string | undefined }) {
   const reasons = {
     CODE_KEY: 'prize codes are locked with it, and every process needs the same one',
-    INTAKE_KEY: 'Member Center calls with it, and every process must know it',
+    INTAKE_KEY: 'Member Center uses it, and every process must know it',
   } as const
   const missing = (['CODE_KEY', 'INTAKE_KEY'] as const).filter((name) => !read[name])
   if (missing.length === 0) return
@@ -149,11 +149,11 @@ function requireTwoKeys(read: {
   FORMER_CODE_KEY_ID: string
 }) {
   if (!read.CODE_KEY) {
-    throw new SettingsError('CODE_KEY must be set with FORMER_CODE_KEY: it is the new key')
+    throw new SettingsError('CODE_KEY must be set together with FORMER_CODE_KEY: it is the new key')
   }
   if (read.CODE_KEY_ID !== read.FORMER_CODE_KEY_ID) return
   throw new SettingsError(
-    `CODE_KEY_ID and FORMER_CODE_KEY_ID are both ${read.CODE_KEY_ID}: give the new key a name of its own`,
+    `CODE_KEY_ID and FORMER_CODE_KEY_ID are both ${read.CODE_KEY_ID}: give the new key another name`,
   )
 }
 
@@ -171,6 +171,6 @@ function readSecret(name: string, file: string): string {
   try {
     return readFileSync(file, 'utf8').trim()
   } catch {
-    throw new SettingsError(`${name}_FILE names ${file}, which cannot be read`)
+    throw new SettingsError(`${name}_FILE names ${file}, which could not be read`)
   }
 }

@@ -11,7 +11,7 @@ import { readSettings, SettingsError } from './settings.ts'
  * The way back in when the last administrator has lost theirs.
  */
 async function printLink(email: string | undefined): Promise<void> {
-  if (!email) throw new SettingsError('Whose? npm run staff:link -- somebody@example.com')
+  if (!email) throw new SettingsError('Which account? npm run staff:link -- name@example.com')
   const settings = readSettings(process.env)
   const dataDir = settings.databaseUrl ? null : lockDataDir(settings.dataDir)
   const database = settings.databaseUrl

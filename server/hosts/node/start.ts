@@ -162,7 +162,7 @@ async function refuseWrongKey({
   }
   if (await isKeyOfDesk(database, codeKey)) return
   throw new SettingsError(
-    'CODE_KEY is not the key that the prize codes of this desk are locked with: put back the one it was first started with',
+    'CODE_KEY does not match the stored prize codes: restore the key this desk was started with',
   )
 }
 
@@ -208,7 +208,7 @@ async function listen(app: Hono, { port, host }: Settings) {
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const isTaken = error.code === 'EADDRINUSE' || error.code === 'EACCES'
-      reject(isTaken ? new SettingsError(`PORT ${port} cannot be had: ${error.code}`) : error)
+      reject(isTaken ? new SettingsError(`PORT ${port} is not available: ${error.code}`) : error)
     })
     server.listen(port, host, resolve)
   })
