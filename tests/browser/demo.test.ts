@@ -137,7 +137,7 @@ describe('the demo on Node', () => {
     expect(readdirSync(folder)).toEqual(['codes.key'])
     writeFileSync(file, 'postgres://localhost/desk')
     await expect(startServer('mocks/demo-server.ts', { DATABASE_URL_FILE: file })).rejects.toThrow(
-      /on a DATABASE_URL/,
+      /with a DATABASE_URL/,
     )
     rmSync(folder, { recursive: true })
     await expect(startServer('mocks/demo-server.ts', { NODE_ENV: 'production' })).rejects.toThrow(

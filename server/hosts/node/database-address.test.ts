@@ -110,7 +110,7 @@ describe('beyond this machine', () => {
       expect(address.ssl).toEqual({ ca: 'certificates', rejectUnauthorized: true })
     }
     expect(() => databaseAddress('postgres://db.example/desk', '/no/such/file')).toThrow(
-      /\/no\/such\/file, which cannot be read/,
+      /\/no\/such\/file, which could not be read/,
     )
   })
 })

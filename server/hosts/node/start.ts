@@ -162,7 +162,7 @@ async function refuseWrongKey({
   }
   if (await isKeyOfDesk(database, codeKey)) return
   throw new SettingsError(
-    'CODE_KEY does not match the stored prize codes: restore the key this desk was started with',
+    'CODE_KEY is not the key of the stored prize codes: restore the key this desk was started with',
   )
 }
 
