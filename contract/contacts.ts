@@ -92,7 +92,7 @@ export const email = z
     z.refine(isEmail, { error: 'is not one e-mail address', params: { fault: 'wrong_form' } }),
   )
 
-/** A telephone number: nobody is turned away for how it is written, see `isPhone`. */
+/** A phone number in any notation, see `isPhone`. */
 export const phone = z
   .string()
   .check(

@@ -8,11 +8,11 @@ import { instant, localDate } from './schema.ts'
 export const countedDay = z.object({
   date: localDate,
   kind: z.enum(['received', 'working', 'makeup_workday', 'weekend', 'day_off']),
-  /** The number of the working day, 0 for the day of receipt, `null` for a day that is not counted. */
+  /** Number of the working day: 0 for the day of receipt, `null` if not counted. */
   workingDay: z.nullable(z.int()),
-  /** Name of the day off or of the make-up working day, as the decree names it. */
+  /** Official name of the day off or make-up working day. */
   name: z.nullable(z.string()),
-  /** Calendar that makes it a day off: `ID`, `TW`… */
+  /** The calendar that makes it a day off: `ID`, `TW`… */
   calendar: z.nullable(z.string()),
   isProvisional: z.boolean(),
 })
@@ -35,9 +35,9 @@ export const clockRead = endpoint({
       deadline,
       /** From the day of receipt to the due date. */
       days: z.array(countedDay),
-      /** Calendars that were counted with, with the version of each. */
+      /** Calendars used, with their versions. */
       calendars: z.array(z.object({ calendar: z.string(), version: z.int(), source: z.string() })),
-      /** When a calendar was edited and this deadline moved, the newest first. */
+      /** When calendar edits moved this deadline, newest first. */
       moves: z.array(
         z.object({
           at: instant,
@@ -47,9 +47,9 @@ export const clockRead = endpoint({
           dueOn: z.object({ before: localDate, after: localDate }),
         }),
       ),
-      /** Whole days since this attempt came, in `zone`, up to its decision. */
+      /** Whole days since this attempt was received, in `zone`, up to its decision. */
       attemptAgeDays: z.int(),
-      /** Whole days since the first attempt came, in `zone`. */
+      /** Whole days since the first attempt was received, in `zone`. */
       totalAgeDays: z.int(),
     }),
   },

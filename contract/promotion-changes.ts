@@ -4,7 +4,7 @@ import type { Money } from './money.ts'
 import { promotion, promotionId, terms, type PrizeOffer } from './promotions.ts'
 import { localDate } from './schema.ts'
 
-/** What an administrator writes down about a promotion. Periods include their last day. */
+/** The editable terms of a promotion. Periods include their last day. */
 export const promotionTerms = terms.check(
   ordered('purchaseFrom', 'purchaseTo', 'the purchase period ends before it starts'),
   ordered('purchaseFrom', 'redeemUntil', 'redeeming ends before the purchase period starts'),
@@ -33,7 +33,7 @@ const currenciesOf = (limit: Money | null, prizes: PrizeOffer[]) =>
 
 type Dates = Pick<z.infer<typeof terms>, 'purchaseFrom' | 'purchaseTo' | 'redeemUntil'>
 
-/** Looked at also when other terms are wrong, so that all of it is told at once. */
+/** Checked even if other terms are invalid, so that all faults are reported together. */
 function ordered(from: keyof Dates, to: keyof Dates, error: string) {
   return z.refine<Dates>((value) => value[from] <= value[to], {
     path: [to],
@@ -59,7 +59,7 @@ export const promotionChange = endpoint({
   method: 'PUT',
   path: '/api/promotions/{id}',
   summary:
-    'Replaces the terms of a promotion; fewer prizes for two people waits for a second person.',
+    'Replaces the terms of a promotion; if fewer prizes would need a second person, a second person signs it off.',
   access: 'promotions.keep',
   params: z.object({ id: promotionId }),
   expectsVersion: true,

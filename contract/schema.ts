@@ -69,7 +69,7 @@ function isWithinTheYears(moment: string): boolean {
 /** A version number that the caller saw, within the range of its column. */
 export const seenVersion = z.int().check(z.gte(0), z.lte(999_999_999))
 
-/** Opaque identifier that this system gave out (UUID version 7). */
+/** Opaque identifier assigned by this system (UUID version 7). */
 export const id = z.uuid()
 
 /** An identifier from another MSI system, unchanged. */

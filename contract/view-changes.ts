@@ -4,10 +4,10 @@ import { claimList } from './queue.ts'
 import { id, text } from './schema.ts'
 import { savedView } from './views.ts'
 
-/** What a queue can be narrowed by: the list's own query, without its pages. */
+/** The queue's filters: the list's query without paging. */
 export const queueFilter = z.omit(claimList.query, { cursor: true, limit: true })
 
-/** A queue as its address says it, without the question mark; whatever the queue would refuse is refused. */
+/** A queue's URL query without the question mark; anything the queue would refuse is refused. */
 const viewQuery = z.string().check(
   z.maxLength(1000),
   z.refine(
@@ -35,7 +35,7 @@ export const viewChange = endpoint({
   name: 'viewChange',
   method: 'PUT',
   path: '/api/views/{id}',
-  summary: 'Renames a saved view, gives it another filter, shares it or takes it back.',
+  summary: 'Renames a saved view, changes its filter, or starts or stops sharing it.',
   access: 'claims.decide',
   params: idParam,
   body: content,
@@ -47,7 +47,7 @@ export const viewDelete = endpoint({
   name: 'viewDelete',
   method: 'DELETE',
   path: '/api/views/{id}',
-  summary: 'Deletes a saved view; it can be brought back.',
+  summary: 'Deletes a saved view; it can be restored.',
   access: 'claims.decide',
   params: idParam,
   answer: { status: 204 },
@@ -58,7 +58,7 @@ export const viewRestore = endpoint({
   name: 'viewRestore',
   method: 'POST',
   path: '/api/views/{id}/restore',
-  summary: 'Brings back a saved view that was deleted.',
+  summary: 'Restores a deleted view.',
   access: 'claims.decide',
   params: idParam,
   answer: { status: 200, body: savedView },

@@ -19,10 +19,7 @@ import type staff from '../words/en/staff.json'
 import type supervision from '../words/en/supervision.json'
 import type tables from '../words/en/tables.json'
 
-/**
- * Every word of the screen, by room. A room's words come with it. Of `common` those of the first
- * screen are there at once; the rest comes with the first room, or when the first screen stands.
- */
+/** All texts by room. `common` is included in the first file; a room's words load with the room. */
 export interface Words {
   alerts: typeof alerts
   calendars: typeof calendars
@@ -63,7 +60,7 @@ const listeners = new Set<() => void>()
 /** The language of the screen. English is the only one yet; another is a folder beside `en`. */
 export const locale = 'en'
 
-/** Adds words that were imported already; those that are there stay. */
+/** Adds words that were already imported. */
 export function addWords<Room extends keyof Words>(
   room: Room,
   words: Words[Room] | (Room extends 'common' ? typeof common : never),
@@ -91,7 +88,7 @@ export async function loadLaterWords(): Promise<void> {
   })
 }
 
-/** Fetches a room's words, once. Routes wait for them together with their page. */
+/** Loads a room's words once. Routes wait for them together with their page. */
 export async function loadWords(room: keyof Words): Promise<void> {
   if (loaded[room]) return
   const load = loaders[`../words/${locale}/${room}.json`]
@@ -99,7 +96,7 @@ export async function loadWords(room: keyof Words): Promise<void> {
   addWords(room, await load())
 }
 
-/** For the provider: the words that are there now. */
+/** The loaded words, for the provider. */
 export function useLoadedWords(): Loaded {
   return useSyncExternalStore(
     (listener) => {
