@@ -97,7 +97,7 @@ describe('once its words have come', () => {
     const refusal = refused('invalid_input', { faults })
     expect(say(refusal, ['name', 'stores'])).toBeNull()
     expect(say(refusal, ['name', 'store'])).toBe(
-      'Some of what was entered cannot be used. stores.1.region: Is too long.',
+      'Some entries are not valid. Check the fields and try again. stores.1.region: This is too long.',
     )
     expect(say(refused('claim_taken'), ['name'])).toBe('A colleague is reviewing this claim.')
     expect(say(null, ['name'])).toBeNull()
