@@ -90,7 +90,7 @@ function readJson(text: unknown): unknown {
   }
 }
 
-/** Reads again what an event says is no longer as it is shown; nothing else. */
+/** Loads again only what an event says is out of date. */
 export function apply(cache: QueryClient, event: LiveEvent): void {
   switch (event.kind) {
     case 'reset':
@@ -116,7 +116,7 @@ export function apply(cache: QueryClient, event: LiveEvent): void {
 
 const waiting = new WeakSet<QueryClient>()
 
-/** A busy desk does something every second; its lists are read again once in a while. */
+/** A busy desk changes every second, so its lists are only loaded again from time to time. */
 function readListsSoon(cache: QueryClient): void {
   if (waiting.has(cache)) return
   waiting.add(cache)

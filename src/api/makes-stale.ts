@@ -156,7 +156,7 @@ export const madeStaleBy: Record<CommandName | HeardName, Stale> = {
   staffInvite: [...staff, 'signOffList'],
   staffInviteAgain: [...staff, 'signOffList'],
   staffChange: [...staff, 'signOffList'],
-  // It may have been anything: a claim, a prize, a parcel, an account, a promotion.
+  // It may have changed anything: a claim, prize, parcel, account or promotion.
   signOffConfirm: 'everything',
   signOffRefuse: 'everything',
 

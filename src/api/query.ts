@@ -40,7 +40,7 @@ export const queryOf = <E extends Queried>(
     queryFn: ({ signal }) => via.call(endpoint, input, signal),
   })
 
-/** A list that goes on page after page; while its filter changes, the rows of before stay. */
+/** A list loaded page by page. While its filter changes, the previous rows stay on screen. */
 export const pagesOf = <E extends Queried>(
   endpoint: E,
   input: CallOf<E> & { query: object },

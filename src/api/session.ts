@@ -3,7 +3,9 @@ import type { Permission } from '../../contract/access.ts'
 import { sessionRead, type Person } from '../../contract/session.ts'
 import { queryOf } from './query.ts'
 
-/** Who is signed in. Asked once; signing in, out and switching personas set it anew. */
+/**
+ * Who is signed in. Loaded once, and replaced by signing in, signing out and switching personas.
+ */
 export const sessionQuery = queryOf(sessionRead, {}, { staleTime: Infinity })
 
 /** Provided by the shell. Everything below reads the same person until the shell unmounts. */

@@ -36,7 +36,7 @@ export default function AccountMenu() {
   const onFailed = (error: unknown) => void notify({ text: failure(error).text, tone: 'bad' })
 
   const signOut = useCommand(sessionEnd, {
-    // A new page: nothing that the last person saw stays in memory.
+    // Loads a new page, so that nothing the last person saw stays in memory.
     onDone: () => {
       forgetDrafts()
       forgetPictures()

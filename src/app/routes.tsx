@@ -41,7 +41,7 @@ const supervision = loadsOf(() => import('../supervision/load.ts'))
 /** Of a new thing there is nothing yet; what a link is for, only the page knows by its hash. */
 const nothing = async (): Promise<Load> => () => {}
 
-/** Every address of the app. The queue is there at once; other rooms load when they are opened. */
+/** All routes. The queue is in the first file; other rooms are loaded when opened. */
 export function routes(queryClient: QueryClient): RouteObject[] {
   const room = roomOf(queryClient)
   const session = () => queryClient.ensureQueryData(sessionQuery)
@@ -103,7 +103,7 @@ export function routes(queryClient: QueryClient): RouteObject[] {
                   paths.secondLook,
                   'secondLook',
                   async () => {
-                    // The picture viewer speaks the review’s words.
+                    // The picture viewer uses the review's words.
                     await loadWords('review')
                     return import('../second-look/SecondLookPage.tsx')
                   },
@@ -241,7 +241,7 @@ export function routes(queryClient: QueryClient): RouteObject[] {
   ]
 }
 
-/** The demo's stand-in for Member Center. Its words are its own: no other build carries them. */
+/** The demo's stand-in for Member Center. Only demo builds contain its words. */
 function memberPage(room: ReturnType<typeof roomOf>): RouteObject {
   const page = async () => {
     const { default: words } = await import('../words/en/member.json')

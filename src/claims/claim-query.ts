@@ -1,7 +1,7 @@
 import { claimRead, type Claim } from '../../contract/claims.ts'
 import { queryOf } from '../api/query.ts'
 
-/** Milliseconds for which a claim that nobody looks at is kept: hundreds of them pass in a day. */
+/** Milliseconds an unused claim stays cached; hundreds are opened in a day. */
 export const keptFor = 20_000
 
 export const claimQuery = (number: string) =>
@@ -10,7 +10,8 @@ export const claimQuery = (number: string) =>
     { params: { number } },
     {
       gcTime: keptFor,
-      // Machines read for seconds after a claim has come: what they find shows by itself.
+      // Reading takes seconds after a claim has arrived; poll, so that the results appear by
+      // themselves.
       refetchInterval: ({ state: { data } }) => (data && isBeingRead(data) ? 2000 : false),
     },
   )

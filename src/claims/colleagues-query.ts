@@ -1,5 +1,5 @@
 import { colleagueList } from '../../contract/queue.ts'
 import { queryOf } from '../api/query.ts'
 
-/** Everybody who decides claims, by name. */
+/** Everyone who decides claims, by name. */
 export const colleaguesQuery = queryOf(colleagueList, {}, { staleTime: 300_000 })

@@ -7,17 +7,17 @@ export type QueueSearch = Omit<z.input<typeof claimList.query>, 'cursor' | 'limi
 
 const address = searchOf(claimList.query)
 
-/** Reads an address; what it says that the server would refuse is left out. */
+/** Reads a URL and drops what the server would refuse. */
 export const parseQueueSearch = (search: string | URLSearchParams): QueueSearch =>
   address.parse(search)
 
 const defaults: QueueSearch = { view: 'to_review', order: 'due' }
 
-/** Writes an address; defaults are left out, so that the plain queue has the plain address. */
+/** Writes a URL without defaults, so that the default queue has a plain URL. */
 export const queueSearchParams = (search: QueueSearch): URLSearchParams =>
   address.write(search, defaults)
 
-/** Whether anything beyond the view narrows the list. */
+/** Whether the list is filtered by more than its view. */
 export function isFiltered({ view: _view, order: _order, ...rest }: QueueSearch): boolean {
   return Object.values(rest).some(Boolean)
 }

@@ -1,5 +1,5 @@
 import { tagList } from '../../contract/tags.ts'
 import { queryOf } from '../api/query.ts'
 
-/** Every tag that some claim bears. */
+/** Every tag in use. */
 export const tagsQuery = queryOf(tagList, {}, { staleTime: 60_000 })

@@ -29,7 +29,7 @@ export function useTakeNext(search: QueueSearch) {
   })
   return {
     takeNext(except: string[] = []) {
-      // A key pressed twice means one claim: the other would be held for nobody.
+      // Pressing the key twice takes one claim; a second one would be leased for nothing.
       if (queryClient.isMutating({ mutationKey: [claimNext.name] }) > 0) return
       take.mutate({ query: search, body: { except: except.slice(-200) } })
     },

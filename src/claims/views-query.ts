@@ -1,5 +1,5 @@
 import { viewList } from '../../contract/views.ts'
 import { queryOf } from '../api/query.ts'
 
-/** One's own saved views of the queue, and those that are shared. */
+/** The person's own saved views and the shared ones. */
 export const viewsQuery = queryOf(viewList, {}, { staleTime: 60_000 })

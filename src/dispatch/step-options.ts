@@ -16,7 +16,7 @@ export function useStepOptions(done: { words: string; onDone(): void }) {
     },
     onFailed: (error: Error) => {
       const { id, text } = failure(error)
-      // With the list read anew the form may be gone, and what it would have said of the race.
+      // Reloading the list may unmount the form, and its message about the conflict with it.
       if (id === 'claim_changed') void notifyFailure(text, error)
     },
   }

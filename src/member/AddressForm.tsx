@@ -19,7 +19,7 @@ interface AddressFormProps {
   memberId: string
 }
 
-/** What was asked about the address of a parcel, and the answer. */
+/** The question about a parcel's address, and the member's answer. */
 export function AddressForm({ claim, memberId }: AddressFormProps) {
   const t = useWords('member')
   const formFailure = useFormFailure()

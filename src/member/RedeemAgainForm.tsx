@@ -18,7 +18,7 @@ interface RedeemAgainFormProps {
   memberId: string
 }
 
-/** What was asked for again, and the recipient once more, as the guides show it. */
+/** Uploads what the member was asked for, and asks for the recipient again, as in the guides. */
 export function RedeemAgainForm({ claim, memberId }: RedeemAgainFormProps) {
   const t = useWords('member')
   const formFailure = useFormFailure()

@@ -6,7 +6,10 @@ import { notifyFailure } from '../claims/notify-failure.tsx'
 import { notify } from '../ui/notify.ts'
 import { useWords } from '../ui/words.ts'
 
-/** Lets one held prize go out. */
+/**
+ * Releases one held prize. Pressing it again after a lost answer sends the same key, so nothing
+ * happens twice.
+ */
 export function ReleaseButton({ prize }: { prize: Prize }) {
   const t = useWords('prizes')
   const failure = useFailure()

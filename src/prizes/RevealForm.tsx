@@ -14,7 +14,7 @@ export function RevealForm({ number }: { number: string }) {
   const [reason, setReason] = useState('')
   const [wasShown, setWasShown] = useState(false)
   const reveal = useCommand(codeReveal, {
-    // What was shown is kept in no cache.
+    // A revealed code is not cached.
     gcTime: 0,
     onDone: () => setWasShown(true),
   })

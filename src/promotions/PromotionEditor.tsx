@@ -76,7 +76,8 @@ export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps)
     {
       staysWhenRefused: true,
       onDone: async (saved, _values, fresh) => {
-        // Fewer prizes for two people: that itself waits for a second person, and nothing changed yet.
+        // Needing a second person for fewer prizes needs a sign-off itself, so nothing has changed
+        // yet.
         const isAsked = seen !== null && saved.version === seen.version
         show(saved)
         await fresh

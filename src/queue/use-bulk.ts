@@ -34,7 +34,7 @@ export function useBulk() {
       return all
     },
     onSuccess: (all) => {
-      // Done: whoever does the same once more means it.
+      // Finished: repeating the same action is a new action.
       sent.current = null
       setOutcomes(all)
       setDone((before) => {

@@ -6,7 +6,7 @@ export type ViewContent = Pick<SavedView, 'name' | 'query' | 'isShared'>
 
 const ofView = ({ id }: SavedView) => ({ params: { id } })
 
-/** Saving, changing, deleting and bringing back. */
+/** Saves, changes, deletes and restores views, and reloads the list after each. */
 export function useSavedViews() {
   const create = useCommand((body: ViewContent) => order(viewCreate, { body }))
   const change = useCommand(({ view, ...changed }: Partial<ViewContent> & { view: SavedView }) => {

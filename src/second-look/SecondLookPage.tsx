@@ -10,7 +10,7 @@ import { lookQuery } from './look-query.ts'
 import { LookDesk } from './LookDesk.tsx'
 import { LookResult, type GivenLook } from './LookResult.tsx'
 
-/** A decision of somebody else, looked at without knowing what it was. */
+/** Reviews a colleague's decision without knowing its outcome. */
 export function Page() {
   const t = useWords('secondLook')
   const failure = useFailure()

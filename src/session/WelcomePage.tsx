@@ -25,7 +25,7 @@ function Welcome({ token }: { token: string }) {
     queryOf(
       welcomeRead,
       { body: { token } },
-      // Not by the token: what lies in a cache can be looked at.
+      // The token is not part of the key, because a cache can be inspected.
       { keyedBy: { visit }, enabled: token !== '', staleTime: Infinity },
     ),
   )

@@ -22,7 +22,7 @@ import { parseReportSearch, type ReportSearch } from './report-search.ts'
 import { reportQuery, teamQuery } from './supervision-queries.ts'
 import { SupervisionTabs } from './SupervisionTabs.tsx'
 
-/** How well the desk decided, and how fast. */
+/** How well and how fast the desk decided. */
 export function Page() {
   const t = useWords('supervision.reports')
   const failure = useFailure()

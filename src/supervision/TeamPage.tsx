@@ -13,7 +13,7 @@ import { useWords } from '../ui/words.ts'
 import { teamQuery } from './supervision-queries.ts'
 import { SupervisionTabs } from './SupervisionTabs.tsx'
 
-/** When the people of the desk work. */
+/** The team's working hours. */
 export function Page() {
   const t = useWords('supervision.team')
   const failure = useFailure()

@@ -3,12 +3,12 @@ import { boardRead, boardSides, type BoardSide } from '../../contract/supervisio
 import { searchOf } from '../api/search-of.ts'
 import { paths, withSearch } from '../ui/paths.ts'
 
-/** What narrows the board, as its address says it. */
+/** The board's filters in the URL. */
 export type BoardSearch = z.input<typeof boardRead.query>
 
 const address = searchOf(boardRead.query)
 
-/** The board as its address has it; what the server would refuse is left out. */
+/** The board's state in the URL; what the server would refuse is dropped. */
 export const parseBoardSearch = (parameters: URLSearchParams): BoardSearch =>
   address.parse(parameters)
 

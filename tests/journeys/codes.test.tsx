@@ -126,7 +126,7 @@ test('sending whose answer was lost goes again with the same key, and happens on
     await app.desk.api(new Request(request, { headers }))
     return Response.error()
   }
-  await user.click(await screen.findByRole('button', { name: 'Send 1 code to be confirmed' }))
+  await user.click(await screen.findByRole('button', { name: 'Submit 1 code for confirmation' }))
   expect(await screen.findByText('1 code is waiting for a second person.')).toBeVisible()
   expect(keys).toHaveLength(2)
   expect(keys[0]).toBe(keys[1])

@@ -166,7 +166,7 @@ test('a parcel whose answer was lost is asked for again with the same key', asyn
     return keys.length === 1 ? Response.error() : undefined
   }
   await user.type(await numbersField(), '012345678901{Enter}')
-  await screen.findByText(`${number} is on its way; the member is told.`)
+  await screen.findByText(`${number} is on its way. The member was notified.`)
   expect(keys).toHaveLength(2)
   expect(keys[0]).toBe(keys[1])
 })

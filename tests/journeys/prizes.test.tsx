@@ -95,7 +95,9 @@ test('a release whose request was lost goes again with the same key, and happens
   const { user } = await app.open('/prizes?state=held', 'supervisor')
   const name = `Release prize for ${number}`
   await user.click(await screen.findByRole('button', { name }))
-  await screen.findByText(`${number}: released; the stock is empty, so it waits for a code.`)
+  await screen.findByText(
+    `${number}: released. There are no codes in stock, so the prize is waiting for one.`,
+  )
   expect(keys).toHaveLength(2)
   expect(keys[0]).toBe(keys[1])
 })

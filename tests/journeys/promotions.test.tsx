@@ -185,7 +185,7 @@ test('a colleague’s change that is noticed while typing takes nothing away', a
   // Coming back to the page a minute later: what is stale is fetched again.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 })
   window.dispatchEvent(new Event('visibilitychange'))
-  expect(await screen.findByText(/What you typed is still here/)).toBeVisible()
+  expect(await screen.findByText(/What you entered is still here/)).toBeVisible()
   vi.useRealTimers()
   expect(name).toHaveValue('Noticed by me')
 })

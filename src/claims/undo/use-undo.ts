@@ -8,7 +8,10 @@ import { useWords } from '../../ui/words.ts'
 import { claimQuery } from '../claim-query.ts'
 import { useLastDecision } from './last-decision.ts'
 
-/** Undoes a decision of one's own and goes back to its claim. Whether the mail had left, the server says. */
+/**
+ * Undoes the person's own decision and returns to its claim. The server knows whether the mail was
+ * already sent.
+ */
 export function useUndo() {
   const t = useWords('common.undo')
   const failure = useFailure()

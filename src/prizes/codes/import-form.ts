@@ -32,7 +32,7 @@ export const emptyImport: ImportForm = {
 
 export const hasCodes = ({ file, list }: ImportForm) => file !== null || list.trim() !== ''
 
-/** What was typed, as the contract wants it; the server says what is wrong with it. */
+/** The form in the contract's shape; the server validates it. */
 /** Without a time of its own: the same list is the same file. */
 const pasted = (list: string) =>
   new File([list], 'pasted.txt', { type: 'text/plain', lastModified: 0 })

@@ -41,7 +41,7 @@ export function useDecide(
   return {
     ...command,
     decide: mutate,
-    /** No answer came, and it is asked for again. */
+    /** No answer yet; the decision is being sent again. */
     isChecking: command.isPending && command.failureCount > 0,
   }
 }

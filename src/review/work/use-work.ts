@@ -32,7 +32,7 @@ export function useWork(claim: Claim, onDone: (work: Work) => void) {
     shows: (changed, cache) =>
       'abilities' in changed ? asAnswerOf(claimQuery(claim.number))(changed, cache) : undefined,
     onDone: (changed, work) => {
-      // Once a code was seen, a reversal waits for a second person.
+      // If the code was seen, a second person has to sign off the reversal.
       const isAsked = work.kind === 'reverse' && 'state' in changed && changed.state !== 'waiting'
       const done = isAsked ? 'reverseAsked' : work.kind
       void notify({ text: t(done, { number: claim.number }), tone: 'good' })

@@ -6,7 +6,7 @@ export interface ListFilter<State extends string> {
   q: string
 }
 
-/** The list's filter as the address has it; a state that does not exist means all of them. */
+/** The list's filter from the URL; an unknown state means all. */
 export function listFilterOf<State extends string>(
   parameters: URLSearchParams,
   states: readonly State[],
