@@ -9,14 +9,13 @@ import {
   qualityRead,
   type LookVerdict,
 } from '../../contract/quality.ts'
-import { doReasonsFit } from '../claims/rules.ts'
+import { fittingReasons } from '../claims/fitting-reasons.ts'
 import { standingDecision } from '../claims/standing-decision.ts'
 import { getClaim } from '../claims/store.ts'
 import { findFileOfClaim } from '../evidence/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import { command, query, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
-import { listReasons } from '../promotions/reasons.ts'
 import { recordAct } from '../storage/desk-events.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { loadQualityTerms, saveQualityTerms } from './draw-looks.ts'
@@ -97,7 +96,7 @@ export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'>): Route[] {
       const look = await lockLook(tx, params.id)
       if (look.staff_id !== person.id) throw new ProblemError('look_not_yours')
       if (look.looked_at !== null) throw new ProblemError('look_given')
-      await refuseUnfitReasons(tx, body)
+      await fittingReasons(tx, body)
       const first: LookVerdict = { kind: look.first_kind, reasons: look.first_reasons }
       const agrees = agree(first, body)
       await tx
@@ -163,15 +162,6 @@ async function lockLook(tx: Transaction, id: string) {
     .executeTakeFirst()
   if (!look) throw new ProblemError('not_found')
   return look
-}
-
-/** The same law as for a decision: fixable reasons ask again, final ones decline. */
-async function refuseUnfitReasons(database: Database, { kind, reasons }: LookVerdict) {
-  const catalogue = await listReasons(database)
-  const chosen = reasons.flatMap((id) => catalogue.find((reason) => reason.id === id) ?? [])
-  if (chosen.length !== reasons.length || !doReasonsFit(kind, chosen)) {
-    throw new ProblemError('reason_unfit')
-  }
 }
 
 const claimOf = (database: Database, { claim_id }: { claim_id: string }) =>

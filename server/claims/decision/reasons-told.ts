@@ -1,9 +1,7 @@
 import type { DecisionKind } from '../../../contract/claim-words.ts'
-import { ProblemError } from '../../http/problem.ts'
-import { listReasons } from '../../promotions/reasons.ts'
 import type { Database, Told } from '../../storage/tables.ts'
 import { toldOf, withAddition } from '../member/redeem-history.ts'
-import { doReasonsFit } from '../rules.ts'
+import { fittingReasons } from '../fitting-reasons.ts'
 import type { ClaimFile } from '../store.ts'
 
 /** What a decision says to the member: the reasons by id, and a sentence of the agent's own. */
@@ -25,10 +23,6 @@ export async function tellable(
   { kind, reasons: ids, addition }: Said,
   language = promotion.terms.language,
 ): Promise<Told[]> {
-  const catalogue = await listReasons(database)
-  const reasons = ids.flatMap((id) => catalogue.find((reason) => reason.id === id) ?? [])
-  if (reasons.length !== ids.length || !doReasonsFit(kind, reasons)) {
-    throw new ProblemError('reason_unfit')
-  }
+  const reasons = await fittingReasons(database, { kind, reasons: ids })
   return withAddition(toldOf(reasons, language), addition)
 }

@@ -3,9 +3,10 @@ import { viewList, type SavedView } from '../../../contract/views.ts'
 import { viewChange, viewCreate, viewDelete, viewRestore } from '../../../contract/view-changes.ts'
 import { newKey } from '../../../tests/support/acts.ts'
 import type { Somebody } from '../../../tests/support/desk.ts'
+import { expectOneLaw } from '../../../tests/support/one-law.ts'
 import { faultsOf, refusal } from '../../../tests/support/refusal.ts'
-import { mostViews } from './saved-views.ts'
 import { fileDesk } from '../../../tests/support/server-test.ts'
+import { mostViews } from './view-rules.ts'
 
 type Colleague = Somebody
 
@@ -143,4 +144,21 @@ test('there is an end to how many one keeps', async () => {
   for (let n = 0; n < mostViews; n++) await save(agent, { name: `View ${n}` })
   expect((await refusal(save(agent, { name: 'One more' }))).id).toBe('views_full')
   await save(other, {})
+})
+
+describe('of a view, kept or shared, everybody is offered what they can do, and nothing else', () => {
+  test.each([false, true])('shared: %s', async (isShared) => {
+    const people = [agent, other, supervisor, auditor, await desk.as('logistics')]
+    await expectOneLaw({
+      people,
+      make: () => save(agent, { name: newKey(), isShared }),
+      told: async (who, { id }) => (await who.call(viewList, {})).find((one) => one.id === id),
+      acts: {
+        canChange: async (who, view) => {
+          await change(who, view, { name: newKey() })
+          return remove(who, view)
+        },
+      },
+    })
+  })
 })

@@ -1,0 +1,19 @@
+import type { ProblemId } from '../../../contract/problems.ts'
+import type { Person } from '../../../contract/session.ts'
+
+/** Views a person keeps at most: more than anybody could tell apart. */
+export const mostViews = 100
+
+/**
+ * Why a person cannot change a view, or do away with it; `null` when they can: its owner, and who
+ * oversees the desk where others use it too. What somebody else keeps for themselves is not there.
+ */
+export function changeRefused(
+  { owner_id: ownerId, is_shared: isShared }: { owner_id: string; is_shared: boolean },
+  person: Person,
+): ProblemId | null {
+  if (!person.permissions.includes('claims.decide')) return 'not_permitted'
+  if (ownerId === person.id) return null
+  if (!isShared) return 'not_found'
+  return person.permissions.includes('claims.assign') ? null : 'not_permitted'
+}
