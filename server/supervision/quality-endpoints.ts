@@ -9,7 +9,7 @@ import {
   qualityRead,
   type LookVerdict,
 } from '../../contract/quality.ts'
-import { fittingReasons } from '../claims/fitting-reasons.ts'
+import { fittingReasons } from '../claims/decision/fitting-reasons.ts'
 import { standingDecision } from '../claims/standing-decision.ts'
 import { getClaim } from '../claims/store.ts'
 import { findFileOfClaim } from '../evidence/store.ts'

@@ -1,7 +1,7 @@
 import type { DecisionKind } from '../../../contract/claim-words.ts'
 import type { Database, Told } from '../../storage/tables.ts'
 import { toldOf, withAddition } from '../member/redeem-history.ts'
-import { fittingReasons } from '../fitting-reasons.ts'
+import { fittingReasons } from './fitting-reasons.ts'
 import type { ClaimFile } from '../store.ts'
 
 /** What a decision says to the member: the reasons by id, and a sentence of the agent's own. */

@@ -1,9 +1,9 @@
-import type { DecisionKind } from '../../contract/claim-words.ts'
-import type { Reason } from '../../contract/reasons.ts'
-import { ProblemError } from '../http/problem.ts'
-import { listReasons } from '../promotions/reasons.ts'
-import type { Database } from '../storage/tables.ts'
-import { doReasonsFit } from './rules.ts'
+import type { DecisionKind } from '../../../contract/claim-words.ts'
+import type { Reason } from '../../../contract/reasons.ts'
+import { ProblemError } from '../../http/problem.ts'
+import { listReasons } from '../../promotions/reasons.ts'
+import type { Database } from '../../storage/tables.ts'
+import { doReasonsFit } from '../rules.ts'
 
 /**
  * The reasons of a verdict, whoever gives it: each stands in the catalogue and fits the kind.
