@@ -27,7 +27,7 @@ const oneClaim = [
   'prizeRead',
   'shipmentRead',
 ] as const satisfies Stale
-const claims = [...lists, ...oneClaim, 'claimNeighbours'] as const satisfies Stale
+const claims = [...lists, ...oneClaim, 'claimNeighbours', 'claimNextPeek'] as const satisfies Stale
 const mails = ['mailList', 'mailRead'] as const satisfies Stale
 const prizes = [
   'prizeList',
