@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 
 /** Which page is opened, as its address says it. */
-export interface Opened {
+interface Opened {
   params: Readonly<Record<string, string | undefined>>
   search: URLSearchParams
 }
