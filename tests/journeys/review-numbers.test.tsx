@@ -40,7 +40,9 @@ test('what agrees is one line, and another S/N in the picture is named beside it
 
 test('a slip is shown in its column, in every row, and said in words', async () => {
   const serial = await serialOf(claims.slip)
-  const rows = within(serial).getAllByRole('button', { name: /BA3T01946000V 0 for O at 5$/ })
+  const rows = within(serial).getAllByRole('button', {
+    name: /BA3T01946000V 0 instead of O in position 5$/,
+  })
   expect(rows.map((row) => row.getAttribute('aria-label')?.split(':')[0])).toEqual([
     'In the code',
     'In the printed text',
