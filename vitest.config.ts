@@ -4,13 +4,25 @@ import { msw } from 'msw/vite'
 import { defineConfig } from 'vitest/config'
 import { launchOptions } from './tests/support/browser.ts'
 import { patienceInAll } from './tests/support/patience.ts'
+import { pureTests } from './tests/support/pure-tests.ts'
 import { aliases, compiledWords } from './vite.config.ts'
+
+const pure = pureTests()
 
 /** Where tests run. Each project is a room of its own: `npx vitest --project server`. */
 export default defineConfig({
   test: {
     reporters: ['default', './tests/support/count-reporter.ts'],
     projects: [
+      {
+        test: {
+          name: 'pure',
+          isolate: false,
+          include: pure,
+          environment: 'node',
+          testTimeout: patienceInAll,
+        },
+      },
       {
         test: {
           name: 'server',
@@ -22,6 +34,7 @@ export default defineConfig({
             'bench/**/*.test.ts',
             'tests/fuzz/pglite.test.ts',
           ],
+          exclude: pure,
           environment: 'node',
           globalSetup: 'tests/support/global-setup.ts',
           testTimeout: patienceInAll,

@@ -13,7 +13,7 @@ const env = Object.fromEntries(
 const node = (...args: string[]) =>
   spawnSync(process.execPath, args, { cwd: root, env, encoding: 'utf8' })
 
-const projects = ['server', 'app', 'parity', 'parity-browser', 'browser', 'architecture']
+const projects = ['pure', 'server', 'app', 'parity', 'parity-browser', 'browser', 'architecture']
 
 test('every project is looked at', () => {
   const config = readFileSync(`${root}/vitest.config.ts`, 'utf8')
