@@ -36,7 +36,7 @@ test('a number leads to its claims, and the way back leads to the same board', a
   await user.click(within(indonesian).getAllByRole('link', { name: '1' })[0] ?? indonesian)
   await waitFor(() => expect(address()).toBe('/queue?language=id&due=overdue'))
   expect(await screen.findAllByRole('link', { name: /^R-/ })).toHaveLength(1)
-  expect(screen.getByRole('button', { name: /^Language id/ })).toBeVisible()
+  expect(await screen.findByRole('button', { name: /^Language id/ })).toBeVisible()
   await back()
   await waitFor(() => expect(address()).toBe('/board?by=language'))
 })

@@ -5,10 +5,15 @@ import { setupServer } from 'msw/node'
 import { createMemoryRouter } from 'react-router'
 import { RouterProvider } from 'react-router/dom'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import type { StoreApi } from 'zustand'
 import type { Role } from '../../contract/access.ts'
 import { createQueryClient } from '../../src/api/query-client.ts'
 import { AppProviders } from '../../src/app/AppProviders.tsx'
 import { routes } from '../../src/app/routes.tsx'
+import { useLastDecision } from '../../src/claims/undo/last-decision.ts'
+import { forgetDrafts } from '../../src/review/draft.ts'
+import { useEvidenceFocus } from '../../src/review/reading/evidence-focus.ts'
+import { useOwnKeysStore } from '../../src/ui/shortcuts/own-keys.ts'
 import { listenForShortcuts } from '../../src/ui/shortcuts/listen.ts'
 import { forgetPlaces } from '../../src/ui/list/list-places.ts'
 import { useShortcutStore } from '../../src/ui/shortcuts/shortcuts.ts'
@@ -90,6 +95,12 @@ export function appTest(
     cookie = ''
   })
   afterAll(async () => {
+    // What a page keeps in memory would be there for the next file.
+    forgetDrafts()
+    forget(useLastDecision)
+    forget(useEvidenceFocus)
+    forget(useOwnKeysStore)
+    forget(useShortcutStore)
     server.close()
     await Promise.allSettled(inWork)
     await desk.close()
@@ -101,6 +112,8 @@ export function appTest(
     const queryClient = createQueryClient()
     queryClient.setDefaultOptions({ queries: { retry: false } })
     const router = createMemoryRouter(routes(queryClient), { initialEntries: [address] })
+    // Of an app that was open before; a page has one.
+    stopListening()
     stopListening = listenForShortcuts()
     render(
       <AppProviders queryClient={queryClient}>
@@ -129,6 +142,10 @@ export function appTest(
     open: async (address, ...roles) =>
       openAs(roles.length > 0 ? (await desk.as(...roles)).id : null, address),
   }
+}
+
+function forget<State>(store: Pick<StoreApi<State>, 'setState' | 'getInitialState'>): void {
+  store.setState(store.getInitialState(), true)
 }
 
 /** Waits until a claim can be decided: it is open, and both its pictures are on screen. */
