@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
@@ -12,6 +13,8 @@ const pure = pureTests()
 /** Where tests run. Each project is a room of its own: `npx vitest --project server`. */
 export default defineConfig({
   test: {
+    // Both cores, where there are two: left to itself the runner keeps one free.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: ['default', './tests/support/count-reporter.ts'],
     projects: [
       {

@@ -27,7 +27,6 @@ import { fileDesk } from '../../tests/support/server-test.ts'
 
 const now = new Date('2026-03-12T02:00:05Z')
 
-
 const desk = fileDesk({ undoSeconds: 30 })
 let me: Somebody
 let colleague: Somebody

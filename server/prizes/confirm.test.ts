@@ -20,7 +20,6 @@ import { dearPrize, physicalPrize } from '../../tests/support/factories.ts'
 import { refusal } from '../../tests/support/refusal.ts'
 import { fileDesk } from '../../tests/support/server-test.ts'
 
-
 const desk = fileDesk({ undoSeconds: 10 })
 const agent = desk.staff('agent')
 const second = desk.staff('agent')

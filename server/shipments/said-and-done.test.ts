@@ -18,7 +18,6 @@ import { expectOneLaw } from '../../tests/support/one-law.ts'
 import { stepOf } from '../../tests/support/parcels.ts'
 import { fileDesk } from '../../tests/support/server-test.ts'
 
-
 const desk = fileDesk()
 const logistics = desk.staff('logistics')
 let people: Somebody[]
