@@ -5,11 +5,12 @@ import { ApiProblem, NoAnswer } from '../../contract/client.ts'
 import { problemType } from '../../contract/problem-answers.ts'
 import type { Problem } from '../../contract/problems.ts'
 import { AppProviders } from '../app/AppProviders.tsx'
-import { addWords, loadLaterWords } from '../ui/words.ts'
+import { addWords, forgetWords, loadLaterWords } from '../ui/words.ts'
 import common from '../words/en/common.json'
 import { useFailure, useFaults, useFormFailure } from './problem-words.ts'
 import { createQueryClient } from './query-client.ts'
 
+forgetWords()
 addWords('common', common)
 const queryClient = createQueryClient()
 const wrapper = ({ children }: { children: ReactNode }) => (

@@ -68,6 +68,11 @@ export function addWords<Room extends keyof Words>(
   if (!loaded[room]) keep({ [room]: words })
 }
 
+/** As if none had come yet: tests that share a page begin with it. */
+export function forgetWords(): void {
+  loaded = {}
+}
+
 function keep(words: Partial<Loaded>): void {
   loaded = { ...loaded, ...words }
   for (const listener of listeners) listener()
