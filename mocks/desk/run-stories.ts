@@ -4,7 +4,6 @@ import { claimRead, claimTake } from '../../contract/claims.ts'
 import { intakeAttemptCreate, intakeClaimCreate } from '../../contract/intake.ts'
 import { codeBatchConfirm, codeBatchCreate } from '../../contract/code-batches.ts'
 import { prizeConfirm, prizeRead, prizeRefuse, prizeRelease } from '../../contract/prizes.ts'
-import { goldenSet, lookGive, lookNext, qualityChange } from '../../contract/quality.ts'
 import { shipmentDeliver, shipmentReturn, shipmentShip } from '../../contract/shipments.ts'
 import { createClient, type Client } from '../../contract/client.ts'
 import { needsSecondPerson, prizeFor } from '../../server/promotions/rules.ts'
@@ -16,13 +15,11 @@ import { demoPromotions } from './demo-promotions.ts'
 import type { Drawing } from '../pictures/drawing.ts'
 import { diceFor, type Dice } from '../pictures/random.ts'
 import { personas } from './personas.ts'
+import { beginSecondLooks, lookTwice, type Act } from './second-looks.ts'
 import type { InvoiceJob, PhotoJob, Story, StoryDecision } from './stories.ts'
 
 /** The desk while its history is being played. */
 const overrideReason = 'Agreed with the regional office.'
-const unreadable = 'I cannot make out the date.'
-/** Second looks given, by person. */
-const looksGiven = 4
 const doubt = 'The invoice says VENTUS 2X; the sticker says VENTUS 3X OC.'
 const isBroken = ({ outcome }: Check) => outcome === 'fails'
 
@@ -36,11 +33,6 @@ export interface Stage {
   drawingOf(job: InvoiceJob | PhotoJob): Promise<Drawing>
 }
 
-interface Act {
-  at: Date
-  run(): Promise<void>
-}
-
 /**
  * Plays every story through the API in chronological order, so that each claim has the history,
  * mails and prizes it would really have.
@@ -51,11 +43,16 @@ export async function runStories(
   progress: (done: number, of: number) => void,
 ): Promise<void> {
   const play = new Play(stage)
+  const player = {
+    as: (persona: string) => play.as(persona),
+    numberOf: (story: Story) => play.numberOf(story),
+    drawLooks: () => stage.drawLooks(),
+  }
   const acts = [
     ...campaigns.filter(({ codes }) => codes > 0).flatMap((campaign) => play.loadCodes(campaign)),
     ...stories.flatMap((story) => play.actsOf(story)),
     ...play.secondPersonActs(stories),
-    play.beginSecondLooks(),
+    beginSecondLooks(player),
   ].toSorted((a, b) => a.at.getTime() - b.at.getTime())
 
   for (const [index, act] of acts.entries()) {
@@ -64,7 +61,7 @@ export async function runStories(
     if (index % 25 === 0) progress(index, acts.length)
   }
   stage.setTime(demoStart)
-  await play.lookTwice(stories)
+  await lookTwice(player, stories)
   await play.leaveOneInReview(stories)
 }
 
@@ -101,7 +98,7 @@ class Play {
         at: new Date(Date.parse(from) - day),
         run: async () => {
           const list = codesOf(campaign).slice(index * codes, (index + 1) * codes)
-          const { id } = await this.#as(personas.jonas.id).call(codeBatchCreate, {
+          const { id } = await this.as(personas.jonas.id).call(codeBatchCreate, {
             idempotencyKey: this.#key(),
             json: {
               promotion,
@@ -116,7 +113,7 @@ class Play {
             },
             files: { codes: new File([list.join('\n')], `${promotion}.csv`) },
           })
-          await this.#as(personas.meiling.id).call(codeBatchConfirm, {
+          await this.as(personas.meiling.id).call(codeBatchConfirm, {
             params: { id },
             idempotencyKey: this.#key(),
           })
@@ -140,64 +137,14 @@ class Play {
     ]
   }
 
-  /** From a certain Monday on, a share of decisions gets a second look. */
-  beginSecondLooks(): Act {
-    return {
-      at: new Date('2026-03-02T02:00:00Z'),
-      run: async () => {
-        const rule = { promotion: null, reason: null, staff: null, prize: null }
-        await this.#stage.drawLooks()
-        await this.#as(personas.meiling.id).call(qualityChange, {
-          body: {
-            rules: [
-              { ...rule, share: 20 },
-              { ...rule, promotion: 'fr-spring-special-plus-2026', prize: 'steam-200', share: 100 },
-            ],
-            goldenShare: 10,
-          },
-        })
-      },
-    }
-  }
-
-  /** Most second looks are completed, and most agree. */
-  async lookTwice(stories: Story[]): Promise<void> {
-    await this.#stage.drawLooks()
-    const dice = diceFor('second looks', 'verdicts')
-    for (const by of [personas.rina.id, personas.camille.id, personas.meiling.id]) {
-      const person = this.#as(by)
-      for (let given = 0; given < looksGiven; given++) {
-        const { look } = await person.call(lookNext, {})
-        if (!look) break
-        const { member, purchase } = look.attempt
-        const story = stories.find(
-          ({ intake }) => intake.member.id === member.id && intake.purchase.date === purchase.date,
-        )
-        const first = story?.attempts[look.attempt.number - 1]?.decision
-        if (!first) break
-        const verdict = dice.chance(0.9)
-          ? { kind: first.kind, reasons: first.reasons, note: null }
-          : first.kind === 'approve'
-            ? { kind: 'ask_again' as const, reasons: ['invoice_no_date'], note: unreadable }
-            : { kind: 'approve' as const, reasons: [], note: null }
-        await person.call(lookGive, { params: { id: look.id }, body: verdict })
-      }
-    }
-    const known = stories.filter(({ attempts }) => attempts.at(-1)?.decision?.kind === 'decline')
-    for (const story of known.slice(-3)) {
-      const params = { number: this.#numberOf(story) }
-      await this.#as(personas.meiling.id).call(goldenSet, { params, body: { isGolden: true } })
-    }
-  }
-
   /**
    * A colleague is reviewing a claim when the desk opens, so that visitors can see this at once.
    */
   async leaveOneInReview(stories: Story[]): Promise<void> {
     const open = stories.filter((story) => story.attempts.at(-1)?.decision === null)
     for (const story of open.slice(3, 5)) {
-      await this.#as(personas.camille.id).call(claimTake, {
-        params: { number: this.#numberOf(story) },
+      await this.as(personas.camille.id).call(claimTake, {
+        params: { number: this.numberOf(story) },
       })
     }
   }
@@ -216,7 +163,7 @@ class Play {
     const attempt = story.attempts[index]
     if (!attempt) return
     await this.#memberCenter.call(intakeAttemptCreate, {
-      params: { number: this.#numberOf(story) },
+      params: { number: this.numberOf(story) },
       json: {
         memberId: story.intake.member.id,
         recipient: story.intake.recipient,
@@ -230,8 +177,8 @@ class Play {
 
   async #decide(story: Story, decision: StoryDecision | null): Promise<void> {
     if (!decision) return
-    const agent = this.#as(decision.by)
-    const params = { number: this.#numberOf(story) }
+    const agent = this.as(decision.by)
+    const params = { number: this.numberOf(story) }
     const { version, checks } = await agent.call(claimRead, { params })
     const command = { params, version, idempotencyKey: this.#key() }
     const internalNote = decision.note
@@ -288,8 +235,8 @@ class Play {
   }
 
   async #saySecond(story: Story, by: string, isRefused: boolean): Promise<void> {
-    const second = this.#as(by)
-    const params = { number: this.#numberOf(story) }
+    const second = this.as(by)
+    const params = { number: this.numberOf(story) }
     const { version, state } = await second.call(prizeRead, { params })
     if (state !== 'to_confirm') return
     const command = { params, version, idempotencyKey: this.#key() }
@@ -319,8 +266,8 @@ class Play {
   }
 
   async #release(story: Story): Promise<void> {
-    const supervisor = this.#as(personas.meiling.id)
-    const params = { number: this.#numberOf(story) }
+    const supervisor = this.as(personas.meiling.id)
+    const params = { number: this.numberOf(story) }
     const { version } = await supervisor.call(prizeRead, { params })
     await supervisor.call(prizeRelease, { params, version, idempotencyKey: this.#key() })
   }
@@ -362,9 +309,9 @@ class Play {
       command: { params: { number: string }; version: number; idempotencyKey: string },
     ) => Promise<unknown>,
   ): Promise<void> {
-    const params = { number: this.#numberOf(story) }
-    const { version } = await this.#as(personas.meiling.id).call(claimRead, { params })
-    await act(this.#as(personas.budi.id), { params, version, idempotencyKey: this.#key() })
+    const params = { number: this.numberOf(story) }
+    const { version } = await this.as(personas.meiling.id).call(claimRead, { params })
+    await act(this.as(personas.budi.id), { params, version, idempotencyKey: this.#key() })
   }
 
   async #files(invoice: InvoiceJob | null, serialPhoto: PhotoJob | null) {
@@ -387,13 +334,13 @@ class Play {
     return new File([new Uint8Array(bytes)], `${name}.${ending}`, { type: mediaType })
   }
 
-  #as(persona: string): Client {
+  as(persona: string): Client {
     return createClient(this.#stage.api, 'https://desk.demo', {
       [personHeader]: persona,
     })
   }
 
-  #numberOf(story: Story): string {
+  numberOf(story: Story): string {
     return this.#numbers.get(story) ?? 'R-000000'
   }
 
