@@ -10,14 +10,15 @@ import type { Database } from '../storage/tables.ts'
 import { countVerdicts } from './checks/verdicts.ts'
 import { presentClaim } from './claim-view.ts'
 import { presentDeadline } from './deadline.ts'
+import type { LawNeeds } from './standing.ts'
 import { getAttempt, getClaim, type AttemptRow } from './store.ts'
 
-export function claimRoutes(): Route[] {
+export function claimRoutes(ports: LawNeeds): Route[] {
   return [
     queryAtOnce(claimRead, async ({ database, params, person, now }) => {
       const claim = await getClaim(database, params.number)
       await refuseBlind(database, claim.id, person.id)
-      return presentClaim(database, claim, person, now)
+      return presentClaim(database, ports, claim, person, now)
     }),
 
     query(checkFigures, ({ database }) => countVerdicts(database)),

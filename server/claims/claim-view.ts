@@ -14,7 +14,7 @@ import type { Examined } from './checks/evidence-checks.ts'
 import { rowFacts, toldTo } from './member/member-claim.ts'
 import { redeemHistoryRow, stateToMember } from './member/redeem-history.ts'
 import { abilitiesOf } from './rules.ts'
-import { standingOf } from './standing.ts'
+import { standingOf, type LawNeeds } from './standing.ts'
 import { openFile, type AttemptRow, type ClaimRow } from './store.ts'
 
 /**
@@ -24,6 +24,7 @@ import { openFile, type AttemptRow, type ClaimRow } from './store.ts'
  */
 export async function presentClaim(
   database: Database,
+  ports: LawNeeds,
   claim: ClaimRow,
   person: Person,
   now: Date,
@@ -31,7 +32,7 @@ export async function presentClaim(
 ): Promise<Claim> {
   const file = await openFile(database, claim)
   const { terms } = file.promotion
-  const standing = await standingOf(database, claim, person, now, file)
+  const standing = await standingOf(database, ports, claim, person, now, file)
   const { lease } = standing
   const earned = await earnedPrize(database, claim)
   const memberState = stateToMember(claim.state, earned?.state ?? null)

@@ -50,6 +50,9 @@ export interface PrizeDesk {
    */
   seenCode(database: Database, claimId: string): Promise<{ id: string; last4: string } | null>
 
+  /** Whether the prize of a claim is packed or has left, so that `revoke` would refuse. */
+  isOnItsWay(database: Database, claimId: string): Promise<boolean>
+
   /**
    * Takes the prize of an approval back, with its mails already withdrawn as far as they had not
    * left. A code that may have been mailed is void; one that was not goes back to the stock.

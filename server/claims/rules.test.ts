@@ -28,6 +28,8 @@ const open: ClaimStanding = {
   heldBy: null,
   isOnHold: false,
   isUndoable: false,
+  isPrizeOnItsWay: false,
+  isReversalAsked: false,
 }
 
 function whyNot(claim: Partial<ClaimStanding>, who: Person) {

@@ -20,6 +20,10 @@ export interface ClaimStanding {
   isOnHold: boolean
   /** Whether the caller's own decision can still be undone. */
   isUndoable: boolean
+  /** Whether its prize has left, so that no decision can be taken back. */
+  isPrizeOnItsWay: boolean
+  /** Whether a second person was asked to sign its reversal off. */
+  isReversalAsked: boolean
 }
 
 /** Only an attempt that waits can be worked on. */
@@ -68,7 +72,7 @@ export function refusalsOf(
     // A new version would take the decision out of a colleague's hands.
     tag: may('claims.decide') ?? isFree,
     undo: may('claims.decide') ?? (claim.isUndoable ? null : undoRefused(claim.state)),
-    reverse: may('claims.reverse') ?? (isOpen ? null : 'nothing_to_undo'),
+    reverse: may('claims.reverse') ?? reverseRefused(claim),
     seeEvidence: may('evidence.read'),
   }
 }
@@ -86,6 +90,12 @@ export function abilitiesOf(claim: ClaimStanding, person: Person): Record<ClaimA
 
 const undoRefused = (state: ClaimState): ProblemId =>
   state === 'waiting' ? 'nothing_to_undo' : 'undo_too_late'
+
+function reverseRefused(claim: ClaimStanding): ProblemId | null {
+  if (openRefused(claim) === null) return 'nothing_to_undo'
+  if (claim.isPrizeOnItsWay) return 'prize_on_its_way'
+  return claim.isReversalAsked ? 'sign_off_asked' : null
+}
 
 /** Whether every reason fits the decision: fixable ones ask again, final ones decline. */
 export function doReasonsFit(kind: DecisionKind, reasons: Pick<Reason, 'fix'>[]): boolean {

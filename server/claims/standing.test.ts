@@ -2,13 +2,24 @@ import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { roles } from '../../contract/access.ts'
 import { claimActions, type ClaimAction } from '../../contract/claims.ts'
-import { claimHold } from '../../contract/claim-work.ts'
+import { claimHold, claimReverse } from '../../contract/claim-work.ts'
+import { codeFind } from '../../contract/codes.ts'
 import { pictureRead } from '../../contract/evidence.ts'
 import type { Endpoint } from '../../contract/endpoint.ts'
 import type { ProblemId } from '../../contract/problems.ts'
 import type { Person } from '../../contract/session.ts'
-import { approve, askAgain, decline, readClaim, redeem } from '../../tests/support/acts.ts'
+import { shipmentPack } from '../../contract/shipments.ts'
+import {
+  approve,
+  askAgain,
+  decline,
+  loadCodes,
+  newKey,
+  readClaim,
+  redeem,
+} from '../../tests/support/acts.ts'
 import { physicalPrize } from '../../tests/support/factories.ts'
+import { stepOf } from '../../tests/support/parcels.ts'
 import type { Somebody } from '../../tests/support/desk.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Route } from '../http/route.ts'
@@ -20,6 +31,7 @@ import { presentClaim } from './claim-view.ts'
 import { decisionRoutes } from './decision/endpoints.ts'
 import { undoRoutes } from './decision/undo.ts'
 import { giveLease } from './leases.ts'
+import type { LawNeeds } from './standing.ts'
 import { getClaim } from './store.ts'
 import { leaseRoutes } from './work/lease-endpoints.ts'
 import { workRoutes } from './work/endpoints.ts'
@@ -28,17 +40,22 @@ import { fileDesk } from '../../tests/support/server-test.ts'
 const now = new Date('2026-03-12T02:00:05Z')
 
 const desk = fileDesk({ undoSeconds: 30 })
+const supervisor = desk.staff('supervisor')
 let me: Somebody
 let colleague: Somebody
 let routes: Route[]
+let law: LawNeeds
 beforeAll(async () => {
   await desk.addPromotion('smart-moves')
+  await desk.addPromotion('codes')
+  await desk.addPromotion('goods', { prizes: [physicalPrize] })
   await desk.addPromotion('laptops', { prizes: [{ ...physicalPrize, categories: ['laptop'] }] })
   ;[me, colleague] = [await desk.as('agent'), await desk.as('agent')]
   const withPrizes = { ...desk.ports, prizeDesk: prizeDesk({ ...desk.ports, shipmentDesk }) }
+  law = withPrizes
   routes = [
-    ...workRoutes(desk.ports),
-    ...leaseRoutes(desk.ports),
+    ...workRoutes(withPrizes),
+    ...leaseRoutes(withPrizes),
     ...decisionRoutes(withPrizes),
     ...undoRoutes(withPrizes),
   ]
@@ -56,6 +73,35 @@ const situations: Record<string, () => Promise<string>> = {
   'approved by this person a moment ago': () => decided(approve, me),
   'declined by this person a moment ago': () => decided(decline, me),
   'declined by this person yesterday': () => decided(decline, me, '2026-03-11T02:00:00Z'),
+  'approved by this person a moment ago, and its code looked up since': () => lookedUp('CODE-0001'),
+  'approved by this person, whose reversal waits for a second person': async () => {
+    const number = await lookedUp('CODE-0002')
+    const { version } = await readClaim(supervisor, number)
+    const body = { because: 'It was wrong' }
+    await supervisor.call(claimReverse, {
+      params: { number },
+      version,
+      idempotencyKey: newKey(),
+      body,
+    })
+    return number
+  },
+  'approved by a colleague, with its parcel packed': async () => {
+    const number = await arrive({ promotion: 'goods' })
+    await approve(colleague, number)
+    await supervisor.call(shipmentPack, await stepOf(supervisor, number))
+    return number
+  },
+}
+
+/** Approved with a code that somebody then had to search for. */
+async function lookedUp(code: string) {
+  await loadCodes(supervisor, 'codes', [code])
+  const number = await arrive({ promotion: 'codes' })
+  desk.at('2026-03-12T02:00:00Z')
+  await approve(me, number)
+  await supervisor.call(codeFind, { body: { code } })
+  return number
 }
 
 async function arrive(intake: Parameters<typeof redeem>[1] = {}) {
@@ -146,7 +192,7 @@ async function saidAndDone(number: string, lease: (typeof leases)[string], perso
   const tellAndTry = async (tx: Transaction) => {
     const claim = await getClaim(tx, number)
     await lease(tx, claim.id)
-    const { abilities } = await presentClaim(tx, claim, person, now)
+    const { abilities } = await presentClaim(tx, law, claim, person, now)
     const said: Partial<Answers> = {}
     const done: Partial<Answers> = {}
     for (const action of claimActions) {
@@ -203,7 +249,7 @@ test('every action was done by somebody, and refused for every reason there is',
     endHold: answers('claim_not_open', 'claim_taken', 'not_on_hold'),
     skip: answers('claim_not_open', 'claim_taken'),
     undo: answers('nothing_to_undo', 'undo_too_late'),
-    reverse: answers('nothing_to_undo'),
+    reverse: answers('nothing_to_undo', 'prize_on_its_way', 'sign_off_asked'),
     seeEvidence: answers(),
   })
 })

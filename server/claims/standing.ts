@@ -2,11 +2,18 @@ import type { PrizeOffer } from '../../contract/promotions.ts'
 import type { Person } from '../../contract/session.ts'
 import { ProblemError } from '../http/problem.ts'
 import { prizeFor } from '../promotions/rules.ts'
+import { isSignOffAsked } from '../sign-offs/store.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { claimTaken, findLease, type LeaseRow } from './leases.ts'
+import type { PrizeDesk } from './prize-desk.ts'
 import { isOnHold, refusalsOf, type ClaimAct, type ClaimStanding } from './rules.ts'
 import { undoUntil } from './standing-decision.ts'
 import { lockClaimAt, openFile, type ClaimFile, type ClaimRow } from './store.ts'
+
+/** What the law asks of others. */
+export interface LawNeeds {
+  prizeDesk: Pick<PrizeDesk, 'seenCode' | 'isOnItsWay'>
+}
 
 /** How a claim stands for one person now: what the law asks about, and what that was read from. */
 export interface Standing extends ClaimStanding {
@@ -19,6 +26,7 @@ export interface Standing extends ClaimStanding {
 /** @param known the claim's file, if the caller has it already */
 export async function standingOf(
   database: Database,
+  { prizeDesk }: LawNeeds,
   claim: ClaimRow,
   person: Person,
   now: Date,
@@ -27,13 +35,18 @@ export async function standingOf(
   const { promotion, facts } = known ?? (await openFile(database, claim))
   const lease = await findLease(database, claim.id, now)
   const offer = prizeFor(promotion.terms, facts.registration)
-  const until = await undoUntil(database, claim, person, now)
+  const isApproved = claim.state === 'approved'
+  const code = isApproved ? await prizeDesk.seenCode(database, claim.id) : null
+  // A code that somebody may have seen is never taken back by one person alone.
+  const until = code ? null : await undoUntil(database, claim, person, now)
   return {
     state: claim.state,
     hasPrize: offer !== null,
     heldBy: lease?.staff_id ?? null,
     isOnHold: isOnHold(claim, now),
     isUndoable: until !== null,
+    isPrizeOnItsWay: isApproved && (await prizeDesk.isOnItsWay(database, claim.id)),
+    isReversalAsked: code !== null && (await isSignOffAsked(database, 'claim_reversed', claim.id)),
     lease,
     offer,
     undoUntil: until,
@@ -49,12 +62,13 @@ export async function standingOf(
  */
 export async function authorize(
   tx: Transaction,
+  ports: LawNeeds,
   claim: ClaimRow,
   act: ClaimAct,
   person: Person,
   now: Date,
 ): Promise<Standing> {
-  const standing = await standingOf(tx, claim, person, now)
+  const standing = await standingOf(tx, ports, claim, person, now)
   const why = refusalsOf(standing, person)[act]
   if (why === null) return standing
   throw why === 'claim_taken' ? claimTaken(standing.lease) : new ProblemError(why)
@@ -63,12 +77,13 @@ export async function authorize(
 /** As `authorize`, for whoever passes over what may not be done. */
 export async function isAllowed(
   tx: Transaction,
+  ports: LawNeeds,
   claim: ClaimRow,
   act: ClaimAct,
   person: Person,
   now: Date,
 ): Promise<boolean> {
-  return refusalsOf(await standingOf(tx, claim, person, now), person)[act] === null
+  return refusalsOf(await standingOf(tx, ports, claim, person, now), person)[act] === null
 }
 
 /** A call on a claim as somebody saw it. */
@@ -86,10 +101,11 @@ export interface OnClaim {
  * @throws {ProblemError} `not_found`, `claim_changed`, and as `authorize`
  */
 export async function lockFor(
+  ports: LawNeeds,
   act: ClaimAct,
   { tx, params, version, person, now }: OnClaim,
 ): Promise<ClaimRow> {
   const claim = await lockClaimAt(tx, params.number, version)
-  await authorize(tx, claim, act, person, now)
+  await authorize(tx, ports, claim, act, person, now)
   return claim
 }

@@ -58,6 +58,8 @@ export function prizeDesk(ports: Needs): PrizeDesk {
 
     seenCode: findSeenCode,
 
+    isOnItsWay: ports.shipmentDesk.isOnItsWay,
+
     async revoke(tx, claimId, now) {
       const prize = await getPrize(tx, claimId)
       if (prize.state === 'dispatch' && !(await ports.shipmentDesk.close(tx, claimId))) {

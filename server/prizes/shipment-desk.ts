@@ -12,6 +12,8 @@ export interface ShipmentDesk {
   isLost(database: Database, claimId: string): Promise<boolean>
   /** A lost parcel is packed again, for the same recipient and on the first approval's clock. */
   reopen(tx: Transaction, claimId: string): Promise<void>
-  /** Takes back a shipment that was not packed yet. @returns `false` when it has left */
+  /** Whether the parcel of a claim is packed or has left. */
+  isOnItsWay(database: Database, claimId: string): Promise<boolean>
+  /** Takes back a shipment that is not on its way yet. @returns whether it could */
   close(tx: Transaction, claimId: string): Promise<boolean>
 }

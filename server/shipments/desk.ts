@@ -33,15 +33,27 @@ async function openShipment(
     .execute()
 }
 
+/** The only state in which nobody has done anything for a parcel yet. */
+const stillHere = 'to_pack'
+
 /** Shipments as prizes know them. */
 export const shipmentDesk: ShipmentDesk = {
   open: openShipment,
+
+  async isOnItsWay(database, claimId) {
+    const shipment = await database
+      .selectFrom('shipments')
+      .select('state')
+      .where('claim_id', '=', claimId)
+      .executeTakeFirst()
+    return shipment !== undefined && shipment.state !== stillHere
+  },
 
   async close(tx, claimId) {
     const { numDeletedRows } = await tx
       .deleteFrom('shipments')
       .where('claim_id', '=', claimId)
-      .where('state', '=', 'to_pack')
+      .where('state', '=', stillHere)
       .executeTakeFirst()
     return numDeletedRows === 1n
   },

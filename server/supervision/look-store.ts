@@ -3,6 +3,7 @@ import type { EvidenceDocument } from '../../contract/evidence.ts'
 import type { Agreement, BlindLook, Disagreement } from '../../contract/quality.ts'
 import type { Person } from '../../contract/session.ts'
 import { presentClaim } from '../claims/claim-view.ts'
+import type { LawNeeds } from '../claims/standing.ts'
 import { getClaim } from '../claims/store.ts'
 import type { Ports } from '../ports.ts'
 import { getPromotion } from '../promotions/store.ts'
@@ -121,6 +122,7 @@ export async function countLooksFor(database: Database, staffId: string): Promis
 /** The attempt as it came, without anything that was concluded about it. */
 export async function presentBlind(
   database: Database,
+  ports: LawNeeds,
   look: LookRow,
   person: Person,
   now: Date,
@@ -132,7 +134,7 @@ export async function presentBlind(
     .executeTakeFirstOrThrow()
   const row = await getClaim(database, number)
   const [claim, promotion] = await Promise.all([
-    presentClaim(database, row, person, now),
+    presentClaim(database, ports, row, person, now),
     getPromotion(database, row.promotion_id),
   ])
   const attempt = claim.attempts.find((one) => one.number === look.attempt)

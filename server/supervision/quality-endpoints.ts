@@ -10,6 +10,7 @@ import {
   type LookVerdict,
 } from '../../contract/quality.ts'
 import { fittingReasons } from '../claims/decision/fitting-reasons.ts'
+import type { LawNeeds } from '../claims/standing.ts'
 import { standingDecision } from '../claims/standing-decision.ts'
 import { getClaim } from '../claims/store.ts'
 import { findFileOfClaim } from '../evidence/store.ts'
@@ -28,7 +29,7 @@ import {
 } from './look-store.ts'
 import { agree } from './quality-rules.ts'
 
-export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'>): Route[] {
+export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'> & LawNeeds): Route[] {
   return [
     query(qualityRead, async ({ database }) => presentQuality(database)),
 
@@ -71,7 +72,7 @@ export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'>): Route[] {
     command(lookNext, async ({ tx, person, now }) => {
       const look = await nextLook(tx, ports, person.id, now)
       return {
-        look: look && (await presentBlind(tx, look, person, now)),
+        look: look && (await presentBlind(tx, ports, look, person, now)),
         left: await countLooksFor(tx, person.id),
       }
     }),

@@ -5,6 +5,7 @@ import {
   workloadChange,
   workloadList,
 } from '../../contract/reassign.ts'
+import type { LawNeeds } from '../claims/standing.ts'
 import { loadTeam } from '../clocks/team.ts'
 import { ProblemError } from '../http/problem.ts'
 import { command, queryAtOnce, type Route } from '../http/route.ts'
@@ -14,7 +15,7 @@ import { freeAbsent, reassign, undoReassignment } from './reassign.ts'
 import { planReassignment, readFitting, tellPlan } from './reassign-plan.ts'
 import { listWorkloads, saveWorkload } from './workload-store.ts'
 
-export function reassignRoutes(ports: Pick<Ports, 'ids'>): Route[] {
+export function reassignRoutes(ports: Pick<Ports, 'ids'> & LawNeeds): Route[] {
   return [
     queryAtOnce(workloadList, async ({ database, now }) => peopleOf(database, now)),
 

@@ -3,7 +3,7 @@ import type { reassignClaims } from '../../contract/reassign.ts'
 import type { Person } from '../../contract/session.ts'
 import { assignClaim } from '../claims/work/assignment.ts'
 import { endHold, holdClaim } from '../claims/work/holding.ts'
-import { authorize, isAllowed } from '../claims/standing.ts'
+import { authorize, isAllowed, type LawNeeds } from '../claims/standing.ts'
 import { lockClaimById, type ClaimRow } from '../claims/store.ts'
 import { loadTeam } from '../clocks/team.ts'
 import { byItself, byPerson } from '../history/store.ts'
@@ -20,7 +20,7 @@ import { markFreed, newlyAbsent } from './workload-store.ts'
  */
 export async function reassign(
   tx: Transaction,
-  ports: Pick<Ports, 'ids'>,
+  ports: Pick<Ports, 'ids'> & LawNeeds,
   wanted: Body<typeof reassignClaims>,
   person: Person,
   now: Date,
@@ -36,12 +36,12 @@ export async function reassign(
     .values({ id, by_id: person.id, at: now, because, undone_at: null })
     .execute()
   for (const { claim, to } of plan.moves) {
-    await authorize(tx, claim, 'assign', person, now)
+    await authorize(tx, ports, claim, 'assign', person, now)
     const version = await assignClaim(tx, ports, claim, to, by, because)
     await keepMove(tx, id, claim, { version, to: to?.id ?? null })
   }
   for (const { claim, until } of plan.holds) {
-    await authorize(tx, claim, 'hold', person, now)
+    await authorize(tx, ports, claim, 'hold', person, now)
     const version = await holdClaim(tx, claim, { until, because: because ?? '' }, by)
     await keepMove(tx, id, claim, { version, to: claim.assignee_id, heldUntil: until })
   }
@@ -74,7 +74,7 @@ async function keepMove(
  */
 export async function undoReassignment(
   tx: Transaction,
-  ports: Pick<Ports, 'ids'>,
+  ports: Pick<Ports, 'ids'> & LawNeeds,
   id: string,
   person: Person,
   now: Date,
@@ -99,7 +99,8 @@ export async function undoReassignment(
   for (const { claim_id, version, from_id, held_until: heldUntil, name } of given) {
     const claim = await lockClaimById(tx, claim_id)
     const act = heldUntil === null ? 'assign' : 'endHold'
-    if (claim.version !== version || !(await isAllowed(tx, claim, act, person, now))) continue
+    if (claim.version !== version || !(await isAllowed(tx, ports, claim, act, person, now)))
+      continue
     const back = from_id === null ? null : { id: from_id, name: name ?? '' }
     if (act === 'assign') await assignClaim(tx, ports, claim, back, by)
     else await endHold(tx, claim, by)

@@ -66,7 +66,7 @@ export function decisionRoutes(ports: Needs): Route[] {
 /** One transaction: the state, its event, its mail and its prize come together or not at all. */
 async function decide(ports: Needs, call: OnClaim, verdict: Verdict): Promise<Claim> {
   const { tx, person, now } = call
-  const claim = await lockFor(actionOf[verdict.kind], call)
+  const claim = await lockFor(ports, actionOf[verdict.kind], call)
   const file = await openFile(tx, claim)
   if (verdict.kind === 'approve') await approveAlone(tx, claim)
   const examined = await examine(tx, file)
@@ -116,7 +116,7 @@ async function decide(ports: Needs, call: OnClaim, verdict: Verdict): Promise<Cl
   }
   await keepVerdicts(tx, claim, examined, verdict, now)
   await dropLease(tx, claim.id)
-  return presentClaim(tx, await getClaim(tx, claim.number), person, now, examined)
+  return presentClaim(tx, ports, await getClaim(tx, claim.number), person, now, examined)
 }
 
 /**

@@ -28,30 +28,30 @@ import { getClaim, type ClaimRow } from '../store.ts'
 type Needs = Pick<Ports, 'ids'> & { prizeDesk: PrizeDesk }
 
 /** Taking a decision back: one's own within seconds, or any with a reason. */
-export function undoRoutes({ prizeDesk, ids }: Needs): Route[] {
+export function undoRoutes(ports: Needs): Route[] {
+  const { prizeDesk } = ports
   return [
     command(claimUndo, async (call) => {
       const { tx, person, now } = call
-      const claim = await lockToTakeBack('undo', call)
+      const claim = await lockToTakeBack(ports, 'undo', call)
       const decision = await decisionOn(tx, claim)
-      if (await prizeDesk.seenCode(tx, claim.id)) throw new ProblemError('undo_too_late')
       // The mail's row decides the race with whoever sends it.
       const isWhole = await withdrawMails(tx, step(claim, decision), true)
       if (!isWhole) throw new ProblemError('undo_too_late')
       const taking = { claim, decision, staffId: person.id, because: null, signedOff: null, now }
       await takeBack(tx, prizeDesk, taking)
       await takeLease(tx, claim.id, person.id, now)
-      return shown(tx, claim, person, now)
+      return shown(tx, ports, claim, person, now)
     }),
 
     command(claimReverse, async ({ body, ...call }) => {
       const { tx, person, now } = call
-      const claim = await lockToTakeBack('reverse', call)
+      const claim = await lockToTakeBack(ports, 'reverse', call)
       const decision = await decisionOn(tx, claim)
       const code = await prizeDesk.seenCode(tx, claim.id)
       const { because } = body
       if (code) {
-        await askForClaim(tx, { ids }, claim, {
+        await askForClaim(tx, ports, claim, {
           kind: 'claim_reversed',
           reason: because,
           details: { decision: decision.id, code: code.id },
@@ -59,12 +59,12 @@ export function undoRoutes({ prizeDesk, ids }: Needs): Route[] {
           person,
           now,
         })
-        return shown(tx, claim, person, now)
+        return shown(tx, ports, claim, person, now)
       }
       await withdrawMails(tx, step(claim, decision), false)
       const taking = { claim, decision, staffId: person.id, because, signedOff: null, now }
       await takeBack(tx, prizeDesk, taking)
-      return shown(tx, claim, person, now)
+      return shown(tx, ports, claim, person, now)
     }),
   ]
 }
@@ -103,19 +103,24 @@ export function reversalAct({ prizeDesk }: Pick<Needs, 'prizeDesk'>): SignOffAct
 }
 
 /** Calendars before the claim: whoever edits one holds it, and then the claims that it moves. */
-async function lockToTakeBack(act: 'undo' | 'reverse', call: OnClaim): Promise<ClaimRow> {
+async function lockToTakeBack(
+  ports: Needs,
+  act: 'undo' | 'reverse',
+  call: OnClaim,
+): Promise<ClaimRow> {
   await holdCalendars(call.tx, 'to count')
-  return lockFor(act, call)
+  return lockFor(ports, act, call)
 }
 
 const step = (claim: ClaimRow, { version }: DecisionRow) => ({ claimId: claim.id, version })
 
 const shown = async (
   tx: Transaction,
+  ports: Needs,
   { number }: ClaimRow,
   person: Person,
   now: Date,
-): Promise<Claim> => presentClaim(tx, await getClaim(tx, number), person, now)
+): Promise<Claim> => presentClaim(tx, ports, await getClaim(tx, number), person, now)
 
 async function decisionOn(tx: Transaction, claim: ClaimRow): Promise<DecisionRow> {
   const decision = await standingDecision(tx, claim)

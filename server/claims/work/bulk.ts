@@ -13,7 +13,7 @@ import { byPerson, type ByPerson } from '../../history/store.ts'
 import { assignClaim } from './assignment.ts'
 import { holdClaim } from './holding.ts'
 import { findReviewer } from '../reviewers.ts'
-import { authorize } from '../standing.ts'
+import { authorize, type LawNeeds } from '../standing.ts'
 import { lockClaimAt, type ClaimRow } from '../store.ts'
 import { tagClaim } from './tags.ts'
 
@@ -33,7 +33,7 @@ export function bulkRoutes(ports: Needs): Route[] {
               const first = await takeKey(tx, repeatable, now)
               if (first) return z.parse(bulkOutcome, JSON.parse(first.answer))
               const outcome = await outcomeOf(tx, row, async (claim) => {
-                await authorize(tx, claim, act.kind, still, now)
+                await authorize(tx, ports, claim, act.kind, still, now)
                 return change(tx, claim, byPerson(still, now))
               })
               await keepAnswer(tx, repeatable, { status: 200, answer: JSON.stringify(outcome) })
@@ -47,7 +47,7 @@ export function bulkRoutes(ports: Needs): Route[] {
   ]
 }
 
-type Needs = Pick<Ports, 'ids' | 'identity' | 'intakeKey' | 'origin'>
+type Needs = Pick<Ports, 'ids' | 'identity' | 'intakeKey' | 'origin'> & LawNeeds
 
 type Change = (tx: Transaction, claim: ClaimRow, by: ByPerson) => Promise<number>
 

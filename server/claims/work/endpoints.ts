@@ -7,26 +7,28 @@ import { presentClaim } from '../claim-view.ts'
 import { dropLease } from '../leases.ts'
 import { tell } from '../notices.ts'
 import { findReviewer } from '../reviewers.ts'
-import { lockFor, type OnClaim } from '../standing.ts'
+import { lockFor, type LawNeeds, type OnClaim } from '../standing.ts'
 import { takeStep } from '../step.ts'
 import { getClaim, noHold } from '../store.ts'
 import { assignClaim } from './assignment.ts'
 import { endHold, holdClaim } from './holding.ts'
 
+type Needs = Pick<Ports, 'ids'> & LawNeeds
+
 /** What is done to an open claim besides deciding it: give it, hand it over, put it off, pass it on. */
-export function workRoutes(ports: Pick<Ports, 'ids'>): Route[] {
+export function workRoutes(ports: Needs): Route[] {
   return [
     command(claimAssign, async ({ body, ...call }) => {
       const { tx, person, now } = call
-      const claim = await lockFor('assign', call)
+      const claim = await lockFor(ports, 'assign', call)
       const to = body.assignee === null ? null : await findReviewer(tx, body.assignee, 'assignee')
       await assignClaim(tx, ports, claim, to, byPerson(person, now))
-      return shown(call)
+      return shown(ports, call)
     }),
 
     command(claimHandOver, async ({ body, ...call }) => {
       const { tx, person, now } = call
-      const claim = await lockFor('handOver', call)
+      const claim = await lockFor(ports, 'handOver', call)
       const to = await findReviewer(tx, body.to, 'to')
       const about = { claimId: claim.id, byId: person.id, note: body.note, at: now }
       await tell(tx, ports, { staffId: to.id, kind: 'handed_over', ...about })
@@ -38,31 +40,31 @@ export function workRoutes(ports: Pick<Ports, 'ids'>): Route[] {
         details: { to: to.name },
         note: body.note,
       })
-      return shown(call)
+      return shown(ports, call)
     }),
 
     command(claimHold, async ({ body, ...call }) => {
-      const claim = await lockFor('hold', call)
+      const claim = await lockFor(ports, 'hold', call)
       await holdClaim(call.tx, claim, body, byPerson(call.person, call.now))
-      return shown(call)
+      return shown(ports, call)
     }),
 
     command(claimEndHold, async (call) => {
-      const claim = await lockFor('endHold', call)
+      const claim = await lockFor(ports, 'endHold', call)
       await endHold(call.tx, claim, byPerson(call.person, call.now))
-      return shown(call)
+      return shown(ports, call)
     }),
 
     command(claimSkip, async ({ body, ...call }) => {
       const { tx, person, now } = call
-      const claim = await lockFor('skip', call)
+      const claim = await lockFor(ports, 'skip', call)
       await dropLease(tx, claim.id, person.id)
       const by = byPerson(person, now)
       await takeStep(tx, claim, { kind: 'claim_skipped', by, details: {}, note: body.because })
-      return shown(call)
+      return shown(ports, call)
     }),
   ]
 }
 
-const shown = async ({ tx, params, person, now }: OnClaim): Promise<Claim> =>
-  presentClaim(tx, await getClaim(tx, params.number), person, now)
+const shown = async (ports: Needs, { tx, params, person, now }: OnClaim): Promise<Claim> =>
+  presentClaim(tx, ports, await getClaim(tx, params.number), person, now)

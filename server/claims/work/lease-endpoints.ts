@@ -4,15 +4,15 @@ import { command, type Route } from '../../http/route.ts'
 import type { Ports } from '../../ports.ts'
 import { claimTaken, dropLease, findLease, giveLease, presentLease, takeLease } from '../leases.ts'
 import { tell } from '../notices.ts'
-import { authorize } from '../standing.ts'
+import { authorize, type LawNeeds } from '../standing.ts'
 import { lockClaim } from '../store.ts'
 
 /** Who is at a claim: taking it, leaving it, taking it over. */
-export function leaseRoutes(ports: Pick<Ports, 'ids'>): Route[] {
+export function leaseRoutes(ports: Pick<Ports, 'ids'> & LawNeeds): Route[] {
   return [
     command(claimTake, async ({ tx, params, person, now }) => {
       const claim = await lockClaim(tx, params.number)
-      await authorize(tx, claim, 'take', person, now)
+      await authorize(tx, ports, claim, 'take', person, now)
       const isMine = await takeLease(tx, claim.id, person.id, now)
       const lease = await findLease(tx, claim.id, now)
       if (!isMine || !lease) throw claimTaken(lease)
@@ -26,7 +26,7 @@ export function leaseRoutes(ports: Pick<Ports, 'ids'>): Route[] {
 
     command(claimTakeOver, async ({ tx, params, person, now }) => {
       const claim = await lockClaim(tx, params.number)
-      const { lease: before } = await authorize(tx, claim, 'takeOver', person, now)
+      const { lease: before } = await authorize(tx, ports, claim, 'takeOver', person, now)
       await giveLease(tx, claim.id, person.id, now)
       if (before) {
         await tell(tx, ports, {
