@@ -1,7 +1,7 @@
-import { Button, Stack, Text, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Text } from '@mantine/core'
 import { shipmentLose, type Shipment } from '../../contract/shipments.ts'
 import { useCommand } from '../api/use-command.ts'
+import { ReasonForm } from '../ui/ReasonForm.tsx'
 import { useWords } from '../ui/words.ts'
 import { StepFailed } from './StepFailed.tsx'
 import { asSeen, useStepOptions } from './step-options.ts'
@@ -9,34 +9,23 @@ import { asSeen, useStepOptions } from './step-options.ts'
 /** Marks a parcel as lost; a second person decides about a replacement. */
 export function LoseForm({ shipment, onDone }: { shipment: Shipment; onDone(): void }) {
   const t = useWords('dispatch.sheet')
-  const [because, setBecause] = useState('')
   const lose = useCommand(
     shipmentLose,
     useStepOptions({ words: t('lost', { number: shipment.claim }), onDone }),
   )
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        lose.mutate({ ...asSeen(shipment), body: { because } })
-      }}
+    <ReasonForm
+      label={t('loseBecause')}
+      maxLength={200}
+      action={t('loseSubmit')}
+      color="red"
+      isBusy={lose.isPending}
+      failed={<StepFailed error={lose.error} fields={[]} />}
+      onSubmit={(because) => lose.mutate({ ...asSeen(shipment), body: { because } })}
     >
-      <Stack gap="sm">
-        <Text size="xs" c="dimmed">
-          {t('loseHint')}
-        </Text>
-        <TextInput
-          label={t('loseBecause')}
-          required
-          maxLength={200}
-          value={because}
-          onChange={(event) => setBecause(event.currentTarget.value)}
-        />
-        <StepFailed error={lose.error} fields={[]} />
-        <Button type="submit" color="red" loading={lose.isPending} disabled={because.trim() === ''}>
-          {t('loseSubmit')}
-        </Button>
-      </Stack>
-    </form>
+      <Text size="xs" c="dimmed">
+        {t('loseHint')}
+      </Text>
+    </ReasonForm>
   )
 }

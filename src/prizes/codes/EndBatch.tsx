@@ -1,8 +1,9 @@
-import { Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { NativeSelect, Text } from '@mantine/core'
 import { useState } from 'react'
 import { codeBatchReject, codeBatchVoid, type CodeBatch } from '../../../contract/code-batches.ts'
 import { order, useCommand } from '../../api/use-command.ts'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import { notify } from '../../ui/notify.ts'
 import { useWords } from '../../ui/words.ts'
 import { ActFailed } from '../ActFailed.tsx'
@@ -20,7 +21,6 @@ const kinds = ['void', 'compromised'] as const
 /** Rejects a waiting batch, or voids the remaining codes of one, with a reason. */
 export function EndBatch({ batch, end, onClose }: EndBatchProps) {
   const t = useWords('prizes.codes.batches')
-  const [reason, setReason] = useState('')
   const [as, setAs] = useState<(typeof kinds)[number]>('void')
   const act = useCommand(
     (body: { reason: string; as: (typeof kinds)[number] }) => {
@@ -38,40 +38,29 @@ export function EndBatch({ batch, end, onClose }: EndBatchProps) {
   )
   return (
     <Dialog onClose={onClose} title={t(end === 'void' ? 'voidTitle' : 'rejectTitle')}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          act.mutate({ reason, as })
-        }}
+      <ReasonForm
+        label={t('reason')}
+        maxLength={300}
+        action={t(end)}
+        color="red"
+        isBusy={act.isPending}
+        failed={<ActFailed error={act.error} />}
+        onSubmit={(reason) => act.mutate({ reason, as })}
       >
-        <Stack gap="sm">
-          {end === 'void' && (
-            <>
-              <Text size="sm">{t('voidHint', { count: batch.available + batch.reserved })}</Text>
-              <NativeSelect
-                label={t('voidAs')}
-                value={as}
-                data={kinds.map((kind) => ({ value: kind, label: t(`as.${kind}`) }))}
-                onChange={(event) =>
-                  setAs(kinds.find((kind) => kind === event.currentTarget.value) ?? 'void')
-                }
-              />
-            </>
-          )}
-          <TextInput
-            label={t('reason')}
-            required
-            maxLength={300}
-            data-autofocus
-            value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-          <ActFailed error={act.error} />
-          <Button type="submit" color="red" loading={act.isPending} disabled={reason.trim() === ''}>
-            {t(end)}
-          </Button>
-        </Stack>
-      </form>
+        {end === 'void' && (
+          <>
+            <Text size="sm">{t('voidHint', { count: batch.available + batch.reserved })}</Text>
+            <NativeSelect
+              label={t('voidAs')}
+              value={as}
+              data={kinds.map((kind) => ({ value: kind, label: t(`as.${kind}`) }))}
+              onChange={(event) =>
+                setAs(kinds.find((kind) => kind === event.currentTarget.value) ?? 'void')
+              }
+            />
+          </>
+        )}
+      </ReasonForm>
     </Dialog>
   )
 }
