@@ -59,7 +59,7 @@ export async function planReassignment<Handle extends Database>(
     const { until } = wanted.to
     // Those that are put off already keep their date and their reason.
     const claims = free.filter((claim) => !isOnHold(claim, now))
-    for (const claim of claims) await requireHoldable(database, claim, until, now)
+    await requireHoldable(database, claims, until, now)
     const holds = claims.map((claim) => ({ claim, until }))
     return { ...plan, holds, heldAlready: free.length - claims.length }
   }

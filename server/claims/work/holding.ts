@@ -25,7 +25,8 @@ export async function holdClaim(
   { until, because }: Hold,
   by: ByPerson,
 ): Promise<number> {
-  const zone = await requireHoldable(tx, claim, until, by.at)
+  const { zone } = await getAttempt(tx, claim)
+  requireWithin(until, zone, by.at)
   await dropLease(tx, claim.id)
   return takeStep(tx, claim, {
     kind: 'claim_held',
@@ -46,18 +47,38 @@ export const endHold = (tx: Transaction, claim: ClaimRow, by: By): Promise<numbe
   takeStep(tx, claim, { kind: 'claim_hold_ended', by, changes: noHold, details: {} })
 
 /**
- * @returns the zone in which the date is counted
+ * Whether claims can be put off until a date, each counting it in the zone of its promotion.
+ *
  * @throws {ProblemError} `invalid_input`
  */
 export async function requireHoldable(
   database: Database,
-  claim: ClaimRow,
+  claims: ClaimRow[],
   until: string,
   now: Date,
-): Promise<string> {
-  const { zone } = await getAttempt(database, claim)
+): Promise<void> {
+  if (claims.length === 0) return
+  const zones = await database
+    .selectFrom('attempts')
+    .innerJoin('claims', (join) =>
+      join
+        .onRef('claims.id', '=', 'attempts.claim_id')
+        .onRef('claims.attempt', '=', 'attempts.number'),
+    )
+    .select('attempts.zone')
+    .distinct()
+    .where(
+      'claims.id',
+      'in',
+      claims.map(({ id }) => id),
+    )
+    .execute()
+  for (const { zone } of zones) requireWithin(until, zone, now)
+}
+
+function requireWithin(until: string, zone: string, now: Date): void {
   const today = localDateAt(now, zone)
-  if (until > today && until <= addDays(today, holdDaysAtMost)) return zone
+  if (until > today && until <= addDays(today, holdDaysAtMost)) return
   throw invalidInput([
     {
       field: 'until',
