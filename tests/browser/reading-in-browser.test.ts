@@ -109,7 +109,7 @@ test('a new claim’s pictures are read in the page, and its checks appear', asy
   await page.goto(`${host.url}#/claims/${number}`)
   const read = page.getByRole('region', { name: 'Read from the pictures' })
   // The code of the sticker and its print, each beside what was registered.
-  const differs = read.getByText('0 for O at 5')
+  const differs = read.getByText('0 instead of O in position 5')
   await differs.first().waitFor({ timeout: 240_000 })
   expect(await differs.count()).toBe(2)
   await read.getByText('Date on the invoice').waitFor()
