@@ -23,7 +23,7 @@ export function useStepDetails(event: HistoryEvent): string[] {
 
   const step = asKnownStep(event)
   if (!step)
-    return Object.entries(event.details).map(([name, value]) => `${name}: ${String(value)}`)
+    return Object.entries(event.details).map(([name, value]) => `${name}: ${plainly(value)}`)
   switch (step.kind) {
     case 'attempt_received': {
       const parts = step.details.changed.map((part) => t(`parts.${part}`))
@@ -69,3 +69,7 @@ export function useStepDetails(event: HistoryEvent): string[] {
       return 'because' in step.details && step.details.because ? [step.details.because] : []
   }
 }
+
+/** What another version wrote: texts and lists of them as they read, anything else as JSON. */
+const plainly = (value: unknown): string =>
+  [value].flat().every((one) => typeof one === 'string') ? String(value) : JSON.stringify(value)
