@@ -64,7 +64,9 @@ export default function ImportSheet({ onClose }: { onClose(): void }) {
             run.reset()
           }}
         />
-        {!faults['rows'] && <StepFailed error={run.error} fields={['rows']} />}
+        {!faults['rows'] && (
+          <StepFailed error={run.error} fields={['rows']} lostRace={t('lostRace')} />
+        )}
         {run.data && (
           <Suspense fallback={null}>
             <TableUnderstood

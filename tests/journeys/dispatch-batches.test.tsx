@@ -4,6 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { goodsList } from '../../contract/dispatch-batches.ts'
 import { carrierEntryList } from '../../contract/carriers.ts'
 import { shipmentRead } from '../../contract/shipments.ts'
+import { ProblemError, problemResponse } from '../../server/http/problem.ts'
 import { appTest } from '../support/app.tsx'
 import { approve, mailsOf } from '../support/acts.ts'
 import { physicalPrize } from '../support/factories.ts'
@@ -77,6 +78,30 @@ test('a heading nobody taught the desk is asked about, answered, and then its ro
   await user.click(sheet.getByRole('button', { name: 'Import 1 row' }))
   expect(await screen.findByText('1 parcel updated.')).toBeVisible()
   expect((await read(number)).state).toBe('shipped')
+})
+
+test('a file that lost a race says so, and can be previewed again', async () => {
+  const number = await parcel()
+  const { user } = await app.open('/dispatch', 'logistics')
+  await user.click(await screen.findByRole('button', { name: 'Batch' }))
+  await user.click(await screen.findByRole('menuitem', { name: /^Import tracking numbers/ }))
+  const sheet = within(await screen.findByRole('dialog'))
+  const text = `prize,carrier,tracking number,shipped\n${number},JNE,012345678901,2026-03-10`
+  const input = document.querySelector<HTMLInputElement>('input[type=file]')
+  await user.upload(input ?? expect.fail('no file input'), new File([text], 'tracking.csv'))
+  await user.click(sheet.getByRole('button', { name: 'Preview' }))
+  await sheet.findByText('1 row to import, 0 already imported, no problems.')
+  app.intercept.before = async ({ url }) =>
+    url.endsWith('/dispatch/import')
+      ? problemResponse(new ProblemError('claim_changed'), 'x')
+      : undefined
+  await user.click(sheet.getByRole('button', { name: 'Import 1 row' }))
+  expect(await sheet.findByRole('alert')).toHaveTextContent('Nothing was imported.')
+
+  app.intercept.before = null
+  await user.click(sheet.getByRole('button', { name: 'Preview' }))
+  await sheet.findByText('1 row to import, 0 already imported, no problems.')
+  expect(sheet.queryByRole('alert')).toBeNull()
 })
 
 test('files go out for what the view shows', async () => {
