@@ -7,15 +7,26 @@ import { cutOffSlowSenders, slowestPace } from './slow-senders.ts'
 
 let server: Server
 let received = 0
+let heard = 0
+let sockets: Socket[] = []
+/** What the server waits for before it takes anything of a body. */
+let free: Promise<void>
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   received = 0
+  heard = 0
+  sockets = []
+  free = Promise.resolve()
   server = createServer((incoming, outgoing) => {
-    incoming.on('data', (bytes: Buffer) => (received += bytes.length))
-    incoming.on('end', () => outgoing.end('whole'))
+    heard += 1
     incoming.on('error', () => {})
+    void free.then(() => {
+      incoming.on('data', (bytes: Buffer) => (received += bytes.length))
+      incoming.on('end', () => outgoing.end('whole'))
+    })
   })
   cutOffSlowSenders(server)
+  server.on('connection', (socket: Socket) => sockets.push(socket))
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
 })
@@ -36,6 +47,8 @@ async function send(length: number) {
   socket.on('error', () => {})
   await once(socket, 'connect')
   socket.write(`POST / HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n\r\n`)
+  // What comes with the head counts for no stretch.
+  await expect.poll(() => heard, patience).toBe(1)
   return {
     socket,
     answer: () => answer,
@@ -69,6 +82,28 @@ test('one that trickles is too, however long it goes on', async () => {
   }
   await expect.poll(() => sender.isOver(), patience).toBe(true)
   expect(stretches).toBe(1)
+})
+
+test('one that was quick at first owes as much as any other', async () => {
+  const sender = await send(2_000_000)
+  await sender.more(10 * slowestPace.bytes)
+  vi.advanceTimersByTime(slowestPace.milliseconds)
+  expect(sender.isOver()).toBe(false)
+  vi.advanceTimersByTime(slowestPace.milliseconds)
+  await expect.poll(() => sender.isOver(), patience).toBe(true)
+})
+
+test('one whose bytes we are too busy to take is waited for', async () => {
+  const busy = Promise.withResolvers<void>()
+  free = busy.promise
+  const sender = await send(4_000_000)
+  sender.socket.write(Buffer.alloc(4_000_000, 'x'))
+  // Full: no more is taken off the line until somebody reads.
+  await expect.poll(() => sockets[0]?.isPaused(), patience).toBe(true)
+  for (let stretch = 0; stretch < 5; stretch++) vi.advanceTimersByTime(slowestPace.milliseconds)
+  busy.resolve()
+  await expect.poll(() => sender.answer(), patience).toMatch(/^HTTP\/1\.1 200 [^]*whole/)
+  sender.socket.destroy()
 })
 
 test('26 MB over a phone line of 5 KB a second arrive, though it takes an hour and a half', async () => {
