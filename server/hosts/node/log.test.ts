@@ -43,17 +43,30 @@ test('no line of a message is told, whatever it looks like', () => {
           maxLength: 12,
         },
       ),
-      fc.boolean(),
-      (parts, isChanged) => {
+      fc.option(fc.constantFrom('', 'r', ': ', 'Error', 'other', '⟂')),
+      (parts, changed) => {
         const error = new Error(`CANARY${parts.join('')}`)
-        if (isChanged) error.message = `other ${parts.join('')}`
+        // A stack is written when somebody first looks at it, with the message of that moment.
+        expect(error.stack).toContain('CANARY')
+        if (changed !== null) error.message = changed
         const [line] = written((log) => log.error('unexpected', error))
         expect(JSON.stringify(line)).not.toContain('CANARY')
-        if (!isChanged) expect(JSON.stringify(line)).toContain('log.test.ts')
+        if (changed === null) expect(JSON.stringify(line)).toContain('log.test.ts')
       },
     ),
+    {
+      examples: ['', 'r', ': ', 'other', '⟂', null].map((one) => [['\n', '   at ', 'CANARY'], one]),
+    },
   )
 })
+
+test.each([new Error(), new TypeError('two\nlines'), newUrlError()])(
+  '%s tells its place',
+  (error) => {
+    const [line] = written((log) => log.error('tick', error))
+    expect(line?.['at']).toEqual(expect.arrayContaining([expect.stringContaining('log.test.ts')]))
+  },
+)
 
 test.each([
   ['a text', 'CANARY'],
@@ -69,3 +82,12 @@ test('a line break in a field starts no line of its own', () => {
   const lines = written((log) => log.info('a\nb', { claim: 'R-1\n{"level":50}' }))
   expect(lines).toHaveLength(1)
 })
+
+/** An error of Node's own, which has its code in its name. */
+function newUrlError(): unknown {
+  try {
+    return new URL('no address')
+  } catch (error) {
+    return error
+  }
+}

@@ -28,8 +28,9 @@ function placeOf(cause: unknown): string[] {
   if (!(cause instanceof Error)) return []
   const { message, stack = '' } = cause
   const start = stack.indexOf(message)
+  const head = message === '' ? stack.split('\n')[0] : stack.slice(0, Math.max(0, start))
   // Changed since it was thrown, so that nothing tells where the old one ends in the stack.
-  if (start < 0) return []
+  if (!(message === '' ? nameAlone : nameBefore).test(head ?? '')) return []
   return stack
     .slice(start + message.length)
     .split('\n')
@@ -37,3 +38,7 @@ function placeOf(cause: unknown): string[] {
     .slice(0, 8)
     .map((line) => line.trim())
 }
+
+/** How a stack begins: `TypeError`, or `TypeError [ERR_INVALID_ARG_TYPE]: ` before a message. */
+const nameAlone = /^[^\s:]+(?: \[\w+\])?(?:: )?$/
+const nameBefore = /^[^\s:]+(?: \[\w+\])?: $/
