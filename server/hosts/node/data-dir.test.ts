@@ -104,6 +104,20 @@ describe('a data directory', () => {
     },
   )
 
+  // Only whoever is root can be somebody else for a moment.
+  test.runIf(process.geteuid?.() === 0)('that another user left open is refused', () => {
+    mkdirSync(join(dir, 'pictures'), { recursive: true })
+    chmodSync(dir, 0o755)
+    process.seteuid?.(65_534)
+    try {
+      expect(() => lockDataDir(dir)).toThrow(SettingsError)
+      expect(() => shareDataDir(dir)).toThrow(/cannot be closed by this one/)
+    } finally {
+      process.seteuid?.(0)
+    }
+    expect(statSync(dir).mode & 0o777).toBe(0o755)
+  })
+
   test('that cannot be made is refused in a sentence', () => {
     writeFileSync(dir, 'a file')
     expect(() => lockDataDir(dir)).toThrow(SettingsError)
