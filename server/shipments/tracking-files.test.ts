@@ -206,12 +206,16 @@ describe('a carrier’s file as', () => {
     expect(await run(bytesOf(text))).toEqual({ refused: ['swallowed_rows'] })
   })
 
-  test('the good rows leave both rows of a claim behind when one has a fault', async () => {
-    const text = `${heads}\nR-100104,DHL Express,4788570001,2026-03-25\nR-100104,DHL Express,<x>,2026-03-25\nR-100148,DHL Express,4788570002,2026-03-25`
+  test.each([
+    ['DHL Express,<x>,2026-03-25', 'bad_number', 'bad_number'],
+    ['DHL Express,4788570001,2026-03-25', 'other_row', 'repeated'],
+    ['DHL Express,1.23457E+11,2026-03-25', 'other_row', 'shortened'],
+  ])('the good rows leave both rows of a claim behind when one is %s', async (row, ...faults) => {
+    const text = `${heads}\nR-100104,DHL Express,4788570001,2026-03-25\nR-100104,${row}\nR-100148,DHL Express,4788570002,2026-03-25`
     const { rows } = await run(bytesOf(text), { mode: 'good_rows' })
     expect(rows).toEqual([
-      'R-100104 bad_number',
-      'R-100104 bad_number',
+      `R-100104 ${faults[0]}`,
+      `R-100104 ${faults[1]}`,
       'R-100148 shipped 4788570002',
     ])
   })
