@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
-import { createServer, type AddressInfo } from 'node:net'
+import { connect, createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { claimList } from '../../../contract/queue.ts'
 import { healthRead } from '../../../contract/health.ts'
 import { intakeClaimCreate } from '../../../contract/intake.ts'
@@ -13,9 +13,11 @@ import { staffInvite, welcomeAccept } from '../../../contract/staff.ts'
 import { createClient, type Client } from '../../../contract/client.ts'
 import { anyPhoto, newKey } from '../../../tests/support/acts.ts'
 import { claimIntake, promotionTerms } from '../../../tests/support/factories.ts'
+import { patience } from '../../../tests/support/follow.ts'
 import { pdf } from '../../../tests/support/hostile-pictures.ts'
 import type { LogFields } from '../../ports.ts'
 import { readSettings, SettingsError, type Settings } from './settings.ts'
+import { slowestPace } from './slow-senders.ts'
 import { startDesk, type Desk } from './start.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'redeem-desk-'))
@@ -39,6 +41,8 @@ afterAll(async () => {
   await desk.close()
   rmSync(folder, { recursive: true })
 })
+
+afterEach(() => void vi.useRealTimers())
 
 const start = (overrides: Partial<Settings> = {}) =>
   startDesk({ ...settings, ...overrides }, { appFolder: join(folder, 'no-app'), log })
@@ -173,6 +177,35 @@ describe('over the wire', () => {
     const { status, megabytes } = await streamEndlessly('/api/intake/claims')
     expect(status).toBe(413)
     expect(megabytes).toBeLessThan(60)
+  })
+
+  test('a method that repeats what was sent is refused', async () => {
+    const { promise, resolve } = Promise.withResolvers<[number | undefined, string | undefined]>()
+    request({ port: settings.port, path: '/api/health', method: 'TRACE' }, (response) => {
+      response.resume()
+      resolve([response.statusCode, response.headers.allow])
+    }).end()
+    const [status, allow] = await promise
+    expect(status).toBe(405)
+    expect(allow).not.toContain('TRACE')
+  })
+
+  test('a body that does not go on is cut off', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    const socket = connect(settings.port, '127.0.0.1')
+    let answer = ''
+    socket.on('data', (bytes) => (answer += bytes.toString()))
+    socket.on('error', () => {})
+    socket.write(
+      `POST /api/session HTTP/1.1\r\nHost: 127.0.0.1:${settings.port}\r\n` +
+        'Sec-Fetch-Site: same-origin\r\nContent-Type: application/json\r\n' +
+        'Content-Length: 900\r\n\r\n{',
+    )
+    const aStretchLater = () => {
+      vi.advanceTimersByTime(slowestPace.milliseconds)
+      return answer
+    }
+    await expect.poll(aStretchLater, patience).toMatch(/^HTTP\/1\.1 408 /)
   })
 
   test('the log tells requests, and no person, key or address with parameters', async () => {
