@@ -209,7 +209,7 @@ describe('a carrier’s file as', () => {
   test.each([
     ['DHL Express,<x>,2026-03-25', 'bad_number', 'bad_number'],
     ['DHL Express,4788570001,2026-03-25', 'other_row', 'repeated'],
-    ['DHL Express,1.23457E+11,2026-03-25', 'other_row', 'shortened'],
+    ['DHL Express,4788570009,2026-03-25,more', 'other_row', 'wrong_cells'],
   ])('the good rows leave both rows of a claim behind when one is %s', async (row, ...faults) => {
     const text = `${heads}\nR-100104,DHL Express,4788570001,2026-03-25\nR-100104,${row}\nR-100148,DHL Express,4788570002,2026-03-25`
     const { rows } = await run(bytesOf(text), { mode: 'good_rows' })
