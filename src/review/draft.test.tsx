@@ -1,7 +1,7 @@
 import { act, renderHook } from '@testing-library/react'
 import fc from 'fast-check'
 import type { ReactNode } from 'react'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { Claim } from '../../contract/claims.ts'
 import type { Person } from '../../contract/session.ts'
 import { PersonContext } from '../api/session.ts'
@@ -82,4 +82,30 @@ test('nothing stays on the disk when nobody is signed in, and the same person go
   forgetKeptDrafts()
   expect(localStorage.getItem(draftsName)).toBeNull()
   expect(result.current.note).toBe('half a note')
+})
+
+test('a draft that nobody came back to for a week is not read again', async () => {
+  const { result } = renderHook(() => useDraft(claim), { wrapper })
+  act(() => result.current.change({ note: 'half a note' }))
+  const kept = JSON.parse(localStorage.getItem(draftsName) ?? '') as {
+    state: { drafts: Record<string, { savedAt: number }> }
+  }
+  const day = 86_400_000
+  async function noteAfter(days: number) {
+    for (const draft of Object.values(kept.state.drafts)) draft.savedAt = Date.now() - days * day
+    localStorage.setItem(draftsName, JSON.stringify(kept))
+    // As after a reload: what is on the disk is all there is.
+    vi.resetModules()
+    const [reloaded, session] = await Promise.all([
+      import('./draft.ts'),
+      import('../api/session.ts'),
+    ])
+    return renderHook(() => reloaded.useDraft(claim), {
+      wrapper: ({ children }: { children: ReactNode }) => (
+        <session.PersonContext value={rina}>{children}</session.PersonContext>
+      ),
+    }).result.current.note
+  }
+  expect(await noteAfter(6.9)).toBe('half a note')
+  expect(await noteAfter(7.1)).toBe('')
 })
