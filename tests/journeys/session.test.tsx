@@ -112,9 +112,10 @@ test('a decision that meets a session that ran out leads to signing in, and back
   expect(screen.queryByText(/asked again/)).toBeNull()
 })
 
-test('signing out ends the session on the server too', async () => {
+test('signing out ends the session on the server too, and what was typed is off the disk', async () => {
   const { user } = await openSignedIn('/queue', 'agent')
   await screen.findByRole('heading', { name: 'Queue' })
+  localStorage.setItem(draftsName, '{"state":{"drafts":{"half a note":{}}},"version":1}')
   await user.click(screen.getByRole('button', { name: /Ayu Lestari/ }))
   await user.click(await screen.findByRole('menuitem', { name: 'Sign out' }))
   await waitFor(async () => {
@@ -127,6 +128,7 @@ test('signing out ends the session on the server too', async () => {
       .executeTakeFirstOrThrow()
     expect(ended_at).not.toBeNull()
   })
+  await waitFor(() => expect(localStorage.getItem(draftsName)).not.toContain('half a note'))
 })
 
 test('the account menu opens and closes by keyboard, and gives the focus back', async () => {
