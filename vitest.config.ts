@@ -49,8 +49,6 @@ export default defineConfig({
         resolve: { alias: aliases },
         test: {
           name: 'app',
-          // jsdom and the app are loaded once for a worker, and not for each of 75 files.
-          isolate: false,
           include: ['src/**/*.test.{ts,tsx}', 'tests/journeys/**/*.test.tsx'],
           environment: './tests/support/browser-like.ts',
           setupFiles: 'tests/support/app-setup.ts',
