@@ -20,10 +20,11 @@ beforeEach(async () => {
   server = createServer((incoming, outgoing) => {
     heard += 1
     incoming.on('error', () => {})
-    void free.then(() => {
+    const take = () => {
       incoming.on('data', (bytes: Buffer) => (received += bytes.length))
       incoming.on('end', () => outgoing.end('whole'))
-    })
+    }
+    void free.then(take)
   })
   cutOffSlowSenders(server)
   server.on('connection', (socket: Socket) => sockets.push(socket))
