@@ -108,6 +108,8 @@ describe('a data directory', () => {
   test.runIf(process.geteuid?.() === 0)('that another user left open is refused', () => {
     mkdirSync(join(dir, 'pictures'), { recursive: true })
     chmodSync(dir, 0o755)
+    // The way to it is theirs to walk.
+    chmodSync(folder, 0o711)
     process.seteuid?.(65_534)
     try {
       expect(() => lockDataDir(dir)).toThrow(SettingsError)
