@@ -6,7 +6,7 @@ import { addressOf } from '../../contract/client.ts'
 import { liveEvent, liveFeed, type LiveEvent } from '../../contract/live.ts'
 import { sessionRead } from '../../contract/session.ts'
 import { api } from './api.ts'
-import { madeStaleBy } from './makes-stale.ts'
+import { madeStaleByHearing } from './heard-makes-stale.ts'
 import { keyOf } from './query.ts'
 import { sessionQuery } from './session.ts'
 import { readAgain } from './stale.ts'
@@ -98,18 +98,19 @@ export function apply(cache: QueryClient, event: LiveEvent): void {
       return
     case 'notice':
     case 'sign_off':
-      void readAgain(cache, madeStaleBy[event.kind])
+      void readAgain(cache, madeStaleByHearing[event.kind])
       return
     case 'claim': {
       const { number, version } = event
       const known = cache.getQueryData<Claim>(keyOf(claimRead, { params: { number } }))
       // What one did oneself is shown by the time the feed tells of it.
-      if (!known || known.version < version) void readAgain(cache, madeStaleBy.claim, { number })
+      if (!known || known.version < version)
+        void readAgain(cache, madeStaleByHearing.claim, { number })
       readListsSoon(cache)
       return
     }
     case 'lease':
-      void readAgain(cache, madeStaleBy.lease, { number: event.number })
+      void readAgain(cache, madeStaleByHearing.lease, { number: event.number })
       readListsSoon(cache)
   }
 }
@@ -122,6 +123,6 @@ function readListsSoon(cache: QueryClient): void {
   waiting.add(cache)
   setTimeout(() => {
     waiting.delete(cache)
-    void readAgain(cache, madeStaleBy.lists)
+    void readAgain(cache, madeStaleByHearing.lists)
   }, gatherFor)
 }

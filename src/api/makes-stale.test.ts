@@ -6,6 +6,7 @@ import { endpoints } from '../../contract/endpoints.ts'
 import { claimList } from '../../contract/queue.ts'
 import { signOffConfirm } from '../../contract/sign-offs.ts'
 import { promotionList } from '../../contract/promotions.ts'
+import { madeStaleByHearing } from './heard-makes-stale.ts'
 import { madeStaleBy } from './makes-stale.ts'
 import { keyOf } from './query.ts'
 import { makeStale, readAgain } from './stale.ts'
@@ -35,7 +36,7 @@ test('a command on many claims makes every claim and every list of them stale', 
 })
 
 test('a word about one claim means that claim', async () => {
-  await readAgain(cache, madeStaleBy.claim, { number: 'R-100002' })
+  await readAgain(cache, madeStaleByHearing.claim, { number: 'R-100002' })
   expect(stale()).toEqual([one('R-100002')])
 })
 
@@ -51,7 +52,9 @@ test('what is shown as it is by now is not read again', async () => {
 
 test('every name stands for an endpoint: a query where something is made stale', () => {
   const byName = new Map(endpoints.map((one) => [one.name, one]))
-  const named = Object.values(madeStaleBy).flatMap((names) => (names === 'everything' ? [] : names))
+  const named = [madeStaleBy, madeStaleByHearing]
+    .flatMap((table) => Object.values(table))
+    .flatMap((names) => (names === 'everything' ? [] : names))
   expect(named.filter((name) => !byName.has(name))).toEqual([])
   const commands = endpoints.filter(({ method }) => method !== 'GET').map(({ name }) => name)
   const missing = commands.filter((name) => !(name in madeStaleBy))

@@ -1,32 +1,6 @@
-import type { AnyEndpoint } from '../../contract/endpoints.ts'
-import type { LiveEvent } from '../../contract/live.ts'
+import { lists, oneClaim } from './heard-makes-stale.ts'
+import type { CommandName, Stale } from './names.ts'
 
-/** What is asked by POST and changes nothing that anybody else could see. */
-type AskedByPost = 'decisionPreview' | 'lookNext' | 'reassignPreview' | 'welcomeRead'
-
-type NameOf<E> = E extends { name: infer Name } ? Name : never
-
-/** An endpoint whose answer is cached. */
-export type QueryName = NameOf<Extract<AnyEndpoint, { method: 'GET' }>> | AskedByPost
-
-/** An endpoint that is sent by somebody, once. */
-export type CommandName = Exclude<NameOf<AnyEndpoint>, QueryName>
-
-/** What the live feed tells; `lists` are read again once for many events. */
-type HeardName = Exclude<LiveEvent['kind'], 'reset'> | 'lists'
-
-export type Stale = readonly QueryName[] | 'everything'
-
-const lists = ['claimList', 'claimCounts'] as const satisfies Stale
-const oneClaim = [
-  'claimRead',
-  'claimLinks',
-  'claimBeside',
-  'clockRead',
-  'decisionPreview',
-  'prizeRead',
-  'shipmentRead',
-] as const satisfies Stale
 const claims = [...lists, ...oneClaim, 'claimNeighbours', 'claimNextPeek'] as const satisfies Stale
 const mails = ['mailList', 'mailRead'] as const satisfies Stale
 const prizes = [
@@ -68,10 +42,10 @@ const prize = [...prizes, ...claims, ...mails] as const satisfies Stale
 const parcel = [...shipments, 'claimRead', 'mailList'] as const satisfies Stale
 
 /**
- * Which command, and which word of the live feed, makes which answers stale. Commands that are not
- * here do not compile. Where both are about one claim, only that claim's answers are meant.
+ * Which command makes which answers stale. Commands that are not here do not compile. Where both are
+ * about one claim, only that claim's answers are meant.
  */
-export const madeStaleBy: Record<CommandName | HeardName, Stale> = {
+export const madeStaleBy: Record<CommandName, Stale> = {
   intakeClaimCreate: [...member, ...lists],
   intakeAttemptCreate: [...member, ...oneClaim, ...lists],
   intakeRecipientCorrect: [...member, ...parcel],
@@ -165,10 +139,4 @@ export const madeStaleBy: Record<CommandName | HeardName, Stale> = {
   sessionEnd: [],
   personaTake: [],
   welcomeAccept: [],
-
-  claim: oneClaim,
-  lease: ['claimRead'],
-  lists,
-  notice: ['noticeList'],
-  sign_off: ['signOffList'],
 }

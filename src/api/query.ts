@@ -3,7 +3,7 @@ import type { QueryKey, UseQueryOptions } from '@tanstack/react-query'
 import type { Client } from '../../contract/client.ts'
 import type { Answered, CallOf, Endpoint } from '../../contract/endpoint.ts'
 import { api } from './api.ts'
-import type { QueryName } from './makes-stale.ts'
+import type { QueryName } from './names.ts'
 
 /** An endpoint that answers without changing anything. */
 type Queried = Endpoint & { name: QueryName }

@@ -1,5 +1,5 @@
 import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query'
-import type { CommandName, Stale } from './makes-stale.ts'
+import type { CommandName, Stale } from './names.ts'
 
 interface About {
   /** The claim that it is about, if it is about one. */

@@ -13,7 +13,7 @@ import type { Answered, CallOf, Endpoint } from '../../contract/endpoint.ts'
 import type { ProblemId } from '../../contract/problems.ts'
 import { api } from './api.ts'
 import { contentOf, isAskedAgain, sentAs, waitBefore, type Sent } from './asked-again.ts'
-import type { CommandName } from './makes-stale.ts'
+import type { CommandName } from './names.ts'
 import { makeStale, numberIn } from './stale.ts'
 
 /** An endpoint that does something. */
