@@ -27,12 +27,13 @@ export function useFailure(): (error: unknown) => Failure {
   }
 }
 
-/** What a problem brings along, in the reader's words; `null` when its id says all. */
+/** What a problem brings along, in words; `null` when its id says all, or before they are loaded. */
 export function useParticulars(): (
   problem: Pick<Problem, 'id' | 'by' | 'codes' | 'most'>,
 ) => string | null {
   const t = useWords('common.particulars')
   return ({ id, by, codes, most }) => {
+    if (!t.has('claim_taken')) return null
     if (id === 'claim_taken' && by) return t('claim_taken', { name: by.name })
     if (id === 'codes_known' && codes) return t('codes_known', countsOf(codes))
     if (id === 'batch_not_clean' && codes) return t('batch_not_clean', countsOf(codes))
