@@ -113,7 +113,7 @@ describe('a data directory', () => {
     process.seteuid?.(65_534)
     try {
       expect(() => lockDataDir(dir)).toThrow(SettingsError)
-      expect(() => shareDataDir(dir)).toThrow(/cannot be closed by this one/)
+      expect(() => shareDataDir(dir)).toThrow(/this user cannot change that/)
     } finally {
       process.seteuid?.(0)
     }
