@@ -39,10 +39,6 @@ export default defineConfig(({ command, mode }) => {
       rolldownOptions: {
         experimental: { lazyBarrel: true },
         output: {
-          // Every name stands in the first file: six characters tell versions apart, eight cost more.
-          entryFileNames: 'assets/[name]-[hash:6].js',
-          chunkFileNames: 'assets/[name]-[hash:6].js',
-          assetFileNames: 'assets/[name]-[hash:6][extname]',
           // What the first screen needs is one file: one request, and not sixty.
           codeSplitting: { groups: [{ name: 'desk', tags: ['$initial'] }] },
         },
