@@ -2,7 +2,7 @@ import type { LiveEvent } from '../../contract/live.ts'
 import type { Stale } from './names.ts'
 
 /** What the live feed tells; `lists` are read again once for many events. */
-type HeardName = Exclude<LiveEvent['kind'], 'reset'> | 'lists'
+export type HeardName = Exclude<LiveEvent['kind'], 'reset'> | 'lists'
 
 export const lists = ['claimList', 'claimCounts'] as const satisfies Stale
 export const oneClaim = [
@@ -14,6 +14,7 @@ export const oneClaim = [
   'prizeRead',
   'shipmentRead',
 ] as const satisfies Stale
+
 /** Which event of the live feed makes which answers stale: all that the first screen has to know. */
 export const madeStaleByHearing: Record<HeardName, Stale> = {
   claim: oneClaim,

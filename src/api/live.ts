@@ -6,10 +6,9 @@ import { addressOf } from '../../contract/client.ts'
 import { liveEvent, liveFeed, type LiveEvent } from '../../contract/live.ts'
 import { sessionRead } from '../../contract/session.ts'
 import { api } from './api.ts'
-import { madeStaleByHearing } from './heard-makes-stale.ts'
 import { keyOf } from './query.ts'
 import { sessionQuery } from './session.ts'
-import { readAgain } from './stale.ts'
+import { readHeard } from './stale.ts'
 
 /** Milliseconds before a feed that was closed for good is opened again. */
 const reopenAfter = 5000
@@ -98,19 +97,18 @@ export function apply(cache: QueryClient, event: LiveEvent): void {
       return
     case 'notice':
     case 'sign_off':
-      void readAgain(cache, madeStaleByHearing[event.kind])
+      void readHeard(cache, event.kind)
       return
     case 'claim': {
       const { number, version } = event
       const known = cache.getQueryData<Claim>(keyOf(claimRead, { params: { number } }))
       // What one did oneself is shown by the time the feed tells of it.
-      if (!known || known.version < version)
-        void readAgain(cache, madeStaleByHearing.claim, { number })
+      if (!known || known.version < version) void readHeard(cache, 'claim', { number })
       readListsSoon(cache)
       return
     }
     case 'lease':
-      void readAgain(cache, madeStaleByHearing.lease, { number: event.number })
+      void readHeard(cache, 'lease', { number: event.number })
       readListsSoon(cache)
   }
 }
@@ -123,6 +121,6 @@ function readListsSoon(cache: QueryClient): void {
   waiting.add(cache)
   setTimeout(() => {
     waiting.delete(cache)
-    void readAgain(cache, madeStaleByHearing.lists)
+    void readHeard(cache, 'lists')
   }, gatherFor)
 }

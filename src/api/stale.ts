@@ -1,4 +1,5 @@
 import { hashKey, type QueryClient, type QueryKey } from '@tanstack/react-query'
+import { madeStaleByHearing, type HeardName } from './heard-makes-stale.ts'
 import type { CommandName, Stale } from './names.ts'
 
 interface About {
@@ -27,6 +28,10 @@ export const readAgain = (cache: QueryClient, stale: Stale, { number, except }: 
     },
   })
 }
+
+/** What the live feed told of makes stale. */
+export const readHeard = (cache: QueryClient, heard: HeardName, about: About = {}) =>
+  readAgain(cache, madeStaleByHearing[heard], about)
 
 /** What a command makes stale. The table comes with the first one; without it that is everything. */
 export const makeStale = async (cache: QueryClient, by: CommandName, about: About = {}) => {
