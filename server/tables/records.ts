@@ -110,27 +110,75 @@ const lineEnd = /\r\n|\r|\n/
 function swallowedIn(rows: SheetRow[], delimiter: Delimiter): TableFault | null {
   const split = rows.filter(({ cells }) => cells.some((cell) => lineEnd.test(cell)))
   if (split.length === 0) return null
-  const usual = usualWidth(rows, new Set(split))
-  const swallowed = split.find((row) => isSwallowing(row, delimiter, usual))
+  const usual = usualWidths(rows, new Set(split), delimiter)
+  const swallowed = split.find((row) => {
+    const unquoted = unquotedOf(row, delimiter)
+    return [...usual].some((width) => isSwallowing(unquoted, width))
+  })
   if (!swallowed) return null
   const { line } = swallowed
   return tableFault('swallowed_rows', `line ${line}: a quote (") takes in the rows below it`)
 }
 
-function isSwallowing({ cells }: SheetRow, delimiter: Delimiter, usual: number): boolean {
-  return cells.some((cell, index) => {
-    const widths = cell.split(lineEnd).map((one) => one.split(delimiter).length)
-    if (widths.length < 2 || usual < 2) return false
-    const first = index + (widths[0] ?? 0)
-    const last = (widths.at(-1) ?? 0) + cells.length - index - 1
-    return [first, ...widths.slice(1, -1), last].every((width) => width === usual)
-  })
+/** How wide the lines of a cell that takes in rows are. */
+interface Taking {
+  at: number
+  first: number
+  others: number[]
+  last: number
 }
 
-/** Cells of most rows that stand on one line each; of the first row, where there are none. */
-function usualWidth(rows: SheetRow[], split: ReadonlySet<SheetRow>): number {
+/** What a row looks like, read without its quotes. */
+function unquotedOf({ cells }: SheetRow, delimiter: Delimiter) {
+  const widths = (text: string) => text.split(lineEnd).map((line) => line.split(delimiter).length)
+  const taking = cells.flatMap((cell, at): Taking[] => {
+    const [first = 0, ...others] = widths(cell)
+    const last = others.pop()
+    return last === undefined ? [] : [{ at, first, others, last }]
+  })
+  return { taking, width: cells.length, lines: widths(cells.join(delimiter)) }
+}
+
+function isSwallowing(row: ReturnType<typeof unquotedOf>, usual: number): boolean {
+  if (usual < 2) return false
+  // Quotes that take in no row may hide delimiters: without any, the whole row shows it.
+  if (row.lines.every((width) => width === usual)) return true
+  // Where several cells of a row take in rows, a line runs from the end of one to the next.
+  let before = { at: -1, width: 0, isAllSwallowed: false }
+  for (const { at, first, others, last } of row.taking) {
+    const isBegin = at + first === usual
+    const goesOn = before.isAllSwallowed && before.width + at - before.at - 1 + first === usual
+    const isAllSwallowed = (isBegin || goesOn) && others.every((width) => width === usual)
+    if (isAllSwallowed && last + row.width - at - 1 === usual) return true
+    before = { at, width: last, isAllSwallowed }
+  }
+  return false
+}
+
+/**
+ * How wide most rows are that stand on one line each, as they are split and as they are without
+ * quotes; where there are none, how wide the very first line is.
+ */
+function usualWidths(
+  rows: SheetRow[],
+  split: ReadonlySet<SheetRow>,
+  delimiter: Delimiter,
+): Set<number> {
+  const unquoted = ({ cells }: SheetRow) => cells.join(delimiter).split(lineEnd)[0] ?? ''
+  const unquotedWidth = (row: SheetRow) => unquoted(row).split(delimiter).length
   const whole = rows.filter((row) => !split.has(row) && row.cells.length > 1)
-  const counts = [...Map.groupBy(whole, ({ cells }) => cells.length)]
-  const [most] = counts.toSorted(([, a], [, b]) => b.length - a.length)
-  return most?.[0] ?? rows[0]?.cells.length ?? 0
+  if (whole.length === 0) return new Set(rows.slice(0, 1).map(unquotedWidth))
+  return new Set([
+    ...mostCommon(whole.map(({ cells }) => cells.length)),
+    ...mostCommon(whole.map(unquotedWidth)),
+  ])
+}
+
+/** The value that is there most often; where several are, the first few of them. */
+function mostCommon(values: number[]): number[] {
+  const counts = new Map<number, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  const most = Math.max(...counts.values())
+  const common = [...counts].filter(([, count]) => count === most)
+  return common.slice(0, 8).map(([value]) => value)
 }

@@ -182,6 +182,7 @@ describe('cells', () => {
           expect(cells[2]).toContain(`n${at}`)
         }
       }),
+      { numRuns: 5000 },
     )
   })
 })

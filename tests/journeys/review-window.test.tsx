@@ -32,6 +32,13 @@ async function picturesOf(number: string): Promise<string[]> {
   return (claim.attempts[0]?.documents ?? []).map(({ pages }) => pages[0]?.sha256 ?? '')
 }
 
+/** What the second window said last that it shows, in any order: whichever picture came first. */
+function lastShown() {
+  const last = heard.at(-1)
+  const shown = last?.says === 'showing' ? last['shown'] : null
+  return Array.isArray(shown) ? { claim: last?.['claim'], shown: shown.toSorted() } : null
+}
+
 test('W opens the claim’s pictures in a window of their own', async () => {
   const opened = vi.spyOn(window, 'open').mockReturnValue(window)
   const { user } = await app.open(`/claims/${claims.one}?view=all&p=invoice`, 'agent')
@@ -97,15 +104,13 @@ test('the second window follows the desk, and reports what it has on screen', as
   await waitFor(() => expect(heard).toContainEqual({ says: 'asking' }))
   await screen.findByRole('img', { name: 'Invoice' })
   const first = await picturesOf(claims.one)
-  await waitFor(() =>
-    expect(heard.at(-1)).toEqual({ says: 'showing', claim: claims.one, shown: first }),
-  )
+  await waitFor(() => expect(lastShown()).toEqual({ claim: claims.one, shown: first.toSorted() }))
   await say({ says: 'open', claim: claims.other, version: 1, search: '' })
   await screen.findByRole('heading', { name: claims.other })
   expect(address()).toBe(`/claims/${claims.other}/pictures`)
   const second = await picturesOf(claims.other)
   await waitFor(() =>
-    expect(heard.at(-1)).toEqual({ says: 'showing', claim: claims.other, shown: second }),
+    expect(lastShown()).toEqual({ claim: claims.other, shown: second.toSorted() }),
   )
   expect(screen.queryByRole('button', { name: /^Approve/ })).toBeNull()
 })
