@@ -108,13 +108,13 @@ test('a clean claim is all quiet', async () => {
   await page.getByText(/^All \d+ checks pass$/).waitFor()
   expect(await checks.count()).toBe(0)
   const serial = read.getByRole('group', { name: 'S/N', exact: true })
-  expect(await serial.textContent()).toBe('S/Nagrees: code · print')
+  expect(await serial.textContent()).toBe('S/Nagrees: code · printed text')
   expect(await read.locator('[data-differs]').count()).toBe(0)
 })
 
 test('a fact goes to its place in the picture, and the place to its fact', async () => {
   const { page, read } = await open(clean)
-  const box = page.getByRole('button', { name: 'Date on the invoice: holds', exact: true })
+  const box = page.getByRole('button', { name: 'Date on the invoice: passes', exact: true })
   const before = await box.boundingBox()
   await read.getByTitle('Date on the invoice: show in picture').click()
   await expect.poll(async () => (await box.boundingBox())?.width).not.toBe(before?.width)
