@@ -30,6 +30,8 @@ export function useLive(): void {
     if (typeof EventSource === 'undefined') return
     return followFeed(
       (event) => apply(queryClient, event),
+      // What happened between the reading of a claim and the opening of the feed, nobody tells.
+      () => void readHeard(queryClient, 'lease'),
       () => void askWhoIsThere(queryClient),
     )
   }, [queryClient])
@@ -41,13 +43,18 @@ async function askWhoIsThere(queryClient: QueryClient): Promise<void> {
   if (session) queryClient.setQueryData(sessionQuery.queryKey, session)
 }
 
-function followFeed(onEvent: (event: LiveEvent) => void, onRefused: () => void): () => void {
+function followFeed(
+  onEvent: (event: LiveEvent) => void,
+  onFirst: () => void,
+  onRefused: () => void,
+): () => void {
   let source: EventSource
   let timer: ReturnType<typeof setTimeout> | undefined
   function open(isFirst: boolean) {
     source = new EventSource(addressOf(liveFeed, {}))
     // We reopened the feed, not the browser, so events in between may be missing.
-    if (!isFirst) source.addEventListener('open', () => onEvent({ kind: 'reset' }), { once: true })
+    const onOpen = isFirst ? onFirst : () => onEvent({ kind: 'reset' })
+    source.addEventListener('open', onOpen, { once: true })
     source.addEventListener('open', listenOn)
     source.addEventListener('quiet', listenOn)
     source.addEventListener('message', ({ data }) => {

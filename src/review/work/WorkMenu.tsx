@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState, type FocusEvent } from 'react'
 import type { Claim } from '../../../contract/claims.ts'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
@@ -21,12 +21,10 @@ export function WorkMenu({ claim, onLeft }: WorkMenuProps) {
   const t = useWords('review')
   const [isOpen, setIsOpen] = useState(false)
   const first = useRef<HTMLButtonElement>(null)
-  // Mantine focuses the whole menu, where Enter would do nothing.
-  useEffect(() => {
-    if (!isOpen) return
-    const timer = setTimeout(() => first.current?.focus(), 30)
-    return () => clearTimeout(timer)
-  }, [isOpen])
+  // Mantine focuses the menu as a whole, where Enter would do nothing.
+  const focusItem = ({ target }: FocusEvent) => {
+    if (target.getAttribute('role') !== 'menuitem') first.current?.focus()
+  }
   const [asked, setAsked] = useState<Asked | null>(null)
   const work = useWork(claim, ({ kind }) => {
     setAsked(null)
@@ -83,7 +81,7 @@ export function WorkMenu({ claim, onLeft }: WorkMenuProps) {
             <IconDots size={16} />
           </ActionIcon>
         </Menu.Target>
-        <Menu.Dropdown>
+        <Menu.Dropdown onFocus={focusItem}>
           {items.map(({ key, label, run }, index) => (
             <Menu.Item key={key} ref={index === 0 ? first : undefined} onClick={run}>
               {label}

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom'
 import { isComposing } from './field-keys.ts'
 import { isKeyboardOwned } from './keyboard-owner.ts'
 import { keysOf } from './pressed.ts'
@@ -44,7 +45,8 @@ export function listenForShortcuts(
     shortcut.run(event)
   }
 
-  early.forEach(onKeyDown)
+  // What an early key brings on screen brings the next key's meaning: R, then 1.
+  for (const event of early) flushSync(() => onKeyDown(event))
   target.addEventListener('keydown', onKeyDown)
   return () => target.removeEventListener('keydown', onKeyDown)
 }
