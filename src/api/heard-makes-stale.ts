@@ -1,8 +1,8 @@
 import type { LiveEvent } from '../../contract/live.ts'
 import type { Stale } from './names.ts'
 
-/** What the live feed tells; `lists` are read again once for many events. */
-export type HeardName = Exclude<LiveEvent['kind'], 'reset'> | 'lists'
+/** Live events; `opened` is the feed itself, and `lists` are reloaded once for many events. */
+export type HeardName = Exclude<LiveEvent['kind'], 'reset'> | 'lists' | 'opened'
 
 export const lists = ['claimList', 'claimCounts'] as const satisfies Stale
 export const oneClaim = [
@@ -19,6 +19,7 @@ export const oneClaim = [
 export const madeStaleByHearing: Record<HeardName, Stale> = {
   claim: oneClaim,
   lease: ['claimRead'],
+  opened: ['claimRead'],
   lists,
   notice: ['noticeList'],
   sign_off: ['signOffList'],

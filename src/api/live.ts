@@ -30,8 +30,8 @@ export function useLive(): void {
     if (typeof EventSource === 'undefined') return
     return followFeed(
       (event) => apply(queryClient, event),
-      // What happened between the reading of a claim and the opening of the feed, nobody tells.
-      () => void readHeard(queryClient, 'lease'),
+      // Events between loading a claim and opening the feed are never delivered.
+      () => void readHeard(queryClient, 'opened'),
       () => void askWhoIsThere(queryClient),
     )
   }, [queryClient])

@@ -45,7 +45,7 @@ export function listenForShortcuts(
     shortcut.run(event)
   }
 
-  // What an early key brings on screen brings the next key's meaning: R, then 1.
+  // Render after each early key: R shows the reasons, and only then does 1 select one.
   for (const event of early) flushSync(() => onKeyDown(event))
   target.addEventListener('keydown', onKeyDown)
   return () => target.removeEventListener('keydown', onKeyDown)
