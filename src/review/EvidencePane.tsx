@@ -1,8 +1,9 @@
 import { Button, Text } from '@mantine/core'
 import { IconDeviceDesktop } from '@tabler/icons-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Attempt, Claim } from '../../contract/claims.ts'
+import type { EvidenceKind } from '../../contract/evidence.ts'
 import { ShortcutKey } from '../ui/shortcuts/ShortcutKey.tsx'
 import { useWords } from '../ui/words.ts'
 import classes from './evidence/evidence.module.css'
@@ -18,6 +19,8 @@ interface EvidencePaneProps {
   claim: Claim
   attempt: Attempt
   onState: ((state: EvidenceState) => void) | undefined
+  /** At the right of the header of each document. */
+  verdicts?: ((kind: EvidenceKind) => ReactNode) | undefined
 }
 
 const nothingAhead: string[] = []
@@ -25,7 +28,7 @@ const nothingAhead: string[] = []
 /**
  * The pictures of an attempt, and whether they have been on screen, here or in the second window.
  */
-export function EvidencePane({ claim, attempt, onState }: EvidencePaneProps) {
+export function EvidencePane({ claim, attempt, onState, verdicts }: EvidencePaneProps) {
   const t = useWords('review')
   const [parameters] = useSearchParams()
   const { picture, compared, beside } = parseReviewSearch(parameters)
@@ -62,6 +65,7 @@ export function EvidencePane({ claim, attempt, onState }: EvidencePaneProps) {
       <PicturesBeside
         claim={claim}
         attempt={attempt}
+        verdicts={verdicts}
         onShown={(sha256, isShown) => setWasShown((before) => ({ ...before, [sha256]: isShown }))}
         menu={
           <Button

@@ -26,6 +26,8 @@ interface PicturesBesideProps {
   claim: Claim
   attempt: Attempt
   onShown(sha256: string, isShown: boolean): void
+  /** At the right of the header of each document of this claim. */
+  verdicts?: ((kind: EvidenceKind) => ReactNode) | undefined
   menu?: ReactNode
 }
 
@@ -92,7 +94,7 @@ interface BothProps extends Omit<OpenBesideProps, 'other'> {
   beside: Beside
 }
 
-function Both({ claim, attempt, other, beside, change, onShown, menu }: BothProps) {
+function Both({ claim, attempt, other, beside, change, onShown, verdicts, menu }: BothProps) {
   const t = useWords('review')
   const [{ picture, page }] = useReviewSearch()
   const kind: EvidenceKind = picture ?? 'invoice'
@@ -166,6 +168,7 @@ function Both({ claim, attempt, other, beside, change, onShown, menu }: BothProp
                   if (isLinked)
                     viewers.current[side === 'here' ? 'there' : 'here']?.follow(relative)
                 }}
+                verdicts={side === 'here' && verdicts?.(kind)}
                 menu={menu}
               />
             ),

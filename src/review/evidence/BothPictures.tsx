@@ -19,6 +19,8 @@ interface EvidencePicturesProps {
   claim: Claim
   attempt: Attempt
   onShown(sha256: string, isShown: boolean): void
+  /** At the right of the header of each document of this attempt. */
+  verdicts?: ((kind: EvidenceKind) => ReactNode) | undefined
   /** Extra menu items for each picture. */
   menu?: ReactNode
 }
@@ -35,7 +37,7 @@ interface Place {
  * Both pictures of an attempt, or one alone, or one beside the same document of the previous
  * attempt.
  */
-export function BothPictures({ claim, attempt, onShown, menu }: EvidencePicturesProps) {
+export function BothPictures({ claim, attempt, onShown, verdicts, menu }: EvidencePicturesProps) {
   const t = useWords('review')
   const [{ picture: alone, compared: kind, page }, change] = useReviewSearch()
   const pair = pairOf(claim.attempts, attempt)
@@ -159,6 +161,7 @@ export function BothPictures({ claim, attempt, onShown, menu }: EvidencePictures
                     onAlone: () => change((now) => ({ picture: now.picture ? null : place.kind })),
                   }
             }
+            verdicts={place.attempt === attempt && verdicts?.(place.kind)}
             menu={menu}
           />
         ))}

@@ -38,6 +38,8 @@ interface EvidencePictureProps {
   onPage(page: number): void
   /** Switches between one picture and both; left out if there is no choice. */
   alone?: { isAlone: boolean; onAlone(): void } | undefined
+  /** A person's verdict on the document, at the right of the header. */
+  verdicts?: ReactNode
   menu: ReactNode
 }
 

@@ -15,13 +15,15 @@ interface PictureViewerProps extends Omit<PictureProps, 'hasLoupe' | 'onPoint'> 
   canLink?: boolean
   /** Shown beside the label: file name, pages, attempts. */
   children?: ReactNode
+  /** Shown at the right of the header, after the tools. */
+  verdicts?: ReactNode
   /** More menu items. */
   menu?: ReactNode
 }
 
 /** One picture, with its label and tools above it. */
 export function PictureViewer(props: PictureViewerProps) {
-  const { ref, isActive, onActivate, canLink = false, children, menu, ...shown } = props
+  const { ref, isActive, onActivate, canLink = false, children, verdicts, menu, ...shown } = props
   const picture = useRef<ViewerHandle>(null)
   const hasLoupe = useViewerPreferences((preferences) => preferences.hasLoupe)
   return (
@@ -42,6 +44,7 @@ export function PictureViewer(props: PictureViewerProps) {
             {menu}
           </ViewerMenu>
         </ViewerTools>
+        {verdicts}
       </header>
       <Picture
         // Keyed by picture, so that the next one never starts with the rotation or pixels of the
