@@ -4,7 +4,7 @@ import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
 import { defineConfig } from 'vitest/config'
 import { launchOptions } from './tests/support/browser.ts'
-import { patienceInAll } from './tests/support/patience.ts'
+import { patience, patienceInAll } from './tests/support/patience.ts'
 import { pureTests } from './tests/support/pure-tests.ts'
 import { aliases, compiledWords } from './vite.config.ts'
 
@@ -96,6 +96,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           environment: 'node',
           globalSetup: 'tests/browser/setup.ts',
+          expect: { poll: { timeout: patience } },
           testTimeout: patienceInAll,
           hookTimeout: patienceInAll,
           fileParallelism: false,

@@ -118,7 +118,7 @@ test('a fact goes to its place in the picture, and the place to its fact', async
   const before = await box.boundingBox()
   await read.getByTitle('Date on the invoice: show in picture').click()
   await expect.poll(async () => (await box.boundingBox())?.width).not.toBe(before?.width)
-  expect(await box.getAttribute('data-pointed')).toBe('true')
+  await expect.poll(() => box.getAttribute('data-pointed')).toBe('true')
 
   const sticker = page.getByRole('button', { name: 'S/N in the printed text: agrees', exact: true })
   await sticker.hover()

@@ -71,20 +71,33 @@ async function drawn(label: string, of = page) {
   })
 }
 
+/** A key pressed right after a load takes effect a moment later, so what it draws is awaited. */
+const expectDrawn = (label: string) => expect.poll(() => drawn(label))
+
+/** Waits until a picture is that many times as large, within a tenth. */
+async function expectTimes(label: string, before: { width: number }, times: number) {
+  await expect
+    .poll(async () => (await drawn(label)).width / before.width)
+    .toSatisfy((now: number) => Math.abs(now - times) < 0.05, `${times} times as large`)
+  return drawn(label)
+}
+
 test('+ comes closer, the arrows move, O is one to one, F fits again, and the other stays', async () => {
   await open(numbers[0])
   const [fitted, other] = [await drawn('Invoice'), await drawn('Serial photo')]
   await press('+', '+')
-  const closer = await drawn('Invoice')
-  expect(closer.width / fitted.width).toBeCloseTo(1.35 ** 2, 1)
+  const closer = await expectTimes('Invoice', fitted, 1.35 ** 2)
   await press('ArrowUp', 'ArrowLeft')
-  const moved = await drawn('Invoice')
-  expect(moved.top - closer.top).toBeCloseTo(60, 0)
-  expect(moved.left - closer.left).toBeCloseTo(60, 0)
+  await expect
+    .poll(async () => {
+      const moved = await drawn('Invoice')
+      return [moved.left - closer.left, moved.top - closer.top].map(Math.round)
+    })
+    .toEqual([60, 60])
   await press('o')
-  expect(await drawn('Invoice')).toMatchObject({ width: 900, height: 1200 })
+  await expectDrawn('Invoice').toMatchObject({ width: 900, height: 1200 })
   await press('f')
-  expect(await drawn('Invoice')).toEqual(fitted)
+  await expectDrawn('Invoice').toEqual(fitted)
   expect(await drawn('Serial photo')).toEqual(other)
 })
 
@@ -92,22 +105,27 @@ test('T turns, and one goes on looking at the same spot', async () => {
   await open(numbers[0])
   const upright = await drawn('Invoice')
   await press('t')
-  const lying = await drawn('Invoice')
-  expect(lying.width / lying.height).toBeCloseTo(upright.height / upright.width, 1)
+  await expect
+    .poll(async () => {
+      const lying = await drawn('Invoice')
+      return Math.round((10 * lying.width) / lying.height)
+    })
+    .toBe(Math.round((10 * upright.height) / upright.width))
   await press('o', 'Shift+T')
-  const size = await drawn('Invoice')
-  expect(size).toMatchObject({ width: 900, height: 1200 })
+  await expectDrawn('Invoice').toMatchObject({ width: 900, height: 1200 })
   await press('0')
-  expect(await drawn('Invoice')).toEqual(upright)
+  await expectDrawn('Invoice').toEqual(upright)
 })
 
 test('B, the arrows with Shift, and X change the light, and 0 takes it back', async () => {
   await open(numbers[0])
   await press('b', 'Shift+ArrowRight', 'x')
-  expect((await drawn('Invoice')).filter).toBe('brightness(1.15) contrast(1.15) invert(1)')
+  await expectDrawn('Invoice').toMatchObject({
+    filter: 'brightness(1.15) contrast(1.15) invert(1)',
+  })
   expect((await drawn('Serial photo')).filter).toBe('none')
   await press('0')
-  expect((await drawn('Invoice')).filter).toBe('none')
+  await expectDrawn('Invoice').toMatchObject({ filter: 'none' })
 })
 
 test('M takes the loupe out, the arrows move it, and it shows what is under it larger', async () => {
@@ -117,8 +135,9 @@ test('M takes the loupe out, the arrows move it, and it shows what is under it l
   await loupe.waitFor()
   const before = await loupe.boundingBox()
   await press('ArrowRight', 'ArrowRight')
-  const after = await loupe.boundingBox()
-  expect((after?.x ?? 0) - (before?.x ?? 0)).toBeCloseTo(60, 0)
+  await expect
+    .poll(async () => Math.round(((await loupe.boundingBox())?.x ?? 0) - (before?.x ?? 0)))
+    .toBe(60)
   const scales = await loupe.evaluate((glass) => {
     const scaleOf = (image: Element | null | undefined) => {
       const { width } = image?.getBoundingClientRect() ?? { width: 0 }
@@ -136,20 +155,25 @@ test('; lets both pictures move together', async () => {
   await open(numbers[0])
   const [invoice, photo] = [await drawn('Invoice'), await drawn('Serial photo')]
   await press(';', '+', '+')
-  const [nextInvoice, nextPhoto] = [await drawn('Invoice'), await drawn('Serial photo')]
-  expect(nextPhoto.width / photo.width).toBeCloseTo(nextInvoice.width / invoice.width, 2)
+  await expectTimes('Invoice', invoice, 1.35 ** 2)
+  await expectTimes('Serial photo', photo, 1.35 ** 2)
   await press('f')
-  expect(await drawn('Serial photo')).toEqual(photo)
+  await expectDrawn('Serial photo').toEqual(photo)
   await press(';')
 })
 
 test('in a narrow window the pictures stand one above the other', async () => {
   await page.setViewportSize({ width: 900, height: 800 })
   await open(numbers[0])
-  const tops = await page
-    .getByRole('region', { name: /^(Invoice|Serial photo)$/ })
-    .evaluateAll((viewers) => viewers.map((viewer) => viewer.getBoundingClientRect().top))
-  expect(tops[1] ?? 0).toBeGreaterThan((tops[0] ?? 0) + 200)
+  const viewers = page.getByRole('region', { name: /^(Invoice|Serial photo)$/ })
+  await expect
+    .poll(async () => {
+      const tops = await viewers.evaluateAll((all) =>
+        all.map((viewer) => viewer.getBoundingClientRect().top),
+      )
+      return (tops[1] ?? 0) - (tops[0] ?? 0)
+    })
+    .toBeGreaterThan(200)
   await page.setViewportSize({ width: 1280, height: 800 })
 })
 
@@ -209,7 +233,7 @@ test('E shows before and after of a claim that was redeemed again', async () => 
   await press('e')
   await drawn('Invoice, attempt 1')
   await drawn('Invoice, attempt 2')
-  expect(new URL(page.url()).searchParams.get('before')).toBe('invoice')
+  await page.waitForURL((url) => url.searchParams.get('before') === 'invoice')
   await expectAccessible(page)
 })
 
