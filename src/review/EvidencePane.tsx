@@ -8,11 +8,11 @@ import { ShortcutKey } from '../ui/shortcuts/ShortcutKey.tsx'
 import { useWords } from '../ui/words.ts'
 import classes from './evidence/evidence.module.css'
 import { PicturesBeside } from './beside/PicturesBeside.tsx'
-import { evidenceState, type EvidenceState } from './evidence/evidence-state.ts'
+import { evidenceState, type EvidenceState } from '../claims/evidence-state.ts'
 import { useLikelyNext } from './evidence/likely-next.ts'
 import { usePicturesWindow } from './pictures-window/use-pictures-window.ts'
 import { claimPart, parseReviewSearch } from './review-search.ts'
-import { usePictureKey } from './evidence/use-viewer-keys.ts'
+import { usePictureKey } from '../ui/viewer/use-viewer-keys.ts'
 import { usePreloadedEvidence } from './evidence/use-preloaded-evidence.ts'
 
 interface EvidencePaneProps {

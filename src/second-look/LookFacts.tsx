@@ -10,6 +10,11 @@ export function LookFacts({ look }: { look: BlindLook }) {
   const { attempt, promotion, prize } = look
   const { registration, purchase } = attempt
   const rows = [
+    [t('serial'), <SerialNumber key="serial" value={registration.serialNumber} />],
+    [t('product'), registration.productName],
+    [t('store'), purchase.store],
+    [t('bought'), formatDate(purchase.date)],
+    [t('region'), purchase.region],
     [
       t('promotion'),
       t('period', {
@@ -18,11 +23,6 @@ export function LookFacts({ look }: { look: BlindLook }) {
         to: formatDate(promotion.purchaseTo),
       }),
     ],
-    [t('product'), registration.productName],
-    [t('serial'), <SerialNumber key="serial" value={registration.serialNumber} />],
-    [t('store'), purchase.store],
-    [t('bought'), formatDate(purchase.date)],
-    [t('region'), purchase.region],
     [t('prize'), prize ?? t('noPrize')],
     ...attempt.documents.flatMap(({ kind, reading }) =>
       reading.corrections.map(

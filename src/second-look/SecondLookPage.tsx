@@ -2,6 +2,7 @@ import { Button, Loader } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useFailure } from '../api/problem-words.ts'
+import { EnterKey } from '../ui/EnterKey.tsx'
 import { Failed } from '../ui/Failed.tsx'
 import { ListEmpty } from '../ui/list/ListEmpty.tsx'
 import { TablePage } from '../ui/list/TablePage.tsx'
@@ -34,7 +35,7 @@ export function Page() {
       )}
       {given && (
         <LookResult given={given}>
-          <Button autoFocus onClick={() => goOn.mutate()}>
+          <Button autoFocus rightSection={<EnterKey />} onClick={() => goOn.mutate()}>
             {t('next')}
           </Button>
         </LookResult>

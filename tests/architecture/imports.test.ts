@@ -56,7 +56,7 @@ describe('a breach is seen', () => {
     ['server/claims/new-room/store.ts', `import { x } from '../store.ts'`],
     ['src/review/facts/FactsList.tsx', `import { x } from '../decision/use-decide.ts'`],
     ['src/review/checks/CheckLine.tsx', `import classes from '../beside/beside.module.css'`],
-    ['src/review/reading/spots.ts', `import type { X } from '../evidence/use-viewer-keys.ts'`],
+    ['src/review/reading/spots.ts', `import type { X } from '../evidence/OneDocument.tsx'`],
     ['src/queue/QueuePage.tsx', `import { x } from '../../server/claims/rules.ts'`],
     ['src/queue/QueuePage.tsx', `import { x } from '../review/ReviewPage.tsx'`],
     ['src/queue/QueuePage.tsx', `const Page = lazy(() => import('../review/ReviewPage.tsx'))`],

@@ -70,7 +70,7 @@ test('from a red number to the reassigned claims, without a mouse, and undone', 
 test('a blind second look that disagrees goes to the supervisor, who says who was right', async () => {
   const { page } = camille
   await page.goto(`${server.url}/second-look`)
-  const verdict = page.getByRole('radio', { name: 'Decline' })
+  const decline = page.getByRole('button', { name: /^Decline/ })
   let claim = ''
   // Until it is one for Mei-Ling: not her own decision, nor a claim with a known answer.
   while (claim === '') {
@@ -78,11 +78,12 @@ test('a blind second look that disagrees goes to the supervisor, who says who wa
     if (!look) return expect.fail('nothing left to look at')
     await page.getByText(look.attempt.registration.serialNumber, { exact: true }).first().waitFor()
     expect(await page.locator('main').innerText()).not.toMatch(/approved|asked again|declined/i)
-    await verdict.check()
+    // Only when both pictures are there.
+    await decline.click()
     await page.getByRole('checkbox').first().check()
     await page.getByLabel('Note').fill('Not this model')
     await expectAccessible(page)
-    await page.getByRole('button', { name: 'Submit verdict' }).press('Enter')
+    await page.getByRole('button', { name: /^Submit: Decline/ }).press('Enter')
     // Beside notices of colleagues, which name claims as well.
     const told = page.getByRole('status').filter({ hasText: /You (dis)?agree/ })
     await told.waitFor()

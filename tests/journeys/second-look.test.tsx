@@ -3,9 +3,11 @@ import { expect, test } from 'vitest'
 import { qualityChange } from '../../contract/quality.ts'
 import { createWorker } from '../../server/worker.ts'
 import { askAgain, redeem } from '../support/acts.ts'
-import { appTest } from '../support/app.tsx'
+import { appTest, readyToDecide } from '../support/app.tsx'
 
 let number = ''
+/** The agent who was given the look: nobody else gets it meanwhile. */
+let looker = ''
 const app = appTest(async (desk) => {
   await desk.addPromotion('smart-moves')
   const supervisor = await desk.as('supervisor')
@@ -20,21 +22,66 @@ const app = appTest(async (desk) => {
   await tick()
 })
 
-test('a blind second look that disagrees is settled by a supervisor', async () => {
-  const { user } = await app.open('/second-look', 'agent')
+test('a blind second look has the pictures and names of the claim page, and nothing of the decision', async () => {
+  const { user, me } = await app.open('/second-look', 'agent')
+  looker = me
   expect(await screen.findByText('1 left')).toBeVisible()
   expect(await screen.findByText('BA3T01946000V')).toBeVisible()
-  // Nothing on the page tells what the first person concluded.
-  expect(document.body).not.toHaveTextContent(/product name on it|asked again/i)
-  expect(screen.getByRole('button', { name: 'Submit verdict' })).toBeDisabled()
-  await user.click(screen.getByRole('radio', { name: 'Decline' }))
-  const [reason] = await screen.findAllByRole('checkbox')
-  await user.click(reason ?? expect.fail('no reasons'))
+  await readyToDecide()
+  // Nothing on the page tells what the first person concluded, nor what the checks say.
+  expect(document.body).not.toHaveTextContent(/product name on it|asked again|R-\d{6}|fails|holds/i)
+  const evidence = within(screen.getByRole('region', { name: 'Evidence' }))
+  const invoice = evidence.getByRole('region', { name: 'Invoice' })
+  const photo = evidence.getByRole('region', { name: 'Serial photo' })
+  const isActive = (viewer: HTMLElement) => viewer.hasAttribute('data-active')
+  expect(isActive(invoice)).toBe(true)
+  await user.keyboard('p')
+  expect([invoice, photo].map(isActive)).toEqual([false, true])
+  await user.keyboard('x')
+  await user.click(within(photo).getByRole('button', { name: 'More tools: picture adjusted' }))
+  expect(await screen.findByRole('switch', { name: 'Invert' })).toBeChecked()
+  await user.keyboard('{Escape}')
+  await user.keyboard('l')
+  expect(evidence.queryByRole('region', { name: 'Invoice' })).toBeNull()
+  await user.keyboard('l')
+  expect(evidence.getByRole('region', { name: 'Invoice' })).toBeVisible()
+  await user.keyboard('?')
+  const sheet = within(await screen.findByRole('dialog'))
+  for (const action of ['Zoom in', 'Magnifier', 'Approve', 'Ask again', 'Decline']) {
+    expect(sheet.getByText(action)).toBeVisible()
+  }
+})
+
+test('a verdict waits until both pictures were on screen', async () => {
+  app.intercept.before = async ({ url }) =>
+    url.includes('/pictures/') ? new Response(null, { status: 404 }) : undefined
+  await app.openAs(looker, '/second-look')
+  await screen.findByText('BA3T01946000V')
+  expect(await screen.findByText(/A picture could not be loaded/)).toBeVisible()
+  expect(screen.getByRole('button', { name: /^Approve/ })).toBeDisabled()
+})
+
+test('a second look that disagrees is given by the keys of a decision, and a supervisor settles it', async () => {
+  const { user } = await app.openAs(looker, '/second-look')
+  await screen.findByText('BA3T01946000V')
+  await readyToDecide()
+  await user.keyboard('a')
+  expect(await screen.findByRole('button', { name: /^Submit: Approve/ })).toBeEnabled()
+  await user.keyboard('{Escape}')
+  await user.keyboard('d')
+  const submit = await screen.findByRole('button', { name: /^Submit: Decline/ })
+  expect(submit).toBeDisabled()
+  await user.keyboard('{Enter}')
+  await user.keyboard('1')
+  expect(screen.getAllByRole('checkbox')[0]).toBeChecked()
   await user.type(screen.getByLabelText('Note'), 'Not this model')
-  await user.click(screen.getByRole('button', { name: 'Submit verdict' }))
+  // The first Escape only leaves the note.
+  await user.keyboard('{Escape}')
+  expect(submit).toBeEnabled()
+  await user.keyboard('{Enter}')
   expect(await screen.findByText('You disagree')).toBeVisible()
   expect(screen.getByText(/^agent \d+: Ask again/)).toBeVisible()
-  await user.click(screen.getByRole('button', { name: 'Next' }))
+  await user.keyboard('{Enter}')
   expect(await screen.findByText('No second looks')).toBeVisible()
 })
 

@@ -18,7 +18,7 @@ import { useEvidencePlaces } from '../evidence/use-evidence-places.ts'
 import { claimQuery } from '../../claims/claim-query.ts'
 import { besideQuery } from '../review-queries.ts'
 import { useReviewSearch, type ChangeReviewSearch } from '../use-review-search.ts'
-import { usePictureKey, useViewerKeys } from '../evidence/use-viewer-keys.ts'
+import { usePictureKey, useViewerKeys } from '../../ui/viewer/use-viewer-keys.ts'
 import { alikeClaims } from './alike-claims.ts'
 import { BesideBar } from './BesideBar.tsx'
 

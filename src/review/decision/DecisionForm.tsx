@@ -4,17 +4,19 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { Claim } from '../../../contract/claims.ts'
 import type { DecisionKind } from '../../../contract/claim-words.ts'
+import { ReasonPicker } from '../../claims/reasons/ReasonPicker.tsx'
+import { reasonsQuery } from '../../claims/reasons-query.ts'
+import { LeavableTextarea } from '../../ui/LeavableTextarea.tsx'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
+import { suggestedReasons } from '../checks/suggested.ts'
 import type { OwnDraft } from '../draft.ts'
 import { previewQuery } from '../review-queries.ts'
 import { DecisionFailed } from './DecisionFailed.tsx'
 import classes from './DecisionForm.module.css'
 import { DecisionPreview } from './DecisionPreview.tsx'
-import { LeavableTextarea } from './LeavableTextarea.tsx'
 import { OverrideField } from './OverrideField.tsx'
 import { EnterKey } from '../../ui/EnterKey.tsx'
-import { ReasonPicker } from './ReasonPicker.tsx'
 import type { useDecide } from './use-decide.ts'
 
 interface DecisionFormProps {
@@ -36,6 +38,7 @@ export function DecisionForm(props: DecisionFormProps) {
   const { claim, kind, draft, decide, whyNot, onCancel } = props
   const t = useWords('review')
   const reasons = kind === 'approve' ? noReasons : draft.reasons[kind]
+  const { data: catalogue = [] } = useQuery(reasonsQuery)
   const [addition] = useDebouncedValue(draft.addition.trim(), 400)
   const failing = claim.checks.filter(({ outcome }) => outcome === 'fails')
   const form = useRef<HTMLFormElement>(null)
@@ -82,10 +85,9 @@ export function DecisionForm(props: DecisionFormProps) {
       <div className={classes.scroll}>
         {kind !== 'approve' && (
           <ReasonPicker
-            claim={claim}
-            draft={draft}
             kind={kind}
             chosen={reasons}
+            suggested={suggestedReasons(catalogue, claim.checks, draft.marks)}
             onToggle={(id) => draft.toggleReason(kind, id)}
           />
         )}

@@ -1,8 +1,8 @@
 import type { Check } from '../../../contract/checks.ts'
+import { LeavableTextarea } from '../../ui/LeavableTextarea.tsx'
 import { useWords } from '../../ui/words.ts'
 import { useCheckWords } from '../checks/check-words.ts'
 import type { OwnDraft } from '../draft.ts'
-import { LeavableTextarea } from './LeavableTextarea.tsx'
 
 interface OverrideFieldProps {
   failing: Check[]

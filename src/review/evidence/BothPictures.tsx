@@ -13,7 +13,7 @@ import { useEvidencePlaces } from './use-evidence-places.ts'
 import type { ReviewSearch } from '../review-search.ts'
 import { pairOf } from './sent-again.ts'
 import { useReviewSearch } from '../use-review-search.ts'
-import { usePictureKey, useViewerKeys } from './use-viewer-keys.ts'
+import { usePictureKey, useViewerKeys } from '../../ui/viewer/use-viewer-keys.ts'
 
 interface EvidencePicturesProps {
   claim: Claim

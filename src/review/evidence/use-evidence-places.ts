@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useWords } from '../../ui/words.ts'
-import { usePictureKey } from './use-viewer-keys.ts'
+import { usePictureKey } from '../../ui/viewer/use-viewer-keys.ts'
 import { useEvidenceFocus } from '../reading/evidence-focus.ts'
 import type { Spot } from '../reading/spots.ts'
 

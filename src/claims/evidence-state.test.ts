@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { EvidenceDocument } from '../../../contract/evidence.ts'
+import type { EvidenceDocument } from '../../contract/evidence.ts'
 import { evidenceState } from './evidence-state.ts'
 
 const document = (kind: EvidenceDocument['kind'], ...pages: string[]): EvidenceDocument => ({

@@ -1,8 +1,8 @@
-import type { ViewerHandle } from '../../ui/viewer/Picture.tsx'
-import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
-import { useViewerPreferences } from '../../ui/viewer/viewer-preferences.ts'
-import { zoomStep } from '../../ui/viewer/ViewerTools.tsx'
-import { useWords } from '../../ui/words.ts'
+import type { ViewerHandle } from './Picture.tsx'
+import { useShortcut } from '../shortcuts/shortcuts.ts'
+import { useViewerPreferences } from './viewer-preferences.ts'
+import { zoomStep } from './ViewerTools.tsx'
+import { useWords } from '../words.ts'
 
 /** Pixels a picture moves per key press. */
 const step = 60

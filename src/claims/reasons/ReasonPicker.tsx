@@ -1,34 +1,33 @@
 import { Checkbox, Text } from '@mantine/core'
 import { IconPointFilled } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import type { Claim } from '../../../contract/claims.ts'
 import type { FixPlace, Reason } from '../../../contract/reasons.ts'
 import { ShortcutKey } from '../../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
-import { suggestedReasons } from '../checks/suggested.ts'
-import type { OwnDraft } from '../draft.ts'
-import { reasonsQuery } from '../../claims/reasons-query.ts'
+import { reasonsQuery } from '../reasons-query.ts'
 import classes from './ReasonPicker.module.css'
 
 interface ReasonPickerProps {
-  claim: Claim
-  draft: OwnDraft
   kind: 'ask_again' | 'decline'
   /** IDs in the order in which they were selected, which is their order in the mail. */
   chosen: string[]
+  /** IDs that what was seen so far speaks for. */
+  suggested?: ReadonlySet<string>
   onToggle(id: string): void
 }
+
+const nothing: ReadonlySet<string> = new Set()
 
 /**
  * The reasons, by where the member can fix them. The first nine have digits as shortcuts, ten more
  * have letters.
  */
-export function ReasonPicker({ claim, draft, kind, chosen, onToggle }: ReasonPickerProps) {
+export function ReasonPicker(props: ReasonPickerProps) {
+  const { kind, chosen, suggested = nothing, onToggle } = props
   const t = useWords('review.decision')
   const { data: catalogue = [] } = useQuery(reasonsQuery)
   const offered = catalogue.filter(({ fix }) => (fix === 'final') === (kind === 'decline'))
-  const suggested = suggestedReasons(catalogue, claim.checks, draft.marks)
   const places: FixPlace[] = kind === 'decline' ? ['final'] : ['my_products', 'redeem_again']
 
   return (

@@ -1,5 +1,5 @@
-import type { Attempt } from '../../../contract/claims.ts'
-import { evidenceKinds, type EvidenceKind } from '../../../contract/evidence.ts'
+import type { Attempt } from '../../contract/claims.ts'
+import { evidenceKinds, type EvidenceKind } from '../../contract/evidence.ts'
 
 /**
  * Whether both pictures of an attempt have been on screen, which a decision requires.

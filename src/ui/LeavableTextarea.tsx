@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core'
-import { fieldKeys } from '../../ui/shortcuts/field-keys.ts'
+import { fieldKeys } from './shortcuts/field-keys.ts'
 
 interface LeavableTextareaProps {
   label: string

@@ -1,8 +1,8 @@
 import { ActionIcon } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
-import { keepFocus } from '../../ui/keep-focus.ts'
-import { useWords } from '../../ui/words.ts'
-import classes from './evidence.module.css'
+import { keepFocus } from '../keep-focus.ts'
+import { useWords } from '../words.ts'
+import classes from './PictureViewer.module.css'
 import { usePictureKey } from './use-viewer-keys.ts'
 
 interface PageTurnerProps {
