@@ -162,6 +162,8 @@ export const claimLeave = endpoint({
   summary: 'Ends the caller’s lease; without one nothing happens.',
   access: 'claims.decide',
   params: claimParam,
+  /** `ahead`: only a lease taken ahead; the claim may be open elsewhere. */
+  query: z.strictObject({ only: z.optional(z.enum(['ahead'])) }),
   answer: { status: 204 },
   problems: ['not_found'],
 })

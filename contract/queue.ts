@@ -126,6 +126,11 @@ export const claimNext = endpoint({
   body: z.strictObject({
     /** Claims to exclude because they were just skipped. */
     except: z.optional(z.array(claimNumber).check(z.maxLength(200))),
+    /**
+     * Keeps the claim free for two minutes without reviewing it: nobody is told, whoever opens it
+     * gets it, and it replaces what the caller kept free before. Asking again renews it.
+     */
+    ahead: z.optional(z.boolean()),
   }),
   answer: {
     status: 200,

@@ -7,6 +7,9 @@ import type { Person } from '../../contract/session.ts'
 /** Minutes a lease lasts unless it is renewed. */
 export const leaseMinutes = 10
 
+/** Minutes a lease taken ahead lasts: it ends soon if a browser disappears without giving it back. */
+export const leaseAheadMinutes = 2
+
 /** Days ahead a claim may be put off. */
 export const holdDaysAtMost = 60
 

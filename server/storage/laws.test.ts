@@ -261,3 +261,22 @@ describe('an approved claim has exactly one prize', () => {
     expect(await desk.isAllowed(undone)).toBe(true)
   })
 })
+
+describe('a person keeps one claim free ahead', () => {
+  const lease = (claim: string, isAhead: boolean) =>
+    `insert into leases (claim_id, staff_id, taken_at, expires_at, is_ahead)
+     values ({${claim}}, {me}, now(), now(), ${isAhead})`
+
+  test.each<Break>([
+    ['two', /one_lease_ahead/, [lease('waiting', true), lease('again', true)]],
+    [
+      'one more by moving it from review',
+      /one_lease_ahead/,
+      [lease('waiting', true), lease('again', false), `update leases set is_ahead = true`],
+    ],
+  ])('%s', isRefused)
+
+  test('beside claims that are under review', async () => {
+    expect(await desk.isAllowed([lease('waiting', true), lease('again', false)])).toBe(true)
+  })
+})

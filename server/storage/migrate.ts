@@ -35,6 +35,7 @@ import * as m0038 from './migrations/0038-account-mails.ts'
 import * as m0041 from './migrations/0041-search-filled.ts'
 import * as m0042 from './migrations/0042-sign-offs-live.ts'
 import * as m0043 from './migrations/0043-paused-because.ts'
+import * as m0044 from './migrations/0044-leases-ahead.ts'
 import type { Database } from './tables.ts'
 
 /** In the order of their names, for ever: a migration that ran somewhere is never edited. */
@@ -75,6 +76,7 @@ const migrations: Record<string, Migration> = {
   '0041-search-filled': m0041,
   '0042-sign-offs-live': m0042,
   '0043-paused-because': m0043,
+  '0044-leases-ahead': m0044,
 }
 
 /**

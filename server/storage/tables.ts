@@ -464,6 +464,8 @@ interface LeasesTable {
   staff_id: string
   taken_at: Date
   expires_at: Date
+  /** Taken ahead: kept free for this person, who is not reviewing it yet. */
+  is_ahead: Generated<boolean>
 }
 
 interface ViewsTable {

@@ -125,6 +125,7 @@ async function fittingClaims<Handle extends Database>(
     .selectFrom('leases')
     .select(['claim_id', 'staff_id'])
     .where('expires_at', '>', now)
+    .where('is_ahead', '=', false)
     .execute()
   const languages = await languagesOf(database)
   const holders = new Map(leases.map((lease) => [lease.claim_id, lease.staff_id]))

@@ -19,7 +19,7 @@ export async function listWorkloads(
     `.execute(database),
     sql<{ id: string; leases: number }>`
       select staff_id as id, count(*)::int as leases from leases
-      where expires_at > ${now} group by 1
+      where expires_at > ${now} and not is_ahead group by 1
     `.execute(database),
   ])
   return people.map(({ id, name }) => {

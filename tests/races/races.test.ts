@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { claimApprove, claimAskAgain } from '../../contract/decisions.ts'
-import { claimLeave, claimRead } from '../../contract/claims.ts'
+import { claimLeave, claimRead, claimTake } from '../../contract/claims.ts'
 import { claimNext, claimNextPeek } from '../../contract/queue.ts'
 import { reassignPreview } from '../../contract/reassign.ts'
 import { claimUndo } from '../../contract/claim-work.ts'
@@ -183,6 +183,34 @@ test('ten people who take the next claim at once get ten different ones', async 
   const taken = first.map(({ number }) => number)
   expect(new Set(taken).size).toBe(10)
   expect(taken.every((number) => number !== null && numbers.includes(number))).toBe(true)
+})
+
+test('leasing ahead and opening what others leased ahead: one claim each, nothing kept by two', async () => {
+  await desk.addPromotion('ahead')
+  const numbers = await redeemMany('ahead', 12)
+  const query = { promotion: 'ahead' }
+  const agents = await Promise.all(Array.from({ length: 6 }, () => desk.as('agent')))
+  for (let turn = 0; turn < 8; turn++) {
+    await Promise.all(
+      agents.flatMap((agent, index) => [
+        agent.call(claimNext, { query, body: { ahead: true } }),
+        agent.call(claimNext, { query, body: { ahead: true } }),
+        agent
+          .call(claimTake, { params: { number: numbers[(turn + index) % 12] ?? '' } })
+          .catch(() => {}),
+      ]),
+    )
+  }
+  const kept = await desk.database
+    .selectFrom('leases')
+    .innerJoin('claims', 'claims.id', 'leases.claim_id')
+    .select(['number', 'staff_id', 'is_ahead'])
+    .where('claims.promotion_id', '=', 'ahead')
+    .execute()
+  const ahead = kept.filter((lease) => lease.is_ahead)
+  expect(new Set(ahead.map(({ staff_id }) => staff_id)).size).toBe(ahead.length)
+  // Whoever opened a claim first has it.
+  expect(kept.filter((lease) => !lease.is_ahead).length).toBeGreaterThanOrEqual(6)
 })
 
 test('ten people who take and decide for an hour never meet: 500 takes, no claim twice', async () => {

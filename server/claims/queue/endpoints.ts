@@ -14,7 +14,8 @@ export function queueRoutes(): Route[] {
     ),
 
     command(claimNext, async ({ tx, query, body, person, now }) => {
-      const wanted = { filter: query, except: body.except ?? [] }
+      const { except = [], ahead: isAhead = false } = body
+      const wanted = { filter: query, except, isAhead }
       return { number: await takeNext(tx, wanted, { personId: person.id, now }) }
     }),
 

@@ -1,11 +1,14 @@
 import { sql, type SqlBool } from 'kysely'
 import type { Database, Transaction } from '../../storage/tables.ts'
-import { takeLease } from '../leases.ts'
+import { oneAtATime } from '../../storage/one-at-a-time.ts'
+import { dropLeaseAhead, takeLease } from '../leases.ts'
 import { conditionsOf, type Looking, type QueueFilter } from './conditions.ts'
 
 interface Wanted {
   filter: QueueFilter
   except: string[]
+  /** To keep it free for later, in place of what was kept free before. */
+  isAhead?: boolean
 }
 
 /** Those a person left to others come when nothing else is left. */
@@ -17,6 +20,11 @@ export async function takeNext(
   wanted: Wanted,
   looking: Looking,
 ): Promise<string | null> {
+  const { isAhead = false } = wanted
+  const { personId, now } = looking
+  // Two tabs of one person: each replaces what the other kept free. Nothing else waits for this
+  // while it holds a claim.
+  if (isAhead) await oneAtATime(tx, `lease ahead of ${personId}`)
   for (const round of rounds) {
     // Rows that another transaction is looking at are passed over: two people never wait for one.
     const next = () =>
@@ -25,13 +33,18 @@ export async function takeNext(
         .forUpdate('claims')
         .skipLocked()
         .executeTakeFirst()
+    const hold = async ({ id }: { id: string }) => {
+      if (isAhead) await dropLeaseAhead(tx, personId, id)
+      return takeLease(tx, id, personId, now, isAhead ? 'ahead' : 'next')
+    }
     let free = await next()
     // Between seeing it free and holding it somebody else may have been given it: then the next.
-    while (free && !(await takeLease(tx, free.id, looking.personId, looking.now))) {
+    while (free && !(await hold(free))) {
       free = await next()
     }
     if (free) return free.number
   }
+  if (isAhead) await dropLeaseAhead(tx, personId)
   return null
 }
 
@@ -54,10 +67,13 @@ export async function peekNext(
   return numbers
 }
 
-/** Waiting, given to nobody else, held by nobody else, and not put off; the most urgent first. */
+/**
+ * Waiting, given to nobody else, held by nobody else, and not put off; the most urgent first. What a
+ * person has open already is nothing to keep free for later.
+ */
 function selectFree(
   database: Database,
-  { filter, except, isSkippedToo }: Wanted & { isSkippedToo: boolean },
+  { filter, except, isAhead = false, isSkippedToo }: Wanted & { isSkippedToo: boolean },
   looking: Looking,
 ) {
   const { personId, now } = looking
@@ -69,7 +85,8 @@ function selectFree(
     .where(
       sql<SqlBool>`not exists (
         select from leases
-        where leases.claim_id = claims.id and leases.staff_id <> ${personId} and leases.expires_at > ${now}
+        where leases.claim_id = claims.id and leases.expires_at > ${now}
+          and (leases.staff_id <> ${personId} or (${isAhead}::boolean and not leases.is_ahead))
       )`,
     )
     .orderBy('claims.due_at')

@@ -74,7 +74,10 @@ async function selectPage(
     )
     .leftJoin('staff as assignee', 'assignee.id', 'claims.assignee_id')
     .leftJoin('leases', (join) =>
-      join.onRef('leases.claim_id', '=', 'claims.id').on('leases.expires_at', '>', now),
+      join
+        .onRef('leases.claim_id', '=', 'claims.id')
+        .on('leases.expires_at', '>', now)
+        .on('leases.is_ahead', '=', false),
     )
     .leftJoin('staff as holder', 'holder.id', 'leases.staff_id')
     .select([

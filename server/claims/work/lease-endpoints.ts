@@ -19,9 +19,9 @@ export function leaseRoutes(ports: Pick<Ports, 'ids'> & LawNeeds): Route[] {
       return presentLease(lease, person.id)
     }),
 
-    command(claimLeave, async ({ tx, params, person }) => {
+    command(claimLeave, async ({ tx, params, query, person }) => {
       const claim = await lockClaim(tx, params.number)
-      await dropLease(tx, claim.id, person.id)
+      await dropLease(tx, claim.id, person.id, query)
     }),
 
     command(claimTakeOver, async ({ tx, params, person, now }) => {
