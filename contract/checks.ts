@@ -115,7 +115,7 @@ export const check = z.object({
   /** What was found; empty for nothing. */
   found: z.array(checkValue),
   places: z.array(checkPlace),
-  /** Reasons in the catalogue that apply if it fails. */
+  /** Reasons in the catalogue that apply if it does not hold; the most fitting first. */
   suggests: z.array(z.string()),
 })
 export type Check = z.infer<typeof check>

@@ -12,6 +12,7 @@ import { readFacts } from './read-facts.ts'
 import { id, instant, localDate, region } from './schema.ts'
 import { claimState, colleague, decisionKind, lease } from './claim-words.ts'
 import { pendingSignOff } from './sign-offs.ts'
+import { suggestion } from './suggestions.ts'
 
 /** On hold until a local date of the promotion, with the reason. The review clock keeps running. */
 export const hold = z.object({
@@ -123,6 +124,11 @@ export const claim = z.object({
   redeemHistory: redeemHistoryRow,
   /** Checks on the current attempt, as they come out now. */
   checks: z.array(check),
+  /**
+   * Decisions that the evidence of the current attempt leads to, at most two, the best first. Empty
+   * where a person has to look first, and when the claim is not open.
+   */
+  suggestions: z.array(suggestion),
   /** Readings of the current attempt's pictures. */
   read: readFacts,
   abilities: z.record(z.enum(claimActions), ability),

@@ -4,12 +4,14 @@ import type { EvidenceDocument } from '../../contract/evidence.ts'
 import type { Person } from '../../contract/session.ts'
 import { listDocuments } from '../evidence/store.ts'
 import { readHistory } from '../history/store.ts'
+import { listReasons } from '../promotions/reasons.ts'
 import { listPending } from '../sign-offs/store.ts'
 import { findPerson } from '../staff/store.ts'
 import type { Database } from '../storage/tables.ts'
 import { presentDeadline } from './deadline.ts'
 import { presentLease } from './leases.ts'
 import { examine } from './checks/examine.ts'
+import { suggestionsFor } from './checks/suggestions.ts'
 import type { Examined } from './checks/evidence-checks.ts'
 import { rowFacts, toldTo } from './member/member-claim.ts'
 import { redeemHistoryRow, stateToMember } from './member/redeem-history.ts'
@@ -37,6 +39,7 @@ export async function presentClaim(
   const earned = await earnedPrize(database, claim)
   const memberState = stateToMember(claim.state, earned?.state ?? null)
   const { checks, read } = known ?? (await examine(database, file))
+  const attempts = await presentAttempts(database, claim)
   return {
     number: claim.number,
     version: claim.version,
@@ -61,10 +64,14 @@ export async function presentClaim(
     tags: claim.tags,
     pending: await listPending(database, { claimId: claim.id }),
     deadline: presentDeadline(claim, file.attempt, now),
-    attempts: await presentAttempts(database, claim),
+    attempts,
     history: await readHistory(database, claim.id),
     redeemHistory: redeemHistoryRow(rowFacts(file), memberState, await toldTo(database, claim)),
     checks,
+    suggestions:
+      claim.state === 'waiting'
+        ? suggestionsFor(checks, attempts[0]?.documents ?? [], await listReasons(database))
+        : [],
     read,
     abilities: abilitiesOf(standing, person),
   }

@@ -11,7 +11,7 @@ import { readFactsOf } from './read-facts.ts'
  * Goes up with every change of what is found out of a reading: outcomes that were kept under another
  * number are found out anew.
  */
-export const examinationRules = 2
+export const examinationRules = 3
 
 /** What is found out of a claim's papers depends on this and nothing else. */
 export interface PapersToExamine {

@@ -59,6 +59,9 @@ export function invoiceChecks(
   ]
 }
 
+/** An invoice whose code and print disagree was changed, or is none. */
+const notOneInvoice = ['invoice_not_a_proof']
+
 /** What was read, or what a reviewer says instead. */
 function linesFor({ pages, corrected }: ReadEvidence, fact: string) {
   const value = corrected[fact]
@@ -95,7 +98,7 @@ function purchaseDate(
   }
   const source = invoice.corrected['date'] ? 'reviewer' : 'invoice_text'
   const disputes = dateDisputes(wanted, codes, { dates, relevant }, source)
-  const disputed = disputedCheck(check, disputes, [invoice])
+  const disputed = disputedCheck({ ...check, suggests: notOneInvoice }, disputes, [invoice])
   if (disputed) return disputed
   const same = dates.find(({ readings, isAlternative }) => readings[0] === wanted && !isAlternative)
   const maybe = dates.find(({ readings }) => readings.includes(wanted))
@@ -105,6 +108,10 @@ function purchaseDate(
   return {
     ...check,
     outcome: isSure ? 'holds' : maybe || relevant.length === 0 ? 'unsure' : 'fails',
+    suggests:
+      relevant.length === 0
+        ? ['invoice_no_date', 'invoice_date_differs']
+        : ['invoice_date_differs', 'invoice_no_date'],
     found: [...new Set(shown.flatMap(({ readings }) => readings))].map(date),
     places: shown.flatMap(({ line, from, to }) => placesOfLine(invoice, line, from, to)),
   }
@@ -144,7 +151,8 @@ function inWindow(
 
 function number(invoice: ReadEvidence, codes: CodeOnInvoice[]): Check {
   const check = blank('invoice_number', 'invoiceNumber', ['invoice_no_number'])
-  const disputed = disputedCheck(check, numberDisputes(codes, invoice), [invoice])
+  const disputes = numberDisputes(codes, invoice)
+  const disputed = disputedCheck({ ...check, suggests: notOneInvoice }, disputes, [invoice])
   if (disputed) return disputed
   const corrected = invoice.corrected['invoiceNumber']
   const [found] = corrected ? [] : invoiceNumbersIn(linesFor(invoice, 'invoiceNumber'))
@@ -163,7 +171,7 @@ function total(invoice: ReadEvidence, codes: CodeOnInvoice[]): Check[] {
   const lines = linesFor(invoice, 'total')
   const [found] = totalsIn(lines).sums
   const check = {
-    ...blank('invoice_total', 'total'),
+    ...blank('invoice_total', 'total', notOneInvoice),
     expected: [text((said / 100).toFixed(2))],
   }
   const disputed = disputedCheck(check, totalDisputes(codes, lines), [invoice])

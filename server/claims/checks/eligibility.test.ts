@@ -162,3 +162,8 @@ describe('S/N', () => {
     expect(check.found).toHaveLength(wanted === 'holds' ? 0 : 1)
   })
 })
+
+test('a purchase outside the period is declined for it, and not asked for another date', () => {
+  const check = checkOf('purchase_window', {}, { purchase: { date: '2025-12-20' } })
+  expect([check.outcome, check.suggests[0]]).toEqual(['fails', 'final_outside_period'])
+})

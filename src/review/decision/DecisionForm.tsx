@@ -87,7 +87,11 @@ export function DecisionForm(props: DecisionFormProps) {
           <ReasonPicker
             kind={kind}
             chosen={reasons}
-            suggested={suggestedReasons(catalogue, claim.checks, draft.marks)}
+            suggested={
+              new Set(
+                suggestedReasons(kind, claim, draft.marks, catalogue).map(({ reason }) => reason),
+              )
+            }
             onToggle={(id) => draft.toggleReason(kind, id)}
           />
         )}
