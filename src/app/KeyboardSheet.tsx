@@ -2,7 +2,7 @@ import { Button, Group, Switch, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { Dialog } from '../ui/Dialog.tsx'
 import { asDelivered, useOwnKeys, useOwnKeysStore, type OwnKeys } from '../ui/shortcuts/own-keys.ts'
-import { useShortcutStore, type Shortcut } from '../ui/shortcuts/shortcuts.ts'
+import { scopes, useShortcutStore, type Shortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 import { KeyRow } from './KeyRow.tsx'
 
@@ -50,9 +50,11 @@ export default function KeyboardSheet() {
           change((keys) => ({ ...keys, isSingleOff }))
         }}
       />
-      <KeyList title={t('here')}>{rowsOf('here')}</KeyList>
-      <KeyList title={t('pictures')}>{rowsOf('pictures')}</KeyList>
-      <KeyList title={t('anywhere')}>{rowsOf('anywhere')}</KeyList>
+      {scopes.map((scope) => (
+        <KeyList key={scope} title={t(scope)}>
+          {rowsOf(scope)}
+        </KeyList>
+      ))}
       <Group justify="space-between" mt="lg">
         <Group gap="xs" role="status">
           {before && (

@@ -1,32 +1,38 @@
 import '../ui/styles-rest.ts'
-import { Button, Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Text, Title } from '@mantine/core'
 import { Dialog } from '../ui/Dialog.tsx'
 import { keysNow, useOwnKeys } from '../ui/shortcuts/own-keys.ts'
 import { KeySigns } from '../ui/shortcuts/ShortcutKey.tsx'
-import { useShortcutStore, type Shortcut } from '../ui/shortcuts/shortcuts.ts'
+import { scopes, useShortcutStore, type Shortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
+import classes from './ShortcutSheet.module.css'
 
-/** Every shortcut that works now, with its label. Keys that are turned off are not listed. */
+/**
+ * Every shortcut that works now, with its label, by what it is for. Keys that are turned off, or
+ * that mean something else now, are not listed.
+ */
 export default function ShortcutSheet() {
   const t = useWords('common.shortcuts')
   const { active, openSheet } = useShortcutStore()
   const own = useOwnKeys()
-  const isOf = (scope: Shortcut['scope']) =>
-    active.flatMap((shortcut) => {
-      const keys = keysNow(own, shortcut.keys)
-      const isShown = shortcut.scope === scope && shortcut.label !== '' && keys !== null
-      return isShown ? [{ keys, label: shortcut.label }] : []
-    })
+  const now = active.flatMap((shortcut) => {
+    const keys = keysNow(own, shortcut.keys)
+    return keys === null ? [] : [{ ...shortcut, keys }]
+  })
+  // Of two with the same key, only the last registered one works.
+  const working = [...new Map(now.map((one) => [one.keys.toLowerCase(), one])).values()]
   return (
-    <Dialog onClose={() => openSheet(null)} title={t('title')} size="lg">
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
-        <Stack gap="lg">
-          <ShortcutList title={t('here')} shortcuts={isOf('here')} />
-          <ShortcutList title={t('anywhere')} shortcuts={isOf('anywhere')} />
-        </Stack>
-        <ShortcutList title={t('pictures')} shortcuts={isOf('pictures')} />
-      </SimpleGrid>
-      <Group justify="space-between" mt="lg">
+    <Dialog onClose={() => openSheet(null)} title={t('title')} size={1040}>
+      <div className={classes.columns}>
+        {scopes.map((scope) => (
+          <ShortcutList
+            key={scope}
+            title={t(scope)}
+            shortcuts={working.filter((one) => one.scope === scope && one.label !== '')}
+          />
+        ))}
+      </div>
+      <Group justify="space-between" mt="md">
         <Text size="xs" c="dimmed">
           {t('typing')}
         </Text>
@@ -38,26 +44,23 @@ export default function ShortcutSheet() {
   )
 }
 
-interface Shown {
-  keys: string
-  label: string
-}
-
-function ShortcutList({ title, shortcuts }: { title: string; shortcuts: Shown[] }) {
+function ShortcutList({ title, shortcuts }: { title: string; shortcuts: Shortcut[] }) {
   if (shortcuts.length === 0) return null
   return (
-    <Stack gap={6}>
-      <Title order={2} size="sm">
+    <section className={classes.group} aria-label={title}>
+      <Title order={2} size="sm" className={classes.title ?? ''}>
         {title}
       </Title>
       {shortcuts.map(({ keys, label }) => (
-        <Group key={keys} justify="space-between" wrap="nowrap" gap="md">
-          <Text size="sm">{label}</Text>
+        <div key={keys} className={classes.row}>
+          <Text size="sm" component="span">
+            {label}
+          </Text>
           <Group gap={4} wrap="nowrap">
             <KeySigns keys={keys} />
           </Group>
-        </Group>
+        </div>
       ))}
-    </Stack>
+    </section>
   )
 }

@@ -43,8 +43,10 @@ export function usePaletteGroups(query: string): PaletteGroup[] {
   const views = useViews()
   const claims = useClaims(query)
   return [
-    { title: t('here'), items: actions('here') },
-    { title: t('pictures'), items: actions('pictures') },
+    ...(['decide', 'here', 'move', 'pictures'] as const).map((scope) => ({
+      title: t(scope),
+      items: actions(scope),
+    })),
     { title: t('views'), items: views },
     { title: t('anywhere'), items: actions('anywhere') },
   ]

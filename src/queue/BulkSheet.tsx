@@ -167,6 +167,12 @@ function HoldFields({ act, onChange }: FieldProps<'hold'>) {
 function TagFields({ act, claims, onChange }: FieldProps<'tag'> & { claims: ChosenClaim[] }) {
   const t = useWords('queue.bulk')
   const { data: known = [] } = useQuery(tagsQuery)
+  const [typed, setTyped] = useState('')
+  const [isListOpen, setIsListOpen] = useState(false)
+  const add = act.add ?? []
+  const offered = known
+    .map(({ tag }) => tag)
+    .filter((tag) => !add.includes(tag) && tag.includes(typed.trim().toLowerCase()))
   const borne = [...new Set(claims.flatMap(({ tags }) => tags))].toSorted()
   return (
     <>
@@ -177,8 +183,15 @@ function TagFields({ act, claims, onChange }: FieldProps<'tag'> & { claims: Chos
         maxTags={mostTags}
         acceptValueOnBlur
         data={known.map(({ tag }) => tag)}
-        value={act.add}
-        onChange={(add) => onChange({ add })}
+        // Escape closes the list first, so an empty one must not count as open.
+        openOnFocus={false}
+        dropdownOpened={isListOpen && offered.length > 0}
+        onDropdownOpen={() => setIsListOpen(true)}
+        onDropdownClose={() => setIsListOpen(false)}
+        searchValue={typed}
+        onSearchChange={setTyped}
+        value={add}
+        onChange={(changed) => onChange({ add: changed })}
       />
       {borne.length > 0 && (
         <MultiSelect

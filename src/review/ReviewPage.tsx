@@ -26,7 +26,9 @@ export function Page() {
   const [skipped, setSkipped] = useState<string[]>([])
   const { takeNext, isTaking } = useTakeNext(parseQueueSearch(queue))
 
-  useShortcut('q', t('keys.queue'), () => void navigate(withSearch(paths.queue, queue)))
+  useShortcut('q', t('keys.queue'), () => void navigate(withSearch(paths.queue, queue)), {
+    scope: 'move',
+  })
 
   if (claim.isPending) return <ReviewSkeleton />
   if (claim.isError && !claim.data) {

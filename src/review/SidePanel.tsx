@@ -38,8 +38,9 @@ export function SidePanel({ news, claim, attempt, evidence, onDecided }: SidePan
   const isDeciding = kindOf(draft, claim) !== null
   const { data: links } = useQuery(linksQuery(claim.number))
   const toggle = (wanted: Tab) => setTab((now) => (now === wanted ? 'facts' : wanted))
-  useShortcut('h', t('keys.history'), () => toggle('history'), { isOn: !isDeciding })
-  useShortcut('u', t('keys.linked'), () => toggle('linked'), { isOn: !isDeciding })
+  const look = { isOn: !isDeciding, scope: 'pictures' } as const
+  useShortcut('h', t('keys.history'), () => toggle('history'), look)
+  useShortcut('u', t('keys.linked'), () => toggle('linked'), look)
   const isOpen = claim.state === 'waiting'
 
   return (

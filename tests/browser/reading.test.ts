@@ -129,7 +129,7 @@ test('a fact goes to its place in the picture, and the place to its fact', async
   await page.locator('[aria-label="S/N in the code: agrees"][data-pointed]').waitFor()
   await read.getByRole('button', { name: 'code', exact: true }).click()
   await page.mouse.move(0, 0)
-  await page.keyboard.press('g')
+  await page.keyboard.press("'")
   await page.locator('[aria-label="S/N in the printed text: agrees"][data-pointed]').waitFor()
 })
 

@@ -42,6 +42,23 @@ test('X chooses a row, Shift with an arrow chooses on, and Escape lets all go', 
   await waitFor(() => expect(screen.queryByRole('toolbar')).toBeNull())
 })
 
+test.each([
+  ['t', /^Tag 2 claims/],
+  ['h', /2 claims on hold/],
+])('Escape closes the sheet of %s alone, and the rows stay chosen', async (key, name) => {
+  const { user } = await openQueue()
+  await user.keyboard('jxjx')
+  await bar()
+  await user.keyboard(key)
+  const sheet = await screen.findByRole('dialog', { name })
+  await waitFor(() => expect(sheet).toContainElement(document.activeElement as HTMLElement))
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+  expect(within(await bar()).getByRole('status')).toHaveTextContent('2 claims selected')
+  await user.keyboard('{Escape}')
+  await waitFor(() => expect(screen.queryByRole('toolbar')).toBeNull())
+})
+
 test('a click chooses one, a click with Shift all up to it, the box above all of them', async () => {
   const { user } = await openQueue()
   await user.click(await boxOf(claims[0]))

@@ -39,8 +39,8 @@ export function ReviewBar({ claim, isTaking, onNext }: ReviewBarProps) {
   const skip = useWork(claim, onNext)
   // An open claim is skipped with a reason; any other claim is just left.
   const goOn = () => (claim.abilities.skip.isAllowed ? setIsSkipping(true) : onNext())
-  useShortcut('n', t('keys.next'), goOn, { isOn: canDecide })
-  useShortcut('c', t('keys.clock'), () => setIsClockOpen(true))
+  useShortcut('n', t('keys.next'), goOn, { isOn: canDecide, scope: 'move' })
+  useShortcut('c', t('keys.clock'), () => setIsClockOpen(true), { scope: 'pictures' })
 
   return (
     <div className={classes.bar}>

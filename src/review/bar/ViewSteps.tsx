@@ -42,8 +42,8 @@ export function ViewSteps({ number }: { number: string }) {
     }
   }
   const titled = useTitleWithKey()
-  useShortcut('j', t('next'), () => void go('next'))
-  useShortcut('k', t('previous'), () => void go('previous'))
+  useShortcut('j', t('next'), () => void go('next'), { scope: 'move' })
+  useShortcut('k', t('previous'), () => void go('previous'), { scope: 'move' })
 
   const { before = 0, after = 0, countedAtMost = 0, isInView = true } = around ?? {}
   const place = before + 1

@@ -42,17 +42,25 @@ export function MarksBar({ checks, draft }: MarksBarProps) {
     draft.mark(subject, verdict)
     setChosen((subjects.indexOf(subject) + 1) % subjects.length)
   }
-  useShortcut('s', t('keys.nextMark'), ({ shiftKey }) =>
-    setChosen((current + (shiftKey ? subjects.length - 1 : 1)) % subjects.length),
+  useShortcut(
+    's',
+    t('keys.nextMark'),
+    ({ shiftKey }) => setChosen((current + (shiftKey ? subjects.length - 1 : 1)) % subjects.length),
+    { scope: 'decide' },
   )
   const [fine, notFine, cannotTell] = verdicts
   const here = subjects[current]
-  useShortcut(fine.keys, t(`keys.${fine.words}`), () => here && mark(here, fine.verdict))
-  useShortcut(notFine.keys, t(`keys.${notFine.words}`), () => here && mark(here, notFine.verdict))
+  useShortcut(fine.keys, t(`keys.${fine.words}`), () => here && mark(here, fine.verdict), {
+    scope: 'decide',
+  })
+  useShortcut(notFine.keys, t(`keys.${notFine.words}`), () => here && mark(here, notFine.verdict), {
+    scope: 'decide',
+  })
   useShortcut(
     cannotTell.keys,
     t(`keys.${cannotTell.words}`),
     () => here && mark(here, cannotTell.verdict),
+    { scope: 'decide' },
   )
   const nameOf = (subject: Mark['subject']) =>
     subject === 'invoice' || subject === 'serial_photo'

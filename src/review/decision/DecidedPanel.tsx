@@ -43,7 +43,7 @@ function UndoButton({ claim }: { claim: Claim }) {
   const t = useWords('review')
   const { undo, isUndoing } = useUndo()
   const run = () => undo(claim.number, claim.version)
-  useShortcut('z', t('keys.undo'), run, { isOn: !isUndoing })
+  useShortcut('z', t('keys.undo'), run, { isOn: !isUndoing, scope: 'decide' })
   return (
     <Button
       mt="xs"

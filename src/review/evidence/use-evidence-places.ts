@@ -20,15 +20,14 @@ export function useEvidencePlaces(spots: Spot[], lookAt: (spot: Spot) => void): 
     before.current = gone
   }, [gone])
 
-  usePictureKey(
-    'g',
-    t('places'),
-    ({ shiftKey }) => {
-      const at = spots.findIndex(({ id }) => id === gone?.id)
-      const from = at < 0 && shiftKey ? 0 : at
-      const next = spots.at((from + (shiftKey ? -1 : 1)) % spots.length)
-      if (next) goTo(next.id)
-    },
-    spots.length > 0,
-  )
+  function goOn(way: 1 | -1) {
+    const at = spots.findIndex(({ id }) => id === gone?.id)
+    const from = at < 0 && way < 0 ? 0 : at
+    const next = spots.at((from + way) % spots.length)
+    if (next) goTo(next.id)
+  }
+  const hasSpots = spots.length > 0
+  usePictureKey("'", t('places'), () => goOn(1), hasSpots)
+  // Two characters and not one with Shift, which some keyboards need for the first.
+  usePictureKey('"', t('placesBack'), () => goOn(-1), hasSpots)
 }

@@ -26,7 +26,9 @@ export function FactsList({ claim, attempt }: FactsListProps) {
   const { registration, purchase, recipient, member, note } = attempt
   const before = claim.attempts.find(({ number }) => number === attempt.number - 1)
   const address = addressOf(attempt)
-  useShortcut('y', t('keys.copySerial'), () => copyText(registration.serialNumber))
+  useShortcut('y', t('keys.copySerial'), () => copyText(registration.serialNumber), {
+    scope: 'pictures',
+  })
   // Checks apply to the latest attempt only; an earlier attempt is shown without them.
   const checks = attempt === claim.attempts[0] ? claim.checks : []
   const checksOn = (fact: Check['fact']) => checks.filter((check) => check.fact === fact)

@@ -53,16 +53,17 @@ export function useRowKeys({ scroller, list, ids, show, selection }: RowKeys): F
     if (selection && id !== undefined) selection.choose([id], !selection.chosen.has(id))
     else if (selection) move(0)
   }
-  useShortcut('j', t('down'), () => move(1))
-  useShortcut('k', t('up'), () => move(-1))
+  const isOn = selection !== undefined
+  const scope = 'move'
+  useShortcut('j', t('down'), () => move(1), { scope })
+  useShortcut('k', t('up'), () => move(-1), { scope })
   useShortcut('ArrowDown', '', () => move(1))
   useShortcut('ArrowUp', '', () => move(-1))
-  const isOn = selection !== undefined
-  useShortcut('x', t('choose'), toggle, { isOn })
-  useShortcut('Shift+ArrowDown', t('extend'), () => extend(1), { isOn })
+  useShortcut('x', t('choose'), toggle, { isOn, scope })
+  useShortcut('Shift+ArrowDown', t('extend'), () => extend(1), { isOn, scope })
   useShortcut('Shift+ArrowUp', '', () => extend(-1), { isOn })
   // On a focused row, Enter belongs to the browser; without focus it opens the current row.
-  useShortcut('Enter', t('open'), () => move(0))
+  useShortcut('Enter', t('open'), () => move(0), { scope })
   return focusRow
 }
 

@@ -74,6 +74,72 @@ test('two keys in a row are one shortcut; the second alone is another', () => {
   expect(photo).toHaveBeenCalledTimes(1)
 })
 
+test('the second key of a pair is never a key of the page, whatever it defines', () => {
+  const [go, decline, places] = [on('g d'), on('d'), on('a')]
+  press('g')
+  press('d')
+  expect(go).toHaveBeenCalledTimes(1)
+  press('g')
+  expect(press('a')).toBe(true)
+  expect(places).not.toHaveBeenCalled()
+  press('a')
+  expect(places).toHaveBeenCalledTimes(1)
+  expect(decline).not.toHaveBeenCalled()
+})
+
+test('a key of one’s own that begins a pair does both', () => {
+  const [alone, go] = [on('g'), on('g d')]
+  on('d')
+  press('g')
+  press('d')
+  expect(alone).toHaveBeenCalledTimes(1)
+  expect(go).toHaveBeenCalledTimes(1)
+})
+
+test('Escape gives up a pair and does nothing else; a command is one all the same', () => {
+  on('g d')
+  const [escape, palette] = [on('Escape'), on('Mod+k')]
+  press('g')
+  press('Escape')
+  expect(escape).not.toHaveBeenCalled()
+  press('Escape')
+  expect(escape).toHaveBeenCalledTimes(1)
+  press('g')
+  press('k', { ctrlKey: true })
+  expect(palette).toHaveBeenCalledTimes(1)
+})
+
+test('Shift held for the second key does not end a pair', () => {
+  const go = on('g ?')
+  press('g')
+  press('Shift', { shiftKey: true })
+  press('?', { shiftKey: true })
+  expect(go).toHaveBeenCalledTimes(1)
+})
+
+test('Escape closes the sheet over the page, and nothing of the page with it', () => {
+  const clear = on('Escape')
+  const sheet = put('<div role="dialog" aria-modal="true"></div>')
+  // As a dialog does: before the key gets to the page.
+  const close = ({ key }: KeyboardEvent) => key === 'Escape' && sheet.remove()
+  window.addEventListener('keydown', close, true)
+  press('Escape')
+  expect(sheet.isConnected).toBe(false)
+  expect(clear).not.toHaveBeenCalled()
+  press('Escape')
+  expect(clear).toHaveBeenCalledTimes(1)
+  window.removeEventListener('keydown', close, true)
+})
+
+test('zooming goes on while the key is held; a reason on the same key is chosen once', () => {
+  const zoom = on('-', 'pictures')
+  for (const repeat of [false, true]) press('-', { repeat })
+  expect(zoom).toHaveBeenCalledTimes(2)
+  const reason = on('-', 'decide')
+  for (const repeat of [false, true]) press('-', { repeat })
+  expect(reason).toHaveBeenCalledTimes(1)
+})
+
 test('the second key must follow soon', () => {
   const [go, photo] = [on('g p'), on('p')]
   const at = vi.spyOn(Event.prototype, 'timeStamp', 'get')

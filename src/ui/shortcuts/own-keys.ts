@@ -45,6 +45,22 @@ export function readKept(stored: unknown): Record<string, OwnKeys> {
   )
 }
 
+/**
+ * Keys stored before `g` belonged to the rooms alone: going to what was read is on `'` now. Whoever
+ * uses `'` for something else keeps `g`.
+ */
+export function withPlacesMoved(own: OwnKeys): OwnKeys {
+  const { g, ...keys } = own.keys
+  const places = g ?? (Object.values(keys).includes("'") ? 'g' : "'")
+  return { ...own, keys: places === "'" ? keys : { ...keys, "'": places } }
+}
+
+const withAllMoved = (stored: unknown) => ({
+  byPerson: Object.fromEntries(
+    Object.entries(readKept(stored)).map(([person, own]) => [person, withPlacesMoved(own)]),
+  ),
+})
+
 const storageName = 'redeem-desk-keys'
 
 /** Custom keys of each person, stored in this browser. */
@@ -61,6 +77,8 @@ export const useOwnKeysStore = create<OwnKeysStore>()(
     }),
     {
       name: storageName,
+      version: 1,
+      migrate: (stored, version) => (version === 0 ? withAllMoved(stored) : stored),
       partialize: ({ byPerson }) => ({ byPerson }),
       merge: (stored, current) => ({ ...current, byPerson: readKept(stored) }),
     },

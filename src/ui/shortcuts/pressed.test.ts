@@ -114,6 +114,7 @@ test.each([
   ['the number pad without NumLock', { key: 'ArrowDown', code: 'Numpad2' }, 'AZERTY', 'ArrowDown'],
   ['the number pad in Persian', { key: '۴', code: 'Numpad4' }, 'Arabic', '4'],
   ['a key without a place, of a remote desktop', { key: 'j', code: '' }, 'QWERTY', 'j'],
+  ['a dead apostrophe', { key: 'Dead', code: 'Quote' }, 'QWERTY', "'"],
   ['Shift+Л with Caps Lock', { key: 'л', code: 'KeyK', shiftKey: true }, 'ЙЦУКЕН', 'k'],
 ] as const)('%s', (_, press, name, expected) => {
   expect(keysOf({ ...plain, ...press }, used(name))[0]).toBe(expected)

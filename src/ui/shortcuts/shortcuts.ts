@@ -1,6 +1,13 @@
 import { useEffect, useRef } from 'react'
 import { create } from 'zustand'
 
+/**
+ * The sections of the sheet, in its order: deciding, looking at pictures, moving between claims or
+ * rows, anything else of this page, and everywhere.
+ */
+export const scopes = ['decide', 'pictures', 'move', 'here', 'anywhere'] as const
+type Scope = (typeof scopes)[number]
+
 /** A shortcut of a mounted component. */
 export interface Shortcut {
   /** Default key in the notation of `keys.ts`; the person may have changed it. */
@@ -8,7 +15,7 @@ export interface Shortcut {
   /** Its label in the sheet. */
   label: string
   /** Its section in the sheet. */
-  scope: 'anywhere' | 'here' | 'pictures'
+  scope: Scope
   run(event: KeyboardEvent): void
 }
 
@@ -58,7 +65,7 @@ export function useShortcut(
   keys: string,
   label: string,
   run: (event: KeyboardEvent) => void,
-  { isOn = true, scope = 'here' }: { isOn?: boolean; scope?: Shortcut['scope'] } = {},
+  { isOn = true, scope = 'here' }: { isOn?: boolean; scope?: Scope } = {},
 ): void {
   const latest = useRef(run)
   useEffect(() => {
