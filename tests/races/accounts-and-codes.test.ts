@@ -1,17 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { codeBatchConfirm, codeBatchCreate } from '../../contract/code-batches.ts'
 import { codeStockList } from '../../contract/codes.ts'
 import { staffChange, staffList } from '../../contract/staff.ts'
 import { ApiProblem } from '../../contract/client.ts'
 import { codeFile } from '../support/codes.ts'
-import { openRaceDesk, type RaceDesk } from './race-desk.ts'
+import { fileRaceDesk } from './race-desk.ts'
 
-let desk: RaceDesk
-beforeAll(async () => {
-  desk = await openRaceDesk()
-})
-afterAll(() => desk.close())
-
+const desk = fileRaceDesk()
 /** How each of several calls at once ended: `done`, or the problem it was refused with. */
 async function endings(calls: Promise<unknown>[]): Promise<string[]> {
   const settled = await Promise.allSettled(calls)

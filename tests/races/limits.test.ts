@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { claimApprove } from '../../contract/decisions.ts'
 import { intakeClaimCreate } from '../../contract/intake.ts'
 import { codeBatchPreview } from '../../contract/code-batches.ts'
@@ -12,17 +12,12 @@ import { codeFile, importCodes } from '../support/codes.ts'
 import { claimIntake } from '../support/factories.ts'
 import { outcomesOf } from '../support/outcomes.ts'
 import { jpeg } from '../support/pictures.ts'
-import { openRaceDesk, type RaceDesk } from './race-desk.ts'
+import { fileRaceDesk } from './race-desk.ts'
 
 /** Limits that are counted before acting, asked for by many at once on two pools of connections. */
-let desk: RaceDesk
+const desk = fileRaceDesk()
 let keys = 0
 const key = () => `limit-${String((keys += 1)).padStart(6, '0')}`
-
-beforeAll(async () => {
-  desk = await openRaceDesk()
-})
-afterAll(() => desk.close())
 
 async function issued(promotion: string, count: number): Promise<string[]> {
   await desk.addPromotion(promotion)

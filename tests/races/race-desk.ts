@@ -1,4 +1,6 @@
+import { sql } from 'kysely'
 import { createStorage } from 'unstorage'
+import { afterAll, beforeAll, expect } from 'vitest'
 import type { Role } from '../../contract/access.ts'
 import type { PromotionTerms } from '../../contract/promotion-changes.ts'
 import { createApi, prepareDatabase } from '../../server/api.ts'
@@ -87,4 +89,34 @@ export async function openRaceDesk(
       for (const own of databases) await own.destroy()
     },
   }
+}
+
+/** The desk of a test file: open before its first test, closed after its last. */
+export function fileRaceDesk(): Omit<RaceDesk, 'close'> {
+  let opened: RaceDesk | undefined
+  const desk = () => opened ?? expect.fail('The desk opens before the first test')
+  beforeAll(async () => {
+    opened = await openRaceDesk()
+  })
+  afterAll(() => opened?.close())
+  return {
+    get database() {
+      return desk().database
+    },
+    get memberCenter() {
+      return desk().memberCenter
+    },
+    as: (role) => desk().as(role),
+    addPromotion: (id, overrides) => desk().addPromotion(id, overrides),
+    serveWaiting: () => desk().serveWaiting(),
+  }
+}
+
+/** How many queries of this database wait for a lock that somebody else holds. */
+export async function waitingForLocks({ database }: Pick<RaceDesk, 'database'>): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*) as waiting from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'
+  `.execute(database)
+  return rows[0]?.waiting ?? 0
 }

@@ -1,34 +1,21 @@
-import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { claimApprove, claimAskAgain } from '../../contract/decisions.ts'
 import { claimLeave, claimRead, claimTake } from '../../contract/claims.ts'
-import { claimNext, claimNextPeek } from '../../contract/queue.ts'
-import { reassignPreview } from '../../contract/reassign.ts'
+import { claimNext } from '../../contract/queue.ts'
 import { claimUndo } from '../../contract/claim-work.ts'
 import { intakeClaimCreate } from '../../contract/intake.ts'
 import { codeStockList } from '../../contract/codes.ts'
 import { prizeConfirm, prizeRead, prizeRefuse, prizeRelease } from '../../contract/prizes.ts'
 import type { Client } from '../../contract/client.ts'
-import { lockClaim } from '../../server/claims/store.ts'
-import { takeStep } from '../../server/claims/step.ts'
-import { localDateAt } from '../../server/clocks/rules.ts'
 import { importCodes } from '../support/codes.ts'
-import { aboveTheLimit, claimIntake, physicalPrize } from '../support/factories.ts'
-import { importRows } from '../support/parcels.ts'
-import { patience } from '../support/patience.ts'
+import { aboveTheLimit, claimIntake } from '../support/factories.ts'
 import { jpeg } from '../support/pictures.ts'
-import { refusedWith } from '../support/refusal.ts'
-import { openRaceDesk, type RaceDesk } from './race-desk.ts'
+import { fileRaceDesk, openRaceDesk } from './race-desk.ts'
 
 /** Two processes' worth of API on one real PostgreSQL: what one connection can never show. */
-let desk: RaceDesk
+const desk = fileRaceDesk()
 let keys = 0
 const key = () => `race-${String((keys += 1)).padStart(6, '0')}`
-
-beforeAll(async () => {
-  desk = await openRaceDesk()
-})
-afterAll(() => desk.close())
 
 async function redeemMany(promotion: string, count: number, at = desk): Promise<string[]> {
   const picture = await jpeg(40)
@@ -346,53 +333,4 @@ test('of many who confirm, refuse and undo at once, nobody gives a prize above t
     expect(prize.state).toBe(confirmedBy === null ? 'to_confirm' : 'issued')
     expect(confirmedBy === null).toBe(refused !== null)
   }
-})
-
-test('whoever only looks ahead waits for nobody, and holds nobody up', async () => {
-  await desk.addPromotion('look-ahead')
-  const [number = ''] = await redeemMany('look-ahead', 1)
-  const supervisor = await desk.as('supervisor')
-  const from = { promotion: ['look-ahead'] }
-  await desk.database.transaction().execute(async (tx) => {
-    await tx.selectFrom('claims').select('id').where('number', '=', number).forUpdate().execute()
-    const to = { kind: 'nobody' as const }
-    const foreseen = await supervisor.call(reassignPreview, { body: { from, to, atMost: 500 } })
-    expect(foreseen).toMatchObject({ fitting: 1, left: 0 })
-    const query = { promotion: 'look-ahead' }
-    expect(await supervisor.call(claimNextPeek, { query })).toEqual({ numbers: [number] })
-  })
-})
-
-/** Queries of this database that wait for a row that somebody else has locked. */
-async function waitingForLocks(): Promise<number> {
-  const { rows } = await sql<{ waiting: number }>`
-    select count(*) as waiting from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock'
-  `.execute(desk.database)
-  return rows[0]?.waiting ?? 0
-}
-
-test('a file of parcels overrules nobody who did something to one of them meanwhile', async () => {
-  await desk.addPromotion('parcels', { prizes: [physicalPrize] })
-  const [number = ''] = await redeemMany('parcels', 1)
-  await approve(await desk.as('agent'), number)
-  const today = localDateAt(new Date(), 'Asia/Jakarta')
-  const rows = [
-    'claim,carrier,tracking number,shipped on,delivered on',
-    `${number},jne,JNE12345678,${today},`,
-  ]
-  const logistics = await desk.as('logistics')
-  let taken: Promise<string> | undefined
-  await desk.database.transaction().execute(async (tx) => {
-    const claim = await lockClaim(tx, number)
-    // The file is looked at while this claim is locked, and acted on once it is not.
-    taken = refusedWith(importRows(logistics, rows.join('\n')))
-    await takeStep(tx, claim, {
-      kind: 'claim_hold_ended',
-      by: { actor: { kind: 'system' }, at: new Date() },
-      details: {},
-    })
-    await expect.poll(waitingForLocks, { timeout: patience }).toBeGreaterThan(0)
-  })
-  expect(await taken).toBe('claim_changed')
 })

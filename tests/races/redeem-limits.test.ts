@@ -1,21 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { claimRead } from '../../contract/claims.ts'
 import { claimApprove } from '../../contract/decisions.ts'
 import { intakeClaimCreate } from '../../contract/intake.ts'
 import { outcomesOf } from '../support/outcomes.ts'
 import { claimIntake, type IntakeOverrides } from '../support/factories.ts'
 import { jpeg } from '../support/pictures.ts'
-import { openRaceDesk, type RaceDesk } from './race-desk.ts'
+import { fileRaceDesk } from './race-desk.ts'
 
 /** What a promotion allows once, approved by several at once who all looked while it was free. */
-let desk: RaceDesk
+const desk = fileRaceDesk()
 let keys = 0
 const key = () => `redeem-${String((keys += 1)).padStart(6, '0')}`
-
-beforeAll(async () => {
-  desk = await openRaceDesk()
-})
-afterAll(() => desk.close())
 
 /** Days that hold whenever this runs. */
 const always = { purchaseFrom: '2020-01-01', purchaseTo: '2099-12-31', redeemUntil: '2099-12-31' }

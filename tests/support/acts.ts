@@ -26,7 +26,10 @@ let photo: Promise<File> | undefined
 export const anyPhoto = () => (photo ??= jpeg(77, 24, 18))
 
 /** A member redeems. @returns the claim's number */
-export async function redeem(desk: TestDesk, intake: IntakeOverrides = {}): Promise<string> {
+export async function redeem(
+  desk: Pick<TestDesk, 'memberCenter'>,
+  intake: IntakeOverrides = {},
+): Promise<string> {
   const { number } = await desk.memberCenter.call(intakeClaimCreate, {
     json: claimIntake(intake),
     files: { invoice: await anyPhoto(), serialPhoto: await anyPhoto() },
@@ -37,7 +40,7 @@ export async function redeem(desk: TestDesk, intake: IntakeOverrides = {}): Prom
 
 /** The member redeems again; a picture is sent only when it is named. */
 export async function redeemAgain(
-  desk: TestDesk,
+  desk: Pick<TestDesk, 'database' | 'memberCenter'>,
   number: string,
   attempt: Partial<AttemptIntake> = {},
   files: { invoice?: File; serialPhoto?: File } = {},

@@ -26,6 +26,7 @@ export async function receiveClaim(
   now: Date,
 ): Promise<string> {
   const { promotion: promotionId, ...facts } = intake
+  await holdCalendars(tx, 'to count')
   const promotion = await getPromotion(tx, promotionId)
   const clock = await clockOf(tx, promotion)
   const deadline = reviewDeadline(now, clock)
@@ -59,6 +60,8 @@ export async function receiveAttempt(
   documents: DecodedEvidence[],
   now: Date,
 ): Promise<void> {
+  // Lock order: calendars, then claims, as for whoever edits a calendar.
+  await holdCalendars(tx, 'to count')
   const claim = await lockClaim(tx, claimNumber)
   requireOwn(claim, intake.memberId)
   if (claim.state !== 'asked_again') throw new ProblemError('not_asked_again')
@@ -98,8 +101,8 @@ export async function receiveAttempt(
   await writeReceivedMail(tx, ports, { claimId, version, at: now }, promotion, facts)
 }
 
+/** @param tx holds the calendars */
 async function clockOf(tx: Transaction, { terms }: StoredPromotion): Promise<ClockTerms> {
-  await holdCalendars(tx, 'to count')
   return {
     zone: terms.zone,
     calendars: await loadCalendars(tx, terms.calendars),
