@@ -22,7 +22,10 @@ export const release = z.object({
   pausedBecause: z.nullable(z.enum(['somebody', 'no_authority'])),
   /** Whose authority it uses: the person who started or last resumed it. */
   runBy: z.string(),
-  /** Prizes no longer held when their turn came. */
+  /**
+   * Prizes that were not due when their turn came: no longer held, or of a promotion that runs again
+   * and has to end first. Those are still held, and part of the next release.
+   */
   passedOver: z.int(),
   startedBy: z.string(),
   startedAt: instant,

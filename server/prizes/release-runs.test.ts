@@ -164,6 +164,27 @@ describe('a release', () => {
     await run()
     expect(await mine()).toMatchObject({ state: 'done', done: 1, passedOver: 1 })
   })
+
+  test('leaves a prize held whose promotion runs again, for the next release', async () => {
+    const inZone = (zone: string) =>
+      desk.database
+        .updateTable('promotions')
+        .set({ terms: JSON.stringify(promotionTerms({ release: 'after_end', zone })) })
+        .where('id', '=', promotion)
+        .execute()
+    const [number = ''] = await held(1)
+    desk.at('2026-03-31T18:00:00Z')
+    await start(1)
+    await inZone('America/Los_Angeles')
+    await run()
+    expect(await mine()).toMatchObject({ state: 'done', done: 0, passedOver: 1 })
+    expect((await readPrize(agent, number)).state).toBe('held')
+    expect(await rehearse()).toMatchObject({ count: 1, canStart: false })
+    desk.at(over)
+    await start(1)
+    await run()
+    expect((await readPrize(agent, number)).state).toBe('awaiting_code')
+  })
 })
 
 describe('a release goes on for somebody', () => {

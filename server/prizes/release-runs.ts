@@ -15,7 +15,7 @@ import { findPrize } from './store.ts'
 const rowsAtOnce = 5000
 
 /**
- * Writes down which held prizes a release is of; the desk works on it from there, prize by prize.
+ * Records which held prizes a release includes; the worker then releases them one by one.
  *
  * @throws {ProblemError} `not_found`, `promotion_running`, `release_running`; `release_changed` when
  *   another number of prizes is held than was rehearsed
@@ -26,7 +26,7 @@ export async function startRelease(
   asked: { promotionId: string; count: number },
   { actor: { id: staffId }, at: now }: ByPerson,
 ): Promise<Release> {
-  // Whoever starts a second one at the same moment waits here, and finds the first.
+  // A second release started at the same moment waits here, and then finds the first.
   const promotion = await tx
     .selectFrom('promotions')
     .select(['id', 'terms'])
@@ -71,7 +71,7 @@ export async function startRelease(
 }
 
 /**
- * Pauses a release, or goes on with it: from then on with the authority of whoever took it up again.
+ * Pauses or resumes a release. From then on it runs with the authority of whoever resumed it.
  *
  * @throws {ProblemError} `not_found`, `release_not_there`
  */
@@ -98,13 +98,13 @@ export async function turnRelease(
   return release
 }
 
-/** Prizes of one look: the desk has other things to do as well. */
+/** Prizes of one call: the worker has other things to do as well. */
 const prizesAtOnce = 100
 
 /**
- * Goes on with every release that runs. Each prize is let go in a transaction of its own that also
- * ticks it off: a crash between two of them doubles none and drops none. Several processes may do so
- * at once; a prize that another one is at is passed over until it is done.
+ * Works on every running release. Each prize is released in a transaction of its own that also ticks
+ * it off, so a crash neither repeats nor drops one. Several processes may run this at once: each skips
+ * prizes that another has locked.
  *
  * @returns how many prizes were looked at
  */
@@ -140,13 +140,14 @@ async function releaseNext(tx: Transaction, ports: ReleaseNeeds, now: Date): Pro
   if (!item) return false
   const runner = await findPerson(tx, item.run_by)
   if (!runner?.permissions.includes('prizes.release')) {
-    // Whoever it goes on for may release no more: it waits for somebody who may.
+    // Its runner lost the permission, so it waits for somebody who has it.
     await pauseForAuthority(tx, item.release_id, now)
     return true
   }
   const file = await openFile(tx, await lockClaimById(tx, item.claim_id))
   const prize = await findPrize(tx, item.claim_id)
-  // A decision that was undone since takes its prize along.
+  // Its decision may have been undone since, or its promotion runs again: a prize is never released
+  // before the end that its member was told.
   const isHeld = prize !== null && releaseRefused(heldPrize(file, prize), runner, now) === null
   if (isHeld) await letGo(tx, ports, { file, prize }, byPerson(runner, now))
   await tx
