@@ -3,13 +3,11 @@ import { describe, expect, test } from 'vitest'
 import { workCalendar } from './calendar.ts'
 import { publishedCalendars } from './published-calendars.ts'
 import {
-  addDays,
   countDays,
   daysBetween,
   deliveryDeadline,
   localDateAt,
   reviewDeadline,
-  standingAt,
   startOfDay,
   type ClockTerms,
 } from './rules.ts'
@@ -78,18 +76,6 @@ test('a deadline in a computed year is provisional, one within decreed years is 
 test('a deadline beyond the calendar is provisional', () => {
   const france = terms(['FR'], { zone: 'Europe/Paris' })
   expect(reviewDeadline(new Date('2028-05-02T09:00:00Z'), france).isProvisional).toBe(true)
-})
-
-test('standing changes at the first instant of each date in the zone', () => {
-  const deadline = reviewDeadline(new Date('2026-02-02T09:00:00+07:00'), indonesia)
-  const at = (date: string, milliseconds: number) =>
-    standingAt(new Date(startOfDay(date, 'Asia/Jakarta').getTime() + milliseconds), deadline)
-  expect(at(deadline.dueSoonOn, -1)).toBe('on_track')
-  expect(at(deadline.dueSoonOn, 0)).toBe('due_soon')
-  expect(at(deadline.dueOn, -1)).toBe('due_soon')
-  expect(at(deadline.dueOn, 0)).toBe('due_today')
-  expect(at(addDays(deadline.dueOn, 1), -1)).toBe('due_today')
-  expect(at(addDays(deadline.dueOn, 1), 0)).toBe('overdue')
 })
 
 test('the delivery clock counts 56 and 84 days from the local date of the approval', () => {

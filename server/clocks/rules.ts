@@ -1,4 +1,3 @@
-import type { Standing } from '../../contract/clocks.ts'
 import type { CountedDay } from '../../contract/counted-days.ts'
 import type { WorkCalendar } from './calendar.ts'
 
@@ -107,16 +106,6 @@ export function deliveryDeadline(approvedAt: Date, zone: string): CountedDeadlin
     dueOn: addDays(receivedOn, deliveryDueDays),
     isProvisional: false,
   })
-}
-
-/** Where a running clock stands. */
-export function standingAt(
-  now: Date,
-  deadline: Pick<CountedDeadline, 'dueSoonAt' | 'dueDayAt' | 'dueAt'>,
-): Exclude<Standing, 'stopped'> {
-  if (now >= deadline.dueAt) return 'overdue'
-  if (now >= deadline.dueDayAt) return 'due_today'
-  return now >= deadline.dueSoonAt ? 'due_soon' : 'on_track'
 }
 
 function withInstants(

@@ -7,7 +7,8 @@ import {
   type ShipmentState,
 } from '../../contract/shipments.ts'
 import type { Person } from '../../contract/session.ts'
-import { localDateAt, standingAt } from '../clocks/rules.ts'
+import { hasStanding, standingAt } from '../clocks/clock-standing.ts'
+import { localDateAt } from '../clocks/rules.ts'
 import { ProblemError } from '../http/problem.ts'
 import { pendingOf } from '../sign-offs/store.ts'
 import { decodeCursor, pageOf } from '../storage/keyset.ts'
@@ -92,10 +93,15 @@ function narrowed(
   if (filter.region?.length) query = query.where('shipments.region', 'in', filter.region)
   if (filter.prize?.length) query = query.where('prizes.offer_id', 'in', filter.prize)
   if (filter.age) {
+    const stands = (standing: 'overdue' | 'due_today' | 'due_soon') =>
+      hasStanding('shipments', standing, now)
     query = query
       .where('shipments.state', '<>', 'delivered')
-      .where('shipments.due_soon_at', '<=', now)
-      .where('shipments.due_at', filter.age === 'overdue' ? '<=' : '>', now)
+      .where(
+        filter.age === 'overdue'
+          ? stands('overdue')
+          : sql<SqlBool>`(${stands('due_soon')} or ${stands('due_today')})`,
+      )
   }
   if (filter.q) query = query.where(finding(filter.q, bearing))
   return query
@@ -222,11 +228,5 @@ function presentShipment(row: SelectedShipment, { person, now }: Looking): Shipm
 }
 
 /** The clock stops at delivered; a parcel that came back keeps running on the first approval. */
-function standingOf(row: SelectedShipment, now: Date): Standing {
-  if (row.state === 'delivered') return 'stopped'
-  return standingAt(now, {
-    dueSoonAt: row.due_soon_at,
-    dueDayAt: row.due_day_at,
-    dueAt: row.due_at,
-  })
-}
+const standingOf = (row: SelectedShipment, now: Date): Standing =>
+  row.state === 'delivered' ? 'stopped' : standingAt(now, row)

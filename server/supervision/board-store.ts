@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { boardRead, BoardGroup, StandingCounts } from '../../contract/supervision.ts'
 import type { Query } from '../../contract/endpoint.ts'
+import { standingOfRow } from '../clocks/clock-standing.ts'
 import { conditionsOf, type Looking } from '../claims/queue/conditions.ts'
 import type { Database } from '../storage/tables.ts'
 
@@ -31,9 +32,7 @@ export async function countOpen(
   const { rows } = await sql<Cell>`
     with open as (
       select promotion_id, region, assignee_id, attempt > 1 as is_again,
-        case when due_at <= ${now} then 'overdue' when due_day_at <= ${now} then 'due_today'
-          when due_soon_at <= ${now} then 'due_soon' else 'on_track' end as standing,
-        count(*) as count
+        ${standingOfRow('claims', now)} as standing, count(*) as count
       from claims where ${openClaims(filter, looking)}
       group by 1, 2, 3, 4, 5
     )

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Person } from '../../contract/session.ts'
+import { hasStanding } from '../clocks/clock-standing.ts'
 import { addDays } from '../clocks/rules.ts'
 import { loadTeam } from '../clocks/team.ts'
 import type { Ports } from '../ports.ts'
@@ -43,8 +44,9 @@ async function raiseAlerts(tx: Transaction, ports: Needs, today: string, now: Da
   const { rows } = await sql<Raised>`
     with raised as (
       insert into alerts (claim_id, attempt, kind, raised_at)
-      select id, attempt, case when due_at <= ${now} then 'overdue' else 'due_soon' end, ${now}
-      from claims where state = 'waiting' and due_soon_at <= ${now}
+      select id, attempt,
+        case when ${hasStanding('claims', 'overdue', now)} then 'overdue' else 'due_soon' end, ${now}
+      from claims where state = 'waiting' and not ${hasStanding('claims', 'on_track', now)}
       on conflict do nothing
       returning claim_id, kind
     )

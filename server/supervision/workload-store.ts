@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Workload, WorkTerms } from '../../contract/reassign.ts'
+import { hasStanding } from '../clocks/clock-standing.ts'
 import { colleaguesWith } from '../staff/store.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 
@@ -14,7 +15,7 @@ export async function listWorkloads(
     database.selectFrom('workloads').selectAll().execute(),
     sql<{ id: string; open: number; overdue: number }>`
       select assignee_id as id, count(*)::int as open,
-        count(*) filter (where due_at <= ${now})::int as overdue
+        count(*) filter (where ${hasStanding('claims', 'overdue', now)})::int as overdue
       from claims where state = 'waiting' and assignee_id is not null group by 1
     `.execute(database),
     sql<{ id: string; leases: number }>`

@@ -2,6 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { claimNext, QueueView } from '../../../contract/queue.ts'
 import type { Standing } from '../../../contract/clocks.ts'
 import type { Query } from '../../../contract/endpoint.ts'
+import { hasStanding } from '../../clocks/clock-standing.ts'
 import { claimsFound } from '../../storage/like.ts'
 
 /** What narrows the queue; order and page are not part of it. */
@@ -40,21 +41,11 @@ export function inView(view: QueueView, { personId, now }: Looking): Condition {
   }
 }
 
-/** The boundaries of `standingAt`, for the database. */
-function stands(standing: Standing, now: Date): Condition {
-  switch (standing) {
-    case 'overdue':
-      return sql`(claims.state = 'waiting' and claims.due_at <= ${now})`
-    case 'due_today':
-      return sql`(claims.state = 'waiting' and claims.due_day_at <= ${now} and claims.due_at > ${now})`
-    case 'due_soon':
-      return sql`(claims.state = 'waiting' and claims.due_soon_at <= ${now} and claims.due_day_at > ${now})`
-    case 'on_track':
-      return sql`(claims.state = 'waiting' and claims.due_soon_at > ${now})`
-    case 'stopped':
-      return sql`claims.state <> 'waiting'`
-  }
-}
+/** The clock of a claim runs only while the claim waits. */
+const stands = (standing: Standing, now: Date): Condition =>
+  standing === 'stopped'
+    ? sql`claims.state <> 'waiting'`
+    : sql`(claims.state = 'waiting' and ${hasStanding('claims', standing, now)})`
 
 /** Every condition of a filter; a claim is listed when all of them hold. */
 export function conditionsOf(filter: Narrowing, looking: Looking): Condition[] {
