@@ -1,7 +1,7 @@
-import { noticeList, noticeSeen, type Notice } from '../../contract/live.ts'
-import { command, query, type Route } from '../http/route.ts'
+import type { Notice } from '../../contract/live.ts'
+import type { ByPerson } from '../history/store.ts'
 import type { Ports } from '../ports.ts'
-import type { Transaction } from '../storage/tables.ts'
+import type { Database, Transaction } from '../storage/tables.ts'
 
 interface NewNotice {
   /** For whom. */
@@ -13,7 +13,7 @@ interface NewNotice {
   at: Date
 }
 
-/** Tells a colleague of something that concerns them alone; nobody is told of their own acts. */
+/** Adds a notice for one person; nobody gets notices of their own acts. */
 export async function tell(
   tx: Transaction,
   { ids }: Pick<Ports, 'ids'>,
@@ -35,37 +35,39 @@ export async function tell(
     .execute()
 }
 
-export function noticeRoutes(): Route[] {
-  return [
-    query(noticeList, async ({ database, person }) => {
-      const rows = await database
-        .selectFrom('notices')
-        .innerJoin('claims', 'claims.id', 'notices.claim_id')
-        .innerJoin('staff', 'staff.id', 'notices.by_id')
-        .select([
-          'notices.id',
-          'notices.kind',
-          'claims.number as claim',
-          'staff.name as by',
-          'notices.note',
-          'notices.at',
-        ])
-        .where('notices.staff_id', '=', person.id)
-        .where('notices.seen_at', 'is', null)
-        .orderBy('notices.id')
-        .limit(100)
-        .execute()
-      return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
-    }),
+/** A person's unseen notices, the oldest first. */
+export async function listNotices(database: Database, staffId: string): Promise<Notice[]> {
+  const rows = await database
+    .selectFrom('notices')
+    .innerJoin('claims', 'claims.id', 'notices.claim_id')
+    .innerJoin('staff', 'staff.id', 'notices.by_id')
+    .select([
+      'notices.id',
+      'notices.kind',
+      'claims.number as claim',
+      'staff.name as by',
+      'notices.note',
+      'notices.at',
+    ])
+    .where('notices.staff_id', '=', staffId)
+    .where('notices.seen_at', 'is', null)
+    .orderBy('notices.id')
+    .limit(100)
+    .execute()
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+}
 
-    command(noticeSeen, async ({ tx, params, person, now }) => {
-      await tx
-        .updateTable('notices')
-        .set({ seen_at: now })
-        .where('id', '=', params.id)
-        .where('staff_id', '=', person.id)
-        .where('seen_at', 'is', null)
-        .execute()
-    }),
-  ]
+/** Marks a person's own notice as seen; another person's stays as it is. */
+export async function markNoticeSeen(
+  tx: Transaction,
+  id: string,
+  { actor, at }: ByPerson,
+): Promise<void> {
+  await tx
+    .updateTable('notices')
+    .set({ seen_at: at })
+    .where('id', '=', id)
+    .where('staff_id', '=', actor.id)
+    .where('seen_at', 'is', null)
+    .execute()
 }

@@ -1,22 +1,23 @@
-import { sql, type Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { EvidenceDocument } from '../../contract/evidence.ts'
-import type { Agreement, BlindLook, Disagreement } from '../../contract/quality.ts'
+import type { BlindLook, Disagreement, LookVerdict } from '../../contract/quality.ts'
 import type { Person } from '../../contract/session.ts'
 import { presentClaim } from '../claims/claim-view.ts'
 import type { LawNeeds } from '../claims/standing.ts'
 import { getClaim } from '../claims/store.ts'
+import type { ByPerson } from '../history/store.ts'
+import { ProblemError } from '../http/problem.ts'
 import type { Ports } from '../ports.ts'
 import { getPromotion } from '../promotions/store.ts'
 import { prizeFor } from '../promotions/rules.ts'
 import type { Database, Tables, Transaction } from '../storage/tables.ts'
-import { loadQualityTerms, qualitySeed } from './draw-looks.ts'
-import { rollOf } from './quality-rules.ts'
+import { goldenLook } from './golden-store.ts'
 
 export type LookRow = Selectable<Tables['second_looks']>
 
 /**
- * The look somebody has begun, or else the oldest that waits and is not of their own decision; now
- * and then one with a known answer, which they cannot tell apart.
+ * The look this person has begun, else now and then one with a known answer, which looks like any
+ * other, else the oldest that waits and is not of their own decision.
  */
 export async function nextLook(
   tx: Transaction,
@@ -54,59 +55,6 @@ export async function nextLook(
   return taken ?? null
 }
 
-/** A claim with a known answer that this person neither decided nor was ever given, if it is its turn. */
-async function goldenLook(
-  tx: Transaction,
-  ports: Pick<Ports, 'ids'>,
-  staffId: string,
-  now: Date,
-): Promise<LookRow | null> {
-  const { goldenShare } = await loadQualityTerms(tx)
-  const { given } = await tx
-    .selectFrom('second_looks')
-    .select((query) => query.fn.countAll<number>().as('given'))
-    .where('staff_id', '=', staffId)
-    .executeTakeFirstOrThrow()
-  if ((await rollOf(await qualitySeed(tx), `${staffId} ${given}`)) >= goldenShare) return null
-  const golden = await tx
-    .selectFrom('golden_claims')
-    .selectAll()
-    .where('first_staff_id', '<>', staffId)
-    .where('set_by', '<>', staffId)
-    .where((query) =>
-      query.not(
-        query.exists(
-          query
-            .selectFrom('second_looks')
-            .select('second_looks.id')
-            .whereRef('second_looks.claim_id', '=', 'golden_claims.claim_id')
-            .where('second_looks.staff_id', '=', staffId),
-        ),
-      ),
-    )
-    .orderBy('set_at')
-    .limit(1)
-    .executeTakeFirst()
-  if (!golden) return null
-  return tx
-    .insertInto('second_looks')
-    .values({
-      id: ports.ids.next(),
-      claim_id: golden.claim_id,
-      attempt: golden.attempt,
-      source: 'golden',
-      decision_id: null,
-      first_staff_id: golden.first_staff_id,
-      first_kind: golden.kind,
-      first_reasons: JSON.stringify(golden.reasons),
-      drawn_at: now,
-      staff_id: staffId,
-      taken_at: now,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow()
-}
-
 /** How many looks this person could still be given. */
 export async function countLooksFor(database: Database, staffId: string): Promise<number> {
   const { left } = await database
@@ -119,7 +67,75 @@ export async function countLooksFor(database: Database, staffId: string): Promis
   return left
 }
 
-/** The attempt as it came, without anything that was concluded about it. */
+/** How many looks wait, whoever they will be given to. */
+export async function countWaitingLooks(database: Database): Promise<number> {
+  const { waiting } = await database
+    .selectFrom('second_looks')
+    .select((query) => query.fn.countAll<number>().as('waiting'))
+    .where('looked_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return waiting
+}
+
+/** The claim's number of a look that this person has begun; `null` if it is not theirs, or given. */
+export async function claimOfBegunLook(
+  database: Database,
+  id: string,
+  staffId: string,
+): Promise<string | null> {
+  const look = await database
+    .selectFrom('second_looks as look')
+    .innerJoin('claims', 'claims.id', 'look.claim_id')
+    .select('claims.number')
+    .where('look.id', '=', id)
+    .where('look.staff_id', '=', staffId)
+    .where('look.looked_at', 'is', null)
+    .executeTakeFirst()
+  return look?.number ?? null
+}
+
+/** @throws {ProblemError} `not_found` */
+export async function lockLook(tx: Transaction, id: string) {
+  const look = await tx
+    .selectFrom('second_looks as look')
+    .innerJoin('claims', 'claims.id', 'look.claim_id')
+    .innerJoin('staff as first', 'first.id', 'look.first_staff_id')
+    .selectAll('look')
+    .select(['claims.number', 'first.name as first_by'])
+    .where('look.id', '=', id)
+    .forUpdate('look')
+    .executeTakeFirst()
+  if (!look) throw new ProblemError('not_found')
+  return look
+}
+
+export async function saveVerdict(
+  tx: Transaction,
+  { id }: Pick<LookRow, 'id'>,
+  { kind, reasons, note, agrees }: LookVerdict & { note: string | null; agrees: boolean },
+  at: Date,
+): Promise<void> {
+  await tx
+    .updateTable('second_looks')
+    .set({ kind, reasons: JSON.stringify(reasons), note, looked_at: at, agrees })
+    .where('id', '=', id)
+    .execute()
+}
+
+export async function settleLook(
+  tx: Transaction,
+  { id }: Pick<LookRow, 'id'>,
+  settledFor: NonNullable<Disagreement['settledFor']>,
+  by: ByPerson,
+): Promise<void> {
+  await tx
+    .updateTable('second_looks')
+    .set({ settled_for: settledFor, settled_by: by.actor.id, settled_at: by.at })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** The attempt as it was received, without any conclusion about it. */
 export async function presentBlind(
   database: Database,
   ports: LawNeeds,
@@ -148,7 +164,7 @@ export async function presentBlind(
   }
 }
 
-/** What a colleague read better is part of the evidence; whose eyes it was would say who decided. */
+/** Corrections of a reading are part of the evidence; their author would reveal who decided. */
 const withoutNames = (document: EvidenceDocument): EvidenceDocument => ({
   ...document,
   reading: {
@@ -156,92 +172,3 @@ const withoutNames = (document: EvidenceDocument): EvidenceDocument => ({
     corrections: document.reading.corrections.map((one) => ({ ...one, by: null })),
   },
 })
-
-export async function listDisagreements(
-  database: Database,
-  person: Person,
-  id?: string,
-): Promise<Disagreement[]> {
-  const mayAct = person.permissions.includes('supervision.act')
-  let query = database
-    .selectFrom('second_looks as look')
-    .innerJoin('claims', 'claims.id', 'look.claim_id')
-    .innerJoin('staff as first', 'first.id', 'look.first_staff_id')
-    .innerJoin('staff as second', 'second.id', 'look.staff_id')
-    .leftJoin('staff as judge', 'judge.id', 'look.settled_by')
-    .select([
-      'look.id',
-      'claims.number',
-      'look.attempt',
-      'look.first_kind',
-      'look.first_reasons',
-      'first.id as first_id',
-      'second.id as second_id',
-      'first.name as first_by',
-      'look.kind',
-      'look.reasons',
-      'second.name as second_by',
-      'look.note',
-      'look.looked_at',
-      'look.settled_for',
-      'judge.name as settled_by',
-    ])
-    .where('look.agrees', '=', false)
-    // What somebody got wrong of a known answer is between them and the answer.
-    .where('look.source', '=', 'share')
-    .orderBy(sql`look.settled_for is not null`)
-    .orderBy('look.looked_at', 'desc')
-    .limit(200)
-  if (id) query = query.where('look.id', '=', id)
-  const rows = await query.execute()
-  return rows.flatMap((row) =>
-    row.kind && row.looked_at
-      ? [
-          {
-            id: row.id,
-            claim: row.number,
-            attempt: row.attempt,
-            first: { kind: row.first_kind, reasons: row.first_reasons },
-            firstBy: row.first_by,
-            second: { kind: row.kind, reasons: row.reasons ?? [] },
-            secondBy: row.second_by,
-            note: row.note,
-            at: row.looked_at.toISOString(),
-            settledFor: row.settled_for,
-            settledBy: row.settled_by,
-            canSettle:
-              mayAct &&
-              row.settled_for === null &&
-              ![row.first_id, row.second_id].includes(person.id),
-          },
-        ]
-      : [],
-  )
-}
-
-/** How often two came to the same: by who decided first, by reason, and on known answers. */
-export async function countAgreements(database: Database) {
-  const [byAgent, byReason, golden] = await Promise.all([
-    sql<Agreement>`
-      select s.id::text as key, s.name, count(*)::int as looks,
-        count(*) filter (where agrees or settled_for = 'first')::int as agreed
-      from second_looks l join staff s on s.id = l.first_staff_id
-      where looked_at is not null and source = 'share' group by 1, 2 order by 2
-    `.execute(database),
-    sql<Agreement>`
-      select given as key, coalesce(r.label, given) as name, count(*)::int as looks,
-        count(*) filter (where agrees or settled_for = 'first')::int as agreed
-      from second_looks l
-      cross join jsonb_array_elements_text(l.first_reasons) given
-      left join reasons r on r.id = given
-      where looked_at is not null and source = 'share' group by 1, 2 order by 2
-    `.execute(database),
-    sql<Agreement>`
-      select s.id::text as key, s.name, count(*)::int as looks,
-        count(*) filter (where agrees)::int as agreed
-      from second_looks l join staff s on s.id = l.staff_id
-      where looked_at is not null and source = 'golden' group by 1, 2 order by 2
-    `.execute(database),
-  ])
-  return { byAgent: byAgent.rows, byReason: byReason.rows, golden: golden.rows }
-}

@@ -14,18 +14,24 @@ import type { LawNeeds } from '../claims/standing.ts'
 import { standingDecision } from '../claims/standing-decision.ts'
 import { getClaim } from '../claims/store.ts'
 import { findFileOfClaim } from '../evidence/store.ts'
+import { byPerson } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import { command, query, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import { recordAct } from '../storage/desk-events.ts'
-import type { Database, Transaction } from '../storage/tables.ts'
+import type { Database } from '../storage/tables.ts'
+import { countAgreements, listDisagreements } from './agreement-store.ts'
 import { loadQualityTerms, saveQualityTerms } from './draw-looks.ts'
+import { setGolden, listGolden, unsetGolden } from './golden-store.ts'
 import {
-  countAgreements,
+  claimOfBegunLook,
   countLooksFor,
-  listDisagreements,
+  countWaitingLooks,
+  lockLook,
   nextLook,
   presentBlind,
+  saveVerdict,
+  settleLook,
 } from './look-store.ts'
 import { agree } from './quality-rules.ts'
 
@@ -49,22 +55,12 @@ export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'> & LawNeeds)
 
     command(goldenSet, async ({ tx, params, body, person, now }) => {
       const claim = await getClaim(tx, params.number)
-      await tx.deleteFrom('golden_claims').where('claim_id', '=', claim.id).execute()
       if (body.isGolden) {
         const decision = await standingDecision(tx, claim)
         if (!decision) throw new ProblemError('claim_not_decided')
-        await tx
-          .insertInto('golden_claims')
-          .values({
-            claim_id: claim.id,
-            attempt: claim.attempt,
-            kind: decision.kind,
-            reasons: JSON.stringify(decision.reasons),
-            first_staff_id: decision.staff_id,
-            set_by: person.id,
-            set_at: now,
-          })
-          .execute()
+        await setGolden(tx, claim, decision, byPerson(person, now))
+      } else {
+        await unsetGolden(tx, claim)
       }
       return presentQuality(tx)
     }),
@@ -78,16 +74,8 @@ export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'> & LawNeeds)
     }),
 
     query(lookPicture, async ({ database, params, person }) => {
-      const look = await database
-        .selectFrom('second_looks')
-        .select('claim_id')
-        .where('id', '=', params.id)
-        .where('staff_id', '=', person.id)
-        .where('looked_at', 'is', null)
-        .executeTakeFirst()
-      if (!look) throw new ProblemError('not_found')
-      const { number } = await claimOf(database, look)
-      const file = await findFileOfClaim(database, number, params.sha256, 'page')
+      const number = await claimOfBegunLook(database, params.id, person.id)
+      const file = number && (await findFileOfClaim(database, number, params.sha256, 'page'))
       const bytes = file && (await ports.pictures.get(params.sha256))
       if (!file || !bytes) throw new ProblemError('not_found')
       return { ...file, bytes }
@@ -100,19 +88,8 @@ export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'> & LawNeeds)
       await fittingReasons(tx, body)
       const first: LookVerdict = { kind: look.first_kind, reasons: look.first_reasons }
       const agrees = agree(first, body)
-      await tx
-        .updateTable('second_looks')
-        .set({
-          kind: body.kind,
-          reasons: JSON.stringify(body.reasons),
-          note: body.note,
-          looked_at: now,
-          agrees,
-        })
-        .where('id', '=', look.id)
-        .execute()
-      const { number } = await claimOf(tx, look)
-      return { agrees, claim: number, first, firstBy: await nameOf(tx, look.first_staff_id) }
+      await saveVerdict(tx, look, { ...body, agrees }, now)
+      return { agrees, claim: look.number, first, firstBy: look.first_by }
     }),
 
     query(disagreementList, async ({ database, person }) => listDisagreements(database, person)),
@@ -123,11 +100,7 @@ export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'> & LawNeeds)
       if ([look.first_staff_id, look.staff_id].includes(person.id)) {
         throw new ProblemError('own_look')
       }
-      await tx
-        .updateTable('second_looks')
-        .set({ settled_for: body.for, settled_by: person.id, settled_at: now })
-        .where('id', '=', look.id)
-        .execute()
+      await settleLook(tx, look, body.for, byPerson(person, now))
       const [settled] = await listDisagreements(tx, person, look.id)
       if (!settled) throw new ProblemError('not_found')
       return settled
@@ -136,47 +109,11 @@ export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'> & LawNeeds)
 }
 
 async function presentQuality(database: Database) {
-  const [terms, agreements, golden, { waiting }] = await Promise.all([
+  const [terms, agreements, goldenClaims, waiting] = await Promise.all([
     loadQualityTerms(database),
     countAgreements(database),
-    database
-      .selectFrom('golden_claims')
-      .innerJoin('claims', 'claims.id', 'golden_claims.claim_id')
-      .select(['claims.number', 'golden_claims.kind', 'golden_claims.reasons'])
-      .orderBy('golden_claims.set_at')
-      .execute(),
-    database
-      .selectFrom('second_looks')
-      .select((query) => query.fn.countAll<number>().as('waiting'))
-      .where('looked_at', 'is', null)
-      .executeTakeFirstOrThrow(),
+    listGolden(database),
+    countWaitingLooks(database),
   ])
-  return { ...terms, ...agreements, goldenClaims: golden, waiting }
-}
-
-async function lockLook(tx: Transaction, id: string) {
-  const look = await tx
-    .selectFrom('second_looks')
-    .selectAll()
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!look) throw new ProblemError('not_found')
-  return look
-}
-
-const claimOf = (database: Database, { claim_id }: { claim_id: string }) =>
-  database
-    .selectFrom('claims')
-    .select('number')
-    .where('id', '=', claim_id)
-    .executeTakeFirstOrThrow()
-
-async function nameOf(database: Database, id: string): Promise<string> {
-  const { name } = await database
-    .selectFrom('staff')
-    .select('name')
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  return name
+  return { ...terms, ...agreements, goldenClaims, waiting }
 }

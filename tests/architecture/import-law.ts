@@ -26,7 +26,7 @@ const appOrder = [['words'], ['ui'], ['api'], ['claims'], ['(room)'], ['app'], [
 const roomOrders: Record<string, string[][]> = {
   'server/claims': [
     ['store', 'rules', 'notices', 'reviewers', 'prize-desk'],
-    ['leases', 'step', 'deadline', 'standing-decision'],
+    ['leases', 'step', 'deadline', 'standing-decision', 'notice-endpoints'],
     ['standing'],
     ['checks', 'member'],
     ['claim-view'],
