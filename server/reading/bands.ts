@@ -1,42 +1,44 @@
 import { greyOf, warp, type Affine, type Raster } from './raster.ts'
 
-/** A code of bars, drawn anew from all its height: `from` leads back to the picture. */
+/** A barcode drawn again, stretched; `from` maps it back to the picture. */
 export interface Band {
   picture: Raster
   from: Affine
 }
 
-/** Pixels of a cell in which bars are looked for: a cell holds several of them. */
+/** Pixels to a side of a cell in which bars are looked for; a cell holds several bars. */
 const cell = { width: 24, height: 6 }
 
-/** Mean step between neighbours along a row of bars, and how much larger it is than across. */
+/** Least mean step between neighbours along a row of bars, and how many times the step across. */
 const leastStep = 9
 const barsOverLines = 2
 
-/** Smallest band worth a look, in pixels; no code is less wide than this many times its height. */
+/**
+ * Smallest band worth reading, in pixels; a code is at least this many times wider than it is high.
+ */
 const leastWidth = 90
 const leastHeight = 6
 const mostBands = 4
 
-/** How far bars may lean, as sideways steps for one down, and the finest difference that shows. */
+/** How far bars may lean, as sideways steps per row, and the smallest difference worth trying. */
 const mostLean = 0.3
 const leanStep = 0.02
 
-/** Pixels drawn for one pixel of the picture, and for one way of drawing. */
+/** Pixels drawn for each pixel of the picture, and for each way of drawing. */
 const zoom = 4
 const drawnHeight = 32
 
-/** How much of what blur took is given back, each in a strip of its own. */
+/** Amounts of sharpening to undo blur, each drawn as a strip of its own. */
 const sharpness = [0, 1, 2.5]
 
-/** White beside the bars, in drawn pixels: a reader wants ten of the thinnest. */
+/** Quiet zone in drawn pixels: readers want ten times the thinnest bar. */
 const quiet = 80
 
 /**
- * Bars that are thin, low or lean, drawn so that a reader of rows can read them: every row of the
- * band is moved by its lean and counted in, which takes the noise and keeps what is thin.
+ * Thin, low or leaning bars, drawn so that a row-based reader can read them: each row is shifted by
+ * its lean and then averaged, which removes noise and keeps thin bars.
  *
- * @param level the picture, turned so that its codes lie
+ * @param level the picture, rotated so that its codes are level
  */
 export function bandsOf(level: Raster): Band[] {
   const grey = greyOf(level)
@@ -53,7 +55,7 @@ interface BarArea {
   bottom: number
 }
 
-/** Where steps go along rows and hardly down them, cell by cell, and cells that touch put together. */
+/** Cells with strong steps along rows and weak ones down them, touching cells merged. */
 function areasOfBars(grey: Uint8ClampedArray, width: number, height: number): BarArea[] {
   const across = Math.floor(width / cell.width)
   const down = Math.floor(height / cell.height)
@@ -80,7 +82,7 @@ function areasOfBars(grey: Uint8ClampedArray, width: number, height: number): Ba
   )
 }
 
-/** Cells that touch, one beside the other or with one between them, as rectangles in pixels. */
+/** Groups of cells that touch or have one cell between them, as rectangles in pixels. */
 function areasIn(cells: Uint8Array, across: number, down: number): BarArea[] {
   const areas: BarArea[] = []
   const isSeen = new Uint8Array(cells.length)
@@ -115,7 +117,9 @@ function areasIn(cells: Uint8Array, across: number, down: number): BarArea[] {
   return areas
 }
 
-/** A row through the picture, `lean` to the side for one down, from `left` on, averaged over rows. */
+/**
+ * A row through the picture, averaged over rows, starting at `left` and shifted by `lean` per row.
+ */
 function profileOf(
   grey: Uint8ClampedArray,
   width: number,
@@ -126,7 +130,7 @@ function profileOf(
 ): Float32Array {
   const middle = (area.top + area.bottom) / 2
   const centre = (area.left + area.right) / 2
-  // The edges of a band are not bars all along.
+  // The edges of a band are not bars all the way.
   const inset = Math.floor((area.bottom - area.top) * 0.2)
   const from = Math.max(0, area.top + inset)
   const to = Math.max(from + 1, Math.min(height, area.bottom - inset))
@@ -147,13 +151,13 @@ function profileOf(
   return out
 }
 
-/** How bars lean in the middle of a band, and by how much more for each pixel to the right. */
+/** The lean of bars in the middle of a band, and its change for each pixel to the right. */
 interface Lean {
   at: number
   by: number
 }
 
-/** The lean with which rows agree most: where bars lie over bars, steps are largest. */
+/** The lean at which rows agree most: steps are largest where bars line up. */
 function leanOf(grey: Uint8ClampedArray, width: number, height: number, area: BarArea): Lean {
   let best: Lean = { at: 0, by: 0 }
   let most = -1
@@ -212,7 +216,7 @@ function drawn(grey: Uint8ClampedArray, width: number, height: number, found: Ba
   }
 }
 
-/** What stands out from its surroundings, of the width of a thin bar, by so much more. */
+/** Amplifies what differs from its surroundings at the width of a thin bar. */
 function sharpened(line: Float32Array, amount: number): Float32Array {
   if (amount === 0) return line
   const reach = zoom * 1.5
@@ -227,7 +231,10 @@ function sharpened(line: Float32Array, amount: number): Float32Array {
   })
 }
 
-/** Black and white as the brightest and darkest nearby: light falls off along a label. */
+/**
+ * Black and white points from the brightest and darkest pixels nearby: light falls off along a
+ * label.
+ */
 function stretched(line: Float32Array): Float32Array {
   const reach = zoom * 20
   return line.map((value, i) => {
@@ -241,7 +248,7 @@ function stretched(line: Float32Array): Float32Array {
   })
 }
 
-/** The whole picture, turned against a tilt; `from` leads back. */
+/** The whole picture, rotated to undo its tilt; `from` maps back. */
 export function levelled(picture: Raster, degrees: number): Band {
   const angle = (degrees * Math.PI) / 180
   const cos = Math.cos(angle)

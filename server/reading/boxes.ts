@@ -1,6 +1,6 @@
 import type { Point } from './raster.ts'
 
-/** A rectangle that may be tilted: `width` runs along `angle` (radians, clockwise on the screen). */
+/** A rectangle that may be tilted: `width` runs along `angle` (radians, clockwise on screen). */
 export interface TextBox {
   centre: Point
   width: number
@@ -11,15 +11,18 @@ export interface TextBox {
 /** Probability above which a pixel belongs to text. */
 const textFrom = 0.3
 
-/** Mean probability of a region below which it is no text after all. */
+/** Mean probability below which a region is not text. */
 const boxFrom = 0.5
 
-/** By how much of area over circumference a box is widened: the detector marks the core of a line. */
+/**
+ * How much a box is widened, relative to area over circumference: the detector marks only the core
+ * of a line.
+ */
 const unclipRatio = 1.6
 
 const leastPixels = 8
 
-/** Boxes round every line of text, from a map that says of each pixel how likely text is there. */
+/** Boxes around lines of text, from a map of how likely each pixel is text. */
 export function boxesIn(map: Float32Array, width: number, height: number): TextBox[] {
   const boxes: TextBox[] = []
   const isSeen = new Uint8Array(map.length)
@@ -57,7 +60,10 @@ export function boxesIn(map: Float32Array, width: number, height: number): TextB
   return boxes
 }
 
-/** As the detector was taught: text fills its box, and the box is larger than what it marks. */
+/**
+ * Matches the training of the detector: the text fills its box, and the box is larger than its
+ * mark.
+ */
 function widened(box: TextBox): TextBox {
   const width = box.width + 1
   const height = box.height + 1
@@ -65,7 +71,7 @@ function widened(box: TextBox): TextBox {
   return { ...box, width: width + 2 * by, height: height + 2 * by }
 }
 
-/** The smallest rectangle round the points, at whatever angle, lying rather than standing. */
+/** The smallest rectangle around the points at any angle, with its longer side as the width. */
 function smallestBox(points: Point[]): TextBox {
   const hull = hullOf(points)
   let best: TextBox | null = null
@@ -109,7 +115,7 @@ function lying(box: TextBox): TextBox {
   return isTurned ? { ...box, width: box.height, height: box.width, angle } : { ...box, angle }
 }
 
-/** The points on the outside, in order (Andrew's monotone chain). */
+/** The convex hull, in order (Andrew's monotone chain). */
 function hullOf(points: Point[]): Point[] {
   const sorted = points.toSorted(([ax, ay], [bx, by]) => ax - bx || ay - by)
   const half = (all: Point[]): Point[] => {

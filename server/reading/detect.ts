@@ -5,11 +5,14 @@ import { resize, type Raster } from './raster.ts'
 /** Sizes must be divisible by this. */
 const step = 32
 
-/** Mean and spread of red, green and blue that the detector was taught with (ImageNet). */
+/** Mean and deviation of red, green and blue used in training (ImageNet). */
 const mean = [0.485, 0.456, 0.406] as const
 const spread = [0.229, 0.224, 0.225] as const
 
-/** Pixels it looks at, at most: what memory and time go with. A long till roll stays wide enough. */
+/**
+ * Most pixels the detector is given, which bounds memory and time. A long till roll stays wide
+ * enough.
+ */
 const mostPixels = 960 * 720
 
 /** Finds lines of text. */
@@ -22,14 +25,14 @@ export async function detectText(networks: Networks, picture: Raster): Promise<T
   const dy = picture.height / height
   return boxesIn(map, width, height).map((box) => ({
     centre: [box.centre[0] * dx, box.centre[1] * dy],
-    // Both scales are the same but for the rounding.
+    // Both scales are equal except for rounding.
     width: box.width * dx,
     height: box.height * dy,
     angle: box.angle,
   }))
 }
 
-/** How large the detector looks at a picture, as a share of what it is. */
+/** The size at which the detector sees a picture, as a share of its own. */
 export const detectedScale = ({ width, height }: Pick<Raster, 'width' | 'height'>) =>
   Math.min(1, Math.sqrt(mostPixels / (width * height)))
 
@@ -42,7 +45,7 @@ function planes({ width, height, data }: Raster): Float32Array {
     const m = mean[k] ?? 0
     const s = spread[k] ?? 1
     for (let i = 0; i < size; i++) {
-      // The weights were taught on blue, green, red, with the numbers of red, green, blue.
+      // Trained on blue, green, red with the constants for red, green, blue.
       out[k * size + i] = ((data[i * 4 + 2 - k] ?? 0) / 255 - m) / s
     }
   }

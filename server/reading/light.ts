@@ -1,12 +1,15 @@
 import type { PageLight } from '../storage/page-reading.ts'
 
-/** Share of all steps between neighbours that is stronger than what is given as sharpness. */
+/** Share of all steps between neighbours that exceeds the reported sharpness. */
 const strongest = 0.005
 
-/** Share of the steps that are any, for a page that is nearly empty: its few letters are as sharp. */
+/**
+ * The same share among steps other than zero, for a nearly empty page whose few letters are just as
+ * sharp.
+ */
 const strongestOfFew = 0.05
 
-/** How bright and how sharp a grey picture is; what that means is the rules' business. */
+/** How bright and how sharp a grey picture is; the rules decide what that means. */
 export function lightOf(grey: Uint8Array | Uint8ClampedArray, width: number): PageLight {
   const height = grey.length / width
   const steps = new Uint32Array(256)

@@ -1,14 +1,14 @@
 import { greyOf, resize, type Raster } from './raster.ts'
 
-/** Pixels to a side of the small grey picture that is looked at. */
+/** Pixels to a side of the small grey picture that is hashed. */
 const side = 32
 
 /** Waves to a side that are compared: 64 signs make a hash. */
 const waves = 8
 
 /**
- * Perceptual hashes (signs of the lowest waves of a cosine transform) of a picture and of its three
- * turns, 16 hexadecimal digits each: pictures that look the same differ in a few bits.
+ * Perceptual hashes (signs of the lowest frequencies of a cosine transform) of a picture and its
+ * three rotations, 16 hexadecimal digits each. Pictures that look alike differ in a few bits.
  */
 export function likenessOf(picture: Raster): string[] {
   let grid = Float64Array.from(greyOf(resize(picture, side, side)))

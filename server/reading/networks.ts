@@ -1,25 +1,27 @@
 import type { InferenceSession, Tensor, TypedTensor } from 'onnxruntime-node'
 
-/** The two networks of PP-OCR, run by whatever the host has. */
+/** The two networks of PP-OCR, run by the host's own runtime. */
 export interface Networks {
-  /** Of planes of blue, green and red: how likely each pixel is text. */
+  /** Takes planes of blue, green and red; returns how likely each pixel is text. */
   detect(planes: Float32Array, width: number, height: number): Promise<Float32Array>
-  /** Of a line 48 pixels high: at each step along it, how likely each letter is. */
+  /** Takes a line 48 pixels high; returns how likely each letter is at each step along it. */
   recognise(planes: Float32Array, width: number): Promise<{ scores: Float32Array; steps: number }>
   /** Letters by class; the first class is "none". */
   letters: string[]
 }
 
-/** What every build of the runtime has: weights that were loaded, and the class of its numbers. */
+/** The part of the runtime's interface that every build of it has. */
 interface Runtime {
   detector: InferenceSession
   recogniser: InferenceSession
   newTensor(numbers: Float32Array, dims: number[]): TypedTensor<'float32'>
-  /** The alphabet beside the weights. */
+  /** The alphabet that comes with the weights. */
   dictionary: string
 }
 
-/** Without an arena memory goes back after each picture; no plan of memory is kept for each size. */
+/**
+ * Without an arena, memory is returned after each picture; no memory plan is kept for each size.
+ */
 export const frugal: InferenceSession.SessionOptions = {
   enableCpuMemArena: false,
   enableMemPattern: false,
@@ -52,7 +54,7 @@ export function networksOn({ detector, recogniser, newTensor, dictionary }: Runt
   }
 }
 
-/** The alphabet beside the weights, as its classes are counted: "none", the lines, a space. */
+/** The alphabet in the order of its classes: "none", the lines of the file, a space. */
 function lettersOf(dictionary: string): string[] {
   return [
     '',

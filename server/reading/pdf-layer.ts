@@ -4,30 +4,33 @@ import { readingLimits } from '../evidence/reading-limits.ts'
 import type { Corners, ReadLine } from '../storage/page-reading.ts'
 import { viewportOf } from './pdf-pages.ts'
 
-/** Characters below which a page is taken for a picture with a few words on it. */
+/** Pages with fewer characters count as a picture with a few words on it. */
 const leastCharacters = 24
 
-/** Gaps between two pieces of a line, in heights of it: below `space` one word, below `line` one line. */
+/**
+ * Gaps between two pieces of a line, in line heights: up to `space` they are one word, up to `line`
+ * one line.
+ */
 const gaps = { space: 0.12, line: 1.2 }
 
-/** A piece of text as the PDF places it, in pixels of the page as it is shown. */
+/** A piece of text as the PDF places it, in pixels of the displayed page. */
 interface Piece {
   text: string
   left: number
   right: number
-  /** Where the letters stand. */
+  /** Positions of its letters. */
   base: number
   height: number
 }
 
-/** What a PDF says of its own text on one page. */
+/** The text that a PDF itself has for one page. */
 export interface Layer {
   lines: ReadLine[]
-  /** Whether the page holds more than is kept: it was read no further. */
+  /** Whether the page holds more text than is kept. */
   isCut: boolean
 }
 
-/** The text of each page as the PDF itself has it; `null` for a page that is only a picture. */
+/** The text each page has of its own; `null` for a page that is only a picture. */
 export async function readPdfLayers(
   loading: PDFDocumentLoadingTask,
   pages: number,
@@ -51,7 +54,7 @@ async function layerOf(page: PDFPageProxy): Promise<Layer | null> {
   return length >= leastCharacters ? { lines, isCut } : null
 }
 
-/** A few hundred bytes of a PDF can hold millions of letters: they are taken until it is enough. */
+/** A few hundred bytes of a PDF can hold millions of letters, so reading stops at a limit. */
 async function piecesOf(page: PDFPageProxy): Promise<{ pieces: Piece[]; isCut: boolean }> {
   const viewport = viewportOf(page)
   const stream: ReadableStream<TextContent> = page.streamTextContent()
@@ -77,7 +80,7 @@ async function piecesOf(page: PDFPageProxy): Promise<{ pieces: Piece[]; isCut: b
   }
 }
 
-/** PDFs are known to place each letter by itself. */
+/** Some PDFs place each letter separately. */
 const mostPieces = readingLimits.characters
 
 function pieceOf(
@@ -91,11 +94,11 @@ function pieceOf(
   return [{ text: item.str, left, right: left + item.width * viewport.scale, base, height }]
 }
 
-/** Pieces of one line that stand close together, from the top and from the left. */
+/** Pieces that are close together on one line, from top to bottom and left to right. */
 function joined(pieces: Piece[]): Piece[] {
   const rows: { base: number; pieces: Piece[] }[] = []
   for (const piece of pieces.toSorted((a, b) => a.base - b.base)) {
-    // Rows come from the top: the first that is near enough is found by halving.
+    // Rows are sorted from the top, so the first that is close enough is found by bisection.
     const near = rows[firstAfter(rows, piece.base - piece.height * nearBase)]
     if (near) near.pieces.push(piece)
     else rows.push({ base: piece.base, pieces: [piece] })
@@ -113,10 +116,10 @@ function joined(pieces: Piece[]): Piece[] {
   })
 }
 
-/** How far apart letters of one line may stand, as a share of their height. */
+/** Largest gap between letters of one line, as a share of their height. */
 const nearBase = 0.3
 
-/** The place of the first row that stands below, of rows from the top. */
+/** Index of the first row below, in rows sorted from the top. */
 function firstAfter(rows: { base: number }[], base: number): number {
   let [from, to] = [0, rows.length]
   while (from < to) {

@@ -9,28 +9,28 @@ import { pictureLimits } from '../../contract/evidence.ts'
 import type { DrawnPage, DecodedDocument, DecodeFault } from '../ports.ts'
 import { scaleToShow } from '../uploads/picture-size.ts'
 
-/** Pixels of a drawn page: one of the usual form has 3.6 million, a till roll is longer. */
+/** Most pixels of a drawn page: A4 has 3.6 million, a till roll more. */
 const mostPixels = 10_000_000
 
-/** What every host gives the library: a document is drawn as far as it can be, within these limits. */
+/** Settings that every host gives the library: draw as much as possible within these limits. */
 export const pdfLimits = {
   stopAtErrors: false,
-  /** Pixels of a picture within the document; a larger one is left out. */
+  /** Most pixels of an embedded picture; larger ones are left out. */
   maxImageSize: 64_000_000,
   isEvalSupported: false,
   enableXfa: false,
 }
 
 interface Drawing {
-  /** Draws one page, and says what it could not. */
+  /** Draws one page, and reports what it could not draw. */
   draw(page: PDFPageProxy, viewport: PageViewport): Promise<{ page: DrawnPage; gaps: DrawingGap[] }>
-  /** Whether another page can be drawn before the document has had its time. */
+  /** Whether the document has time left for another page. */
   hasTime(): boolean
 }
 
 /**
- * The pages of a PDF as pictures, in order, as many as are shown; every host draws on its own kind
- * of canvas. The document is closed whatever happens.
+ * The first pages of a PDF as pictures, up to the number that is shown. Every host draws on its own
+ * kind of canvas. The document is always closed.
  */
 export async function readPdfPages(
   bytes: Uint8Array,
@@ -62,8 +62,8 @@ export async function readPdfPages(
 }
 
 /**
- * What only Adobe's programs show. A form of their own kind (XFA) is to others a page that asks to
- * wait, without any field; a portfolio is a cover, and the invoice a file inside.
+ * PDFs that only Adobe's programs show properly. A form in Adobe's own format (XFA) shows others a
+ * page that says "please wait"; a portfolio shows its cover, and the invoice is a file inside.
  */
 async function gapsOfForm(document: PDFDocumentProxy): Promise<DrawingGap[]> {
   const { info } = await document.getMetadata()
@@ -73,7 +73,7 @@ async function gapsOfForm(document: PDFDocumentProxy): Promise<DrawingGap[]> {
   return fields && fields.size > 0 ? [] : ['form_not_shown']
 }
 
-/** As large as a page may be; never without pixels. */
+/** As large as a page may be, and at least one pixel. */
 export function viewportOf(page: PDFPageProxy): PageViewport {
   const { width, height } = page.getViewport({ scale: 1 })
   return page.getViewport({ scale: scaleToShow(width, height, mostPixels) })

@@ -7,7 +7,7 @@ export interface Raster {
 
 export type Point = [x: number, y: number]
 
-/** Where a pixel of a made raster comes from: x' = a·x + b·y + c, y' = d·x + e·y + f. */
+/** Maps a pixel of a new raster to its source: x' = a·x + b·y + c, y' = d·x + e·y + f. */
 export type Affine = readonly [a: number, b: number, c: number, d: number, e: number, f: number]
 
 export const apply = ([a, b, c, d, e, f]: Affine, [x, y]: Point): Point => [
@@ -15,7 +15,7 @@ export const apply = ([a, b, c, d, e, f]: Affine, [x, y]: Point): Point => [
   d * x + e * y + f,
 ]
 
-/** First `second`, then `first`. */
+/** Applies `second`, then `first`. */
 export function after(first: Affine, second: Affine): Affine {
   const [a, b, c, d, e, f] = first
   const [p, q, r, s, t, u] = second
@@ -34,8 +34,8 @@ function newRaster(width: number, height: number): Raster {
 }
 
 /**
- * Draws a raster of `width` × `height`, each pixel from where `from` says, between four pixels of
- * the source. Shrinking takes the mean of several samples, so that thin strokes do not fall through.
+ * Draws a raster of `width` × `height`, interpolating each pixel where `from` maps it. When
+ * shrinking it averages several samples, so that thin strokes survive.
  */
 export function warp(source: Raster, width: number, height: number, from: Affine): Raster {
   const out = newRaster(width, height)
@@ -64,7 +64,7 @@ export function warp(source: Raster, width: number, height: number, from: Affine
   return out
 }
 
-/** Adds the colour between four pixels; beyond the edge the picture goes on as its edge is. */
+/** Adds the colour interpolated between four pixels; beyond the edge the edge continues. */
 function addSample(
   { width, height, data }: Raster,
   x: number,
@@ -102,7 +102,7 @@ export function resize(source: Raster, width: number, height: number): Raster {
   return warp(source, width, height, from)
 }
 
-/** Turned clockwise by quarters, without any loss. */
+/** Rotated clockwise by quarter turns, without loss. */
 export function turn(source: Raster, quarters: 1 | 2 | 3): Raster {
   const { width, height } = source
   const isOnSide = quarters !== 2
@@ -123,7 +123,7 @@ export function turn(source: Raster, quarters: 1 | 2 | 3): Raster {
   return out
 }
 
-/** From a point of the turned picture to the point of the picture it was. */
+/** Maps a point of the rotated picture to the original. */
 export function turnedBack(quarters: 1 | 2 | 3, { width, height }: Raster): Affine {
   if (quarters === 1) return [0, 1, 0, -1, 0, height]
   if (quarters === 2) return [-1, 0, width, 0, -1, height]

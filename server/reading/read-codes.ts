@@ -3,22 +3,22 @@ import type { Corners, ReadCode, ReadLine } from '../storage/page-reading.ts'
 import { bandsOf, levelled } from './bands.ts'
 import { after, apply, warp, type Affine, type Point, type Raster } from './raster.ts'
 
-/** `readBarcodes` of zxing-wasm, by whatever way the host brings its module. */
+/** `readBarcodes` of zxing-wasm, however the host loads its module. */
 export type ScanCodes = (picture: ImageData, options: ReaderOptions) => Promise<ReadResult[]>
 
-/** Shorter codes are read out of patterns that are none. */
+/** Shorter codes are found in patterns that are not codes. */
 export const leastCode = 6
 
 const shopCodes = /^(EAN|UPC)/
 
-/** One look at the picture, or at a part of it: where its pixels come from, and how hard it looks. */
+/** One pass over the picture or a part of it: where its pixels come from, and how hard it tries. */
 interface Look {
   picture: Raster
   from: Affine
   options: ReaderOptions
 }
 
-/** Codes that check themselves well enough to be believed wherever they are read. */
+/** Codes whose checksum is strong enough to trust anywhere. */
 const checked = /^(Code128|Code93|DataMatrix|QRCode|Aztec|PDF417|MicroQR|rMQR|MaxiCode)/
 
 const thorough: ReaderOptions = {
@@ -32,7 +32,7 @@ const thorough: ReaderOptions = {
 const rowsOnly: ReaderOptions = { ...thorough, tryRotate: false, tryDenoise: false }
 const here: Affine = [1, 0, 0, 0, 1, 0]
 
-/** Finds codes look by look, and keeps each once, until something ends the search. */
+/** Runs pass after pass and keeps each code once, until something ends the search. */
 export class CodeSearch {
   readonly codes: ReadCode[] = []
   private readonly scan: ScanCodes
@@ -48,9 +48,9 @@ export class CodeSearch {
   }
 
   /**
-   * Looks as often as it needs to. A picture is never shrunk: thin bars would be gone.
+   * Runs as many passes as it needs. A picture is never shrunk, which would lose thin bars.
    *
-   * @param accepts whether what these looks read can be believed
+   * @param accepts whether a code read by these passes can be trusted
    */
   async through(
     looks: Iterable<Look>,
@@ -69,8 +69,9 @@ export class CodeSearch {
   }
 
   /**
-   * What can be believed: a single digit checks the codes of shops, so that one in ten misreadings
-   * passes. Where two looks read two of them in one place, at least one is wrong: print decides.
+   * The codes that can be trusted. Retail codes have a single check digit, which one misreading in
+   * ten passes. Where two passes read two different ones in one place, at least one is wrong, and
+   * the printed digits decide.
    */
   believable(printed: string): ReadCode[] {
     const ofShops = this.codes.filter(({ format }) => shopCodes.test(format))
@@ -84,13 +85,13 @@ export class CodeSearch {
   }
 }
 
-/** Whether the middles are closer than half of a code is wide. */
+/** Whether the centres are closer than half the width of a code. */
 function isSamePlace([a, b, c]: Corners, [p, , r]: Corners): boolean {
   const width = Math.hypot(b[0] - a[0], b[1] - a[1])
   return Math.hypot(a[0] + c[0] - p[0] - r[0], a[1] + c[1] - p[1] - r[1]) / 2 < width / 2
 }
 
-/** The picture as it is: what most codes need, and all that a page of text is worth. */
+/** The picture as it is: enough for most codes, and all that a page of text is worth. */
 export function* plainLooks(picture: Raster): Generator<Look> {
   yield { picture, from: here, options: { ...thorough, tryDenoise: false } }
 }
@@ -103,12 +104,15 @@ export function* closerLooks(picture: Raster): Generator<Look> {
   yield scaled(picture, long <= 1000 ? 3 : 2)
 }
 
-/** Turned, for codes that lie at an angle nobody knows. */
+/** Rotated, for codes at an unknown angle. */
 export function* turnedLooks(picture: Raster): Generator<Look> {
   for (const degrees of [45, 15, 75]) yield partly(picture, whole(picture), degrees, 1)
 }
 
-/** Thin, low or leaning bars, drawn anew. Text is level only about: a degree to each side is tried. */
+/**
+ * Thin, low or leaning bars, drawn again. The text's angle is approximate, so a degree to each side
+ * is tried.
+ */
 export function* bandLooks(picture: Raster, degrees: number): Generator<Look> {
   for (const more of [0, 1, -1]) {
     const { picture: level, from: back } = levelled(picture, degrees + more)
@@ -118,17 +122,17 @@ export function* bandLooks(picture: Raster, degrees: number): Generator<Look> {
   }
 }
 
-/** A code that checks itself, or stands in print; it may begin with a letter that print leaves out. */
+/** Trusted if its checksum is strong or it is also printed; print may leave out a first letter. */
 export function checkedBy(lines: ReadLine[]): (code: ReadCode) => boolean {
   const printed = lines.map(({ text }) => plain(text)).join(' ')
   return ({ text, format }) =>
     checked.test(format) || (text.length > leastCode && printed.includes(plain(text.slice(1))))
 }
 
-/** Letters and digits, and nothing else. */
+/** Its letters and digits only. */
 export const plain = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/g, '')
 
-/** The part of the picture that says something, made level, enlarged, and then piece by piece. */
+/** The part of the picture with content: levelled, enlarged, then piece by piece. */
 export function* looksAround(picture: Raster, { area, degrees }: Said): Generator<Look> {
   const zoom = Math.max(1.5, Math.min(3, 2800 / Math.max(area.width, area.height)))
   yield partly(picture, area, degrees, Math.min(zoom, 2))
@@ -137,7 +141,7 @@ export function* looksAround(picture: Raster, { area, degrees }: Said): Generato
   yield* turnedLooks(picture)
 }
 
-/** Where in a picture text stands, and how it is tilted. */
+/** Where the text is in a picture, and how it is tilted. */
 export interface Said {
   area: Area
   degrees: number
@@ -171,7 +175,10 @@ function scaled(picture: Raster, by: number): Look {
   return { picture: warp(picture, width, height, from), from, options: thorough }
 }
 
-/** An area with all its corners, turned against the tilt. The reader itself turns by right angles only. */
+/**
+ * An area with all its corners, rotated against the tilt. The reader itself only handles right
+ * angles.
+ */
 function partly(picture: Raster, area: Area, degrees: number, zoom: number): Look {
   const angle = (degrees * Math.PI) / 180
   const cos = Math.cos(angle)
@@ -189,7 +196,9 @@ function partly(picture: Raster, area: Area, degrees: number, zoom: number): Loo
   return { picture: warp(picture, wide, high, from), from, options: thorough }
 }
 
-/** What the reader takes for a picture. Not every host has the class; its fields are all it looks at. */
+/**
+ * The type the reader takes for a picture. Not every host has the class; only its fields are used.
+ */
 const asImageData = ({ data, width, height }: Raster): ImageData => ({
   data,
   width,

@@ -26,14 +26,14 @@ export interface Engines {
   scan: ScanCodes
 }
 
-/** Lines from which text says where to look closer, and how it is tilted. */
+/** With so many lines, text shows where to look closer and how the picture is tilted. */
 const fewLines = 3
 
 /**
  * Reads a document page by page.
  *
- * @param layers of each page its own text, or nothing where it is a picture
- * @param decode a page's file as pixels; one page is held at a time
+ * @param layers the text each page has of its own, or nothing for a picture
+ * @param decode decodes a page's file to pixels; one page is held at a time
  */
 export async function readPages(
   engines: Engines,
@@ -49,10 +49,10 @@ export async function readPages(
 }
 
 /**
- * Reads one page: what the PDF says of itself goes before text that is recognised. On photos of
- * labels codes are searched for with growing effort, where text says that there is a label.
+ * Reads one page. The PDF's own text comes before recognised text. On photos of labels the search
+ * for codes tries harder step by step, where text shows that there is a label.
  *
- * @param layer the page's own text, or `null` where it is a picture
+ * @param layer the page's own text, or `null` for a picture
  */
 async function readPage(
   { networks, scan }: Engines,
@@ -85,17 +85,17 @@ async function readPage(
   }
 }
 
-/** All digits in print, without what parts them. */
+/** All printed digits, without separators. */
 const digitsOf = (lines: ReadLine[]) => lines.map(({ text }) => text.replace(/\D/g, '')).join(' ')
 
-/** With a hint only the hinted number ends the search. */
+/** With a hint, only the hinted number ends the search. */
 function endOf(hints: string[]): (codes: ReadCode[]) => boolean {
   const wanted = hints.map(plain).filter((hint) => hint !== '')
   if (wanted.length === 0) return (codes) => codes.some(({ text }) => text.length >= leastCode)
   return (codes) => codes.some(({ text }) => wanted.some((hint) => plain(text).includes(hint)))
 }
 
-/** The rectangle round all text, with room for codes beside it; the tilt of the middle line. */
+/** The rectangle around all text with room for codes beside it, and the tilt of the middle line. */
 function saidBy(lines: ReadLine[], { width, height }: Raster): Said {
   const points = lines.flatMap(({ corners }) => corners)
   const xs = points.map(([x]) => x)

@@ -6,35 +6,37 @@ import type { Networks } from './networks.ts'
 import { apply, turn, turnedBack, warp, type Affine, type Raster } from './raster.ts'
 import { recogniseBox, type Recognised } from './recognise.ts'
 
-/** Below this a line may stand on its head or its side: it is tried that way too. */
+/** Below this confidence a line may be upside down or sideways, and is tried that way too. */
 const doubtful = 0.8
 
-/** Lines that look like they hold a date: one misread digit there costs a claim, so they are read again. */
+/** Lines that look as if they hold a date are read again: one misread digit there costs a claim. */
 const dateLike = /\d{1,2}\s?[./-]\s?[^\s./-]{1,4}\s?[./-]\s?\d{2}/
 
 /** Heights at which they are read again, as shares of the box. */
 const otherHeights = [0.8, 1.3]
 
-/** Below this nothing was read, only guessed. */
+/** Below this confidence the text is a guess. */
 const leastConfidence = 0.5
 
-/** Where the detector looks at a page no smaller than this share, a second look shows no more. */
+/**
+ * If the detector sees a page at this share of its size or more, a second pass finds nothing new.
+ */
 const closeEnough = 0.75
 
-/** The head of a page, in its widths, from the first line; and how many pixels of it are looked at. */
+/** Height of the head of a page, in page widths from the first line, and the pixels it is given. */
 const head = { above: 0.25, below: 0.12, width: 960 }
 
-/** Letters of a logo are none of a print's: their reader is never sure of them. */
+/** Letters of a logo are not printed type: the recogniser is never sure of them. */
 const leastLogo = 0.3
 
-/** What stands on a page, in the order in which it is read. */
+/** The text of a page, in reading order. */
 export interface TextOfPage {
   lines: ReadLine[]
-  /** What the letters of a logo at the head may be: good for names of shops, and nothing else. */
+  /** Guesses at a logo in the head, used only for names of shops. */
   logos: ReadLine[]
 }
 
-/** All text of a picture, whichever way it lies. Logos are looked for on receipts only. */
+/** All text of a picture, whatever its orientation. Only receipts are searched for logos. */
 export async function readText(
   networks: Networks,
   picture: Raster,
@@ -46,7 +48,7 @@ export async function readText(
   return to ? { lines: back(lines, to), logos: back(logos, to) } : { lines, logos }
 }
 
-/** The picture as it is to be read, its lines, and the way back from it. */
+/** The picture as it is read, its lines, and the mapping back. */
 async function turnUpright(
   networks: Networks,
   picture: Raster,
@@ -56,7 +58,7 @@ async function turnUpright(
     const isUpsideDown = await doLinesReadBetter(networks, picture, boxes, 2)
     return isUpsideDown ? turned(networks, picture, 2) : { upright: picture, boxes, to: null }
   }
-  // The detector sees less of lines that stand: it looks again at the picture turned upright.
+  // The detector misses parts of vertical lines, so it looks again at the picture turned upright.
   const first = await turned(networks, picture, 1)
   const isOther = await doLinesReadBetter(networks, first.upright, first.boxes, 2)
   return isOther ? turned(networks, picture, 3) : first
@@ -70,7 +72,7 @@ async function turned(networks: Networks, picture: Raster, quarters: 1 | 2 | 3) 
 
 const isStanding = ({ width, height }: TextBox) => height > width * 1.5
 
-/** By length and not by count: a column of single letters says nothing of the page. */
+/** By length and not by count: a column of single letters says nothing about the page. */
 function areMostOnSide(boxes: TextBox[]): boolean {
   let standing = 0
   let all = 0
@@ -82,7 +84,7 @@ function areMostOnSide(boxes: TextBox[]): boolean {
   return standing > all * 0.6
 }
 
-/** Whether the longest lines say more when they are turned. */
+/** Whether the longest lines read better when rotated. */
 async function doLinesReadBetter(
   networks: Networks,
   picture: Raster,
@@ -103,7 +105,7 @@ async function doLinesReadBetter(
   return better > 0
 }
 
-/** Short lines are easily sure of themselves. */
+/** Short lines easily reach a high confidence. */
 const worth = ({ confidence, text }: Recognised) =>
   text.trim() === '' ? 0 : confidence - 0.3 / text.length
 
@@ -117,8 +119,8 @@ async function readBoxes(networks: Networks, picture: Raster, boxes: TextBox[]) 
 }
 
 /**
- * A long roll is looked at much smaller than it is, and the letters of a logo grow together. Its
- * head is looked at once more, as large as it is.
+ * A long roll is seen much smaller than it is, and the letters of a logo merge. Its head is looked
+ * at once more at full size.
  */
 async function readLogos(
   networks: Networks,
@@ -155,7 +157,7 @@ async function readLogos(
   return inOrder(logos)
 }
 
-/** Whether the middle of a box stands in a line that was read. */
+/** Whether the centre of a box is inside a line that was read. */
 function isInside({ centre: [x, y] }: TextBox, { corners }: ReadLine): boolean {
   const xs = corners.map(([cx]) => cx)
   const ys = corners.map(([, cy]) => cy)
@@ -219,7 +221,7 @@ function cornersOf({ centre: [x, y], width, height, angle }: TextBox, quarters: 
   return turns[quarters] ?? all
 }
 
-/** From the top, and along a row from the left. */
+/** From top to bottom, and along each row from left to right. */
 function inOrder(lines: ReadLine[]): ReadLine[] {
   const middle = ({ corners: [a, , c] }: ReadLine) => (a[1] + c[1]) / 2
   const height = ({ corners: [a, , , d] }: ReadLine) => Math.hypot(d[0] - a[0], d[1] - a[1])

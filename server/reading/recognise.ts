@@ -2,7 +2,7 @@ import type { TextBox } from './boxes.ts'
 import type { Networks } from './networks.ts'
 import { warp, type Affine, type Raster } from './raster.ts'
 
-/** What stands in one box. */
+/** The text of one box. */
 export interface Recognised {
   text: string
   confidence: number
@@ -10,13 +10,13 @@ export interface Recognised {
   starts: number[]
 }
 
-/** Pixels the recogniser wants a line to be high. */
+/** Height of a line in pixels that the recogniser takes. */
 const lineHeight = 48
 
-/** No line is longer than this many times its height. */
+/** Longest line, as a multiple of its height. */
 const longestLine = 50
 
-/** Reads one box, turned by quarters first. */
+/** Reads one box, rotated by quarter turns first. */
 export async function recogniseBox(
   networks: Networks,
   picture: Raster,
@@ -60,7 +60,7 @@ function planes({ width, height, data }: Raster): Float32Array {
   return out
 }
 
-/** The likeliest letter of each step; a letter that goes on is one, "none" parts two of the same. */
+/** The likeliest letter at each step; repeats count once, and "none" separates two of the same. */
 function decode(scores: Float32Array, steps: number, letters: string[]): Recognised {
   const classes = scores.length / steps
   let text = ''

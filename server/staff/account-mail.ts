@@ -4,7 +4,7 @@ import type { Transaction } from '../storage/tables.ts'
 
 type Needs = Pick<Ports, 'ids' | 'mailer' | 'wording'>
 
-/** Takes the place of the link until the mail is sent: no row ever holds a key to an account. */
+/** Stored in place of the link until the mail is sent: no row ever contains a key to an account. */
 export const linkPlace = '{{link}}'
 
 interface Owner {
@@ -13,7 +13,7 @@ interface Owner {
   email: string
 }
 
-/** Mails its owner a single-use link; nobody else ever sees it. */
+/** Mails the owner a single-use link that nobody else sees. */
 export async function mailLink(
   tx: Transaction,
   ports: Needs,
@@ -33,7 +33,7 @@ export async function mailLink(
   await write(tx, ports, 'link', owner, { subject, body }, now)
 }
 
-/** Tells its owner what others did to their account. */
+/** Tells the owner what others did to their account. */
 export async function tellOwner(
   tx: Transaction,
   ports: Needs,

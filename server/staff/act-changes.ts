@@ -1,8 +1,8 @@
 import type { Act } from '../../contract/acts.ts'
 
 /**
- * What differs between how a thing stood and how it stands, part by part, as text. Of a list only
- * the entries that came or went are told: a promotion of five hundred stores stays readable.
+ * The differences between two states of a thing, part by part, as text. For a list only added and
+ * removed entries are listed: a promotion of five hundred stores stays readable.
  */
 export function changesBetween(before: object | null, after: object | null): Act['changes'] {
   const [was, is] = [partsOf(before), partsOf(after)]
@@ -26,7 +26,7 @@ export function changesBetween(before: object | null, after: object | null): Act
 
 const partsOf = (thing: object | null) => new Map<string, unknown>(Object.entries(thing ?? {}))
 
-/** To compare by: the database gives the keys of an entry back in an order of its own. */
+/** For comparing: the database returns the keys of an entry in its own order. */
 const keyOf = (value: unknown) => JSON.stringify(sorted(value))
 
 function sorted(value: unknown): unknown {
@@ -39,7 +39,9 @@ function sorted(value: unknown): unknown {
   )
 }
 
-/** A value as it is read: entries of a list in lines, parts of an entry behind each other. */
+/**
+ * A value as text: entries of a list on lines of their own, parts of an entry one after the other.
+ */
 function said(value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null
   if (Array.isArray(value)) return value.map(said).filter(Boolean).join('\n') || null

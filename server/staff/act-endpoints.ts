@@ -6,7 +6,7 @@ import { decodeCursor, pageOf } from '../storage/keyset.ts'
 import type { Database } from '../storage/tables.ts'
 import { changesBetween } from './act-changes.ts'
 
-/** What was done to the desk itself, for whoever has to answer for it. */
+/** The record of administrative acts. */
 export function actRoutes(): Route[] {
   return [
     query(actList, async ({ database, query }) => ({

@@ -3,9 +3,9 @@ import type { Transaction } from '../storage/tables.ts'
 import { mayGrant, permissionsOf } from './permissions.ts'
 
 /**
- * Whether nobody else could sign an account off: then its one keeper may act alone, with an alarm,
- * or a desk with a single administrator could never have a second one. Whoever could sign until a
- * few days ago counts as if they still did, so that nobody makes themselves the only one.
+ * Whether nobody else could sign an account off. Then its only administrator may act alone, with an
+ * alarm, or a desk with a single administrator could never get a second one. Anyone who could sign
+ * until a few days ago still counts, so that nobody makes themselves the only one.
  */
 export async function isAlone(tx: Transaction, staffId: string, now: Date): Promise<boolean> {
   const others = await tx
@@ -20,7 +20,7 @@ export async function isAlone(tx: Transaction, staffId: string, now: Date): Prom
       ),
     ])
     .where('id', '<>', staffId)
-    // Whoever was only invited can do nothing yet.
+    // Someone who was only invited cannot do anything yet.
     .where('password_hash', 'is not', null)
     .execute()
   return !others.some(

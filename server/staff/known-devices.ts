@@ -7,16 +7,16 @@ import { clientAddress, networkOf } from '../http/client-address.ts'
 
 const cookieName = '__Host-device'
 
-/** Days without signing in after which a browser, or a network, is a stranger's again. */
+/** Days without signing in after which a browser or a network is unknown again. */
 const keptDays = { device: 180, network: 30 }
 
-/** Of each kind; the ones that were used longest ago go first. */
+/** Most per kind; the least recently used go first. */
 const keptOfOne = 20
 
 /**
- * How somebody is known to whom they say they are: by a browser they signed in with, by a network
- * they signed in from, or not at all. It opens nothing. It only tells the owner of an account from
- * strangers who try it, so that strangers cannot use up the owner's tries
+ * How a person is known: by a browser they signed in with, by a network they signed in from, or not
+ * at all. It gives no access. It only tells the owner of an account from strangers who try it, so
+ * that strangers cannot use up the owner's tries
  * (https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies).
  */
 export type Known = { by: 'device'; device: string } | { by: 'network' } | null
@@ -44,8 +44,8 @@ export async function knownBy(
 }
 
 /**
- * Notes that somebody signed in here. The browser gets a new token each time, for all whom it knew:
- * a token that was copied is of no use once its owner has signed in again.
+ * Records that a person signed in here. The browser gets a new token each time, for everyone it
+ * knew: a copied token is useless once its owner signs in again.
  *
  * @returns `Set-Cookie`
  */
@@ -100,7 +100,10 @@ async function keepNewest(tx: Transaction, staffId: string, kind: 'device' | 'ne
     .execute()
 }
 
-/** Whoever got hold of a password may have signed in with it, and be known: nobody is any more. */
+/**
+ * Someone with a stolen password may have signed in and become known, so everything known is
+ * forgotten.
+ */
 export async function forgetDevicesOf(tx: Transaction, staffId: string): Promise<void> {
   await tx.deleteFrom('known_devices').where('staff_id', '=', staffId).execute()
 }

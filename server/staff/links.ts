@@ -11,7 +11,7 @@ const validHours: Record<Purpose, number> = {
   new_password: 24,
 }
 
-/** A single-use link. The secret stands behind `#`, which browsers send to nobody. */
+/** A single-use link. The secret comes after `#`, which browsers do not send. */
 export interface NewLink {
   path: string
   expiresAt: Date
@@ -20,7 +20,7 @@ export interface NewLink {
 /**
  * Makes a link, and voids every older one for the same purpose and person.
  *
- * @param isShown whether anybody but its owner gets to see it
+ * @param isShown whether anyone but its owner sees it
  */
 export async function makeLink(
   database: Database,
@@ -54,8 +54,8 @@ export async function makeLink(
 }
 
 /**
- * Whoever makes a link on the machine itself has no account to act with: it is written down as an act
- * of the account it is for, with where it was made.
+ * A link made on the command line has no account to act with, so it is recorded as an act of the
+ * account it is for, with where it was made.
  */
 export async function recordLinkOnMachine(
   tx: Transaction,
@@ -77,7 +77,10 @@ export async function recordLinkOnMachine(
   )
 }
 
-/** For whom a link was made; `null` when it is unknown, used or too old, or the account disabled. */
+/**
+ * The account a link was made for; `null` if the link is unknown, used or expired, or the account
+ * is disabled.
+ */
 export async function findLink(database: Database, token: string, now: Date) {
   const row = await database
     .selectFrom('links')
@@ -93,7 +96,7 @@ export async function findLink(database: Database, token: string, now: Date) {
   return row ?? null
 }
 
-/** Uses a link up. @returns whether it still could be: of two at once, exactly one wins */
+/** Uses a link up. @returns whether it was still valid: of two at once, exactly one wins */
 export async function spendLink(
   database: Database,
   tokenHash: string,
@@ -108,7 +111,9 @@ export async function spendLink(
   return numUpdatedRows === 1n
 }
 
-/** Forgets links whose time is over, used or not: to whoever follows one, it is used up either way. */
+/**
+ * Deletes expired links, used or not: following one gives the same answer as following a used one.
+ */
 export async function forgetOldLinks(database: Database, now: Date): Promise<void> {
   await database.deleteFrom('links').where('expires_at', '<=', now).execute()
 }

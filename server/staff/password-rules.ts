@@ -1,6 +1,6 @@
 import type { Fault } from '../../contract/problems.ts'
 
-/** Words that whoever guesses passwords at this desk tries first. */
+/** Words that someone guessing passwords at this desk would try first. */
 const contextWords = [
   'msi',
   'redeem',
@@ -12,12 +12,12 @@ const contextWords = [
   'motdepasse',
 ]
 
-/** How many characters besides a guessable word a password must still have. */
+/** Least characters of a password besides a guessable word. */
 const minOwnCharacters = 8
 
 /**
  * Faults of a new password beyond its length, which the contract checks: mostly a guessable word,
- * the person's own name, or one thing over and over (ASVS 6.2.4, 6.2.11).
+ * the person's own name, or a repeated pattern (ASVS 6.2.4, 6.2.11).
  */
 export function passwordFault(password: string, about: (string | undefined)[]): Fault[] {
   const folded = password.toLowerCase()

@@ -1,8 +1,7 @@
 import type { Permission, Role } from '../../contract/access.ts'
 
 /**
- * The law of who may do what. A person may do what any of their roles may. What is not written
- * here is not allowed.
+ * Which role has which permission. A person with several roles has the permissions of all of them.
  */
 const allowed: Record<Permission, readonly Role[]> = {
   'claims.read': ['agent', 'supervisor', 'auditor'],
@@ -34,7 +33,10 @@ const allowed: Record<Permission, readonly Role[]> = {
   'acts.read': ['supervisor', 'administrator', 'auditor'],
 }
 
-/** Who signs off accounts, roles and limits: supervisors and administrators, as with batches of codes. */
+/**
+ * Who signs off accounts, roles and limits: supervisors and administrators, as with batches of
+ * codes.
+ */
 export const mayGrant = 'codes.keep' satisfies Permission
 
 export function permissionsOf(roles: readonly Role[]): Permission[] {

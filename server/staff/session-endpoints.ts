@@ -17,7 +17,7 @@ import { passwordFault } from './password-rules.ts'
 
 type Needs = Pick<Ports, 'database' | 'identity' | 'passwords' | 'ids' | 'clock' | 'log'>
 
-/** Signing in and out. None of these runs in one transaction: a failure must leave its count. */
+/** Signing in and out. None of these runs in one transaction: a failed try must stay counted. */
 export function sessionRoutes({ database, identity, passwords, ids, clock, log }: Needs): Route[] {
   async function sessionOf(staffId: string | null): Promise<Session> {
     return {
@@ -28,10 +28,10 @@ export function sessionRoutes({ database, identity, passwords, ids, clock, log }
   }
 
   /**
-   * Begins a session in a browser that is known from now on, if the account is still as it was when
-   * its password was looked at: it may have been disabled meanwhile, or have got another password.
+   * Starts a session in a browser that is known from now on, unless the account was disabled or got
+   * another password while the password was being checked.
    *
-   * @returns its cookies; `null` if the account is another by now
+   * @returns its cookies; `null` if the account changed
    */
   async function begin(
     tx: Transaction,
@@ -50,7 +50,7 @@ export function sessionRoutes({ database, identity, passwords, ids, clock, log }
     for (const [name, value] of cookies) reply.append(name, value)
   }
 
-  /** Good and bad, so that somebody who goes on trying, or got in, can be found afterwards. */
+  /** Successes and failures, so that persistent tries and a break-in can be found afterwards. */
   function tell(message: string, request: Request, staff: string | undefined, problem?: ProblemId) {
     log.info(message, {
       client: clientAddress(request),
@@ -62,7 +62,7 @@ export function sessionRoutes({ database, identity, passwords, ids, clock, log }
   return [
     query(sessionRead, async ({ request, reply }) => {
       const person = await identity.identify(request)
-      // It ended by itself: what was looked at in it lies on this browser's disk all the same.
+      // The session expired, but what was viewed in it is still on this browser's disk.
       if (!person && hasSessionCookie(request)) reply.set('clear-site-data', '"cache"')
       return sessionOf(person?.id ?? null)
     }),
@@ -77,7 +77,7 @@ export function sessionRoutes({ database, identity, passwords, ids, clock, log }
 
       const account = await findByEmail(database, body.email)
       const passwordHash = account?.password_hash ?? null
-      // Verified also without an account, so that the time taken says nothing about who has one.
+      // Verified even without an account, so that timing does not reveal which accounts exist.
       const isRight = await passwords
         .verify(body.password, passwordHash, known ? 'known' : 'stranger')
         .catch(async (error: unknown) => {
@@ -101,7 +101,7 @@ export function sessionRoutes({ database, identity, passwords, ids, clock, log }
     }),
 
     query(sessionEnd, async ({ request, reply }) => {
-      // Evidence that was looked at lies on this browser's disk for whoever sits down next.
+      // Evidence that was viewed is on this browser's disk for whoever uses it next.
       reply.set('clear-site-data', '"cache"')
       const person = await identity.identify(request, 'by itself')
       give(await identity.end(request), reply)
@@ -144,10 +144,10 @@ export function sessionRoutes({ database, identity, passwords, ids, clock, log }
       const cookies = await database.transaction().execute(async (tx) => {
         if (!(await spendLink(tx, link.token_hash, now))) throw new ProblemError('link_used_up')
         if (link.staff_id) {
-          // Of a link that a colleague saw nobody knows who used it.
+          // After a colleague saw the link, nobody knows who used it.
           const isNewHands = link.purpose === 'invitation' || link.is_shown
           await setPassword(tx, staffId, hash, isNewHands ? now : null)
-          // Whoever knew the old password may be signed in with it.
+          // Someone who knew the old password may still be signed in.
           await endSessionsOf(tx, staffId, now)
           await forgetDevicesOf(tx, staffId)
         } else {
@@ -168,7 +168,10 @@ export function sessionRoutes({ database, identity, passwords, ids, clock, log }
   ]
 }
 
-/** Hashing is the one slow thing that strangers can ask for: more of it is refused, not queued. */
+/**
+ * Hashing is the one slow thing that strangers can request: above a limit it is refused, not
+ * queued.
+ */
 const busyProblem = (error: unknown) =>
   error instanceof PasswordsBusy
     ? new ProblemError('too_many_attempts', { retryAfterSeconds: 2 })

@@ -5,18 +5,18 @@ import type { Identity, Ports } from '../ports.ts'
 import type { Database } from '../storage/tables.ts'
 import { presentPerson } from './store.ts'
 
-/** Minutes without a request after which a session is over. */
+/** Minutes without a request after which a session ends. */
 const idleMinutes = 30
-/** Hours after which a session is over whatever happens. */
+/** Hours after which a session ends in any case. */
 const absoluteHours = 12
-/** Seconds between two notes of when somebody was last seen: not a write per request. */
+/** Seconds between two updates of the last-seen time, instead of a write per request. */
 const noteEverySeconds = 60
 
 const cookieName = '__Host-session'
 
 /**
- * Identity by cookie: a random token whose SHA-256 alone is stored, so that a copy of the
- * database opens no session. Ended at once by signing out or by disabling the account.
+ * Identity by cookie: a random token of which only the SHA-256 is stored, so that a copy of the
+ * database opens no session. Signing out or disabling the account ends it at once.
  */
 export function cookieIdentity({
   database,
@@ -59,7 +59,7 @@ export function cookieIdentity({
   }
 }
 
-/** Whether the browser still holds the cookie of a session, over or not. */
+/** Whether the browser still has the cookie of a session, expired or not. */
 export const hasSessionCookie = (request: Request) => tokenIn(request, cookieName) !== null
 
 async function endSessionOf(database: Database, request: Request, now: Date): Promise<void> {
@@ -73,7 +73,7 @@ async function endSessionOf(database: Database, request: Request, now: Date): Pr
     .execute()
 }
 
-/** Ends every session of somebody at once. */
+/** Ends all sessions of a person at once. */
 export async function endSessionsOf(database: Database, staffId: string, now: Date) {
   await database
     .updateTable('sessions')
@@ -83,7 +83,7 @@ export async function endSessionsOf(database: Database, staffId: string, now: Da
     .execute()
 }
 
-/** Forgets sessions that are over whatever happens: they open nothing, and only tell who was here. */
+/** Deletes sessions past their longest lifetime. */
 export async function forgetOldSessions(database: Database, now: Date): Promise<void> {
   const before = new Date(now.getTime() - absoluteHours * 3600_000)
   await database.deleteFrom('sessions').where('created_at', '<=', before).execute()
@@ -92,7 +92,9 @@ export async function forgetOldSessions(database: Database, now: Date): Promise<
 const cookieHeader = (token: string, maxAgeSeconds: number) =>
   new Headers({ 'set-cookie': tokenCookie(cookieName, token, maxAgeSeconds) })
 
-/** The session of a request, if it is not over, and whose it is: one look, made at every request. */
+/**
+ * The session of a request and its person, if it has not ended: one query, made on every request.
+ */
 async function findSession(database: Database, request: Request, now: Date) {
   const token = tokenIn(request, cookieName)
   if (!token) return null

@@ -7,7 +7,7 @@ import type { Database, Transaction } from '../storage/tables.ts'
 import { pendingOf } from '../sign-offs/store.ts'
 import { permissionsOf } from './permissions.ts'
 
-/** The person behind an account that may be used; `null` when it is disabled or not there. */
+/** The person of an account that is enabled; `null` otherwise. */
 export async function findPerson(database: Database, id: string): Promise<Person | null> {
   const row = await database
     .selectFrom('staff')
@@ -47,7 +47,7 @@ const selectStaff = (database: Database) =>
     .selectAll()
     .select([pendingOf({ subject: sql.ref('staff.id') }).as('pending'), endedInvitation])
 
-/** The last answer to an invitation counts: whoever was refused may be asked for again. */
+/** The latest answer to an invitation counts: someone who was refused may be asked for again. */
 const endedInvitation = sql<StaffMember['endedInvitation']>`case
   when staff.is_disabled and staff.password_hash is null then (
     select case when so.state in ('refused', 'withdrawn') then so.state end
@@ -85,7 +85,7 @@ function presentStaff(row: StaffRow): StaffMember {
   }
 }
 
-/** Everybody with one of these roles whose account may be used, by name. */
+/** Everyone with one of these roles whose account is enabled, by name. */
 export async function colleaguesWith(database: Database, roles: Role[]): Promise<Colleague[]> {
   const rows = await database
     .selectFrom('staff')
@@ -104,12 +104,12 @@ export interface NewStaff {
   email: string
   roles: Role[]
   passwordHash?: string
-  /** Until a second person signed the account off. */
+  /** Until a second person signs the account off. */
   isDisabled?: boolean
   at: Date
 }
 
-/** @returns whether it was added; `false` when somebody has that e-mail */
+/** @returns whether it was added; `false` if the e-mail is taken */
 export async function addStaff(database: Database, staff: NewStaff): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await database
     .insertInto('staff')
@@ -129,7 +129,10 @@ export async function addStaff(database: Database, staff: NewStaff): Promise<boo
   return numInsertedOrUpdatedRows === 1n
 }
 
-/** @param newHandsAt when somebody else than its owner may have set it: the account is new from then on */
+/**
+ * @param newHandsAt when someone other than the owner may have set it: the account counts as new
+ *   from then on
+ */
 export async function setPassword(
   database: Database,
   id: string,
@@ -143,7 +146,7 @@ export async function setPassword(
     .execute()
 }
 
-/** What a sign-in depends on, which nobody can change until the transaction ends. */
+/** What a sign-in depends on, locked until the transaction ends. */
 export async function lockAccount(tx: Transaction, id: string) {
   return tx
     .selectFrom('staff')
@@ -153,7 +156,7 @@ export async function lockAccount(tx: Transaction, id: string) {
     .executeTakeFirst()
 }
 
-/** Lets accounts be changed by one at a time: two who look at all of them would not see each other. */
+/** Serialises changes of accounts: two that check all accounts would not see each other. */
 export async function lockStaff(tx: Transaction): Promise<void> {
   await tx.selectFrom('staff').select('id').orderBy('id').forUpdate().execute()
 }

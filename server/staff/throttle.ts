@@ -5,29 +5,29 @@ import { ProblemError } from '../http/problem.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import type { Known } from './known-devices.ts'
 
-/** Whom failures are counted against, how many cost nothing, and how long the longest wait is. */
+/** What failures are counted against, how many are free, and the longest wait. */
 interface Limit {
   subject: string
   freeFailures: number
   longestWaitSeconds: number
 }
 
-/** What a try counts against; the first stands for whoever is typing, and is theirs to forget. */
+/** What a try counts against. The first one is the person's own, and a success resets it. */
 export interface Try {
   typist: Limit
   wider: Limit[]
 }
 
-/** Wait of whoever types wrong passwords again and again, at most. */
+/** Longest wait for someone who keeps typing wrong passwords. */
 const longestWaitOfOne = 15 * 60
 
 /**
- * Who tries, and what others can use up. A browser that signed in before is a lane of its own: what
- * strangers do, from wherever, is not seen there. A network somebody signed in from shares its lane
- * with whoever else is in it. Everybody else counts against three: the account from their network, as
- * people mistype; their network, whatever accounts it tries, in this hour, as a whole office may sit
- * behind it, and wider ones, as one customer may have them; and the account from everywhere, in this
- * hour. The last one slows strangers down together, whom nothing else can tell apart.
+ * What a try counts against, and who else can use it up. A browser that signed in before has a lane
+ * of its own, which strangers never touch. A network that somebody signed in from shares its lane
+ * with everyone in it. Anyone else counts against three: the account from their network, since
+ * people mistype; their network within this hour for any account, since a whole office may share
+ * it, and wider networks, since one customer may own them; and the account from everywhere within
+ * this hour. The last one slows down all strangers together, because nothing else tells them apart.
  */
 export async function tryOf(
   request: Request,
@@ -59,14 +59,14 @@ export async function tryOf(
 }
 
 /**
- * Counts a try as failed before it is looked at: of a thousand at once no more are looked at than
- * of a thousand one after the other. What is not looked at counts against nobody.
+ * Counts a try as failed before its password is checked, so that a thousand tries at once get no
+ * further than a thousand in a row. A try that is not checked counts against nobody.
  *
- * @throws {ProblemError} `too_many_attempts` with the seconds until the next try is looked at
+ * @throws {ProblemError} `too_many_attempts` with the seconds until the next try is checked
  */
 export async function takeTry(database: Database, { typist, wider }: Try, now: Date) {
   await database.transaction().execute(async (tx) => {
-    // The one that most people share comes last, and is held for the shortest time.
+    // The lane that most people share comes last, so that it is locked for the shortest time.
     for (const limit of [typist, ...wider.toReversed()]) await countFailure(tx, limit, now)
   })
 }
@@ -104,13 +104,13 @@ const waitAfterFailures = ({ freeFailures, longestWaitSeconds }: Limit) => sql`
     ${sql.lit(longestWaitSeconds)}
   )) end`
 
-/** A try that succeeded was no failure; what others failed at before it still was. */
+/** Uncounts a try that succeeded; failures of others stay counted. */
 export async function forgiveTry(database: Database, { typist, wider }: Try): Promise<void> {
   await database.deleteFrom('sign_in_failures').where('subject', '=', typist.subject).execute()
   for (const { subject } of wider) await takeBackFailure(database, subject)
 }
 
-/** A try that nobody had the time to look at counts against nobody. */
+/** Uncounts a try that there was no time to check. */
 export async function takeBackTry(database: Database, { typist, wider }: Try): Promise<void> {
   for (const { subject } of [typist, ...wider]) await takeBackFailure(database, subject)
 }
@@ -123,7 +123,7 @@ async function takeBackFailure(database: Database, subject: string): Promise<voi
     .execute()
 }
 
-/** Hours after which failures count no more; anybody can cause them, so they must not pile up. */
+/** Hours after which failures expire; anyone can cause them, so they must not pile up. */
 const keepHours = 24
 
 export async function forgetOldFailures(database: Database, now: Date): Promise<void> {

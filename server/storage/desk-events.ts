@@ -7,13 +7,13 @@ export interface Act {
   kind: ActKind
   /** Id of the promotion, account or calendar; `desk` for the desk itself. */
   subject: string
-  /** How it stood, and how it stands; `null` where there was or is nothing to tell. */
+  /** States before and after; `null` if there was or is none. */
   before: object | null
   after: object | null
   at: Date
 }
 
-/** Writes an administrative act down, in the transaction of the change it tells of. */
+/** Records an administrative act, in the transaction of its change. */
 export async function recordAct(
   tx: Transaction,
   { ids }: Pick<Ports, 'ids'>,

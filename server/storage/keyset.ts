@@ -1,12 +1,9 @@
 import { ProblemError } from '../http/problem.ts'
 
-/** What `decodeCursor` hands back: what the list is ordered by, and the id that settles a tie. */
+/** What `decodeCursor` returns: the sort key, and the id that breaks ties. */
 type SortKey = [at: Date, id: string]
 
-/**
- * A page of rows of which one more than `limit` was asked for: the one too many only says that the
- * list goes on.
- */
+/** A page of rows. One more than `limit` was queried, which only shows that the list continues. */
 export function pageOf<Row>(
   rows: Row[],
   limit: number,
@@ -16,18 +13,18 @@ export function pageOf<Row>(
   return { items: rows.slice(0, limit), next: last ? encodeCursor(keyOf(last)) : null }
 }
 
-/** Where a page ended, as text that a caller hands back: the sort key of its last row. */
+/** The end of a page as text that a caller sends back: the sort key of its last row. */
 export function encodeCursor([at, id]: SortKey): string {
   const text = JSON.stringify([at.toISOString(), id])
   return btoa(text).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')
 }
 
-/** What `encodeCursor` makes of an instant and an id; the database would stumble over anything else. */
+/** What `encodeCursor` makes of an instant and an id; the database would fail on anything else. */
 const instantForm = /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/
 const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
- * The sort key in a cursor, an instant and an id.
+ * The sort key in a cursor: an instant and an id.
  *
  * @throws {ProblemError} `invalid_input` for a cursor that is not ours
  */
@@ -41,7 +38,7 @@ export function decodeCursor(cursor: string): SortKey {
       if (isInstant && idForm.test(id)) return [date, id]
     }
   } catch {
-    // Falls through to the refusal: what the cursor held instead is of no interest.
+    // Falls through to the refusal, whatever else the cursor contained.
   }
   throw new ProblemError('invalid_input', {
     faults: [{ field: 'cursor', code: 'wrong_form', message: 'is not a cursor of this list' }],

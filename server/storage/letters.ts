@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from './tables.ts'
 
-/** A database whose locale takes letters beyond ASCII for signs, such as `C`. */
+/** A database whose locale does not treat letters beyond ASCII as letters, such as `C`. */
 export class LettersUnknown extends Error {
   constructor() {
     super(
@@ -12,8 +12,7 @@ export class LettersUnknown extends Error {
 }
 
 /**
- * What people are known again by is folded within the database, which asks its locale what a letter
- * is.
+ * Text that identifies people is folded in the database, which asks its locale what a letter is.
  *
  * @throws {LettersUnknown}
  */

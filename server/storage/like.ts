@@ -2,9 +2,9 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { termsOf } from './search-text.ts'
 
 /**
- * Whether a row has every word that somebody typed.
+ * Whether a row has every word of a search.
  *
- * @param has whether it has what fits a LIKE pattern; for each column an index answers
+ * @param has whether it has what fits a LIKE pattern, for each column that an index answers
  */
 export function finding(
   typed: string,

@@ -38,7 +38,7 @@ import * as m0043 from './migrations/0043-paused-because.ts'
 import * as m0044 from './migrations/0044-leases-ahead.ts'
 import type { Database } from './tables.ts'
 
-/** In the order of their names, for ever: a migration that ran somewhere is never edited. */
+/** Ordered by name. A migration that ran anywhere is never edited. */
 const migrations: Record<string, Migration> = {
   '0001-desk': m0001,
   '0002-claims': m0002,
@@ -80,10 +80,10 @@ const migrations: Record<string, Migration> = {
 }
 
 /**
- * Brings a database to this version's tables. The same migrations run on PGlite (Node and
- * browser) and on PostgreSQL; several processes may start at once.
+ * Brings a database to this version's tables. The same migrations run on PGlite (Node and browser)
+ * and on PostgreSQL; several processes may start at once.
  *
- * @param until the last migration to run, for tests of those after it
+ * @param until the last migration to run, for tests of later ones
  * @throws the first error, with nothing of that migration left behind
  */
 export async function migrate(database: Database, until?: string): Promise<void> {

@@ -1,32 +1,34 @@
-/** What was read on one page; places are in pixels of the page as it is shown. */
+/** The reading of one page; positions are in pixels of the displayed page. */
 export interface PageReading {
   width: number
   height: number
-  /** `layer`: the PDF says so itself. `recognised`: read off the picture. */
+  /** `layer`: the PDF's own text. `recognised`: read from the picture. */
   source: 'layer' | 'recognised'
   lines: ReadLine[]
-  /** What letters of a logo at the head may be: good for names of shops, and nothing else. */
+  /** Guesses at a logo in the head, used only for names of shops. */
   logos?: ReadLine[]
   codes: ReadCode[]
   light: PageLight
-  /** Whether more stood there than is kept. */
+  /** Whether there was more than is kept. */
   isCut?: boolean
-  /** Perceptual hashes of the page and its turns by 90°, 180°, 270°; 16 hexadecimal digits each. */
+  /**
+   * Perceptual hashes of the page and its rotations by 90°, 180°, 270°; 16 hexadecimal digits each.
+   */
   hashes: string[]
 }
 
-/** A place in a page, clockwise from the top left of what is read there. */
+/** A place on a page, clockwise from the top left of its text. */
 export type Corners = [Corner, Corner, Corner, Corner]
 type Corner = [x: number, y: number]
 
 export interface ReadLine {
   text: string
-  /** What else it may say: lines with dates are read more than once. */
+  /** Other possible readings: lines with dates are read more than once. */
   alternatives?: string[]
-  /** 0 to 1: the mean of what the recogniser says of each letter. */
+  /** 0 to 1: mean confidence of the letters. */
   confidence: number
   corners: Corners
-  /** Where each character begins along the line, 0 to 1; left out where all are as wide. */
+  /** Where each character begins along the line, 0 to 1; left out if all are equally wide. */
   starts?: number[]
 }
 
@@ -40,6 +42,6 @@ export interface ReadCode {
 export interface PageLight {
   /** Mean brightness, 0 to 255. */
   brightness: number
-  /** The strongest edges, 0 to 255 for one pixel's step: a blurred picture has none. */
+  /** The strongest edges, 0 to 255 for a step of one pixel: a blurred picture has none. */
   sharpness: number
 }

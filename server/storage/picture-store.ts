@@ -3,7 +3,7 @@ import type { PictureStore } from '../ports.ts'
 
 /**
  * Files by hash over any driver of `unstorage`: IndexedDB in the browser, memory in tests; an
- * S3-compatible bucket is another driver and touches nothing else.
+ * S3-compatible bucket would only be another driver.
  */
 export function pictureStore(storage: Storage): PictureStore {
   return {
@@ -17,7 +17,9 @@ export function pictureStore(storage: Storage): PictureStore {
   }
 }
 
-/** Two levels: no folder of a million files. Only a hash ever gets here, never a name. */
+/**
+ * Two levels, so that no folder holds a million files. The input is always a hash, never a name.
+ */
 function keyOf(sha256: string): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Not a SHA-256')
   return `${sha256.slice(0, 2)}:${sha256}`

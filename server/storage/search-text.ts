@@ -1,12 +1,14 @@
 import { inOurDigits } from '../../contract/contacts.ts'
 
 /**
- * What people search in and for, folded by one rule: accents, case, width, quotes and hyphens make no
- * difference, and neither does the order of words. The index on what is kept (trigrams) knows ASCII
- * letters whatever the database's locale is, so every other letter is written as five capital ones.
+ * Folds what people search in and for by one rule: accents, case, width, quotes, hyphens and the
+ * order of words make no difference. The trigram index knows only ASCII letters, whatever the
+ * database's locale, so every other letter is written as five capitals.
  */
 
-/** Marks above, below and through letters; not the vowels of Indic scripts, nor the voicing of kana. */
+/**
+ * Marks above, below and through letters; not the vowels of Indic scripts, nor the voicing of kana.
+ */
 const accents = new RegExp(
   `[${[
     ['0300', '036f'],
@@ -26,14 +28,14 @@ const accents = new RegExp(
   'gu',
 )
 
-/** Nothing one sees: marks of direction, joiners, variants of one letter. */
+/** Invisible characters: direction marks, joiners, variation selectors. */
 const unseen = /[\p{Cf}\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu
 
-/** Apostrophes, quotes and what is typed for them; they vanish, so that O'Neil is oneil. */
+/** Apostrophes, quotes and what is typed for them; they are removed, so that O'Neil is oneil. */
 const quotes =
   /['"`\u00b4\u02b0-\u02ff\u2018-\u201f\u2032-\u2037\u2039\u203a\u00ab\u00bb\u300c-\u300f\uff07\u05f3\u05f4]/gu
 
-/** Letters that are others with a stroke, or two in one, and that Unicode does not take apart. */
+/** Letters with a stroke and ligatures, which Unicode does not decompose. */
 const alike: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
@@ -62,11 +64,11 @@ const alike: Record<string, string> = {
   臺: '台',
 }
 
-/** Of a word: letters, digits, and signs that people search for. */
+/** Characters of a word: letters, digits, and signs that people search for. */
 const partOfWord = /[\p{L}\p{N}\p{M}\p{S}%&*#@_]/u
 const han = /\p{Script=Han}/u
 
-/** Any script's digits as ours, and each letter in its plainest form. */
+/** Digits of any script as ASCII, and each letter in its plainest form. */
 function plain(text: string): string {
   const bare = text
     .replaceAll(quotes, '')
@@ -79,7 +81,10 @@ function plain(text: string): string {
   return letters.join('').replaceAll(quotes, '')
 }
 
-/** ASCII as it is; of any other letter its code point, begun by one of A–J and ended by four of K–Z. */
+/**
+ * ASCII stays; any other letter becomes its code point, begun with one of A–J and ended with four
+ * of K–Z.
+ */
 const written = (letter: string): string =>
   letter <= '\x7f' && /[a-z0-9]/.test(letter) ? letter : codePoint(letter.codePointAt(0) ?? 0)
 
@@ -97,7 +102,7 @@ function wordsOf(text: string): string[] {
     .filter((word) => word !== '')
 }
 
-/** An e-mail address keeps its signs: who looks for a whole one wants that one. */
+/** An e-mail address keeps its signs: a search for a whole address should find only that one. */
 const asWritten = (text: string): string =>
   [...plain(text)]
     .map((letter) => (letter < '\x7f' ? letter : written(letter)))
@@ -114,7 +119,7 @@ export interface Searchable {
   tags: readonly string[]
 }
 
-/** What a claim is found by, as its column `search` keeps it. */
+/** What a claim is found by, as stored in its column `search`. */
 export function searchOfClaim(claim: Searchable): string {
   return columnOf([
     joined(claim.number),
@@ -131,16 +136,16 @@ export function searchOfClaim(claim: Searchable): string {
 export const searchOfMail = (mail: { recipient: string; subject: string }): string =>
   columnOf([asWritten(mail.recipient), ...wordsOf(mail.subject)])
 
-/** Begun by a blank: a short word is looked for where words begin. */
+/** With a space in front: short words are matched at the start of words. */
 const columnOf = (words: string[]) => ` ${[...new Set(words)].join(' ')}`
 
-/** What a number is called when it is copied with its label. */
+/** Labels that are copied along with a number. */
 const labels =
   /(?<![\p{L}\p{N}])(?:s\s?\/\s?n\s*[:.#]?|(?:sn|serial(?:\s*(?:number|no|nr))?|序號|claim|klaim)(?:\s*[:.#]+\s*|\s+))(?=#?\s*[\p{L}\p{N}-]*\d)/giu
 
 /**
- * What somebody looks for: all of these terms, in any order; of a term one of its alternatives, and
- * of that each pattern (LIKE). Nothing at all when only signs were typed that are in no word.
+ * A search: all of these terms in any order; of a term any alternative, and of an alternative each
+ * pattern (LIKE). Empty if only signs were typed that occur in no word.
  */
 export function termsOf(typed: string): string[][][] {
   const text = typed.normalize('NFKC').replaceAll(unseen, '').replace(labels, ' ')
@@ -157,19 +162,22 @@ function alternativesOf(token: string): string[][] {
   const words = wordsOf(token).flatMap((word) => apart(word, token))
   if (/.@|@./u.test(token)) return [[asWritten(token)], words]
   if (words.length < 2 || han.test(token)) return words.length > 0 ? [words] : []
-  // A number is one, however it is divided; its parts would be found in too many others.
+  // A number is one term, however it is divided; its parts would match too many others.
   const isNumber = /\d/.test(token)
   if (!isNumber) return [words, [words.join('')]]
   return words.every((word) => word.length > 2) ? [[words.join('')], words] : [[words.join('')]]
 }
 
-/** Han are looked for one by one: the family may stand before or behind, with a blank or without. */
+/**
+ * Han characters are matched one by one: the family name may come first or last, with or without a
+ * space.
+ */
 const apart = (word: string, token: string): string[] =>
   han.test(token) ? (word.match(/[A-J][K-Z]{4}|[a-z0-9]+/g) ?? []) : [word]
 
 /**
- * One or two letters alone are looked for where words begin, which an index can answer; beside longer
- * words anywhere.
+ * One or two letters alone match at the start of words, which an index can answer; with longer
+ * words they match anywhere.
  */
 function patternOf(word: string, isLongBeside: boolean): string {
   const literal = word.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)

@@ -26,10 +26,12 @@ import type { PageLight, PageReading } from './page-reading.ts'
 export type Database = Kysely<Tables>
 export type Transaction = KyselyTransaction<Tables>
 
-/** `YYYY-MM-DD`: both drivers are told to hand dates over as text. */
+/** `YYYY-MM-DD`: both drivers are set to return dates as text. */
 type LocalDate = string
 
-/** Read as a value, written as JSON text: `pg` would send an array as a PostgreSQL array. */
+/**
+ * Read as a value, written as JSON text, because `pg` would send an array as a PostgreSQL array.
+ */
 type Json<Value> = ColumnType<Value, string, string>
 
 export interface Tables {
@@ -97,11 +99,11 @@ interface CalendarsTable {
   complete_years: Json<string[]>
   provisional_years: Json<string[]>
   recorded_at: Date
-  /** `null` for what came with the product. */
+  /** `null` for calendars that came with the product. */
   recorded_by: string | null
 }
 
-/** An open attempt whose deadline a version of a calendar moved. */
+/** An open attempt whose deadline a new version of a calendar moved. */
 interface CalendarMovesTable {
   calendar: string
   version: number
@@ -180,7 +182,7 @@ interface WorkloadsTable {
   cap: number | null
   absent_from: LocalDate | null
   absent_until: LocalDate | null
-  /** When the present absence freed their work. */
+  /** When the current absence freed their work. */
   freed_at: Date | null
 }
 
@@ -195,7 +197,7 @@ interface ReassignmentsTable {
 interface ReassignedClaimsTable {
   reassignment_id: string
   claim_id: string
-  /** Of the claim, as it was made by giving it. */
+  /** Version of the claim that giving it made. */
   version: number
   from_id: string | null
   to_id: string | null
@@ -228,9 +230,14 @@ interface StaffTable {
   is_disabled: Generated<boolean>
   created_at: Date
   last_seen_at: Date | null
-  /** Since when the account is in the hands it is in: made, or its password set by a shown link. */
+  /**
+   * When the account got its present holder: when it was made, or its password set by a shown link.
+   */
   trusted_from: Date
-  /** When this person stopped being able to sign accounts off; `null`: still can, or never could. */
+  /**
+   * When this person lost the permission to sign accounts off; `null`: still has it, or never had
+   * it.
+   */
   could_sign_until: Generated<Date | null>
   account_version: Generated<number>
 }
@@ -270,7 +277,7 @@ interface LinksTable {
   created_at: Date
   expires_at: Date
   used_at: Date | null
-  /** Whether somebody else than its owner was shown it. */
+  /** Whether anyone but its owner was shown it. */
   is_shown: Generated<boolean>
 }
 
@@ -286,7 +293,7 @@ interface ClaimsTable {
   number: string
   version: number
   promotion_id: string
-  /** Which prize of the promotion it can earn; `null` when none fits. */
+  /** The prize of the promotion that it can earn; `null` if none fits. */
   offer_id: string | null
   state: ClaimState
   attempt: number
@@ -312,7 +319,7 @@ interface ClaimsTable {
   held_because: Generated<string | null>
   held_by: Generated<string | null>
   tags: Generated<string[]>
-  /** What it is found by, see `searchOfClaim`. */
+  /** The text it is found by, see `searchOfClaim`. */
   search: string
 }
 
@@ -335,7 +342,7 @@ interface AttemptsTable {
   due_on: LocalDate
   is_provisional: boolean
   counts_cuti_bersama_as_off: boolean
-  /** Calendars the deadline was counted with, and the version of each. */
+  /** Calendars that the deadline was counted with, and the version of each. */
   calendars: Json<{ calendar: string; version: number }[]>
 }
 
@@ -358,7 +365,7 @@ interface DocumentsTable {
   sent_sha256: string
   original_sha256: string | null
   uploaded_at: Date
-  /** `null` for a document that came before pages were counted, and lost them. */
+  /** `null` for a document from before pages were counted, some of which were lost. */
   pages_in_all: number | null
   gaps: Json<DrawingGap[]>
 }
@@ -369,16 +376,16 @@ interface DocumentPagesTable {
   sha256: string
 }
 
-/** What one engine read in one file, or is to read. */
+/** A file that an engine has read or is to read. */
 interface ReadingsTable {
   sent_sha256: string
   engine: string
   state: ReadingState
   queued_at: Date
-  /** When it may be taken; whoever takes it moves it to the end of its lease. */
+  /** When it may be taken; taking it moves this to the end of the lease. */
   next_try_at: Date | null
   tries: Generated<number>
-  /** Of each page, measured while it was taken in. */
+  /** Of each page, measured at the intake. */
   light: Json<PageLight[]>
   pages: Json<PageReading[]> | null
   /** Digit strings of the text, by which copies are found. */
@@ -386,10 +393,10 @@ interface ReadingsTable {
   read_at: Date | null
 }
 
-/** What was found out of a claim's papers, by a digest of what it depends on. */
+/** Results about a claim's papers, by a digest of what they depend on. */
 interface ExaminationsTable {
   key: string
-  /** `PapersExamined` of the room that finds it out. */
+  /** `PapersExamined` of the module that computes it. */
   outcome: Json<object>
   is_complete: boolean
   made_at: Date
@@ -404,7 +411,7 @@ interface ReadingMarksTable {
 
 export type LookupKeyKind = 'number' | 'invoice'
 
-/** The perceptual hash of a file's first page, under each quarter of it. */
+/** The perceptual hash of a file's first page, one row for each quarter of the hash. */
 interface ReadingLooksTable {
   part: number
   quarter: number
@@ -417,7 +424,7 @@ interface CorrectionsTable {
   id: string
   sent_sha256: string
   fact: CorrectableFact
-  /** `null`: back to what was read. */
+  /** `null`: back to the reading. */
   value: string | null
   staff_id: string
   corrected_at: Date
@@ -431,7 +438,7 @@ interface CheckVerdictsTable {
   decided_at: Date
 }
 
-/** One reason as the member was told it: its text then, in the promotion's language. */
+/** One reason as the member was told it: its text at that time, in the promotion's language. */
 export interface Told {
   reason: string
   text: string
@@ -451,7 +458,7 @@ interface DecisionsTable {
   undone_at: Date | null
   /** Version of the claim that it made. */
   version: number
-  /** Its mail leaves then; `null` when it was final at once. */
+  /** Its mail leaves then; `null` if it was final at once. */
   undo_until: Date | null
   marks: ColumnType<Mark[], string | undefined, never>
   override_reason: Generated<string | null>
@@ -472,7 +479,7 @@ interface ViewsTable {
   id: string
   owner_id: string
   name: string
-  /** Filter of the queue, as its address has it. */
+  /** Filter of the queue, as in the address. */
   query: string
   is_shared: boolean
   created_at: Date
@@ -487,11 +494,11 @@ interface PrizesTable {
   kind: PrizeKind
   state: PrizeState
   approved_at: Date
-  /** Last day of the promotion it waits for; `null` when it never was held. */
+  /** Last day of the promotion it waits for; `null` if it was never held. */
   held_until: LocalDate | null
   released_at: Date | null
   released_by: string | null
-  /** A decimal number: exact, and therefore text. */
+  /** A decimal number as text, which is exact. */
   worth_amount: ColumnType<string | null, string | null | undefined, never>
   worth_currency: ColumnType<string | null, string | null | undefined, never>
   /** Whether it was above its promotion's limit when it was approved. */
@@ -522,11 +529,11 @@ interface CodesTable {
   issued_at: Date | null
   batch_id: string
   state: Generated<CodeState>
-  /** Last local day on which it can be used; `null` when it never ends. */
+  /** Last local day on which it can be used; `null` if it never ends. */
   expires_on: LocalDate | null
   /** When it became void, compromised or expired. */
   ended_at: Generated<Date | null>
-  /** A code that was mailed for an approval that was taken back: nobody's, for ever. */
+  /** A code that was mailed for an approval that was then taken back: it is never issued again. */
   voided_at: Generated<Date | null>
   voided_for: Generated<string | null>
 }
@@ -537,12 +544,12 @@ interface CodeBatchesTable {
   offer_id: string
   state: BatchState
   file_name: string
-  /** HMAC of the whole list: the same one twice is one batch. */
+  /** HMAC of the whole list: the same list twice is one batch. */
   file_fingerprint: string
   count: number
   expected_count: number | null
   supplier: string | null
-  /** A decimal number: exact, and therefore text. */
+  /** A decimal number as text, which is exact. */
   value_amount: string | null
   value_currency: string | null
   expires_on: LocalDate | null
@@ -593,7 +600,7 @@ interface ReleasesTable {
   state: ReleaseState
   total: number
   started_by: string
-  /** Whose authority it goes on with: of whoever started it, or took it up again. */
+  /** Whose authority it runs with: whoever started or last resumed it. */
   run_by: string
   started_at: Date
   changed_at: Date
@@ -647,7 +654,7 @@ interface CarriersTable {
   countries: Json<string[]>
   /** A mask (contract/masks.ts). */
   number_pattern: string | null
-  /** What stood there before masks, and could not be translated. */
+  /** The link from before masks, if it could not be translated. */
   former_pattern: Generated<string | null>
   page: string | null
   link: string | null
@@ -670,20 +677,20 @@ interface ShipmentsTable {
   due_at: Date
   carrier_code: string | null
   tracking_numbers: Json<string[]>
-  /** Every number it has and had, as the database makes it of them, see 0030. */
+  /** Every number it has or had, maintained by the database, see 0030. */
   search: ColumnType<string, never, never>
   shipped_on: LocalDate | null
   delivered_on: LocalDate | null
   returned_because: string | null
   packed_at: Generated<Date | null>
   lost_because: Generated<string | null>
-  /** When the member was asked to mend the address. */
+  /** When the member was asked to correct the address. */
   address_asked_at: Generated<Date | null>
   address_question: Generated<string | null>
   earlier_parcels: ColumnType<EarlierParcel[], string | undefined, string>
 }
 
-/** A parcel that went before: lost, or back again. */
+/** An earlier parcel: lost, or returned. */
 export interface EarlierParcel {
   carrier: string
   trackingNumbers: string[]
@@ -717,7 +724,7 @@ interface MailsTable {
   subject: string
   /** What it is found by beside its claim, see `searchOfMail`. */
   search: string
-  /** Plain text; a digital code stands in it as `{{code}}` and is put in while it is sent. */
+  /** Plain text; a digital code appears as `{{code}}` and is inserted while sending. */
   body: string
   code_id: string | null
   language: Language
@@ -725,11 +732,11 @@ interface MailsTable {
   created_at: Date
   next_try_at: Date | null
   tries: Generated<number>
-  /** Since then somebody may have read it, whatever the mail server said. */
+  /** Since then someone may have read it, whatever the mail server answered. */
   first_tried_at: Generated<Date | null>
   last_error: string | null
   sent_at: Date | null
-  /** When it came back although a mail server had taken it. */
+  /** When it bounced although a mail server had accepted it. */
   bounced_at: Generated<Date | null>
   bounce_reason: Generated<string | null>
 }
@@ -755,7 +762,7 @@ interface NoticesTable {
   seen_at: Date | null
 }
 
-/** Written by triggers alone. `xid` and `seq` order them as others may see them. */
+/** Written by triggers only. `xid` and `seq` give the order in which others can see them. */
 interface ChangesTable {
   seq: Generated<number>
   xid: Generated<string>

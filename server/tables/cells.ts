@@ -1,7 +1,10 @@
-/** Blanks and letters that nobody sees. */
+/** Spaces and invisible characters. */
 const unseen = /[\s\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e\u2066-\u2069]/
 
-/** Without blanks and unseen letters at its ends. Counted by hand: a pattern would try every blank. */
+/**
+ * Trims spaces and invisible characters. A loop, because a pattern would backtrack over every
+ * space.
+ */
 function trimUnseen(text: string): string {
   let start = 0
   let end = text.length
@@ -11,8 +14,8 @@ function trimUnseen(text: string): string {
 }
 
 /**
- * What a cell says, without what spreadsheets wrap around it: `="0012"` keeps the zeros of a number,
- * a leading apostrophe makes text of it, and our own files guard formulas with one.
+ * The content of a cell without what spreadsheets wrap around it: `="0012"` keeps leading zeros, a
+ * leading apostrophe makes it text, and our own exports guard formulas with one.
  */
 export function cellText(cell: string): string {
   const bare = trimUnseen(cell)
@@ -21,17 +24,22 @@ export function cellText(cell: string): string {
   return trimUnseen(text)
 }
 
-/** A number that a spreadsheet has shortened for show, such as `1.23457E+11`: the rest is lost. */
+/**
+ * A number that a spreadsheet shortened for display, such as `1.23457E+11`: its other digits are
+ * lost.
+ */
 export const isShortened = (text: string) =>
   /^\d+(?:[.,]\d+)?e\+\d+$/i.test(text) || /^\d+[.,]\d+e\d+$/i.test(text)
 
-/** Digits that a spreadsheet keeps of a number; it writes zeros for those beyond. */
+/** Digits of a number that a spreadsheet keeps; it replaces the rest with zeros. */
 const digitsKept = 15
 
-/** Whether a number ends in the zeros that a spreadsheet leaves of a longer one. */
+/** Whether a number ends in the zeros with which a spreadsheet replaces lost digits. */
 export function mayBeRounded(text: string): boolean {
   return /^\d{16,}$/.test(text) && /^0+$/.test(text.slice(digitsKept))
 }
 
-/** Digits around an E, without a sign: a spreadsheet's short form, or a code that looks like it. */
+/**
+ * Digits around an E, without a sign: a spreadsheet's short form, or a code that looks like one.
+ */
 export const mayBeShortened = (text: string) => /^\d+e\d{1,3}$/i.test(text)

@@ -4,14 +4,14 @@ import type { SheetRow } from './records.ts'
 import type { TableShape } from './shape.ts'
 
 export interface Assigned<Field extends string> {
-  /** What each column is, from the left. */
+  /** The meaning of each column, from left to right. */
   fields: (Field | null)[]
   questions: TableQuestion[]
 }
 
 /**
- * Says what each column is: as somebody said, else by its heading, else by its cells. Columns that
- * could be meant and headings nobody knows are asked about.
+ * Decides what each column is: as the person said, else by its heading, else by its cells. It asks
+ * about ambiguous columns and unknown headings.
  */
 export function assignColumns<Field extends string>(
   names: string[] | null,
@@ -37,7 +37,7 @@ export function assignColumns<Field extends string>(
     const same = places.filter((other) => fields[other] === field)
     if (same.length < 2) return false
     if (!shape.many.includes(field)) return true
-    // Said by a person, or one heading that is there several times: all of them are meant.
+    // Chosen by a person, or the same heading several times: all of them are used.
     const heads = same.map((other) => withoutCount(normaliseHeading(names?.[other] ?? '')))
     return said === null && new Set(heads).size > 1
   })
@@ -50,7 +50,7 @@ export function assignColumns<Field extends string>(
       places.filter((at) => fields[at] === null),
     )
   }
-  // Of a single column it is asked whether it has a heading at all.
+  // A single column may have no heading at all, so it is asked.
   if (names && said === null && shape.asksUnknown && !isMissing && width > 1) {
     const unused = new Set(shape.unused.map(normaliseHeading))
     const isUsed = (at: number) => rows.some(({ cells }) => (cells[at] ?? '') !== '')

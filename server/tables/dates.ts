@@ -1,6 +1,6 @@
 import type { DateOrder } from '../../contract/tables.ts'
 
-/** First letters of the months in English, Indonesian, French and German, without accents. */
+/** First letters of month names in English, Indonesian, French and German, without accents. */
 const months = [
   ['jan'],
   ['feb', 'fev', 'peb'],
@@ -16,37 +16,37 @@ const months = [
   ['dec', 'des', 'dez'],
 ]
 
-/** A time behind a day, which lists do not need. */
+/** A time after the date, which lists do not need. */
 const time = String.raw`(?:[T ,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?: ?[ap]\.?m\.?)?(?: ?(?:Z|UTC|[+-]\d{2}:?\d{2}))?)?`
 const yearFirst = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${time}$`, 'i')
 const yearLast = new RegExp(`^(\\d{1,2})([-/.])(\\d{1,2})\\2(\\d{4}|\\d{2})${time}$`, 'i')
 const named = new RegExp(`^(\\d{1,2})[. -]*(\\p{L}{3,})[. ,-]+(\\d{4}|\\d{2})${time}$`, 'iu')
 const namedFirst = new RegExp(`^(\\p{L}{3,})\\.? +(\\d{1,2}),? +(\\d{4})${time}$`, 'iu')
-/** Taiwan: by the western calendar, or by the republic's (115 is 2026). */
+/** Taiwan: by the western calendar, or by the Republic's (year 115 is 2026). */
 const han = /^(?:民國)?(\d{2,4})年(\d{1,2})月(\d{1,2})日$/
 const republic = /^(1\d{2})[-/.](\d{1,2})[-/.](\d{1,2})$/
 const compact = /^(\d{4})(\d{2})(\d{2})$/
 
-/** UTF-16 code units of the longest day that is written. */
+/** UTF-16 code units of the longest date. */
 const longest = 60
 
-/** Years between the republic's calendar and the western one. */
+/** Years between the Republic's calendar and the western one. */
 const republicYears = 1911
 
 export interface ReadDay {
-  /** `YYYY-MM-DD`; `null` for what is no day, or none yet. */
+  /** `YYYY-MM-DD`; `null` if it is not a date, or not clearly one. */
   day: string | null
-  /** Day and month are numbers, and somebody has to say which is which. */
+  /** Day and month are both possible months, so a person has to say which is which. */
   asksOrder: boolean
 }
 
-/** The day a cell says, as spreadsheets and people write it. */
+/** The date in a cell, as spreadsheets and people write it. */
 export function dayIn(cell: string, order: DateOrder | null): ReadDay {
   const text = cell.length > longest ? '' : cell.normalize('NFKC').trim()
   const last = yearLast.exec(text)
   if (!last) return { day: certainDay(text), asksOrder: false }
   const [, one, sign, two, year] = last
-  // Points are written where the day comes first: Germany, Indonesia.
+  // Dots mean that the day comes first: Germany, Indonesia.
   const written = sign === '.' ? 'day_first' : order
   const [dayFirst, monthFirst] = [day(year, two, one), day(year, one, two)]
   if (written === null) return { day: null, asksOrder: (dayFirst ?? monthFirst) !== null }
@@ -67,7 +67,7 @@ function certainDay(text: string): string | null {
   return american ? day(american[3], monthNamed(american[1]), american[2]) : null
 }
 
-/** What the file itself says about its order: a number above 12 is a day. */
+/** What the file itself shows about the order: a number above 12 is a day. */
 export function likelyOrder(cells: string[]): DateOrder | null {
   const pairs = cells.flatMap((cell) => {
     const [, one, sign, two] = yearLast.exec(cell.trim()) ?? []

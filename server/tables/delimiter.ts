@@ -1,16 +1,16 @@
 import { knownHeadings, type Lexicon } from './headings.ts'
 import { readRecords, type Delimiter, type Limits } from './records.ts'
 
-/** Lines that are looked at to tell what separates cells. */
+/** Lines that are examined to find the delimiter. */
 const looked = 60
 
 const delimiters: Delimiter[] = [',', ';', '\t', '|']
 
 /**
- * What separates the cells: named by a line `sep=;` as Excel writes it, else whatever makes most of
- * the first lines one table, a row of known headings before all.
+ * What separates the cells: given by a line `sep=;` as Excel writes it, else whatever makes a table
+ * of most of the first lines, with preference for a row of known headings.
  *
- * @param words headings that the room knows
+ * @param words headings that the caller knows
  */
 export function findDelimiter(
   text: string,
@@ -44,7 +44,8 @@ function scoreOf(
 ): number {
   const rows = readRecords(start, delimiter, limits)
   if ('fault' in rows) {
-    // Cut off within a quoted cell, or broken: told when the whole is read. Unquoted it still counts.
+    // Cut off within a quoted cell, or malformed: reported when the whole file is read. Here it
+    // counts as if unquoted.
     return start.includes('"')
       ? scoreOf(start.replaceAll('"', ''), delimiter, words, limits) - 0.1
       : 0
@@ -54,6 +55,6 @@ function scoreOf(
   const widths = filled.map(({ cells }) => cells.length).filter((width) => width > 1)
   const counts = Map.groupBy(widths, (width) => width)
   const usual = Math.max(0, ...[...counts.values()].map((same) => same.length))
-  // One known heading may stand in a title; two are a table.
+  // A title may contain one known heading; two make a table.
   return (known > 1 ? known * 10 : known) + (filled.length === 0 ? 0 : usual / filled.length)
 }

@@ -9,7 +9,7 @@ const marks: [string, number[]][] = [
   ['utf-16be', [0xfe, 0xff]],
 ]
 
-/** First bytes of files that hold tables and are no text. */
+/** First bytes of files that hold tables but are not text. */
 const workbooks = [
   [0x50, 0x4b, 0x03, 0x04],
   [0xd0, 0xcf, 0x11, 0xe0],
@@ -19,8 +19,8 @@ const startsWith = (bytes: Uint8Array, start: number[]) =>
   start.every((byte, at) => bytes[at] === byte)
 
 /**
- * The letters of a file, whatever program saved it: UTF-8, UTF-16, and the older encodings of Excel
- * where it is certain which one it is. Nothing is ever replaced by U+FFFD.
+ * The text of a file, whatever program saved it: UTF-8, UTF-16, or one of Excel's older encodings
+ * if it is certain which. Nothing is ever replaced by U+FFFD.
  */
 export function readText(bytes: Uint8Array<ArrayBuffer>): ReadText | TableFault {
   if (workbooks.some((start) => startsWith(bytes, start))) {
@@ -41,7 +41,10 @@ export function readText(bytes: Uint8Array<ArrayBuffer>): ReadText | TableFault 
   return read && isText(read.text) ? read : tableFault('not_text', 'is not text')
 }
 
-/** UTF-16 without a mark: of ASCII (delimiters, line ends, digits) one byte in two is zero. */
+/**
+ * UTF-16 without a byte order mark: of ASCII (delimiters, line ends, digits) every other byte is
+ * zero.
+ */
 function utf16Without(bytes: Uint8Array): string {
   let even = 0
   let odd = 0
@@ -54,13 +57,13 @@ function utf16Without(bytes: Uint8Array): string {
 
 function decode(bytes: Uint8Array<ArrayBuffer>, encoding: string): ReadText | null {
   try {
-    // A byte order mark at the start is taken off by the decoder.
+    // The decoder removes a byte order mark at the start.
     return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes), encoding }
   } catch {
     return null
   }
 }
 
-/** No control characters but those that lines and cells are made of. */
+/** No control characters except those that separate lines and cells. */
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const isText = (text: string) => !/[\0-\x08\x0e-\x1f\x7f\ufffe\uffff]/.test(text)

@@ -4,22 +4,22 @@ import type { SheetRow } from './records.ts'
 import type { TableShape } from './shape.ts'
 
 interface Heading {
-  /** Index among the rows that say something; -1 when none names the columns. */
+  /** Index among the non-empty rows; -1 if no row names the columns. */
   at: number
-  /** Nobody knows its words: it is taken for one by its looks. */
+  /** None of its words is known: it only looks like a heading. */
   isGuessed: boolean
   questions: TableQuestion[]
 }
 
-/** Rows among which headings are looked for: titles above them are few. */
+/** Rows searched for a heading; few titles come above one. */
 const looked = 30
 
-/** Rows that a line is compared with. */
+/** Rows that a candidate is compared with. */
 const compared = 50
 
 /**
- * Finds the row that names the columns. One that might be a heading is asked about and never taken
- * for data; and so are lines above a heading that might be data.
+ * Finds the row that names the columns. A row that might be a heading is asked about and never
+ * taken for data, and so are lines above a heading that might be data.
  */
 export function findHeading<Field extends string>(
   filled: SheetRow[],
@@ -60,7 +60,7 @@ export function findHeading<Field extends string>(
   if (shape.guess(filled.slice(0, compared).map(({ cells }) => cells))) {
     return { at: -1, isGuessed: false, questions: [] }
   }
-  // Unknown words at the width of the table are a heading, whose columns are asked about.
+  // Unknown words across the width of the table are a heading; its columns are asked about.
   const wide = filled.findIndex(({ cells }) => countOf(cells) === width)
   const isHeading = filled[wide]?.cells.every((cell) => cell === '' || !/\d/.test(cell)) ?? false
   return { at: isHeading ? wide : -1, isGuessed: true, questions: [] }
@@ -68,13 +68,13 @@ export function findHeading<Field extends string>(
 
 const about = (why: TableQuestion['why']): TableQuestion => ({ about: 'heading', why, columns: [] })
 
-/** Digits among letters, again and again, as in codes and in no word. */
+/** Digits among letters, repeatedly: codes do that, words do not. */
 const isMixed = (text: string) =>
   !/\s/.test(text) && (text.match(/\d(?=[^\d])|[^\d](?=\d)/g)?.length ?? 0) >= 3
 
 const countOf = (cells: string[]) => cells.filter((cell) => cell !== '').length
 
-/** Whether a row is made as one of the others is: as many cells, of the same kinds of characters. */
+/** Whether a row resembles one of the others: as many cells, of the same kinds of characters. */
 function isLike(row: SheetRow, others: SheetRow[]): boolean {
   const cells = row.cells.filter((cell) => cell !== '')
   return others.some((other) => {

@@ -1,11 +1,11 @@
-/** What a column can be, and the headings that say so, in the languages files come in. */
+/** What a column can be, and the headings that mean it, in the languages of the files. */
 export interface ColumnWords<Field extends string> {
   field: Field
-  /** As written; compared without case, accents, width, blanks and signs. */
+  /** As written; compared without case, accents, width, spaces and punctuation. */
   headings: readonly string[]
 }
 
-/** `Numéro de suivi :` and `numero_de_suivi` are one heading. */
+/** `Numéro de suivi :` and `numero_de_suivi` are the same heading. */
 export function normaliseHeading(heading: string): string {
   return heading
     .normalize('NFKD')
@@ -15,7 +15,7 @@ export function normaliseHeading(heading: string): string {
     .trim()
 }
 
-/** What each known heading says, normalised. */
+/** What each known heading means, normalised. */
 export type Lexicon<Field extends string> = ReadonlyMap<string, Field>
 
 export function lexiconOf<Field extends string>(
@@ -28,13 +28,13 @@ export function lexiconOf<Field extends string>(
   )
 }
 
-/** `tracking number 2` is one more `tracking number`. */
+/** `tracking number 2` is another `tracking number`. */
 export const withoutCount = (heading: string) => heading.replace(/ ?[1-9]$/, '')
 
 /** UTF-16 code units of the longest heading that is compared. */
 const longestHeading = 100
 
-/** What a heading says its column is; `null` if nobody taught us. */
+/** The column that a heading names; `null` if the heading is unknown. */
 export function fieldOf<Field extends string>(
   heading: string,
   lexicon: Lexicon<Field>,

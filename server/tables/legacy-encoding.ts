@@ -7,8 +7,8 @@ const oneByte = ['windows-1252', 'windows-1250', 'macintosh']
 const twoBytes = ['big5', 'gb18030'] as const
 
 /**
- * Text in an encoding that does not name itself, where only one of them makes words of it; `null`
- * where it would be a guess.
+ * Text in an encoding that does not name itself, if exactly one encoding makes words of it; `null`
+ * if it would be a guess.
  */
 export function readLegacy(bytes: Uint8Array<ArrayBuffer>): ReadText | null {
   for (const encoding of oneByte) {
@@ -24,16 +24,16 @@ export function readLegacy(bytes: Uint8Array<ArrayBuffer>): ReadText | null {
   return { text: best.text, encoding: best.encoding }
 }
 
-/** Share of common characters that makes an encoding certain, and by how much it has to lead. */
+/** Share of common characters that makes an encoding certain, and its required lead. */
 const surely = 0.8
 const margin = 0.3
 
-/** Signs that stand in such files beside letters. */
+/** Punctuation that occurs in such files beside letters. */
 const signs = /^[\xa0€£§°²³«»‘’“”„–—…•·×™®©¿¡ªº½¼]$/
 
 /**
- * Whether every letter beyond ASCII sits in a word as it would when written: small ones among small
- * letters, capitals at the start or among capitals, and never three in a row.
+ * Whether every letter beyond ASCII fits the word around it: lower case among lower case, capitals
+ * at the start or among capitals, and never three in a row.
  */
 function areWordsOfEurope(text: string): boolean {
   if (/[\x80-\x9f]/.test(text) || /\p{L}[£§³¿¡×½¼]|[£§³¿¡×½¼]\p{L}/u.test(text)) return false
@@ -44,13 +44,13 @@ function areWordsOfEurope(text: string): boolean {
     if (!/^\p{Script=Latin}+$/u.test(bare) || /[^\0-\x7f]{3}/.test(bare)) return false
     if (!/[a-z]/i.test(bare) && bare.length > 1) return false
     const isWritten = /^\p{Lu}?\p{Ll}*$/u.test(bare) || /^\p{Lu}+$/u.test(bare)
-    // Double names and the like, such as McDönald: a capital after a small ASCII letter.
+    // Names such as McDönald: a capital after a lower-case ASCII letter.
     if (!isWritten && !/^(?:[A-Z]?\p{Ll}+)+$/u.test(bare)) return false
   }
   return true
 }
 
-/** The text, if all of it beyond ASCII is Han, Bopomofo and what stands between them. */
+/** The text, if everything beyond ASCII is Han, Bopomofo and their punctuation. */
 function hanIn(bytes: Uint8Array<ArrayBuffer>, encoding: string): string | null {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
@@ -63,8 +63,8 @@ function hanIn(bytes: Uint8Array<ArrayBuffer>, encoding: string): string | null 
 }
 
 /**
- * How many of its two-byte characters are among those that the encoding's own tables list as common:
- * Big5 level 1 is A440–C67E, GB 2312 level 1 is B0A1–D7FE; punctuation counts for both.
+ * How many two-byte characters are among those that the encoding's own tables list as common: Big5
+ * level 1 is A440–C67E, GB 2312 level 1 is B0A1–D7FE; punctuation counts for both.
  */
 function rankOf(bytes: Uint8Array, encoding: 'big5' | 'gb18030'): number {
   let all = 0

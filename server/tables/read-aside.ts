@@ -1,13 +1,13 @@
 import { HeavyWorkFailed, type HeavyJob, type HeavyWork } from '../heavy-work.ts'
 import { ProblemError } from '../http/problem.ts'
 
-/** Milliseconds after which reading a file is given up: many times what the longest one takes. */
+/** Milliseconds before a file is given up: many times what the longest one takes. */
 const longestReading = 60_000
 
 /**
- * Reads a file beside the requests of others.
+ * Reads a file in a worker, so that other requests go on.
  *
- * @throws {ProblemError} `desk_busy` when it was not read, through no fault of the file
+ * @throws {ProblemError} `desk_busy` when it was not read through no fault of the file
  */
 export async function readAside<Input, Output>(
   heavyWork: HeavyWork,

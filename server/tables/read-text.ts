@@ -1,5 +1,5 @@
 export interface ReadText {
   text: string
-  /** As the Encoding Standard calls it, such as `utf-8` or `windows-1252`. */
+  /** Name in the Encoding Standard, such as `utf-8` or `windows-1252`. */
   encoding: string
 }

@@ -1,6 +1,6 @@
 import { tableFault, type TableFault } from './table-fault.ts'
 
-/** A row of a file as it was split into cells, with the line it begins on. */
+/** A row of a file, split into cells, with the line it begins on. */
 export interface SheetRow {
   line: number
   cells: string[]
@@ -9,7 +9,7 @@ export interface SheetRow {
 export type Delimiter = ',' | ';' | '\t' | '|'
 
 export interface Limits {
-  /** Rows, blank ones counted; reading ends at the first one more. */
+  /** Most rows, blank ones included; reading stops after them. */
   rows: number
   columns: number
   /** UTF-16 code units. */
@@ -21,9 +21,9 @@ export const maxColumns = 256
 export const maxCell = 32_767
 
 /**
- * Splits text into rows (RFC 4180; lines end in CRLF, LF or CR) and stops at the first thing that is
- * wrong or over its limit. Written here because no CSV library bounds columns while it splits, and
- * because a quote that was not closed must refuse the file: read on, it moves values to other rows.
+ * Splits text into rows (RFC 4180; lines end in CRLF, LF or CR) and stops at the first fault or
+ * limit. No CSV library limits columns while splitting. An unclosed quote refuses the file, because
+ * reading on would move values to other rows.
  */
 export function readRecords(
   text: string,
@@ -86,7 +86,7 @@ function quotedCell(text: string, start: number, line: number): Cell | TableFaul
     }
     value += text.slice(from, quote)
     if (text[quote + 1] !== '"') {
-      // Blanks between a closing quote and the delimiter are written by some tools.
+      // Some tools write spaces between a closing quote and the delimiter.
       const end =
         quote +
         1 +
@@ -103,9 +103,9 @@ const linesIn = (value: string) => value.match(/\r\n|\r|\n/g)?.length ?? 0
 const lineEnd = /\r\n|\r|\n/
 
 /**
- * A quote that stands for inches opens a cell, and another one further down closes it: lawful CSV,
- * but the rows between are swallowed and the values of the last stand in the first. It shows: read
- * without the quotes, each of its lines is as wide as the rows of this file are.
+ * A quote that means inches opens a cell, and another one further down closes it. That is valid
+ * CSV, but the rows between are swallowed, and the last one's values end up in the first. It is
+ * detectable: read without quotes, each of its lines is as wide as the rows of this file.
  */
 function swallowedIn(rows: SheetRow[], delimiter: Delimiter): TableFault | null {
   const split = rows.filter(({ cells }) => cells.some((cell) => lineEnd.test(cell)))
@@ -120,7 +120,7 @@ function swallowedIn(rows: SheetRow[], delimiter: Delimiter): TableFault | null 
   return tableFault('swallowed_rows', `line ${line}: a quote (") takes in the rows below it`)
 }
 
-/** How wide the lines of a cell that takes in rows are. */
+/** Widths of the lines inside a cell that spans rows. */
 interface Taking {
   at: number
   first: number
@@ -128,7 +128,7 @@ interface Taking {
   last: number
 }
 
-/** What a row looks like, read without its quotes. */
+/** Widths of a row read without its quotes. */
 function unquotedOf({ cells }: SheetRow, delimiter: Delimiter) {
   const widths = (text: string) => text.split(lineEnd).map((line) => line.split(delimiter).length)
   const taking = cells.flatMap((cell, at): Taking[] => {
@@ -141,9 +141,9 @@ function unquotedOf({ cells }: SheetRow, delimiter: Delimiter) {
 
 function isSwallowing(row: ReturnType<typeof unquotedOf>, usual: number): boolean {
   if (usual < 2) return false
-  // Quotes that take in no row may hide delimiters: without any, the whole row shows it.
+  // Quotes that span no rows may hide delimiters; reading the whole row without quotes shows it.
   if (row.lines.every((width) => width === usual)) return true
-  // Where several cells of a row take in rows, a line runs from the end of one to the next.
+  // If several cells of a row span rows, a line runs from the end of one to the next.
   let before = { at: -1, width: 0, isAllSwallowed: false }
   for (const { at, first, others, last } of row.taking) {
     const isBegin = at + first === usual
@@ -156,8 +156,8 @@ function isSwallowing(row: ReturnType<typeof unquotedOf>, usual: number): boolea
 }
 
 /**
- * How wide most rows are that stand on one line each, as they are split and as they are without
- * quotes; where there are none, how wide the very first line is.
+ * The width of most rows that are on one line, both as split and without quotes; if there are none,
+ * the width of the first line.
  */
 function usualWidths(
   rows: SheetRow[],
@@ -174,7 +174,7 @@ function usualWidths(
   ])
 }
 
-/** The value that is there most often; where several are, the first few of them. */
+/** The most frequent value; of a tie, the first few. */
 function mostCommon(values: number[]): number[] {
   const counts = new Map<number, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)

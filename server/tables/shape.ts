@@ -1,17 +1,20 @@
 import type { ColumnWords } from './headings.ts'
 
-/** What a room looks for in a file. */
+/** What a caller expects of a file. */
 export interface TableShape<Field extends string> {
   columns: readonly ColumnWords<Field>[]
   /** Headings of columns that are known and not used. */
   unused: readonly string[]
   /** Fields that may have several columns. */
   many: readonly Field[]
-  /** Fields a row cannot do without: one of these sets. */
+  /** Fields a row must have: one of these sets. */
   needs: readonly (readonly Field[])[]
-  /** Whether every heading must be known, because what it names could be lost. */
+  /**
+   * Whether every heading must be known, because an unknown one might name something that would be
+   * lost.
+   */
   asksUnknown: boolean
-  /** What columns without headings are; `null` when that cannot be told from their cells. */
+  /** The meaning of columns without headings; `null` if their cells do not show it. */
   guess(rows: string[][]): (Field | null)[] | null
 }
 

@@ -4,7 +4,7 @@ import type { Lexicon } from './headings.ts'
 import { maxCell, maxColumns, readRecords, type Delimiter, type SheetRow } from './records.ts'
 import { tableFault, type TableFault } from './table-fault.ts'
 
-/** The cells of a file, before anybody asks what they mean. A workbook's sheet would be one too. */
+/** The cells of a file, before their meaning is known. A workbook's sheet would be one too. */
 export interface Sheet {
   rows: SheetRow[]
   encoding: string
@@ -12,10 +12,10 @@ export interface Sheet {
 }
 
 /**
- * Reads the cells of a CSV file of whatever program.
+ * Reads the cells of a CSV file, whatever program wrote it.
  *
- * @param words headings that the room knows: they help to tell what separates cells
- * @param maxRows rows that are read, blank ones counted
+ * @param words headings that the caller knows; they help to find the delimiter
+ * @param maxRows most rows that are read, blank ones included
  */
 export function readSheet(
   bytes: Uint8Array<ArrayBuffer>,

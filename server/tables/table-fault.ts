@@ -1,4 +1,4 @@
-/** Why a file cannot be read as a table; nothing of it is taken then. */
+/** Why a file cannot be read as a table; none of it is used then. */
 export interface TableFault {
   fault: {
     code:
@@ -12,7 +12,7 @@ export interface TableFault {
       | 'too_long'
       | 'too_big'
       | 'required'
-    /** What is wrong and on which line, in English; it follows "the file". */
+    /** What is wrong and on which line, in English; follows "the file". */
     message: string
   }
 }

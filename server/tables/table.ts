@@ -15,9 +15,9 @@ interface LeftOut {
 
 export interface TableRow<Field extends string> {
   line: number
-  /** What stands in its columns, cleaned; several where a field has several columns. */
+  /** The values of its columns, cleaned; several where a field has several columns. */
   cells: { [Name in Field]?: string[] }
-  /** Something may stand in the wrong column: it has too many cells, or a quote joins some. */
+  /** A value may be in the wrong column: the row has too many cells, or a quote joins some. */
   isMisshapen: boolean
 }
 
@@ -32,15 +32,15 @@ export interface Table<Field extends string> {
   rows: TableRow<Field>[]
 }
 
-/** Rows whose cells are shown as they were understood. */
+/** Rows shown as they were understood. */
 const samplesShown = 3
 
-/** UTF-16 code units of a cell or a line that are shown. */
+/** UTF-16 code units shown of a cell or a line. */
 export const shownLength = 80
 
 /**
- * Finds the headings of a sheet, says what its columns are, and gives its rows by them. What it
- * cannot tell it asks; what it leaves out it says.
+ * Finds the headings of a sheet, decides what its columns are, and returns its rows accordingly.
+ * What it cannot decide it asks; what it leaves out it reports.
  */
 export function readTable<Field extends string>(
   sheet: Sheet,
@@ -83,7 +83,7 @@ export function readTable<Field extends string>(
 
 const cleaned = ({ line, cells }: SheetRow): SheetRow => ({ line, cells: cells.map(cellText) })
 
-/** Cells up to the last that says something. */
+/** Cells up to the last non-empty one. */
 const widthOf = (row: SheetRow | undefined) =>
   (row?.cells.findLastIndex((cell) => cell !== '') ?? -1) + 1
 
@@ -147,11 +147,11 @@ const total = new RegExp(
   'iu',
 )
 
-/** The line that sums up a list. */
+/** The line with the totals of a list. */
 const isTotal = ({ cells }: SheetRow) =>
   total.test((cells.find((cell) => cell !== '') ?? '').slice(0, 100))
 
-/** A sentence below or between the rows: one cell, of three words at least in small letters. */
+/** A sentence below or between the rows: one cell with at least three lower-case words. */
 function isNote({ cells }: SheetRow): boolean {
   const [first = '', ...more] = cells.filter((cell) => cell !== '')
   const words = first.match(/(?<![\p{L}\p{N}])\p{L}?\p{Ll}+(?![\p{L}\p{N}])/gu) ?? []

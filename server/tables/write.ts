@@ -1,20 +1,19 @@
 export type Cell = string | number | null
 
 /**
- * Characters a spreadsheet takes for the start of a formula, the wide ones of East Asia among them,
- * behind whatever it skips: blanks, quotes, characters nobody sees. Where it splits a cell is up to
- * its locale (a semicolon in Paris and Jakarta), so each possible start of a cell counts.
+ * Characters that a spreadsheet takes for the start of a formula, including full-width ones of East
+ * Asia, after anything it skips: spaces, quotes, invisible characters. Its locale decides where
+ * cells are split (at semicolons in Paris and Jakarta), so every possible start of a cell counts.
  */
 const formulaStarts = /(^|[,;|\t\r\n])([\s"\p{C}]*)(?=[=+\-@＝＋－＠﹦﹢﹣﹫])/gu
 
-/** What is dropped or run by a spreadsheet at the very start of a cell. */
+/** Dropped or executed by a spreadsheet at the very start of a cell. */
 // oxlint-disable-next-line no-control-regex -- TAB, CR and NUL are what is looked for
 const oddStart = /^[\t\r\0]/
 
 /**
- * A table for people, who open it in a spreadsheet: every cell quoted, and an apostrophe before
- * whatever could be a formula, in whichever way the file is split. A byte order mark tells the
- * encoding.
+ * A table for people, who open it in a spreadsheet: every cell is quoted, and whatever could be a
+ * formula gets an apostrophe, however the file is split. A byte order mark tells the encoding.
  */
 export function csvForPeople(rows: Cell[][]): Uint8Array<ArrayBuffer> {
   return encode(rows, (cell) =>
@@ -23,8 +22,8 @@ export function csvForPeople(rows: Cell[][]): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * A table for another system's tool, which takes every character as it is: RFC 4180 and no guard, or
- * a phone would reach a carrier as `'+62…`. It is no file to open in a spreadsheet.
+ * A table for another system, which takes every character literally: RFC 4180 without guards, or a
+ * carrier would get a phone number as `'+62…`. Not a file to open in a spreadsheet.
  */
 export function csvForMachines(rows: Cell[][]): Uint8Array<ArrayBuffer> {
   return encode(rows, (cell) => {

@@ -4,8 +4,8 @@ import { readHeader, type PictureHeader } from './picture-header.ts'
 import { sizeFault } from './picture-size.ts'
 
 /**
- * What a file is, or why it is not opened: by its first bytes and its header alone, in no time, so
- * that it costs nobody a place in line.
+ * What a file is, or why it is not opened, by its first bytes and header alone: refusing it costs
+ * no place in the decoder's queue.
  */
 export function examine(
   bytes: Uint8Array,

@@ -1,4 +1,4 @@
-/** Kinds that are decoded, by their media types. */
+/** Kinds that are decoded, by media type. */
 export const decodedKinds = {
   JPEG: 'image/jpeg',
   PNG: 'image/png',
@@ -9,13 +9,15 @@ export type DecodedKind = keyof typeof decodedKinds
 
 export type FileKind =
   | { decoded: DecodedKind }
-  /** Something else, by the name people know, so that they can be told; `null` if nobody knows it. */
+  /** Any other kind, by the name people know, to tell them; `null` if unknown. */
   | { decoded: null; name: string | null }
 
-/** Bytes in front of a PDF's first mark; mail programs and tills put their own lines before it. */
+/**
+ * Bytes allowed before a PDF's first mark; mail programs and tills put lines of their own there.
+ */
 const longestBeforePdf = 64 * 1024
 
-/** Letters that stand at a place in the file; all of them must. */
+/** Bytes expected at a place in the file; all of them must match. */
 type Mark = [at: number, letters: string][]
 
 const decodedMarks: [DecodedKind, Mark][] = [
@@ -26,7 +28,10 @@ const decodedMarks: [DecodedKind, Mark][] = [
   ['GIF', [[0, 'GIF89a']]],
 ]
 
-/** What people call a picture or send by mistake. Recognised to be named, never opened. */
+/**
+ * Formats that people take for a picture or send by mistake. They are recognised to be named, and
+ * never opened.
+ */
 const namedMarks: [name: string, mark: Mark][] = [
   [
     'WebP',
@@ -55,7 +60,7 @@ const namedMarks: [name: string, mark: Mark][] = [
   ['Office', [[0, '\xd0\xcf\x11\xe0']]],
 ]
 
-/** What a file is by its own first bytes: nothing is opened for it, and no name is believed. */
+/** The kind by a file's own first bytes; its name is not trusted and nothing is opened. */
 export function kindOfFile(bytes: Uint8Array): FileKind {
   const head = latin1(bytes.subarray(0, 64))
   const has = ([, mark]: [string, Mark]) =>
@@ -68,7 +73,7 @@ export function kindOfFile(bytes: Uint8Array): FileKind {
   return { decoded: null, name: markupIn(latin1(bytes.subarray(0, 1024))) }
 }
 
-/** The container in which phones keep pictures and videos; AVIF names HEIC's brands as well. */
+/** The container that phones use for pictures and videos; AVIF lists HEIC's brands as well. */
 function nameOfBrand(head: string): string {
   const brands = head.slice(8)
   if (/avi[fs]/.test(brands)) return 'AVIF'
@@ -80,6 +85,9 @@ function markupIn(start: string): string | null {
   return /<(!doctype html|html|head|body|script)/i.test(start) ? 'HTML' : null
 }
 
-/** Each byte as the character of its number, which the decoder called "latin1" does not do. */
+/**
+ * Maps each byte to the character of that number. The decoder named "latin1" does not: it is
+ * windows-1252.
+ */
 const latin1 = (bytes: Uint8Array) =>
   Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')

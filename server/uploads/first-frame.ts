@@ -1,8 +1,8 @@
 /**
- * A GIF of the first frame alone. The decoder looks through every frame before it hands out the
- * first, and a small file can hold hundreds of thousands. `null` where no frame is to be found.
+ * A GIF with the first frame only; `null` if there is no frame. The decoder goes through every
+ * frame before it returns the first, and a small file can hold hundreds of thousands.
  *
- * GIF89a: blocks of an introducer and of sub-blocks with their length, until the first picture.
+ * GIF89a: blocks of an introducer and length-prefixed sub-blocks, up to the first picture.
  */
 export function firstFrame(bytes: Uint8Array): Uint8Array | null {
   const head = 13 + colourTable(bytes[10])
@@ -27,7 +27,7 @@ const picture = 0x2c
 const none = new Uint8Array()
 const trailer = Uint8Array.of(0x3b)
 
-/** Bytes of a table of colours, by the packed field that announces it. */
+/** Bytes of a colour table, from the packed field that announces it. */
 const colourTable = (packed = 0) => (packed & 0x80 ? 3 * 2 ** ((packed & 7) + 1) : 0)
 
 function endOfBlocks(bytes: Uint8Array, from: number): number {

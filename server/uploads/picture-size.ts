@@ -2,13 +2,13 @@ import { pictureLimits } from '../../contract/evidence.ts'
 import type { DecodeFault } from '../ports.ts'
 import type { PictureHeader } from './picture-header.ts'
 
-/** Width : height above which a picture lies so flat that its width alone says nothing. */
+/** Width : height above which a picture is so flat that its width alone says nothing. */
 const flattest = 1600 / 900
 
-/** Pixels of one page that is shown and read. */
+/** Most pixels of a page that is shown and read. */
 const mostShownPixels = 24_000_000
 
-/** Why a picture of this size is not opened, or `null`. Told by its header alone. */
+/** Why a picture of this size is not opened, or `null`; decided by its header alone. */
 export function sizeFault({ kind, width, height, isHeavy }: PictureHeader): DecodeFault | null {
   const { maxJpegPixels, maxPixels, maxHeavyJpegPixels, maxHeavyPixels } = pictureLimits
   const [light, heavy] =
@@ -20,8 +20,8 @@ export function sizeFault({ kind, width, height, isHeavy }: PictureHeader): Deco
 }
 
 /**
- * The size in which a picture is shown: no wider than members are asked for, but a lying strip (a
- * receipt on its side) keeps its height as a standing one keeps its width.
+ * The size at which a picture is shown: no wider than members are asked for, except that a flat
+ * strip (a receipt on its side) keeps as much height as an upright one keeps width.
  */
 export function shownSize(width: number, height: number): { width: number; height: number } {
   const scale = Math.min(1, scaleToShow(width, height, mostShownPixels))
@@ -31,10 +31,10 @@ export function shownSize(width: number, height: number): { width: number; heigh
   }
 }
 
-/** The factor by which a page of any unit becomes as large as it may be, in pixels. */
+/** The factor that scales a page of any unit to its largest size in pixels. */
 export function scaleToShow(width: number, height: number, mostPixels: number): number {
   const { maxWidth, maxSide } = pictureLimits
-  // At the flattest ordinary picture both are the same: there is no jump between two like pictures.
+  // For the flattest ordinary picture both are equal, so similar pictures get similar sizes.
   const flat = Math.min(maxWidth, (maxWidth / flattest ** 2) * (width / height))
   return Math.min(
     Math.max(maxWidth / width, flat / height),
