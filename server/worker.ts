@@ -1,6 +1,7 @@
 import { forgetOldExaminations } from './evidence/examination-store.ts'
 import { readNext } from './evidence/read-due.ts'
 import { forgetOldChanges } from './history/feed.ts'
+import { byItself } from './history/store.ts'
 import { forgetOldKeys } from './http/idempotency.ts'
 import { deliverDue } from './mail/delivery.ts'
 import type { Ports } from './ports.ts'
@@ -66,7 +67,7 @@ export async function createWorker(ports: Ports): Promise<Worker> {
       await forgetOldLinks(ports.database, now)
       const count = await expireCodes(ports.database, now)
       if (count > 0) {
-        await recordVault(ports.database, ports.ids, { kind: 'codes_expired', at: now, count })
+        await recordVault(ports.database, ports.ids, { kind: 'codes_expired', by: byItself(now), count })
       }
     },
     async read() {

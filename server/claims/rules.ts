@@ -1,8 +1,10 @@
+import type { Permission } from '../../contract/access.ts'
 import { claimActions, type Ability, type ClaimAction } from '../../contract/claims.ts'
 import type { ClaimState, DecisionKind } from '../../contract/claim-words.ts'
 import type { ProblemId } from '../../contract/problems.ts'
 import type { FixPlace, Reason } from '../../contract/reasons.ts'
 import type { Person } from '../../contract/session.ts'
+import { lacking, type Refusal } from '../http/permission.ts'
 
 /** Minutes a lease lasts unless it is renewed. */
 export const leaseMinutes = 10
@@ -30,7 +32,7 @@ export interface ClaimStanding {
 }
 
 /** Only an attempt that waits can be worked on. */
-export const openRefused = ({ state }: { state: ClaimState }): ProblemId | null =>
+export const openRefused = ({ state }: { state: ClaimState }): Refusal =>
   state === 'waiting' ? null : 'claim_not_open'
 
 /** Whether a claim is put off now: on the day that was named it waits again by itself. */
@@ -51,12 +53,8 @@ export type ClaimAct = ClaimAction | 'tag'
  * The law: why a person may not do a thing to a claim now; `null` when they may. Whoever reads a
  * claim is told it, and every command asks it (`standing.ts`).
  */
-export function refusalsOf(
-  claim: ClaimStanding,
-  person: Person,
-): Record<ClaimAct, ProblemId | null> {
-  const may = (permission: Person['permissions'][number]) =>
-    person.permissions.includes(permission) ? null : 'not_permitted'
+export function refusalsOf(claim: ClaimStanding, person: Person): Record<ClaimAct, Refusal> {
+  const may = (permission: Permission) => lacking(person, permission)
   const isOpen = openRefused(claim)
   const isFree = claim.heldBy === null || claim.heldBy === person.id ? null : 'claim_taken'
 
@@ -94,7 +92,7 @@ export function abilitiesOf(claim: ClaimStanding, person: Person): Record<ClaimA
 const undoRefused = (state: ClaimState): ProblemId =>
   state === 'waiting' ? 'nothing_to_undo' : 'undo_too_late'
 
-function reverseRefused(claim: ClaimStanding): ProblemId | null {
+function reverseRefused(claim: ClaimStanding): Refusal {
   if (openRefused(claim) === null) return 'nothing_to_undo'
   if (claim.isPrizeOnItsWay) return 'prize_on_its_way'
   return claim.isReversalAsked ? 'sign_off_asked' : null

@@ -105,7 +105,7 @@ export async function lockFor(
   act: ClaimAct,
   { tx, params, version, person, now }: OnClaim,
 ): Promise<ClaimRow> {
-  const claim = await lockClaimAt(tx, params.number, version)
+  const claim = await lockClaimAt(tx, { ...params, version, person })
   await authorize(tx, ports, claim, act, person, now)
   return claim
 }

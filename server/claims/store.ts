@@ -1,4 +1,6 @@
 import type { Selectable, Updateable } from 'kysely'
+import type { Person } from '../../contract/session.ts'
+import { isReadableBy } from '../history/readable.ts'
 import { eventsSince } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import { getPromotion, type StoredPromotion } from '../promotions/store.ts'
@@ -44,22 +46,29 @@ export async function lockClaimById(tx: Transaction, id: string): Promise<ClaimR
     .executeTakeFirstOrThrow()
 }
 
+/** A claim in the version that somebody saw. */
+export interface SeenClaim {
+  number: string
+  version: number
+  person: Pick<Person, 'permissions'>
+}
+
 /**
  * As `lockClaim`, for a caller who saw a version of it.
  *
- * @throws {ProblemError} `not_found`; `claim_changed` with who changed what since
+ * @throws {ProblemError} `not_found`; `claim_changed` with what changed since, as far as the caller
+ *   may read it
  */
 export async function lockClaimAt(
   tx: Transaction,
-  number: string,
-  version: number,
+  { number, version, person }: SeenClaim,
 ): Promise<ClaimRow> {
   const claim = await lockClaim(tx, number)
   if (claim.version === version) return claim
   const changes = await eventsSince(tx, claim.id, version)
   throw new ProblemError('claim_changed', {
     version: claim.version,
-    changes: changes.map((event) => ({
+    changes: changes.filter(isReadableBy(person)).map((event) => ({
       version: event.version,
       kind: event.kind,
       at: event.at.toISOString(),
@@ -111,3 +120,7 @@ export async function openFile(database: Database, claim: ClaimRow): Promise<Cla
   const promotion = await getPromotion(database, claim.promotion_id)
   return { claim, attempt, facts: attempt.facts, promotion }
 }
+
+/** As `lockClaimAt`, with everything that its rules look at. */
+export const openFileAt = async (tx: Transaction, seen: SeenClaim): Promise<ClaimFile> =>
+  openFile(tx, await lockClaimAt(tx, seen))

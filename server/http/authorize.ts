@@ -2,7 +2,8 @@ import type { Endpoint } from '../../contract/endpoint.ts'
 import type { Person } from '../../contract/session.ts'
 import type { Ports } from '../ports.ts'
 import { sha256Hex } from './digest.ts'
-import { ProblemError } from './problem.ts'
+import { lacking } from './permission.ts'
+import { ProblemError, requireAllowed } from './problem.ts'
 
 type Needs = Pick<Ports, 'identity' | 'intakeKey' | 'origin'>
 
@@ -26,9 +27,7 @@ export async function authorize(
   const goesOn = 'events' in answer ? 'by itself' : undefined
   const person = await ports.identity.identify(request, goesOn)
   if (!person) throw new ProblemError('not_signed_in')
-  if (access !== 'signed-in' && !person.permissions.includes(access)) {
-    throw new ProblemError('not_permitted')
-  }
+  if (access !== 'signed-in') requireAllowed(lacking(person, access))
   return person
 }
 

@@ -1,12 +1,11 @@
 import type { MailState } from '../../contract/mail-kinds.ts'
-import type { ProblemId } from '../../contract/problems.ts'
 import type { Person } from '../../contract/session.ts'
+import { lacking, type Refusal } from '../http/permission.ts'
 
-/** Why a person cannot do something to a mail; `null` when they can. Asked by reader and command. */
-type Refusal = ProblemId | null
-
-const notPermitted = (person: Person): Refusal =>
-  person.permissions.includes('mails.retry') ? null : 'not_permitted'
+/*
+ * Why a person cannot do something to a mail; `null` when they can. The command and the page that
+ * offers it both ask here.
+ */
 
 interface TriedMail {
   state: MailState
@@ -19,8 +18,7 @@ export function retryRefused(
   hasMailServer: boolean,
   person: Person,
 ): Refusal {
-  const refusal = notPermitted(person)
-  if (refusal) return refusal
+  if (lacking(person, 'mails.retry')) return 'not_permitted'
   const isWaitingForSomeone = state === 'stuck' || state === 'kept'
   if (!isWaitingForSomeone || isOver) return 'mail_not_stuck'
   return hasMailServer ? null : 'no_mail_server'
@@ -31,4 +29,4 @@ export const cannotBounce = ({ state }: { state: MailState }): Refusal =>
   state === 'sent' ? null : 'mail_not_sent'
 
 export const bounceRefused = (mail: { state: MailState }, person: Person): Refusal =>
-  notPermitted(person) ?? cannotBounce(mail)
+  lacking(person, 'mails.retry') ?? cannotBounce(mail)

@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely'
 import type { CodeState } from '../../contract/codes.ts'
 import type { CodeBatch } from '../../contract/code-batches.ts'
 import type { Person } from '../../contract/session.ts'
+import type { ByPerson } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import { maskedCode } from '../mail/masked-code.ts'
 import { confirmBatchRefused, rejectRefused, voidRefused } from './batch-refusals.ts'
@@ -34,13 +35,13 @@ export async function stageCodes(
 export async function addStagedCodes(
   tx: Transaction,
   batch: BatchRow,
-  by: { staffId: string; at: Date },
+  { actor, at }: ByPerson,
 ): Promise<number> {
   const { numAffectedRows = 0n } = await sql`
     insert into codes (id, promotion_id, offer_id, ciphertext, nonce, key_id, fingerprint, last4,
       added_at, added_by, batch_id, expires_on)
     select id, ${batch.promotion_id}, ${batch.offer_id}, ciphertext, nonce, key_id, fingerprint,
-      last4, ${by.at}::timestamptz, ${by.staffId}::uuid, batch_id, expires_on
+      last4, ${at}::timestamptz, ${actor.id}::uuid, batch_id, expires_on
     from staged_codes where batch_id = ${batch.id} order by line
   `.execute(tx)
   await tx.deleteFrom('staged_codes').where('batch_id', '=', batch.id).execute()

@@ -1,7 +1,7 @@
 import { standingDecision } from '../claims/standing-decision.ts'
 import { tell } from '../claims/notices.ts'
 import { takeStep } from '../claims/step.ts'
-import { lockClaimAt, openFile } from '../claims/store.ts'
+import { openFileAt, type SeenClaim } from '../claims/store.ts'
 import { byPerson } from '../history/store.ts'
 import { requireAllowed } from '../http/problem.ts'
 import { requireSecondPerson } from '../sign-offs/second-person.ts'
@@ -22,16 +22,17 @@ import { getPrize, type OnPrize } from './store.ts'
 export async function confirmPrize(
   tx: Transaction,
   ports: ReleaseNeeds,
-  { number, version, person, now }: OnPrize,
+  { person, now, ...seen }: OnPrize,
 ): Promise<void> {
-  const { file, prize, said } = await openSaid(tx, number, version)
+  const { file, prize, said } = await openSaid(tx, { ...seen, person })
   requireAllowed(confirmRefused(said, person))
-  await requireSecondPerson(tx, { askedBy: said.approvedBy, staffId: person.id, now })
+  const by = byPerson(person, now)
+  await requireSecondPerson(tx, said.approvedBy, by)
   const claimId = file.claim.id
   const { promotion, facts } = file
   await takeStep(tx, file.claim, {
     kind: 'prize_confirmed',
-    by: byPerson(person, now),
+    by,
     cause: (version) =>
       sendOff(
         tx,
@@ -52,10 +53,10 @@ export async function confirmPrize(
 export async function refusePrize(
   tx: Transaction,
   ports: ReleaseNeeds,
-  { number, version, person, now }: OnPrize,
+  { person, now, ...seen }: OnPrize,
   because: string,
 ): Promise<void> {
-  const { file, said } = await openSaid(tx, number, version)
+  const { file, said } = await openSaid(tx, { ...seen, person })
   requireAllowed(refuseRefused(said, person))
   const claimId = file.claim.id
   await tx
@@ -71,8 +72,8 @@ export async function refusePrize(
   }
 }
 
-async function openSaid(tx: Transaction, number: string, version: number) {
-  const file = await openFile(tx, await lockClaimAt(tx, number, version))
+async function openSaid(tx: Transaction, seen: SeenClaim) {
+  const file = await openFileAt(tx, seen)
   const prize = await getPrize(tx, file.claim.id)
   const approvedBy = (await standingDecision(tx, file.claim))?.staff_id ?? null
   const said: SaidOf = { state: prize.state, approvedBy, refusedBy: prize.refused_by }

@@ -32,15 +32,9 @@ import {
 } from '../../contract/replacements.ts'
 import { byItself, byPerson } from '../history/store.ts'
 import { command, commandAfter, query, type Route } from '../http/route.ts'
+import { lockBatchCodes, readBatchFile } from './batch-file.ts'
 import { listBatches } from './batch-store.ts'
-import {
-  confirmBatch,
-  lockBatchCodes,
-  readBatchFile,
-  rejectBatch,
-  sendBatch,
-  type BatchNeeds,
-} from './batches.ts'
+import { confirmBatch, rejectBatch, sendBatch, type BatchNeeds } from './batches.ts'
 import { recordBounce } from './bounces.ts'
 import { confirmPrize, refusePrize } from './confirm.ts'
 import { findCode } from './find-code.ts'

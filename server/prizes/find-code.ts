@@ -48,14 +48,14 @@ async function recordSearch(
 
   const row = await selectStanding(tx, prints)
   if (!row) {
-    await recordVault(tx, ports.ids, { kind: 'search_missed', at: now, staffId })
+    await recordVault(tx, ports.ids, { kind: 'search_missed', by })
     const count = await countSince(tx, staffId, 'search_missed', since(1))
     if (count > searchLimits.quietMissesPerHour) {
-      await recordVault(tx, ports.ids, { kind: 'search_alarm', at: now, staffId, count })
+      await recordVault(tx, ports.ids, { kind: 'search_alarm', by, count })
     }
     return 'not_found'
   }
-  await recordVault(tx, ports.ids, { kind: 'code_searched', at: now, staffId, codeId: row.id })
+  await recordVault(tx, ports.ids, { kind: 'code_searched', by, codeId: row.id })
   if (row.state !== 'available' && row.state !== 'reserved') return present(row)
   await endKnownCodes(tx, ports, [row], by)
   return present((await selectStanding(tx, prints)) ?? row)

@@ -4,7 +4,7 @@ import { ProblemError } from '../http/problem.ts'
 import { getPromotion } from '../promotions/store.ts'
 import { oneAtATime } from '../storage/one-at-a-time.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
-import type { ReadBatch } from './batches.ts'
+import type { ReadBatch } from './batch-file.ts'
 import { poolAt } from './code-store.ts'
 import { reserveForHeld } from './release.ts'
 import { previewsPerDay } from './rules.ts'
@@ -25,22 +25,22 @@ export async function endKnownCodes(
   tx: Transaction,
   { ids }: Pick<Ports, 'ids'>,
   codes: StockCode[],
-  { actor: { id: staffId }, at: now }: ByPerson,
+  by: ByPerson,
 ): Promise<void> {
   for (const { id, batch_id } of codes) {
     const { numUpdatedRows } = await tx
       .updateTable('codes')
-      .set({ state: 'compromised', ended_at: now, claim_id: null })
+      .set({ state: 'compromised', ended_at: by.at, claim_id: null })
       .where('id', '=', id)
       .where('state', 'in', ['available', 'reserved'])
       .executeTakeFirst()
     if (numUpdatedRows === 0n) continue
-    const step = { at: now, staffId, batchId: batch_id, codeId: id } as const
-    await recordVault(tx, ids, { kind: 'code_known', ...step })
+    await recordVault(tx, ids, { kind: 'code_known', by, batchId: batch_id, codeId: id })
   }
   const pools = new Map(codes.map((code) => [`${code.promotion_id} ${code.offer_id}`, code]))
   for (const { promotion_id, offer_id } of pools.values()) {
-    await reserveForHeld(tx, poolAt(now, await getPromotion(tx, promotion_id), offer_id), now)
+    const pool = poolAt(by.at, await getPromotion(tx, promotion_id), offer_id)
+    await reserveForHeld(tx, pool, by.at)
   }
 }
 
@@ -66,7 +66,7 @@ export async function recordPreview(
     const dayAgo = new Date(now.getTime() - 24 * 3600_000)
     if ((await countSince(tx, staffId, 'batch_previewed', dayAgo)) >= previewsPerDay) return true
     const count = read.preview.known
-    await recordVault(tx, ports.ids, { kind: 'batch_previewed', at: now, staffId, count })
+    await recordVault(tx, ports.ids, { kind: 'batch_previewed', by, count })
     await endKnownCodes(tx, ports, await strayCodes(tx, read), by)
     return false
   })

@@ -1,9 +1,8 @@
 import type { CodeState } from '../../contract/codes.ts'
 import type { PrizeState } from '../../contract/prizes.ts'
-import type { ProblemId } from '../../contract/problems.ts'
 import type { ReplacementCause } from '../../contract/replacements.ts'
-import type { Permission } from '../../contract/access.ts'
 import type { Person } from '../../contract/session.ts'
+import { lacking, type Refusal } from '../http/permission.ts'
 import { isReleasable } from './rules.ts'
 
 /*
@@ -11,11 +10,6 @@ import { isReleasable } from './rules.ts'
  * here, and so does every command: what is offered is what is done. How often something may be done
  * in a day is asked by the command alone, as that passes by itself.
  */
-
-type Refusal = ProblemId | null
-
-const lacking = (person: Person, permission: Permission): Refusal =>
-  person.permissions.includes(permission) ? null : 'not_permitted'
 
 /** Whether a claim's code is in the member's hands, and not only reserved for them. */
 export const isGiven = <State extends CodeState>(
@@ -67,7 +61,7 @@ interface CodeOf {
 export const revealRefused = ({ codeState }: CodeOf, person: Person): Refusal =>
   lacking(person, 'codes.reveal') ?? (isGiven(codeState) ? null : 'not_found')
 
-export const codeNotGiven = ({ codeState }: CodeOf): Refusal =>
+const codeNotGiven = ({ codeState }: CodeOf): Refusal =>
   isGiven(codeState) ? null : 'no_code_to_resend'
 
 export const resendRefused = (code: CodeOf, person: Person): Refusal =>

@@ -1,7 +1,6 @@
-import type { Person } from '../../contract/session.ts'
 import type { Approval } from '../claims/prize-desk.ts'
 import { takeStep } from '../claims/step.ts'
-import { lockClaimById, lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
+import { lockClaimById, openFile, openFileAt, type ClaimFile } from '../claims/store.ts'
 import { byItself, byPerson, type By, type ByPerson } from '../history/store.ts'
 import { requireAllowed } from '../http/problem.ts'
 import { writeMail } from '../mail/outbox.ts'
@@ -13,7 +12,7 @@ import { giveCode, issueCode, poolAt, type GivenCode, type Pool } from './code-s
 import { releaseRefused } from './refusals.ts'
 import { stateWhenReleased } from './rules.ts'
 import type { ShipmentDesk } from './shipment-desk.ts'
-import { getPrize, type PrizeRow } from './store.ts'
+import { getPrize, type OnPrize, type PrizeRow } from './store.ts'
 
 type MailNeeds = Pick<Ports, 'ids' | 'mailer' | 'wording'>
 
@@ -28,9 +27,9 @@ export type ReleaseNeeds = MailNeeds & { shipmentDesk: ShipmentDesk }
 export async function releasePrize(
   tx: Transaction,
   ports: ReleaseNeeds,
-  asked: { number: string; version: number; person: Person; now: Date },
+  asked: OnPrize,
 ): Promise<void> {
-  const file = await openFile(tx, await lockClaimAt(tx, asked.number, asked.version))
+  const file = await openFileAt(tx, asked)
   const prize = await getPrize(tx, file.claim.id)
   const held = heldPrize(file, prize)
   requireAllowed(releaseRefused(held, asked.person, asked.now))

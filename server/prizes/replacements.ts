@@ -1,7 +1,7 @@
 import type { Replacement, ReplacementCause } from '../../contract/replacements.ts'
 import type { Person } from '../../contract/session.ts'
 import { takeStep } from '../claims/step.ts'
-import { lockClaimAt, openFile, type ClaimFile, type ClaimRow } from '../claims/store.ts'
+import { lockClaimAt, openFileAt, type ClaimFile, type ClaimRow } from '../claims/store.ts'
 import { byPerson, type By, type ByPerson } from '../history/store.ts'
 import { ProblemError, requireAllowed } from '../http/problem.ts'
 import { requireSecondPerson } from '../sign-offs/second-person.ts'
@@ -24,16 +24,17 @@ import { getPrize, type OnPrize } from './store.ts'
 export async function askReplacement(
   tx: Transaction,
   ports: Pick<ReleaseNeeds, 'ids' | 'shipmentDesk'>,
-  { number, version, person, now }: OnPrize,
+  { person, now, ...seen }: OnPrize,
   asked: { because: ReplacementCause; reason: string },
 ): Promise<Replacement> {
-  const claim = await lockClaimAt(tx, number, version)
+  const claim = await lockClaimAt(tx, { ...seen, person })
   const standing = await replaceable(tx, ports, claim.id, asked.because)
   requireAllowed(askReplacementRefused(asked.because, standing, person))
-  const id = await writeAsk(tx, ports, claim, asked, byPerson(person, now))
+  const by = byPerson(person, now)
+  const id = await writeAsk(tx, ports, claim, asked, by)
   await takeStep(tx, claim, {
     kind: 'replacement_asked',
-    by: byPerson(person, now),
+    by,
     details: { because: asked.reason, cause: asked.because },
   })
   const [replacement] = await listReplacements(tx, person, id)
@@ -76,17 +77,17 @@ export async function writeAsk(
 export async function decideReplacement(
   tx: Transaction,
   ports: ReleaseNeeds,
-  { number, version, person, now }: OnPrize,
+  { person, now, ...seen }: OnPrize,
   isConfirmed: boolean,
 ): Promise<void> {
   const by = byPerson(person, now)
-  const file = await openFile(tx, await lockClaimAt(tx, number, version))
+  const file = await openFileAt(tx, { ...seen, person })
   const claimId = file.claim.id
   const asked = await findAsked(tx, claimId)
   if (!asked) throw new ProblemError('not_found')
   if (isConfirmed) {
     requireAllowed(confirmReplacementRefused(asked.asked_by, person))
-    await requireSecondPerson(tx, { askedBy: asked.asked_by, staffId: person.id, now })
+    await requireSecondPerson(tx, asked.asked_by, by)
   }
   await tx
     .updateTable('replacements')

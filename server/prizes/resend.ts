@@ -1,14 +1,7 @@
-import type { ProblemId } from '../../contract/problems.ts'
 import type { DetailsOf } from '../../contract/history.ts'
-import {
-  askForClaim,
-  claimAct,
-  lockClaimOf,
-  nameOfAsker,
-  requireUnchanged,
-} from '../claims/decision/sign-off-steps.ts'
+import { askForClaim, requireUnchanged, signOffOfClaim } from '../claims/decision/sign-off-steps.ts'
 import { takeStep } from '../claims/step.ts'
-import { lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
+import { openFileAt, type ClaimFile } from '../claims/store.ts'
 import { byPerson, type By } from '../history/store.ts'
 import { ProblemError, requireAllowed } from '../http/problem.ts'
 import { composeMail } from '../mail/compose.ts'
@@ -19,9 +12,9 @@ import { isSignOffAsked } from '../sign-offs/store.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { prizeMail } from './award.ts'
 import { findLivingCode, type CodeRow } from './code-store.ts'
-import { codeNotGiven, redirectRefused, resendRefused } from './refusals.ts'
+import { isGiven, redirectRefused, resendRefused } from './refusals.ts'
 import { resendDays, resendLimit } from './rules.ts'
-import { getPrize, type OnPrize, type PrizeRow } from './store.ts'
+import { findPrize, getPrize, type OnPrize, type PrizeRow } from './store.ts'
 import { recordVault } from './vault-record.ts'
 
 type Needs = Pick<Ports, 'ids' | 'mailer' | 'wording'>
@@ -35,14 +28,14 @@ type Needs = Pick<Ports, 'ids' | 'mailer' | 'wording'>
 export async function resendCode(
   tx: Transaction,
   ports: Needs,
-  { number, version, person, now }: OnPrize,
+  { person, now, ...seen }: OnPrize,
   { reason }: { reason: string },
 ): Promise<void> {
-  const file = await openFile(tx, await lockClaimAt(tx, number, version))
-  const sent = await openSent(tx, file, now, (code) => resendRefused(code, person))
-  await mailAgain(tx, ports, sent, sent.before, byPerson(person, now), {
-    because: reason,
-  })
+  const prize = await openMailed(tx, await openFileAt(tx, { ...seen, person }))
+  requireAllowed(resendRefused({ codeState: prize.code?.state }, person))
+  const sent = withCode(prize)
+  await requireFewResends(tx, sent, now)
+  await mailAgain(tx, ports, sent, sent.before, byPerson(person, now), { because: reason })
 }
 
 /**
@@ -54,19 +47,19 @@ export async function resendCode(
 export async function askRedirect(
   tx: Transaction,
   ports: Needs,
-  { number, version, person, now }: OnPrize,
+  { person, now, ...seen }: OnPrize,
   { reason, email }: { reason: string; email: string },
 ): Promise<void> {
-  const file = await openFile(tx, await lockClaimAt(tx, number, version))
-  const isOther = (before: string) => email.toLowerCase() !== before.toLowerCase()
-  const isOpen = await isSignOffAsked(tx, 'code_redirected', file.claim.id)
-  const sent = await openSent(tx, file, now, (code, before) =>
-    redirectRefused({ ...code, isAsked: isOpen && isOther(before) }, person),
-  )
-  if (!isOther(sent.before)) {
-    await mailAgain(tx, ports, sent, sent.before, byPerson(person, now), {
-      because: reason,
-    })
+  const file = await openFileAt(tx, { ...seen, person })
+  const prize = await openMailed(tx, file)
+  const isOther = email.toLowerCase() !== prize.before.toLowerCase()
+  const isAsked = isOther && (await isSignOffAsked(tx, 'code_redirected', file.claim.id))
+  requireAllowed(redirectRefused({ codeState: prize.code?.state, isAsked }, person))
+  const sent = withCode(prize)
+  await requireFewResends(tx, sent, now)
+  const by = byPerson(person, now)
+  if (!isOther) {
+    await mailAgain(tx, ports, sent, sent.before, by, { because: reason })
     return
   }
   await askForClaim(tx, ports, file.claim, {
@@ -74,8 +67,7 @@ export async function askRedirect(
     reason,
     details: { code: sent.code.id, before: sent.before, email },
     changes: [{ field: 'email', before: sent.before, after: email }],
-    person,
-    now,
+    by,
   })
 }
 
@@ -83,69 +75,79 @@ export async function askRedirect(
  * Once signed off, the code and all further mails of the prize go to the other address, and whoever
  * reads the old one is told so: if it was not the member's wish, they can still say it.
  */
-export function redirectAct(ports: Needs): SignOffAct {
-  return {
-    ...claimAct,
+export const redirectAct = (ports: Needs): SignOffAct =>
+  signOffOfClaim({
     kind: 'code_redirected',
     sign: 'prizes.confirm',
     see: 'prizes.read',
-    async perform(tx, row, { person, now }) {
-      const file = await openFile(tx, await lockClaimOf(tx, row))
+    async perform(tx, { row, file, askedBy }, by) {
       const { before, email, code } = row.details
-      const sent = await openSent(tx, file, now, codeNotGiven).catch((error: unknown) => {
-        const isGone =
-          error instanceof ProblemError && ['not_found', 'no_code_to_resend'].includes(error.id)
-        throw isGone ? new ProblemError('sign_off_stale') : error
-      })
-      requireUnchanged(sent.code.id === code && sent.before === before)
       const claimId = file.claim.id
+      const prize = await findPrize(tx, claimId)
+      requireUnchanged(prize !== null)
+      const mailed = await mailedOf(tx, file, prize)
+      requireUnchanged(
+        isGiven(mailed.code?.state) && mailed.code?.id === code && mailed.before === before,
+      )
+      const sent = withCode(mailed)
+      await requireFewResends(tx, sent, by.at)
       const to = String(email)
       await tx.updateTable('prizes').set({ email: to }).where('claim_id', '=', claimId).execute()
-      const step = { at: now, staffId: person.id, codeId: sent.code.id, claimId }
-      await recordVault(tx, ports.ids, { kind: 'code_redirected', ...step })
-      const version = await mailAgain(tx, ports, sent, to, byPerson(person, now), {
+      await recordVault(tx, ports.ids, {
+        kind: 'code_redirected',
+        by,
+        codeId: sent.code.id,
+        claimId,
+      })
+      const version = await mailAgain(tx, ports, sent, to, by, {
         because: row.reason ?? '',
-        askedBy: await nameOfAsker(tx, row),
+        askedBy,
         emailBefore: sent.before,
         email: to,
       })
       const { terms } = file.promotion
       const { memberCenterSignIn } = ports.wording
-      const values = { promotion: terms.name, prize: sent.prize.name, memberCenterSignIn }
+      const values = { promotion: terms.name, prize: prize.name, memberCenterSignIn }
       const told = composeMail('code_redirected', sent.before, terms.language, values)
-      await writeMail(tx, ports, { claimId, version, at: now }, told)
-      return null
+      await writeMail(tx, ports, { claimId, version, at: by.at }, told)
     },
-  }
-}
+  })
 
-interface Sent {
+interface Mailed {
   file: ClaimFile
   prize: PrizeRow
-  code: CodeRow
+  /** The code that the prize has now. */
+  code: CodeRow | null
   /** Where the mails of the prize go so far. */
   before: string
 }
 
-async function openSent(
-  tx: Transaction,
-  file: ClaimFile,
-  now: Date,
-  refused: (code: { codeState: CodeRow['state'] | undefined }, before: string) => ProblemId | null,
-): Promise<Sent> {
-  const claimId = file.claim.id
-  const prize = await getPrize(tx, claimId)
-  const before = prize.email ?? file.facts.member.email
-  const code = await findLivingCode(tx, claimId)
-  requireAllowed(refused({ codeState: code?.state }, before))
-  if (!code) throw new ProblemError('no_code_to_resend')
-  // Nobody else counts meanwhile: the claim is locked.
-  if ((await countResends(tx, claimId, now)) >= resendLimit) {
-    throw new ProblemError('too_many_attempts', {
-      most: { times: resendLimit, days: resendDays },
-    })
-  }
-  return { file, prize, code, before }
+type Sent = Mailed & { code: CodeRow }
+
+const openMailed = async (tx: Transaction, file: ClaimFile): Promise<Mailed> =>
+  mailedOf(tx, file, await getPrize(tx, file.claim.id))
+
+const mailedOf = async (tx: Transaction, file: ClaimFile, prize: PrizeRow): Promise<Mailed> => ({
+  file,
+  prize,
+  code: await findLivingCode(tx, file.claim.id),
+  before: prize.email ?? file.facts.member.email,
+})
+
+/** @throws {ProblemError} `no_code_to_resend` */
+function withCode(mailed: Mailed): Sent {
+  if (!mailed.code) throw new ProblemError('no_code_to_resend')
+  return { ...mailed, code: mailed.code }
+}
+
+/**
+ * Nobody else counts meanwhile: the claim is locked.
+ *
+ * @throws {ProblemError} `too_many_attempts`
+ */
+async function requireFewResends(tx: Transaction, { file }: Sent, now: Date): Promise<void> {
+  if ((await countResends(tx, file.claim.id, now)) < resendLimit) return
+  throw new ProblemError('too_many_attempts', { most: { times: resendLimit, days: resendDays } })
 }
 
 /** @returns the claim's version of this step */

@@ -37,15 +37,16 @@ export async function revealCode(
   if (inDay >= revealLimits.perDay) {
     throw new ProblemError('too_many_attempts', { retryAfterSeconds: 3600 })
   }
-  const step = { at: now, staffId, codeId: code.id, claimId: claim.id, reason }
-  await recordVault(tx, ids, { kind: 'code_revealed', ...step })
+  const by = byPerson(person, now)
+  const revealed = { codeId: code.id, claimId: claim.id, reason }
+  await recordVault(tx, ids, { kind: 'code_revealed', by, ...revealed })
   const inHour = await countSince(tx, staffId, 'code_revealed', hourAgo)
   if (isRevealAlarm(inHour)) {
-    await recordVault(tx, ids, { kind: 'reveal_alarm', at: now, staffId, count: inHour })
+    await recordVault(tx, ids, { kind: 'reveal_alarm', by, count: inHour })
   }
   await takeStep(tx, claim, {
     kind: 'code_revealed',
-    by: byPerson(person, now),
+    by,
     details: { codeLast4: code.last4, because: reason },
   })
   const plain = await vault.open(code.id, { ...code, keyId: code.key_id })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { byItself } from '../history/store.ts'
 import type { Ports } from '../ports.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { recordVault } from './vault-record.ts'
@@ -39,7 +40,11 @@ export async function rewrapCodes(
     }
   }
   if (done > 0) {
-    await recordVault(database, ids, { kind: 'codes_rewrapped', at: clock.now(), count: done })
+    await recordVault(database, ids, {
+      kind: 'codes_rewrapped',
+      by: byItself(clock.now()),
+      count: done,
+    })
   }
   return done
 }

@@ -1,11 +1,11 @@
 import type { VaultEvent, VaultEventKind } from '../../contract/codes.ts'
+import type { By } from '../history/store.ts'
 import type { Ports } from '../ports.ts'
 import type { Database } from '../storage/tables.ts'
 
 interface VaultStep {
   kind: VaultEventKind
-  at: Date
-  staffId?: string
+  by: By
   batchId?: string
   codeId?: string
   claimId?: string
@@ -17,15 +17,15 @@ interface VaultStep {
 export async function recordVault(
   database: Database,
   ids: Ports['ids'],
-  { kind, at, staffId, batchId, codeId, claimId, count, reason }: VaultStep,
+  { kind, by, batchId, codeId, claimId, count, reason }: VaultStep,
 ): Promise<void> {
   await database
     .insertInto('vault_events')
     .values({
       id: ids.next(),
       kind,
-      at,
-      staff_id: staffId ?? null,
+      at: by.at,
+      staff_id: by.actor.kind === 'staff' ? by.actor.id : null,
       batch_id: batchId ?? null,
       code_id: codeId ?? null,
       claim_id: claimId ?? null,

@@ -1,5 +1,6 @@
 import type { CodeBatch } from '../../contract/code-batches.ts'
 import type { Person } from '../../contract/session.ts'
+import { byPerson } from '../history/store.ts'
 import { requireAllowed } from '../http/problem.ts'
 import type { Ports } from '../ports.ts'
 import { findPromotion } from '../promotions/store.ts'
@@ -33,8 +34,7 @@ export async function askVoid(
     reason,
     details: { as },
     changes: [{ field: 'codes', before: String(batch.available + batch.reserved), after: null }],
-    person,
-    now,
+    by: byPerson(person, now),
   })
   return readBatch(tx, id, person)
 }
@@ -49,22 +49,22 @@ export function voidAct({ ids }: Pick<Ports, 'ids'>): SignOffAct {
     sign: 'codes.keep',
     see: 'codes.read',
     hold: (tx, { subject }) => lockBatch(tx, subject),
-    async perform(tx, { subject: id, details, reason }, { person, now }) {
+    async perform(tx, { subject: id, details, reason }, by) {
       const batch = await lockBatch(tx, id)
       const { numUpdatedRows } = await tx
         .updateTable('codes')
         .set({
           state: details['as'] === 'compromised' ? 'compromised' : 'void',
-          ended_at: now,
+          ended_at: by.at,
           claim_id: null,
         })
         .where('batch_id', '=', id)
         .where('state', 'in', ['available', 'reserved'])
         .executeTakeFirst()
-      const step = { at: now, staffId: person.id, batchId: id, count: Number(numUpdatedRows) }
-      await recordVault(tx, ids, { kind: 'batch_voided', ...step, reason: reason ?? '' })
+      const voided = { batchId: id, count: Number(numUpdatedRows), reason: reason ?? '' }
+      await recordVault(tx, ids, { kind: 'batch_voided', by, ...voided })
       const promotion = await findPromotion(tx, batch.promotion_id)
-      if (promotion) await reserveForHeld(tx, poolAt(now, promotion, batch.offer_id), now)
+      if (promotion) await reserveForHeld(tx, poolAt(by.at, promotion, batch.offer_id), by.at)
       return null
     },
   }

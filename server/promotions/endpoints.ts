@@ -4,6 +4,7 @@ import { promotionList } from '../../contract/promotions.ts'
 import { promotionChange, promotionCreate } from '../../contract/promotion-changes.ts'
 import { reasonList } from '../../contract/reasons.ts'
 import { calendarNames } from '../clocks/store.ts'
+import { byPerson } from '../history/store.ts'
 import { recordAct } from '../storage/desk-events.ts'
 import { invalidInput, ProblemError } from '../http/problem.ts'
 import { command, query, type Route } from '../http/route.ts'
@@ -63,8 +64,7 @@ export function promotionRoutes(ports: Pick<Ports, 'ids'>): Route[] {
           subject: params.id,
           details: { version, terms: body },
           changes: changesBetween(before.terms, body),
-          person,
-          now,
+          by: byPerson(person, now),
         })
       } else {
         await changeTerms(tx, ports, before, body, { actorId: person.id, at: now })
@@ -87,7 +87,7 @@ export function promotionAct(ports: Pick<Ports, 'ids'>): SignOffAct {
     sign: mayGrant,
     see: 'promotions.read',
     hold: (tx, { subject }) => lockPromotion(tx, subject),
-    async perform(tx, row, { now }) {
+    async perform(tx, row, { at: now }) {
       const before = await findPromotion(tx, row.subject)
       // Written by this very room when it was asked for.
       const { version, terms } = row.details as { version: number; terms: PromotionTerms }

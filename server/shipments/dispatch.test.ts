@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { claimBulk, type BulkAct } from '../../contract/bulk.ts'
 import { carrierList } from '../../contract/carriers.ts'
 import {
   shipmentCounts,
@@ -8,6 +9,7 @@ import {
   shipmentReturn,
   shipmentShip,
 } from '../../contract/shipments.ts'
+import type { Client } from '../../contract/client.ts'
 import { approve, mailsOf, newKey, readClaim, redeem } from '../../tests/support/acts.ts'
 import { physicalPrize, type IntakeOverrides } from '../../tests/support/factories.ts'
 import { faultsOf, refusal } from '../../tests/support/refusal.ts'
@@ -182,6 +184,17 @@ describe('a move is refused', () => {
       version: 3,
       changes: [{ kind: 'shipment_shipped', by: 'logistics 2' }],
     })
+  })
+
+  test('when a colleague came first, with only as much as they may read of the claim', async () => {
+    const number = await toPack()
+    const tag: BulkAct = { kind: 'tag', add: ['vip'], remove: [] }
+    const rows = [{ number, version: 2 }]
+    await agent.call(claimBulk, { idempotencyKey: newKey(), body: { act: tag, rows } })
+    const lateBy = async (who: Client) =>
+      (await refusal(who.call(shipmentShip, { ...(await call(number, 2)), body: parcel }))).changes
+    expect(await lateBy(logistics)).toEqual([])
+    expect(await lateBy(await desk.as('supervisor'))).toMatchObject([{ kind: 'claim_tagged' }])
   })
 
   test('for a claim without a parcel, or that is not there', async () => {

@@ -1,15 +1,9 @@
 import { missingIn } from '../../contract/addresses.ts'
 import type { Recipient } from '../../contract/facts.ts'
 import type { Shipment } from '../../contract/shipments.ts'
-import {
-  askForClaim,
-  claimAct,
-  lockClaimOf,
-  nameOfAsker,
-  requireUnchanged,
-} from '../claims/decision/sign-off-steps.ts'
+import { askForClaim, requireUnchanged, signOffOfClaim } from '../claims/decision/sign-off-steps.ts'
 import type { OnClaim } from '../claims/standing.ts'
-import { lockClaim, lockClaimAt, openFile, requireOwn, type ClaimFile } from '../claims/store.ts'
+import { lockClaim, openFile, openFileAt, requireOwn, type ClaimFile } from '../claims/store.ts'
 import { demandWholeAddress } from '../claims/intake/whole-address.ts'
 import { byPerson } from '../history/store.ts'
 import { ProblemError, requireAllowed } from '../http/problem.ts'
@@ -44,39 +38,34 @@ export async function correctRecipient(
     changes: [
       { field: 'recipient', before: linesOf(shipment.recipient), after: linesOf(recipient) },
     ],
-    person,
-    now,
+    by: byPerson(person, now),
   })
   return readShipment(tx, file.claim.number, { person, now })
 }
 
-/** Once signed off the parcel goes elsewhere, the history keeps what stood there, and the member is told. */
-export function recipientAct(
+/** Once signed off the parcel goes elsewhere, the history keeps the old address, and the member is told. */
+export const recipientAct = (
   ports: Omit<DispatchNeeds, 'shipmentDesk' | 'letterFonts' | 'heavyWork'>,
-): SignOffAct {
-  return {
-    ...claimAct,
+): SignOffAct =>
+  signOffOfClaim({
     kind: 'recipient_corrected',
     sign: 'shipments.dispatch',
     see: 'shipments.read',
-    async perform(tx, row, { person, now }) {
-      const file = await openFile(tx, await lockClaimOf(tx, row))
+    async perform(tx, { row, file, askedBy }, by) {
       const shipment = await findShipment(tx, file.claim.id)
-      if (!shipment || !canCorrect(shipment.state)) throw new ProblemError('sign_off_stale')
-      // Written by this very room when it was asked for.
+      requireUnchanged(shipment !== null && canCorrect(shipment.state))
+      // Written by `correctRecipient` when it was asked for.
       const { before, recipient } = row.details as Record<'before' | 'recipient', Recipient>
       requireUnchanged(isSame(before, shipment.recipient))
-      // Asked for under an older rule: who signs can only refuse it.
+      // Asked for under an older rule: it can only be refused.
       requireUnchanged(missingIn(recipient, shipment.region).length === 0)
       const step = correction(shipment, recipient, row.reason)
       const address = addressLines(recipient, shipment.region).join(', ')
       const told = { template: 'parcel_rerouted', values: { address } } as const
-      const details = { ...step.details, askedBy: await nameOfAsker(tx, row) }
-      await takeParcelStep(tx, ports, file, { ...step, details, mail: told }, byPerson(person, now))
-      return null
+      const details = { ...step.details, askedBy }
+      await takeParcelStep(tx, ports, file, { ...step, details, mail: told }, by)
     },
-  }
-}
+  })
 
 /** Keys come back from the database in another order than they were written in. */
 const isSame = (one: Recipient, other: Recipient) =>
@@ -158,7 +147,7 @@ async function openCorrectable({
   version,
   person,
 }: OnClaim): Promise<{ file: ClaimFile; shipment: ShipmentRow }> {
-  const file = await openFile(tx, await lockClaimAt(tx, params.number, version))
+  const file = await openFileAt(tx, { ...params, version, person })
   const shipment = await getShipment(tx, file.claim.id)
   requireAllowed(correctRefused(shipment.state, person))
   return { file, shipment }

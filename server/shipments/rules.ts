@@ -1,6 +1,6 @@
-import type { ProblemId } from '../../contract/problems.ts'
 import type { Person } from '../../contract/session.ts'
 import type { ShipmentState, ShipmentStep } from '../../contract/shipments.ts'
+import { lacking, type Refusal } from '../http/permission.ts'
 
 export type ShipmentMove = ShipmentStep
 
@@ -22,13 +22,13 @@ export const canMove = (move: ShipmentMove, from: ShipmentState) => moves[move].
 /** Whether the recipient can still be corrected: not once it is written on a parcel. */
 export const canCorrect = (state: ShipmentState) => state === 'to_pack' || state === 'returned'
 
-/** Why a person cannot do something to a parcel; `null` when they can. Asked by reader and command. */
-type Refusal = ProblemId | null
+/*
+ * Why a person cannot do something to a parcel; `null` when they can. The command and the page that
+ * offers it both ask here.
+ */
 
-const refusedUnless = (isThere: boolean, person: Person): Refusal => {
-  if (!person.permissions.includes('shipments.dispatch')) return 'not_permitted'
-  return isThere ? null : 'shipment_not_there'
-}
+const refusedUnless = (isThere: boolean, person: Person): Refusal =>
+  lacking(person, 'shipments.dispatch') ?? (isThere ? null : 'shipment_not_there')
 
 export const moveRefused = (move: ShipmentMove, from: ShipmentState, person: Person): Refusal =>
   refusedUnless(canMove(move, from), person)

@@ -2,7 +2,7 @@ import type { Updateable } from 'kysely'
 import type { Shipment } from '../../contract/shipments.ts'
 import type { OnClaim } from '../claims/standing.ts'
 import { takeStep, type Told } from '../claims/step.ts'
-import { lockClaimAt, openFile, type ClaimFile } from '../claims/store.ts'
+import { openFileAt, type ClaimFile } from '../claims/store.ts'
 import { byPerson, type By } from '../history/store.ts'
 import { requireAllowed } from '../http/problem.ts'
 import { composeMail } from '../mail/compose.ts'
@@ -35,7 +35,7 @@ export async function openShipmentFile(
   { tx, params, version, person }: Omit<OnClaim, 'now'>,
   wanted: ShipmentMove,
 ): Promise<ShipmentFile> {
-  const file = await openFile(tx, await lockClaimAt(tx, params.number, version))
+  const file = await openFileAt(tx, { ...params, version, person })
   const shipment = await getShipment(tx, file.claim.id)
   requireAllowed(moveRefused(wanted, shipment.state, person))
   return { file, shipment }

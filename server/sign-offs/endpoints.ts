@@ -8,7 +8,9 @@ import {
   type SignOffAlarm,
   type SignOffKind,
 } from '../../contract/sign-offs.ts'
-import { ProblemError } from '../http/problem.ts'
+import { byPerson, type ByPerson } from '../history/store.ts'
+import { lacking } from '../http/permission.ts'
+import { ProblemError, requireAllowed } from '../http/problem.ts'
 import { command, query, type Route } from '../http/route.ts'
 import { oneAtATime } from '../storage/one-at-a-time.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
@@ -20,11 +22,6 @@ import {
   type Permissions,
   type SignOffRow,
 } from './store.ts'
-
-export interface Deciding {
-  person: Person
-  now: Date
-}
 
 /** A link that has to be handed over by hand, as there is no mail server. */
 export interface ShownLink {
@@ -44,9 +41,9 @@ export interface SignOffAct {
   /** Locks what it is about, before the sign-off itself: in the same order as whoever asks. */
   hold(tx: Transaction, row: SignOffRow): Promise<unknown>
   /** @throws {ProblemError} `sign_off_stale` when it does not stand as it did when it was asked for */
-  perform(tx: Transaction, row: SignOffRow, by: Deciding): Promise<ShownLink | null>
+  perform(tx: Transaction, row: SignOffRow, by: ByPerson): Promise<ShownLink | null>
   /** What the history says of a refusal. */
-  refused?(tx: Transaction, row: SignOffRow, by: Deciding & { because: string }): Promise<void>
+  refused?(tx: Transaction, row: SignOffRow, by: ByPerson, because: string): Promise<void>
 }
 
 export function signOffRoutes(acts: SignOffAct[]): Route[] {
@@ -69,20 +66,19 @@ export function signOffRoutes(acts: SignOffAct[]): Route[] {
     command(signOffConfirm, async ({ tx, params, person, now }) => {
       const row = await lockOpen(tx, actOf, params.id, person)
       const act = actOf(row.kind)
-      if (!person.permissions.includes(act.sign)) throw new ProblemError('not_permitted')
+      requireAllowed(lacking(person, act.sign))
       if (row.subject === person.id) throw new ProblemError('second_person_needed')
       await oneAtATime(tx, `sign-offs of ${person.id}`)
-      const { asked_by: askedBy } = row
-      const standing = await requireSecondPerson(tx, { askedBy, staffId: person.id, now })
-      await refuseTooMany(tx, 'decided', row.kind, person.id, now)
+      const by = byPerson(person, now)
+      const standing = await requireSecondPerson(tx, row.asked_by, by)
+      await refuseTooMany(tx, 'decided', row.kind, by)
       const isNew = standing === 'new_desk'
       const alarms: SignOffAlarm[] = [
         ...(act.alarms ?? []),
         ...(isNew ? ['new_account' as const] : []),
       ]
-      const closed = { state: 'confirmed', staffId: person.id, now, alarms } as const
-      await closeSignOff(tx, row, closed)
-      const link = await act.perform(tx, row, { person, now })
+      await closeSignOff(tx, row, { state: 'confirmed', by, alarms })
+      const link = await act.perform(tx, row, by)
       return { signOff: await present(tx, row.id, person), link }
     }),
 
@@ -90,11 +86,12 @@ export function signOffRoutes(acts: SignOffAct[]): Route[] {
       const row = await lockOpen(tx, actOf, params.id, person)
       const act = actOf(row.kind)
       const isOwn = row.asked_by === person.id
-      if (!isOwn && !person.permissions.includes(act.sign)) throw new ProblemError('not_permitted')
+      if (!isOwn) requireAllowed(lacking(person, act.sign))
       const { because } = body
       const state = isOwn ? 'withdrawn' : 'refused'
-      await closeSignOff(tx, row, { state, staffId: person.id, now, because })
-      await act.refused?.(tx, row, { person, now, because })
+      const by = byPerson(person, now)
+      await closeSignOff(tx, row, { state, by, because })
+      await act.refused?.(tx, row, by, because)
       return present(tx, row.id, person)
     }),
   ]

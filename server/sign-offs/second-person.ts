@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ByPerson } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Database } from '../storage/tables.ts'
 
@@ -29,7 +30,8 @@ async function standingOf(
  */
 export async function requireSecondPerson(
   database: Database,
-  { askedBy, staffId, now }: { askedBy: string | null; staffId: string; now: Date },
+  askedBy: string | null,
+  { actor: { id: staffId }, at: now }: ByPerson,
 ): Promise<'old' | 'new_desk'> {
   if (askedBy === staffId) throw new ProblemError('second_person_needed')
   const standing = await standingOf(database, staffId, now)

@@ -8,6 +8,7 @@ import type {
   SignOffKind,
   SignOffState,
 } from '../../contract/sign-offs.ts'
+import type { ByPerson } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Ports } from '../ports.ts'
 import { oneAtATime } from '../storage/one-at-a-time.ts'
@@ -25,8 +26,7 @@ export interface Asking {
   /** What is done once it is signed off: read by the act of its kind, never shown. */
   details: object
   changes: SignOff['changes']
-  person: Pick<Person, 'id'>
-  now: Date
+  by: ByPerson
 }
 
 /**
@@ -37,12 +37,13 @@ export interface Asking {
 export async function askSignOff(
   tx: Transaction,
   { ids }: Pick<Ports, 'ids'>,
-  { kind, subject, claimId, reason, details, changes, person, now }: Asking,
+  { kind, subject, claimId, reason, details, changes, by }: Asking,
 ): Promise<SignOffRow> {
-  await oneAtATime(tx, `sign-offs of ${person.id}`)
-  await refuseTooMany(tx, 'asked', kind, person.id, now)
+  const { actor, at } = by
+  await oneAtATime(tx, `sign-offs of ${actor.id}`)
+  await refuseTooMany(tx, 'asked', kind, by)
   if (await isSignOffAsked(tx, kind, subject)) throw new ProblemError('sign_off_asked')
-  const inHour = await countSince(tx, 'asked', kind, person.id, now, 1)
+  const inHour = await countSince(tx, 'asked', kind, by, 1)
   const alarms: SignOffAlarm[] = inHour >= signOffLimits[kind].quietPerHour ? ['many'] : []
   return tx
     .insertInto('sign_offs')
@@ -54,8 +55,8 @@ export async function askSignOff(
       reason: reason ?? null,
       details: JSON.stringify(details),
       changes: JSON.stringify(changes),
-      asked_by: person.id,
-      asked_at: now,
+      asked_by: actor.id,
+      asked_at: at,
       state: 'asked',
       decided_by: null,
       decided_at: null,
@@ -87,10 +88,9 @@ export async function refuseTooMany(
   tx: Transaction,
   did: 'asked' | 'decided',
   kind: SignOffKind,
-  staffId: string,
-  now: Date,
+  by: ByPerson,
 ): Promise<void> {
-  if ((await countSince(tx, did, kind, staffId, now, 24)) < signOffLimits[kind].perDay) return
+  if ((await countSince(tx, did, kind, by, 24)) < signOffLimits[kind].perDay) return
   throw new ProblemError('too_many_attempts', { retryAfterSeconds: 3600 })
 }
 
@@ -98,16 +98,15 @@ async function countSince(
   tx: Transaction,
   did: 'asked' | 'decided',
   kind: SignOffKind,
-  staffId: string,
-  now: Date,
+  { actor, at }: ByPerson,
   hours: number,
 ): Promise<number> {
   const { count } = await tx
     .selectFrom('sign_offs')
     .select((query) => query.fn.countAll<number>().as('count'))
     .where('kind', '=', kind)
-    .where(did === 'asked' ? 'asked_by' : 'decided_by', '=', staffId)
-    .where(did === 'asked' ? 'asked_at' : 'decided_at', '>', hoursBefore(now, hours))
+    .where(did === 'asked' ? 'asked_by' : 'decided_by', '=', actor.id)
+    .where(did === 'asked' ? 'asked_at' : 'decided_at', '>', hoursBefore(at, hours))
     .executeTakeFirstOrThrow()
   return count
 }
@@ -119,8 +118,7 @@ export async function closeSignOff(
   row: SignOffRow,
   closed: {
     state: Exclude<SignOffState, 'asked'>
-    staffId: string
-    now: Date
+    by: ByPerson
     because?: string
     alarms?: SignOffAlarm[]
   },
@@ -129,8 +127,8 @@ export async function closeSignOff(
     .updateTable('sign_offs')
     .set({
       state: closed.state,
-      decided_by: closed.staffId,
-      decided_at: closed.now,
+      decided_by: closed.by.actor.id,
+      decided_at: closed.by.at,
       because: closed.because ?? null,
       alarms: JSON.stringify([...row.alarms, ...(closed.alarms ?? [])]),
     })

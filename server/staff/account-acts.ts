@@ -17,7 +17,7 @@ import { countAdministrators, findStaff, lockStaff } from './store.ts'
 
 export type AccountNeeds = Pick<Ports, 'ids' | 'clock' | 'mailer' | 'wording'>
 
-/** What the record tells of an account; never a link, which is a key to it. */
+/** What the record shows of an account; never a link, which is a key to it. */
 export const told = (staff: Pick<StaffMember, 'name' | 'roles' | 'isDisabled'>) => ({
   name: staff.name,
   roles: staff.roles,
@@ -31,7 +31,7 @@ export const accountActs = (ports: AccountNeeds): SignOffAct[] => [
   linkAct(ports),
 ]
 
-/** Without a mail server a colleague gets to see the link. */
+/** Without a mail server the link is shown to a colleague. */
 const shownBy = ({ mailer }: AccountNeeds): SignOffAlarm[] => (mailer ? [] : ['link_shown'])
 
 const onAccounts = {
@@ -40,13 +40,13 @@ const onAccounts = {
   hold: (tx: Transaction) => lockStaff(tx),
 } as const
 
-/** An account begins: it can be used, and its owner gets the link. */
+/** The account becomes usable, and its owner gets the link. */
 export function inviteAct(ports: AccountNeeds): SignOffAct {
   return {
     ...onAccounts,
     kind: 'staff_invited',
     alarms: shownBy(ports),
-    async perform(tx, row, { now }) {
+    async perform(tx, row, { at: now }) {
       const staff = await accountOf(tx, row)
       if (!staff.isDisabled || staff.hasPassword) throw new ProblemError('sign_off_stale')
       await tx
@@ -60,14 +60,14 @@ export function inviteAct(ports: AccountNeeds): SignOffAct {
   }
 }
 
-/** Roles that somebody gains, or an account that can be used again. */
+/** A person gains roles, or a disabled account is enabled. */
 export function changeAct(ports: AccountNeeds): SignOffAct {
   return {
     ...onAccounts,
     kind: 'staff_changed',
-    async perform(tx, row, { now }) {
+    async perform(tx, row, { at: now }) {
       const before = await accountOf(tx, row)
-      // Written by this very room when it was asked for.
+      // Written by `staff-endpoints.ts` when it was asked for.
       const { version, ...after } = row.details as unknown as Changed & { version: number }
       if (before.version !== version) throw new ProblemError('sign_off_stale')
       await applyChange(tx, ports, { before, after, by: await askerOf(tx, row), now })
@@ -82,7 +82,7 @@ export function linkAct(ports: AccountNeeds): SignOffAct {
     ...onAccounts,
     kind: 'staff_link',
     alarms: shownBy(ports),
-    async perform(tx, row, { now }) {
+    async perform(tx, row, { at: now }) {
       const staff = await accountOf(tx, row)
       const { id } = staff
       const by = await askerOf(tx, row)
@@ -94,8 +94,8 @@ export function linkAct(ports: AccountNeeds): SignOffAct {
 }
 
 /**
- * Lets the owner have a link: by mail, so that nobody else sees it. Only without a mail server it
- * is returned, to be handed over by hand; who had it shown stands in the record.
+ * Sends the owner a link by mail, so that nobody else sees it. Only without a mail server the link
+ * is returned, to be handed over in person; the record keeps who saw it.
  */
 export async function sendLink(
   tx: Transaction,
@@ -181,7 +181,7 @@ export async function recordAccount(
   })
 }
 
-/** The act is theirs; who signed it off stands with the sign-off. */
+/** The act counts as the asker's; the sign-off records who confirmed it. */
 const askerOf = (tx: Transaction, row: SignOffRow) =>
   tx
     .selectFrom('staff')

@@ -7,7 +7,7 @@ import {
   type StaffMember,
 } from '../../contract/staff.ts'
 import type { SignOffAlarm } from '../../contract/sign-offs.ts'
-import type { Person } from '../../contract/session.ts'
+import { byPerson } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import { command, query, type Route } from '../http/route.ts'
 import { askSignOff, closeSignOff, type Asking } from '../sign-offs/store.ts'
@@ -27,20 +27,20 @@ import {
 } from './account-acts.ts'
 import { addStaff, colleaguesWith, findStaff, listStaff, lockStaff } from './store.ts'
 
-/** Accounts, kept by administrators. Nobody ever sets somebody else's password. */
+/** Accounts, managed by administrators. Nobody ever sets another person's password. */
 export function staffRoutes(ports: AccountNeeds): Route[] {
   /**
-   * Asks for a second person; where there is none who could be it, does it at once, with an alarm.
+   * Asks for a second person; if nobody could be one, acts at once, with an alarm.
    *
    * @returns what the act made, or `null` while it waits
    */
-  async function askOrAct(tx: Transaction, act: SignOffAct, asking: Asking & { person: Person }) {
+  async function askOrAct(tx: Transaction, act: SignOffAct, asking: Asking) {
     const row = await askSignOff(tx, ports, asking)
-    const { person, now } = asking
-    if (!(await isAlone(tx, person.id, now))) return null
+    const { by } = asking
+    if (!(await isAlone(tx, by.actor.id, by.at))) return null
     const alarms: SignOffAlarm[] = ['alone', ...(act.alarms ?? [])]
-    await closeSignOff(tx, row, { state: 'confirmed', staffId: person.id, now, alarms })
-    return { link: await act.perform(tx, row, { person, now }) }
+    await closeSignOff(tx, row, { state: 'confirmed', by, alarms })
+    return { link: await act.perform(tx, row, by) }
   }
 
   async function outcomeOf(
@@ -71,8 +71,7 @@ export function staffRoutes(ports: AccountNeeds): Route[] {
         subject: id,
         details: { roles },
         changes: changesBetween(null, { name, email, roles }),
-        person,
-        now,
+        by: byPerson(person, now),
       })
       return outcomeOf(tx, id, done)
     }),
@@ -81,7 +80,7 @@ export function staffRoutes(ports: AccountNeeds): Route[] {
       await lockStaff(tx)
       const staff = (await findStaff(tx, id)) ?? notThere()
       if (!staff.hasPassword) {
-        // The account itself waits for a second person; its link comes with that.
+        // The account itself waits for a second person; confirming it sends the link.
         if (staff.pending.length > 0) throw new ProblemError('sign_off_asked')
         const link = await sendLink(tx, ports, staff, now)
         await recordAccount(tx, ports, person.id, 'staff_invited_again', id, staff, now)
@@ -92,8 +91,7 @@ export function staffRoutes(ports: AccountNeeds): Route[] {
         subject: id,
         details: {},
         changes: [{ field: 'password', before: null, after: staff.email }],
-        person,
-        now,
+        by: byPerson(person, now),
       })
       return outcomeOf(tx, id, done)
     }),
@@ -118,8 +116,7 @@ export function staffRoutes(ports: AccountNeeds): Route[] {
           subject: id,
           details: { ...after, version },
           changes: changesBetween(told(before), after),
-          person,
-          now,
+          by: byPerson(person, now),
         })
       } else {
         await applyChange(tx, ports, { before, after, by: person, now })
@@ -129,7 +126,7 @@ export function staffRoutes(ports: AccountNeeds): Route[] {
   ]
 }
 
-/** Whether somebody gains by it: a role they did not have, or an account that can be used again. */
+/** Whether the person gains something: a new role, or an enabled account. */
 function isGrant(
   before: Pick<StaffMember, 'roles' | 'isDisabled'>,
   after: Pick<StaffMember, 'roles' | 'isDisabled'>,

@@ -2,7 +2,7 @@ import type { Claim } from '../../../contract/claims.ts'
 import { claimReverse, claimUndo } from '../../../contract/claim-work.ts'
 import type { Person } from '../../../contract/session.ts'
 import { holdCalendars } from '../../clocks/store.ts'
-import { byPerson } from '../../history/store.ts'
+import { byPerson, type ByPerson } from '../../history/store.ts'
 import { ProblemError } from '../../http/problem.ts'
 import { command, type Route } from '../../http/route.ts'
 import { withdrawMails } from '../../mail/outbox.ts'
@@ -13,13 +13,7 @@ import { presentClaim } from '../claim-view.ts'
 import { takeLease } from '../leases.ts'
 import { reopenedDeadline } from './reopen.ts'
 import type { PrizeDesk } from '../prize-desk.ts'
-import {
-  askForClaim,
-  claimAct,
-  lockClaimOf,
-  nameOfAsker,
-  requireUnchanged,
-} from './sign-off-steps.ts'
+import { askForClaim, requireUnchanged, signOffOfClaim } from './sign-off-steps.ts'
 import { lockFor, type OnClaim } from '../standing.ts'
 import { standingDecision, type DecisionRow } from '../standing-decision.ts'
 import { takeStep } from '../step.ts'
@@ -38,8 +32,8 @@ export function undoRoutes(ports: Needs): Route[] {
       // The mail's row decides the race with whoever sends it.
       const isWhole = await withdrawMails(tx, step(claim, decision), true)
       if (!isWhole) throw new ProblemError('undo_too_late')
-      const taking = { claim, decision, staffId: person.id, because: null, signedOff: null, now }
-      await takeBack(tx, prizeDesk, taking)
+      const by = byPerson(person, now)
+      await takeBack(tx, prizeDesk, { claim, decision, by, because: null })
       await takeLease(tx, claim.id, person.id, now)
       return shown(tx, ports, claim, person, now)
     }),
@@ -50,20 +44,19 @@ export function undoRoutes(ports: Needs): Route[] {
       const decision = await decisionOn(tx, claim)
       const code = await prizeDesk.seenCode(tx, claim.id)
       const { because } = body
+      const by = byPerson(person, now)
       if (code) {
         await askForClaim(tx, ports, claim, {
           kind: 'claim_reversed',
           reason: because,
           details: { decision: decision.id, code: code.id },
           changes: [{ field: 'code', before: `•••• ${code.last4}`, after: null }],
-          person,
-          now,
+          by,
         })
         return shown(tx, ports, claim, person, now)
       }
       await withdrawMails(tx, step(claim, decision), false)
-      const taking = { claim, decision, staffId: person.id, because, signedOff: null, now }
-      await takeBack(tx, prizeDesk, taking)
+      await takeBack(tx, prizeDesk, { claim, decision, by, because })
       return shown(tx, ports, claim, person, now)
     }),
   ]
@@ -73,36 +66,25 @@ export function undoRoutes(ports: Needs): Route[] {
  * The reversal of an approval whose code somebody may have seen: whoever approves the claim anew
  * gives it a second code that works in the shop, so it takes two.
  */
-export function reversalAct({ prizeDesk }: Pick<Needs, 'prizeDesk'>): SignOffAct {
-  return {
-    ...claimAct,
+export const reversalAct = ({ prizeDesk }: Pick<Needs, 'prizeDesk'>): SignOffAct =>
+  signOffOfClaim({
     kind: 'claim_reversed',
     sign: 'prizes.confirm',
     see: 'claims.read',
-    async hold(tx, row) {
-      await holdCalendars(tx, 'to count')
-      return lockClaimOf(tx, row)
-    },
-    async perform(tx, row, { person, now }) {
-      const claim = await lockClaimOf(tx, row)
+    holdFirst: (tx) => holdCalendars(tx, 'to count'),
+    async perform(tx, { row, file: { claim }, askedBy }, by) {
       const decision = await standingDecision(tx, claim)
       const code = await prizeDesk.seenCode(tx, claim.id)
-      requireUnchanged(
-        claim.state === 'approved' &&
-          decision?.id === row.details['decision'] &&
-          code?.id === row.details['code'],
-      )
-      if (!decision) throw new ProblemError('sign_off_stale')
+      const { decision: decisionBefore, code: codeBefore } = row.details
+      requireUnchanged(claim.state === 'approved' && code?.id === codeBefore)
+      requireUnchanged(decision !== undefined && decision.id === decisionBefore)
       await withdrawMails(tx, step(claim, decision), false)
-      const signedOff = { by: person.id, askedBy: await nameOfAsker(tx, row) }
-      const taking = { claim, decision, staffId: row.asked_by, because: row.reason, signedOff, now }
-      await takeBack(tx, prizeDesk, taking)
-      return null
+      const asker = { id: row.asked_by, name: askedBy }
+      await takeBack(tx, prizeDesk, { claim, decision, by, because: row.reason, asker })
     },
-  }
-}
+  })
 
-/** Calendars before the claim: whoever edits one holds it, and then the claims that it moves. */
+/** Lock order: calendars, then claims, as for whoever edits a calendar. */
 async function lockToTakeBack(
   ports: Needs,
   act: 'undo' | 'reverse',
@@ -131,35 +113,34 @@ async function decisionOn(tx: Transaction, claim: ClaimRow): Promise<DecisionRow
 interface TakingBack {
   claim: ClaimRow
   decision: DecisionRow
-  staffId: string
+  by: ByPerson
   /** Why, when it is reversed; `null` for an undo. */
   because: string | null
-  /** The second person, and the name of whoever asked them. */
-  signedOff: { by: string; askedBy: string } | null
-  now: Date
+  /** Whose decision it is to reverse it, when a second person signed that off. */
+  asker?: { id: string; name: string }
 }
 
-/** The attempt waits again, and its clock goes on from the day it came: nothing is restarted. */
+/** The attempt waits again, and its review clock counts from the day it came, as before. */
 async function takeBack(
   tx: Transaction,
   prizeDesk: PrizeDesk,
-  { claim, decision, staffId, because, signedOff, now }: TakingBack,
+  { claim, decision, by, because, asker }: TakingBack,
 ): Promise<void> {
-  const prize = decision.kind === 'approve' ? await prizeDesk.revoke(tx, claim.id, now) : {}
+  const prize = decision.kind === 'approve' ? await prizeDesk.revoke(tx, claim.id, by.at) : {}
   await tx
     .updateTable('decisions')
-    .set({ undone_at: now, undone_by: staffId, undone_because: because })
+    .set({ undone_at: by.at, undone_by: asker?.id ?? by.actor.id, undone_because: because })
     .where('id', '=', decision.id)
     .execute()
   const reopened = await reopenedDeadline(tx, claim)
   await takeStep(tx, claim, {
     kind: because === null ? 'decision_undone' : 'decision_reversed',
-    by: byPerson({ id: signedOff?.by ?? staffId }, now),
+    by,
     changes: { state: 'waiting', decided_at: null, ...reopened.claim },
     details: {
       decision: decision.kind,
       ...prize,
-      ...(signedOff ? { askedBy: signedOff.askedBy } : {}),
+      ...(asker ? { askedBy: asker.name } : {}),
     },
     note: because,
   })

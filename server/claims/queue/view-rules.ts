@@ -1,5 +1,5 @@
-import type { ProblemId } from '../../../contract/problems.ts'
 import type { Person } from '../../../contract/session.ts'
+import { lacking, type Refusal } from '../../http/permission.ts'
 
 /** Views a person keeps at most: more than anybody could tell apart. */
 export const mostViews = 100
@@ -11,9 +11,9 @@ export const mostViews = 100
 export function changeRefused(
   { owner_id: ownerId, is_shared: isShared }: { owner_id: string; is_shared: boolean },
   person: Person,
-): ProblemId | null {
-  if (!person.permissions.includes('claims.decide')) return 'not_permitted'
+): Refusal {
+  if (lacking(person, 'claims.decide')) return 'not_permitted'
   if (ownerId === person.id) return null
   if (!isShared) return 'not_found'
-  return person.permissions.includes('claims.assign') ? null : 'not_permitted'
+  return lacking(person, 'claims.assign')
 }

@@ -5,7 +5,8 @@ import type { Person } from '../../../contract/session.ts'
 import { authorize as mayCall } from '../../http/authorize.ts'
 import { sha256Hex } from '../../http/digest.ts'
 import { keepAnswer, takeKey } from '../../http/idempotency.ts'
-import { ProblemError } from '../../http/problem.ts'
+import { lacking } from '../../http/permission.ts'
+import { ProblemError, requireAllowed } from '../../http/problem.ts'
 import { commandOnEach, type Route } from '../../http/route.ts'
 import type { Ports } from '../../ports.ts'
 import type { Database, Transaction } from '../../storage/tables.ts'
@@ -14,7 +15,7 @@ import { assignClaim } from './assignment.ts'
 import { holdClaim } from './holding.ts'
 import { findReviewer } from '../reviewers.ts'
 import { authorize, type LawNeeds } from '../standing.ts'
-import { lockClaimAt, type ClaimRow } from '../store.ts'
+import { lockClaimAt, type ClaimRow, type SeenClaim } from '../store.ts'
 import { tagClaim } from './tags.ts'
 
 export function bulkRoutes(ports: Needs): Route[] {
@@ -32,7 +33,7 @@ export function bulkRoutes(ports: Needs): Route[] {
             await database.transaction().execute(async (tx) => {
               const first = await takeKey(tx, repeatable, now)
               if (first) return z.parse(bulkOutcome, JSON.parse(first.answer))
-              const outcome = await outcomeOf(tx, row, async (claim) => {
+              const outcome = await outcomeOf(tx, { ...row, person: still }, async (claim) => {
                 await authorize(tx, ports, claim, act.kind, still, now)
                 return change(tx, claim, byPerson(still, now))
               })
@@ -59,10 +60,8 @@ async function requireStill(ports: Needs, request: Request, act: BulkAct): Promi
   return person
 }
 
-function requireAct(act: BulkAct, { permissions }: Person): void {
-  if (act.kind === 'assign' && !permissions.includes('claims.assign')) {
-    throw new ProblemError('not_permitted')
-  }
+function requireAct(act: BulkAct, person: Person): void {
+  if (act.kind === 'assign') requireAllowed(lacking(person, 'claims.assign'))
 }
 
 /** Refuses at once what would be refused for every claim. */
@@ -90,12 +89,13 @@ async function prepare(
 /** What is refused leaves nothing behind, and the refusal itself is an answer that is kept. */
 async function outcomeOf(
   tx: Transaction,
-  { number, version }: { number: string; version: number },
+  seen: SeenClaim,
   change: (claim: ClaimRow) => Promise<number>,
 ): Promise<BulkOutcome> {
+  const { number, version } = seen
   await sql`savepoint before_row`.execute(tx)
   try {
-    const now = await change(await lockClaimAt(tx, number, version))
+    const now = await change(await lockClaimAt(tx, seen))
     const outcome = now === version ? 'unchanged' : 'done'
     return { number, outcome, version: now, why: null }
   } catch (error) {
