@@ -67,7 +67,11 @@ export async function createWorker(ports: Ports): Promise<Worker> {
       await forgetOldLinks(ports.database, now)
       const count = await expireCodes(ports.database, now)
       if (count > 0) {
-        await recordVault(ports.database, ports.ids, { kind: 'codes_expired', by: byItself(now), count })
+        await recordVault(ports.database, ports.ids, {
+          kind: 'codes_expired',
+          by: byItself(now),
+          count,
+        })
       }
     },
     async read() {

@@ -1,10 +1,10 @@
+import type { Selectable } from 'kysely'
 import type { ByPerson } from '../history/store.ts'
 import type { DecisionRow } from '../claims/standing-decision.ts'
 import type { ClaimRow } from '../claims/store.ts'
 import type { Ports } from '../ports.ts'
-import type { Database, Transaction } from '../storage/tables.ts'
+import type { Database, Tables, Transaction } from '../storage/tables.ts'
 import { loadQualityTerms, qualitySeed } from './draw-looks.ts'
-import type { LookRow } from './look-store.ts'
 import { rollOf } from './quality-rules.ts'
 
 /** Makes the decision of a claim a known answer, in place of the one it was before. */
@@ -47,7 +47,7 @@ export async function goldenLook(
   ports: Pick<Ports, 'ids'>,
   staffId: string,
   now: Date,
-): Promise<LookRow | null> {
+): Promise<Selectable<Tables['second_looks']> | null> {
   const { goldenShare } = await loadQualityTerms(tx)
   const { given } = await tx
     .selectFrom('second_looks')
