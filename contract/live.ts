@@ -40,6 +40,8 @@ export const notice = z.object({
   by: z.string(),
   note: z.nullable(z.string()),
   at: instant,
+  /** When the caller marked it as read. */
+  seenAt: z.nullable(instant),
 })
 export type Notice = z.infer<typeof notice>
 
@@ -47,7 +49,7 @@ export const noticeList = endpoint({
   name: 'noticeList',
   method: 'GET',
   path: '/api/notices',
-  summary: 'Notices the caller has not dismissed, oldest first, at most 100.',
+  summary: 'Notices of the caller, newest first: at most 100 unread, and the last 20 read.',
   access: 'signed-in',
   answer: { status: 200, body: z.array(notice) },
   problems: [],
@@ -57,9 +59,20 @@ export const noticeSeen = endpoint({
   name: 'noticeSeen',
   method: 'POST',
   path: '/api/notices/{id}/seen',
-  summary: 'Marks a notice as seen.',
+  summary: 'Marks a notice as read.',
   access: 'signed-in',
   params: z.object({ id }),
+  answer: { status: 204 },
+  problems: [],
+})
+
+export const noticesSeen = endpoint({
+  name: 'noticesSeen',
+  method: 'POST',
+  path: '/api/notices/seen',
+  summary: 'Marks the caller’s notices up to a point in time as read.',
+  access: 'signed-in',
+  body: z.strictObject({ upTo: instant }),
   answer: { status: 204 },
   problems: [],
 })

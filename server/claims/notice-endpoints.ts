@@ -1,7 +1,7 @@
-import { noticeList, noticeSeen } from '../../contract/live.ts'
+import { noticeList, noticeSeen, noticesSeen } from '../../contract/live.ts'
 import { byPerson } from '../history/store.ts'
 import { command, query, type Route } from '../http/route.ts'
-import { listNotices, markNoticeSeen } from './notices.ts'
+import { listNotices, markNoticeSeen, markNoticesSeen } from './notices.ts'
 
 export function noticeRoutes(): Route[] {
   return [
@@ -9,6 +9,10 @@ export function noticeRoutes(): Route[] {
 
     command(noticeSeen, async ({ tx, params, person, now }) =>
       markNoticeSeen(tx, params.id, byPerson(person, now)),
+    ),
+
+    command(noticesSeen, async ({ tx, body, person, now }) =>
+      markNoticesSeen(tx, new Date(body.upTo), byPerson(person, now)),
     ),
   ]
 }

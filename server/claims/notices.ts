@@ -3,6 +3,9 @@ import type { ByPerson } from '../history/store.ts'
 import type { Ports } from '../ports.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 
+const unreadAtMost = 100
+const readAtMost = 20
+
 interface NewNotice {
   /** For whom. */
   staffId: string
@@ -35,26 +38,35 @@ export async function tell(
     .execute()
 }
 
-/** A person's unseen notices, the oldest first. */
+/** A person's notices, newest first: the unread ones, and the last that were read. */
 export async function listNotices(database: Database, staffId: string): Promise<Notice[]> {
-  const rows = await database
-    .selectFrom('notices')
-    .innerJoin('claims', 'claims.id', 'notices.claim_id')
-    .innerJoin('staff', 'staff.id', 'notices.by_id')
-    .select([
-      'notices.id',
-      'notices.kind',
-      'claims.number as claim',
-      'staff.name as by',
-      'notices.note',
-      'notices.at',
-    ])
-    .where('notices.staff_id', '=', staffId)
-    .where('notices.seen_at', 'is', null)
-    .orderBy('notices.id')
-    .limit(100)
-    .execute()
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
+  const of = (isRead: boolean) =>
+    database
+      .selectFrom('notices')
+      .innerJoin('claims', 'claims.id', 'notices.claim_id')
+      .innerJoin('staff', 'staff.id', 'notices.by_id')
+      .select([
+        'notices.id',
+        'notices.kind',
+        'claims.number as claim',
+        'staff.name as by',
+        'notices.note',
+        'notices.at',
+        'notices.seen_at',
+      ])
+      .where('notices.staff_id', '=', staffId)
+      .where('notices.seen_at', isRead ? 'is not' : 'is', null)
+      .orderBy('notices.id', 'desc')
+      .limit(isRead ? readAtMost : unreadAtMost)
+      .execute()
+  const rows = [...(await of(false)), ...(await of(true))]
+  return rows
+    .toSorted((one, other) => (one.id < other.id ? 1 : -1))
+    .map(({ seen_at, ...row }) => ({
+      ...row,
+      at: row.at.toISOString(),
+      seenAt: seen_at?.toISOString() ?? null,
+    }))
 }
 
 /** Marks a person's own notice as seen; another person's stays as it is. */
@@ -68,6 +80,21 @@ export async function markNoticeSeen(
     .set({ seen_at: at })
     .where('id', '=', id)
     .where('staff_id', '=', actor.id)
+    .where('seen_at', 'is', null)
+    .execute()
+}
+
+/** Marks all of a person's notices up to a moment as seen. */
+export async function markNoticesSeen(
+  tx: Transaction,
+  upTo: Date,
+  { actor, at }: ByPerson,
+): Promise<void> {
+  await tx
+    .updateTable('notices')
+    .set({ seen_at: at })
+    .where('staff_id', '=', actor.id)
+    .where('at', '<=', upTo)
     .where('seen_at', 'is', null)
     .execute()
 }

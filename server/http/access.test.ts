@@ -51,6 +51,7 @@ claimBeside             .     x        x          .          .          x       
 liveFeed                .     x        x          .          .          x         .
 noticeList              .     x        x          x          x          x         .
 noticeSeen              .     x        x          x          x          x         .
+noticesSeen             .     x        x          x          x          x         .
 colleagueList           .     x        x          .          .          x         .
 pictureRead             .     x        x          .          .          x         .
 originalRead            .     x        x          .          .          x         .

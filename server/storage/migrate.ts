@@ -36,6 +36,7 @@ import * as m0041 from './migrations/0041-search-filled.ts'
 import * as m0042 from './migrations/0042-sign-offs-live.ts'
 import * as m0043 from './migrations/0043-paused-because.ts'
 import * as m0044 from './migrations/0044-leases-ahead.ts'
+import * as m0045 from './migrations/0045-decided-at.ts'
 import type { Database } from './tables.ts'
 
 /** Ordered by name. A migration that ran anywhere is never edited. */
@@ -77,6 +78,7 @@ const migrations: Record<string, Migration> = {
   '0042-sign-offs-live': m0042,
   '0043-paused-because': m0043,
   '0044-leases-ahead': m0044,
+  '0045-decided-at': m0045,
 }
 
 /**

@@ -70,6 +70,7 @@ export const madeStaleBy: Record<CommandName, Stale> = {
   readingCorrect: oneClaim,
 
   noticeSeen: ['noticeList'],
+  noticesSeen: ['noticeList'],
   alertSeen: ['alertList'],
   viewCreate: ['viewList'],
   viewChange: ['viewList'],

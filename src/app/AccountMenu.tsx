@@ -10,6 +10,7 @@ import { sessionQuery, usePerson } from '../api/session.ts'
 import { useCommand } from '../api/use-command.ts'
 import { waitingForMeQuery } from '../sign-offs/sign-off-queries.ts'
 import { forgetDrafts } from '../review/draft.ts'
+import { useKeptMessages } from '../ui/kept-messages.ts'
 import { notify } from '../ui/notify.ts'
 import { paths } from '../ui/paths.ts'
 import { useShortcutStore } from '../ui/shortcuts/shortcuts.ts'
@@ -47,6 +48,7 @@ export default function AccountMenu() {
   const goOnAs = useCommand(personaTake, {
     onDone: async (session) => {
       queryClient.clear()
+      useKeptMessages.getState().forget()
       queryClient.setQueryData(sessionQuery.queryKey, session)
       await navigate(homeOf(session.person))
     },

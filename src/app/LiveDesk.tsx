@@ -1,9 +1,8 @@
 import { useMay } from '../api/session.ts'
 import { useLive } from '../api/live.ts'
-import { NoticeToasts } from '../claims/NoticeToasts.tsx'
 import { UndoBar } from '../claims/undo/UndoBar.tsx'
 
-/** Runs beside every page: live updates, notices, and undo for the last decision. */
+/** Runs beside every page: live updates, and undo for the last decision. */
 export default function LiveDesk() {
   const may = useMay()
   return may('claims.read') ? <Followed /> : null
@@ -11,10 +10,5 @@ export default function LiveDesk() {
 
 function Followed() {
   useLive()
-  return (
-    <>
-      <UndoBar />
-      <NoticeToasts />
-    </>
-  )
+  return <UndoBar />
 }

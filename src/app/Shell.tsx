@@ -23,7 +23,7 @@ import { Sheets } from './Sheets.tsx'
 import classes from './Shell.module.css'
 
 const CommandPalette = lazyWithWords('keys', () => import('./CommandPalette.tsx'))
-const AlertBell = lazyWithWords('alerts', () => import('./AlertBell.tsx'))
+const Bell = lazyWithWords('alerts', () => import('./Bell.tsx'))
 const SignOffsWaiting = lazyWithWords('signOffs', () => import('../sign-offs/SignOffsWaiting.tsx'))
 const LiveDesk = lazyWithWords('common', () => import('./LiveDesk.tsx'))
 
@@ -75,11 +75,9 @@ function Frame() {
         </nav>
         <Group gap={4} wrap="nowrap">
           <Suspense>{isIdle && <SignOffsWaiting />}</Suspense>
-          {may('claims.read') && (
-            <div className={classes.bell}>
-              <Suspense>{isIdle && <AlertBell />}</Suspense>
-            </div>
-          )}
+          <div className={classes.bell}>
+            <Suspense>{isIdle && <Bell />}</Suspense>
+          </div>
           <ActionIcon
             variant="subtle"
             color="gray"

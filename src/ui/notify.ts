@@ -11,16 +11,19 @@ interface Notice {
 const colors = { good: 'teal', bad: 'red', plain: 'gray' } as const
 
 /**
- * A short message that disappears by itself. Anything that must be read has to be shown elsewhere
- * too.
+ * A short message at the bottom left that disappears by itself. Failures can be read again at the
+ * bell.
  */
 export async function notify({ title, text, more, tone }: Notice): Promise<void> {
-  const { notifications } = await import('@mantine/notifications')
+  const [{ notifications }, { useKeptMessages }] = await Promise.all([
+    import('@mantine/notifications'),
+    import('./kept-messages.ts'),
+  ])
+  if (tone === 'bad') useKeptMessages.getState().keep({ title, text })
   notifications.show({
     ...(title ? { title } : {}),
     message: createElement(Fragment, null, text, more),
     color: colors[tone],
-    autoClose: tone === 'bad' ? 12_000 : 6000,
     role: tone === 'bad' ? 'alert' : 'status',
   })
 }

@@ -8,7 +8,7 @@ import {
   claimTakeOver,
 } from '../../../contract/claim-work.ts'
 import { claimRead, claimTake } from '../../../contract/claims.ts'
-import { noticeList, noticeSeen } from '../../../contract/live.ts'
+import { noticeList, noticeSeen, noticesSeen } from '../../../contract/live.ts'
 import { approve, redeem } from '../../../tests/support/acts.ts'
 import type { Somebody } from '../../../tests/support/desk.ts'
 import { faultsOf, refusedWith } from '../../../tests/support/refusal.ts'
@@ -39,8 +39,26 @@ test('whoever takes over holds it, and the one before is told once', async () =>
   const [notice, ...more] = await ayu.call(noticeList, {})
   expect(more).toEqual([])
   expect(notice).toMatchObject({ kind: 'taken_over', claim: number })
+  expect(notice?.seenAt).toBeNull()
   await ayu.call(noticeSeen, { params: { id: notice?.id ?? '' } })
-  expect(await ayu.call(noticeList, {})).toEqual([])
+  expect(await ayu.call(noticeList, {})).toMatchObject([
+    { id: notice?.id, seenAt: expect.any(String) },
+  ])
+})
+
+test('all notices up to a moment are marked as read at once, and no later one', async () => {
+  await take(ayu)
+  await budi.call(claimTakeOver, { params: { number } })
+  const [first] = await ayu.call(noticeList, {})
+  desk.at('2026-03-11T02:00:00Z')
+  await take(ayu)
+  await budi.call(claimTakeOver, { params: { number } })
+  await budi.call(noticesSeen, { body: { upTo: '2026-12-31T00:00:00Z' } })
+  await ayu.call(noticesSeen, { body: { upTo: first?.at ?? '' } })
+  expect((await ayu.call(noticeList, {})).map(({ seenAt }) => seenAt === null)).toEqual([
+    true,
+    false,
+  ])
 })
 
 test('a notice is seen by whom it is for, and by nobody else', async () => {
