@@ -8,7 +8,7 @@ import { DeadlineMark } from '../claims/DeadlineMark.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Failed } from '../ui/Failed.tsx'
 import { copyText } from '../ui/copy-text.ts'
-import { formatMoment } from '../ui/dates.ts'
+import { formatMoment, formatMomentThere } from '../ui/dates.ts'
 import { useWords } from '../ui/words.ts'
 import { lazyWithWords } from '../ui/lazy-with-words.ts'
 import { shipmentQuery } from '../claims/shipment-query.ts'
@@ -82,7 +82,9 @@ function ShipmentFacts({ shipment }: { shipment: Shipment }) {
         <Text size="xs" c="dimmed" mt="xs">
           {t('approved')}
         </Text>
-        <Text size="sm">{formatMoment(shipment.approvedAt, shipment.deadline.zone)}</Text>
+        <Text size="sm" title={formatMomentThere(shipment.approvedAt, shipment.deadline.zone)}>
+          {formatMoment(shipment.approvedAt)}
+        </Text>
         {shipment.carrier && (
           <>
             <Text size="xs" c="dimmed" mt="xs">
@@ -131,14 +133,10 @@ function Unprintable({ letters }: { letters: string[] }) {
 }
 
 /** The member was asked for a better address and has not answered yet. */
-function Asked({
-  shipment: { addressAskedAt, addressQuestion, deadline },
-}: {
-  shipment: Shipment
-}) {
+function Asked({ shipment: { addressAskedAt, addressQuestion } }: { shipment: Shipment }) {
   const t = useWords('dispatch.sheet')
   if (!addressAskedAt || !addressQuestion) return null
-  const when = formatMoment(addressAskedAt, deadline.zone)
+  const when = formatMoment(addressAskedAt)
   return (
     <Alert variant="light" color="yellow" p="xs" role="status">
       {t('askedAt', { when, question: addressQuestion })}

@@ -2,7 +2,7 @@ import { Alert, Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Claim } from '../../contract/claims.ts'
 import { usePerson } from '../api/session.ts'
-import { formatMoment } from '../ui/dates.ts'
+import { formatMoment, formatMomentThere } from '../ui/dates.ts'
 import { useWords } from '../ui/words.ts'
 import { useStepWords } from './facts/step-words.ts'
 
@@ -19,10 +19,10 @@ export function ClaimNews({ claim }: { claim: Claim }) {
   return (
     <Alert variant="light" color="yellow" p="xs" role="alert" title={t('news.title')}>
       {news.map((event) => (
-        <div key={event.version}>
+        <div key={event.version} title={formatMomentThere(event.at, claim.deadline.zone)}>
           {stepWords(event)} ·{' '}
           {event.actor.name ?? t(`history.${event.actor.kind === 'member' ? 'member' : 'system'}`)},{' '}
-          {formatMoment(event.at, claim.deadline.zone)}
+          {formatMoment(event.at)}
         </div>
       ))}
       <Button size="compact-xs" variant="default" mt={6} onClick={() => setSeen(claim.version)}>

@@ -35,34 +35,44 @@ export const formatDate = (date: string) => dateFormat.format(new Date(`${date}T
 /** Like `formatDate`, with the weekday and without the year. */
 export const formatDay = (date: string) => shortFormat.format(new Date(`${date}T00:00:00Z`))
 
-const momentFormats = new Map<string, Intl.DateTimeFormat>()
+const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+const date = { day: 'numeric', month: 'short' } as const
 
-/** A moment in a time zone: the promotion's, where there is one, so that everyone sees the same. */
-export const formatMoment = (instant: string, zone?: string) =>
-  momentFormat(zone, 'with year').format(new Date(instant))
+// All moments are in the reader’s own zone, so that one event has one time on every screen.
+const momentFormat = new Intl.DateTimeFormat(readersLocale, { ...date, year: 'numeric', ...clock })
+const recentFormat = new Intl.DateTimeFormat(readersLocale, { ...date, ...clock })
+const timeFormat = new Intl.DateTimeFormat(readersLocale, clock)
+const momentDateFormat = new Intl.DateTimeFormat(readersLocale, { ...date, year: 'numeric' })
+
+/** A moment in the reader's zone, with 24 hours. */
+export const formatMoment = (instant: string) => momentFormat.format(new Date(instant))
 
 /** Like `formatMoment`, without the year, for columns of recent moments. */
-export const formatRecent = (instant: string, zone?: string) =>
-  momentFormat(zone, 'without year').format(new Date(instant))
+export const formatRecent = (instant: string) => recentFormat.format(new Date(instant))
 
-function momentFormat(zone: string | undefined, year: 'with year' | 'without year') {
-  const key = `${zone} ${year}`
-  const known = momentFormats.get(key)
-  if (known) return known
-  const made = new Intl.DateTimeFormat(readersLocale, {
-    day: 'numeric',
-    month: 'short',
-    ...(year === 'with year' ? { year: 'numeric' } : {}),
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    ...(zone ? { timeZone: zone } : {}),
-  })
-  momentFormats.set(key, made)
-  return made
+/** The time of day, for what colleagues did a moment ago. */
+export const formatTime = (instant: string) => timeFormat.format(new Date(instant))
+
+/** The date of a moment in the reader's zone, where the time does not matter. */
+export const formatDateOf = (instant: string) => momentDateFormat.format(new Date(instant))
+
+const formatsByZone = new Map<string, Intl.DateTimeFormat>()
+
+/** The same moment where the member is, for a tooltip: “Feb 9, 2026, 09:00 (Asia/Jakarta)”. */
+export function formatMomentThere(instant: string, zone: string): string {
+  let format = formatsByZone.get(zone)
+  if (!format) {
+    format = new Intl.DateTimeFormat(readersLocale, {
+      ...date,
+      year: 'numeric',
+      ...clock,
+      timeZone: zone,
+    })
+    formatsByZone.set(zone, format)
+  }
+  return `${format.format(new Date(instant))} (${zone})`
 }
 
-const timeFormat = new Intl.DateTimeFormat(readersLocale, { hour: 'numeric', minute: '2-digit' })
-
-/** The time of day in the reader's zone, for what colleagues did a moment ago. */
-export const formatTime = (instant: string) => timeFormat.format(new Date(instant))
+/** Days from one local date to another; negative if it is over. */
+export const daysBetween = (from: string, to: string) =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)

@@ -38,7 +38,7 @@ export function ClockSheet({ number, onClose }: ClockSheetProps) {
           </Table>
           <Text size="xs" c="dimmed">
             {clock.data.stoppedAt &&
-              `${t('stopped', { when: formatMoment(clock.data.stoppedAt, clock.data.deadline.zone) })} `}
+              `${t('stopped', { when: formatMoment(clock.data.stoppedAt) })} `}
             {clock.data.attempt > 1 && `${t('attemptAge', { days: clock.data.attemptAgeDays })}. `}
             {t('age', { days: clock.data.totalAgeDays })}.{' '}
             {t('zone', { zone: clock.data.deadline.zone })}.{' '}
@@ -47,7 +47,7 @@ export function ClockSheet({ number, onClose }: ClockSheetProps) {
           {clock.data.moves.map(({ at, calendar, version, dueOn }) => (
             <Text key={`${calendar} ${version}`} size="xs">
               {t('moved', {
-                when: formatMoment(at, clock.data.deadline.zone),
+                when: formatMoment(at),
                 calendar,
                 version,
                 before: formatDay(dueOn.before),

@@ -8,7 +8,7 @@ import { ClaimStateBadge } from '../../claims/ClaimStateBadge.tsx'
 import { DeadlineMark } from '../../claims/DeadlineMark.tsx'
 import { TagMarks } from '../../claims/TagMarks.tsx'
 import { copyText } from '../../ui/copy-text.ts'
-import { formatTime } from '../../ui/dates.ts'
+import { formatMomentThere, formatTime } from '../../ui/dates.ts'
 import { paths, withSearch } from '../../ui/paths.ts'
 import { ShortcutKey } from '../../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
@@ -114,11 +114,15 @@ export function ReviewBar({ claim, isTaking, onNext }: ReviewBarProps) {
 }
 
 /** A colleague is reviewing the claim; shown for as long as they have the lease. */
-function LeaseMark({ claim: { lease } }: { claim: Claim }) {
+function LeaseMark({ claim: { lease, deadline } }: { claim: Claim }) {
   const t = useWords('common.lease')
   if (!lease || lease.isMine) return null
   return (
-    <Text size="xs" className={classes.lease ?? ''}>
+    <Text
+      size="xs"
+      className={classes.lease ?? ''}
+      title={formatMomentThere(lease.takenAt, deadline.zone)}
+    >
       {t('bySince', { name: lease.holder.name, since: formatTime(lease.takenAt) })}
     </Text>
   )

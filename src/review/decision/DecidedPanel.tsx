@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import type { Claim } from '../../../contract/claims.ts'
 import { useUndo } from '../../claims/undo/use-undo.ts'
-import { formatMoment } from '../../ui/dates.ts'
+import { formatMoment, formatMomentThere } from '../../ui/dates.ts'
 import { ShortcutKey } from '../../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
@@ -18,10 +18,10 @@ export function DecidedPanel({ claim }: { claim: Claim }) {
   return (
     <section className={classes.panel} aria-label={t('title')}>
       {decision && (
-        <Text size="sm" fw={600}>
+        <Text size="sm" fw={600} title={formatMomentThere(decision.at, claim.deadline.zone)}>
           {t(`decided.${decision.kind}`, {
             name: decision.by ?? '',
-            when: formatMoment(decision.at, claim.deadline.zone),
+            when: formatMoment(decision.at),
           })}
         </Text>
       )}

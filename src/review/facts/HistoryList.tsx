@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import type { Claim } from '../../../contract/claims.ts'
 import type { HistoryEvent } from '../../../contract/history.ts'
 import { useMay } from '../../api/session.ts'
-import { formatMoment } from '../../ui/dates.ts'
+import { formatMoment, formatMomentThere } from '../../ui/dates.ts'
 import { paths } from '../../ui/paths.ts'
 import { useWords } from '../../ui/words.ts'
 import classes from './HistoryList.module.css'
@@ -30,9 +30,8 @@ function HistoryStep({ event, zone }: { event: HistoryEvent; zone: string }) {
       <Text size="sm" fw={600}>
         {stepWords(event)}
       </Text>
-      <Text size="xs" c="dimmed">
-        {t('by', { who, when: formatMoment(event.at, zone) })} ·{' '}
-        {t('attempt', { number: event.attempt })}
+      <Text size="xs" c="dimmed" title={formatMomentThere(event.at, zone)}>
+        {t('by', { who, when: formatMoment(event.at) })} · {t('attempt', { number: event.attempt })}
       </Text>
       <StepDetails event={event} />
       {event.internalNote && (

@@ -6,7 +6,7 @@ import type { LinkedClaim } from '../../../contract/claim-work.ts'
 import { useFailure } from '../../api/problem-words.ts'
 import { ClaimStateBadge } from '../../claims/ClaimStateBadge.tsx'
 import { SerialNumber } from '../../claims/SerialNumber.tsx'
-import { formatDate } from '../../ui/dates.ts'
+import { formatDateOf } from '../../ui/dates.ts'
 import { Failed } from '../../ui/Failed.tsx'
 import { paths, withSearch } from '../../ui/paths.ts'
 import { useWords } from '../../ui/words.ts'
@@ -67,7 +67,7 @@ function LinkedRow({ link, canCompare }: { link: LinkedClaim; canCompare: boolea
         </Anchor>
         <ClaimStateBadge state={link.state} isInReview={false} />
         <Text size="xs" c="dimmed" ml="auto">
-          {formatDate(link.submittedAt.slice(0, 10))}
+          {formatDateOf(link.submittedAt)}
         </Text>
         {canCompare && <CompareButton number={link.number} />}
       </div>

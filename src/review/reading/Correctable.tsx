@@ -3,7 +3,7 @@ import { IconPencil } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
 import type { Check } from '../../../contract/checks.ts'
 import type { Attempt, Claim } from '../../../contract/claims.ts'
-import { formatDate } from '../../ui/dates.ts'
+import { formatDateOf } from '../../ui/dates.ts'
 import { useWords } from '../../ui/words.ts'
 import { CorrectReading } from './CorrectReading.tsx'
 import { correctableFactOf } from './correctable.ts'
@@ -46,7 +46,7 @@ export function Correctable({ claim, attempt, check, label, children }: Correcta
         <Text size="xs" c="dimmed" className={classes.by ?? ''}>
           {t('correctedBy', {
             name: correction.by ?? '',
-            date: formatDate(correction.at.slice(0, 10)),
+            date: formatDateOf(correction.at),
           })}
         </Text>
       )}
