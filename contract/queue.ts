@@ -35,6 +35,8 @@ export const queueRow = z.object({
   lease: z.nullable(lease),
   /** Local date until which it is on hold. */
   heldUntil: z.nullable(localDate),
+  /** What its attempt was decided by; `null` while it is waiting. */
+  decided: z.nullable(z.object({ at: instant, by: colleague })),
   tags: z.array(z.string()),
 })
 export type QueueRow = z.infer<typeof queueRow>
@@ -54,7 +56,16 @@ export const queueViews = [
 export const queueView = z.enum(queueViews)
 export type QueueView = z.infer<typeof queueView>
 
-export const queueOrders = ['due', 'newest', 'oldest'] as const
+/** `decided`: claims with a decision, the newest decision first. */
+export const queueOrders = ['due', 'newest', 'oldest', 'decided'] as const
+export type QueueOrder = (typeof queueOrders)[number]
+
+/** Views of what is decided, or waits for the member: nobody has a deadline there. */
+export const decidedViews: readonly QueueView[] = ['asked_again', 'approved', 'declined']
+
+/** The order of a view unless another one was chosen. */
+export const orderOf = (view: QueueView): QueueOrder =>
+  decidedViews.includes(view) ? 'decided' : 'due'
 
 /** `me`, `nobody`, or the id of a colleague. */
 const assigneeFilter = z.union([z.literal('me'), z.literal('nobody'), id])
@@ -84,7 +95,8 @@ const filter = {
   decidedBy: z.optional(id),
   /** Claim number, S/N, name, e-mail or tag, or part of one. */
   q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
-  order: z._default(z.enum(queueOrders), 'due'),
+  /** Without one: by decision where the view is about decisions, otherwise by deadline. */
+  order: z.optional(z.enum(queueOrders)),
 }
 
 export const claimList = endpoint({

@@ -10,13 +10,16 @@ import type { Load } from '../api/load.ts'
 import { sessionQuery } from '../api/session.ts'
 import { loadQueue } from '../queue/queue-queries.ts'
 import { QueuePage } from '../queue/QueuePage.tsx'
-import { loadRest } from '../ui/lazy-with-words.ts'
+import { lazyWithWords, loadRest } from '../ui/lazy-with-words.ts'
 import { addWords, loadWords, type Words } from '../ui/words.ts'
 import { paths } from '../ui/paths.ts'
 import { BareFrame } from './BareFrame.tsx'
 import { homeOf } from './home.ts'
 import { PageFailed } from './PageFailed.tsx'
 import { Shell } from './Shell.tsx'
+
+// The queue shows claims, and a room never imports another: they are put together here.
+const ClaimPeek = lazyWithWords('review', () => import('../review/peek/ClaimPeek.tsx'))
 
 const isDemo = import.meta.env.MODE !== 'production'
 
@@ -73,7 +76,7 @@ export function routes(queryClient: QueryClient): RouteObject[] {
                 {
                   path: paths.queue,
                   ...loading(queryClient, loadQueue),
-                  Component: QueuePage,
+                  element: <QueuePage Peek={ClaimPeek} />,
                 },
                 room(
                   paths.claim(':number'),

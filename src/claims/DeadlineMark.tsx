@@ -1,20 +1,18 @@
 import type { Deadline } from '../../contract/clocks.ts'
-import { formatDate, formatDay } from '../ui/dates.ts'
+import { daysBetween, formatDate } from '../ui/dates.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './DeadlineMark.module.css'
 
-interface DeadlineMarkProps {
-  deadline: Deadline
-  /** Without the text, for columns that are scanned quickly. */
-  isCompact?: boolean
-}
-
-/** Due date and clock state: subtle while there is time, prominent when there is none. */
-export function DeadlineMark({ deadline, isCompact = false }: DeadlineMarkProps) {
+/** How much time is left, in days, and its date in a tooltip: subtle until there is little of it. */
+export function DeadlineMark({ deadline }: { deadline: Deadline }) {
   const t = useWords('common.clock')
-  const { standing, dueOn, isProvisional } = deadline
-  const words = t(standing)
-  const title = [t('dueOn', { date: formatDate(dueOn) }), words, isProvisional && t('provisional')]
+  const { standing, today, dueOn, isProvisional } = deadline
+  const days = daysBetween(today, dueOn)
+  const title = [
+    t('dueOn', { date: formatDate(dueOn) }),
+    t(standing),
+    isProvisional && t('provisional'),
+  ]
   return (
     <span
       className={classes.mark}
@@ -23,12 +21,10 @@ export function DeadlineMark({ deadline, isCompact = false }: DeadlineMarkProps)
     >
       <span className={classes.dot} aria-hidden />
       <span className={classes.date}>
-        {formatDay(dueOn)}
+        {standing === 'stopped' && formatDate(dueOn)}
+        {standing !== 'stopped' && (days < 0 ? t('late', { days: -days }) : t('left', { days }))}
         {isProvisional && '*'}
       </span>
-      {standing !== 'on_track' && standing !== 'stopped' && !isCompact && (
-        <span className={classes.words}>{words}</span>
-      )}
     </span>
   )
 }

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { claimList } from '../../contract/queue.ts'
+import { claimList, orderOf } from '../../contract/queue.ts'
 import { searchOf } from '../api/search-of.ts'
 
 /** The queue's filter in the URL, so that any queue can be sent to a colleague. */
@@ -11,11 +11,9 @@ const address = searchOf(claimList.query)
 export const parseQueueSearch = (search: string | URLSearchParams): QueueSearch =>
   address.parse(search)
 
-const defaults: QueueSearch = { view: 'to_review', order: 'due' }
-
 /** Writes a URL without defaults, so that the default queue has a plain URL. */
 export const queueSearchParams = (search: QueueSearch): URLSearchParams =>
-  address.write(search, defaults)
+  address.write(search, { view: 'to_review', order: orderOf(search.view ?? 'to_review') })
 
 /** Whether the list is filtered by more than its view. */
 export function isFiltered({ view: _view, order: _order, ...rest }: QueueSearch): boolean {

@@ -6,6 +6,7 @@ import { useIsIdle } from '../ui/idle.ts'
 import { SearchField } from '../ui/list/SearchField.tsx'
 import { QuickSelect } from '../ui/QuickSelect.tsx'
 import { useWords } from '../ui/words.ts'
+import { decidedViews, orderOf } from '../../contract/queue.ts'
 import { colleaguesQuery } from '../claims/colleagues-query.ts'
 import { tagsQuery } from '../claims/tags-query.ts'
 import { promotionsQuery } from '../claims/promotions-query.ts'
@@ -97,14 +98,17 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
       <QuickSelect
         aria-label={t('filters.order')}
         w={140}
-        value={search.order ?? 'due'}
+        value={search.order ?? orderOf(search.view ?? 'to_review')}
         data={[
+          ...(decidedViews.includes(search.view ?? 'to_review')
+            ? [{ value: 'decided', label: t('filters.byDecision') }]
+            : []),
           { value: 'due', label: t('filters.byDue') },
           { value: 'oldest', label: t('filters.byOldest') },
           { value: 'newest', label: t('filters.byNewest') },
         ]}
         onChange={(event) =>
-          // The cast is safe as above: the select only has these three values.
+          // The cast is safe as above: the select only has these values.
           onChange({ order: event.currentTarget.value as NonNullable<QueueSearch['order']> })
         }
       />

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Suspense, useMemo } from 'react'
+import { Suspense, useMemo, useState, type ComponentType } from 'react'
 import { useLocation } from 'react-router'
 import { useFailure } from '../api/problem-words.ts'
 import { useMay } from '../api/session.ts'
@@ -16,21 +16,28 @@ const BulkBar = lazyWithWords('queue', () => import('./BulkBar.tsx'))
 interface QueueListProps {
   search: QueueSearch
   onClear(): void
+  Peek: ClaimPeek
 }
 
+/** A claim beside the list. */
+export type ClaimPeek = ComponentType<{ number: string; onClose(): void }>
+
 /** The claims of a view. */
-export function QueueList({ search, onClear }: QueueListProps) {
+export function QueueList({ search, onClear, Peek }: QueueListProps) {
   const t = useWords('common')
   const failure = useFailure()
   const { search: address } = useLocation()
   const query = useInfiniteQuery(queueQuery(search))
-  const columns = useMemo(() => queueColumns(t, address), [t, address])
+  const view = search.view ?? 'to_review'
+  const columns = useMemo(() => queueColumns(t, address, view), [t, address, view])
   const rows = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data])
+  // Another filter is another list: the peek closes with it.
+  const [peek, setPeek] = useState<{ number: string; at: string } | null>(null)
+  const peeked = peek?.at === address ? peek.number : null
   const selection = useSelection(rows)
   const canChoose = useMay()('claims.decide')
   const isNarrowed = isFiltered(search)
-  const isWork = (search.view ?? 'to_review') === 'to_review'
-  const why = isNarrowed ? 'filtered' : isWork ? 'to_review' : 'other'
+  const why = isNarrowed ? 'filtered' : view === 'to_review' ? 'to_review' : 'other'
   return (
     <>
       <EndlessList
@@ -59,7 +66,12 @@ export function QueueList({ search, onClear }: QueueListProps) {
               }
             : undefined
         }
+        peek={{
+          id: peeked,
+          show: (number) => setPeek(number === null ? null : { number, at: address }),
+        }}
       />
+      <Suspense>{peeked && <Peek number={peeked} onClose={() => setPeek(null)} />}</Suspense>
       <Suspense>{selection.claims.length > 0 && <BulkBar selection={selection} />}</Suspense>
     </>
   )

@@ -8,12 +8,12 @@ import { ShortcutKey } from '../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 import { QueueFilters } from './QueueFilters.tsx'
-import { QueueList } from './QueueList.tsx'
+import { QueueList, type ClaimPeek } from './QueueList.tsx'
 import { QueueViews } from './QueueViews.tsx'
 import { SavedViewsButton } from './SavedViewsButton.tsx'
 
 /** The queue: claims to review, by deadline. */
-export function QueuePage() {
+export function QueuePage({ Peek }: { Peek: ClaimPeek }) {
   const t = useWords('common')
   const canDecide = useMay()('claims.decide')
   const [parameters, setParameters] = useAddress()
@@ -55,6 +55,7 @@ export function QueuePage() {
     >
       <QueueList
         search={search}
+        Peek={Peek}
         onClear={() => setParameters((now) => onlyView(parseQueueSearch(now)))}
       />
     </ListPage>

@@ -1,10 +1,11 @@
 import { Link } from 'react-router'
-import type { QueueRow } from '../../contract/queue.ts'
+import { decidedViews, type QueueRow, type QueueView } from '../../contract/queue.ts'
 import { ClaimStateBadge } from '../claims/ClaimStateBadge.tsx'
 import { DeadlineMark } from '../claims/DeadlineMark.tsx'
 import { SerialNumber } from '../claims/SerialNumber.tsx'
 import { TagMarks } from '../claims/TagMarks.tsx'
-import { formatMoment, formatRecent } from '../ui/dates.ts'
+import { WhoMark } from '../claims/WhoMark.tsx'
+import { formatMoment, formatMomentThere, formatRecent } from '../ui/dates.ts'
 import { rowColumns, type RowColumns } from '../ui/list/RowList.tsx'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
@@ -13,14 +14,21 @@ import classes from './queue-columns.module.css'
 type T = ReturnType<typeof useWords<'common'>>
 
 /** Columns of the queue, most important first. A claim's link keeps the queue's URL. */
-export function queueColumns(t: T, address: string): RowColumns<QueueRow> {
+export function queueColumns(t: T, address: string, view: QueueView): RowColumns<QueueRow> {
   const column = rowColumns<QueueRow>()
+  const isDecided = decidedViews.includes(view)
   return column.columns([
-    column.accessor('deadline', {
-      header: t('queue.columns.due'),
-      meta: { track: '164px' },
-      cell: ({ getValue }) => <DeadlineMark deadline={getValue()} />,
-    }),
+    isDecided
+      ? column.accessor('decided', {
+          header: t('queue.columns.decided'),
+          meta: { track: '136px' },
+          cell: ({ row: { original } }) => <DecidedCell claim={original} />,
+        })
+      : column.accessor('deadline', {
+          header: t('queue.columns.due'),
+          meta: { track: '104px' },
+          cell: ({ getValue }) => <DeadlineMark deadline={getValue()} />,
+        }),
     column.accessor('number', {
       header: t('queue.columns.claim'),
       meta: { track: '88px' },
@@ -37,10 +45,21 @@ export function queueColumns(t: T, address: string): RowColumns<QueueRow> {
         </Link>
       ),
     }),
-    column.accessor('state', {
-      header: t('queue.columns.state'),
-      meta: { track: '104px' },
-      cell: ({ row: { original } }) => <StateCell claim={original} />,
+    ...(view === 'all'
+      ? [
+          column.accessor('state', {
+            header: t('queue.columns.state'),
+            meta: { track: '92px' },
+            cell: ({ row: { original } }) => (
+              <ClaimStateBadge state={original.state} isInReview={original.lease !== null} />
+            ),
+          }),
+        ]
+      : []),
+    column.accessor('memberName', {
+      header: t('queue.columns.member'),
+      meta: { track: 'minmax(116px, 1fr)' },
+      cell: ({ row: { original } }) => <span title={original.email}>{original.memberName}</span>,
     }),
     column.accessor('productName', {
       header: t('queue.columns.product'),
@@ -59,19 +78,14 @@ export function queueColumns(t: T, address: string): RowColumns<QueueRow> {
       meta: { track: '136px' },
       cell: ({ getValue }) => <SerialNumber value={getValue()} />,
     }),
-    column.accessor('memberName', {
-      header: t('queue.columns.member'),
-      meta: { track: 'minmax(116px, 1fr)' },
-      cell: ({ row: { original } }) => <span title={original.email}>{original.memberName}</span>,
-    }),
     column.accessor('promotion', {
       header: t('queue.columns.promotion'),
-      meta: { track: 'minmax(104px, 1.1fr)' },
+      meta: { track: 'minmax(104px, 1.1fr)', from: 1020 },
       cell: ({ getValue }) => <span title={getValue().name}>{getValue().name}</span>,
     }),
     column.accessor('region', {
       header: t('queue.columns.region'),
-      meta: { track: '50px' },
+      meta: { track: '50px', from: 1100 },
     }),
     column.accessor('attempt', {
       header: t('queue.columns.attempt'),
@@ -80,28 +94,43 @@ export function queueColumns(t: T, address: string): RowColumns<QueueRow> {
         <span className={getValue() > 1 ? classes.again : undefined}>{getValue()}</span>
       ),
     }),
+    column.display({
+      id: 'who',
+      header: t('queue.columns.who'),
+      meta: { track: '28px' },
+      cell: ({ row: { original } }) => <WhoCell claim={original} isDecided={isDecided} />,
+    }),
     column.accessor('submittedAt', {
       header: t('queue.columns.submitted'),
-      meta: { track: '104px', align: 'end' },
+      meta: { track: '104px', align: 'end', from: 960 },
       cell: ({ row: { original } }) => (
-        <span title={formatMoment(original.submittedAt, original.deadline.zone)}>
-          {formatRecent(original.submittedAt, original.deadline.zone)}
+        <span title={formatMomentThere(original.submittedAt, original.deadline.zone)}>
+          {formatRecent(original.submittedAt)}
         </span>
       ),
     }),
   ])
 }
 
-/** The claim's state, and who is reviewing it, so that nobody opens a claim a colleague has. */
-function StateCell({ claim: { state, lease, assignee } }: { claim: QueueRow }) {
+function DecidedCell({ claim: { decided, deadline } }: { claim: QueueRow }) {
+  if (!decided) return null
+  return (
+    <span title={formatMomentThere(decided.at, deadline.zone)}>{formatMoment(decided.at)}</span>
+  )
+}
+
+/** Who reviews the claim, else whose it is; of a decided one, who decided. */
+function WhoCell({ claim, isDecided }: { claim: QueueRow; isDecided: boolean }) {
   const t = useWords('common.lease')
-  const who = [
+  const { lease, assignee, decided } = claim
+  if (isDecided && decided) {
+    return <WhoMark name={decided.by.name} words={t('decidedBy', { name: decided.by.name })} />
+  }
+  const name = lease?.holder.name ?? assignee?.name
+  if (!name) return null
+  const words = [
     lease && (lease.isMine ? t('mine') : t('by', { name: lease.holder.name })),
     assignee && t('assigned', { name: assignee.name }),
   ]
-  return (
-    <span title={who.filter(Boolean).join(' · ') || undefined}>
-      <ClaimStateBadge state={state} isInReview={lease !== null} />
-    </span>
-  )
+  return <WhoMark name={name} words={words.filter(Boolean).join(' · ')} isBusy={lease !== null} />
 }

@@ -39,7 +39,7 @@ const roomOrders: Record<string, string[][]> = {
     ['reading'],
     ['evidence'],
     ['facts', 'beside'],
-    ['decision', 'pictures-window'],
+    ['decision', 'pictures-window', 'peek'],
     ['SidePanel', 'EvidencePane', 'ClaimNews', 'ReviewSkeleton'],
     ['ClaimDesk'],
     ['ReviewPage'],

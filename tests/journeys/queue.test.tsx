@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { claimTake } from '../../contract/claims.ts'
 import { appTest } from '../support/app.tsx'
 import { approve, askAgain, decline } from '../support/acts.ts'
+import { initialsOf } from '../../src/claims/WhoMark.tsx'
 import { siti } from '../support/factories.ts'
 import { redeem } from '../support/redeem.ts'
 
@@ -70,16 +71,17 @@ test('a row says what one chooses a claim by', async () => {
   expect(cells.map((cell) => cell.textContent)).toEqual([
     // The box with which it is chosen.
     '',
-    expect.stringMatching(/Feb 2\d.*Overdue/),
+    expect.stringMatching(/^\d+ d late$/),
     claims.overdue,
-    'Waiting',
+    'Dewi Rahayu',
     'Modern AM242 1M',
     expect.stringMatching(/^BA3T0194/),
-    'Dewi Rahayu',
     'Smart Moves, Smarter Work',
     'ID',
     '1',
-    'Feb 2, 09:00',
+    // Nobody has it.
+    '',
+    expect.stringMatching(/^Feb \d, \d\d:\d\d$/),
   ])
 })
 
@@ -88,9 +90,48 @@ test('a claim that a colleague is at says so, and who it is', async () => {
   const { holder } = await colleague.call(claimTake, { params: { number: claims.dueSoon } })
   await app.open('/queue', 'agent')
   const row = await rowOf(claims.dueSoon)
-  expect(within(row).getByText('In review')).toBeVisible()
-  expect(within(row).getByTitle(`${holder.name} is reviewing this`)).toBeVisible()
-  expect(within(await rowOf(claims.fresh)).getByText('Waiting')).toBeVisible()
+  const mark = within(row).getByRole('img', { name: `${holder.name} is reviewing this` })
+  expect(mark).toHaveTextContent(initialsOf(holder.name))
+  expect(within(await rowOf(claims.fresh)).queryByRole('img')).not.toBeInTheDocument()
+})
+
+test('its deadline is told in days, and its date on pointing at it', async () => {
+  await app.open('/queue', 'agent')
+  const late = within(await rowOf(claims.overdue)).getByText(/^\d+ d late$/)
+  expect(late.parentElement).toHaveAttribute(
+    'title',
+    expect.stringMatching(/^Due .*2026 · Overdue/),
+  )
+  expect(within(await rowOf(claims.fresh)).getByText(/^\d+ d left$/)).toBeVisible()
+})
+
+test('the state has a column only where it differs', async () => {
+  const { go } = await app.open('/queue', 'agent')
+  await rowOf(claims.fresh)
+  expect(screen.queryByRole('columnheader', { name: 'State' })).not.toBeInTheDocument()
+  await go('/queue?view=all')
+  expect(await screen.findByRole('columnheader', { name: 'State' })).toBeVisible()
+  expect(within(await rowOf(claims.declined)).getByText('Declined')).toBeVisible()
+})
+
+test('decided claims say when and by whom, the newest decision first', async () => {
+  app.desk.at('2026-03-11T02:00:00Z')
+  const budi = await app.desk.as('supervisor')
+  const first = await redeem(app.desk)
+  app.desk.at('2026-03-12T02:00:00Z')
+  const second = await redeem(app.desk)
+  await approve(budi, second)
+  app.desk.at('2026-03-13T02:00:00Z')
+  await approve(budi, first)
+  const { go } = await app.open('/queue?view=approved', 'agent')
+  const row = within(await rowOf(first))
+  expect(rows()).toEqual([first, second, claims.approved])
+  expect(screen.queryByRole('columnheader', { name: 'Due' })).not.toBeInTheDocument()
+  expect(row.getByText(/^Mar 13, 2026, \d\d:\d\d$/)).toBeVisible()
+  expect(row.getByRole('img', { name: /^Decided by / })).toBeVisible()
+  expect(screen.getByRole('combobox', { name: 'Order' })).toHaveValue('decided')
+  await go('/queue?view=approved&order=due')
+  await waitFor(() => expect(rows()).toEqual([claims.approved, first, second]))
 })
 
 test('a queue that cannot be loaded says why, and can be tried again', async () => {

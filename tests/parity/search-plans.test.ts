@@ -104,7 +104,7 @@ beforeAll(async () => {
   await prepareDatabase(big, benchNow)
   await fillBigDesk(big, 25_000)
   await call(big)
-  await sql`vacuum analyze claims`.execute(big)
+  await sql`vacuum analyze claims, decisions`.execute(big)
   small = await testDesk()
   await small.addPromotion('smart-moves')
   await manyClaims(small, names.length - 1)
@@ -139,6 +139,22 @@ describe('the queue is searched by its index, never from end to end', () => {
         expect(scannedIn(one)).not.toContain('claims')
         expect(one.plan).toContain('claims_search')
       }
+    }
+  })
+})
+
+describe('lists of decided claims are read in their order, never from end to end', () => {
+  test.each(['approved', 'declined', 'asked_again'] as const)('%s', async (view) => {
+    const looking = { personId: '00000000-0000-7000-8000-000000000000', now: benchNow }
+    const filter = claimList.query.parse({ view })
+    const plans = await plansOf(big, (watched) => listQueue(watched, filter, looking))
+    const listed = plans.filter(({ statement }) => statement.includes('order by'))
+    expect(listed).not.toHaveLength(0)
+    for (const one of listed) {
+      expect(scannedIn(one)).not.toContain('claims')
+      expect(scannedIn(one)).not.toContain('decisions')
+      expect(one.plan).toContain('decisions_by_kind')
+      expect(one.plan).not.toContain('"Node Type":"Sort"')
     }
   })
 })

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import type { claimNext, QueueView } from '../../../contract/queue.ts'
+import { orderOf, type claimNext, type QueueView } from '../../../contract/queue.ts'
 import type { Standing } from '../../../contract/clocks.ts'
 import type { Query } from '../../../contract/endpoint.ts'
 import { hasStanding } from '../../clocks/clock-standing.ts'
@@ -10,6 +10,8 @@ export type QueueFilter = Query<typeof claimNext>
 
 /** A filter without its pages: what a claim fits or does not. */
 export type Narrowing = Omit<QueueFilter, 'cursor' | 'limit'>
+
+export const orderIn = ({ view, order }: Narrowing) => order ?? orderOf(view)
 
 /** Who looks at the queue, and when: `mine` and `overdue` mean something else to everybody. */
 export interface Looking {
@@ -64,6 +66,7 @@ export function conditionsOf(filter: Narrowing, looking: Looking): Condition[] {
     ...(dueOn ? [sql<SqlBool>`(claims.state = 'waiting' and claims.due_on = ${dueOn})`] : []),
     ...onDates(filter),
     ...(q ? [claimsFound(q)] : []),
+    ...(orderIn(filter) === 'decided' ? [sql<SqlBool>`claims.state <> 'waiting'`] : []),
   ]
 }
 

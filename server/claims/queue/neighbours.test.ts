@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { claimList } from '../../../contract/queue.ts'
+import { claimList, type QueueOrder } from '../../../contract/queue.ts'
 import { claimNeighbours } from '../../../contract/neighbours.ts'
 import { approve, redeem } from '../../../tests/support/acts.ts'
 import { manyClaims } from '../../../tests/support/many-claims.ts'
@@ -18,7 +18,7 @@ beforeAll(async () => {
   await approve(agent, approved)
 })
 
-type Query = { view?: 'all' | 'to_review' | 'approved'; order?: 'due' | 'newest' | 'oldest' }
+type Query = { view?: 'all' | 'to_review' | 'approved'; order?: QueueOrder }
 
 const around = (number: string, query: Query & Record<string, string> = {}) =>
   agent.call(claimNeighbours, { params: { number }, query })
@@ -43,6 +43,32 @@ describe('from one to the next one comes through the whole list, beyond its firs
   })
 })
 
+test('of decided claims one comes to the one decided before it', async () => {
+  const later = []
+  for (let at = 0; at < 3; at++) {
+    const number = await redeem(desk)
+    await approve(agent, number)
+    later.push(number)
+  }
+  const [first, second, third] = later
+  expect(await listed({ view: 'approved' })).toEqual([third, second, first, approved])
+  expect(await around(second ?? '', { view: 'approved' })).toMatchObject({
+    previous: third,
+    next: first,
+    before: 1,
+    after: 2,
+    isInView: true,
+  })
+  // One that is not decided is before all that are.
+  const [open = ''] = await listed({ view: 'to_review' })
+  expect(await around(open, { view: 'approved' })).toMatchObject({
+    previous: null,
+    next: third,
+    after: 4,
+    isInView: false,
+  })
+})
+
 test('a claim that was decided still has its place between the others', async () => {
   const all = await listed({ view: 'all', order: 'newest' })
   const open = all.filter((number) => number !== approved)
@@ -56,7 +82,6 @@ test('a claim that was decided still has its place between the others', async ()
     isInView: false,
   })
   expect(await around(approved, { view: 'approved' })).toMatchObject({
-    previous: null,
     next: null,
     isInView: true,
   })

@@ -2,8 +2,9 @@ import { sql, type SqlBool } from 'kysely'
 import { claimNeighbours } from '../../../contract/neighbours.ts'
 import { queryAtOnce, type Route } from '../../http/route.ts'
 import type { Database } from '../../storage/tables.ts'
-import { conditionsOf, type Looking, type Narrowing } from './conditions.ts'
-import { countUpTo, matchingAtMost, orders } from './store.ts'
+import { conditionsOf, orderIn, type Looking, type Narrowing } from './conditions.ts'
+import { byDecision, countUpTo, decided, matchingAtMost, orders } from './store.ts'
+import { standingDecision } from '../standing-decision.ts'
 import { getClaim, type ClaimRow } from '../store.ts'
 
 export function neighbourRoutes(): Route[] {
@@ -11,8 +12,9 @@ export function neighbourRoutes(): Route[] {
     queryAtOnce(claimNeighbours, async ({ database, params, query, person, now }) => {
       const claim = await getClaim(database, params.number)
       const looking = { personId: person.id, now }
-      const before = sideOf(query, claim, 'before')
-      const after = sideOf(query, claim, 'after')
+      const place = await placeOf(database, query, claim, now)
+      const before = sideOf(query, claim, place, 'before')
+      const after = sideOf(query, claim, place, 'after')
       const conditions = conditionsOf(query, looking)
       return {
         previous: await nearest(database, query, looking, before),
@@ -28,30 +30,45 @@ export function neighbourRoutes(): Route[] {
 
 type Side = ReturnType<typeof sideOf>
 
+/** Where the claim is in the order of the list. One that is not decided would be the newest. */
+async function placeOf(database: Database, filter: Narrowing, claim: ClaimRow, now: Date) {
+  const { column } = orders[orderIn(filter)]
+  if (column === 'claims.due_at') return claim.due_at
+  if (column === 'claims.submitted_at') return claim.submitted_at
+  return (await standingDecision(database, claim))?.decided_at ?? now
+}
+
 /** The claims to one side of this one, in the order of the list, and how to find the nearest. */
-function sideOf({ order }: Narrowing, claim: ClaimRow, side: 'before' | 'after') {
+function sideOf(filter: Narrowing, claim: ClaimRow, place: Date, side: 'before' | 'after') {
+  const order = orderIn(filter)
   const { column, direction } = orders[order]
   const isUp = (side === 'after') === (direction === 'asc')
-  const value = order === 'due' ? claim.due_at : claim.submitted_at
-  const condition = sql<SqlBool>`
-    (${sql.ref(column)}, claims.id) ${sql.raw(isUp ? '>' : '<')} (${value}, ${claim.id}::uuid)`
-  return { condition, column, direction: isUp ? ('asc' as const) : ('desc' as const) }
+  const beyond = sql<SqlBool>`
+    (${sql.ref(column)}, claims.id) ${sql.raw(isUp ? '>' : '<')} (${place}, ${claim.id}::uuid)`
+  const condition =
+    order === 'decided'
+      ? sql<SqlBool>`exists (select from decisions where ${decided} and ${beyond})`
+      : beyond
+  return { beyond, condition, column, direction: isUp ? ('asc' as const) : ('desc' as const) }
 }
 
 async function nearest(
   database: Database,
   filter: Narrowing,
   looking: Looking,
-  { condition, column, direction }: Side,
+  { beyond, column, direction }: Side,
 ): Promise<string | null> {
   let query = database
     .selectFrom('claims')
+    .leftJoin('decisions', (join) => join.on(decided))
     .select('claims.number')
-    .where(condition)
+    .where(beyond)
     .orderBy(column, direction)
     .orderBy('claims.id', direction)
     .limit(1)
-  for (const one of conditionsOf(filter, looking)) query = query.where(one)
+  for (const one of [...conditionsOf(filter, looking), ...byDecision(filter)]) {
+    query = query.where(one)
+  }
   return (await query.executeTakeFirst())?.number ?? null
 }
 

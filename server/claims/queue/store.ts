@@ -5,12 +5,13 @@ import {
   type QueueRow,
   type QueueView,
 } from '../../../contract/queue.ts'
+import type { DecisionKind } from '../../../contract/claim-words.ts'
 import type { Query } from '../../../contract/endpoint.ts'
 import { decodeCursor, pageOf } from '../../storage/keyset.ts'
 import type { Database } from '../../storage/tables.ts'
 import { presentDeadline } from '../deadline.ts'
 import { presentLease } from '../leases.ts'
-import { conditionsOf, inView, type Looking } from './conditions.ts'
+import { conditionsOf, inView, orderIn, type Looking, type Narrowing } from './conditions.ts'
 
 /** Claims are counted no further than this: "more than 1,000" tells a person enough. */
 export const matchingAtMost = 1000
@@ -21,10 +22,7 @@ type ListFilter = Query<typeof claimList>
 export async function listQueue(database: Database, filter: ListFilter, looking: Looking) {
   const conditions = conditionsOf(filter, looking)
   const rows = await selectPage(database, filter, conditions, looking)
-  const page = pageOf(rows, filter.limit, (row) => [
-    filter.order === 'due' ? row.due_at : row.submitted_at,
-    row.id,
-  ])
+  const page = pageOf(rows, filter.limit, (row) => [placeOf(row, filter), row.id])
   return {
     ...page,
     items: page.items.map((row) => presentRow(row, looking)),
@@ -51,7 +49,29 @@ function expectOneRow(): never {
   throw new Error('An aggregate without a row')
 }
 
+/** The decision that a claim stands on, joined as `decisions`. */
+export const decided = sql<SqlBool>`
+  decisions.claim_id = claims.id and decisions.attempt = claims.attempt
+    and decisions.undone_at is null`
+
+const kindOf: Partial<Record<QueueView, DecisionKind>> = {
+  asked_again: 'ask_again',
+  approved: 'approve',
+  declined: 'decline',
+}
+
+/** Lets the database walk the decisions of a view in their order instead of sorting its claims. */
+export function byDecision(filter: Narrowing): RawBuilder<SqlBool>[] {
+  if (orderIn(filter) !== 'decided') return []
+  const kind = kindOf[filter.view]
+  return [
+    sql<SqlBool>`decisions.decided_at is not null`,
+    ...(kind ? [sql<SqlBool>`decisions.kind = ${kind}`] : []),
+  ]
+}
+
 export const orders = {
+  decided: { column: 'decisions.decided_at', direction: 'desc' },
   due: { column: 'claims.due_at', direction: 'asc' },
   oldest: { column: 'claims.submitted_at', direction: 'asc' },
   newest: { column: 'claims.submitted_at', direction: 'desc' },
@@ -63,7 +83,7 @@ async function selectPage(
   conditions: RawBuilder<SqlBool>[],
   { now }: Looking,
 ) {
-  const { column, direction } = orders[filter.order]
+  const { column, direction } = orders[orderIn(filter)]
   let query = database
     .selectFrom('claims')
     .innerJoin('promotions', 'promotions.id', 'claims.promotion_id')
@@ -72,6 +92,8 @@ async function selectPage(
         .onRef('attempts.claim_id', '=', 'claims.id')
         .onRef('attempts.number', '=', 'claims.attempt'),
     )
+    .leftJoin('decisions', (join) => join.on(decided))
+    .leftJoin('staff as decider', 'decider.id', 'decisions.staff_id')
     .leftJoin('staff as assignee', 'assignee.id', 'claims.assignee_id')
     .leftJoin('leases', (join) =>
       join
@@ -112,11 +134,14 @@ async function selectPage(
       'leases.expires_at',
       'claims.held_until',
       'claims.hold_ends_at',
+      'decisions.decided_at',
+      'decider.id as decider_id',
+      'decider.name as decider_name',
     ])
     .orderBy(column, direction)
     .orderBy('claims.id', direction)
     .limit(filter.limit + 1)
-  for (const condition of conditions) query = query.where(condition)
+  for (const one of [...conditions, ...byDecision(filter)]) query = query.where(one)
   if (filter.cursor) {
     const [at, id] = decodeCursor(filter.cursor)
     const beyond = sql.raw(direction === 'asc' ? '>' : '<')
@@ -125,6 +150,13 @@ async function selectPage(
     )
   }
   return query.execute()
+}
+
+/** By what a row is ordered. */
+function placeOf(row: PageRow, filter: ListFilter): Date {
+  const { column } = orders[orderIn(filter)]
+  if (column === 'decisions.decided_at') return row.decided_at ?? row.submitted_at
+  return column === 'claims.due_at' ? row.due_at : row.submitted_at
 }
 
 type PageRow = Awaited<ReturnType<typeof selectPage>>[number]
@@ -153,6 +185,13 @@ function presentRow(row: PageRow, { personId, now }: Looking): QueueRow {
     lease:
       holder_id && holder_name && taken_at && expires_at
         ? presentLease({ staff_id: holder_id, name: holder_name, taken_at, expires_at }, personId)
+        : null,
+    decided:
+      row.decided_at && row.decider_id && row.decider_name
+        ? {
+            at: row.decided_at.toISOString(),
+            by: { id: row.decider_id, name: row.decider_name },
+          }
         : null,
     heldUntil: row.hold_ends_at && row.hold_ends_at > now ? row.held_until : null,
   }

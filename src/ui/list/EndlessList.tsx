@@ -6,6 +6,7 @@ import { ListFoot } from './ListFoot.tsx'
 import { ListSkeleton } from './ListSkeleton.tsx'
 import type { RowSelection } from './row-selection.ts'
 import { RowList, type RowColumns } from './RowList.tsx'
+import type { RowPeek } from './use-row-keys.ts'
 
 interface Page<Item> {
   items: Item[]
@@ -23,6 +24,7 @@ interface EndlessListProps<Item extends object, P extends Page<Item>> {
   /** The total in words; left out if it is not counted. */
   count?: ((first: P) => string) | undefined
   selection?: RowSelection | undefined
+  peek?: RowPeek | undefined
 }
 
 /**
@@ -31,7 +33,7 @@ interface EndlessListProps<Item extends object, P extends Page<Item>> {
 export function EndlessList<Item extends object, P extends Page<Item>>(
   props: EndlessListProps<Item, P>,
 ) {
-  const { label, query, columns, idOf, failed, empty, count, selection } = props
+  const { label, query, columns, idOf, failed, empty, count, selection, peek } = props
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data])
   const [first] = query.data?.pages ?? []
 
@@ -56,6 +58,7 @@ export function EndlessList<Item extends object, P extends Page<Item>>(
       hasMore={query.hasNextPage}
       onNearEnd={canFetch ? () => void query.fetchNextPage() : undefined}
       selection={selection}
+      peek={peek}
       foot={<ListFoot query={query} count={count?.(first) ?? ''} />}
     />
   )

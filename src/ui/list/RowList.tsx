@@ -20,7 +20,8 @@ import classes from './RowList.module.css'
 import { rangeOf, type RowSelection } from './row-selection.ts'
 import { placeIn } from './list-places.ts'
 import { useListName, useListPlace } from './use-list-place.ts'
-import { useRowKeys } from './use-row-keys.ts'
+import { useRowKeys, type RowPeek } from './use-row-keys.ts'
+import { useWindowWidth } from '../use-window-width.ts'
 
 const features = tableFeatures({})
 
@@ -32,6 +33,8 @@ interface ColumnMeta {
   track: string
   /** Numbers and dates are aligned at their end. */
   align?: 'end'
+  /** Only in windows of at least this many pixels, so that nobody scrolls sideways. */
+  from?: number
 }
 
 declare module '@tanstack/react-table' {
@@ -39,6 +42,7 @@ declare module '@tanstack/react-table' {
   interface ColumnMeta<TFeatures, TData, TValue> {
     track: string
     align?: 'end'
+    from?: number
   }
 }
 
@@ -60,6 +64,7 @@ interface RowListProps<Item extends object> {
   foot: ReactNode
   /** For rows that can be selected and acted on together. */
   selection?: RowSelection | undefined
+  peek?: RowPeek | undefined
 }
 
 /** Pixels of a row. */
@@ -76,7 +81,12 @@ const nearEnd = 12
  * keys move the focus from link to link.
  */
 export function RowList<Item extends object>(props: RowListProps<Item>) {
-  const { label, columns, items, idOf, onNearEnd, hasMore, foot, selection } = props
+  const { label, items, idOf, onNearEnd, hasMore, foot, selection, peek } = props
+  const width = useWindowWidth()
+  const columns = useMemo(
+    () => props.columns.filter(({ meta }) => (meta?.from ?? 0) <= width),
+    [props.columns, width],
+  )
   const table = useTable({ features, columns, data: items, getRowId: idOf })
   const { rows } = table.getRowModel()
   const scroller = useRef<HTMLDivElement>(null)
@@ -100,6 +110,7 @@ export function RowList<Item extends object>(props: RowListProps<Item>) {
     ids,
     show: (index) => virtual.scrollToIndex(index),
     selection,
+    peek,
   })
   useListPlace({ scroller, virtual, label, name, ids, hasMore, focusRow })
   const choose = useChoose(ids, selection)
@@ -150,6 +161,7 @@ export function RowList<Item extends object>(props: RowListProps<Item>) {
                 Cell={table.FlexRender}
                 boxLabel={selection?.labelOf(row.id)}
                 isChosen={selection?.chosen.has(row.id) ?? false}
+                tracks={tracks}
                 onChoose={choose}
               />
             )
@@ -204,6 +216,8 @@ interface BodyRowProps<Item extends object> {
   /** Left out if rows cannot be selected. */
   boxLabel: string | undefined
   isChosen: boolean
+  /** Changes with the columns that are shown; new ones in their place draw nothing again. */
+  tracks: string
   onChoose(id: string, isChosen: boolean, withShift: boolean): void
 }
 
@@ -249,5 +263,6 @@ const BodyRow = memo(
     before.index === after.index &&
     before.start === after.start &&
     before.isChosen === after.isChosen &&
+    before.tracks === after.tracks &&
     before.boxLabel === after.boxLabel,
 ) as typeof PlainBodyRow

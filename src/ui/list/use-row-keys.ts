@@ -4,6 +4,13 @@ import { useWords } from '../words.ts'
 import { lastRows } from './list-places.ts'
 import type { RowSelection } from './row-selection.ts'
 
+/** Shows a row beside the list, without opening it. */
+export interface RowPeek {
+  /** The row that is shown. */
+  id: string | null
+  show(id: string | null): void
+}
+
 type FocusRow = (index: number) => void
 
 interface RowKeys {
@@ -14,6 +21,7 @@ interface RowKeys {
   /** Scrolls the row into view. */
   show(index: number): void
   selection?: RowSelection | undefined
+  peek?: RowPeek | undefined
 }
 
 /**
@@ -21,7 +29,8 @@ interface RowKeys {
  *
  * @returns focuses a row, once it is rendered
  */
-export function useRowKeys({ scroller, list, ids, show, selection }: RowKeys): FocusRow {
+export function useRowKeys(props: RowKeys): FocusRow {
+  const { scroller, list, ids, show, selection, peek } = props
   const t = useWords('common.shortcuts')
 
   function focusRow(index: number, triesLeft = 5): void {
@@ -38,6 +47,7 @@ export function useRowKeys({ scroller, list, ids, show, selection }: RowKeys): F
     if (next < 0 || next >= ids.length) return undefined
     show(next)
     focusRow(next)
+    if (peek && peek.id !== null) peek.show(ids[next] ?? null)
     return ids[next]
   }
   function extend(step: number) {
@@ -62,6 +72,11 @@ export function useRowKeys({ scroller, list, ids, show, selection }: RowKeys): F
   useShortcut('x', t('choose'), toggle, { isOn, scope })
   useShortcut('Shift+ArrowDown', t('extend'), () => extend(1), { isOn, scope })
   useShortcut('Shift+ArrowUp', '', () => extend(-1), { isOn })
+  function togglePeek() {
+    const id = ids[currentRow()] ?? move(0) ?? null
+    peek?.show(id === peek.id ? null : id)
+  }
+  useShortcut('Space', t('peek'), togglePeek, { isOn: peek !== undefined })
   // On a focused row, Enter belongs to the browser; without focus it opens the current row.
   useShortcut('Enter', t('open'), () => move(0), { scope })
   return focusRow

@@ -36,6 +36,7 @@ export function listenForShortcuts(
     const keys = keysOf(event)
     if (isTyping(event.target) && !isNeverTyped(keys[0])) return
     if (event.key === 'Enter' && isPressable(event.target)) return
+    if (event.key === ' ' && isPressedBySpace(event.target)) return
     if (owned === event || isKeyboardOwned(event.target, target)) return
     // Held for a capital letter, it does not end a pair.
     if (isModifier(event.key)) return
@@ -107,6 +108,9 @@ const isMovement = ({ keys, scope }: Shortcut) =>
 /** Enter on a button or link only activates it: on Back it must not send. */
 const isPressable = (target: EventTarget | null) =>
   target instanceof Element && target.closest('a[href], button, summary') !== null
+
+const isPressedBySpace = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('button, summary, input, [role="button"]') !== null
 
 function isTyping(target: EventTarget | null): boolean {
   return (

@@ -49,6 +49,8 @@ function charactersOf(pressed: Pressed, layout: Layout): string[] {
   const { key, code, altKey, shiftKey } = pressed
   const [, row, mark] = /^(Key|Digit|Numpad)(.)$/.exec(code) ?? []
   const isDead = key === 'Dead'
+  // As a name, because a space separates the keys of a sequence.
+  if (key === ' ') return ['Space']
   // On the international US layout the apostrophe only becomes an accent with the next letter.
   if (isDead && code === 'Quote') return [shiftKey ? '"' : "'"]
   if (row === undefined || mark === undefined || (isNamed(key) && !isDead)) return [narrow(key)]
