@@ -16,9 +16,11 @@ import { loadShortcuts } from '../ui/shortcuts/listen-soon.ts'
 import { useShortcut, useShortcutStore } from '../ui/shortcuts/shortcuts.ts'
 import { useTitleWithKey } from '../ui/shortcuts/title-with-key.ts'
 import { lazyWithWords } from '../ui/lazy-with-words.ts'
+import { useWindowWidth } from '../ui/use-window-width.ts'
 import { useWords } from '../ui/words.ts'
 import { AccountButton } from './AccountButton.tsx'
-import { rooms, type RoomName } from './home.ts'
+import { fittingIn, rooms, type Room } from './home.ts'
+import { MoreRooms } from './MoreRooms.tsx'
 import { Sheets } from './Sheets.tsx'
 import classes from './Shell.module.css'
 
@@ -50,6 +52,8 @@ function Frame() {
   const sheet = useShortcutStore((store) => store.sheet)
   const openSheet = useShortcutStore((store) => store.openSheet)
   const open = rooms.filter(({ needs }) => may(needs))
+  const fitting = fittingIn(useWindowWidth(), open.length)
+  const [shown, more] = [open.slice(0, fitting), open.slice(fitting)]
   useShortcut('Mod+k', t('shortcuts.palette'), () => openSheet('palette'), { scope: 'anywhere' })
   const titled = useTitleWithKey()
   useEffect(() => {
@@ -69,8 +73,14 @@ function Frame() {
           </Text>
         </NavLink>
         <nav className={classes.rooms} aria-label={t('shell.main')}>
+          {shown.map(({ name, path }) => (
+            <NavLink key={name} className={classes.link ?? ''} to={path}>
+              {t(`rooms.${name}`)}
+            </NavLink>
+          ))}
+          {more.length > 0 && <MoreRooms rooms={more} />}
           {open.map((room) => (
-            <RoomLink key={room.name} {...room} />
+            <RoomKey key={room.name} {...room} />
           ))}
         </nav>
         <Group gap={4} wrap="nowrap">
@@ -111,15 +121,11 @@ function Frame() {
   )
 }
 
-function RoomLink({ name, path, keys }: { name: RoomName; path: string; keys: string }) {
+function RoomKey({ name, path, keys }: Room) {
   const t = useWords('common.rooms')
   const navigate = useNavigate()
   useShortcut(keys, t(name), () => void navigate(path), { scope: 'anywhere' })
-  return (
-    <NavLink className={classes.link ?? ''} to={path}>
-      {t(name)}
-    </NavLink>
-  )
+  return null
 }
 
 function ColorSchemeButton() {

@@ -1,0 +1,26 @@
+import { lazy, Suspense, useState } from 'react'
+import type { Room } from './home.ts'
+import { MoreFace } from './MoreFace.tsx'
+
+const loadMenu = () => import('./MoreMenu.tsx')
+const MoreMenu = lazy(loadMenu)
+
+/** Rooms for which the header has no place. The menu is loaded when somebody comes near. */
+export function MoreRooms({ rooms }: { rooms: Room[] }) {
+  const [isWanted, setIsWanted] = useState(false)
+  const near = () => void loadMenu()
+  const button = (
+    <MoreFace
+      rooms={rooms}
+      onPointerEnter={near}
+      onFocus={near}
+      onClick={() => setIsWanted(true)}
+    />
+  )
+  if (!isWanted) return button
+  return (
+    <Suspense fallback={button}>
+      <MoreMenu rooms={rooms} />
+    </Suspense>
+  )
+}
