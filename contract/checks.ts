@@ -98,6 +98,11 @@ export const checkPlace = z.object({
   y: z.number(),
   width: z.number(),
   height: z.number(),
+  /**
+   * Text that is not level: its own size around the same middle, and its angle in degrees clockwise,
+   * -180 to 180.
+   */
+  print: z.optional(z.object({ angle: z.number(), width: z.number(), height: z.number() })),
 })
 
 export type CheckPlace = z.infer<typeof checkPlace>

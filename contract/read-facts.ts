@@ -21,6 +21,8 @@ const numberRow = z.object({
   /** One per column; empty if nothing is similar. */
   cells: z.array(numberCell),
   places: z.array(checkPlace),
+  /** The middle of each column along its print, 0 to 1; empty if it is not one piece of text. */
+  middles: z.array(z.number()),
 })
 export type NumberRow = z.infer<typeof numberRow>
 

@@ -151,3 +151,37 @@ test('whatever was read, every row has a cell for each column, and loses no char
     }),
   )
 })
+
+test('each column of a print is where its character stands, and an empty one between its neighbours', () => {
+  const photo = document('serial_photo', ['S/N: BA3T1946000V'], ['BA3T01946000V'])
+  const [code, print] = serialOf(photo).rows
+  expect(code?.middles).toEqual([])
+  const at = (character: number) => (character + 0.5) / 12
+  const expected = [0, 1, 2, 3, 3.5, 4, 5, 6, 7, 8, 9, 10, 11].map(at)
+  expect(print?.middles.map((one) => one.toFixed(6))).toEqual(expected.map((one) => one.toFixed(6)))
+})
+
+test('a print that is not level says its angle and its own size, around the middle of its place', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: -179, max: 180 }), (degrees) => {
+      const photo = document('serial_photo', ['BA3T01946000V'])
+      const turn = ([x, y]: readonly [number, number]): [number, number] => {
+        const angle = (degrees * Math.PI) / 180
+        return [
+          1000 + x * Math.cos(angle) - y * Math.sin(angle),
+          1000 + x * Math.sin(angle) + y * Math.cos(angle),
+        ]
+      }
+      for (const line of photo.pages.flatMap(({ lines }) => lines)) {
+        const [a, b, c, d] = line.corners
+        line.corners = [turn(a), turn(b), turn(c), turn(d)]
+      }
+      const [place] = serialOf(photo).rows[1]?.places ?? []
+      if (degrees === 0) expect(place?.print).toBeUndefined()
+      else expect(place?.print).toEqual({ angle: degrees, width: 130, height: 20 })
+      const [x, y] = turn([65, 10])
+      expect(Math.abs((place?.x ?? 0) + (place?.width ?? 0) / 2 - x)).toBeLessThanOrEqual(1)
+      expect(Math.abs((place?.y ?? 0) + (place?.height ?? 0) / 2 - y)).toBeLessThanOrEqual(1)
+    }),
+  )
+})

@@ -1,6 +1,7 @@
 import type { CheckPlace, ReadSource } from '../../contract/checks.ts'
 import type { ComparedNumber, NumberRow } from '../../contract/read-facts.ts'
 import { fold } from './fold.ts'
+import { middlesInLine } from './places.ts'
 import type { SerialMatch } from './serial-match.ts'
 
 /** A number that was looked for in one place, and where what was found stands. */
@@ -33,9 +34,27 @@ export function inColumns(
       ...Array.from({ length: room[at] ?? 0 }, (_, place) => cell(tooMany[place] ?? '')),
       ...(at < letters.length ? [{ text: there, differs }] : []),
     ])
-    return { source, verdict: match.outcome, found: match.found, cells, places }
+    const middles = middlesOf(match, cells)
+    return { source, verdict: match.outcome, found: match.found, cells, places, middles }
   })
   return { registered, rows }
+}
+
+/** Where each column stands along the print; one without a character stands between its neighbours. */
+function middlesOf({ spans, found }: SerialMatch, cells: NumberRow['cells']): number[] {
+  const [span, ...others] = spans
+  if (span?.in !== 'line' || others.length > 0 || found === null) return []
+  const text = span.line.text.slice(span.from, span.to)
+  const characters = lettersAt(text).map((at) => span.from + at)
+  const known = middlesInLine(span.line, span, characters)
+  if (known.length !== cells.filter((one) => one.text !== '').length) return []
+  let next = 0
+  return cells.map(({ text: letter }) => {
+    const [before, after] = [known[next - 1] ?? 0, known[next] ?? 1]
+    if (letter === '') return (before + after) / 2
+    next++
+    return after
+  })
 }
 
 const cell = (text: string) => ({ text, differs: text !== '' })
@@ -81,3 +100,7 @@ function lettersOf(text: string): string[] {
   const { from } = fold(text)
   return from.map((at, place) => (from[place - 1] === at ? '' : text.charAt(at)))
 }
+
+/** Where they stand in it. */
+const lettersAt = (text: string): number[] =>
+  fold(text).from.filter((at, place, all) => all[place - 1] !== at)

@@ -6,7 +6,12 @@ export interface Place {
   y: number
   width: number
   height: number
+  /** Text that is not level: its own size around the same middle, in degrees clockwise. */
+  print?: { angle: number; width: number; height: number }
 }
+
+/** Degrees up to which text counts as level. */
+const level = 0.5
 
 export function placeOf(corners: readonly (readonly [number, number])[]): Place {
   const xs = corners.map(([x]) => x)
@@ -18,10 +23,8 @@ export function placeOf(corners: readonly (readonly [number, number])[]): Place 
 
 /** Where the characters of a line from `from` to before `to` stand. */
 export function placeInLine(line: ReadLine, from: number, to: number): Place {
-  const at = (character: number) =>
-    line.starts ? (line.starts[character] ?? 1) : character / line.text.length
-  const begin = Math.min(1, at(from))
-  const end = Math.min(1, at(to))
+  const begin = startOf(line, from)
+  const end = startOf(line, to)
   const [a, b, c, d] = line.corners
   const corners: Corners = [
     between(a, b, begin),
@@ -29,8 +32,36 @@ export function placeInLine(line: ReadLine, from: number, to: number): Place {
     between(d, c, end),
     between(d, c, begin),
   ]
-  return placeOf(corners)
+  return { ...placeOf(corners), ...printOf(corners) }
 }
+
+function printOf([a, b, , d]: Corners): Pick<Place, 'print'> {
+  const angle = (Math.atan2(b[1] - a[1], b[0] - a[0]) * 180) / Math.PI
+  const width = Math.hypot(b[0] - a[0], b[1] - a[1])
+  const height = Math.hypot(d[0] - a[0], d[1] - a[1])
+  const rounded = (value: number) => Math.round(value * 10) / 10
+  return Math.abs(angle) <= level || width === 0
+    ? {}
+    : { print: { angle: rounded(angle), width: rounded(width), height: rounded(height) } }
+}
+
+/** The middles of characters of a line, as shares of its part `from` to before `to`. */
+export function middlesInLine(
+  line: ReadLine,
+  { from, to }: { from: number; to: number },
+  characters: number[],
+): number[] {
+  const begin = startOf(line, from)
+  const length = startOf(line, to) - begin
+  if (length <= 0) return []
+  return characters.map((at) => {
+    const middle = (startOf(line, at) + startOf(line, at + 1)) / 2
+    return (middle - begin) / length
+  })
+}
+
+const startOf = (line: ReadLine, character: number): number =>
+  Math.min(1, line.starts ? (line.starts[character] ?? 1) : character / line.text.length)
 
 const between = (
   [ax, ay]: readonly [number, number],

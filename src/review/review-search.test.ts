@@ -6,28 +6,31 @@ const change = (address: string, changed: Parameters<typeof changeReviewSearch>[
   changeReviewSearch(new URLSearchParams(address), changed).toString()
 
 test.each([
-  ['', { attempt: null, picture: null, compared: null, beside: null, page: 1 }],
+  ['', { attempt: null, picture: null, compared: null, beside: null, page: null }],
   [
     'a=2&p=invoice&page=3',
     { attempt: 2, picture: 'invoice', compared: null, beside: null, page: 3 },
   ],
   [
     'p=serial_photo',
-    { attempt: null, picture: 'serial_photo', compared: null, beside: null, page: 1 },
+    { attempt: null, picture: 'serial_photo', compared: null, beside: null, page: null },
   ],
-  ['before=invoice', { attempt: null, picture: null, compared: 'invoice', beside: null, page: 1 }],
-  ['before=1', { attempt: null, picture: null, compared: null, beside: null, page: 1 }],
+  [
+    'before=invoice',
+    { attempt: null, picture: null, compared: 'invoice', beside: null, page: null },
+  ],
+  ['before=1', { attempt: null, picture: null, compared: null, beside: null, page: null }],
   [
     'beside=R-100042',
-    { attempt: null, picture: null, compared: null, beside: 'R-100042', page: 1 },
+    { attempt: null, picture: null, compared: null, beside: 'R-100042', page: null },
   ],
-  ['beside=R-1', { attempt: null, picture: null, compared: null, beside: null, page: 1 }],
+  ['beside=R-1', { attempt: null, picture: null, compared: null, beside: null, page: null }],
   [
     'a=0&page=-1&p=everything',
-    { attempt: null, picture: null, compared: null, beside: null, page: 1 },
+    { attempt: null, picture: null, compared: null, beside: null, page: null },
   ],
-  ['a=1e3&page=2.5', { attempt: null, picture: null, compared: null, beside: null, page: 1 }],
-  ['a=&page=99999', { attempt: null, picture: null, compared: null, beside: null, page: 1 }],
+  ['a=1e3&page=2.5', { attempt: null, picture: null, compared: null, beside: null, page: null }],
+  ['a=&page=99999', { attempt: null, picture: null, compared: null, beside: null, page: null }],
 ])('the address %j says %j', (address, expected) => {
   expect(read(address)).toEqual(expected)
 })
@@ -37,9 +40,9 @@ test('what changes is written, and the queue beside it stays', () => {
 })
 
 test('what is as usual is not written', () => {
-  expect(change('view=all&a=2&p=invoice&page=3', { attempt: null, picture: null, page: 1 })).toBe(
-    'view=all',
-  )
+  expect(
+    change('view=all&a=2&p=invoice&page=3', { attempt: null, picture: null, page: null }),
+  ).toBe('view=all')
 })
 
 test('nothing of one claim goes on to the next', () => {

@@ -13,8 +13,8 @@ export interface ReviewSearch {
   compared: EvidenceKind | null
   /** Another claim to compare with. */
   beside: string | null
-  /** Page of the invoice, from 1. */
-  page: number
+  /** Page of the invoice, from 1; the one with its evidence if left out. */
+  page: number | null
 }
 
 const names = {
@@ -38,7 +38,7 @@ export function parseReviewSearch(parameters: URLSearchParams): ReviewSearch {
     picture: p ?? null,
     compared: before ?? null,
     beside: beside ?? null,
-    page: page ? Number(page) : 1,
+    page: page ? Number(page) : null,
   }
 }
 
@@ -49,7 +49,7 @@ export function changeReviewSearch(
   const next = new URLSearchParams(parameters)
   for (const [key, value] of Object.entries(changed)) {
     const name = names[key as keyof ReviewSearch]
-    if (value === null || (key === 'page' && value === 1)) next.delete(name)
+    if (value === null) next.delete(name)
     else next.set(name, String(value))
   }
   return next
@@ -62,7 +62,7 @@ export function queuePart(parameters: URLSearchParams): URLSearchParams {
     picture: null,
     compared: null,
     beside: null,
-    page: 1,
+    page: null,
   })
 }
 

@@ -90,6 +90,7 @@ function LookDocument({ lookId, document, onShown, ...viewer }: LookDocumentProp
       {...viewer}
       label={t(document.kind)}
       name={`${document.kind} ${page.sha256}`}
+      kind={document.kind}
       src={addressOf(lookPicture, { params: { id: lookId, sha256: page.sha256 } })}
       size={page}
       onShown={(isShown) => onShown(page.sha256, isShown)}

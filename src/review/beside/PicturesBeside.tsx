@@ -46,7 +46,7 @@ export function PicturesBeside(props: PicturesBesideProps) {
         beside: alike[now.beside ? alike.indexOf(now.beside) + 1 : 0] ?? null,
         compared: null,
         picture: null,
-        page: 1,
+        page: null,
       })),
     { isOn: canSee && (alike.length > 0 || beside !== null), scope: 'pictures' },
   )
@@ -99,7 +99,7 @@ function Both({ claim, attempt, other, beside, change, onShown, verdicts, menu }
   const [{ picture, page }] = useReviewSearch()
   const kind: EvidenceKind = picture ?? 'invoice'
   const found = beside.documents.find((one) => one.kind === kind)
-  const [otherPage, setOtherPage] = useState(1)
+  const [otherPage, setOtherPage] = useState<number | null>(null)
   const [chosen, setChosen] = useState<'here' | 'there'>('here')
   const viewers = useRef<Partial<Record<'here' | 'there', ViewerHandle | null>>>({})
   const isLinked = useViewerPreferences((preferences) => preferences.isLinked)
@@ -120,14 +120,14 @@ function Both({ claim, attempt, other, beside, change, onShown, verdicts, menu }
       if (place) viewers.current[side]?.show(place)
     }
   })
-  const look = (at: EvidenceKind) => change({ picture: at, page: 1 })
+  const look = (at: EvidenceKind) => change({ picture: at, page: null })
   useViewerKeys(() => viewers.current[chosen])
   usePictureKey('i', t('keys.invoice'), () => look('invoice'))
   usePictureKey('p', t('keys.photo'), () => look('serial_photo'))
   usePictureKey(',', t('keys.other'), () => setChosen((now) => (now === 'here' ? 'there' : 'here')))
 
   const sides = [
-    { side: 'here', claim, attempt, page, onPage: (next: number) => change({ page: next }) },
+    { side: 'here', claim, attempt, page, onPage: (next: number | null) => change({ page: next }) },
     {
       side: 'there',
       claim: other,
@@ -144,7 +144,7 @@ function Both({ claim, attempt, other, beside, change, onShown, verdicts, menu }
         found={found}
         kind={kind}
         onKind={look}
-        onClose={() => change({ beside: null, picture: null, page: 1 })}
+        onClose={() => change({ beside: null, picture: null, page: null })}
       />
       <div className={classes.pictures} data-count={2}>
         {sides.map(

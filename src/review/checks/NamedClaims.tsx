@@ -58,7 +58,7 @@ export function CompareButton({ number }: { number: string }) {
           beside: now.beside === number ? null : number,
           compared: null,
           picture: null,
-          page: 1,
+          page: null,
         }))
       }
     >

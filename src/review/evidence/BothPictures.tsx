@@ -2,7 +2,7 @@ import { useRef, useState, type ReactNode } from 'react'
 import type { Attempt, Claim } from '../../../contract/claims.ts'
 import { evidenceKinds, type EvidenceKind } from '../../../contract/evidence.ts'
 import type { ViewerHandle } from '../../ui/viewer/Picture.tsx'
-import type { Relative } from '../../ui/viewer/view.ts'
+import type { Movement } from '../../ui/viewer/use-zoom.ts'
 import { useViewerPreferences } from '../../ui/viewer/viewer-preferences.ts'
 import { useWords } from '../../ui/words.ts'
 import { AttemptBar } from './AttemptBar.tsx'
@@ -11,7 +11,7 @@ import { OneDocument } from './OneDocument.tsx'
 import { useSpots } from '../reading/spots.ts'
 import { useEvidencePlaces } from './use-evidence-places.ts'
 import type { ReviewSearch } from '../review-search.ts'
-import { pairOf } from './sent-again.ts'
+import { changedKind, pairOf } from './sent-again.ts'
 import { useReviewSearch } from '../use-review-search.ts'
 import { usePictureKey, useViewerKeys } from '../../ui/viewer/use-viewer-keys.ts'
 
@@ -58,21 +58,25 @@ export function BothPictures({ claim, attempt, onShown, verdicts, menu }: Eviden
   const active = places.find(({ id }) => id === chosen) ?? places.at(compared ? -1 : 0)
   const viewers = useRef<Record<string, ViewerHandle | null>>({})
   const isLinked = useViewerPreferences((preferences) => preferences.isLinked)
-  function lead(from: string, relative: Relative) {
+  function lead(from: string, movement: Movement) {
     if (!isLinked) return
-    for (const { id } of places) if (id !== from) viewers.current[id]?.follow(relative)
+    for (const { id } of places) if (id !== from) viewers.current[id]?.follow(movement)
   }
 
   const [newest] = claim.attempts
   const choose = ({ number }: Attempt): Partial<ReviewSearch> => ({
     attempt: number === newest?.number ? null : number,
-    page: 1,
+    page: null,
   })
   const compare = () =>
     change((now) =>
       now.compared || !pair
         ? { compared: null }
-        : { ...choose(pair.now), picture: null, compared: active?.kind ?? 'invoice' },
+        : {
+            ...choose(pair.now),
+            picture: null,
+            compared: changedKind(pair.before, pair.now, active?.kind ?? 'invoice'),
+          },
     )
   function look(at: EvidenceKind) {
     setChosen(at)
@@ -113,9 +117,10 @@ export function BothPictures({ claim, attempt, onShown, verdicts, menu }: Eviden
   useEvidencePlaces(spots, ({ places: [place] }) => {
     if (!place) return
     const document = attempt.documents.find((one) => one.kind === place.kind)
-    const at = document?.pages.findIndex(({ sha256 }) => sha256 === place.sha256) ?? 0
+    const pages = document?.pages ?? []
+    const at = pages.findIndex(({ sha256 }) => sha256 === place.sha256)
     look(place.kind)
-    if (place.kind === 'invoice' && at + 1 !== page) change({ page: Math.max(1, at + 1) })
+    if (place.kind === 'invoice' && pages.length > 1 && at >= 0) change({ page: at + 1 })
     viewers.current[places.find(({ kind: shown }) => shown === place.kind)?.id ?? '']?.show(place)
   })
 
@@ -151,7 +156,7 @@ export function BothPictures({ claim, attempt, onShown, verdicts, menu }: Eviden
             canLink={places.length > 1}
             onActivate={() => setChosen(id)}
             onShown={onShown}
-            onMove={(relative) => lead(id, relative)}
+            onMove={(movement) => lead(id, movement)}
             onPage={(next) => change({ page: next })}
             alone={
               compared

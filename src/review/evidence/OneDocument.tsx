@@ -1,6 +1,6 @@
 import { ActionIcon, Anchor, Text } from '@mantine/core'
-import { IconLayoutColumns, IconSquare } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { IconAppWindow, IconLayoutColumns } from '@tabler/icons-react'
+import { useState, type ReactNode } from 'react'
 import type { Attempt, Claim } from '../../../contract/claims.ts'
 import {
   originalRead,
@@ -13,12 +13,15 @@ import { keepFocus } from '../../ui/keep-focus.ts'
 import { useTitleWithKey } from '../../ui/shortcuts/title-with-key.ts'
 import type { ViewerHandle } from '../../ui/viewer/Picture.tsx'
 import { PictureViewer } from '../../ui/viewer/PictureViewer.tsx'
-import type { Relative } from '../../ui/viewer/view.ts'
+import type { Movement } from '../../ui/viewer/use-zoom.ts'
 import { useWords } from '../../ui/words.ts'
 import classes from './evidence.module.css'
 import { PageTurner } from '../../ui/viewer/PageTurner.tsx'
 import type { Spot } from '../reading/spots.ts'
-import { useReadingMarks } from '../reading/use-reading-marks.ts'
+import { useReadingMarks, useVisited } from '../reading/use-reading-marks.ts'
+import { evidenceOn, pageOfEvidence, serialOn } from '../reading/evidence-area.ts'
+import { ruledOn } from '../reading/ruled.ts'
+import { SerialRuler } from '../reading/SerialRuler.tsx'
 import { sameFileBefore } from './sent-again.ts'
 
 interface EvidencePictureProps {
@@ -29,13 +32,15 @@ interface EvidencePictureProps {
   /** Marks on its pages. */
   spots: Spot[]
   label: string
-  page: number
+  /** The page of an invoice that was chosen, or `null` for the one with its evidence. */
+  page: number | null
   isActive: boolean
   canLink: boolean
   onActivate(): void
   onShown(sha256: string, isShown: boolean): void
-  onMove(relative: Relative): void
-  onPage(page: number): void
+  onMove(movement: Movement): void
+  /** `null`: the page on which it opens. */
+  onPage(page: number | null): void
   /** Switches between one picture and both; left out if there is no choice. */
   alone?: { isAlone: boolean; onAlone(): void } | undefined
   /** A person's verdict on the document, at the right of the header. */
@@ -48,13 +53,16 @@ export function OneDocument(props: EvidencePictureProps) {
   const { claim, attempt, kind, spots, alone, onPage, onShown, page: wanted, ...viewer } = props
   const t = useWords('review.evidence')
   const document = attempt.documents.find((one) => one.kind === kind)
+  const opening = useOpeningPage(claim, attempt, kind)
   // The URL may name a page that this invoice does not have.
-  const page = Math.min(kind === 'invoice' ? wanted : 1, document?.pages.length ?? 1)
+  const page = Math.min(kind === 'invoice' ? (wanted ?? opening) : 1, document?.pages.length ?? 1)
   const shown = document?.pages[page - 1]
   const marks = useReadingMarks(spots, shown?.sha256)
+  const visited = useVisited(spots, shown?.sha256)
   if (!document || !shown) {
     return <p className={classes.nothing}>{t('none')}</p>
   }
+  const ruled = ruledOn(claim, attempt, shown)
   const src = addressOf(pictureRead, { params: { number: claim.number, sha256: shown.sha256 } })
   return (
     <PictureViewer
@@ -63,6 +71,10 @@ export function OneDocument(props: EvidencePictureProps) {
       src={src}
       name={`${kind} ${shown.sha256}`}
       size={shown}
+      kind={kind}
+      evidence={evidenceOn(claim, attempt, { kind, sha256: shown.sha256 })}
+      overlay={ruled && <SerialRuler {...ruled} />}
+      spot={visited ?? serialOn(claim, attempt, shown.sha256)}
       onShown={(isShown) => onShown(shown.sha256, isShown)}
     >
       <Text span size="xs" truncate="end" title={document.fileName}>
@@ -76,13 +88,26 @@ export function OneDocument(props: EvidencePictureProps) {
           pages={document.pages.length}
           pagesInAll={document.pagesInAll}
           hasKeys={viewer.isActive || kind === 'invoice'}
-          onPage={onPage}
+          onPage={(next) => onPage(next === opening ? null : next)}
         />
       )}
       <OriginalLink claim={claim} document={document} />
       {alone && <AloneButton {...alone} />}
     </PictureViewer>
   )
+}
+
+/** The page with the evidence. What is read later does not turn the page somebody looks at. */
+function useOpeningPage(claim: Claim, attempt: Attempt, kind: EvidenceKind): number {
+  const { number } = attempt
+  const [opening, setOpening] = useState(() => ({
+    number,
+    page: pageOfEvidence(claim, attempt, kind),
+  }))
+  if (opening.number === number) return opening.page
+  const page = pageOfEvidence(claim, attempt, kind)
+  setOpening({ number, page })
+  return page
 }
 
 interface DocumentProps {
@@ -123,7 +148,7 @@ function OriginalLink({ claim, document }: DocumentProps) {
 function AloneButton({ isAlone, onAlone }: { isAlone: boolean; onAlone(): void }) {
   const t = useWords('review.evidence')
   const titled = useTitleWithKey()
-  const Icon = isAlone ? IconLayoutColumns : IconSquare
+  const Icon = isAlone ? IconLayoutColumns : IconAppWindow
   const label = isAlone ? t('both') : t('alone')
   return (
     <ActionIcon

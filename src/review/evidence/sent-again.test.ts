@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { EvidenceDocument } from '../../../contract/evidence.ts'
-import { pairOf, sameFileBefore, sentAgain } from './sent-again.ts'
+import { changedKind, pairOf, sameFileBefore, sentAgain } from './sent-again.ts'
 
 /** @param came with which attempt the invoice came; `null`: there is none */
 function attempt(number: number, sentSha256: string, came: number | null = number) {
@@ -35,6 +35,28 @@ test('the first attempt with which the same file had come is named', () => {
   expect(sameFileBefore(attempts, newest, 'invoice')).toBe(1)
   expect(sameFileBefore(attempts, third, 'invoice')).toBeNull()
   expect(sameFileBefore(attempts, second, 'invoice')).toBeNull()
+})
+
+test('of two documents the one that changed is compared, and never one that was not sent again', () => {
+  const both = (number: number, invoice: string, photo: string, came: [number, number]) => ({
+    number,
+    documents: [
+      ...attempt(number, invoice, came[0]).documents,
+      ...attempt(number, photo, came[1]).documents.map((one) => ({
+        ...one,
+        kind: 'serial_photo' as const,
+      })),
+    ],
+  })
+  const before = both(1, 'a', 'p', [1, 1])
+  const photoNew = both(2, 'a', 'q', [1, 2])
+  expect(changedKind(before, photoNew, 'invoice')).toBe('serial_photo')
+  expect(changedKind(before, photoNew, 'serial_photo')).toBe('serial_photo')
+  // The same invoice was sent once more, and the photo is another one.
+  expect(changedKind(before, both(2, 'a', 'q', [2, 2]), 'invoice')).toBe('serial_photo')
+  const bothNew = both(2, 'b', 'q', [2, 2])
+  expect(changedKind(before, bothNew, 'invoice')).toBe('invoice')
+  expect(changedKind(before, bothNew, 'serial_photo')).toBe('serial_photo')
 })
 
 test('an attempt stands beside the one before it, the first beside the second', () => {

@@ -1,5 +1,5 @@
 import type { Attempt } from '../../../contract/claims.ts'
-import type { EvidenceKind } from '../../../contract/evidence.ts'
+import { evidenceKinds, type EvidenceKind } from '../../../contract/evidence.ts'
 
 /**
  * kept: the member sent nothing, so the file of an earlier attempt still counts · same: the member
@@ -18,6 +18,20 @@ export function sentAgain(before: Sent, now: Sent, kind: EvidenceKind): SentAgai
   if (!earlier || !later) return 'missing'
   if (later.sentWithAttempt < now.number) return 'kept'
   return later.sentSha256 === earlier.sentSha256 ? 'same' : 'new'
+}
+
+/** Most telling first. */
+const changes: SentAgain[] = ['new', 'same', 'missing', 'kept']
+
+/**
+ * The document to compare: of the two, the one that changed.
+ *
+ * @param looked shown if both changed in the same way
+ */
+export function changedKind(before: Sent, now: Sent, looked: EvidenceKind): EvidenceKind {
+  const rank = (kind: EvidenceKind) => changes.indexOf(sentAgain(before, now, kind))
+  const other = evidenceKinds.find((kind) => kind !== looked)
+  return other && rank(other) < rank(looked) ? other : looked
 }
 
 /** The attempt in which the same file was first sent, if the member sent it again. */

@@ -11,6 +11,8 @@ export interface Spot {
   label: string
   tone: Mark['tone']
   places: CheckPlace[]
+  /** Whether it is a code. */
+  isCode?: boolean
 }
 
 const tones = { holds: 'good', fails: 'bad', unsure: 'unsure' } as const
@@ -48,6 +50,7 @@ export function useSpots(claim: Claim, attempt: Attempt): Spot[] {
         label: t('numbers.spot', { number, source, verdict }),
         tone: compared.isDisputed ? ('bad' as const) : verdictTones[verdict],
         places,
+        isCode: source.endsWith('_code'),
       })),
       ...others.map(({ text, places }, at) => ({
         id: spotOfNumber(number, `other ${at}`),
@@ -90,13 +93,17 @@ export const isInPhoto = ({ rows }: ComparedNumber): boolean =>
 /** Boxes on one page, each place once, however many facts share it. */
 export function marksOn(spots: Spot[], sha256: string): (Mark & { ids: string[] })[] {
   const byPlace = new Map<string, Mark & { ids: string[] }>()
-  for (const { id, label, tone, places } of spots) {
+  for (const { id, label, tone, places, isCode } of spots) {
     for (const place of places.filter((one) => one.sha256 === sha256)) {
-      const { x, y, width, height } = place
+      const { x, y, width, height, print } = place
       const key = [x, y, width, height].join()
-      const mark = byPlace.get(key)
-      if (mark) mark.ids.push(id)
-      else byPlace.set(key, { id: `${id} ${key}`, ids: [id], label, tone, x, y, width, height })
+      const before = byPlace.get(key)
+      if (before) before.ids.push(id)
+      else {
+        const line = isCode ? ('over' as const) : undefined
+        const box = { x, y, width, height, print, line }
+        byPlace.set(key, { id: `${id} ${key}`, ids: [id], label, tone, ...box })
+      }
     }
   }
   return [...byPlace.values()]

@@ -1,6 +1,14 @@
+import type { CheckPlace } from '../../../contract/checks.ts'
 import type { Mark } from '../../ui/viewer/Marks.tsx'
 import { useEvidenceFocus } from './evidence-focus.ts'
 import { marksOn, type Spot } from './spots.ts'
+
+/** The place on one page of the spot that was gone to last. */
+export function useVisited(spots: Spot[], sha256: string | undefined): CheckPlace | null {
+  const gone = useEvidenceFocus((focus) => focus.gone)
+  const places = spots.find(({ id }) => id === gone?.id)?.places ?? []
+  return places.find((place) => place.sha256 === sha256) ?? null
+}
 
 interface ReadingMarks {
   marks: Mark[]

@@ -1,5 +1,5 @@
 import { Button, Text } from '@mantine/core'
-import { useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
+import { useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from 'react'
 import { useWords } from '../words.ts'
 import { Loupe } from './Loupe.tsx'
 import { Marks, type Mark } from './Marks.tsx'
@@ -8,11 +8,15 @@ import { adjustmentOf, asItIs, useAdjustment, usePictureMemory } from './picture
 import classes from './PictureViewer.module.css'
 import { nextTone, type Tone } from './tones.ts'
 import { useLoupe } from './use-loupe.ts'
-import { useZoom, type Zoom } from './use-zoom.ts'
-import { turn, turned, turnedBox, type Box, type Relative, type Size } from './view.ts'
+import { useViewerPreferences } from './viewer-preferences.ts'
+import { useZoom, type Movement, type Zoom } from './use-zoom.ts'
+import { turn, turned, turnedBox, type Box, type Size, type Turns } from './view.ts'
 
 /** Actions for shortcuts, on whichever picture is current. */
-export interface ViewerHandle extends Pick<Zoom, 'fit' | 'actualSize' | 'by' | 'pan' | 'follow'> {
+export interface ViewerHandle extends Pick<
+  Zoom,
+  'toggle' | 'actualSize' | 'by' | 'pan' | 'follow'
+> {
   turn(by: 1 | -1): void
   light(tone: Tone, by: 1 | -1): void
   invert(): void
@@ -31,6 +35,14 @@ export interface PictureProps {
   label: string
   /** Pixels of the picture itself. */
   size: Size
+  /** Pictures of one kind open in the same way: on their evidence or whole, and as close. */
+  kind?: string | undefined
+  /** The part that matters, in its own pixels, on which it opens; `null` if that is not known. */
+  evidence?: Box | null | undefined
+  /** Where the magnifier appears, in its own pixels; in the middle if left out or out of view. */
+  spot?: Box | null | undefined
+  /** Over the marks, in the picture's own pixels. */
+  overlay?: ReactNode
   /** Boxes over the picture, in its own pixels. */
   marks?: Mark[] | undefined
   onPick?: ((id: string) => void) | undefined
@@ -39,7 +51,7 @@ export interface PictureProps {
   /** Called when the picture is decoded and on screen, or when it failed to load. */
   onShown(isShown: boolean): void
   /** Called when a person moves the picture. */
-  onMove?: ((relative: Relative) => void) | undefined
+  onMove?: ((movement: Movement) => void) | undefined
   hasLoupe?: boolean | undefined
   /** Called when the pointer enters this picture while the magnifier is on. */
   onPoint?: (() => void) | undefined
@@ -48,6 +60,7 @@ export interface PictureProps {
 /** One picture with its own zoom, rotation and light. */
 export function Picture({ ref, src, name, label, size, ...props }: PictureProps) {
   const { marks = [], onPick, onPointMark, onShown, onMove, hasLoupe = false, onPoint } = props
+  const { kind = '', evidence = null, spot = null, overlay } = props
   const frame = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
   const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading')
@@ -55,8 +68,22 @@ export function Picture({ ref, src, name, label, size, ...props }: PictureProps)
   const adjustment = useAdjustment(name)
   const adjust = usePictureMemory((memory) => memory.adjust)
   const lying = useLying(size, adjustment.turns)
-  const { loupe, onView, toPointer, move } = useLoupe(frame, hasLoupe)
-  const zoom = useZoom({ frame, sheet, lying, name, onView, onMove })
+  const areMarksHidden = useViewerPreferences((preferences) => preferences.areMarksHidden)
+  const { loupe, onView, toPointer, move } = useLoupe(
+    frame,
+    hasLoupe,
+    useTurnedBox(size, adjustment.turns, spot),
+  )
+  const zoom = useZoom({
+    frame,
+    sheet,
+    lying,
+    evidence: useTurnedBox(size, adjustment.turns, evidence),
+    name,
+    kind,
+    onView,
+    onMove,
+  })
 
   useImperativeHandle(ref, () => ({
     ...zoom,
@@ -69,7 +96,7 @@ export function Picture({ ref, src, name, label, size, ...props }: PictureProps)
     invert: () => adjust(name, { isInverted: !adjustmentOf(name).isInverted }),
     reset() {
       adjust(name, asItIs)
-      zoom.fit()
+      zoom.reset()
     },
     show: (box) => zoom.closeUp(turnedBox(size, adjustmentOf(name).turns, box)),
   }))
@@ -92,6 +119,7 @@ export function Picture({ ref, src, name, label, size, ...props }: PictureProps)
       className={classes.frame}
       data-state={state}
       data-loupe-out={hasLoupe || undefined}
+      data-bare={areMarksHidden || undefined}
       onPointerMove={(event) => {
         onPoint?.()
         if (hasLoupe) toPointer(event)
@@ -101,6 +129,7 @@ export function Picture({ ref, src, name, label, size, ...props }: PictureProps)
         ref={sheet}
         className={classes.sheet}
         style={{ width: lying.width, height: lying.height }}
+        onTransitionEnd={({ currentTarget }) => delete currentTarget.dataset['calm']}
       >
         <PageSheet
           key={tries}
@@ -113,6 +142,7 @@ export function Picture({ ref, src, name, label, size, ...props }: PictureProps)
           }}
         >
           <Marks marks={marks} onPick={onPick} onPoint={onPointMark} />
+          {overlay}
         </PageSheet>
       </div>
       {hasLoupe && state === 'shown' && (
@@ -136,8 +166,16 @@ export function Picture({ ref, src, name, label, size, ...props }: PictureProps)
  * Keeps the same object while nothing changes, so that the view is only placed again when the
  * picture's size does.
  */
-const useLying = ({ width, height }: Size, turns: 0 | 1 | 2 | 3): Size =>
+const useLying = ({ width, height }: Size, turns: Turns): Size =>
   useMemo(() => turned({ width, height }, turns), [width, height, turns])
+
+/** A part of the picture in its current rotation; the same object while nothing changes. */
+function useTurnedBox(size: Size, turns: Turns, box: Box | null): Box | null {
+  const found = box && turnedBox(size, turns, box)
+  const { x = 0, y = 0, width = 0, height = 0 } = found ?? {}
+  const has = found !== null
+  return useMemo(() => (has ? { x, y, width, height } : null), [has, x, y, width, height])
+}
 
 function PictureFailed({ onRetry }: { onRetry(): void }) {
   const t = useWords('review.viewer')

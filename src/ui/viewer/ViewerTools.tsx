@@ -28,7 +28,7 @@ export function ViewerTools({ picture, children }: ViewerToolsProps) {
       run: () => picture.current?.by(1 / zoomStep),
     },
     { label: t('zoomIn'), key: '+', Icon: IconPlus, run: () => picture.current?.by(zoomStep) },
-    { label: t('fit'), key: 'f', Icon: IconArrowsMaximize, run: () => picture.current?.fit() },
+    { label: t('fit'), key: 'f', Icon: IconArrowsMaximize, run: () => picture.current?.toggle() },
     { label: t('actualSize'), key: 'o', Icon: OneToOne, run: () => picture.current?.actualSize() },
     {
       label: t('turnRight'),

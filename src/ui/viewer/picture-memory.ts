@@ -60,8 +60,23 @@ export function rememberLook(name: string, look: Look | null): void {
   if (looks.size > remembered && eldest !== undefined) looks.delete(eldest)
 }
 
+/** How pictures of one kind open: on their evidence or whole, and how much closer than that. */
+export interface Way {
+  at: 'evidence' | 'whole'
+  times: number
+}
+
+/** Chosen by a person, and kept from claim to claim. */
+const ways = new Map<string, Way>()
+
+export const wayOf = (kind: string): Way => ways.get(kind) ?? { at: 'evidence', times: 1 }
+
+export const chooseWay = (kind: string, chosen: Partial<Way>): void =>
+  void ways.set(kind, { ...wayOf(kind), ...chosen })
+
 /** Resets all pictures, because one person's adjustments are not the next person's. */
 export function forgetPictures(): void {
   looks.clear()
+  ways.clear()
   usePictureMemory.setState({ adjustments: {} })
 }

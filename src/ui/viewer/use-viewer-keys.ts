@@ -3,6 +3,7 @@ import { useShortcut } from '../shortcuts/shortcuts.ts'
 import { useViewerPreferences } from './viewer-preferences.ts'
 import { zoomStep } from './ViewerTools.tsx'
 import { useWords } from '../words.ts'
+import { useHeldKey } from './use-held-key.ts'
 
 /** Pixels a picture moves per key press. */
 const step = 60
@@ -16,7 +17,7 @@ export function useViewerKeys(viewer: () => ViewerHandle | null | undefined): vo
   usePictureKey('+', t('zoomIn'), () => viewer()?.by(zoomStep))
   usePictureKey('=', '', () => viewer()?.by(zoomStep))
   usePictureKey('-', t('zoomOut'), () => viewer()?.by(1 / zoomStep))
-  usePictureKey('f', t('fit'), () => viewer()?.fit())
+  usePictureKey('f', t('fit'), () => viewer()?.toggle())
   usePictureKey('o', t('actualSize'), () => viewer()?.actualSize())
   usePictureKey('t', t('turn'), (event) => viewer()?.turn(wayOf(event)))
   usePictureKey('ArrowLeft', t('pan'), () => viewer()?.pan(step, 0))
@@ -30,6 +31,7 @@ export function useViewerKeys(viewer: () => ViewerHandle | null | undefined): vo
   usePictureKey('0', t('reset'), () => viewer()?.reset())
   usePictureKey('m', t('loupe'), () => prefer({ hasLoupe: !hasLoupe }))
   usePictureKey(';', t('link'), () => prefer({ isLinked: !isLinked }))
+  useHeldKey('Backspace', t('hideMarks'), (isHeld) => prefer({ areMarksHidden: isHeld }))
 }
 
 /** A shortcut that the sheet lists under pictures. */

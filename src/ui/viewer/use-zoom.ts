@@ -1,14 +1,16 @@
 import { select } from 'd3-selection'
 import { zoom, zoomIdentity, type ZoomBehavior } from 'd3-zoom'
 import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
-import { lookAtLast, rememberLook } from './picture-memory.ts'
+import { chooseWay, lookAtLast, rememberLook, wayOf, type Way } from './picture-memory.ts'
 import {
   actualSize,
   closeUp,
-  fitted,
   lookAt,
+  lookFrom,
   lookOf,
+  openingLook,
   relativeOf,
+  relativeTo,
   scaleLimits,
   turnLook,
   viewOf,
@@ -18,8 +20,17 @@ import {
   type View,
 } from './view.ts'
 
+/** A movement, for pictures that move along. */
+export type Movement =
+  | { to: Way['at'] }
+  /** `fromEvidence`: relative to how it opens on its evidence, or `null` without any. */
+  | { whole: Relative; fromEvidence: Relative | null }
+
 export interface Zoom {
-  fit(): void
+  /** Shows the whole picture, or its evidence if it is whole already. */
+  toggle(): void
+  /** Shows it as it opened. */
+  reset(): void
   actualSize(): void
   /** Multiplies the scale, around the middle of the frame. */
   by(factor: number): void
@@ -28,7 +39,7 @@ export interface Zoom {
   /** Zooms to a part of the picture in its current rotation. */
   closeUp(box: Box): void
   /** Follows another picture's movement without reporting it. */
-  follow(relative: Relative): void
+  follow(movement: Movement): void
   /** Called before a rotation, to keep the same spot in view. */
   keepSpot(by: 1 | -1): void
 }
@@ -38,35 +49,54 @@ interface ZoomOf {
   sheet: RefObject<HTMLDivElement | null>
   /** Size of the picture in its current rotation; the same object until that changes. */
   lying: Size
+  /** Where its evidence is in that rotation; the same object until that changes. */
+  evidence: Box | null
   /** Key for remembering the view position. */
   name: string
+  /** Pictures of one kind open in the same way. */
+  kind: string
   /** Called whenever the picture's position in its frame changes. */
   onView(view: View): void
   /** Called when a person moves it. */
-  onMove?: ((relative: Relative) => void) | undefined
+  onMove?: ((movement: Movement) => void) | undefined
 }
 
-/** What moves the picture: a person, a linked picture, or the page's layout. */
-type Mover = 'person' | 'link' | 'layout'
+/** What moves the picture: a person, a visit to a spot, a linked picture, or the page's layout. */
+type Mover = 'person' | 'visit' | 'link' | 'layout'
 
 /**
  * Zoom to the pointer, drag, pinch and wheel by d3-zoom. The view is written directly to the
  * sheet's style, so moving a picture renders nothing.
  */
-export function useZoom({ frame, sheet, lying, name, onView, onMove }: ZoomOf): Zoom {
+export function useZoom(of: ZoomOf): Zoom {
+  const { frame, sheet, lying, evidence, name, kind, onView, onMove } = of
   const behavior = useRef<ZoomBehavior<HTMLDivElement, unknown> | null>(null)
   const mover = useRef<Mover>('person')
+  const scale = useRef(0)
+
+  const openingIn = (size: Size, { at, times }: Way) =>
+    openingLook(size, lying, at === 'evidence' ? evidence : null, times)
 
   const moved = (view: View) => {
     if (!frame.current) return
-    if (sheet.current) draw(sheet.current, view)
+    if (sheet.current) draw(sheet.current, view, mover.current)
     onView(view)
+    const before = scale.current
+    scale.current = view.scale
     if (mover.current === 'layout') return
     const size = sizeOf(frame.current)
     const look = lookOf(size, view)
     // Until a person moves the picture, it follows the frame's size.
     rememberLook(name, look)
-    if (mover.current === 'person') onMove?.(relativeOf(size, lying, look))
+    if (mover.current === 'link') return
+    if (mover.current === 'person' && before !== view.scale) {
+      const opened = openingIn(size, { ...wayOf(kind), times: 1 })
+      chooseWay(kind, { times: look.scale / opened.scale })
+    }
+    onMove?.({
+      whole: relativeOf(size, lying, look),
+      fromEvidence: evidence && relativeTo(openingLook(size, lying, evidence), lying, look),
+    })
   }
   const latestMoved = useRef(moved)
   useLayoutEffect(() => {
@@ -91,20 +121,16 @@ export function useZoom({ frame, sheet, lying, name, onView, onMove }: ZoomOf): 
     [frame],
   )
 
-  const fit = useCallback(
-    (by: Mover) => {
-      act(by, (element) => fitted(sizeOf(element), lying))
-      rememberLook(name, null)
-    },
-    [act, lying, name],
-  )
-
-  /** As last viewed, or fitted. */
+  /** As last viewed, or as pictures of its kind open. */
   const place = useCallback(() => {
-    const look = lookAtLast(name)
-    if (!look) return fit('layout')
-    return act('layout', (element) => viewOf(sizeOf(element), look))
-  }, [act, fit, name])
+    act('layout', (element) => {
+      const size = sizeOf(element)
+      const { at, times } = wayOf(kind)
+      const look =
+        lookAtLast(name) ?? openingLook(size, lying, at === 'evidence' ? evidence : null, times)
+      return viewOf(size, look)
+    })
+  }, [act, evidence, kind, lying, name])
 
   useLayoutEffect(() => {
     const element = frame.current
@@ -127,10 +153,15 @@ export function useZoom({ frame, sheet, lying, name, onView, onMove }: ZoomOf): 
     }
   }, [frame])
 
+  const placed = useRef({ lying, evidence })
   useLayoutEffect(() => {
+    // What is read while somebody looks at the picture moves it there gently.
+    const isRead = placed.current.lying === lying && placed.current.evidence !== evidence
+    if (isRead) moveCalmly(sheet.current)
+    placed.current = { lying, evidence }
     if (frame.current) behavior.current?.scaleExtent(scaleLimits(sizeOf(frame.current), lying))
     place()
-  }, [frame, lying, place])
+  }, [frame, sheet, lying, evidence, place])
 
   useEffect(() => {
     const element = frame.current
@@ -143,8 +174,24 @@ export function useZoom({ frame, sheet, lying, name, onView, onMove }: ZoomOf): 
     return () => observer.disconnect()
   }, [frame, lying, place])
 
+  function open(way: Partial<Way>) {
+    chooseWay(kind, way)
+    rememberLook(name, null)
+    place()
+  }
+
   return {
-    fit: () => fit('person'),
+    toggle() {
+      const isWhole = wayOf(kind).at === 'whole' && wayOf(kind).times === 1 && !lookAtLast(name)
+      const at = isWhole ? 'evidence' : 'whole'
+      // Without evidence there is no choice to keep for the next picture.
+      open(evidence ? { at, times: 1 } : { times: 1 })
+      onMove?.({ to: evidence ? at : 'whole' })
+    },
+    reset() {
+      open({ times: 1 })
+      onMove?.({ to: evidence ? wayOf(kind).at : 'whole' })
+    },
     actualSize: () => act('person', (element) => actualSize(sizeOf(element), lying)),
     by: (factor) =>
       act('person', (element, made) => {
@@ -156,15 +203,19 @@ export function useZoom({ frame, sheet, lying, name, onView, onMove }: ZoomOf): 
         select(element).call(made.translateBy, x / k, y / k)
       }),
     closeUp: (box) =>
-      act('person', (element) => {
+      act('visit', (element) => {
         const size = sizeOf(element)
         return viewOf(size, closeUp(size, lying, box))
       }),
-    follow: (relative) => {
-      if (isWhole(relative)) return fit('link')
+    follow(movement) {
+      if ('to' in movement) return open({ at: movement.to, times: 1 })
       return act('link', (element) => {
         const size = sizeOf(element)
-        return viewOf(size, lookAt(size, lying, relative))
+        const look =
+          evidence && movement.fromEvidence
+            ? lookFrom(openingLook(size, lying, evidence), size, lying, movement.fromEvidence)
+            : lookAt(size, lying, movement.whole)
+        return viewOf(size, look)
       })
     },
     keepSpot: (by) => {
@@ -174,15 +225,16 @@ export function useZoom({ frame, sheet, lying, name, onView, onMove }: ZoomOf): 
   }
 }
 
-function draw({ style }: HTMLElement, { x, y, scale }: View): void {
+function draw({ style, dataset }: HTMLElement, { x, y, scale }: View, by: Mover): void {
   style.transform = `translate(${x}px, ${y}px) scale(${scale})`
   // For overlay lines that keep their width at any zoom.
   style.setProperty('--scale', String(scale))
+  if (by !== 'layout') delete dataset['calm']
 }
 
-/** Fitting a picture fits linked ones too, and keeps them fitted when frames change. */
-const isWhole = ({ x, y, times }: Relative) =>
-  [x - 0.5, y - 0.5, times - 1].every((distance) => Math.abs(distance) < 1e-6)
+function moveCalmly(sheet: HTMLElement | null): void {
+  if (sheet) sheet.dataset['calm'] = ''
+}
 
 const sizeOf = ({ clientWidth, clientHeight }: HTMLElement): Size => ({
   width: clientWidth,

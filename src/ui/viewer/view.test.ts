@@ -7,12 +7,14 @@ import {
   lookAt,
   lookOf,
   margin,
+  openingLook,
   relativeOf,
   scaleLimits,
   turn,
   turned,
   turnedBox,
   turnLook,
+  union,
   viewOf,
   type Turns,
 } from './view.ts'
@@ -134,4 +136,68 @@ test('a box that is shown lies in the middle, whole, and is not blown up past th
   expect(closeUp(frame, picture, { x: 0, y: 0, width: 1600, height: 1200 }).scale).toBe(
     fitted(frame, picture).scale,
   )
+})
+
+const box = fc.record({ x: share, y: share, width: share, height: share })
+
+test('a picture opens on its evidence: whole in the frame, no closer than 1.5 to one, never further than fitted', () => {
+  fc.assert(
+    fc.property(anyFrame, anyPicture, box, (frame, picture, part) => {
+      const evidence = {
+        x: part.x * picture.width * 0.9,
+        y: part.y * picture.height * 0.9,
+        width: 1 + part.width * picture.width * 0.1,
+        height: 1 + part.height * picture.height * 0.1,
+      }
+      const look = openingLook(frame, picture, evidence)
+      const view = viewOf(frame, look)
+      const [left, top] = [view.x + evidence.x * view.scale, view.y + evidence.y * view.scale]
+      expect(left).toBeGreaterThan(-0.001)
+      expect(top).toBeGreaterThan(-0.001)
+      expect(left + evidence.width * view.scale).toBeLessThan(frame.width + 0.001)
+      expect(top + evidence.height * view.scale).toBeLessThan(frame.height + 0.001)
+      expect(look.scale).toBeLessThanOrEqual(Math.max(1.5, fitted(frame, picture).scale))
+      expect(look.scale).toBeGreaterThanOrEqual(fitted(frame, picture).scale)
+    }),
+  )
+})
+
+test('evidence has a margin of 15 %, and no empty space beside the picture', () => {
+  const frame = { width: 460, height: 700 }
+  const picture = { width: 3000, height: 2000 }
+  const evidence = { x: 1000, y: 800, width: 400, height: 100 }
+  expect(openingLook(frame, picture, evidence)).toEqual({
+    x: 1200,
+    y: 850,
+    scale: expect.closeTo(1),
+  })
+  const corner = { x: 0, y: 0, width: 400, height: 100 }
+  expect(viewOf(frame, openingLook(frame, picture, corner))).toEqual({
+    x: expect.closeTo(margin),
+    y: expect.closeTo(margin),
+    scale: expect.closeTo(1),
+  })
+  expect(openingLook(frame, picture, evidence, 2)).toEqual({
+    x: 1200,
+    y: 850,
+    scale: expect.closeTo(2),
+  })
+})
+
+test('evidence that is nearly the whole page, or none, opens whole', () => {
+  const frame = { width: 900, height: 700 }
+  const picture = { width: 1600, height: 1200 }
+  const whole = lookOf(frame, fitted(frame, picture))
+  expect(openingLook(frame, picture, null)).toEqual(whole)
+  expect(openingLook(frame, picture, { x: 50, y: 40, width: 1400, height: 1100 })).toEqual(whole)
+})
+
+test('the smallest box around several holds all of them', () => {
+  expect(union([])).toBeNull()
+  expect(
+    union([
+      { x: 10, y: 20, width: 30, height: 5 },
+      { x: 5, y: 22, width: 10, height: 40 },
+    ]),
+  ).toEqual({ x: 5, y: 20, width: 35, height: 42 })
 })

@@ -97,10 +97,27 @@ export const relativeOf = (frame: Size, picture: Size, look: Look): Relative => 
   times: look.scale / fitted(frame, picture).scale,
 })
 
+/** The same relative to how a picture opens on its evidence. */
+export const relativeTo = (opening: Look, picture: Size, look: Look): Relative => ({
+  x: (look.x - opening.x) / picture.width,
+  y: (look.y - opening.y) / picture.height,
+  times: look.scale / opening.scale,
+})
+
+export const lookFrom = (opening: Look, frame: Size, picture: Size, from: Relative): Look => ({
+  x: opening.x + from.x * picture.width,
+  y: opening.y + from.y * picture.height,
+  scale: allowed(frame, picture, opening.scale * from.times),
+})
+
 export function lookAt(frame: Size, picture: Size, { x, y, times }: Relative): Look {
-  const [out, close] = scaleLimits(frame, picture)
-  const scale = Math.min(Math.max(fitted(frame, picture).scale * times, out), close)
+  const scale = allowed(frame, picture, fitted(frame, picture).scale * times)
   return { x: x * picture.width, y: y * picture.height, scale }
+}
+
+function allowed(frame: Size, picture: Size, scale: number): number {
+  const [out, close] = scaleLimits(frame, picture)
+  return Math.min(Math.max(scale, out), close)
 }
 
 /** A part of the picture, in pixels of the upright picture. */
@@ -119,6 +136,64 @@ export function turnedBox({ width: w, height: h }: Size, turns: Turns, box: Box)
     3: { x: y, y: w - x - width, width: height, height: width },
   }
   return boxes[turns]
+}
+
+/** Free space around the evidence, as a share of its size. */
+const evidenceMargin = 0.15
+
+/** Maximum scale at which evidence is opened: closer, nothing around a single number is in view. */
+const closestEvidence = 1.5
+
+/** From how much closer than fitted the evidence is shown; below that it is nearly the whole page. */
+const worthwhile = 1.05
+
+/**
+ * How a picture opens: on its evidence with a margin, or whole, which is also the answer without
+ * evidence or if it fills nearly all of the page.
+ *
+ * @param evidence in pixels of the rotated picture
+ * @param times closer than that
+ */
+export function openingLook(frame: Size, picture: Size, evidence: Box | null, times = 1): Look {
+  const whole = fitted(frame, picture)
+  let look = lookOf(frame, whole)
+  if (evidence) {
+    const { x, y, width, height } = evidence
+    const room = 1 + evidenceMargin
+    const scale = Math.min(
+      frame.width / (width * room),
+      frame.height / (height * room),
+      closestEvidence,
+    )
+    if (scale > whole.scale * worthwhile) look = { x: x + width / 2, y: y + height / 2, scale }
+  }
+  return inside(frame, picture, { ...look, scale: allowed(frame, picture, look.scale * times) })
+}
+
+/** The same look without empty space beside the picture, where it is larger than its frame. */
+function inside(frame: Size, picture: Size, { x, y, scale }: Look): Look {
+  const along = (at: number, side: number, room: number) => {
+    const half = (room / 2 - margin) / scale
+    return side <= 2 * half ? side / 2 : Math.min(Math.max(at, half), side - half)
+  }
+  return {
+    x: along(x, picture.width, frame.width),
+    y: along(y, picture.height, frame.height),
+    scale,
+  }
+}
+
+/** The smallest box around all of them, or `null` for none. */
+export function union(boxes: Box[]): Box | null {
+  if (boxes.length === 0) return null
+  const x = Math.min(...boxes.map((box) => box.x))
+  const y = Math.min(...boxes.map((box) => box.y))
+  return {
+    x,
+    y,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
+  }
 }
 
 /** A scale at which a box is readable: it fills half the frame, enlarged to 3:1 at most. */
