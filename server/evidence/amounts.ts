@@ -50,7 +50,7 @@ const totalWords =
 export function totalsIn(lines: ReadLine[]): { isLabelled: boolean; sums: FoundAmount[] } {
   const amounts = amountsIn(lines).filter(({ hundredths: [value = 0] }) => value > 0)
   const totals = new Set(lines.filter(({ text }) => totalWords.test(text.toUpperCase())))
-  const index = new LineIndex([...totals])
+  const index = new LineIndex([...totals], lines)
   const rows = new Set(lines.filter((line) => totals.has(line) || index.besides(line).length > 0))
   const labelled = amounts.filter(({ line }) => rows.has(line))
   const isLabelled = labelled.length > 0

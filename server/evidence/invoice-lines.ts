@@ -32,6 +32,10 @@ const piecesAndPrice = /^\s*(\d{1,3})\s*(?:x|×|\*|@)\s*\D{0,4}\d/i
 const noGoods =
   /total|sub ?total|summe|gesamt|betrag|jumlah|montant|\b(?:ttc|ht|tax|vat|tva|ppn|dpp|mwst|ust|net|netto|brutto)\b|including|termasuk|dont tva|shipping|ongkir|ongkos|frais|livraison|versand|carriage|delivery|discount|diskon|remise|rabatt|bayar|transfer|\bcard\b|carte|kartu|cash|esp[eè]ces|tunai|kembali|change|payment|paid|balance|goods|rounding|deposit|pfand|terbilang|rupiah|invoice|faktur|facture|rechnung|commande|npwp|\btel|\b(?:date|datum|tanggal|tgl)\b/i
 
+/** What stands below a thing that is sold: its weight, its numbers, its colour. */
+const details =
+  /^\W*(?:berat|bobot|weight|gewicht|poids|sku|ean|gtin|upc|imei|s\/?n|p\/?n|serial|art(?:ikel|icle)?\.? ?-?n[ro°]|varian|variant|warna|colou?r|farbe|couleur|garansi|warranty|garantie|qty|quantity|menge|quantit[eé]|kuantitas)\b\W*[:#]/i
+
 /** Every line that sells something, from the top: words, and on their row a sum of money. */
 export function invoiceLinesIn(lines: ReadLine[]): InvoiceLine[] {
   const index = new LineIndex(lines)
@@ -63,7 +67,12 @@ export function invoiceLinesIn(lines: ReadLine[]): InvoiceLine[] {
 /** Two words of letters, or one with digits, and none of what stands below a sum. */
 function mayBeName({ text }: ReadLine): boolean {
   const letters = text.replace(/[^\p{L}]/gu, '')
-  return letters.length >= 4 && !noGoods.test(text) && !/^\s*(?:rp|eur|idr|gbp|usd)\b/i.test(text)
+  return (
+    letters.length >= 4 &&
+    !noGoods.test(text) &&
+    !details.test(text) &&
+    !/^\s*(?:rp|eur|idr|gbp|usd)\b/i.test(text)
+  )
 }
 
 /** What was found out of a line is not found out again. */

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { claimIntake } from '../../tests/support/factories.ts'
 import { pageReading, readLine } from '../../tests/support/readings.ts'
@@ -52,6 +53,48 @@ test.each<[string, ReadLine[], unknown[]]>([
   ],
 ])('%s', (_, lines, expected) => {
   expect(sold(lines)).toEqual([expected])
+})
+
+/** The lines of a page that lies at an angle, in degrees. */
+function tilted(lines: ReadLine[], degrees: number): ReadLine[] {
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)]
+  const turn = ([x, y]: readonly [number, number]): [number, number] => [
+    x * cos - y * sin,
+    x * sin + y * cos,
+  ]
+  return lines.map((line) => {
+    const [a, b, c, d] = line.corners
+    return { ...line, corners: [turn(a), turn(b), turn(c), turn(d)] }
+  })
+}
+
+/** What a shop prints below a thing: none of it is another thing, or has a price. */
+const details = fc.oneof(
+  fc
+    .tuple(fc.integer({ min: 1, max: 99 }), fc.integer({ min: 1_000_000, max: 9_999_999 }))
+    .map(([weight, sku]) => `Berat: ${weight / 10} kg   SKU: ${sku}`),
+  fc.integer({ min: 10_000, max: 9_999_999 }).map((sku) => `SKU: ${sku}`),
+  fc.integer({ min: 1, max: 90 }).map((weight) => `Weight: ${weight}.50 kg`),
+  fc.integer({ min: 1, max: 90 }).map((pieces) => `Quantity: ${pieces}.00`),
+  fc.constantFrom('S/N: BA3T01946000V', 'EAN: 4719072345678', 'Garansi: 2 tahun', 'Warna: Hitam'),
+)
+
+test('a price belongs to the thing on its row however the page lies, and never to what is below it', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.integer({ min: 1, max: 9 }), details), { minLength: 1, maxLength: 4 }),
+      fc.double({ min: -8, max: 8, noNaN: true }),
+      (things, degrees) => {
+        const lines = things.flatMap(([pieces, detail], at) => [
+          ...row(at * 2, `MSI Modern AM24${at} 1M`, `${pieces}`, '1.000.000', `${pieces}.000.000`),
+          ...row(at * 2 + 1, detail),
+        ])
+        expect(sold(tilted(lines, degrees))).toEqual(
+          things.map(([pieces], at) => [`MSI Modern AM24${at} 1M`, pieces, `${pieces}.000.000`]),
+        )
+      },
+    ),
+  )
 })
 
 test('days sell nothing, whatever stands before them', () => {

@@ -14,12 +14,15 @@ export class LineIndex {
   /** Of each class of height, lines by their middles. */
   private readonly byMiddle: { height: number; sorted: Sorted }[]
   private readonly byTop: Sorted
+  private readonly tilt: number
 
-  constructor(lines: ReadLine[]) {
+  /** @param page the lines that say how the page lies, if the index holds only some of them */
+  constructor(lines: ReadLine[], page: ReadLine[] = lines) {
+    this.tilt = tiltOf(page)
     const byClass = Map.groupBy(lines, (line) => classOf(heightOf(line)))
     this.byMiddle = [...byClass].map(([kind, own]) => ({
       height: kind === classes.most ? Math.max(...own.map(heightOf)) : 4 ** kind,
-      sorted: new Sorted(own, middleOf),
+      sorted: new Sorted(own, (line) => this.rowOf(line)),
     }))
     this.byTop = new Sorted(lines, topOf)
   }
@@ -29,10 +32,20 @@ export class LineIndex {
     return this.byMiddle
       .flatMap(({ height, sorted }) => {
         const reach = Math.max(height, heightOf(line)) * sameRow
-        return sorted.around(middleOf(line), reach)
+        return sorted.around(this.rowOf(line), reach)
       })
-      .filter((other) => other !== line && isOnSameRow(line, other))
+      .filter((other) => other !== line && this.isOnSameRow(line, other))
       .toSorted((a, b) => leftOf(a) - leftOf(b))
+  }
+
+  /** Whether two lines stand side by side: they differ by little more than half of a height. */
+  private isOnSameRow(a: ReadLine, b: ReadLine): boolean {
+    return Math.abs(this.rowOf(a) - this.rowOf(b)) < Math.max(heightOf(a), heightOf(b)) * sameRow
+  }
+
+  /** The middle of a line, down the page as it lies. */
+  private rowOf({ corners: [p, , r] }: ReadLine): number {
+    return (p[1] + r[1]) / 2 - (this.tilt * (p[0] + r[0])) / 2
   }
 
   /** Lines that begin between two heights, from the top. */
@@ -90,14 +103,24 @@ class Sorted {
 /** Share of the greater height by which middles of lines of one row differ at most. */
 const sameRow = 0.6
 
-/** Whether two lines stand side by side: their middles differ by little more than half of a height. */
-function isOnSameRow(a: ReadLine, b: ReadLine): boolean {
-  return Math.abs(middleOf(a) - middleOf(b)) < Math.max(heightOf(a), heightOf(b)) * sameRow
+/** Steepest tilt of a page, as pixels down for one to the right; beyond that it lies on its side. */
+const steepest = 0.25
+
+/** How much rows of a photographed page go down, by the long lines on it. */
+function tiltOf(lines: ReadLine[]): number {
+  const tilts = lines
+    .flatMap((line) => {
+      const [[ax, ay], [bx, by]] = line.corners
+      const isLong = Math.abs(bx - ax) > 4 * heightOf(line)
+      const tilt = (by - ay) / (bx - ax)
+      return isLong && Math.abs(tilt) < steepest ? tilt : []
+    })
+    .toSorted((a, b) => a - b)
+  return tilts[tilts.length >> 1] ?? 0
 }
 
 export const leftOf = ({ corners: [a] }: ReadLine) => a[0]
 export const topOf = ({ corners: [a] }: ReadLine) => a[1]
-const middleOf = ({ corners: [p, , r] }: ReadLine) => (p[1] + r[1]) / 2
 const heightOf = ({ corners: [p, , , s] }: ReadLine) => Math.hypot(s[0] - p[0], s[1] - p[1])
 
 const classOf = (height: number) =>
