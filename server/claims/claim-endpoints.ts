@@ -51,7 +51,7 @@ export function claimRoutes(ports: LawNeeds): Route[] {
 }
 
 /**
- * Whoever has a second look at a claim reads of it only what the look shows, until it is given.
+ * Until a second look is given, its reviewer reads only what the look shows of the claim.
  *
  * @throws {ProblemError} `blind_look`
  */
@@ -66,7 +66,7 @@ async function refuseBlind(database: Database, claimId: string, staffId: string)
   if (look) throw new ProblemError('blind_look')
 }
 
-/** The calendars as they stood when this attempt was given its deadline. */
+/** The calendars in the versions that this attempt's deadline was counted with. */
 async function clockOf(database: Database, attempt: AttemptRow): Promise<ClockTerms> {
   return {
     zone: attempt.zone,

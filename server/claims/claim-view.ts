@@ -5,7 +5,7 @@ import type { Person } from '../../contract/session.ts'
 import { listDocuments } from '../evidence/store.ts'
 import { readHistory } from '../history/store.ts'
 import { listReasons } from '../promotions/reasons.ts'
-import { listPending } from '../sign-offs/store.ts'
+import { listPending } from '../sign-offs/pending.ts'
 import { findPerson } from '../staff/store.ts'
 import type { Database } from '../storage/tables.ts'
 import { presentDeadline } from './deadline.ts'
@@ -20,9 +20,9 @@ import { standingOf, type LawNeeds } from './standing.ts'
 import { openFile, type AttemptRow, type ClaimRow } from './store.ts'
 
 /**
- * A claim whole, as this person may see it, with what they may do to it.
+ * A whole claim as this person may see it, with what they may do to it.
  *
- * @param known what was read and compared, if the caller has it already: it is the costly part
+ * @param known the checks and readings, if the caller has them already: they are the costly part
  */
 export async function presentClaim(
   database: Database,
@@ -80,7 +80,7 @@ export async function presentClaim(
 const presentPrize = (prize: Pick<PrizeOffer, 'name' | 'kind'> | null): Claim['prize'] =>
   prize && { name: prize.name, kind: prize.kind }
 
-/** As it was when the claim was approved: the promotion may offer something else since. */
+/** The prize as approved: the promotion may offer something else since. */
 async function earnedPrize(database: Database, { id, state }: ClaimRow) {
   if (state !== 'approved') return null
   return database
@@ -146,7 +146,7 @@ async function presentAttempts(database: Database, claim: ClaimRow): Promise<Att
   })
 }
 
-/** The evidence an attempt stands on: of each kind the newest that had come by then. */
+/** The evidence of an attempt: of each kind the newest document up to it. */
 function documentsAt({ number }: AttemptRow, documents: EvidenceDocument[]): EvidenceDocument[] {
   const known = documents.filter((document) => document.sentWithAttempt <= number)
   return (['invoice', 'serial_photo'] as const).flatMap(

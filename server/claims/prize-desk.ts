@@ -5,37 +5,37 @@ import type { ComposedMail } from '../mail/compose.ts'
 import type { StoredPromotion } from '../promotions/store.ts'
 import type { AttemptFacts, Database, Transaction } from '../storage/tables.ts'
 
-/** A claim at the moment it is approved. */
+/** A claim at the moment of its approval. */
 export interface Approval {
   claimId: string
   promotion: StoredPromotion
   facts: AttemptFacts
   at: Date
-  /** The earliest moment its mail may leave: until then it can be undone. */
+  /** The earliest moment its mail may leave: until then the approval can be undone. */
   leavesAt: Date
 }
 
-/** What an approval brings: shown before the decision, and done with it. */
+/** What an approval earns: shown before the decision, and carried out by it. */
 export interface PrizePlan {
   name: string
   kind: PrizeKind
   state: PrizeState
   mail: ComposedMail
-  /** The same in English; `null` when the mail is. */
+  /** The same in English; `null` when the mail is in English. */
   inEnglish: ComposedMail | null
 }
 
 /**
- * What claims need of prizes. Prizes stand to the right of claims and know them; claims know only
- * this, and are given it by `api.ts`.
+ * What claims need of prizes. The prizes room depends on the claims room, so claims get this from
+ * `api.ts`.
  */
 export interface PrizeDesk {
   /** @throws {ProblemError} `no_prize_fits` */
   foresee(database: Database, approval: Approval): Promise<PrizePlan>
   /**
-   * Gives the approved claim its prize, with its mail, in the approval's own transaction.
+   * Gives the approved claim its prize and mail, in the approval's own transaction.
    *
-   * @returns where it stands, and what the history says of it
+   * @returns its state, and details for the history
    * @throws {ProblemError} `no_prize_fits`
    */
   award(
@@ -45,8 +45,8 @@ export interface PrizeDesk {
   ): Promise<{ state: PrizeState; details: DetailsOf<'claim_approved'> }>
 
   /**
-   * The code of a claim that somebody may have seen: by a mail that may have left, a reveal, or a
-   * search. `null` while nobody can have.
+   * A claim's code that somebody may have seen: through a mail that may have left, a reveal or a
+   * search. `null` if nobody can have.
    */
   seenCode(database: Database, claimId: string): Promise<{ id: string; last4: string } | null>
 
@@ -54,10 +54,10 @@ export interface PrizeDesk {
   isOnItsWay(database: Database, claimId: string): Promise<boolean>
 
   /**
-   * Takes the prize of an approval back, with its mails already withdrawn as far as they had not
-   * left. A code that may have been mailed is void; one that was not goes back to the stock.
+   * Takes back the prize of an approval whose unsent mails are already withdrawn. A code that may
+   * have been mailed becomes void; others return to the stock.
    *
-   * @returns what the history says of it
+   * @returns details for the history
    * @throws {ProblemError} `prize_on_its_way`
    */
   revoke(

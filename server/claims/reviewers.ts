@@ -4,10 +4,10 @@ import { findPerson } from '../staff/store.ts'
 import type { Database } from '../storage/tables.ts'
 
 /**
- * Somebody who decides claims.
+ * A person who decides claims.
  *
  * @param field where the caller named them
- * @throws {ProblemError} `invalid_input` for anybody else
+ * @throws {ProblemError} `invalid_input` for anyone else
  */
 export async function findReviewer(
   database: Database,

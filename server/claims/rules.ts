@@ -12,10 +12,10 @@ export const leaseMinutes = 10
 /** Minutes a lease taken ahead lasts: it ends soon if a browser disappears without giving it back. */
 export const leaseAheadMinutes = 2
 
-/** Days ahead a claim may be put off. */
+/** Most days a claim may be put off. */
 export const holdDaysAtMost = 60
 
-/** What decides about what may be done to a claim. */
+/** What the law looks at. */
 export interface ClaimStanding {
   state: ClaimState
   /** Whether the promotion has a prize for this product. */
@@ -31,11 +31,11 @@ export interface ClaimStanding {
   isReversalAsked: boolean
 }
 
-/** Only an attempt that waits can be worked on. */
+/** Only a waiting attempt can be worked on. */
 export const openRefused = ({ state }: { state: ClaimState }): Refusal =>
   state === 'waiting' ? null : 'claim_not_open'
 
-/** Whether a claim is put off now: on the day that was named it waits again by itself. */
+/** Whether a claim is put off now. On the day it was put off to, it waits again by itself. */
 export const isOnHold = ({ hold_ends_at: endsAt }: { hold_ends_at: Date | null }, now: Date) =>
   endsAt !== null && endsAt > now
 
@@ -46,12 +46,15 @@ export const stateAfter = {
   decline: 'declined',
 } as const satisfies Record<DecisionKind, ClaimState>
 
-/** What can be done to a claim. Tags are changed in lists alone, so that no claim says whether they may be. */
+/**
+ * What can be done to a claim. Tags are only changed in lists, so no claim says whether they may
+ * be.
+ */
 export type ClaimAct = ClaimAction | 'tag'
 
 /**
- * The law: why a person may not do a thing to a claim now; `null` when they may. Whoever reads a
- * claim is told it, and every command asks it (`standing.ts`).
+ * The law: why a person may not do something to a claim now; `null` when they may. The page of the
+ * claim shows it, and every command asks it (`standing.ts`).
  */
 export function refusalsOf(claim: ClaimStanding, person: Person): Record<ClaimAct, Refusal> {
   const may = (permission: Permission) => lacking(person, permission)
@@ -70,7 +73,7 @@ export function refusalsOf(claim: ClaimStanding, person: Person): Record<ClaimAc
     hold: decide,
     endHold: decide ?? (claim.isOnHold ? null : 'not_on_hold'),
     skip: decide,
-    // A new version would take the decision out of a colleague's hands.
+    // A new version would make a colleague's decision on the claim fail.
     tag: may('claims.decide') ?? isFree,
     undo: may('claims.decide') ?? (claim.isUndoable ? null : undoRefused(claim.state)),
     reverse: may('claims.reverse') ?? reverseRefused(claim),
@@ -78,14 +81,14 @@ export function refusalsOf(claim: ClaimStanding, person: Person): Record<ClaimAc
   }
 }
 
-/** The law as it is told to whoever reads the claim. */
+/** The law as shown with the claim. */
 export function abilitiesOf(claim: ClaimStanding, person: Person): Record<ClaimAction, Ability> {
   const refusals = refusalsOf(claim, person)
   const told = claimActions.map((action) => {
     const why = refusals[action]
     return [action, { isAllowed: why === null, why }] as const
   })
-  // Every action is among them: its type is made of this list.
+  // Complete, because its type is made of this list.
   return Object.fromEntries(told) as Record<ClaimAction, Ability>
 }
 
@@ -105,7 +108,7 @@ export function doReasonsFit(kind: DecisionKind, reasons: Pick<Reason, 'fix'>[])
   return reasons.length > 0 && reasons.every(({ fix }) => (fix === 'final') === isFinal)
 }
 
-/** Where the member mends what was asked for again, each place once. */
+/** Where the member fixes what was asked for again, each place once. */
 export function fixesOf(reasons: Pick<Reason, 'fix'>[]): FixPlace[] {
   return [...new Set(reasons.map(({ fix }) => fix))].filter((fix) => fix !== 'final')
 }

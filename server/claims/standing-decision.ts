@@ -5,7 +5,7 @@ import type { ClaimRow } from './store.ts'
 
 export type DecisionRow = Selectable<Tables['decisions']>
 
-/** The decision a claim stands on; `undefined` while its attempt is waiting. */
+/** The decision in force; `undefined` while the attempt is waiting. */
 export async function standingDecision(
   database: Database,
   claim: Pick<ClaimRow, 'id' | 'attempt'>,
@@ -20,8 +20,8 @@ export async function standingDecision(
 }
 
 /**
- * Until when this person can undo the decision: their own, as long as nothing followed it. `null` when
- * they cannot. Whether a mail has left all the same, its row decides when it is tried.
+ * Until when this person can undo the decision: their own, if nothing followed it; otherwise
+ * `null`. Whether its mail has left anyway is decided by the mail's row.
  */
 export async function undoUntil(
   database: Database,

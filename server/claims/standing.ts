@@ -10,12 +10,14 @@ import { isOnHold, refusalsOf, type ClaimAct, type ClaimStanding } from './rules
 import { undoUntil } from './standing-decision.ts'
 import { lockClaimAt, openFile, type ClaimFile, type ClaimRow } from './store.ts'
 
-/** What the law asks of others. */
+/** What the law needs of other rooms. */
 export interface LawNeeds {
   prizeDesk: Pick<PrizeDesk, 'seenCode' | 'isOnItsWay'>
 }
 
-/** How a claim stands for one person now: what the law asks about, and what that was read from. */
+/**
+ * The state of a claim for one person now: what the law asks about, and what that was read from.
+ */
 export interface Standing extends ClaimStanding {
   lease: LeaseRow | undefined
   /** What approval would earn. */
@@ -37,7 +39,7 @@ export async function standingOf(
   const offer = prizeFor(promotion.terms, facts.registration)
   const isApproved = claim.state === 'approved'
   const code = isApproved ? await prizeDesk.seenCode(database, claim.id) : null
-  // A code that somebody may have seen is never taken back by one person alone.
+  // One person alone never takes back a code that somebody may have seen.
   const until = code ? null : await undoUntil(database, claim, person, now)
   return {
     state: claim.state,
@@ -54,10 +56,9 @@ export async function standingOf(
 }
 
 /**
- * The law, asked by every command on a claim that is locked: what a reader of the claim is told is
- * what happens here.
+ * The law, asked by every command on a locked claim, so that it does what its page offered.
  *
- * @returns how the claim stands, for whoever needs to know more
+ * @returns the standing, for callers that need more of it
  * @throws {ProblemError} why this person may not do it now
  */
 export async function authorize(
@@ -74,7 +75,7 @@ export async function authorize(
   throw why === 'claim_taken' ? claimTaken(standing.lease) : new ProblemError(why)
 }
 
-/** As `authorize`, for whoever passes over what may not be done. */
+/** As `authorize`, for callers that skip what may not be done. */
 export async function isAllowed(
   tx: Transaction,
   ports: LawNeeds,
@@ -86,7 +87,7 @@ export async function isAllowed(
   return refusalsOf(await standingOf(tx, ports, claim, person, now), person)[act] === null
 }
 
-/** A call on a claim as somebody saw it. */
+/** A call on a claim in the version that somebody saw. */
 export interface OnClaim {
   tx: Transaction
   params: { number: string }
@@ -96,7 +97,7 @@ export interface OnClaim {
 }
 
 /**
- * The claim that was seen, locked for what this person may do to it.
+ * The claim in the version that was seen, locked for something this person may do.
  *
  * @throws {ProblemError} `not_found`, `claim_changed`, and as `authorize`
  */

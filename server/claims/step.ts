@@ -5,7 +5,7 @@ import { searchOfClaim } from '../storage/search-text.ts'
 import type { Tables, Transaction } from '../storage/tables.ts'
 import type { ClaimRow } from './store.ts'
 
-/** A kind of step, with what the history says of it. */
+/** A kind of step, with its details. */
 export type Told<Kind extends EventKind = EventKind> = {
   [K in Kind]: { kind: K; details: DetailsOf<K> }
 }[Kind]
@@ -13,18 +13,20 @@ export type Told<Kind extends EventKind = EventKind> = {
 export type ClaimStep<Kind extends EventKind> = {
   kind: Kind
   by: By
-  /** Columns of the claim beside its version. */
+  /** Columns of the claim besides its version. */
   changes?: Updateable<Tables['claims']>
   /** For colleagues; never for the member. */
   note?: string | null
 } & (
   | { details: DetailsOf<Kind> }
-  /** What the step causes, in its new version, when only that tells what is to be said of it. */
+  /**
+   * Runs after the version was made and returns the details, for steps whose details depend on it.
+   */
   | { cause: (version: number) => Promise<DetailsOf<Kind>> }
 )
 
 /**
- * Moves a locked claim to its next version and writes the step into its history: there is no other
+ * Moves a locked claim to its next version and records the step in its history. There is no other
  * way to do either, and the database refuses one without the other.
  *
  * @returns the version that this step made
@@ -42,7 +44,7 @@ export async function takeStep<const Kind extends EventKind>(
   return version
 }
 
-/** The step by which a claim that was just added begins. */
+/** The first step of a claim that was just added. */
 export async function takeFirstStep(tx: Transaction, claimId: string, by: By): Promise<void> {
   const first = { version: 1, attempt: 1, kind: 'claim_received', details: {}, note: null } as const
   await recordStep(tx, { claimId, ...first, by })
@@ -62,7 +64,7 @@ async function advanceClaim(
   return version
 }
 
-/** What is searched follows whatever it is made of. */
+/** The search text depends on these columns. */
 function searchAfter(claim: ClaimRow, changes: Updateable<Tables['claims']>): string {
   return searchOfClaim({
     number: claim.number,

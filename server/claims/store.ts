@@ -21,7 +21,7 @@ export async function getClaim(database: Database, number: string): Promise<Clai
 }
 
 /**
- * The claim, locked until the transaction ends: whoever else wants to change it waits.
+ * The claim, locked until the transaction ends.
  *
  * @throws {ProblemError} `not_found`
  */
@@ -36,7 +36,7 @@ export async function lockClaim(tx: Transaction, number: string): Promise<ClaimR
   return claim
 }
 
-/** As `lockClaim`, for a caller who came by what belongs to it: it is there. */
+/** As `lockClaim`, by an id that is known to exist. */
 export async function lockClaimById(tx: Transaction, id: string): Promise<ClaimRow> {
   return tx
     .selectFrom('claims')
@@ -78,8 +78,8 @@ export async function lockClaimAt(
 }
 
 /**
- * Member Center's key opens every claim, and numbers can be guessed: what a member does to a claim is
- * done only to their own.
+ * Member Center's key opens every claim, and numbers can be guessed, so a member may only change
+ * their own claim.
  *
  * @throws {ProblemError} `not_found`
  */
@@ -87,7 +87,7 @@ export function requireOwn(claim: Pick<ClaimRow, 'member_id'>, memberId: string)
   if (claim.member_id !== memberId) throw new ProblemError('not_found')
 }
 
-/** A claim that is put off no longer. */
+/** Columns of a claim that is not on hold. */
 export const noHold = {
   held_until: null,
   hold_ends_at: null,

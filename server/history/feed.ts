@@ -2,9 +2,9 @@ import { sql, type SqlBool } from 'kysely'
 import type { LiveEvent } from '../../contract/live.ts'
 import type { Database } from '../storage/tables.ts'
 
-/** Where somebody stands in the feed, as `Last-Event-ID` says it. */
+/** A position in the feed, as `Last-Event-ID` gives it. */
 export interface FeedPlace {
-  /** Transaction that wrote it: later ones may be seen earlier, and are waited for. */
+  /** Transaction that wrote it. Later ones may become visible earlier, so they wait for it. */
   xid: string
   seq: number
 }
@@ -16,13 +16,13 @@ export interface FeedItem {
   event: LiveEvent
 }
 
-/** Changes read at once; whoever missed more reads everything anew. */
+/** Changes read at once; a client that missed more reloads everything. */
 const atOnce = 500
 
-/** Hours for which changes are kept: whoever was away for longer reads everything anew. */
+/** Hours for which changes are kept; a client that was away longer reloads everything. */
 export const keptHours = 1
 
-/** The newest place that everything before has been seen of. */
+/** The newest position before which everything is visible. */
 export async function newestPlace(database: Database): Promise<FeedPlace> {
   const { rows } = await sql<{ xid: string }>`
     select pg_snapshot_xmin(pg_current_snapshot())::text as xid
@@ -31,8 +31,9 @@ export async function newestPlace(database: Database): Promise<FeedPlace> {
 }
 
 /**
- * What happened after a place, in the order in which it could be seen. Only transactions that
- * ended before every running one began are told: a slow one is never overtaken, and so never lost.
+ * What happened after a position, in the order in which it became visible. Only transactions that
+ * ended before every running one began are returned, so that a slow one is never overtaken and
+ * lost.
  *
  * @returns `null` when too much was missed
  */
@@ -83,7 +84,7 @@ function eventOf({ kind, number, version, by_id, by_name }: ChangeRow): LiveEven
   return kind === 'lease' ? { kind, number, by } : { kind, number, version: version ?? 0, by }
 }
 
-/** Written by the database at its own time, and so forgotten by it. */
+/** Written with the database's own clock, so it is deleted by that clock too. */
 export async function forgetOldChanges(database: Database): Promise<void> {
   await sql`delete from changes where at < now() - make_interval(hours => ${sql.lit(keptHours)})`.execute(
     database,

@@ -6,10 +6,10 @@ import { changesAfter, keptHours, newestPlace, type FeedPlace } from './feed.ts'
 
 type Needs = Pick<Ports, 'database' | 'clock' | 'identity' | 'log' | 'liveMilliseconds' | 'ending'>
 
-/** Looks without news after which a line is sent all the same, so that nobody closes the connection. */
+/** Checks without news after which a keep-alive is sent, so that nobody closes the connection. */
 const quietLooks = 15
 
-/** Milliseconds after which whoever lost the connection asks again, at whichever process is there. */
+/** Milliseconds after which a client that lost the connection reconnects, to any process. */
 const retryAfter = 2000
 
 /** What others do, as server-sent events (WHATWG HTML, 9.2). */
@@ -24,13 +24,15 @@ export function liveRoutes(ports: Needs): Route[] {
 
 type Place = FeedPlace | 'new' | 'lost'
 
-/** What is said next; `isLast` when the feed ends with it. */
+/** The next message; `isLast` when the feed ends with it. */
 interface Said {
   lines: string
   isLast?: true
 }
 
-/** Looks only while somebody reads: whoever is slow is told later, and nothing piles up for them. */
+/**
+ * Checks only while the client reads: a slow client gets events later, and nothing piles up for it.
+ */
 function streamOf(
   ports: Needs,
   request: Request,
@@ -51,10 +53,11 @@ function streamOf(
     for (let looks = 0; looks < quietLooks; looks++) {
       await pause(ports.liveMilliseconds, stopped)
       const at = placeText(place, ports.clock.now())
-      // The host ends: what happens from here on is asked for at another process, or the next one.
+      // The host is shutting down: the client continues with another process, or the next one.
       if (stopped.aborted) return { lines: `retry: ${retryAfter}\n${quietLine(at)}`, isLast: true }
       const news = await newsAfter(ports, place, person)
-      // After the look: what was seen by it cannot have happened after the right to see it ended.
+      // Checked after reading: nothing that was read can have happened after the right to see it
+      // ended.
       if (!(await mayStillFollow(ports, request, person))) return { lines: '', isLast: true }
       place = news.place
       const now = ports.clock.now()
@@ -88,15 +91,15 @@ function streamOf(
 }
 
 /**
- * Whether a feed is still for whoever opened it: their session may be over, their account disabled,
- * their role another one. Following keeps no session alive.
+ * Whether the person may still follow: their session may have ended, their account been disabled or
+ * their role changed. Following does not keep a session alive.
  */
 async function mayStillFollow({ identity }: Needs, request: Request, person: Person) {
   const asking = await identity.identify(request, 'by itself')
   return asking?.id === person.id && asking.permissions.includes(liveFeed.access)
 }
 
-/** Ends early, and without complaint, when nobody waits any more. */
+/** Ends early, without an error, when nobody waits any more. */
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const end = () => {
@@ -140,10 +143,10 @@ async function newsAfter({ database }: Needs, place: FeedPlace, person: Person):
 const lineOf = (event: LiveEvent, at: FeedPlace, now: Date) =>
   `id: ${placeText(at, now)}\ndata: ${JSON.stringify(event)}\n\n`
 
-/** An event of its own kind: whoever hears none for long knows that the connection is dead. */
+/** A named event, so that a client that hears none for long knows that the connection is dead. */
 const quietLine = (at: string) => `id: ${at}\nevent: quiet\ndata: {}\n\n`
 
-/** With the moment, in seconds: how long somebody was away is told by it. */
+/** With the time in seconds, from which the length of an absence is known. */
 const placeText = ({ xid, seq }: FeedPlace, now: Date) =>
   `${xid}-${seq}-${Math.floor(now.getTime() / 1000)}`
 

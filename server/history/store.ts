@@ -9,7 +9,7 @@ export interface By {
   at: Date
 }
 
-/** As `By`, for what only somebody of the desk does. */
+/** As `By`, for acts that only staff can do. */
 export interface ByPerson extends By {
   actor: Extract<Actor, { kind: 'staff' }>
 }
@@ -19,7 +19,7 @@ export const byPerson = ({ id }: { id: string }, at: Date): ByPerson => ({
   at,
 })
 
-/** What the desk does without anybody. */
+/** Acts that the desk does by itself. */
 export const byItself = (at: Date): By => ({ actor: { kind: 'system' }, at })
 
 /** A claim's whole history, the newest first, with the mails each step caused. */
@@ -49,7 +49,7 @@ export async function readHistory(database: Database, claimId: string): Promise<
     .toReversed()
 }
 
-/** Steps after a version, the oldest first: what somebody missed who last saw that version. */
+/** Steps after a version, the oldest first. */
 export async function eventsSince(database: Database, claimId: string, version: number) {
   return database
     .selectFrom('events')

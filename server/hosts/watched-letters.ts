@@ -1,4 +1,4 @@
-/** What is used of a canvas, in the browser and in Node. */
+/** The part of a canvas that is used, in the browser and in Node. */
 interface Canvas {
   getContext(kind: '2d'): Context | null
 }
@@ -11,15 +11,15 @@ interface Context {
   getImageData(x: number, y: number, width: number, height: number): { data: Uint8ClampedArray }
 }
 
-/** A code point that is no letter and never will be: a font draws its sign for "I have none". */
+/** A code point that will never be a letter: fonts draw their "missing glyph" sign for it. */
 const noLetter = '\u{10fffe}'
 
 /** Pixels of the square in which a letter is compared with that sign. */
 const square = 24
 
 /**
- * Notices letters for which no font is at hand. The PDF library draws text of a font that it was not
- * given with `fillText`, and the canvas puts empty boxes where letters are missing, without a word.
+ * Detects letters that no available font has. The PDF library draws text without an embedded font
+ * with `fillText`, and the canvas silently draws empty boxes for missing letters.
  *
  * @param newCanvas makes a canvas of the same kind, for comparing
  * @returns whether any letter was drawn as such a box so far
@@ -41,7 +41,7 @@ export function watchLetters(
   }
   const isBox = (letter: string, font: string): boolean => {
     const none = shapeOf(noLetter, font)
-    // A font whose sign is an empty place says nothing of its blanks.
+    // In a font whose missing-glyph sign is blank, spaces would match it.
     return /[1-9]/.test(none) && shapeOf(letter, font) === none
   }
   const look = (text: string) => {

@@ -1,6 +1,6 @@
 import { ApiProblem, NoAnswer } from '../../contract/client.ts'
 
-/** Under which key something was sent, for as long as nobody knows what became of it. */
+/** The idempotency key of a content, kept until the outcome is known. */
 export interface Sent {
   of: string
   key: string
@@ -10,23 +10,26 @@ export interface Sent {
 export const sentAs = (of: string, before: Sent | null | undefined): Sent =>
   before?.of === of ? before : { of, key: crypto.randomUUID() }
 
-/** What is sent, as text. A file says nothing of itself as JSON: it is told by its name, size and day. */
+/**
+ * What is sent, as text. A file does not serialise as JSON, so its name, size and date stand for
+ * it.
+ */
 export const contentOf = (content: unknown): string =>
   JSON.stringify(content, (_, value: unknown) =>
     value instanceof File ? [value.name, value.size, value.lastModified] : value,
   )
 
-/** How often somebody asks again before a person is asked to. */
+/** Automatic repeats before the person is asked to repeat. */
 const askedAgainAtMost = 6
 
 /**
- * Whether a command is sent again by itself: when no answer came, if it has a key under which
- * nothing can happen twice; and when the desk was too busy to begin.
+ * Whether a command is repeated automatically: when no answer came and it has a key that prevents
+ * doing it twice, or when the desk was too busy to begin.
  */
 export const isAskedAgain = (error: Error, failures: number, hasKey: boolean): boolean =>
   failures < askedAgainAtMost && (isBusy(error) || (hasKey && error instanceof NoAnswer))
 
-/** Milliseconds until then: as the desk says, or a little longer every time. */
+/** Milliseconds until the next try: as the desk says, or growing each time. */
 export const waitBefore = (failures: number, error: Error): number =>
   isBusy(error)
     ? 1000 * (error.problem.retryAfterSeconds ?? 1)

@@ -1,7 +1,9 @@
 import type { LiveEvent } from '../../contract/live.ts'
 import type { Stale } from './names.ts'
 
-/** Live events; `opened` is the feed itself, and `lists` are reloaded once for many events. */
+/**
+ * Live events; `opened` is the opening of the feed, and `lists` are reloaded once for many events.
+ */
 export type HeardName = Exclude<LiveEvent['kind'], 'reset'> | 'lists' | 'opened'
 
 export const lists = ['claimList', 'claimCounts'] as const satisfies Stale
@@ -15,7 +17,10 @@ export const oneClaim = [
   'shipmentRead',
 ] as const satisfies Stale
 
-/** Which event of the live feed makes which answers stale: all that the first screen has to know. */
+/**
+ * Which event of the live feed makes which answers stale. Kept small, because the first screen
+ * loads it.
+ */
 export const madeStaleByHearing: Record<HeardName, Stale> = {
   claim: oneClaim,
   lease: ['claimRead'],

@@ -109,7 +109,7 @@ export function apply(cache: QueryClient, event: LiveEvent): void {
     case 'claim': {
       const { number, version } = event
       const known = cache.getQueryData<Claim>(keyOf(claimRead, { params: { number } }))
-      // What one did oneself is shown by the time the feed tells of it.
+      // A person's own changes are already shown when the feed reports them.
       if (!known || known.version < version) void readHeard(cache, 'claim', { number })
       readListsSoon(cache)
       return

@@ -1,13 +1,13 @@
 import type { QueryClient } from '@tanstack/react-query'
 
-/** Which page is opened, as its address says it. */
+/** The page that is opened, from its address. */
 interface Opened {
   params: Readonly<Record<string, string | undefined>>
   search: URLSearchParams
 }
 
 /**
- * Begins to fetch what a page opens with, while the code of the page is still on its way. It waits
- * for nothing and never fails: the page asks the same, and finds what is there.
+ * Starts fetching what a page shows first, while its code is still loading. It does not wait and
+ * never fails: the page makes the same requests and finds them in the cache.
  */
 export type Load = (cache: QueryClient, opened: Opened) => void

@@ -26,7 +26,7 @@ const quality = ['qualityRead', 'disagreementList'] as const satisfies Stale
 const staff = ['staffList', 'colleagueList', 'workloadList'] as const satisfies Stale
 const member = ['intakeClaimRead', 'intakeMemberClaims'] as const satisfies Stale
 
-/** A claim that somebody works at: what is shown of it, and where it stands in lists. */
+/** Work on a claim: its page, and its place in lists. */
 const work = ['claimRead', 'clockRead', ...lists] as const satisfies Stale
 const decision = [
   ...work,
@@ -42,8 +42,8 @@ const prize = [...prizes, ...claims, ...mails] as const satisfies Stale
 const parcel = [...shipments, 'claimRead', 'mailList'] as const satisfies Stale
 
 /**
- * Which command makes which answers stale. Commands that are not here do not compile. Where both are
- * about one claim, only that claim's answers are meant.
+ * Which command makes which answers stale. A command without an entry does not compile. If both are
+ * about one claim, only that claim's answers are stale.
  */
 export const madeStaleBy: Record<CommandName, Stale> = {
   intakeClaimCreate: [...member, ...lists],
@@ -53,7 +53,7 @@ export const madeStaleBy: Record<CommandName, Stale> = {
 
   claimNext: ['claimCounts'],
   claimTake: ['claimRead'],
-  // Whoever leaves looks at something else by then; the feed tells the others.
+  // The person has moved on to another page; the feed tells everyone else.
   claimLeave: [],
   claimAssign: work,
   claimApprove: decision,
@@ -77,7 +77,7 @@ export const madeStaleBy: Record<CommandName, Stale> = {
   viewDelete: ['viewList'],
   viewRestore: ['viewList'],
 
-  // These look at what was brought and change nothing.
+  // These only read what was uploaded.
   calendarFileRead: [],
   calendarPreview: [],
   codeBatchPreview: [],
@@ -135,7 +135,7 @@ export const madeStaleBy: Record<CommandName, Stale> = {
   signOffConfirm: 'everything',
   signOffRefuse: 'everything',
 
-  // Whoever comes or goes empties the cache.
+  // Signing in or out empties the cache.
   sessionStart: [],
   sessionEnd: [],
   personaTake: [],

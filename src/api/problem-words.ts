@@ -2,13 +2,13 @@ import type { Fault, Problem, ProblemId } from '../../contract/problems.ts'
 import { useWords } from '../ui/words.ts'
 import { ApiProblem } from '../../contract/client.ts'
 
-/** What went wrong, in the reader's words. */
+/** What went wrong, in the words of the app. */
 export interface Failure {
   id: ProblemId | 'no_answer'
   text: string
-  /** What there is to say of this very case, such as who is at the claim. */
+  /** What is known of this case, such as who has the claim. */
   detail: string | null
-  /** Id of the request, to be named when asking for help. */
+  /** Id of the request, to quote when asking for help. */
   reference: string | null
 }
 
@@ -22,12 +22,14 @@ export function useFailure(): (error: unknown) => Failure {
     }
     const { id, instance, title } = error.problem
     const detail = particulars(error.problem)
-    // Most words come after the first screen; before, the server speaks for itself.
+    // Most words load after the first screen; until then the server's own title is shown.
     return { id, text: t.has(id) ? t(id) : title, detail, reference: instance ?? null }
   }
 }
 
-/** What a problem brings along, in words; `null` when its id says all, or before they are loaded. */
+/**
+ * The details of a problem, in words; `null` if its id says all, or before the words are loaded.
+ */
 export function useParticulars(): (
   problem: Pick<Problem, 'id' | 'by' | 'codes' | 'most'>,
 ) => string | null {
@@ -60,7 +62,7 @@ const knownFaults = [
 ] as const
 type KnownFault = (typeof knownFaults)[number]
 
-/** One fault in the reader's words; a rule without words of its own speaks English. */
+/** One fault in words; a rule without words of its own is shown in English. */
 export function useFault(): (fault: Fault) => string {
   const t = useWords('common.faults')
   return ({ code, message }) =>
@@ -77,10 +79,9 @@ export function useFaults(): (error: unknown) => Record<string, string> {
 }
 
 /**
- * What a form says of a failure beside its fields, in the reader's words: nothing when every fault
- * stands at a field already, and otherwise those that do not.
+ * What a form shows of a failure besides the faults at its fields.
  *
- * @param fields where faults are shown, by their path; with them whatever lies below
+ * @param fields paths at which faults are shown, including everything below them
  */
 export function useFormFailure(): (error: unknown, fields: readonly string[]) => string | null {
   const failureOf = useFailure()

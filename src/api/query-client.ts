@@ -25,8 +25,8 @@ export function createQueryClient(): QueryClient {
         staleTime: freshFor,
         retry: (failures, error) => !(error instanceof ApiProblem) && failures < retries,
       },
-      // A command is repeated with its own key by whoever gave it, never behind their back.
-      // What it answered is shown by then, and a claim's answer is large.
+      // The command itself repeats with its own key.
+      // The answer is shown by then, and a claim's answer is large.
       mutations: { retry: false, gcTime: 10_000 },
     },
   })

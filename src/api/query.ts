@@ -8,7 +8,7 @@ import type { QueryName } from './names.ts'
 /** An endpoint that answers without changing anything. */
 type Queried = Endpoint & { name: QueryName }
 
-/** Of the library's options those that a query of this app has a reason to say. */
+/** The library's options that queries of this app use. */
 type Options<E extends Endpoint> = Pick<
   UseQueryOptions<Answered<E>, Error, Answered<E>>,
   'enabled' | 'gcTime' | 'placeholderData' | 'refetchInterval' | 'staleTime'
@@ -19,16 +19,16 @@ type Options<E extends Endpoint> = Pick<
   via?: Client
 }
 
-/** Under which an answer is cached: the endpoint, and what was asked of it. Nothing else is a key. */
+/** The cache key of an answer: the endpoint and its input. There are no other keys. */
 export const keyOf = (endpoint: { name: QueryName }, input: unknown): QueryKey => [
   endpoint.name,
   input,
 ]
 
-/** Whatever was asked of an endpoint. */
+/** Matches every input of an endpoint. */
 export const everyAnswerOf = (endpoint: { name: QueryName }) => ({ queryKey: [endpoint.name] })
 
-/** One question to the desk, and its place in the cache: one for each resource, whoever asks. */
+/** One query and its place in the cache: one for each resource, whichever room asks. */
 export const queryOf = <E extends Queried>(
   endpoint: E,
   input: CallOf<E>,
@@ -48,7 +48,7 @@ export const pagesOf = <E extends Queried>(
 ) =>
   infiniteQueryOptions({
     ...options,
-    // Pages lie otherwise than one answer: the same question asked both ways is two entries.
+    // Pages are stored differently from a single answer, so they get an entry of their own.
     queryKey: [...keyOf(endpoint, input), 'pages'],
     queryFn: ({ pageParam, signal }) => {
       const query = pageParam === null ? input.query : { ...input.query, cursor: pageParam }
@@ -59,5 +59,5 @@ export const pagesOf = <E extends Queried>(
     placeholderData: keepPreviousData,
   })
 
-/** An answer that says where the next one begins. */
+/** An answer that says where the next page begins. */
 type PageOf<E extends Endpoint> = Answered<E> & { next: string | null }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-/** What pages a list asks for is none of its address. */
+/** The position in a list is not part of its address. */
 type OfPages = 'cursor' | 'limit'
 
 type Shape = Readonly<Record<string, z.core.$ZodType>>
@@ -10,7 +10,7 @@ type SearchOf<S extends Shape, Left extends string> = Partial<
 >
 
 /**
- * What an address says of a query of the contract: a new filter there has its key here at once.
+ * The keys that an address takes from a query of the contract, so that a new filter works at once.
  *
  * @param leftOut filters that a screen does not offer
  */
@@ -22,7 +22,7 @@ export function searchOf<S extends Shape, Left extends keyof S & string = never>
   const keys = Object.keys(shape).filter((key) => !without.includes(key))
   return {
     keys,
-    /** What the server would refuse is left out. */
+    /** Values that the server would refuse are left out. */
     parse(search: string | URLSearchParams): SearchOf<S, Left> {
       const parameters = new URLSearchParams(search)
       const found = keys.flatMap((key) => {
@@ -33,7 +33,7 @@ export function searchOf<S extends Shape, Left extends keyof S & string = never>
       // Each value has just passed the schema of its key.
       return Object.fromEntries(found) as SearchOf<S, Left>
     },
-    /** Defaults are left out, so that what is plain has a plain address. */
+    /** Defaults are left out, which keeps addresses short. */
     write(search: SearchOf<S, Left>, defaults: SearchOf<S, Left> = {}): URLSearchParams {
       const usual: Record<string, unknown> = { ...defaults }
       const said: Record<string, unknown> = { ...search }

@@ -3,17 +3,17 @@ import { madeStaleByHearing, type HeardName } from './heard-makes-stale.ts'
 import type { CommandName, Stale } from './names.ts'
 
 interface About {
-  /** The claim that it is about, if it is about one. */
+  /** The claim it concerns, if it concerns one. */
   number?: string | undefined
-  /** Shown as it is by now: this is not read again. */
+  /** Already shown, so it is not fetched again. */
   except?: QueryKey | undefined
 }
 
 /**
- * Reads again what is on screen of it, and the rest when it is next asked for. Of answers about one
- * claim only those about this one are meant, where it is about one.
+ * Refetches what is on screen, and marks the rest. If it is about one claim, only answers about
+ * that claim are affected.
  *
- * @returns when what is on screen has been read
+ * @returns when what is on screen has been refetched
  */
 export const readAgain = (cache: QueryClient, stale: Stale, { number, except }: About = {}) => {
   const names: readonly string[] | 'everything' = stale
@@ -29,11 +29,14 @@ export const readAgain = (cache: QueryClient, stale: Stale, { number, except }: 
   })
 }
 
-/** What the live feed told of makes stale. */
+/** What an event of the live feed makes stale. */
 export const readHeard = (cache: QueryClient, heard: HeardName, about: About = {}) =>
   readAgain(cache, madeStaleByHearing[heard], about)
 
-/** What a command makes stale. The table comes with the first one; without it that is everything. */
+/**
+ * What a command makes stale. The table loads with the first command; if that fails, everything is
+ * stale.
+ */
 export const makeStale = async (cache: QueryClient, by: CommandName, about: About = {}) => {
   const stale = await import('./makes-stale.ts').then(
     ({ madeStaleBy }) => madeStaleBy[by],
@@ -42,7 +45,7 @@ export const makeStale = async (cache: QueryClient, by: CommandName, about: Abou
   await readAgain(cache, stale, about)
 }
 
-/** The claim that a question or a command is about. */
+/** The claim that a query or a command concerns. */
 export function numberIn(input: unknown): string | undefined {
   const { params } = (input ?? {}) as { params?: { number?: unknown } }
   return typeof params?.number === 'string' ? params.number : undefined

@@ -8,5 +8,5 @@ for (const kind of ['pointerdown', 'pointermove', 'keydown', 'wheel']) {
   addEventListener(kind, () => void (touchedAt = Date.now()), { capture: true, passive: true })
 }
 
-/** Whether the page asks by itself now, because nobody has touched it for a while. */
+/** Whether requests come from the page itself, because nobody has touched it for a while. */
 export const isByItself = () => Date.now() - touchedAt > sitsFor

@@ -19,10 +19,10 @@ import { makeStale, numberIn } from './stale.ts'
 /** An endpoint that does something. */
 type Commanded = Endpoint & { name: CommandName }
 
-/** What a screen says to send a command: the key of a repeat is none of its business. */
+/** What a screen passes to a command; the idempotency key is added here. */
 type Content<E extends Endpoint> = Omit<CallOf<E>, 'idempotencyKey'>
 
-/** One of several commands, where what was asked tells which one it is. */
+/** One of several commands, chosen by what was asked. */
 interface Order<E extends Endpoint> {
   endpoint: E
   content: object
@@ -34,17 +34,17 @@ export const order = <E extends Commanded>(endpoint: E, content: Content<E>): Or
 })
 
 interface Options<E extends Endpoint, Asked> {
-  /** Puts the answer where it is shown, and says where: that is not read again. */
+  /** Puts the answer into the cache, and returns the queries that are not refetched. */
   shows?(answer: Answered<E>, cache: QueryClient): QueryKey | undefined
-  /** Whether anything was done at all: a trial leaves everything as it is. */
+  /** Whether anything was done: a trial changes nothing. */
   isDone?(answer: Answered<E>): boolean
   onSend?(asked: Asked): void
-  /** @param fresh when what is on screen of it has been read again */
+  /** @param fresh resolves when what is on screen has been refetched */
   onDone?(answer: Answered<E>, asked: Asked, fresh: Promise<void>): unknown
   onFailed?(error: Error, asked: Asked): void
-  /** What is on screen stays when it is refused: how it stands now is asked for by hand. */
+  /** After a refusal, what is on screen stays; the person reloads by hand. */
   staysWhenRefused?: boolean
-  /** Keeps the key elsewhere, so that it outlives a crash. */
+  /** Keeps the key elsewhere, so that it survives a crash. */
   sent?: { last: Sent | null; keep(sent: Sent | null): void }
   /** Another client than the desk's own. */
   via?: Client
@@ -52,7 +52,7 @@ interface Options<E extends Endpoint, Asked> {
   gcTime?: number
 }
 
-/** What was asked, as it is sent: a repeat says the same, whatever is on screen by then. */
+/** What was asked, as it is sent: a repeat sends the same, whatever is on screen by then. */
 interface Sending<E extends Endpoint, Asked> {
   asked: Asked
   endpoint: E
@@ -68,16 +68,16 @@ type Command<E extends Endpoint, Asked> = Omit<
   variables: Asked | undefined
   mutate(asked: Asked, then?: Parameters<Sender<E, Asked>['mutate']>[1]): void
   mutateAsync(asked: Asked): Promise<Answered<E>>
-  /** Why it failed: one of the problems of this very endpoint. */
+  /** Why it failed: one of the endpoint's own problems. */
   problem: ProblemIdOf<E> | 'no_answer' | null
 }
 
 /**
- * Sends a command. The same content has the same key until it is done, so that a lost answer is
- * asked for again and nothing happens twice; other content has another one. What the command makes
- * stale is read again, after a refusal too, unless only what was typed was refused.
+ * Sends a command. The same content keeps its idempotency key until it is done, so that a lost
+ * answer is asked for again and nothing happens twice; other content gets another key. What the
+ * command makes stale is refetched, after a refusal too, unless only the input was refused.
  *
- * @param of the endpoint; or, where there are several, what is to be sent for what was asked
+ * @param of the endpoint; or, if there are several, what to send for what was asked
  */
 export function useCommand<E extends Commanded>(
   of: E,
@@ -104,7 +104,7 @@ export function useCommand<E extends Commanded, Asked extends object>(
     const { endpoint, content } =
       typeof of === 'function' ? of(asked) : { endpoint: of, content: asked }
     hasKey.current = endpoint.repeatable === true
-    // With the key it is what a call of this endpoint asks for: `Content` leaves out nothing else.
+    // With the key it is the input of this endpoint: `Content` leaves out nothing else.
     if (!endpoint.repeatable) return { asked, endpoint, call: content as CallOf<E> }
     const last = options.sent ? options.sent.last : own.current
     const now = sentAs(contentOf([endpoint.name, content, asked]), last)
@@ -139,12 +139,12 @@ export function useCommand<E extends Commanded, Asked extends object>(
     variables: mutation.variables?.asked,
     mutate: (asked, then) => mutation.mutate(sendingOf(asked), then),
     mutateAsync: (asked) => mutation.mutateAsync(sendingOf(asked)),
-    // The server answers no other problem than the endpoint lists: `problemsOf` holds it to that.
+    // The server answers only problems that the endpoint lists: `problemsOf` ensures that.
     problem: problemIn(mutation.error),
   }
 }
 
-/** The answer is what a query would answer by now. */
+/** The answer is what a query would return now. */
 export const asAnswerOf =
   <Answer>({ queryKey }: { queryKey: DataTag<QueryKey, Answer, Error> }) =>
   (answer: Answer, cache: QueryClient): QueryKey => {

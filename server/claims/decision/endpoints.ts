@@ -30,7 +30,7 @@ import { tellable, type Said } from './reasons-told.ts'
 type Needs = Pick<Ports, 'ids' | 'mailer' | 'wording' | 'undoSeconds'> & { prizeDesk: PrizeDesk }
 
 interface Verdict extends Said {
-  /** Of the preview that was seen, if one was: nothing else is sent then. */
+  /** Seal of the preview that was shown, if there was one: only what it showed is sent. */
   seal: string | null
   internalNote: string | null
   marks: Mark[]
@@ -40,7 +40,7 @@ interface Verdict extends Said {
 
 const nothingMore = { reasons: [], addition: null, overrideReason: null, seal: null }
 
-/** The three decisions on an attempt, and the look at what one would cause. */
+/** The three decisions on an attempt, and their preview. */
 export function decisionRoutes(ports: Needs): Route[] {
   return [
     command(claimApprove, (call) =>
@@ -63,7 +63,10 @@ export function decisionRoutes(ports: Needs): Route[] {
   ]
 }
 
-/** One transaction: the state, its event, its mail and its prize come together or not at all. */
+/**
+ * One transaction, so that the state, its event, its mail and its prize are stored together or not
+ * at all.
+ */
 async function decide(ports: Needs, call: OnClaim, verdict: Verdict): Promise<Claim> {
   const { tx, person, now } = call
   const claim = await lockFor(ports, actionOf[verdict.kind], call)
@@ -96,7 +99,7 @@ async function decide(ports: Needs, call: OnClaim, verdict: Verdict): Promise<Cl
         await keep(version)
         const approval = approvalOf(file, now, leavesAt)
         const { state, details } = await ports.prizeDesk.award(tx, approval, version)
-        // The last code may have gone to somebody else in the meantime.
+        // Another claim may have got the last code in the meantime.
         if (seen?.prize && seen.prize.state !== state) throw new ProblemError('preview_stale')
         if (overrode.length === 0) return details
         return { ...details, overrode, because: verdict.overrideReason }
@@ -120,7 +123,7 @@ async function decide(ports: Needs, call: OnClaim, verdict: Verdict): Promise<Cl
 }
 
 /**
- * What a decision that names its preview will cause, which is what was seen.
+ * The effects of a decision, which must match its preview if it names one.
  *
  * @throws {ProblemError} `preview_stale`
  */
@@ -137,7 +140,7 @@ async function asPreviewed(
   return preview
 }
 
-/** The checks that fail; whoever approves all the same says why. */
+/** The failed checks; approving in spite of them needs a reason. */
 function failing(checks: Check[]): CheckId[] {
   return checks.filter(({ outcome }) => outcome === 'fails').map(({ id }) => id)
 }

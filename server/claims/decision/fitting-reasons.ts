@@ -6,7 +6,7 @@ import type { Database } from '../../storage/tables.ts'
 import { doReasonsFit } from '../rules.ts'
 
 /**
- * The reasons of a verdict, whoever gives it: each stands in the catalogue and fits the kind.
+ * The reasons of a verdict, each in the catalogue and fit for its kind.
  *
  * @throws {ProblemError} `reason_unfit`
  */

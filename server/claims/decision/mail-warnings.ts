@@ -4,7 +4,7 @@ import type { Language } from '../../../contract/schema.ts'
 import type { ComposedMail } from '../../mail/compose.ts'
 import type { Wording } from '../../ports.ts'
 
-/** What should be looked at before a mail goes; none of it stops it. */
+/** What to check before a mail goes out; warnings never stop it. */
 export async function mailWarningsOf(
   kind: DecisionKind,
   mail: Pick<ComposedMail, 'subject' | 'body' | 'language'>,
@@ -20,20 +20,23 @@ export async function mailWarningsOf(
   return warnings
 }
 
-/** Something between brackets, or a row of x or dots, that somebody meant to fill in. */
+/** A placeholder that was left in: text in brackets, or a row of x or dots. */
 const hasPlaceholder = (text: string): boolean =>
   /\{\{(?!code\}\})[^}]*\}\}|\{[\w ]+\}|\[[\p{Lu}\d_ ]{3,}\]|<[\p{L}_ ]+>|\bX{3,}\b|_{3,}/u.test(
     text,
   )
 
-/** ISO 639-3, as the library calls them. */
+/** ISO 639-3 codes, as the library uses them. */
 const codeOf = { en: 'eng', id: 'ind', fr: 'fra', 'zh-TW': 'cmn' } as const
 
-/** From this likeness to the best guess on, the language may well be meant: short texts say little. */
+/**
+ * With at least this share of the best guess's score, the language is plausible: short texts are
+ * ambiguous.
+ */
 const likely = 0.85
 
 async function mayBeIn(text: string, language: Language): Promise<boolean> {
-  // Read only when somebody wrote a sentence of their own.
+  // Loaded only when an agent wrote a sentence of their own.
   const { francAll } = await import('franc-min')
   const guesses = francAll(text, { only: Object.values(codeOf), minLength: 12 })
   const [best] = guesses

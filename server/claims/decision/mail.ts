@@ -5,8 +5,8 @@ import type { Told } from '../../storage/tables.ts'
 import type { ClaimFile } from '../store.ts'
 
 /**
- * The mail that asks again or declines. The preview and the decision both call this, so that what
- * an agent saw is what the member gets, to the letter.
+ * The mail that asks again or declines. Preview and decision both call this, so that the member
+ * gets exactly what the agent saw.
  */
 export function reasonMail(
   kind: 'ask_again' | 'decline',
@@ -24,7 +24,7 @@ export function reasonMail(
   })
 }
 
-/** The guides' mail speaks of the purchase proof; a photo alone is mended without it. */
+/** The guides' mail asks for the purchase proof, which a photo alone does not need. */
 function templateFor(kind: 'ask_again' | 'decline', told: Told[]): TemplateName {
   if (kind === 'decline') return 'declined'
   const isPhotoOnly = told.every(({ fix }) => fix === 'redeem_again')

@@ -16,10 +16,10 @@ type Preview = Answered<typeof decisionPreview>
 type Needs = Pick<Ports, 'wording'> & { prizeDesk: PrizeDesk }
 
 /**
- * What a decision would cause at this moment, to the letter, with the seal by which the decision
- * says that this is what was seen.
+ * What a decision would cause now, word for word, with a seal by which the decision proves that
+ * this is what was shown.
  *
- * @param said with what the member is told, as `tellable` has it
+ * @param said with what the member is told, from `tellable`
  * @throws {ProblemError} `no_prize_fits`
  */
 export async function previewOf(
@@ -60,7 +60,7 @@ async function causedBy(
   }
 }
 
-/** The claim of a file, approved at that moment. */
+/** The claim of a file as it will be when approved at that moment. */
 export function approvalOf(
   { claim, promotion, facts }: ClaimFile,
   at: Date,

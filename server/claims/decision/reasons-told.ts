@@ -4,7 +4,7 @@ import { toldOf, withAddition } from '../member/redeem-history.ts'
 import { fittingReasons } from './fitting-reasons.ts'
 import type { ClaimFile } from '../store.ts'
 
-/** What a decision says to the member: the reasons by id, and a sentence of the agent's own. */
+/** What a decision tells the member: reasons by id, and the agent's own sentence. */
 export interface Said {
   kind: DecisionKind
   reasons: string[]
@@ -12,8 +12,8 @@ export interface Said {
 }
 
 /**
- * The reasons in the member's words, if every one of them fits the decision, and the agent's own
- * sentence after them.
+ * The reasons in the member's language followed by the agent's own sentence, if every reason fits
+ * the decision.
  *
  * @throws {ProblemError} `reason_unfit`
  */

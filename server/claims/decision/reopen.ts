@@ -5,16 +5,19 @@ import type { Tables, Transaction } from '../../storage/tables.ts'
 import { getAttempt, type ClaimRow } from '../store.ts'
 
 interface Reopened {
-  /** What the claim shows of its deadline. */
+  /** The claim's columns of the deadline. */
   claim: Updateable<Tables['claims']>
-  /** Gives the attempt its deadline: once the claim waits, as no decided one may move. */
+  /**
+   * Stores the attempt's deadline. Called once the claim waits, because the deadline of a decided
+   * attempt cannot change.
+   */
   keep(): Promise<void>
 }
 
 /**
- * An attempt whose decision is taken back is open again, and counts from the same day by the
- * calendars in force, as every open attempt does: edits passed it by while it was decided. The
- * caller holds the calendars.
+ * The deadline of an attempt whose decision is taken back. It counts from the same day by the
+ * calendars in force, like that of every open attempt, because edits skip decided ones. The caller
+ * holds the calendars.
  */
 export async function reopenedDeadline(tx: Transaction, claim: ClaimRow): Promise<Reopened> {
   const attempt = await getAttempt(tx, claim)

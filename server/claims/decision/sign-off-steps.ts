@@ -14,7 +14,7 @@ interface AskingOfClaim extends Pick<Asking, 'details' | 'changes' | 'by'> {
 }
 
 /**
- * Asks for a second person for an act on a locked claim, and writes so into its history.
+ * Asks for a second person for an act on a locked claim, and records that in its history.
  *
  * @throws {ProblemError} `sign_off_asked`, `too_many_attempts`
  */

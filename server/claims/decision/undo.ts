@@ -29,7 +29,7 @@ export function undoRoutes(ports: Needs): Route[] {
       const { tx, person, now } = call
       const claim = await lockToTakeBack(ports, 'undo', call)
       const decision = await decisionOn(tx, claim)
-      // The mail's row decides the race with whoever sends it.
+      // The mail's row decides the race with the worker that sends it.
       const isWhole = await withdrawMails(tx, step(claim, decision), true)
       if (!isWhole) throw new ProblemError('undo_too_late')
       const by = byPerson(person, now)
@@ -63,8 +63,8 @@ export function undoRoutes(ports: Needs): Route[] {
 }
 
 /**
- * The reversal of an approval whose code somebody may have seen: whoever approves the claim anew
- * gives it a second code that works in the shop, so it takes two.
+ * Reverses an approval whose code somebody may have seen. It takes two people, because approving
+ * the claim again issues a second code while the first may still be valid in the shop.
  */
 export const reversalAct = ({ prizeDesk }: Pick<Needs, 'prizeDesk'>): SignOffAct =>
   signOffOfClaim({

@@ -31,7 +31,7 @@ export async function readMemberClaim(
   return { ...presentMemberClaim(row), memberId: row.member_id, warnings }
 }
 
-/** Of the pictures that the current attempt stands on. */
+/** Hints about the pictures of the current attempt. */
 async function warningsOn(
   database: Database,
   claimId: string,
@@ -110,7 +110,7 @@ interface RowSource {
   promotion: Pick<StoredPromotion, 'terms'>
 }
 
-/** The columns of the row that no decision changes. */
+/** Columns of the row that no decision changes. */
 export function rowFacts({ claim, promotion }: RowSource): RowFacts {
   return {
     redeemDate: localDateAt(claim.first_submitted_at, promotion.terms.zone),
@@ -120,7 +120,7 @@ export function rowFacts({ claim, promotion }: RowSource): RowFacts {
   }
 }
 
-/** What the decision on the current attempt told the member, in the order in which it was chosen. */
+/** What the decision on the current attempt told the member, in the chosen order. */
 export async function toldTo(
   database: Database,
   claim: Pick<ClaimRow, 'id' | 'attempt'>,

@@ -10,15 +10,15 @@ const underReview = 'Redeem qualification under reviewing'
 const success = 'Redeem Success'
 
 /**
- * Where a claim stands in the member's eyes: one that is approved, and whose prize waits for a second
- * person, is still under review. Nothing is promised before it is certain.
+ * The state as the member sees it: an approved claim whose prize waits for a second person is still
+ * under review, so that nothing is promised before it is certain.
  */
 export const stateToMember = (state: ClaimState, prizeState: PrizeState | null): ClaimState =>
   state === 'approved' && prizeState === 'to_confirm' ? 'waiting' : state
 
 /**
- * The member's status. Asked again and declined: the reason text itself, one line each, as it was
- * told. Approved and everything after it: success.
+ * The member's status. Asked again and declined: the text of the reasons as they were told, one per
+ * line. Approved and everything after it: success.
  */
 export function memberStatus(state: ClaimState, told: Pick<Told, 'text'>[]): string {
   switch (state) {
@@ -32,12 +32,12 @@ export function memberStatus(state: ClaimState, told: Pick<Told, 'text'>[]): str
   }
 }
 
-/** Reasons as the member is told them now; kept with the decision, whatever becomes of the catalogue. */
+/** Reasons in the member's words, kept with the decision whatever the catalogue says later. */
 export function toldOf(reasons: Reason[], language: Language): Told[] {
   return reasons.map(({ id, texts, fix }) => ({ reason: id, text: texts[language], fix }))
 }
 
-/** Told like a reason, though it stands in no catalogue; mended where the last reason is. */
+/** Told like a reason, but not in the catalogue; fixed in the same place as the last reason. */
 export function withAddition(told: Told[], addition: string | null): Told[] {
   const last = told.at(-1)
   return addition && last ? [...told, { reason: 'own_words', text: addition, fix: last.fix }] : told
@@ -51,7 +51,7 @@ export interface RowFacts {
   serialNumber: string
 }
 
-/** The Redeem History row for a state as the member sees it; the same function serves the preview of a decision. */
+/** The Redeem History row of a state; also used for the preview of a decision. */
 export function redeemHistoryRow(
   facts: RowFacts,
   state: ClaimState,

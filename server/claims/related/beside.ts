@@ -12,7 +12,7 @@ import type { Database } from '../../storage/tables.ts'
 import { sharedKeys } from '../checks/elsewhere.ts'
 import { getAttempt, getClaim, type AttemptRow, type ClaimRow } from '../store.ts'
 
-/** Two claims next to each other: what is equal in them, and where it stands on both papers. */
+/** Two claims side by side: what they share, and where it is on both papers. */
 export function besideRoutes(): Route[] {
   return [
     queryAtOnce(claimBeside, async ({ database, params }) => {
@@ -32,7 +32,7 @@ export function besideRoutes(): Route[] {
 interface Side {
   claim: ClaimRow
   attempt: AttemptRow
-  /** What was read in the evidence each attempt stood on, the newest attempt first. */
+  /** Readings of the evidence of each attempt, the newest attempt first. */
   read: { attempt: number; documents: ReadDocuments }[]
 }
 
@@ -45,7 +45,7 @@ async function openSide(database: Database, claim: ClaimRow): Promise<Side> {
   return { claim, attempt, read }
 }
 
-/** Of the other claim's documents of a kind, the one that is the most like this claim's newest. */
+/** Of the other claim's documents of a kind, the one most similar to this claim's newest. */
 function likest(
   kind: EvidenceKind,
   here: Side,

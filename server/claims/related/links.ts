@@ -4,7 +4,7 @@ import { query, type Route } from '../../http/route.ts'
 import type { Database } from '../../storage/tables.ts'
 import { getAttempt, getClaim, type AttemptRow, type ClaimRow } from '../store.ts'
 
-/** As many as anybody would look at. */
+/** Most claims that are listed. */
 const atMost = 100
 
 export function linkRoutes(): Route[] {
@@ -16,7 +16,10 @@ export function linkRoutes(): Route[] {
   ]
 }
 
-/** Other claims, in any promotion, that share something with this one; each with all it shares. */
+/**
+ * Other claims, in any promotion, that share something with this one, each with everything it
+ * shares.
+ */
 async function listLinked(
   database: Database,
   claim: ClaimRow,

@@ -7,9 +7,9 @@ import { takeStep } from '../step.ts'
 import type { ClaimRow } from '../store.ts'
 
 /**
- * Gives a locked claim to a colleague, who is told by whom, or to nobody.
+ * Assigns a locked claim to a colleague, who is notified, or to nobody.
  *
- * @param note for whoever gets it and for the history; never for the member
+ * @param note for the assignee and the history; never for the member
  * @returns its version now
  */
 export async function assignClaim(

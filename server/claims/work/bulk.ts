@@ -52,7 +52,10 @@ type Needs = Pick<Ports, 'ids' | 'identity' | 'intakeKey' | 'origin'> & LawNeeds
 
 type Change = (tx: Transaction, claim: ClaimRow, by: ByPerson) => Promise<number>
 
-/** Hundreds of claims take a while, in which somebody may be signed out, disabled or another's role. */
+/**
+ * Hundreds of claims take a while, in which the person may be signed out or disabled, or lose their
+ * role.
+ */
 async function requireStill(ports: Needs, request: Request, act: BulkAct): Promise<Person> {
   const person = await mayCall(claimBulk, request, ports)
   if (!person) throw new ProblemError('not_signed_in')
@@ -86,7 +89,7 @@ async function prepare(
   }
 }
 
-/** What is refused leaves nothing behind, and the refusal itself is an answer that is kept. */
+/** A refused row changes nothing, and the refusal itself is the answer that is kept. */
 async function outcomeOf(
   tx: Transaction,
   seen: SeenClaim,

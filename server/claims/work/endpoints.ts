@@ -15,7 +15,7 @@ import { endHold, holdClaim } from './holding.ts'
 
 type Needs = Pick<Ports, 'ids'> & LawNeeds
 
-/** What is done to an open claim besides deciding it: give it, hand it over, put it off, pass it on. */
+/** Work on an open claim besides deciding it: assign, hand over, hold, skip. */
 export function workRoutes(ports: Needs): Route[] {
   return [
     command(claimAssign, async ({ body, ...call }) => {

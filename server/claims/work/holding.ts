@@ -42,12 +42,12 @@ export async function holdClaim(
   })
 }
 
-/** Takes a locked claim up again. @returns its version now */
+/** Ends the hold of a locked claim. @returns its version now */
 export const endHold = (tx: Transaction, claim: ClaimRow, by: By): Promise<number> =>
   takeStep(tx, claim, { kind: 'claim_hold_ended', by, changes: noHold, details: {} })
 
 /**
- * Whether claims can be put off until a date, each counting it in the zone of its promotion.
+ * Checks that claims can be put off to a date, each in the zone of its promotion.
  *
  * @throws {ProblemError} `invalid_input`
  */

@@ -7,7 +7,7 @@ import { tell } from '../notices.ts'
 import { authorize, type LawNeeds } from '../standing.ts'
 import { lockClaim } from '../store.ts'
 
-/** Who is at a claim: taking it, leaving it, taking it over. */
+/** Leases: taking a claim, leaving it, taking it over. */
 export function leaseRoutes(ports: Pick<Ports, 'ids'> & LawNeeds): Route[] {
   return [
     command(claimTake, async ({ tx, params, person, now }) => {

@@ -24,7 +24,7 @@ export interface TagChange {
   remove: string[]
 }
 
-/** The tags after a change, in the order of the alphabet, each once. What is added and removed at once is removed. */
+/** The tags after a change, sorted, each once. A tag that is both added and removed is removed. */
 function tagsAfter(tags: string[], { add, remove }: TagChange): string[] {
   return [...new Set([...tags, ...add])].filter((tag) => !remove.includes(tag)).toSorted()
 }

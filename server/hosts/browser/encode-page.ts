@@ -5,7 +5,7 @@ import { greyOf } from '../../reading/raster.ts'
 /** JPEG quality as on Node. */
 const jpegQuality = 0.86
 
-/** Draws a picture anew on white: what a file hid besides its pixels is gone. */
+/** Draws a picture again on white, so that nothing a file hid besides its pixels survives. */
 export async function encodePage(
   source: CanvasImageSource,
   width: number,

@@ -3,7 +3,7 @@ import indexedDbDriver from 'unstorage/drivers/indexedb'
 import { pictureStore } from '../../storage/picture-store.ts'
 import type { PictureStore } from '../../ports.ts'
 
-/** New pictures live in the browser; those the desk came with are fetched when they are looked at. */
+/** New pictures are kept in the browser; those that come with the demo are fetched when viewed. */
 export function demoPictures(folderUrl: string): PictureStore {
   const own = pictureStore(
     createStorage({ driver: indexedDbDriver({ dbName: 'redeem-desk-pictures', base: 'p' }) }),

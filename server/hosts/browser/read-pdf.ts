@@ -8,7 +8,7 @@ import { encodePage } from './encode-page.ts'
 
 GlobalWorkerOptions.workerSrc = workerUrl
 
-/** Milliseconds after which no further page is drawn: the page of the desk waits meanwhile. */
+/** Milliseconds after which no further page is drawn, since the page is blocked meanwhile. */
 const timeForPages = 20_000
 
 /** Draws the pages of a PDF as pictures. */
@@ -34,7 +34,7 @@ export function readPdf(bytes: Uint8Array): Promise<DecodedDocument | DecodeFaul
 const newCanvas = (width: number, height: number) =>
   Object.assign(document.createElement('canvas'), { width, height })
 
-/** What a PDF says of its own text, page by page; nothing where that cannot be had. */
+/** The PDF's own text, page by page; nothing if it cannot be read. */
 export async function readPdfText(bytes: Uint8Array, pages: number): Promise<(Layer | null)[]> {
   const loading = getDocument({ ...pdfLimits, data: new Uint8Array(bytes) })
   return readPdfLayers(loading, pages).catch(() => [])

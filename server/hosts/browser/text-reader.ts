@@ -5,12 +5,12 @@ import type { Layer } from '../../reading/pdf-layer.ts'
 import type { ReadingAnswer, ReadingRequest } from './reading-messages.ts'
 import TextWorker from './text.worker.ts?worker'
 
-/** Milliseconds after which a document is given up: on one thread, and the engines come first. */
+/** Milliseconds before a document is given up; it includes loading the engines, on one thread. */
 const longestRead = 150_000
 
 /**
- * Reads in a worker of the page, with the same rules and weights as on Node. Nothing of it is loaded
- * before the first document; a worker that failed is ended, and the next document gets a new one.
+ * Reads in a web worker, with the same rules and weights as on Node. Nothing is loaded before the
+ * first document. A worker that failed is ended, and the next document gets a new one.
  */
 export function browserTextReader(): TextReader {
   let worker: Worker | null = null
@@ -30,14 +30,14 @@ export function browserTextReader(): TextReader {
   }
 }
 
-/** The library for PDFs has a worker of its own, which only a page can start. */
+/** The PDF library has a worker of its own, which only a page can start. */
 async function layersOf({ original, pages }: DocumentToRead): Promise<(Layer | null)[]> {
   if (!original) return []
   const { readPdfText } = await import('./read-pdf.ts')
   return readPdfText(original, pages.length)
 }
 
-/** One document at a time: whoever asks waits for the answer before asking again. */
+/** One document at a time: callers wait for an answer before asking again. */
 function ask(worker: Worker, request: ReadingRequest): Promise<PageReading[]> {
   const over = new AbortController()
   const { signal } = over

@@ -10,7 +10,7 @@ import type { Raster } from '../../reading/raster.ts'
 import { readPages, type Engines } from '../../reading/read-page.ts'
 import type { ReadingAnswer, ReadingRequest } from './reading-messages.ts'
 
-/** Opened with the first document, from files beside the page: no other host is ever asked. */
+/** Loaded with the first document, from files of this site; no other host is contacted. */
 let engines: Promise<Engines> | undefined
 
 addEventListener('message', ({ data }: MessageEvent<ReadingRequest>) => {
@@ -30,7 +30,7 @@ async function answer({ document, layers }: ReadingRequest): Promise<ReadingAnsw
 async function openEngines(): Promise<Engines> {
   prepareZXingModule({ overrides: { locateFile: () => absolute(scannerUrl) } })
   env.wasm.wasmPaths = { wasm: absolute(runtimeUrl) }
-  // More threads need memory that they share, which a page gets only from a host that says so.
+  // More threads need shared memory, which a page gets only if its host sends the headers for it.
   env.wasm.numThreads = 1
   return {
     networks: networksOn({

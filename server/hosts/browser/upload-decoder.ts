@@ -6,7 +6,10 @@ import type { PictureHeader } from '../../uploads/picture-header.ts'
 import { shownSize } from '../../uploads/picture-size.ts'
 import { encodePage } from './encode-page.ts'
 
-/** Reads uploads with the browser's own decoders: the same limits, and pixels only, as on Node. */
+/**
+ * Decodes uploads with the browser's own decoders; the limits are the same as on Node, and only
+ * pixels are kept.
+ */
 export const browserUploadDecoder: UploadDecoder = {
   async decode(bytes, accepts) {
     const examined = examine(bytes, accepts)

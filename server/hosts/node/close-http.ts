@@ -1,17 +1,17 @@
 import type { Server } from 'node:http'
 
-/** Milliseconds in which requests that are under way can be answered. */
+/** Milliseconds in which open requests can still be answered. */
 const patience = 5000
 
-/** Milliseconds between two looks for connections on which nothing is asked any more. */
+/** Milliseconds between two checks for idle connections. */
 const lookEvery = 50
 
-/** Takes no request any more, has those under way answered, and cuts off what takes for ever. */
+/** Stops accepting requests, lets open ones finish, and cuts off those that take too long. */
 export async function closeHttp(server: Server, milliseconds = patience): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve())
   })
-  // A connection that is kept alive for the next request would be waited for otherwise.
+  // An idle keep-alive connection would otherwise be waited for.
   const looking = setInterval(() => server.closeIdleConnections(), lookEvery)
   await within(milliseconds, closed)
   clearInterval(looking)
@@ -19,7 +19,7 @@ export async function closeHttp(server: Server, milliseconds = patience): Promis
   await closed
 }
 
-/** Waits for work, and no longer than this: what is still going on then is left to itself. */
+/** Waits for work, but no longer than this; what is unfinished then is abandoned. */
 export async function within(milliseconds: number, work: Promise<void>): Promise<void> {
   const { promise: tooLong, resolve } = Promise.withResolvers<void>()
   const timer = setTimeout(resolve, milliseconds)

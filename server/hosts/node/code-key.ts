@@ -2,7 +2,7 @@ import type { CodeKey } from '../../ports.ts'
 import { secretOf } from './data-dir.ts'
 import type { Settings } from './settings.ts'
 
-/** The key that codes are locked with: of the settings, or one of the data directory's own. */
+/** The key that codes are encrypted with: from the settings, or one of the data directory's own. */
 export function codeKeyOf(
   settings: Pick<Settings, 'codeKey' | 'codeKeyId' | 'formerCodeKey'>,
   dataDir: string,

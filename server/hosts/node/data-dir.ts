@@ -13,21 +13,21 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { SettingsError } from './settings.ts'
 
-/** A data directory that is ours until `release`. */
+/** A data directory locked by this process until `release`. */
 export interface DataDir {
   path: string
   release(): void
 }
 
-/** What a locked data directory holds before anything else. */
+/** Files that a locked data directory contains from the start. */
 export const lockFiles: readonly string[] = ['lock', 'lock-journal', 'holder.json']
 
 /**
- * Takes a data directory for this process alone. Two processes on one PGlite directory lose rows
- * without a word; the lock is an SQLite transaction, which the system ends with the process,
+ * Locks a data directory for this process. Two processes on one PGlite directory silently lose
+ * rows. The lock is an SQLite transaction, which the operating system ends with the process,
  * however it ends.
  *
- * @throws {SettingsError} with a sentence that says who holds it
+ * @throws {SettingsError} with a sentence that says which process has it
  */
 export function lockDataDir(path: string): DataDir {
   makePrivate(path)
@@ -55,18 +55,18 @@ export function shareDataDir(path: string): DataDir {
   return { path, release() {} }
 }
 
-/** Files and folders by which a data directory of ours is known. */
+/** Files and folders that identify one of our data directories. */
 const ownNames = [...lockFiles, 'database', 'pictures', 'codes.key', 'intake.key']
 
 /**
- * Makes the directory if it is not there, and closes it to everybody but its owner: PGlite writes its
- * files for everybody to read and write, whatever the umask, and this is all that keeps them.
+ * Creates the directory if needed and closes it to everybody but its owner. PGlite makes its files
+ * readable and writable for everybody, whatever the umask, so this is their only protection.
  *
- * @throws {SettingsError} when it cannot be closed, or is open and holds somebody else's things
+ * @throws {SettingsError} if it cannot be closed, or is open and contains other things
  */
 function makePrivate(path: string): void {
   makeFolder(path)
-  // Windows has no such modes: there a folder is as private as the one it lies in.
+  // Windows has no such modes: there a folder is as private as its parent.
   if (process.platform === 'win32' || (statSync(path).mode & 0o077) === 0) return
   const names = readdirSync(path)
   if (names.length > 0 && !names.some((name) => ownNames.includes(name))) {
@@ -106,8 +106,8 @@ function describeHolder(file: string): string {
 /**
  * A secret of the data directory, made at the first start: hexadecimal, readable by its owner.
  *
- * @throws {SettingsError} when the file holds something else, such as nothing after a full disk: a
- *   key that is empty locks nothing, and a new one would open no code that was locked before
+ * @throws {SettingsError} if the file contains anything else, for example nothing after a full
+ *   disk: an empty key protects nothing, and a new one would open no existing code
  */
 export function secretOf(path: string, name: string, bytes: number): string {
   const file = join(path, `${name}.key`)

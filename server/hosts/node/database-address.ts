@@ -6,7 +6,7 @@ import pg from 'pg'
 /** What is wrong with an address, as the end of a sentence that begins with the setting's name. */
 export class UnsafeAddress extends Error {}
 
-/** Parameters that speak of TLS: what they ask for is decided here, and never left to the driver. */
+/** Parameters about TLS. This module decides what they mean, not the driver. */
 const tlsParameters = [
   'ssl',
   'sslmode',
@@ -18,9 +18,9 @@ const tlsParameters = [
 ]
 
 /**
- * How the database server is reached. Beyond this machine only by TLS, with the server's certificate
- * checked and made out to its name: everything the desk knows goes over this line. Where an address
- * leads is asked of the driver itself, so that no way of writing it is read differently there.
+ * How the database server is reached. Beyond this machine only by TLS, with the server's
+ * certificate checked against its name, because everything the desk knows goes over this
+ * connection. The driver itself is asked where an address leads, so that both read it the same way.
  *
  * @param caFile certificates to check the server's with, instead of the public ones
  * @throws {UnsafeAddress} for an address that asks for less, or that names no single server
@@ -48,7 +48,7 @@ export function databaseAddress(databaseUrl: string, caFile: string | null): pg.
   return { connectionString, ssl: { ...filesOf(asked, caFile), rejectUnauthorized: true } }
 }
 
-/** Of a connection that failed: a sentence, if it failed because TLS cannot be had or checked. */
+/** A sentence for a connection that failed because TLS was not available or not valid. */
 export function tlsFaultIn(error: unknown): string | null {
   if (!(error instanceof Error)) return null
   const code = 'code' in error ? String(error.code) : ''
@@ -80,12 +80,12 @@ function hostOf(connectionString: string): string {
   try {
     return new pg.Client({ connectionString, ssl: false }).host
   } catch {
-    // What the driver says of it would quote the password.
+    // The driver's own message would quote the password.
     throw new UnsafeAddress('must be a postgres:// URL of one server')
   }
 }
 
-/** Of several words the weakest counts; one that is not known is a weak one. */
+/** Of several words the weakest counts; an unknown one counts as weak. */
 function modeOf(asked: URLSearchParams): string {
   const modes = asked.getAll('sslmode')
   for (const ssl of asked.getAll('ssl')) {

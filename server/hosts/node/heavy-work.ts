@@ -3,16 +3,16 @@ import workerpool from 'workerpool'
 import { HeavyWorkFailed, type HeavyWork } from '../../heavy-work.ts'
 import { ProblemError } from '../../http/problem.ts'
 
-/** Jobs that may wait for a thread; one more is told to come back. */
+/** Jobs that may wait for a thread; further ones are refused with a time to retry. */
 const mostWaiting = 64
 
-/** Seconds after which a job that was turned away may come back. */
+/** Seconds after which a refused job may be sent again. */
 const comeBackAfterSeconds = 5
 
-/** Runs heavy jobs in threads of their own: a job that never ends loses its thread and nothing else. */
+/** Runs heavy jobs in threads: a job that never ends loses its thread and nothing else. */
 export function heavyWork({
   threads = 2,
-  /** MB of heap of one thread; a job that wants more ends its thread, and the desk goes on. */
+  /** MB of heap of one thread; a job that needs more ends its thread, and the desk goes on. */
   heapMegabytes = 512,
   worker = new URL('heavy-work.worker.ts', import.meta.url),
 } = {}): HeavyWork & { close(): Promise<void> } {
@@ -32,7 +32,8 @@ export function heavyWork({
         throw new ProblemError('desk_busy', { retryAfterSeconds: comeBackAfterSeconds })
       }
       try {
-        // The pool's clock starts when a thread takes the job. What it answers is what the job returned.
+        // The pool's timeout starts when a thread takes the job. Its result is what the job
+        // returned.
         return (await pool.exec('run', [name, input]).timeout(milliseconds)) as Output
       } catch (error) {
         throw new HeavyWorkFailed(name, error)

@@ -2,8 +2,8 @@ import { pino, type Logger } from 'pino'
 import type { Log } from '../../ports.ts'
 
 /**
- * JSON lines on standard output. Only the few fields of `LogFields` are written; of an error its
- * kind and where it happened, never its message, which may quote a person or a code.
+ * JSON lines on standard output, with only the few fields of `LogFields`. Of an error only its kind
+ * and place are logged, because its message may quote a person or a code.
  */
 export function jsonLog(logger: Logger = pino({ base: null })): Log {
   return {
@@ -23,13 +23,13 @@ function kindOf(cause: unknown): string {
   return `${cause.name}${code}${constraint}`
 }
 
-/** The frames of the stack alone: a message can have lines that look like some. */
+/** Only the frames of the stack: a message can contain lines that look like frames. */
 function placeOf(cause: unknown): string[] {
   if (!(cause instanceof Error)) return []
   const { message, stack = '' } = cause
   const start = stack.indexOf(message)
   const head = message === '' ? stack.split('\n')[0] : stack.slice(0, Math.max(0, start))
-  // Changed since it was thrown, so that nothing tells where the old one ends in the stack.
+  // The message changed after the throw, so nothing shows where the old one ends in the stack.
   if (!(message === '' ? nameAlone : nameBefore).test(head ?? '')) return []
   return stack
     .slice(start + message.length)

@@ -2,12 +2,12 @@ import { createTransport } from 'nodemailer'
 import { MailRefused, type Mailer } from '../../ports.ts'
 import { SettingsError } from './settings.ts'
 
-/** Milliseconds for each step of the conversation with the mail server. */
+/** Milliseconds for each step of the SMTP conversation. */
 const patience = 30_000
 
 /**
- * Mail through SMTP. Outside this machine the connection must be encrypted: a mail carries codes
- * and addresses.
+ * Mail through SMTP. Beyond this machine the connection must be encrypted, because mails contain
+ * codes and addresses.
  *
  * @throws {SettingsError} for an address that would send in the clear
  */
@@ -34,7 +34,7 @@ export function smtpMailer(smtpUrl: string): Mailer & { close(): void } {
     connectionTimeout: patience,
     greetingTimeout: patience,
     socketTimeout: patience,
-    // Nothing in a mail is ever fetched from a disk or an address.
+    // Content of a mail is never fetched from disk or from an address.
     disableFileAccess: true,
     disableUrlAccess: true,
   })
@@ -64,15 +64,17 @@ export function smtpMailer(smtpUrl: string): Mailer & { close(): void } {
   }
 }
 
-/** Commands whose refusal is about this mail: its recipient, or what it says. */
+/** Commands whose refusal is about this mail: its recipient or its content. */
 const aboutTheMail = ['RCPT TO', 'DATA']
 
-/** Replies that are about the server or our account at any command (RFC 5321 §3.8, RFC 4954 §6). */
+/**
+ * Replies that are about the server or our account after any command (RFC 5321 §3.8, RFC 4954 §6).
+ */
 const aboutTheServer = [421, 530]
 
 /**
- * What the mail server said of this mail. Whatever it says of us (a password, the sender) or of
- * itself is mended in one place and not mail by mail: there the error stays what it was.
+ * The refusal of this mail. Errors about our account or the server (a password, the sender) affect
+ * every mail and are fixed once, so they stay ordinary errors.
  */
 function refusalIn(error: unknown): unknown {
   if (!(error instanceof Error) || !('responseCode' in error) || !('command' in error)) return error

@@ -17,9 +17,9 @@ import { databaseAddress } from './database-address.ts'
 const poolSize = 10
 
 /**
- * PostgreSQL by address; every connection reads int8 and date as PGlite does.
+ * PostgreSQL by address; every connection parses int8 and date as PGlite does.
  *
- * @throws {UnsafeAddress} for a server beyond this machine that would not be checked
+ * @throws {UnsafeAddress} for a server beyond this machine whose certificate would not be checked
  */
 export function openPostgres(databaseUrl: string, caFile: string | null = null): Database {
   pg.types.setTypeParser(int8Oid, parseInt8)
@@ -29,7 +29,7 @@ export function openPostgres(databaseUrl: string, caFile: string | null = null):
     max: poolSize,
     application_name: 'redeem-desk',
   })
-  // A connection that breaks while nobody uses it is replaced; without a listener it ends the process.
+  // An idle connection that breaks is replaced; without a listener it would end the process.
   pool.on('error', () => {})
   return onPostgres(pool)
 }

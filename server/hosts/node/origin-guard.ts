@@ -1,17 +1,19 @@
 import type { OriginGuard } from '../../ports.ts'
 
-/** Names by which a machine calls itself: a desk that is at home at one of them is at all. */
+/**
+ * Names of the local machine. A desk whose public address is one of them answers to all of them.
+ */
 const loopbackNames = ['localhost', '127.0.0.1', '[::1]']
 
 /**
- * Whether an unsafe request comes from our own pages, and was sent to us. Browsers say the first in
- * `Sec-Fetch-Site`, which no page can forge; one too old for it sends `Origin`, which must be ours,
- * and must be ours too where both are sent. Neither: refused, whatever the body's type (a form can
- * post text/plain, a script application/json). And `Host` must be ours: a page whose own name was
- * made to lead here (DNS rebinding) is same-origin with what it asks.
+ * Whether an unsafe request comes from our own pages and was addressed to us. Browsers send
+ * `Sec-Fetch-Site`, which no page can forge; an older browser sends `Origin`, which must be ours,
+ * also when both are sent. Without either, the request is refused whatever its content type (a form
+ * can post text/plain, a script application/json). `Host` must be ours too: after DNS rebinding, a
+ * foreign page is same-origin with us.
  *
  * @param publicUrl where people reach the desk
- * @param trustsProxy whether a proxy in front says which host it was asked for
+ * @param trustsProxy whether a proxy in front says which host was requested
  */
 export function originGuard(publicUrl: string, trustsProxy = false): OriginGuard {
   const own = originsOf(new URL(publicUrl))
@@ -36,7 +38,7 @@ function hostAskedFor(request: Request, trustsProxy: boolean): string {
   return said ?? new URL(request.url).host
 }
 
-/** Hosts are compared as URLs have them: in small letters, without the port their scheme has anyway. */
+/** Hosts in the form of URLs: lower case, without the default port of their scheme. */
 function isAt(origin: string, host: string): boolean {
   const address = `${new URL(origin).protocol}//${host}`
   if (/[/?#@\\]/.test(host) || !URL.canParse(address)) return false

@@ -9,10 +9,13 @@ const parallelism = 1
 const tagBytes = 32
 const saltBytes = 16
 
-/** Each hash takes 19 MiB: no more than this many at a time, of strangers and of people we know. */
+/**
+ * Each hash takes 19 MiB, so only this many run at a time, for strangers and known people
+ * separately.
+ */
 const atOnce = { stranger: 2, known: 1 }
 
-/** Those who wait longer than about a second have gone, and only keep others waiting. */
+/** People who wait longer than about a second give up, and would only delay others. */
 const mostWaiting = 32
 
 const derive = promisify(argon2)
@@ -36,7 +39,7 @@ export function argon2Passwords(): Passwords {
   return {
     async hash(password) {
       const salt = randomBytes(saltBytes)
-      // Whoever sets a password holds a link that we made for them.
+      // Setting a password requires a link that we made.
       const tag = await hashWith(password, salt, 'known')
       const parameters = `m=${memoryKiB},t=${passes},p=${parallelism}`
       return `$argon2id$v=19$${parameters}$${phcBase64(salt)}$${phcBase64(tag)}`
@@ -51,13 +54,13 @@ export function argon2Passwords(): Passwords {
   }
 }
 
-/** Runs so many at a time, and has so many more wait; for those it keeps their order. */
+/** Runs a limited number at a time and queues a limited number more, in order. */
 function lane(places: number) {
   let running = 0
   const queue: (() => void)[] = []
   return async <T>(work: () => Promise<T>): Promise<T> => {
     if (queue.length >= mostWaiting) throw new PasswordsBusy('Too many passwords wait')
-    // Looked at again after waking: somebody who just came may have taken the place.
+    // Checked again after waking: a new call may have taken the slot.
     while (running >= places) await new Promise<void>((resolve) => queue.push(resolve))
     running += 1
     try {
@@ -69,7 +72,7 @@ function lane(places: number) {
   }
 }
 
-/** Hashed against when there is no account, so that answering takes as long. */
+/** Verified when there is no account, so that the answer takes as long. */
 const noHash = `$argon2id$v=19$m=${memoryKiB},t=${passes},p=${parallelism}$${phcBase64(Buffer.alloc(saltBytes))}$${phcBase64(Buffer.alloc(tagBytes))}`
 
 function phcBase64(bytes: Buffer): string {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { sha256Hex } from '../../http/digest.ts'
 import type { PictureStore } from '../../ports.ts'
 
-/** A stored file whose bytes are no longer those it was stored with. */
+/** A stored file whose bytes have changed. */
 export class DamagedPicture extends Error {
   constructor(sha256: string) {
     super(`The bytes of ${sha256} in the picture store are not those it is named after`)
@@ -13,8 +13,8 @@ export class DamagedPicture extends Error {
 }
 
 /**
- * Pictures as files, named after their SHA-256. A claim is answered for with them, so they are on
- * the disk before they are called stored: a power cut leaves the whole file or none.
+ * Pictures as files named by their SHA-256. They are evidence, so they are flushed to disk before
+ * they count as stored: after a power failure a file is complete or absent.
  */
 export function pictureFiles(folder: string): PictureStore {
   return {
@@ -36,7 +36,9 @@ export function pictureFiles(folder: string): PictureStore {
   }
 }
 
-/** Two levels: no folder of a million files. Only a hash ever gets here, never a name. */
+/**
+ * Two levels, so that no folder holds a million files. The input is always a hash, never a name.
+ */
 function fileOf(folder: string, sha256: string): string {
   if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Not a SHA-256')
   return join(folder, sha256.slice(0, 2), sha256)
@@ -51,7 +53,10 @@ async function readIfThere(file: string): Promise<Uint8Array<ArrayBuffer> | null
   }
 }
 
-/** Under another name first: whoever reads the name finds all of the bytes, or what was there. */
+/**
+ * Written under a temporary name and renamed, so that readers find the complete file or the
+ * previous one.
+ */
 async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
   const draft = `${file}.${randomUUID()}`
   try {
@@ -69,7 +74,10 @@ async function writeWhole(file: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** A new name is on the disk when its folder is. Windows opens no folder, and writes names at once. */
+/**
+ * A new name is durable once its folder is flushed. Windows cannot open folders, and writes names
+ * at once.
+ */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
   const handle = await open(folder)

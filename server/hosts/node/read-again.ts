@@ -6,8 +6,8 @@ import { openEmbedded, openPostgres } from './open-database.ts'
 import { readSettings, SettingsError } from './settings.ts'
 
 /**
- * `npm run evidence:again`: puts every picture in line that this version's engines have not read.
- * The desk reads them when it runs; until then what was read before holds.
+ * `npm run evidence:again`: queues every picture that this version's engines have not read. The
+ * desk reads them while it runs; until then earlier readings remain.
  */
 async function putInLine(): Promise<void> {
   const settings = readSettings(process.env)

@@ -9,8 +9,8 @@ import { openEmbedded, openPostgres } from './open-database.ts'
 import { readSettings, SettingsError } from './settings.ts'
 
 /**
- * `npm run codes:rewrap`: locks every prize code with CODE_KEY that is still locked with
- * FORMER_CODE_KEY. It can be stopped and run again, and a desk on PostgreSQL goes on meanwhile.
+ * `npm run codes:rewrap`: encrypts with CODE_KEY every prize code that still uses FORMER_CODE_KEY.
+ * It can be stopped and run again, also while a desk on PostgreSQL is running.
  */
 async function rewrap(): Promise<void> {
   const settings = readSettings(process.env)

@@ -1,14 +1,14 @@
 import workerpool from 'workerpool'
 import type { HeavyJob } from '../../heavy-work.ts'
 
-/** Makes the thread that calls it a worker that runs these jobs. */
+/** Makes the calling thread a worker that runs these jobs. */
 export function serveHeavyJobs(jobs: readonly HeavyJob<never, unknown>[]): void {
   const byName = new Map(jobs.map((job) => [job.name, job]))
   workerpool.worker({
     run(name: string, input: unknown) {
       const job = byName.get(name)
       if (!job) throw new Error(`No heavy job is called ${name}`)
-      // Whoever asked handed in the same job, so the input is of its type.
+      // The caller passed the same job, so the input has its type.
       return job.work(input as never)
     },
   })

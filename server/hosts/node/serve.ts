@@ -2,13 +2,15 @@ import { fileURLToPath } from 'node:url'
 import { readSettings, SettingsError } from './settings.ts'
 import { startDesk } from './start.ts'
 
-/** The real server: `npm start`. Settings come from the environment, and a wrong one is refused. */
+/**
+ * The real server: `npm start`. Settings come from the environment, and invalid ones are refused.
+ */
 try {
   const settings = readSettings(process.env)
   const appFolder = fileURLToPath(new URL('../../../dist/app', import.meta.url))
   const desk = await startDesk(settings, { appFolder })
   if (desk.firstLink) {
-    // It is a key to the desk: not among the lines of the log, which are gathered and kept.
+    // Printed and not logged: the link is a key to the desk, and logs are collected and kept.
     console.error(
       `Nobody has an account yet. Open this link within a day to create the first administrator:`,
     )

@@ -7,7 +7,7 @@ const flag = z.pipe(
   z.transform((value) => value === 'true'),
 )
 
-/** Every variable of the environment the server reads. `docs/operating.md` explains them to operators. */
+/** Every environment variable the server reads. `docs/operating.md` explains them to operators. */
 const environment = z.object({
   PORT: z._default(z.string().check(z.refine(isPort, 'must be a port number')), '3000'),
   HOST: z._default(z.string(), '127.0.0.1'),
@@ -65,13 +65,13 @@ export interface Settings {
   intakeKey: string | null
   codeKey: string | null
   codeKeyId: string
-  /** The key before, until every code was locked anew. */
+  /** The previous key, until every code was encrypted again. */
   formerCodeKey: { id: string; key: string } | null
   /** How long a decision can be undone. */
   undoSeconds: number
   /** Days for which an account is too new to sign off what others ask for; 0 for never. */
   secondPersonDays: number
-  /** Where people reach the desk, without a slash at the end. */
+  /** Where people reach the desk, without a trailing slash. */
   publicUrl: string
   trustsProxy: boolean
   memberCenterSignIn: string
@@ -82,9 +82,9 @@ export interface Settings {
 export class SettingsError extends Error {}
 
 /**
- * Reads the settings. `NAME_FILE` names a file that holds the value of `NAME`, for secrets.
+ * Reads the settings. `NAME_FILE` names a file that contains the value of `NAME`, for secrets.
  *
- * @throws {SettingsError} one line for every setting that is wrong
+ * @throws {SettingsError} with one line for every invalid setting
  */
 export function readSettings(env: Record<string, string | undefined>): Settings {
   const result = environment.safeParse(withFiles(env))
@@ -121,7 +121,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   }
 }
 
-/** Processes that share a database share their secrets: none of them may make up its own. */
+/** Processes that share a database share their secrets, so none may generate its own. */
 function requireShared(read: { CODE_KEY?: string | undefined; INTAKE_KEY?: string | undefined }) {
   const reasons = {
     CODE_KEY: 'prize codes are locked with it, and every process needs the same one',
@@ -142,7 +142,7 @@ function requireChecked(databaseUrl: string, caFile: string | null): void {
   }
 }
 
-/** A new key beside the former one has a name of its own, or codes could not say which is theirs. */
+/** The new key needs a name other than the former's, or codes could not say which one they use. */
 function requireTwoKeys(read: {
   CODE_KEY?: string | undefined
   CODE_KEY_ID: string

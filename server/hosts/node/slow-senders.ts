@@ -1,20 +1,20 @@
 import type { IncomingMessage, Server } from 'node:http'
 
-/** What a sender owes: so many bytes in every stretch of time, until all it announced is there. */
+/** The least number of bytes a sender must send in each period, until the request is complete. */
 export interface Pace {
   milliseconds: number
   bytes: number
 }
 
 /**
- * Half a minute for a form or a list; a file of 26 MB over a bad phone line takes longer, but not a
- * stretch of half a minute goes by in which less than 2 KB a second come.
+ * Half a minute for a form or a list. A file of 26 MB over a poor phone line takes longer, but
+ * still sends 2 KB a second in every half minute.
  */
 export const slowestPace: Pace = { milliseconds: 30_000, bytes: 60_000 }
 
 /**
- * Cuts off whoever sends slower than that: hundreds of requests that never become whole would hold
- * memory and connections for as long as their senders like.
+ * Cuts off slower senders: hundreds of requests that never finish would hold memory and connections
+ * for as long as they like.
  */
 export function cutOffSlowSenders(server: Server, pace: Pace = slowestPace): void {
   server.on('request', (incoming: IncomingMessage) => {
@@ -25,7 +25,7 @@ export function cutOffSlowSenders(server: Server, pace: Pace = slowestPace): voi
         clearInterval(timer)
         return
       }
-      // Bytes that we were too busy to take are no fault of the sender's.
+      // Bytes that we were too busy to accept are not the sender's fault.
       const isOurTurn = socket.isPaused() || incoming.readableLength > 0
       if (!isOurTurn && socket.bytesRead - seen < pace.bytes) {
         socket.end('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')

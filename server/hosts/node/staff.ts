@@ -7,8 +7,8 @@ import { openEmbedded, openPostgres } from './open-database.ts'
 import { readSettings, SettingsError } from './settings.ts'
 
 /**
- * `npm run staff:link -- EMAIL`: a single-use link for a new password, from the machine itself.
- * The way back in when the last administrator has lost theirs.
+ * `npm run staff:link -- EMAIL`: a single-use link for a new password, for when the last
+ * administrator has lost theirs.
  */
 async function printLink(email: string | undefined): Promise<void> {
   if (!email) throw new SettingsError('Which account? npm run staff:link -- name@example.com')

@@ -35,10 +35,10 @@ import { SettingsError, type Settings } from './settings.ts'
 import { cutOffSlowSenders } from './slow-senders.ts'
 import { staticApp } from './static-app.ts'
 
-/** What a host that is not the real one does differently; the real one says nothing here. */
+/** What other hosts (the demo, tests) do differently; the real server passes none of these. */
 export interface Differences {
   appFolder: string
-  /** A directory that was taken already. */
+  /** A directory that is already locked. */
   dataDir?: DataDir
   clock?: Clock
   log?: Log
@@ -47,31 +47,32 @@ export interface Differences {
 
 export interface Desk {
   url: string
-  /** The single-use link for the first administrator, on a desk that has nobody yet. */
+  /** The single-use link for the first administrator, on a desk without accounts. */
   firstLink: string | null
   intakeKey: string
   /**
-   * Ends all of it in order, within ten seconds. Feeds end first; requests that are under way have
-   * some seconds to be answered, and are cut off then: what was answered was written before.
+   * Shuts down in order, within ten seconds. Feeds end first. Open requests have some seconds to
+   * finish and are cut off then; whatever was answered had been committed before.
    */
   close(): Promise<void>
 }
 
-/** Methods that anything here answers to: not TRACE, which repeats what was sent. */
+/** Methods that any route accepts: not TRACE, which echoes the request. */
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
-/** A thousand people who follow the desk, and as many who ask it something. */
+/** Enough for a thousand people who follow the live feed while they send requests. */
 const mostConnections = 2000
 
-/** Milliseconds that the desk's own work has to come to an end. */
+/** Milliseconds in which the desk's own work has to finish. */
 const patienceWithWork = 6000
 
-/** Milliseconds between two looks at what the desk has to do by itself. */
+/** Milliseconds between two ticks of the worker. */
 const tickEvery = 1000
 
 /** Starts the desk on Node: lock, database, ports, API, app, worker. */
 export async function startDesk(settings: Settings, differences: Differences): Promise<Desk> {
-  // Processes that share a PostgreSQL server share the pictures too; an embedded one is alone.
+  // Processes on one PostgreSQL server share the pictures; a desk on the embedded database is
+  // alone.
   const takeDir = settings.databaseUrl ? shareDataDir : lockDataDir
   const dataDir = differences.dataDir ?? takeDir(settings.dataDir)
   const clock = differences.clock ?? { now: () => new Date() }
@@ -122,7 +123,8 @@ export async function startDesk(settings: Settings, differences: Differences): P
   }
   const worker = await createWorker(ports)
   const http = await listen(await httpApp(ports, settings, differences.appFolder), settings)
-  // What a process before this one was reading when it ended: alone on its data, nobody reads it now.
+  // Readings that a previous process left unfinished: with the data directory locked, nobody else
+  // is reading them.
   if (!settings.databaseUrl) await releaseReadings(database, clock.now())
   const ticking = keepTicking(() => worker.tick(), ports.log)
   const reading = keepTicking(() => worker.read(), ports.log)
@@ -132,13 +134,14 @@ export async function startDesk(settings: Settings, differences: Differences): P
     firstLink: await firstLinkOf(ports, settings),
     intakeKey: ports.intakeKey,
     async close() {
-      // What goes on for ever ends first: whoever follows the desk asks the next process.
+      // Endless responses end first: whoever follows the feed reconnects to the next process.
       ending.abort()
       await Promise.all([
         closeHttp(http),
-        // A mail server may think for longer than we have; its mail is sent again, as the same one.
+        // A mail server may take longer than this; its mail is then sent again with the same
+        // Message-ID.
         within(patienceWithWork, ticking.stop()),
-        // A document in the middle of being read is read by whoever starts next.
+        // A document that is being read will be read again by the next process.
         texts.close().then(() => within(patienceWithWork, reading.stop())),
       ])
       await reader.close()
@@ -150,7 +153,10 @@ export async function startDesk(settings: Settings, differences: Differences): P
   }
 }
 
-/** A desk whose codes cannot be opened does not begin: new ones would be locked with another key. */
+/**
+ * Refuses to start when existing codes cannot be decrypted, or new ones would be encrypted with
+ * another key.
+ */
 async function refuseWrongKey({
   database,
   codeKey,
@@ -180,11 +186,11 @@ async function httpApp(ports: Ports, settings: Settings, appFolder: string): Pro
     api(withClientAddress(context.req.raw, context.env.incoming, settings)),
   )
   app.route('/', staticApp(appFolder))
-  // Hono's type says what this app is bound to; whoever serves it brings exactly that.
+  // Hono's type names the bindings of this app; the server that runs it provides them.
   return app as unknown as Hono
 }
 
-/** Whatever the sender says of its own address is thrown away; a proxy is believed if configured. */
+/** Removes what the sender claims about its own address; a proxy is believed if configured. */
 function withClientAddress(request: Request, incoming: IncomingMessage, settings: Settings) {
   const forwarded = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
   const address =
@@ -202,7 +208,7 @@ async function listen(app: Hono, { port, host }: Settings) {
   })
   server.maxConnections = mostConnections
   server.headersTimeout = 30_000
-  // A whole request may take as long as its files need; how long a part of it may is looked at here.
+  // A whole request may take as long as its files need; the slow-sender check limits each part.
   server.requestTimeout = 0
   cutOffSlowSenders(server)
   await new Promise<void>((resolve, reject) => {
@@ -215,7 +221,10 @@ async function listen(app: Hono, { port, host }: Settings) {
   return server
 }
 
-/** Calls one tick after the other, never two at a time; a tick that fails is told and not the end. */
+/**
+ * Calls one tick after the other, never two at a time; a failed tick is logged and does not stop
+ * the rest.
+ */
 function keepTicking(tick: () => Promise<void>, log: Log) {
   let isStopping = false
   let wake: () => void = () => {}

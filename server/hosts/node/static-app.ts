@@ -5,12 +5,12 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import { isPage } from '../../../contract/pages.ts'
 
-/** Stands in index.html wherever a nonce belongs; `vite.config.ts` puts it there. */
+/** Placeholder in index.html wherever a nonce belongs; `vite.config.ts` inserts it. */
 const noncePlaceholder = '__CSP_NONCE__'
 
 /**
- * The built app: hashed files for ever, index.html for every other address, each time with a nonce
- * of its own under a policy that lets nothing else run.
+ * The built app: hashed files are cached for ever, and every other address gets index.html with a
+ * new nonce, under a policy that runs nothing else.
  */
 export function staticApp(folder: string): Hono {
   const app = new Hono()
@@ -44,7 +44,7 @@ export function staticApp(folder: string): Hono {
     const nonce = randomBytes(16).toString('base64')
     context.header('cache-control', 'no-store')
     context.header('content-security-policy', policy(nonce))
-    // The app says in its own words that there is nothing here; machines read the status.
+    // The app shows its own "not found" page; the status is for machines.
     const { path } = context.req
     const status = isPage(path) || path === '/index.html' ? 200 : 404
     return context.html(index.replaceAll(noncePlaceholder, nonce), status)

@@ -1,6 +1,6 @@
 import type { DecodedDocument, DecodeFault } from '../../../ports.ts'
 
-/** What the reader and its processes say to each other. */
+/** Messages between the decoder and its processes. */
 export interface DecodeRequest {
   bytes: Uint8Array
   accepts: readonly string[]
@@ -8,5 +8,5 @@ export interface DecodeRequest {
 
 export type DecodeAnswer = { read: DecodedDocument | DecodeFault } | { failed: string }
 
-/** The place among the files of a process to which its watch writes before it ends it. */
+/** The file descriptor to which a process's watch writes before it ends the process. */
 export const lastWordsPipe = 4

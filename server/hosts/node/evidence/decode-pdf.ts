@@ -12,9 +12,9 @@ import { haveSpareFonts } from './spare-fonts.ts'
 const pdfjs = new URL('../../../../node_modules/pdfjs-dist/', import.meta.url)
 
 /**
- * Draws the pages of a PDF as pictures: what a reviewer sees is never the document itself.
+ * Draws the pages of a PDF as pictures: reviewers never open the document itself.
  *
- * @param hasTime whether there is time for one more page; what is left out is told
+ * @param hasTime whether there is time for one more page; what is left out is reported
  */
 export function decodePdf(
   bytes: Uint8Array,
@@ -23,7 +23,7 @@ export function decodePdf(
   haveSpareFonts()
   const loading = getDocument({
     ...pdfLimits,
-    // A copy: the library takes the buffer away from whoever gave it.
+    // A copy, because the library takes ownership of the buffer.
     data: new Uint8Array(bytes),
     useSystemFonts: false,
     disableFontFace: true,
@@ -39,7 +39,7 @@ export function decodePdf(
       const canvas = createCanvas(width, height)
       const lettersMissing = watchLetters(canvas.getContext('2d'), (w, h) => createCanvas(w, h))
       const leftOutBefore = leftOut.pictures
-      // The library draws on any canvas with this interface; its types know only the browser's.
+      // The library draws on any canvas with this interface, but its types only know the browser's.
       const target = canvas as unknown as HTMLCanvasElement
       await page.render({ canvas: target, viewport, background: 'white' }).promise
       const picture = sharp(canvas.data(), { raw: { width, height, channels: 4 } })

@@ -6,12 +6,12 @@ import type { PictureHeader } from '../../../uploads/picture-header.ts'
 import { shownSize } from '../../../uploads/picture-size.ts'
 import { encodePage } from './encode-page.ts'
 
-/** EXIF orientations that lie on their side. */
+/** EXIF orientations that are rotated by a quarter turn. */
 const lying = [5, 6, 7, 8]
 
 /**
- * Decodes a picture to its last row and writes a new one: upright, no larger than it is shown,
- * without metadata, and without anything a file can hide behind its pixels.
+ * Decodes a picture completely and writes a new one: upright, no larger than displayed, without
+ * metadata and anything else a file can hide besides its pixels.
  */
 export async function decodePicture(
   bytes: Uint8Array,
@@ -25,7 +25,7 @@ export async function decodePicture(
     const shown = isLying ? shownSize(height, width) : shownSize(width, height)
     const picture = sharp(still, options)
       .autoOrient()
-      // A JPEG is decoded at a half, a quarter or an eighth of its size where that is enough.
+      // A JPEG is decoded at a half, a quarter or an eighth of its size if that is enough.
       .resize({ ...shown, fit: 'fill', withoutEnlargement: true })
       .flatten({ background: 'white' })
       .toColourspace('srgb')
@@ -36,5 +36,8 @@ export async function decodePicture(
   }
 }
 
-/** A single faulty row is a fault. The header was read already; here the decoder looks for itself. */
+/**
+ * A single faulty row is an error. The header was checked before; here the decoder checks it
+ * itself.
+ */
 const options = { limitInputPixels: pictureLimits.maxJpegPixels, failOn: 'error' } as const

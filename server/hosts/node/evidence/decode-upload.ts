@@ -4,7 +4,7 @@ import { decodePdf } from './decode-pdf.ts'
 import { decodePicture } from './decode-picture.ts'
 
 /**
- * Decodes an upload by what its first bytes say it is; anything else is refused unopened.
+ * Decodes an upload according to its first bytes; other kinds are refused unopened.
  *
  * @param hasTime whether there is time for one more page of a PDF
  */

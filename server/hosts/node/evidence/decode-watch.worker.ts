@@ -3,12 +3,14 @@ import { workerData } from 'node:worker_threads'
 import { decodeLimits } from './decode-limits.ts'
 import { lastWordsPipe } from './decode-messages.ts'
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two checks. */
 const interval = 100
 
 const begun = workerData as BigInt64Array
 
-/** Ends the process when a file takes more than it may; the last words tell that from any other end. */
+/**
+ * Ends the process when a file exceeds its limits. Its last message tells that apart from a crash.
+ */
 setInterval(() => {
   const start = Number(Atomics.load(begun, 0))
   if (start === 0) return

@@ -16,9 +16,11 @@ const microsecondsUsed = () => {
   return user + system
 }
 
-/** Another thread, because the file's own may be held up for ever. It ends the whole process. */
+/**
+ * A thread of its own, because the decoding thread may block for ever. It ends the whole process.
+ */
 const watch = new Worker(new URL('decode-watch.worker.ts', import.meta.url), { workerData: begun })
-// Nothing is decoded unwatched.
+// Nothing is decoded without the watch.
 watch.on('exit', () => process.exit(1))
 
 async function answer({ bytes, accepts }: DecodeRequest): Promise<DecodeAnswer> {
@@ -37,5 +39,5 @@ async function answer({ bytes, accepts }: DecodeRequest): Promise<DecodeAnswer> 
 process.on('message', (request: DecodeRequest) => {
   void answer(request).then((said) => process.send?.(said))
 })
-// The desk is gone; nobody waits for this any more.
+// The desk is gone, so nobody waits for this process any more.
 process.on('disconnect', () => process.exit())

@@ -6,7 +6,7 @@ import { decodeLimits } from './decode-limits.ts'
 import { lastWordsPipe, type DecodeAnswer, type DecodeRequest } from './decode-messages.ts'
 import { memoryHabits } from './memory-habits.ts'
 
-/** Something that decodes one file at a time, and can be ended in the middle of it. */
+/** Decodes one file at a time, and can be ended while it does. */
 export interface Decoder {
   /**
    * @returns `null` when it ended in between and the file need not be the reason
@@ -16,10 +16,10 @@ export interface Decoder {
   end(): void
 }
 
-/** A process broke by itself while it had the file: the file's doing, or a fault of ours. */
+/** A process crashed while decoding a file: because of the file, or a bug of ours. */
 export class DecoderCrashed extends Error {}
 
-/** Signals by which a process ends itself when its own code goes wrong. */
+/** Signals with which a process ends when its own code fails. */
 const ownSignals: (NodeJS.Signals | null)[] = [
   'SIGABRT',
   'SIGBUS',
@@ -29,13 +29,15 @@ const ownSignals: (NodeJS.Signals | null)[] = [
   'SIGTRAP',
 ]
 
-/** A process of its own for native code on hostile input. It starts at once, and is for many files. */
+/**
+ * A separate process for native code on hostile input. It starts at once and decodes many files.
+ */
 export function startDecoder(script = new URL('decode.worker.ts', import.meta.url)): Decoder {
   const child = fork(fileURLToPath(script), {
     serialization: 'advanced',
     execArgv: [`--max-old-space-size=${decodeLimits.heapMegabytes}`],
-    // None of the server's environment, where its keys may stand. Files that its user may read
-    // can still be read: a process is no wall against code that takes it over.
+    // None of the server's environment, which may contain keys. Files that its user can read stay
+    // readable: a process does not contain code that takes it over.
     env: memoryHabits,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc', 'pipe'],
   })
@@ -44,7 +46,7 @@ export function startDecoder(script = new URL('decode.worker.ts', import.meta.ur
   child.on('close', () => (isGone = true))
   const lastWords = child.stdio[lastWordsPipe]
   if (lastWords instanceof Readable) lastWords.on('data', () => (isOver = true))
-  // An answer that could not be handed over: the process is gone, which its end tells.
+  // If the answer cannot be sent, the process is gone, and its end is handled elsewhere.
   child.on('error', () => child.kill('SIGKILL'))
   return {
     decode(request) {
@@ -64,7 +66,7 @@ export function startDecoder(script = new URL('decode.worker.ts', import.meta.ur
           if ('read' in answer) resolve(answer.read)
           else reject(new DecoderCrashed(answer.failed))
         }
-        // Not `exit`: by then the last words may not have been heard yet.
+        // Not `exit`, which may come before the last message was received.
         const ended = (code: number | null, signal: NodeJS.Signals | null) => {
           done()
           if (isOver) resolve({ fault: 'too_complex' })

@@ -5,15 +5,15 @@ import { lightOf } from '../../../reading/light.ts'
 /** JPEG quality at which letters of a receipt stay sharp at about 150 KB a picture. */
 const jpegQuality = 86
 
-/** Above this a PNG shows a photo, and a JPEG of it is a fifth of the size. */
+/** Bytes above which a PNG shows a photo, and a JPEG of it is a fifth of the size. */
 const largestPngBytes = 1_200_000
 
-/** Above so many pixels the smaller JPEG is not worth the time it takes. */
+/** Most pixels for which the smaller JPEG is worth its time. */
 const mostPixelsPressed = 4_000_000
 
 /**
- * Writes a page anew: drawings as PNG, photos (and drawings that turn out to be) as JPEG. What it is
- * made from is decoded once.
+ * Encodes a page again: drawings as PNG, photos (and drawings that turn out to be photos) as JPEG.
+ * The source is decoded once.
  */
 export async function encodePage(picture: Sharp, shows: 'photo' | 'drawing'): Promise<DrawnPage> {
   const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true })

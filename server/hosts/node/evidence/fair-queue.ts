@@ -4,20 +4,20 @@ interface Waiting<Work> {
 }
 
 interface Bounds {
-  /** Pieces that wait, of all senders together. */
+  /** Most waiting jobs of all senders together. */
   inAll: number
-  /** Pieces of one sender that wait. */
+  /** Most waiting jobs of one sender. */
   perSender: number
-  /** Bytes of all pieces that wait: they are held in memory. */
+  /** Most bytes of all waiting jobs, which are held in memory. */
   bytes: number
 }
 
 /**
- * A line for each sender, served in turn: whoever comes new waits for at most one piece of work of
- * each other sender, however much they sent.
+ * A queue for each sender, served in turn: a newcomer waits for at most one job of each other
+ * sender, however many they sent.
  */
 export class FairQueue<Work> {
-  /** Whose turn is next stands first. A sender without work has no line. */
+  /** In the order of their turns. A sender without jobs has no queue. */
   readonly #lines = new Map<string, Waiting<Work>[]>()
   readonly #bounds: Bounds
   #count = 0
@@ -41,7 +41,7 @@ export class FairQueue<Work> {
     return true
   }
 
-  /** The next piece; its sender goes to the end. `null` when nothing waits. */
+  /** The next job; its sender goes to the end. `null` when nothing waits. */
   next(): Work | null {
     for (const [sender, line] of this.#lines) {
       this.#lines.delete(sender)

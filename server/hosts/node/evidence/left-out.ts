@@ -1,10 +1,13 @@
-/** Pictures within PDFs that were too large to be drawn, since this process began to listen. */
+/** Counts embedded pictures of PDFs that were too large to draw, since listening began. */
 export const leftOut = { pictures: 0, isHeard: false }
 
-/** As the PDF library says it: a warning on the console is the only word it gives. */
+/** The warning that the PDF library logs; it reports this in no other way. */
 const says = 'Image exceeded maximum allowed size'
 
-/** Takes the console's warnings for this process, which nobody reads, and counts those that matter. */
+/**
+ * Takes over the console's warnings in this process, where nobody reads them, and counts those
+ * about pictures.
+ */
 export function listenForLeftOut(): void {
   leftOut.isHeard = true
   console.warn = (text: unknown) => {

@@ -1,8 +1,8 @@
 /**
- * How the C library of a process for pictures keeps memory, as its environment; it is read only when
- * a process starts. Left alone the library holds what the largest picture took, once for each
- * thread; so, what is larger than this goes back at once. Smaller limits held little less, and took
- * a third longer. Other C libraries than glibc ignore it.
+ * Environment variables that tell the C library of a decoding process how to keep memory; they are
+ * read only when a process starts. By default it keeps the memory of the largest picture for each
+ * thread; with these, larger blocks are returned at once. Lower limits saved little more memory and
+ * took a third longer. Only glibc reads them.
  */
 export const memoryHabits = {
   MALLOC_ARENA_MAX: '2',

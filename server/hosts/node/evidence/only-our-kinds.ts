@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 
 /**
- * The picture library opens only the kinds that are taken, whatever it is given: another kind's
- * decoder is code that a stranger's bytes must not reach. For the whole process.
+ * Limits the picture library to the accepted kinds, for the whole process: a stranger's bytes must
+ * not reach the decoder of any other kind.
  */
 export function openOnlyOurKinds(): void {
   sharp.block({ operation: ['VipsForeignLoad'] })

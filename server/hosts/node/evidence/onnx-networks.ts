@@ -8,7 +8,7 @@ export async function openNetworks(threads = 2): Promise<Networks> {
   const options: InferenceSession.SessionOptions = {
     ...frugal,
     intraOpNumThreads: threads,
-    // A thread that waits by spinning takes the core that the desk answers with.
+    // A spinning thread would take the core that answers requests.
     extra: { session: { intra_op: { allow_spinning: '0' } } },
   }
   return networksOn({

@@ -11,7 +11,7 @@ import { openNetworks } from './onnx-networks.ts'
 
 const wasm = fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm'))
 
-/** Engines on this machine, from files that npm installed: nothing is ever fetched. */
+/** Engines on this machine, from files that npm installed: nothing is downloaded. */
 export async function openEngines(threads?: number): Promise<Engines> {
   const bytes = new Uint8Array(await readFile(wasm))
   prepareZXingModule({ overrides: { wasmBinary: bytes.buffer } })
@@ -27,9 +27,9 @@ export async function readDocument(
   return readPages(engines, document, layers, ({ bytes }) => rasterOf(bytes))
 }
 
-/** A PDF that was drawn but whose text cannot be had is read off its pictures. */
+/** If the text of a PDF cannot be read, its pictures are. */
 async function layersOf(bytes: Uint8Array, pages: number): Promise<(Layer | null)[]> {
-  // Large, and most documents are pictures.
+  // Loaded on demand: it is large, and most documents are pictures.
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const loading = getDocument({
     data: new Uint8Array(bytes),

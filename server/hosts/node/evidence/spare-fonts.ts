@@ -7,8 +7,8 @@ const letters = (file: string) =>
 let areThere = false
 
 /**
- * The fonts that labels carry also draw what a PDF names a font for and does not bring along: Han as
- * Taiwan writes it, and marks of central Europe. The PDF library asks for these families by name.
+ * Fonts for text whose PDF does not embed its own, such as Chinese as written in Taiwan and accents
+ * of central Europe; labels use the same files. The PDF library asks for these families by name.
  */
 export function haveSpareFonts(): void {
   if (areThere) return

@@ -5,15 +5,18 @@ import type { PageReading } from '../../../storage/page-reading.ts'
 import { engineName } from '../../../reading/engine-name.ts'
 import { memoryHabits } from './memory-habits.ts'
 
-/** Milliseconds after which a document is given up; the longest PDF takes a quarter of it. */
+/** Milliseconds before a document is given up; the longest PDF takes a quarter of it. */
 const longestRead = 120_000
 
-/** MB of heap of a reader. The networks' own memory lies outside it and goes with the page's size. */
+/**
+ * MB of heap of a reading process. The networks' memory is outside it and depends on the page's
+ * size.
+ */
 const heapMegabytes = 384
 
 /**
- * Reads documents in processes of their own, which start with the first document: what a picture
- * does to an engine it does not do to the desk, and their memory is theirs.
+ * Reads documents in separate processes, started with the first document: a picture that crashes an
+ * engine does not affect the desk, and their memory is separate.
  */
 export function textReader(processes = 1): TextReader & { close(): Promise<void> } {
   const pool = workerpool.pool(fileURLToPath(new URL('text.worker.ts', import.meta.url)), {
@@ -22,7 +25,7 @@ export function textReader(processes = 1): TextReader & { close(): Promise<void>
     forkOpts: {
       serialization: 'advanced',
       execArgv: [`--max-old-space-size=${heapMegabytes}`],
-      // None of the server's environment, where its keys may stand.
+      // None of the server's environment, which may contain keys.
       env: memoryHabits,
     },
   })
@@ -30,7 +33,7 @@ export function textReader(processes = 1): TextReader & { close(): Promise<void>
   return {
     engine: engineName,
     async read(document) {
-      // A pool that is asked after its end would start another process.
+      // A pool that is used after its end would start another process.
       if (isClosed) throw new ReadingInterrupted()
       try {
         const pages = await pool.exec('read', [document]).timeout(longestRead)

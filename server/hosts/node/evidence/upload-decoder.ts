@@ -5,7 +5,7 @@ import type { DecodeRequest } from './decode-messages.ts'
 import { DecoderCrashed, startDecoder, type Decoder } from './decoder-process.ts'
 import { FairQueue } from './fair-queue.ts'
 
-/** Seconds after which a file that was turned away may come back. */
+/** Seconds after which a file that was turned away may be sent again. */
 const comeBackAfterSeconds = 5
 
 const bounds = { inAll: 48, perSender: 6, bytes: 160 * 1024 * 1024 }
@@ -17,9 +17,9 @@ interface Piece {
 }
 
 /**
- * Decodes uploads in processes of their own: native code on hostile input. Senders are served in
- * turn. A file that breaks its process is tried once more in a new one, so that nobody is told of a
- * fault that an earlier file left behind; what was not the file's fault is never told as one.
+ * Decodes uploads in separate processes, since native code handles hostile input. Senders are
+ * served in turn. A file that crashes its process is tried once more in a new one, because an
+ * earlier file may be to blame. Only faults of the file itself are reported as such.
  */
 export function uploadDecoder({
   processes = 2,
@@ -29,7 +29,7 @@ export function uploadDecoder({
 } {
   const queue = new FairQueue<Piece>(bounds)
   const slots: Slot[] = Array.from({ length: processes }, () => new Slot(start))
-  // The first file finds a process that is ready.
+  // So that the first file finds a process ready.
   slots[0]?.warmUp()
   let isClosed = false
 
@@ -70,7 +70,7 @@ export function uploadDecoder({
 
 const busy = () => new ProblemError('desk_busy', { retryAfterSeconds: comeBackAfterSeconds })
 
-/** Room for one process, and the process that is in it. */
+/** A slot for one process, and the process in it. */
 class Slot {
   isServing = false
   #decoder: Decoder | null = null
@@ -85,11 +85,13 @@ class Slot {
     try {
       this.#decoder ??= this.#start()
     } catch {
-      // Whoever needs it is told.
+      // The call that needs the process reports the error.
     }
   }
 
-  /** @throws {ProblemError} `desk_busy` when the process was ended from outside, or there is none */
+  /**
+   * @throws {ProblemError} `desk_busy` when the process was ended from outside, or there is none
+   */
   async read(request: DecodeRequest): Promise<DecodedDocument | DecodeFault> {
     let crashes = 0
     for (let tries = 0; tries < 2 && !this.#isEnded; tries++) {
@@ -110,7 +112,7 @@ class Slot {
     } catch (error) {
       this.#leave()
       if (error instanceof DecoderCrashed) return 'crashed'
-      // No process could be started: the machine has none to spare.
+      // No process could be started: the machine is out of resources.
       return null
     }
   }
