@@ -13,14 +13,14 @@ import { zhTw } from './templates/zh-tw.ts'
 
 export const templates: Record<Language, MailTemplates> = { en, id, fr, 'zh-TW': zhTw }
 
-/** A mail that is ready but not yet written to the outbox; the same one that a preview shows. */
+/** A composed mail that is not in the outbox yet; previews show the same. */
 export interface ComposedMail {
   kind: MailKind
   to: string
   language: Language
   subject: string
   body: string
-  /** The code that takes the place of `{{code}}` when the mail is sent. */
+  /** The code that replaces `{{code}}` when the mail is sent. */
   codeId: string | null
 }
 

@@ -1,28 +1,29 @@
 import { sql, type Updateable } from 'kysely'
 import { MailRefused, type Ports } from '../ports.ts'
 import type { Database, Tables } from '../storage/tables.ts'
+import { withoutCode } from './masked-code.ts'
 import { putCodeIn } from './template.ts'
 
-/** Seconds to wait after the n-th failed try; after the last one a person must look. */
+/** Seconds to wait after the n-th failed try; after the last one a person must decide. */
 const waitSeconds = [10, 60, 300, 900, 3600, 3600 * 3, 3600 * 6, 3600 * 12]
 
-/** Seconds to wait when the mail server takes no mail at all: that is no mail's fault, and costs no try. */
+/** Seconds to wait when the mail server takes no mail at all: this costs no mail a try. */
 const serverAwaySeconds = 60
 
-/** Mails on their way at the same time: one slow answer does not hold up all others. */
+/** Mails sent at the same time, so that one slow answer does not hold up all others. */
 const atOnce = 4
 
-/** How long a try may take before another process may make the next one. */
+/** Time after which another process may make the next try. */
 const tryLeaseSeconds = 120
 
 type Needs = Pick<Ports, 'database' | 'clock' | 'mailer' | 'wording' | 'log'> & {
-  /** The plain text of a code, for the moment of sending. */
+  /** Decrypts a code at the moment of sending. */
   openCode(codeId: string): Promise<string>
 }
 
 /**
- * Sends what is due, a few mails at a time. A mail is first marked as being tried, then sent, then
- * marked as sent: a crash in between sends it again, with the same Message-ID, and never loses it.
+ * Sends due mails, a few at a time. A mail is marked as being tried, then sent, then marked as
+ * sent: a crash in between sends it again with the same Message-ID, and never loses it.
  *
  * @returns how many mails were tried
  */
@@ -97,8 +98,8 @@ async function tryToSend(ports: Needs, mail: DueMail): Promise<void> {
 }
 
 /**
- * The mail as it is sent, its code readable. A code that does not open will not open by itself
- * either: the mail waits for a person, and nothing is returned.
+ * The mail with its code in plain text. If the code cannot be decrypted, the mail waits for a
+ * person, and nothing is returned, because trying again would not help.
  */
 async function writtenOut(
   ports: Needs,
@@ -120,7 +121,7 @@ async function writtenOut(
   }
 }
 
-/** Tries again later, ever less often; what is refused for good waits for a person at once. */
+/** Schedules the next try, with growing pauses; a permanent refusal waits for a person at once. */
 async function putOff(
   ports: Needs,
   mail: DueMail,
@@ -138,7 +139,7 @@ async function putOff(
   })
 }
 
-/** Writes down how a try ended, unless the mail has been concluded otherwise meanwhile. */
+/** Records the result of a try, unless the mail was concluded otherwise meanwhile. */
 async function conclude(
   { database }: Needs,
   { id }: DueMail,
@@ -148,17 +149,7 @@ async function conclude(
     .updateTable('mails')
     .set(outcome)
     .where('id', '=', id)
-    // One that was withdrawn while it was on its way did leave, and that is what is told.
+    // A mail that was withdrawn while it was being sent has left, so it is recorded as sent.
     .where('state', 'in', outcome.state === 'sent' ? ['waiting', 'withdrawn'] : ['waiting'])
     .execute()
-}
-
-/** Mail servers quote what they refuse: a code stands in no error, whole or in groups. */
-function withoutCode(said: string, code: string | null): string {
-  const parts = code?.split(/[\s-]+/).filter((part) => part.length >= 4) ?? []
-  const hidden = [...(code ? [code] : []), ...parts].reduce(
-    (text, secret) => text.replaceAll(secret, '••••'),
-    said,
-  )
-  return hidden.slice(0, 500)
 }

@@ -17,7 +17,7 @@ export function mailRoutes(ports: Pick<Ports, 'mailer' | 'wording'>): Route[] {
       ...mail,
       from: ports.wording.mailFrom,
       canRetry: retryRefused(mail, hasMailServer, person) === null,
-      // Said again it changes nothing: it is not offered twice.
+      // Repeating it changes nothing, so it is not offered twice.
       canMarkBounced: mail.bouncedAt === null && bounceRefused(mail, person) === null,
     }
   }

@@ -8,15 +8,15 @@ export interface Cause {
   /** The version of the claim whose step causes the mail. */
   version: number
   at: Date
-  /** The earliest moment it may leave; at once when left out. */
+  /** The earliest moment it may leave; immediately if left out. */
   leavesAt?: Date
 }
 
 type Needs = Pick<Ports, 'ids' | 'mailer' | 'wording'>
 
 /**
- * Writes a mail into the outbox, in the transaction of the change that causes it: the mail exists
- * exactly when the change does. Without a mail server it is kept, readable, and never sent.
+ * Writes a mail into the outbox, in the transaction of the change that causes it, so that there is
+ * never one without the other. Without a mail server it is kept, readable, and never sent.
  */
 export async function writeMail(
   tx: Transaction,
@@ -49,12 +49,11 @@ export async function writeMail(
 }
 
 /**
- * Takes back the mails of a claim from a step on, as far as they have not left. One that is being sent at this
- * moment has left: its row says so before it goes, so that of taking back and sending exactly one
- * wins.
+ * Withdraws the mails of a claim from a step on, unless they have left. A mail that is being sent
+ * has left: its row says so beforehand, so that of withdrawing and sending exactly one wins.
  *
- * @param isSure only mails that nobody ever tried to send; else also those that were refused so far
- * @returns whether every one of them was taken back
+ * @param isSure only mails that were never tried; otherwise also those that were refused so far
+ * @returns whether every one of them was withdrawn
  */
 export async function withdrawMails(
   tx: Transaction,

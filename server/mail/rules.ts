@@ -9,7 +9,7 @@ import { lacking, type Refusal } from '../http/permission.ts'
 
 interface TriedMail {
   state: MailState
-  /** Its code was replaced: it is never sent any more. */
+  /** Its code was replaced, so it is never sent again. */
   isOver: boolean
 }
 
@@ -24,7 +24,7 @@ export function retryRefused(
   return hasMailServer ? null : 'no_mail_server'
 }
 
-/** Whoever says so: only what has left can come back. */
+/** Only a mail that has left can bounce, whoever reports it. */
 export const cannotBounce = ({ state }: { state: MailState }): Refusal =>
   state === 'sent' ? null : 'mail_not_sent'
 

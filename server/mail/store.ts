@@ -35,14 +35,14 @@ export async function listMails(database: Database, filter: MailFilter) {
   return { ...page, items: page.items.map(presentRow) }
 }
 
-/** Mails that have it themselves, or whose claim has it. */
+/** Mails that match themselves, or whose claim matches. */
 const bearing = (pattern: string) => sql<SqlBool>`mails.id in (
   select id from mails where search like ${pattern}
   union all
   select mails.id from mails join claims on claims.id = mails.claim_id where claims.search like ${pattern}
 )`
 
-/** One mail with its text; a prize code stands in it masked. `null` when there is none. */
+/** One mail with its text, prize codes masked. `null` if there is none. */
 export async function findMail(
   database: Database,
   id: string,
@@ -64,12 +64,12 @@ export async function findMail(
     messageId: row.message_id,
     body: row.last4 ? putCodeIn(row.body, maskedCode(row.last4)) : row.body,
     nextTryAt: row.next_try_at?.toISOString() ?? null,
-    // A code that was replaced is not sent any more.
+    // A replaced code is not sent again.
     isOver: row.code_state === 'void' || row.code_state === 'compromised',
   }
 }
 
-/** Whoever wants the same mail waits, and then finds what became of it. */
+/** Locks a mail; others who want it wait, and then see its new state. */
 export async function lockMail(tx: Transaction, id: string): Promise<void> {
   await tx.selectFrom('mails').select('id').where('id', '=', id).forUpdate().execute()
 }

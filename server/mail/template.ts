@@ -1,15 +1,15 @@
 import type { MailKind } from '../../contract/mail-kinds.ts'
 
 /**
- * A mail as paragraphs with `{{fields}}`. A paragraph that names a field which this mail does not
- * have is left out: a promotion without an activation page says nothing about one.
+ * A mail as paragraphs with `{{fields}}`. A paragraph is left out if it names a field that this
+ * mail lacks, such as the activation page of a promotion without one.
  */
 export interface MailTemplate {
   subject: string
   paragraphs: string[]
 }
 
-/** Everything a template may name. A word outside this list is refused by `checkTemplate`. */
+/** Every field a template may name. `checkTemplate` refuses others. */
 export const templateFields = [
   'promotion',
   'region',
@@ -28,7 +28,7 @@ export const templateFields = [
 type TemplateField = (typeof templateFields)[number]
 export type TemplateValues = Partial<Record<TemplateField, string | null>>
 
-/** The wordings of one kind of mail; `asked_again` differs by where the fix lives. */
+/** The wordings of one kind of mail; `asked_again` depends on where the member makes the fix. */
 export type TemplateName =
   | Exclude<MailKind, 'asked_again' | 'approved_later'>
   | 'asked_again_invoice'
@@ -40,7 +40,7 @@ export type MailTemplates = Record<TemplateName, MailTemplate>
 
 const placeholder = /\{\{(\w*)\}\}/g
 
-/** Puts values into a template. A code stays `{{code}}`: it is put in while the mail is sent. */
+/** Fills in a template. A code stays `{{code}}` until the mail is sent. */
 export function fillTemplate(
   template: MailTemplate,
   values: TemplateValues,
@@ -73,7 +73,7 @@ function fieldsIn(text: string): TemplateField[] {
   return [...text.matchAll(placeholder)].map(([, field]) => field as TemplateField)
 }
 
-/** @returns words between double braces that are no field */
+/** @returns words in double braces that are not fields */
 export function unknownFields({ subject, paragraphs }: MailTemplate): string[] {
   return [subject, ...paragraphs]
     .flatMap(fieldsIn)

@@ -17,7 +17,7 @@ import { getPrize } from './store.ts'
 
 type Needs = Pick<Ports, 'ids' | 'mailer' | 'wording'> & { shipmentDesk: ShipmentDesk }
 
-/** Prizes as claims see them: what an approval would bring, and bringing it. */
+/** Prizes as claims see them: what an approval would earn, and carrying it out. */
 export function prizeDesk(ports: Needs): PrizeDesk {
   return {
     async foresee(database, approval) {
@@ -28,7 +28,7 @@ export function prizeDesk(ports: Needs): PrizeDesk {
             offer.kind,
             await isCodeAvailable(database, poolAt(approval.at, approval.promotion, offer.id)),
           )
-      // The mail is what the member reads once a second person confirmed; until then none leaves.
+      // The mail that the member gets once a second person confirms; until then none is sent.
       const state: PrizePlan['state'] = needsSecondPerson(approval.promotion.terms, offer)
         ? 'to_confirm'
         : next
@@ -48,7 +48,7 @@ export function prizeDesk(ports: Needs): PrizeDesk {
         await addPrize(tx, approval, offer, { state: 'to_confirm', heldUntil })
         return { state: 'to_confirm', details: prizeDetails(offer, 'to_confirm', null) }
       }
-      // Where it would like to stand; `sendOff` says where it does.
+      // The state it would have if nothing prevented it; `sendOff` sets the final one.
       const state = heldUntil ? 'held' : stateWhenReleased(offer.kind, true)
       await addPrize(tx, approval, offer, { state, heldUntil })
       const step = { version, now: approval.at, confirmedBy: null }
@@ -77,11 +77,12 @@ export function prizeDesk(ports: Needs): PrizeDesk {
 }
 
 /**
- * Sends an earned prize the way it goes next, and tells the member: a held one has a code reserved,
- * any other is given one, waits in line for one, or has its shipment opened.
+ * Takes an earned prize to its next state and tells the member: a held one has a code reserved; any
+ * other is given one, waits in line for one, or gets a shipment.
  *
- * @param approval its `at` is the approval, from which the delivery clock counts; `now` this moment
- * @returns what the history says of it
+ * @param approval its `at` is the time of approval, from which the delivery clock counts; `now` is
+ *   this moment
+ * @returns details for the history
  */
 export async function sendOff(
   tx: Transaction,
@@ -113,7 +114,7 @@ export async function sendOff(
   return prizeDetails(prize, state, code)
 }
 
-/** Which code it will be is not known before it is given: all of it is masked. */
+/** Which code it will be is not known yet, so all of it is masked. */
 const masked = (mail: ComposedMail): ComposedMail => ({
   ...mail,
   body: putCodeIn(mail.body, maskedCode('••••')),
@@ -127,7 +128,7 @@ function offerOf({ promotion, facts }: Approval): PrizeOffer {
 
 const isHeld = ({ promotion }: Approval) => promotion.terms.release === 'after_end'
 
-/** Where a prize stands that nobody has to confirm any more. */
+/** The state of a prize that needs no confirmation, or has it. */
 type MovedState = Exclude<PrizePlan['state'], 'to_confirm'>
 
 const templateOf = {
@@ -157,11 +158,14 @@ function planOf(
 
 interface MailTo {
   language?: Language
-  /** Where the member wants it, if that is not their own address. */
+  /** The member's other address, if they gave one. */
   to?: string
 }
 
-/** A mail about a prize, in the promotion's language, to the member or to where they want it. */
+/**
+ * A mail about a prize, in the promotion's language, to the member's address or the one they gave
+ * for it.
+ */
 export function prizeMail(
   template: TemplateName,
   { promotion, facts }: Pick<Approval, 'promotion' | 'facts'>,
@@ -207,7 +211,7 @@ async function addPrize(
 
 export type PrizeDetails = DetailsOf<'prize_confirmed'>
 
-/** What the history says of a prize: never a code, only its end. */
+/** What the history shows of a prize: never a code, only its last characters. */
 export function prizeDetails(
   offer: Pick<PrizeOffer, 'name'>,
   state: PrizePlan['state'],

@@ -2,71 +2,13 @@ import { sql, type Selectable } from 'kysely'
 import type { CodeState } from '../../contract/codes.ts'
 import type { CodeBatch } from '../../contract/code-batches.ts'
 import type { Person } from '../../contract/session.ts'
-import type { ByPerson } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
 import { maskedCode } from '../mail/masked-code.ts'
 import { confirmBatchRefused, rejectRefused, voidRefused } from './batch-refusals.ts'
-import { pendingOf } from '../sign-offs/store.ts'
+import { pendingOf } from '../sign-offs/pending.ts'
 import type { Database, Tables, Transaction } from '../storage/tables.ts'
 
 export type BatchRow = Selectable<Tables['code_batches']>
-export type StagedCode = Omit<Selectable<Tables['staged_codes']>, 'batch_id'>
-
-/** Rows of one insert: below the 65,535 parameters that a statement can carry. */
-const rowsAtOnce = 5000
-
-/** Keeps the codes of a batch, locked, until somebody decides on it. */
-export async function stageCodes(
-  tx: Transaction,
-  batchId: string,
-  codes: StagedCode[],
-): Promise<void> {
-  for (let start = 0; start < codes.length; start += rowsAtOnce) {
-    await tx
-      .insertInto('staged_codes')
-      .values(
-        codes.slice(start, start + rowsAtOnce).map((code) => ({ ...code, batch_id: batchId })),
-      )
-      .execute()
-  }
-}
-
-/** Moves a batch's codes into the stock, in the order of its lines, with one statement. */
-export async function addStagedCodes(
-  tx: Transaction,
-  batch: BatchRow,
-  { actor, at }: ByPerson,
-): Promise<number> {
-  const { numAffectedRows = 0n } = await sql`
-    insert into codes (id, promotion_id, offer_id, ciphertext, nonce, key_id, fingerprint, last4,
-      added_at, added_by, batch_id, expires_on)
-    select id, ${batch.promotion_id}, ${batch.offer_id}, ciphertext, nonce, key_id, fingerprint,
-      last4, ${at}::timestamptz, ${actor.id}::uuid, batch_id, expires_on
-    from staged_codes where batch_id = ${batch.id} order by line
-  `.execute(tx)
-  await tx.deleteFrom('staged_codes').where('batch_id', '=', batch.id).execute()
-  return Number(numAffectedRows)
-}
-
-/** Which of these fingerprints stand for codes that some batch brought, or waits to bring. */
-export async function knownFingerprints(
-  database: Database,
-  fingerprints: string[],
-): Promise<Set<string>> {
-  const known = new Set<string>()
-  for (let start = 0; start < fingerprints.length; start += rowsAtOnce) {
-    const some = fingerprints.slice(start, start + rowsAtOnce)
-    for (const table of ['codes', 'staged_codes'] as const) {
-      const rows = await database
-        .selectFrom(table)
-        .select('fingerprint')
-        .where('fingerprint', 'in', some)
-        .execute()
-      for (const { fingerprint } of rows) known.add(fingerprint)
-    }
-  }
-  return known
-}
 
 /** @throws {ProblemError} `not_found` */
 export async function lockBatch(tx: Transaction, id: string): Promise<BatchRow> {
@@ -97,7 +39,7 @@ export async function findSameBatch(
   return batch ?? null
 }
 
-/** Batches as this person may act on them: those that wait first, then the newest. */
+/** Batches with what this person may do to them: waiting ones first, then the newest. */
 export async function listBatches(
   database: Database,
   person: Person,

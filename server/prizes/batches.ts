@@ -9,18 +9,12 @@ import { requireSecondPerson } from '../sign-offs/second-person.ts'
 import type { Transaction } from '../storage/tables.ts'
 import type { ReadBatch } from './batch-file.ts'
 import { confirmBatchRefused, rejectRefused } from './batch-refusals.ts'
-import {
-  addStagedCodes,
-  findSameBatch,
-  knownFingerprints,
-  lockBatch,
-  readBatch,
-  stageCodes,
-  type StagedCode,
-} from './batch-store.ts'
+import { findSameBatch, lockBatch, readBatch } from './batch-store.ts'
 import { poolAt } from './code-store.ts'
-import { reserveForHeld, serveAwaiting, type ReleaseNeeds } from './release.ts'
+import type { ReleaseNeeds } from './release.ts'
+import { reserveForHeld, serveAwaiting } from './serve-waiting.ts'
 import { holdCodeNames } from './rewrap.ts'
+import { addStagedCodes, knownFingerprints, stageCodes, type StagedCode } from './staged-codes.ts'
 import { readStock } from './stock.ts'
 import { recordVault } from './vault-record.ts'
 import type { Vault } from './vault.ts'

@@ -6,8 +6,8 @@ import { cannotBounce } from '../mail/rules.ts'
 import type { Transaction } from '../storage/tables.ts'
 
 /**
- * Writes down that a mail came back although a mail server had taken it. The database moves its
- * code to `bounced`, where somebody finds it as work. Said again it changes nothing.
+ * Records that a mail bounced although a mail server had accepted it. The database marks its code
+ * as `bounced`, which makes it work for somebody. Repeating it changes nothing.
  *
  * @throws {ProblemError} `not_found`; `mail_not_sent`
  */
@@ -44,5 +44,7 @@ export async function recordBounce(
   await takeStep(tx, claim, { kind: 'mail_bounced', by, details })
 }
 
-/** A Message-ID as it is kept: some mail systems report it without its brackets, or with blanks. */
+/**
+ * A Message-ID in its stored form: some mail systems report it without brackets, or with spaces.
+ */
 const bracketed = (messageId: string) => `<${messageId.replaceAll(/[\s<>]/g, '')}>`

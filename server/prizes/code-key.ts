@@ -2,8 +2,8 @@ import type { CodeKey } from '../ports.ts'
 import type { Database } from '../storage/tables.ts'
 
 /**
- * Whether codes of this desk are locked with this key. The first start writes down what the key
- * makes of a constant, which tells nothing of the key; every later one has to make the same.
+ * Whether this desk's codes are encrypted with this key. The first start stores what the key makes
+ * of a constant, which reveals nothing about the key; later starts compare with it.
  */
 export async function isKeyOfDesk(database: Database, { id, bytes }: CodeKey): Promise<boolean> {
   const hmac = { name: 'HMAC', hash: 'SHA-256' }

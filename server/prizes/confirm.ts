@@ -13,8 +13,8 @@ import { confirmRefused, refuseRefused, type SaidOf } from './refusals.ts'
 import { getPrize, type OnPrize } from './store.ts'
 
 /**
- * A second person lets a prize above the limit go the way it would have gone with the approval; now
- * the member is told.
+ * A second person confirms a prize above the limit: it goes on as any approved prize, and the
+ * member is told.
  *
  * @throws {ProblemError} `not_found`, `claim_changed`, `prize_not_to_confirm`,
  *   `second_person_needed`, `supervisor_needed`
@@ -45,10 +45,11 @@ export async function confirmPrize(
 }
 
 /**
- * A second person does not confirm. The prize stays where it is, and whoever may take decisions back
- * is told why.
+ * A second person does not confirm. The prize stays as it is, and everyone who may reverse
+ * decisions is told why.
  *
- * @throws {ProblemError} `not_found`, `claim_changed`, `prize_not_to_confirm`, `second_person_needed`
+ * @throws {ProblemError} `not_found`, `claim_changed`, `prize_not_to_confirm`,
+ *   `second_person_needed`
  */
 export async function refusePrize(
   tx: Transaction,

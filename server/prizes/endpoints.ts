@@ -43,7 +43,8 @@ import { rehearse } from './rehearse.ts'
 import { startRelease, turnRelease } from './release-runs.ts'
 import { listReleasable, listReleases } from './release-store.ts'
 import { releasePrize } from './release.ts'
-import { askReplacement, decideReplacement, listReplacements } from './replacements.ts'
+import { listReplacements } from './replacement-store.ts'
+import { askReplacement, decideReplacement } from './replacements.ts'
 import { askRedirect, resendCode } from './resend.ts'
 import { revealCode } from './reveal.ts'
 import { listStock } from './stock.ts'
@@ -106,7 +107,7 @@ function codesAndBatches(ports: BatchNeeds): Route[] {
       async ({ database, body, files, person, now }) => {
         if (!body || !files.codes) return null
         const read = await readBatchFile(database, ports, body, files.codes, now)
-        // A refusal says what is known as well as a preview does.
+        // A refusal reveals known codes as a preview does.
         if (!read.preview.isClean) {
           await recordPreview(database, ports, read, byPerson(person, now))
         }

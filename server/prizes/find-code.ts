@@ -10,9 +10,9 @@ import { countSince, recordVault } from './vault-record.ts'
 import type { Vault } from './vault.ts'
 
 /**
- * Where a code stands that somebody has in hand, such as a member who says it does not work. It is
- * found by its fingerprint; no code is opened for it. Every search is recorded, misses too, and
- * counted; one that is still in the stock is known to somebody, and so is stock no longer.
+ * Finds a code that somebody has, such as a member who says it does not work. It is found by its
+ * fingerprint, without decrypting any. Every search is recorded and counted, misses too. A code
+ * that is still in the stock is known to somebody, so it leaves the stock.
  *
  * @throws {ProblemError} `not_found` for a code that no batch brought; `too_many_attempts`
  */
@@ -23,7 +23,8 @@ export async function findCode(
   by: ByPerson,
 ): Promise<FoundCode> {
   const prints = await ports.vault.fingerprints(code)
-  // In a transaction of its own: a miss must stay written although the answer is a refusal.
+  // In a transaction of its own, because a miss must stay recorded although the answer is a
+  // refusal.
   const outcome = await database.transaction().execute((tx) => recordSearch(tx, ports, prints, by))
   if (typeof outcome !== 'string') return outcome
   if (outcome === 'not_found') throw new ProblemError(outcome)

@@ -1,12 +1,12 @@
 import type { Database } from '../storage/tables.ts'
 import type { Vault } from './vault.ts'
 
-/** The codes in the database cannot be opened with the keys that were given. */
+/** The codes in the database cannot be decrypted with the given keys. */
 export class WrongCodeKey extends Error {}
 
 /**
- * Looks, before anything is locked, whether every code can be opened with the keys that are there.
- * A key that is not the one of its name would lock new codes away from the old ones unnoticed.
+ * Checks that every code can be decrypted with the given keys. A wrong key under the right name
+ * would encrypt new codes with a key that does not open the old ones.
  *
  * @throws {WrongCodeKey} with a sentence for the operator
  */

@@ -6,7 +6,7 @@ import { oneAtATime } from '../storage/one-at-a-time.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import type { ReadBatch } from './batch-file.ts'
 import { poolAt } from './code-store.ts'
-import { reserveForHeld } from './release.ts'
+import { reserveForHeld } from './serve-waiting.ts'
 import { previewsPerDay } from './rules.ts'
 import { countSince, recordVault } from './vault-record.ts'
 
@@ -18,8 +18,8 @@ interface StockCode {
 }
 
 /**
- * Takes codes of the stock out for good because somebody turned out to know them; held prizes that
- * they were reserved for are given others.
+ * Removes codes from the stock because somebody knows them; held prizes that they were reserved for
+ * get others.
  */
 export async function endKnownCodes(
   tx: Transaction,
@@ -45,9 +45,9 @@ export async function endKnownCodes(
 }
 
 /**
- * Writes down that somebody had a file looked at, and counts it: its answer says which lines are
- * codes of ours. Whoever names some codes of a batch, and not most of it, did not get them by its
- * list; then those are stock no longer.
+ * Records that a person previewed a file, and counts it, because the answer reveals which lines are
+ * our codes. Codes of a batch of which the file names less than half were not learned from its
+ * list, so they leave the stock.
  *
  * @throws {ProblemError} `too_many_attempts`
  */
@@ -73,7 +73,7 @@ export async function recordPreview(
   if (isRefused) throw new ProblemError('too_many_attempts', { retryAfterSeconds: 3600 })
 }
 
-/** Codes of the stock that the file names, of batches of which it does not name at least half. */
+/** Codes of the stock that the file names, from batches of which it names less than half. */
 async function strayCodes(tx: Transaction, read: ReadBatch): Promise<StockCode[]> {
   const prints = read.knownFingerprints
   if (prints.length === 0 || read.preview.sameAs) return []

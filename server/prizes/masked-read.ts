@@ -3,12 +3,12 @@ import type { DateOrder, TableQuestion } from '../../contract/tables.ts'
 import { maskedCode } from '../mail/masked-code.ts'
 import type { Table } from '../tables/table.ts'
 
-/** Lines that are named; their number is told beside them. */
+/** Most lines listed; their number is given beside them. */
 const leftOutShown = 100
 
 /**
- * How a list was understood, without a code: whatever column might hold them is masked, and so are
- * lines above a heading that might be codes.
+ * How a list was understood, without any code: columns that may contain codes are masked, and so
+ * are lines above a heading that may be codes.
  */
 export function maskedRead(
   table: Table<CodeField>,

@@ -1,7 +1,7 @@
 import type { Database } from '../storage/tables.ts'
 import type { Vault } from './vault.ts'
 
-/** The plain text of an issued code, for the moment in which its mail is sent. */
+/** Decrypts an issued code at the moment its mail is sent. */
 export async function openCode(database: Database, vault: Vault, codeId: string): Promise<string> {
   const code = await database
     .selectFrom('codes')

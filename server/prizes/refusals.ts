@@ -6,9 +6,8 @@ import { lacking, type Refusal } from '../http/permission.ts'
 import { isReleasable } from './rules.ts'
 
 /*
- * Why a person cannot do something to a prize; `null` when they can. Whoever shows a prize asks
- * here, and so does every command: what is offered is what is done. How often something may be done
- * in a day is asked by the command alone, as that passes by itself.
+ * Why a person cannot do something to a prize; `null` when they can. Pages and commands both ask
+ * here. Daily limits are checked by the command alone, because they pass by themselves.
  */
 
 /** Whether a claim's code is in the member's hands, and not only reserved for them. */
@@ -17,7 +16,7 @@ export const isGiven = <State extends CodeState>(
 ): state is Exclude<State, 'reserved'> =>
   state !== null && state !== undefined && state !== 'reserved'
 
-/** Who said what of a prize above the limit so far. */
+/** Who approved or refused a prize above the limit. */
 export interface SaidOf {
   state: PrizeState
   approvedBy: string | null
@@ -25,8 +24,8 @@ export interface SaidOf {
 }
 
 /**
- * Nobody is the second person for their own approval, and after a refusal only somebody who may take
- * decisions back, and did not refuse.
+ * Nobody confirms their own approval. After a refusal only somebody who may reverse decisions, and
+ * did not refuse, can confirm.
  */
 export function confirmRefused({ state, approvedBy, refusedBy }: SaidOf, person: Person): Refusal {
   if (state !== 'to_confirm') return 'prize_not_to_confirm'
@@ -36,7 +35,7 @@ export function confirmRefused({ state, approvedBy, refusedBy }: SaidOf, person:
   return null
 }
 
-/** Refused once is refused; it is confirmed all the same, or its approval taken back. */
+/** A prize is refused once; after that it is confirmed anyway, or its approval is reversed. */
 export const refuseRefused = (said: SaidOf, person: Person): Refusal =>
   said.refusedBy === null ? confirmRefused(said, person) : 'prize_not_to_confirm'
 
@@ -53,7 +52,7 @@ export function releaseRefused(prize: HeldPrize, person: Person, now: Date): Ref
   return isReleasable(heldUntil, zone, now) ? null : 'promotion_running'
 }
 
-/** A claim's living code, if it has one. */
+/** The code that a claim has now, if any. */
 interface CodeOf {
   codeState: CodeState | null | undefined
 }
@@ -81,7 +80,10 @@ interface Replaceable extends CodeOf {
   isAsked: boolean
 }
 
-/** What was given can be given again: a code for being void or known to others, a parcel for being lost. */
+/**
+ * A prize that was given can be replaced: a code that is void or known to others, a parcel that is
+ * lost.
+ */
 export function replaceRefused(
   cause: ReplacementCause,
   { codeState, isLost, isAsked }: Replaceable,
@@ -90,18 +92,20 @@ export function replaceRefused(
   return isAsked ? 'replacement_asked' : null
 }
 
-/** As `replaceRefused`, for whoever asks by themselves: a lost parcel asks along with its own step. */
+/**
+ * As `replaceRefused`, for a request of its own: for a lost parcel it is part of marking it lost.
+ */
 export const askReplacementRefused = (
   cause: ReplacementCause,
   prize: Replaceable,
   person: Person,
 ): Refusal => lacking(person, 'prizes.mend') ?? replaceRefused(cause, prize)
 
-/** Nobody confirms what they asked for themselves; anybody who may confirm may refuse. */
+/** Nobody confirms their own request; anyone who may confirm may refuse. */
 export const confirmReplacementRefused = (askedBy: string, person: Person): Refusal =>
   lacking(person, 'prizes.release') ?? (askedBy === person.id ? 'second_person_needed' : null)
 
-/** Whether a release of everything that is due can begin, whoever asks may release. */
+/** Whether everything due can be released now, by anyone who may release. */
 export function startRefused(release: {
   held: number
   due: number

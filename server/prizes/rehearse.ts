@@ -12,12 +12,12 @@ import { startRefused } from './refusals.ts'
 import { isReleasable, releasableFrom, stateWhenReleased } from './rules.ts'
 import { hasOpenRelease } from './release-store.ts'
 
-/** People a rehearsal names; the counts tell of all of them. */
+/** Most people a rehearsal lists; the counts include all of them. */
 const shown = 50
 
 /**
  * What a release would do to each held prize, in the order in which they would be served. Nothing
- * is kept; the release itself looks again.
+ * is stored, and the release itself checks again.
  *
  * @throws {ProblemError} `not_found`
  */
@@ -75,7 +75,7 @@ export async function rehearse(
 type Held = Awaited<ReturnType<typeof listHeld>>[number]
 type Outcome = Rehearsal['first'][number]['outcome']
 
-/** Plays the release through on numbers, by the rules that give the codes. */
+/** Runs the release on numbers, by the rules that issue codes. */
 async function foresee(
   database: Database,
   promotion: StoredPromotion,
@@ -95,7 +95,7 @@ async function foresee(
   })
 }
 
-/** Of these prizes those that a release would let go now. */
+/** The prizes that a release would let go now. */
 export const dueOf = (held: Held[], zone: string, now: Date): Held[] =>
   held.filter(({ held_until }) => isReleasable(held_until ?? '', zone, now))
 

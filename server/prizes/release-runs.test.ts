@@ -11,7 +11,7 @@ import { physicalPrize, promotionTerms } from '../../tests/support/factories.ts'
 import { readPrize } from '../../tests/support/prizes.ts'
 import { refusal } from '../../tests/support/refusal.ts'
 import { shipmentDesk } from '../shipments/desk.ts'
-import { runReleases } from './release-runs.ts'
+import { runReleases } from './run-releases.ts'
 import { fileDesk } from '../../tests/support/server-test.ts'
 
 const desk = fileDesk()

@@ -4,7 +4,7 @@ import { ProblemError } from '../http/problem.ts'
 import type { Database } from '../storage/tables.ts'
 import { isReleasable, releasableFrom } from './rules.ts'
 
-/** Whether a release of a promotion is under way, or paused. */
+/** Whether a promotion has a running or paused release. */
 export async function hasOpenRelease(database: Database, promotionId: string): Promise<boolean> {
   const open = await database
     .selectFrom('releases')
@@ -22,7 +22,7 @@ export async function readRelease(database: Database, id: string): Promise<Relea
   return release
 }
 
-/** Releases and how far each is, the newest first. */
+/** Releases with their progress, the newest first. */
 export async function listReleases(database: Database, id?: string): Promise<Release[]> {
   const countItems = (state: string) =>
     sql<number>`(select count(*) from release_items i

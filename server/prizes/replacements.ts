@@ -1,5 +1,4 @@
 import type { Replacement, ReplacementCause } from '../../contract/replacements.ts'
-import type { Person } from '../../contract/session.ts'
 import { takeStep } from '../claims/step.ts'
 import { lockClaimAt, openFileAt, type ClaimFile, type ClaimRow } from '../claims/store.ts'
 import { byPerson, type By, type ByPerson } from '../history/store.ts'
@@ -13,6 +12,7 @@ import {
   isGiven,
   replaceRefused,
 } from './refusals.ts'
+import { findAsked, listReplacements } from './replacement-store.ts'
 import { tell, type ReleaseNeeds } from './release.ts'
 import { getPrize, type OnPrize } from './store.ts'
 
@@ -41,7 +41,7 @@ export async function askReplacement(
   return replacement ?? missing()
 }
 
-/** The ask alone, for a step of the history that says more than this. */
+/** Stores the request only; the caller records a step that says more. */
 export async function writeAsk(
   tx: Transaction,
   ports: Pick<ReleaseNeeds, 'ids' | 'shipmentDesk'>,
@@ -69,8 +69,8 @@ export async function writeAsk(
 }
 
 /**
- * A second person confirms, and what was given first ends for good: its code is void, its mails
- * that have not left never leave. Without stock the prize waits in line like any other.
+ * A second person confirms: the first code becomes void, and its unsent mails are withdrawn.
+ * Without stock the prize waits in line like any other.
  *
  * @throws {ProblemError} `not_found`, `claim_changed`, `second_person_needed`, `nothing_to_replace`
  */
@@ -143,57 +143,6 @@ async function replaceCode(
   const state = code ? 'issued' : 'awaiting_code'
   await tx.updateTable('prizes').set({ state }).where('claim_id', '=', claimId).execute()
   await tell(tx, ports, file, prize, { kind: 'replacement_confirmed', by, state, code })
-}
-
-/** Replacements that wait for a second person, the oldest first. */
-export async function listReplacements(
-  database: Database,
-  person: Person,
-  id?: string,
-): Promise<Replacement[]> {
-  let query = database
-    .selectFrom('replacements as asked')
-    .innerJoin('claims', 'claims.id', 'asked.claim_id')
-    .innerJoin('prizes', 'prizes.claim_id', 'asked.claim_id')
-    .innerJoin('staff', 'staff.id', 'asked.asked_by')
-    .select([
-      'asked.id',
-      'asked.because',
-      'asked.reason',
-      'asked.asked_by',
-      'asked.asked_at',
-      'claims.number',
-      'claims.version',
-      'claims.member_name',
-      'prizes.name as prize_name',
-      'staff.name as asked_by_name',
-    ])
-    .where('asked.state', '=', 'asked')
-    .orderBy('asked.asked_at')
-    .orderBy('asked.id')
-    .limit(200)
-  if (id) query = query.where('asked.id', '=', id)
-  return (await query.execute()).map((row) => ({
-    id: row.id,
-    claim: row.number,
-    version: row.version,
-    prizeName: row.prize_name,
-    memberName: row.member_name,
-    because: row.because,
-    reason: row.reason,
-    askedBy: row.asked_by_name,
-    askedAt: row.asked_at.toISOString(),
-    canConfirm: confirmReplacementRefused(row.asked_by, person) === null,
-  }))
-}
-
-async function findAsked(database: Database, claimId: string) {
-  return database
-    .selectFrom('replacements')
-    .selectAll()
-    .where('claim_id', '=', claimId)
-    .where('state', '=', 'asked')
-    .executeTakeFirst()
 }
 
 /** What the rule about replacements looks at. @throws {ProblemError} `not_found` without a prize */

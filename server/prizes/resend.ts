@@ -9,21 +9,21 @@ import { writeMail } from '../mail/outbox.ts'
 import type { Ports } from '../ports.ts'
 import type { SignOffAct } from '../sign-offs/endpoints.ts'
 import { isSignOffAsked } from '../sign-offs/store.ts'
-import type { Database, Transaction } from '../storage/tables.ts'
+import type { Transaction } from '../storage/tables.ts'
 import { prizeMail } from './award.ts'
 import { findLivingCode, type CodeRow } from './code-store.ts'
 import { isGiven, redirectRefused, resendRefused } from './refusals.ts'
-import { resendDays, resendLimit } from './rules.ts'
+import { requireFewResends } from './resend-limit.ts'
 import { findPrize, getPrize, type OnPrize, type PrizeRow } from './store.ts'
 import { recordVault } from './vault-record.ts'
 
 type Needs = Pick<Ports, 'ids' | 'mailer' | 'wording'>
 
 /**
- * Mails the same code again, to where it went before: never another one.
+ * Mails the same code again to the address it went to before.
  *
- * @throws {ProblemError} `not_found`, `claim_changed`, `no_code_to_resend`;
- *   `too_many_attempts` when it was sent again often enough
+ * @throws {ProblemError} `not_found`, `claim_changed`, `no_code_to_resend`; `too_many_attempts`
+ *   when it was sent again often enough
  */
 export async function resendCode(
   tx: Transaction,
@@ -34,13 +34,13 @@ export async function resendCode(
   const prize = await openMailed(tx, await openFileAt(tx, { ...seen, person }))
   requireAllowed(resendRefused({ codeState: prize.code?.state }, person))
   const sent = withCode(prize)
-  await requireFewResends(tx, sent, now)
+  await requireFewResends(tx, sent.file.claim.id, now)
   await mailAgain(tx, ports, sent, sent.before, byPerson(person, now), { because: reason })
 }
 
 /**
- * Asks for the code to be mailed to another address; a second person signs it off. To the address
- * it has it is simply sent again.
+ * Asks for the code to be mailed to another address; a second person signs it off. If the address
+ * is the same, the code is simply sent again.
  *
  * @throws as `resendCode`; `sign_off_asked`
  */
@@ -56,7 +56,7 @@ export async function askRedirect(
   const isAsked = isOther && (await isSignOffAsked(tx, 'code_redirected', file.claim.id))
   requireAllowed(redirectRefused({ codeState: prize.code?.state, isAsked }, person))
   const sent = withCode(prize)
-  await requireFewResends(tx, sent, now)
+  await requireFewResends(tx, sent.file.claim.id, now)
   const by = byPerson(person, now)
   if (!isOther) {
     await mailAgain(tx, ports, sent, sent.before, by, { because: reason })
@@ -72,8 +72,8 @@ export async function askRedirect(
 }
 
 /**
- * Once signed off, the code and all further mails of the prize go to the other address, and whoever
- * reads the old one is told so: if it was not the member's wish, they can still say it.
+ * Once signed off, the code and all further mails of the prize go to the other address. The old
+ * address is told, so that the member can object.
  */
 export const redirectAct = (ports: Needs): SignOffAct =>
   signOffOfClaim({
@@ -90,7 +90,7 @@ export const redirectAct = (ports: Needs): SignOffAct =>
         isGiven(mailed.code?.state) && mailed.code?.id === code && mailed.before === before,
       )
       const sent = withCode(mailed)
-      await requireFewResends(tx, sent, by.at)
+      await requireFewResends(tx, claimId, by.at)
       const to = String(email)
       await tx.updateTable('prizes').set({ email: to }).where('claim_id', '=', claimId).execute()
       await recordVault(tx, ports.ids, {
@@ -118,7 +118,7 @@ interface Mailed {
   prize: PrizeRow
   /** The code that the prize has now. */
   code: CodeRow | null
-  /** Where the mails of the prize go so far. */
+  /** Where the mails of the prize went so far. */
   before: string
 }
 
@@ -138,16 +138,6 @@ const mailedOf = async (tx: Transaction, file: ClaimFile, prize: PrizeRow): Prom
 function withCode(mailed: Mailed): Sent {
   if (!mailed.code) throw new ProblemError('no_code_to_resend')
   return { ...mailed, code: mailed.code }
-}
-
-/**
- * Nobody else counts meanwhile: the claim is locked.
- *
- * @throws {ProblemError} `too_many_attempts`
- */
-async function requireFewResends(tx: Transaction, { file }: Sent, now: Date): Promise<void> {
-  if ((await countResends(tx, file.claim.id, now)) < resendLimit) return
-  throw new ProblemError('too_many_attempts', { most: { times: resendLimit, days: resendDays } })
 }
 
 /** @returns the claim's version of this step */
@@ -171,15 +161,4 @@ async function mailAgain(
   const mail = prizeMail('approved_code', file, prize.name, code.id, { to })
   await writeMail(tx, ports, { claimId, version, at: by.at }, mail)
   return version
-}
-
-async function countResends(database: Database, claimId: string, now: Date): Promise<number> {
-  const { count } = await database
-    .selectFrom('events')
-    .select((event) => event.fn.countAll<number>().as('count'))
-    .where('claim_id', '=', claimId)
-    .where('kind', '=', 'code_resent')
-    .where('at', '>', new Date(now.getTime() - resendDays * 24 * 3600_000))
-    .executeTakeFirstOrThrow()
-  return count
 }

@@ -14,10 +14,10 @@ import { countSince, recordVault } from './vault-record.ts'
 import type { Vault } from './vault.ts'
 
 /**
- * Shows the code of a claim to one person, and writes down in the claim's history and in the
- * vault's record who it was and why. More than a few in an hour raise an alarm there.
+ * Shows the code of a claim to one person, and records who it was and why in the claim's history
+ * and the vault's record. More than a few in an hour raise an alarm there.
  *
- * @throws {ProblemError} `not_found` without a code that was issued; `too_many_attempts`
+ * @throws {ProblemError} `not_found` without an issued code; `too_many_attempts`
  */
 export async function revealCode(
   tx: Transaction,

@@ -5,22 +5,25 @@ import type { Transaction } from '../storage/tables.ts'
 import { recordVault } from './vault-record.ts'
 import type { Vault } from './vault.ts'
 
-/** Codes locked anew in one transaction: few enough that nobody waits for them. */
+/** Codes of one transaction: few enough that nobody waits for them. */
 const atOnce = 200
 
-/** Held by whatever adds codes or names them anew, so that no code is brought in twice in between. */
+/**
+ * Lock held while codes are added or fingerprinted again, so that no code is imported twice
+ * meanwhile.
+ */
 const namesLock = 5_013_001
 
-/** Waits until no other transaction adds codes or gives them new names. */
+/** Waits until no other transaction adds codes or changes their fingerprints. */
 export async function holdCodeNames(tx: Transaction): Promise<void> {
   await sql`select pg_advisory_xact_lock(${sql.lit(namesLock)})`.execute(tx)
 }
 
 /**
- * Locks every code with the present key that is still locked with the former one, a few at a time,
- * while the desk runs. Stopped at any moment it goes on from there; the last step is recorded.
+ * Encrypts with the current key every code that still uses the former one, a few at a time, while
+ * the desk runs. It can be stopped at any moment and resumed; the end is recorded.
  *
- * @returns how many were locked anew
+ * @returns how many were encrypted again
  */
 export async function rewrapCodes(
   { database, ids, clock }: Pick<Ports, 'database' | 'ids' | 'clock'>,

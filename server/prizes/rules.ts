@@ -11,7 +11,7 @@ export function lastDayOf({
   return purchaseTo > redeemUntil ? purchaseTo : redeemUntil
 }
 
-/** The last date of four digits: how a promotion without an end in sight is written down. */
+/** The last date with four digits: how a promotion without an end is stored. */
 const lastDate = '9999-12-31'
 
 /** The first local date on which a held prize may be released. */
@@ -22,43 +22,47 @@ export const releasableFrom = (heldUntil: string) =>
 export const isReleasable = (heldUntil: string, zone: string, now: Date) =>
   localDateAt(now, zone) >= releasableFrom(heldUntil)
 
-/** Where a prize stands once it may go out. An empty stock never blocks: the prize waits in line. */
+/**
+ * The state of a prize once it may go out. An empty stock never blocks: the prize waits in line.
+ */
 export function stateWhenReleased(kind: PrizeKind, isCodeAvailable: boolean) {
   if (kind === 'physical') return 'dispatch'
   return isCodeAvailable ? 'issued' : 'awaiting_code'
 }
 
 /**
- * The earliest last day a code may have to be given on a local date: it must still be good for the
- * promotion's minimum of days, the day on which it is given not counted.
+ * The earliest expiry of a code that may be given on a local date: it must be valid for the
+ * promotion's minimum of days after that date.
  */
 export const soonestExpiry = (
   givenOn: string,
   { codesValidForDays }: Pick<PromotionTerms, 'codesValidForDays'>,
 ) => addDays(givenOn, codesValidForDays)
 
-/** Reveals of one person: how many in an hour are still quiet, and how many in a day there can be. */
+/** Reveals by one person: up to how many in an hour raise no alarm, and the most in a day. */
 export const revealLimits = { quietPerHour: 5, perDay: 30 }
 
 export const isRevealAlarm = (inHour: number) => inHour > revealLimits.quietPerHour
 
-/** Searches of one person for a code they have: misses in an hour that are quiet, searches in a day. */
+/**
+ * Searches for codes by one person: misses in an hour that raise no alarm, and the most in a day.
+ */
 export const searchLimits = { quietMissesPerHour: 5, perDay: 40 }
 
-/** Files of codes one person may have looked at in a day: each says which of its lines are ours. */
+/** Previews of code files by one person in a day: each reveals which of its lines are our codes. */
 export const previewsPerDay = 60
 
-/** Times a code may be sent again within `resendDays`: whoever needs more has another trouble. */
+/** Times a code may be sent again within `resendDays`: a further one would not help. */
 export const resendLimit = 3
 export const resendDays = 30
 
-/** Days over which the pace of a stock is taken. */
+/** Days from which the pace of a stock is computed. */
 export const paceDays = 14
 
-/** A stock that ends within so many days is told of before it does. */
+/** A stock that will run out within so many days raises an alarm. */
 const alarmDays = 14
 
-/** How long a stock lasts at its pace, and whether somebody has to order more. */
+/** How long a stock lasts at its pace, and whether more must be ordered. */
 export function outlook(
   available: number,
   issuedLately: number,

@@ -2,8 +2,8 @@ import type { Approval } from '../claims/prize-desk.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 
 /**
- * What prizes need of shipments. Shipments stand to the right of prizes and know them; prizes know
- * only this, and are given it by `api.ts`.
+ * What prizes need of shipments. The shipments room depends on the prizes room, so prizes get this
+ * from `api.ts`.
  */
 export interface ShipmentDesk {
   /** Opens the shipment of a physical prize; its clock counts from the approval. */

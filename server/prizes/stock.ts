@@ -4,7 +4,7 @@ import { localDateAt } from '../clocks/rules.ts'
 import type { Database } from '../storage/tables.ts'
 import { outlook, paceDays, soonestExpiry } from './rules.ts'
 
-/** Stock of every digital prize there is, also of those that never had a code. */
+/** Stock of every digital prize, also of those that never had a code. */
 export async function listStock(database: Database, now: Date): Promise<CodeStock[]> {
   const [promotions, batches, codes, prizes] = await Promise.all([
     database.selectFrom('promotions').select(['id', 'name', 'terms']).orderBy('name').execute(),
@@ -121,7 +121,7 @@ const countPrizes = (database: Database) =>
     .groupBy(['promotion_id', 'offer_id'])
     .execute()
 
-/** What is there, and ends too soon to be given; and the day on which the next to be given ends. */
+/** Codes in stock that expire too soon to be given, and the expiry of the next one to be given. */
 async function readEnds(
   database: Database,
   promotionId: string,

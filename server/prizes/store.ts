@@ -4,7 +4,7 @@ import type { Prize, prizeCounts, PrizeState } from '../../contract/prizes.ts'
 import type { PrizeKind } from '../../contract/promotions.ts'
 import type { Person } from '../../contract/session.ts'
 import { ProblemError } from '../http/problem.ts'
-import { pendingOf } from '../sign-offs/store.ts'
+import { pendingOf } from '../sign-offs/pending.ts'
 import { decodeCursor, pageOf } from '../storage/keyset.ts'
 import { claimsFound } from '../storage/like.ts'
 import type { Database, Tables } from '../storage/tables.ts'
@@ -22,7 +22,7 @@ import { releasableFrom } from './rules.ts'
 
 export type PrizeRow = Selectable<Tables['prizes']>
 
-/** `null` for a claim that has earned none (yet), or whose approval was taken back. */
+/** `null` for a claim without a prize, or whose approval was taken back. */
 export async function findPrize(database: Database, claimId: string): Promise<PrizeRow | null> {
   const prize = await database
     .selectFrom('prizes')
@@ -39,7 +39,7 @@ export async function getPrize(database: Database, claimId: string): Promise<Pri
   return prize
 }
 
-/** Who does something to the prize of a claim as they saw it. */
+/** A call on the prize of a claim in the version that somebody saw. */
 export interface OnPrize {
   number: string
   version: number

@@ -13,7 +13,7 @@ interface VaultStep {
   reason?: string
 }
 
-/** Writes down what was done in the vault, by whom and why; the database keeps it as it is. */
+/** Records an act of the vault, its actor and reason; the database never changes a record. */
 export async function recordVault(
   database: Database,
   ids: Ports['ids'],

@@ -1,27 +1,27 @@
 import type { CodeKey } from '../ports.ts'
 
-/** A code as it lies in the database: useless without the key. */
+/** An encrypted code as stored: useless without the key. */
 interface LockedCode {
   ciphertext: Uint8Array
   nonce: Uint8Array
   keyId: string
-  /** HMAC-SHA-256 of the normalised code: finds the same code again without reading any. */
+  /** HMAC-SHA-256 of the normalised code: finds the same code without decrypting any. */
   fingerprint: string
   last4: string
 }
 
-/** Locks and opens digital codes. The plain text exists only between these two calls. */
+/** Encrypts and decrypts digital codes. The plain text exists only between these two calls. */
 export interface Vault {
-  /** Id of the key that codes are locked with now. */
+  /** Id of the current key. */
   keyId: string
-  /** Ids of every key there is: the present one, and the former one while codes move to the present. */
+  /** Ids of all keys: the current one, and the former one while codes move to the current one. */
   keyIds: string[]
   lock(codeId: string, code: string): Promise<LockedCode>
-  /** @throws when the key, the id or a single bit is not the one it was locked with */
+  /** @throws when the key, the id or a single bit differs from what it was encrypted with */
   open(codeId: string, locked: Pick<LockedCode, 'ciphertext' | 'nonce' | 'keyId'>): Promise<string>
   /** By the present key. */
   fingerprint(code: string): Promise<string>
-  /** By every key there is: a code that was loaded before may still be known by the former one. */
+  /** By every key: a code that was loaded earlier may still be known by the former one. */
   fingerprints(code: string): Promise<string[]>
 }
 
@@ -32,8 +32,8 @@ const decoder = new TextDecoder()
 const nonceBytes = 12
 
 /**
- * AES-256-GCM with the code's id as associated data: a row's code moved to another row does not
- * open. Both keys are derived from the one key given (HKDF), each for its own purpose.
+ * AES-256-GCM with the code's id as associated data, so that a code moved to another row does not
+ * decrypt. Both keys are derived from the given one (HKDF), each for its own purpose.
  */
 export async function openVault({ former, ...key }: CodeKey): Promise<Vault> {
   const present = await keysOf(key)

@@ -10,11 +10,11 @@ import type { Transaction } from '../storage/tables.ts'
 import { voidRefused } from './batch-refusals.ts'
 import { lockBatch, readBatch, restOf } from './batch-store.ts'
 import { poolAt } from './code-store.ts'
-import { reserveForHeld } from './release.ts'
+import { reserveForHeld } from './serve-waiting.ts'
 import { recordVault } from './vault-record.ts'
 
 /**
- * Asks for what is left of a batch to be taken out of the stock; a second person signs it off.
+ * Asks for the rest of a batch to be taken out of the stock; a second person signs it off.
  *
  * @throws {ProblemError} `not_found`; `nothing_to_void` when none of it is in the stock;
  *   `sign_off_asked`, `too_many_attempts`
@@ -40,8 +40,8 @@ export async function askVoid(
 }
 
 /**
- * Takes what is left of a batch out of the stock for good. Codes that were only reserved go too,
- * and their prizes are given others; whatever a member was sent stays theirs.
+ * Takes the rest of a batch out of the stock for good. Reserved codes go too, and their prizes get
+ * others; codes that were mailed stay with their members.
  */
 export function voidAct({ ids }: Pick<Ports, 'ids'>): SignOffAct {
   return {

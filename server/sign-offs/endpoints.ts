@@ -15,13 +15,8 @@ import { command, query, type Route } from '../http/route.ts'
 import { oneAtATime } from '../storage/one-at-a-time.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { requireSecondPerson } from './second-person.ts'
-import {
-  closeSignOff,
-  listSignOffs,
-  refuseTooMany,
-  type Permissions,
-  type SignOffRow,
-} from './store.ts'
+import { listSignOffs, type Permissions } from './list.ts'
+import { closeSignOff, refuseTooMany, type SignOffRow } from './store.ts'
 
 /** A link that has to be handed over by hand, as there is no mail server. */
 export interface ShownLink {

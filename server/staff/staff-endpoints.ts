@@ -15,16 +15,8 @@ import type { SignOffAct } from '../sign-offs/endpoints.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { changesBetween } from './act-changes.ts'
 import { isAlone } from './alone.ts'
-import {
-  changeAct,
-  applyChange,
-  inviteAct,
-  linkAct,
-  recordAccount,
-  sendLink,
-  told,
-  type AccountNeeds,
-} from './account-acts.ts'
+import { changeAct, inviteAct, linkAct } from './account-acts.ts'
+import { applyChange, recordAccount, sendLink, told, type AccountNeeds } from './account-changes.ts'
 import { addStaff, colleaguesWith, findStaff, listStaff, lockStaff } from './store.ts'
 
 /** Accounts, managed by administrators. Nobody ever sets another person's password. */

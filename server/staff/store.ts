@@ -4,7 +4,7 @@ import type { Colleague } from '../../contract/claim-words.ts'
 import type { Person } from '../../contract/session.ts'
 import type { StaffMember } from '../../contract/staff.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
-import { pendingOf } from '../sign-offs/store.ts'
+import { pendingOf } from '../sign-offs/pending.ts'
 import { permissionsOf } from './permissions.ts'
 
 /** The person of an account that is enabled; `null` otherwise. */

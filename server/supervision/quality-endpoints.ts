@@ -21,6 +21,7 @@ import type { Ports } from '../ports.ts'
 import { recordAct } from '../storage/desk-events.ts'
 import type { Database } from '../storage/tables.ts'
 import { countAgreements, listDisagreements } from './agreement-store.ts'
+import { presentBlind } from './blind-look.ts'
 import { loadQualityTerms, saveQualityTerms } from './draw-looks.ts'
 import { setGolden, listGolden, unsetGolden } from './golden-store.ts'
 import {
@@ -29,7 +30,6 @@ import {
   countWaitingLooks,
   lockLook,
   nextLook,
-  presentBlind,
   saveVerdict,
   settleLook,
 } from './look-store.ts'

@@ -13,7 +13,7 @@ export interface NewClaim {
   at: Date
 }
 
-/** Adds a claim at its first attempt, version 1. @returns the number it is called by */
+/** Adds a claim with its first attempt, version 1. @returns its number */
 export async function addClaim(tx: Transaction, claim: NewClaim): Promise<string> {
   const { rows } = await sql<{ number: string }>`
     select 'R-' || nextval('claim_numbers') as number
@@ -42,7 +42,9 @@ export async function addClaim(tx: Transaction, claim: NewClaim): Promise<string
   return number
 }
 
-/** Columns of a claim that repeat its current attempt, for the queue's filters, search and order. */
+/**
+ * Columns of a claim that repeat its current attempt, for the queue's filters, search and order.
+ */
 export function columnsOf({ member, registration, recipient }: AttemptFacts, d: CountedDeadline) {
   return {
     region: member.region,
@@ -67,7 +69,7 @@ export interface NewAttempt {
   at: Date
 }
 
-/** Adds an attempt with the deadline it was given and the calendars that deadline was counted with. */
+/** Adds an attempt with its deadline and the calendars that it was counted with. */
 export async function addAttempt(tx: Transaction, attempt: NewAttempt): Promise<void> {
   const { deadline, clock } = attempt
   await tx

@@ -9,7 +9,7 @@ interface EvidenceFiles {
   serialPhoto?: Upload | undefined
 }
 
-/** A document that was read and can be shown, with the file it came as; stored nowhere yet. */
+/** A decoded document with its original file, not stored yet. */
 export interface DecodedEvidence {
   kind: EvidenceKind
   upload: Upload
@@ -17,11 +17,11 @@ export interface DecodedEvidence {
 }
 
 /**
- * Reads both pictures of an attempt; what is wrong with them is added to `faults`.
+ * Decodes both pictures of an attempt; their faults are added to `faults`.
  *
- * @param sender the member, as far as is known: one member's pictures do not hold up another's
- * @throws {ProblemError} `desk_busy` when one of them could not be read now: nothing was done, and
- *   the same call can be made again
+ * @param sender the member, if known: one member's pictures do not hold up another's
+ * @throws {ProblemError} `desk_busy` when a picture could not be decoded now: nothing was done, and
+ *   the call can be repeated
  */
 export async function decodeEvidence(
   { uploadDecoder }: Pick<Ports, 'uploadDecoder'>,

@@ -19,8 +19,9 @@ import { getClaim, requireOwn, type ClaimRow } from '../store.ts'
 import { addressFaults } from './whole-address.ts'
 
 /**
- * What Member Center calls. Pictures are read before any transaction, which is slow, and stored
- * within it: all faults come at once, and what is refused leaves nothing behind.
+ * The API for Member Center. Pictures are decoded before the transaction, because that is slow, and
+ * stored within it, so that all faults are reported at once and a refused call leaves nothing
+ * behind.
  */
 export function intakeRoutes(ports: Pick<Ports, 'uploadDecoder'> & ReceiveNeeds): Route[] {
   return [
@@ -68,7 +69,7 @@ export function intakeRoutes(ports: Pick<Ports, 'uploadDecoder'> & ReceiveNeeds)
   ]
 }
 
-/** Looked at even when other fields are wrong, so that no fault has to wait for the next try. */
+/** Checked even when other fields are wrong, so that all faults are reported at once. */
 function promotionIn(raw: unknown): string | null {
   return z.safeParse(z.object({ promotion: promotionId }), raw).data?.promotion ?? null
 }
@@ -82,7 +83,8 @@ function memberIn(raw: unknown): string {
 }
 
 /**
- * The claim of the member who is named; `null` when none is, and nothing of the claim is told then.
+ * The claim of the named member; `null` when no member is named, and then nothing about it is
+ * revealed.
  *
  * @throws {ProblemError} `not_found` before any picture is opened for it
  */

@@ -1,4 +1,3 @@
-import type { AttemptPart } from '../../../contract/history.ts'
 import type { AttemptIntake, ClaimIntake } from '../../../contract/intake.ts'
 import { reviewDeadline, type ClockTerms, type CountedDeadline } from '../../clocks/rules.ts'
 import { holdCalendars, loadCalendars } from '../../clocks/store.ts'
@@ -11,6 +10,7 @@ import { prizeFor } from '../../promotions/rules.ts'
 import { getPromotion, type StoredPromotion } from '../../promotions/store.ts'
 import type { AttemptFacts, Transaction } from '../../storage/tables.ts'
 import { addAttempt, addClaim, columnsOf } from './attempt-store.ts'
+import { changedParts } from './changed-parts.ts'
 import type { DecodedEvidence } from './decode-evidence.ts'
 import { takeFirstStep, takeStep } from '../step.ts'
 import { getAttempt, lockClaim, requireOwn } from '../store.ts'
@@ -48,7 +48,7 @@ export async function receiveClaim(
 
 /**
  * A member redeems again: the next attempt, with a clock of its own. What was not sent again stays
- * as it was.
+ * the same.
  *
  * @throws {ProblemError} `not_found`; `not_asked_again`
  */
@@ -146,22 +146,4 @@ async function writeReceivedMail(
 ): Promise<void> {
   const mail = composeMail('received', member.email, terms.language, { promotion: terms.name })
   await writeMail(tx, ports, cause, mail)
-}
-
-/** Which parts differ from the attempt before, in the words of the contract. */
-function changedParts(
-  before: AttemptFacts,
-  after: AttemptFacts,
-  documents: DecodedEvidence[],
-): AttemptPart[] {
-  const facts = (['registration', 'purchase', 'recipient', 'note'] as const).filter(
-    (part) => inOrder(before[part]) !== inOrder(after[part]),
-  )
-  return [...documents.map(({ kind }) => kind), ...facts]
-}
-
-/** What comes back from the database has its keys in another order than what the member sent. */
-function inOrder(part: object | string | null): string {
-  const isObject = typeof part === 'object' && part !== null
-  return JSON.stringify(isObject ? Object.entries(part).toSorted() : part)
 }
