@@ -1,18 +1,28 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { claimRead, type Claim } from '../../contract/claims.ts'
 import { readingCorrect } from '../../contract/readings.ts'
 import { intakeClaimCreate } from '../../contract/intake.ts'
 import { newKey, redeem } from '../../tests/support/acts.ts'
 import { claimIntake } from '../../tests/support/factories.ts'
 import { jpeg } from '../../tests/support/pictures.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
-import { pageReading } from '../../tests/support/readings.ts'
+import { pageReading, readAll as readAllOf } from '../../tests/support/readings.ts'
+import type { TestDesk } from '../../tests/support/desk.ts'
+import { deskPerTest } from '../../tests/support/server-test.ts'
 import type { TextReader } from '../ports.ts'
 import { readAgain, readNext } from './read-due.ts'
 
-let desk: TestDesk
 let asked: number
 let answer: TextReader['read']
+const desk = deskPerTest({
+  textReader: {
+    engine: 'test-1',
+    read: (document) => {
+      asked += 1
+      return answer(document)
+    },
+  },
+  log: { info() {}, error() {} },
+})
 
 beforeEach(async () => {
   asked = 0
@@ -28,26 +38,10 @@ beforeEach(async () => {
       ['BA3T01946000V'],
     ),
   ]
-  desk = await testDesk({
-    textReader: {
-      engine: 'test-1',
-      read: (document) => {
-        asked += 1
-        return answer(document)
-      },
-    },
-    log: { info() {}, error() {} },
-  })
   await desk.addPromotion('smart-moves')
 })
 
-afterEach(() => desk.close())
-
-async function readAll(): Promise<void> {
-  while (await readNext(desk.ports)) {
-    // One after the other.
-  }
-}
+const readAll = () => readAllOf(desk)
 
 async function claimOf(number: string): Promise<Claim> {
   const agent = await desk.as('agent')

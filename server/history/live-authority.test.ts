@@ -1,11 +1,11 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { claimList } from '../../contract/queue.ts'
 import { byItselfHeader, sessionRead } from '../../contract/session.ts'
 import { sessionEnd, sessionStart } from '../../contract/sign-in.ts'
 import { redeem } from '../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
 import { followFeed, patience } from '../../tests/support/follow.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 import { visitor } from '../../tests/support/visitor.ts'
 import { cookieIdentity, endSessionsOf } from '../staff/sessions.ts'
 import { addStaff } from '../staff/store.ts'
@@ -13,18 +13,15 @@ import { addStaff } from '../staff/store.ts'
 const start = Date.parse('2026-03-10T02:00:00Z')
 const password = 'kuda terbang di kolam'
 
-let desk: TestDesk
-let ending: AbortController
+const ending = new AbortController()
+const desk = fileDesk({ identity: cookieIdentity, liveMilliseconds: 5, ending: ending.signal })
 let passwordHash: string
 let people = 0
 beforeAll(async () => {
-  ending = new AbortController()
-  desk = await testDesk({ identity: cookieIdentity, liveMilliseconds: 5, ending: ending.signal })
   passwordHash = await desk.ports.passwords.hash(password)
   await desk.addPromotion('smart-moves')
 })
 beforeEach(() => secondsLater(0))
-afterAll(() => desk.close())
 
 const secondsLater = (seconds: number) => desk.at(new Date(start + seconds * 1000).toISOString())
 

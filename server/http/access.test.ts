@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { roles } from '../../contract/access.ts'
 import type { Endpoint } from '../../contract/endpoint.ts'
 import { endpoints } from '../../contract/endpoints.ts'
 import { problem } from '../../contract/problems.ts'
-import { intakeKey, testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import { intakeKey, testDesk } from '../../tests/support/desk.ts'
 import { ask } from '../../tests/support/raw.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 import { personHeader } from '../../mocks/header-identity.ts'
 
 const callers = ['nobody', ...roles, 'memberCenter'] as const
@@ -168,15 +169,13 @@ const table = new Map(
   }),
 )
 
-let desk: TestDesk
+const desk = fileDesk()
 const headersOf = new Map<Caller, Record<string, string>>()
 beforeAll(async () => {
-  desk = await testDesk()
   headersOf.set('nobody', {})
   headersOf.set('memberCenter', { authorization: `Bearer ${intakeKey}` })
   for (const role of roles) headersOf.set(role, { [personHeader]: (await desk.as(role)).id })
 })
-afterAll(() => desk.close())
 
 /** An address of the right form that leads to nothing: whoever gets in finds nothing there. */
 function nowhere({ path }: Endpoint): string {

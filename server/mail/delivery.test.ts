@@ -1,24 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { mailRead, mailRetry, type Mail } from '../../contract/mails.ts'
 import { approve, askAgain, loadCodes, mailsOf, redeem } from '../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
-import { mailServer, smtpRefusal, type MailServer } from '../../tests/support/mail-server.ts'
+import { fileMailServer, mailServer, smtpRefusal } from '../../tests/support/mail-server.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 import { smtpMailer } from '../hosts/node/mailer.ts'
 import { createWorker, type Worker } from '../worker.ts'
 
 const start = new Date('2026-03-10T02:00:00Z')
 
-let server: MailServer
-let mailer: ReturnType<typeof smtpMailer>
-let desk: TestDesk
+const server = fileMailServer()
+const desk = fileDesk({ mailer: server.mailer })
+const supervisor = desk.staff('supervisor')
 let worker: Worker
-let supervisor: Awaited<ReturnType<TestDesk['as']>>
 beforeAll(async () => {
-  server = await mailServer()
-  mailer = smtpMailer(server.url)
-  desk = await testDesk({ mailer })
   worker = await createWorker(desk.ports)
-  supervisor = await desk.as('supervisor')
   await desk.addPromotion('smart-moves')
 })
 beforeEach(() => {
@@ -30,11 +25,6 @@ afterEach(async () => {
   desk.at('2026-04-10T02:00:00Z')
   for (let n = 0; n < 3; n++) await worker.tick()
   server.received.length = 0
-})
-afterAll(async () => {
-  mailer.close()
-  await desk.close()
-  await server.close()
 })
 
 const secondsLater = (seconds: number) =>

@@ -1,26 +1,14 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { approve, decline, redeem } from '../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
-import { mailServer, type MailServer } from '../../tests/support/mail-server.ts'
+import { fileMailServer } from '../../tests/support/mail-server.ts'
 import { physicalPrize, promotionTerms } from '../../tests/support/factories.ts'
-import { smtpMailer } from '../hosts/node/mailer.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 import { addPromotion } from '../promotions/store.ts'
 import { createWorker } from '../worker.ts'
 
-let server: MailServer
-let mailer: ReturnType<typeof smtpMailer>
-let desk: TestDesk
-beforeAll(async () => {
-  server = await mailServer()
-  mailer = smtpMailer(server.url)
-  desk = await testDesk({ mailer })
-})
-afterAll(async () => {
-  mailer.close()
-  await desk.close()
-  await server.close()
-})
+const server = fileMailServer()
+const desk = fileDesk({ mailer: server.mailer })
 
 const known = new Set([
   'from',

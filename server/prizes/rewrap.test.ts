@@ -1,21 +1,21 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { codeBatchCreate } from '../../contract/code-batches.ts'
 import { approve, loadCodes, newKey, redeem } from '../../tests/support/acts.ts'
 import { codeFile } from '../../tests/support/codes.ts'
-import { testDesk, type TestDesk } from '../../tests/support/desk.ts'
+import { testDesk } from '../../tests/support/desk.ts'
 import { refusal } from '../../tests/support/refusal.ts'
+import { fileDesk } from '../../tests/support/server-test.ts'
 import { checkCodeKeys, WrongCodeKey } from './key-check.ts'
 import { openCode } from './open-code.ts'
 import { rewrapCodes } from './rewrap.ts'
 import { openVault } from './vault.ts'
 
-let desk: TestDesk
+const desk = fileDesk()
+const supervisor = desk.staff('supervisor')
 const former = { id: 'test', bytes: new Uint8Array(32).fill(7) }
 const key = { id: 'k2', bytes: new Uint8Array(32).fill(9) }
 const codes = Array.from({ length: 450 }, (_, index) => `REWRAP-CODE-${1000 + index}`)
 beforeAll(async () => {
-  desk = await testDesk()
-  const supervisor = await desk.as('supervisor')
   await desk.addPromotion('smart-moves')
   await loadCodes(supervisor, 'smart-moves', codes)
   await supervisor.call(codeBatchCreate, {
@@ -25,7 +25,6 @@ beforeAll(async () => {
   })
   await approve(supervisor, await redeem(desk))
 })
-afterAll(() => desk.close())
 
 const keyIds = async () => {
   const rows = await desk.database.selectFrom('codes').select('key_id').distinct().execute()

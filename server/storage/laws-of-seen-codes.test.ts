@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { lawDesk, type LawDesk } from '../../tests/support/law-desk.ts'
+import { expect, test } from 'vitest'
+import { fileLawDesk } from '../../tests/support/law-desk.ts'
 
-let desk: LawDesk
-beforeAll(async () => {
-  desk = await lawDesk()
-})
-afterAll(() => desk.close())
+const desk = fileLawDesk()
 
 const seenBy = (kind: string, claim: string) =>
   `insert into vault_events (id, kind, at, staff_id, code_id)

@@ -1,25 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   decided,
   decision,
   event,
-  lawDesk,
+  fileLawDesk,
   nextVersion,
   prize,
-  type LawDesk,
+  type Break,
 } from '../../tests/support/law-desk.ts'
 
-let desk: LawDesk
-beforeAll(async () => {
-  desk = await lawDesk()
-})
-afterAll(() => desk.close())
-
-type Break = [what: string, why: RegExp, statements: string[]]
-
-async function isRefused(_what: string, why: RegExp, statements: string[]): Promise<void> {
-  expect(await desk.refusalOf(statements)).toMatch(why)
-}
+const desk = fileLawDesk()
 
 describe('history cannot be changed', () => {
   const unchanged = /history cannot be changed/
@@ -40,7 +30,7 @@ describe('history cannot be changed', () => {
          values ({waiting}, 2, 1, 'x', now(), 'staff', '{}')`,
       ],
     ],
-  ])('%s', isRefused)
+  ])('%s', desk.isRefused)
 })
 
 describe('a claim moves by versions, each with its event', () => {
@@ -124,7 +114,7 @@ describe('a claim moves by versions, each with its event', () => {
          from claims where id = {waiting}`,
       ],
     ],
-  ])('%s', isRefused)
+  ])('%s', desk.isRefused)
 
   test('and with its event it moves', async () => {
     expect(await desk.isAllowed([nextVersion('waiting'), event('waiting')])).toBe(true)
@@ -186,7 +176,7 @@ describe('a decision is taken once, and stays', () => {
       without,
       [`update decisions set undone_at = now() where claim_id = {declined}`],
     ],
-  ])('%s', isRefused)
+  ])('%s', desk.isRefused)
 
   test('undone together with its claim it can be, once', async () => {
     const undone = [
@@ -254,7 +244,7 @@ describe('an approved claim has exactly one prize', () => {
       /check constraint/,
       [`update prizes set state = 'issued' where claim_id = {dispatch}`],
     ],
-  ])('%s', isRefused)
+  ])('%s', desk.isRefused)
 
   test('and goes when the approval is undone', async () => {
     const undone = [...unapproved, `delete from prizes where claim_id = {awaiting}`]
@@ -274,7 +264,7 @@ describe('a person keeps one claim free ahead', () => {
       /one_lease_ahead/,
       [lease('waiting', true), lease('again', false), `update leases set is_ahead = true`],
     ],
-  ])('%s', isRefused)
+  ])('%s', desk.isRefused)
 
   test('beside claims that are under review', async () => {
     expect(await desk.isAllowed([lease('waiting', true), lease('again', false)])).toBe(true)

@@ -6,6 +6,7 @@ import { launchBrowser } from '../support/browser.ts'
 import { claimIntake, siti } from '../support/factories.ts'
 import { mailServer, type MailServer, type Received } from '../support/mail-server.ts'
 import { expectAccessible, openPage, type WatchedPage } from '../support/page.ts'
+import { patienceInAll } from '../support/patience.ts'
 import { jpeg } from '../support/pictures.ts'
 import { startServer, type ServerProcess } from '../support/server-process.ts'
 
@@ -40,26 +41,25 @@ afterAll(async () => {
 
 const password = 'tidal-lantern-forty-two'
 
-/** Fills the field that has the focus and goes on to the next, as a keyboard does. */
-async function type(text: string): Promise<void> {
-  await page.keyboard.type(text)
-  await page.keyboard.press('Tab')
-}
+test(
+  'from an empty desk to a code in a mail, a claim goes its whole way without a mouse',
+  async () => {
+    await firstAdministrator()
+    await addPromotion()
+    await inviteSupervisor()
+    const number = await claimToReview()
+    await askAgain(number)
+    await approveWithoutCodes(number)
+    await importCode(number)
+    await readHistory(number)
+    // No error, and nothing that the page's policy refused.
+    expect(watched.complaints).toEqual([])
+  },
+  patienceInAll * 2,
+)
 
-/** Tabs until the element of that name has the focus. */
-async function tabTo(name: string | RegExp): Promise<void> {
-  for (let n = 0; n < 60; n++) {
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement as HTMLElement | null
-      return element?.getAttribute('aria-label') ?? element?.textContent ?? ''
-    })
-    if (typeof name === 'string' ? focused.trim() === name : name.test(focused)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`Nothing called ${String(name)} can be reached with Tab`)
-}
-
-test('the first administrator comes in by the link that was printed, once', async () => {
+/** The first administrator comes in by the link that was printed. */
+async function firstAdministrator() {
   const linkIn = () => server.lines.find((line) => line.includes('/welcome#'))?.trim()
   await expect.poll(linkIn, { timeout: 60_000 }).toBeDefined()
   const link = linkIn() ?? ''
@@ -71,9 +71,10 @@ test('the first administrator comes in by the link that was printed, once', asyn
   await page.keyboard.press('Enter')
   await page.waitForURL('**/promotions')
   await expectAccessible(page)
-})
+}
 
-test('the administrator writes a promotion down and invites a supervisor, by keyboard', async () => {
+/** By keyboard, as all that follows. */
+async function addPromotion() {
   await tabTo('Add promotion')
   await page.keyboard.press('Enter')
   await page.getByLabel('Name shown to members').first().focus()
@@ -93,7 +94,9 @@ test('the administrator writes a promotion down and invites a supervisor, by key
   await expectAccessible(page)
   await page.keyboard.press('Enter')
   await page.waitForURL('**/promotions/smart-moves')
+}
 
+async function inviteSupervisor() {
   await page.keyboard.press('Escape')
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
   await page.keyboard.press('g')
@@ -124,9 +127,10 @@ test('the administrator writes a promotion down and invites a supervisor, by key
   await page.keyboard.type(password)
   await page.keyboard.press('Enter')
   await page.waitForURL('**/queue')
-})
+}
 
-test('one claim goes its whole way without a mouse', async () => {
+/** @returns the number of a new claim, opened from the queue */
+async function claimToReview(): Promise<string> {
   const { number } = await memberCenter.call(intakeClaimCreate, {
     json: claimIntake({ promotion: 'smart-moves' }),
     files: { invoice: await jpeg(30, 1200, 900), serialPhoto: await jpeg(90, 1200, 900) },
@@ -141,7 +145,11 @@ test('one claim goes its whole way without a mouse', async () => {
   await page.getByRole('img', { name: 'Invoice', exact: true }).waitFor()
   await expectReady()
   await expectAccessible(page)
+  return number
+}
 
+/** What the member reads in the mail and in Member Center. */
+async function askAgain(number: string) {
   await page.keyboard.press('r')
   await page.keyboard.press('1')
   const reason = 'Please provide the invoice with your product name on it, thanks.'
@@ -155,7 +163,10 @@ test('one claim goes its whole way without a mouse', async () => {
     status: reason,
     hasRedeemAgain: true,
   })
+}
 
+/** The member redeems again, and the approved prize waits for a code. */
+async function approveWithoutCodes(number: string) {
   await memberCenter.call(intakeAttemptCreate, {
     params: { number },
     json: { memberId: 'mc-1001', recipient: siti, note: null },
@@ -168,7 +179,10 @@ test('one claim goes its whole way without a mouse', async () => {
   await page.getByText('There are no codes in stock', { exact: false }).waitFor()
   await page.keyboard.press('Enter')
   await page.getByText(`${number} approved`).waitFor()
+}
 
+/** Two people bring a code in, and the member gets it by mail. */
+async function importCode(number: string) {
   await page.goto(`${server.url}/prizes?state=awaiting_code`)
   await page.getByRole('link', { name: new RegExp(number) }).waitFor()
   await tabTo('Codes')
@@ -207,6 +221,9 @@ test('one claim goes its whole way without a mouse', async () => {
     status: 'Redeem Success',
     hasRedeemAgain: false,
   })
+}
+
+async function readHistory(number: string) {
   await page.goto(`${server.url}/claims/${number}`)
   await page.getByText('Redeem History shows').waitFor()
   await page.keyboard.press('h')
@@ -215,11 +232,26 @@ test('one claim goes its whole way without a mouse', async () => {
   }
   await expectAccessible(page)
   expect(await page.content()).not.toContain('VOUCHER-WHOLE-WAY')
-})
+}
 
-test('nothing complained on the way: no error, and nothing that the page’s policy refused', () => {
-  expect(watched.complaints).toEqual([])
-})
+/** Fills the field that has the focus and goes on to the next, as a keyboard does. */
+async function type(text: string): Promise<void> {
+  await page.keyboard.type(text)
+  await page.keyboard.press('Tab')
+}
+
+/** Tabs until the element of that name has the focus. */
+async function tabTo(name: string | RegExp): Promise<void> {
+  for (let n = 0; n < 60; n++) {
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement as HTMLElement | null
+      return element?.getAttribute('aria-label') ?? element?.textContent ?? ''
+    })
+    if (typeof name === 'string' ? focused.trim() === name : name.test(focused)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Nothing called ${String(name)} can be reached with Tab`)
+}
 
 /** The mail of that subject, once the mail server has it. */
 function arrived(subject: string): Promise<Received> {

@@ -12,7 +12,15 @@ import { viewCreate, viewDelete } from '../../contract/view-changes.ts'
 import { claimAssign } from '../../contract/claims.ts'
 import { MailRefused } from '../../server/ports.ts'
 import { createWorker } from '../../server/worker.ts'
-import { approve, askAgain, decline, loadCodes, newKey, readClaim } from '../support/acts.ts'
+import {
+  approve,
+  askAgain,
+  decline,
+  loadCodes,
+  newKey,
+  readClaim,
+  redeemOwn,
+} from '../support/acts.ts'
 import { codeFile } from '../support/codes.ts'
 import { testDesk, type openDatabase, type TestDesk } from '../support/desk.ts'
 import { aboveTheLimit, claimIntake, physicalPrize } from '../support/factories.ts'
@@ -21,7 +29,6 @@ import { jpeg } from '../support/pictures.ts'
 import { intakeClaimCreate } from '../../contract/intake.ts'
 import { stepOf } from '../support/parcels.ts'
 import { askReplacement } from '../support/prizes.ts'
-import { redeem } from '../support/redeem.ts'
 
 type Somebody = Awaited<ReturnType<TestDesk['as']>>
 
@@ -118,7 +125,7 @@ export async function furnish(open?: typeof openDatabase): Promise<FurnishedDesk
   }
 
   const parcel = async (...steps: (typeof shipmentPack)[]) => {
-    const number = await redeem(desk, { promotion: 'parcels' })
+    const number = await redeemOwn(desk, { promotion: 'parcels' })
     await approve(agent, number)
     for (const step of steps) await logistics.call(step, await stepOf(logistics, number))
     return number
@@ -130,19 +137,19 @@ export async function furnish(open?: typeof openDatabase): Promise<FurnishedDesk
     return number
   }
   const approved = async (promotion: string, by: Somebody = agent) => {
-    const number = await redeem(desk, { promotion })
+    const number = await redeemOwn(desk, { promotion })
     await approve(by, number)
     return number
   }
   const onHold = async (by: Somebody) => {
-    const number = await redeem(desk)
+    const number = await redeemOwn(desk)
     const { version } = await readClaim(by, number)
     const body = { until: '2026-03-20', because: 'later' }
     await by.call(claimHold, { params: { number }, version, body })
     return number
   }
   const asked = async () => {
-    const number = await redeem(desk)
+    const number = await redeemOwn(desk)
     await askAgain(agent, number)
     return number
   }
@@ -152,7 +159,7 @@ export async function furnish(open?: typeof openDatabase): Promise<FurnishedDesk
     claimReverse: () => approved('smart-moves'),
     claimUndo: (caller) => approved('smart-moves', caller),
     goldenSet: async () => {
-      const number = await redeem(desk)
+      const number = await redeemOwn(desk)
       await decline(agent, number)
       return number
     },
@@ -221,7 +228,7 @@ export async function furnish(open?: typeof openDatabase): Promise<FurnishedDesk
     return someId('releases', `state <> 'done'`)
   }
   const notice = async (caller: Somebody) => {
-    const number = await redeem(desk)
+    const number = await redeemOwn(desk)
     const { version } = await readClaim(agent, number)
     const decides = [people.agent.id, people.supervisor.id].includes(caller.id)
     const assignee = decides ? caller.id : people.agent.id
@@ -229,7 +236,7 @@ export async function furnish(open?: typeof openDatabase): Promise<FurnishedDesk
     return someId('notices')
   }
   const look = async (caller: Somebody) => {
-    const number = await redeem(desk)
+    const number = await redeemOwn(desk)
     await decline(agent, number)
     await tick()
     return (await caller.call(lookNext, {})).look?.id ?? someId('second_looks')
@@ -241,7 +248,7 @@ export async function furnish(open?: typeof openDatabase): Promise<FurnishedDesk
     return caller.id === people.supervisor.id ? id : someId('second_looks')
   }
   const reassigned = async () => {
-    const number = await redeem(desk)
+    const number = await redeemOwn(desk)
     const call = {
       idempotencyKey: newKey(),
       body: {
@@ -254,7 +261,7 @@ export async function furnish(open?: typeof openDatabase): Promise<FurnishedDesk
     return (await supervisor.call(reassignClaims, call)).id ?? someId('reassignments')
   }
   const mailOf = async (email: string) => {
-    await decline(agent, await redeem(desk, { member: { email } }))
+    await decline(agent, await redeemOwn(desk, { member: { email } }))
     await tick()
     return someId('mails', email === refused ? `state = 'stuck'` : `sent_at is not null`)
   }
@@ -312,11 +319,11 @@ export async function furnish(open?: typeof openDatabase): Promise<FurnishedDesk
       if (name !== 'claimUndo') later(10)
       const params: Record<string, string> = {}
       if (path.includes('{number}')) {
-        params['number'] = await (claims[name] ?? (() => redeem(desk)))(caller)
+        params['number'] = await (claims[name] ?? (() => redeemOwn(desk)))(caller)
         if (name !== 'claimUndo') later(10)
       }
       if (path.includes('{id}')) params['id'] = await (ids[name] ?? (() => someId('staff')))(caller)
-      if (path.includes('{other}')) params['other'] = await redeem(desk)
+      if (path.includes('{other}')) params['other'] = await redeemOwn(desk)
       if (path.includes('{member}')) params['member'] = 'mc-1001'
       if (path.includes('{kind}')) params['kind'] = 'invoice'
       if (path.includes('{calendar}')) params['calendar'] = name === 'calendarRead' ? 'ID' : 'FR'

@@ -1,8 +1,7 @@
 import { account, password } from '../support/accounts.ts'
 import { promotionTerms } from '../support/factories.ts'
-import { newKey } from '../support/acts.ts'
+import { newKey, redeemOwn } from '../support/acts.ts'
 import type { FurnishedDesk } from './furnish.ts'
-import { redeem } from '../support/redeem.ts'
 
 type Sample = (furnished: FurnishedDesk) => Promise<object> | object
 
@@ -21,7 +20,7 @@ export const samples: Record<string, Sample> = {
   calendarCreate: () => ({ calendar: newKey().toUpperCase(), terms: calendar }),
   calendarChange: () => calendar,
   calendarPreview: () => calendar,
-  claimBulk: async ({ desk }) => ({ rows: [{ number: await redeem(desk), version: 1 }] }),
+  claimBulk: async ({ desk }) => ({ rows: [{ number: await redeemOwn(desk), version: 1 }] }),
   claimApprove: () => ({ seal: null }),
   claimAskAgain: () => ({ seal: null }),
   claimDecline: () => ({ seal: null }),

@@ -3,10 +3,9 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { releaseStart } from '../../contract/releases.ts'
 import { appTest } from '../support/app.tsx'
-import { approve, loadCodes, mailsOf, readClaim } from '../support/acts.ts'
+import { approve, loadCodes, mailsOf, readClaim, redeemOwn } from '../support/acts.ts'
 import { askReplacement, readPrize } from '../support/prizes.ts'
-import { redeem } from '../support/redeem.ts'
-import { runReleases } from '../../server/prizes/release-runs.ts'
+import { runReleases } from '../../server/prizes/run-releases.ts'
 import { shipmentDesk } from '../../server/shipments/desk.ts'
 
 const claims = { issued: '', replaced: '', held: '' }
@@ -16,11 +15,11 @@ const app = appTest(async (desk) => {
   const supervisor = await desk.as('supervisor')
   await loadCodes(supervisor, 'smart-moves', ['STEAM-AAAA-1111', 'STEAM-BBBB-2222', 'STEAM-CCCC-3'])
   await loadCodes(supervisor, 'held', ['HELD-AAAA-4444'])
-  claims.issued = await redeem(desk)
-  claims.replaced = await redeem(desk)
-  claims.held = await redeem(desk, { promotion: 'held' })
+  claims.issued = await redeemOwn(desk)
+  claims.replaced = await redeemOwn(desk)
+  claims.held = await redeemOwn(desk, { promotion: 'held' })
   for (const number of Object.values(claims)) await approve(supervisor, number)
-  await approve(supervisor, await redeem(desk, { promotion: 'held' }))
+  await approve(supervisor, await redeemOwn(desk, { promotion: 'held' }))
   desk.at('2026-04-02T02:00:00Z')
 })
 
@@ -150,7 +149,7 @@ test('a release is rehearsed, begun, and shows how far it is', async () => {
 test('a release whose starter may release no more says why it is paused', async () => {
   const { desk } = app
   const starter = await desk.as('supervisor')
-  await approve(await desk.as('agent'), await redeem(desk, { promotion: 'held' }))
+  await approve(await desk.as('agent'), await redeemOwn(desk, { promotion: 'held' }))
   await starter.call(releaseStart, {
     params: { id: 'held' },
     body: { count: 1 },

@@ -3,9 +3,8 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { codeStockList } from '../../contract/codes.ts'
 import { appTest, type Opened } from '../support/app.tsx'
-import { approve, loadCodes, readClaim } from '../support/acts.ts'
+import { approve, loadCodes, readClaim, redeemOwn } from '../support/acts.ts'
 import { reveal } from '../support/prizes.ts'
-import { redeem } from '../support/redeem.ts'
 import { personHeader } from '../../mocks/header-identity.ts'
 
 const app = appTest(async (desk) => {
@@ -39,7 +38,7 @@ const stock = async () => {
 test('the stock says for each digital prize what came, is left, went, and is waited for', async () => {
   const supervisor = await app.desk.as('supervisor')
   await loadCodes(supervisor, 'smart-moves', ['FIRST-CODE-0001'])
-  for (const number of [await redeem(app.desk), await redeem(app.desk)]) {
+  for (const number of [await redeemOwn(app.desk), await redeemOwn(app.desk)]) {
     await approve(supervisor, number)
   }
   await app.open('/prizes/codes', 'auditor')

@@ -6,17 +6,16 @@ import { carrierEntryList } from '../../contract/carriers.ts'
 import { shipmentRead } from '../../contract/shipments.ts'
 import { ProblemError, problemResponse } from '../../server/http/problem.ts'
 import { appTest } from '../support/app.tsx'
-import { approve, mailsOf } from '../support/acts.ts'
+import { approve, mailsOf, redeemOwn } from '../support/acts.ts'
 import { physicalPrize } from '../support/factories.ts'
 import { importRows } from '../support/parcels.ts'
-import { redeem } from '../support/redeem.ts'
 
 const app = appTest(async (desk) => {
   await desk.addPromotion('physical', { name: 'Backpack Days', prizes: [physicalPrize] })
 })
 
 async function parcel(): Promise<string> {
-  const number = await redeem(app.desk, { promotion: 'physical' })
+  const number = await redeemOwn(app.desk, { promotion: 'physical' })
   await approve(await app.desk.as('supervisor'), number)
   return number
 }
@@ -138,7 +137,7 @@ test('files go out for what the view shows', async () => {
 
 test('labels that would be incomplete are told by name before they are printed', async () => {
   await parcel()
-  const number = await redeem(app.desk, {
+  const number = await redeemOwn(app.desk, {
     promotion: 'physical',
     recipient: { firstName: '민수', lastName: '김' },
   })

@@ -2,9 +2,8 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { shipmentRead, shipmentShip } from '../../contract/shipments.ts'
 import { appTest, type Opened } from '../support/app.tsx'
-import { approve, mailsOf } from '../support/acts.ts'
+import { approve, mailsOf, redeemOwn } from '../support/acts.ts'
 import { physicalPrize, siti } from '../support/factories.ts'
-import { redeem } from '../support/redeem.ts'
 
 const app = appTest(async (desk) => {
   await desk.addPromotion('physical', { name: 'Backpack Days', prizes: [physicalPrize] })
@@ -12,7 +11,7 @@ const app = appTest(async (desk) => {
 
 /** A parcel that is to be packed. */
 async function parcel(): Promise<string> {
-  const number = await redeem(app.desk, { promotion: 'physical', recipient: siti })
+  const number = await redeemOwn(app.desk, { promotion: 'physical', recipient: siti })
   await approve(await app.desk.as('supervisor'), number)
   return number
 }

@@ -3,14 +3,14 @@ import { expect, test, vi } from 'vitest'
 import { partsOf } from '../../src/ui/shortcuts/keys.ts'
 import { useShortcutStore } from '../../src/ui/shortcuts/shortcuts.ts'
 import { appTest, readyToDecide } from '../support/app.tsx'
-import { redeem } from '../support/redeem.ts'
+import { redeemOwn } from '../support/acts.ts'
 
 const app = appTest(async (desk) => {
   await desk.addPromotion('smart-moves')
 })
 
 async function openReady() {
-  const opened = await app.open(`/claims/${await redeem(app.desk)}`, 'agent')
+  const opened = await app.open(`/claims/${await redeemOwn(app.desk)}`, 'agent')
   await readyToDecide()
   return opened
 }
@@ -57,7 +57,7 @@ test.each([
   ['gl', '/second-look'],
 ])('%s leads from a claim to its room, and does nothing of the claim', async (keys, path) => {
   const opened = await app.open(
-    `/claims/${await redeem(app.desk)}`,
+    `/claims/${await redeemOwn(app.desk)}`,
     'agent',
     'logistics',
     'supervisor',
@@ -95,7 +95,7 @@ const owners = {
 test.each(pages.flatMap((page) => Object.keys(owners).map((owner) => [page, owner] as const)))(
   'on %s no key works while a %s is open',
   async (page, owner) => {
-    const address = page === 'a claim' ? `/claims/${await redeem(app.desk)}` : page
+    const address = page === 'a claim' ? `/claims/${await redeemOwn(app.desk)}` : page
     await app.open(address, 'agent', 'supervisor', 'logistics', 'administrator')
     if (page === 'a claim') await readyToDecide()
     else await screen.findByRole('main')

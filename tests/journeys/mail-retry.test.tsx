@@ -2,8 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Mailer } from '../../server/ports.ts'
 import { appTest } from '../support/app.tsx'
-import { mailsOf } from '../support/acts.ts'
-import { redeem } from '../support/redeem.ts'
+import { mailsOf, redeemOwn } from '../support/acts.ts'
 
 /** A mail server that is there; nothing is delivered unless it is asked to. */
 const mailer: Mailer = { send: async () => {} }
@@ -17,7 +16,7 @@ const app = appTest(
 
 /** A mail that was given up after three tries. @returns its id */
 async function stuckMail(): Promise<string> {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const [mail] = await mailsOf(await app.desk.as('auditor'), number)
   const id = mail?.id ?? expect.fail('no mail')
   await app.desk.database

@@ -1,9 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { appTest } from '../support/app.tsx'
-import { approve, askAgain, loadCodes, mailsOf } from '../support/acts.ts'
+import { approve, askAgain, loadCodes, mailsOf, redeemOwn } from '../support/acts.ts'
 import { siti } from '../support/factories.ts'
-import { redeem } from '../support/redeem.ts'
 
 const claims = { approved: '', asked: '' }
 
@@ -11,11 +10,11 @@ const app = appTest(async (desk) => {
   await desk.addPromotion('smart-moves')
   const supervisor = await desk.as('supervisor')
   await loadCodes(supervisor, 'smart-moves', ['STEAM-AAAA-1111'])
-  claims.approved = await redeem(desk)
+  claims.approved = await redeemOwn(desk)
   desk.at('2026-03-10T03:00:00Z')
   await approve(supervisor, claims.approved)
   desk.at('2026-03-10T04:00:00Z')
-  claims.asked = await redeem(desk, {
+  claims.asked = await redeemOwn(desk, {
     member: { id: 'mc-2', email: 'dewi@example.com', region: 'ID' },
     recipient: { ...siti, firstName: 'Dewi' },
   })

@@ -2,11 +2,10 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { addressAsk, shipmentRead } from '../../contract/shipments.ts'
 import { appTest } from '../support/app.tsx'
-import { approve, askAgain, readClaim } from '../support/acts.ts'
+import { approve, askAgain, readClaim, redeemOwn } from '../support/acts.ts'
 import { intakeKey } from '../support/desk.ts'
 import { physicalPrize } from '../support/factories.ts'
 import { jpeg } from '../support/pictures.ts'
-import { redeem } from '../support/redeem.ts'
 
 // Before the page is loaded: it is built with the made-up desk's key.
 beforeAll(() => void vi.stubEnv('VITE_INTAKE_KEY', intakeKey))
@@ -18,7 +17,7 @@ const app = appTest(async (desk) => {
 
 /** A claim that was asked for again. */
 async function asked(...reasons: string[]): Promise<string> {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   await askAgain(await app.desk.as('supervisor'), number, reasons)
   return number
 }
@@ -26,7 +25,7 @@ async function asked(...reasons: string[]): Promise<string> {
 const redeemAgain = () => screen.findByRole('button', { name: 'Redeem Again' })
 
 test('a member finds a claim by its number and sees the row of Redeem History', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const { user, address } = await app.open('/member')
   await user.type(
     await screen.findByRole('textbox', { name: 'Claim number' }),
@@ -119,7 +118,7 @@ test('what was sent and not answered is sent again with the same key, and comes 
 })
 
 test('what logistics asks about the address is answered, and reaches the parcel', async () => {
-  const number = await redeem(app.desk, { promotion: 'gifts' })
+  const number = await redeemOwn(app.desk, { promotion: 'gifts' })
   await approve(await app.desk.as('supervisor'), number)
   const logistics = await app.desk.as('logistics')
   const { version } = await logistics.call(shipmentRead, { params: { number } })

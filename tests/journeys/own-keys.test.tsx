@@ -2,15 +2,15 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { expectAccessibleHere } from '../support/accessible.ts'
 import { appTest } from '../support/app.tsx'
-import { redeem } from '../support/redeem.ts'
+import { redeemOwn } from '../support/acts.ts'
 
 const claims = { first: '', second: '' }
 
 const app = appTest(async (desk) => {
   await desk.addPromotion('smart-moves')
-  claims.first = await redeem(desk)
+  claims.first = await redeemOwn(desk)
   desk.at('2026-03-10T03:00:00Z')
-  claims.second = await redeem(desk)
+  claims.second = await redeemOwn(desk)
 })
 
 const linkOf = (number: string) => screen.findByRole('link', { name: new RegExp(`^${number}`) })

@@ -2,16 +2,15 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { viewCreate } from '../../contract/view-changes.ts'
 import { expectAccessibleHere } from '../support/accessible.ts'
-import { newKey } from '../support/acts.ts'
+import { newKey, redeemOwn } from '../support/acts.ts'
 import { appTest } from '../support/app.tsx'
-import { redeem } from '../support/redeem.ts'
 
 const claims = { first: '', second: '' }
 
 const app = appTest(async (desk) => {
   await desk.addPromotion('smart-moves')
-  claims.first = await redeem(desk)
-  claims.second = await redeem(desk, {
+  claims.first = await redeemOwn(desk)
+  claims.second = await redeemOwn(desk, {
     member: { email: 'helene@example.fr' },
     registration: { serialNumber: '601-V808' },
   })

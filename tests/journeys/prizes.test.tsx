@@ -2,9 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { prizeRead, prizeRelease } from '../../contract/prizes.ts'
 import { appTest } from '../support/app.tsx'
-import { approve, loadCodes } from '../support/acts.ts'
+import { approve, loadCodes, redeemOwn } from '../support/acts.ts'
 import { physicalPrize } from '../support/factories.ts'
-import { redeem } from '../support/redeem.ts'
 
 const claims = { issued: '', awaiting: '', held: '', physical: '', running: '' }
 
@@ -19,11 +18,11 @@ const app = appTest(async (desk) => {
   await desk.addPromotion('physical', { prizes: [physicalPrize] })
   const supervisor = await desk.as('supervisor')
   await loadCodes(supervisor, 'smart-moves', ['STEAM-AAAA-1111'])
-  claims.issued = await redeem(desk)
-  claims.awaiting = await redeem(desk)
-  claims.held = await redeem(desk, { promotion: 'held' })
-  claims.running = await redeem(desk, { promotion: 'running' })
-  claims.physical = await redeem(desk, { promotion: 'physical' })
+  claims.issued = await redeemOwn(desk)
+  claims.awaiting = await redeemOwn(desk)
+  claims.held = await redeemOwn(desk, { promotion: 'held' })
+  claims.running = await redeemOwn(desk, { promotion: 'running' })
+  claims.physical = await redeemOwn(desk, { promotion: 'physical' })
   for (const number of Object.values(claims)) await approve(supervisor, number)
   desk.at('2026-04-01T02:00:00Z')
 })
@@ -84,7 +83,7 @@ test('an agent reads which prizes are held and releases none', async () => {
 })
 
 test('a release whose request was lost goes again with the same key, and happens once', async () => {
-  const number = await redeem(app.desk, { promotion: 'held' })
+  const number = await redeemOwn(app.desk, { promotion: 'held' })
   await approve(await app.desk.as('supervisor'), number)
   const keys: (string | null)[] = []
   app.intercept.before = async ({ url, headers }) => {
@@ -103,7 +102,7 @@ test('a release whose request was lost goes again with the same key, and happens
 })
 
 test('a release that a colleague was quicker with says so, and the list is right again', async () => {
-  const number = await redeem(app.desk, { promotion: 'held' })
+  const number = await redeemOwn(app.desk, { promotion: 'held' })
   await approve(await app.desk.as('supervisor'), number)
   const { user } = await app.open('/prizes?state=held', 'supervisor')
   const release = await screen.findByRole('button', { name: `Release prize for ${number}` })

@@ -4,8 +4,7 @@ import { promotionList, type Promotion } from '../../contract/promotions.ts'
 import { promotionChange, type PromotionTerms } from '../../contract/promotion-changes.ts'
 import { appTest, type Opened } from '../support/app.tsx'
 import { promotionTerms } from '../support/factories.ts'
-import { loadCodes } from '../support/acts.ts'
-import { redeem } from '../support/redeem.ts'
+import { loadCodes, redeemOwn } from '../support/acts.ts'
 
 const app = appTest(async (desk) => {
   await desk.addPromotion('smart-moves')
@@ -50,7 +49,7 @@ async function changeElsewhere(id: string, terms: Partial<PromotionTerms>): Prom
 }
 
 test('promotions are listed with their terms and how many claims they have', async () => {
-  await redeem(app.desk)
+  await redeemOwn(app.desk)
   await app.open('/promotions', 'agent')
   const row = (await screen.findByRole('link', { name: 'Smart Moves, Smarter Work' })).closest('tr')
   expect(row).toHaveTextContent('Jan 1, 2026 – Mar 31, 2026')

@@ -2,19 +2,18 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { appTest } from '../support/app.tsx'
-import { askAgain, redeemAgain } from '../support/acts.ts'
+import { askAgain, redeemAgain, redeemOwn } from '../support/acts.ts'
 import { siti } from '../support/factories.ts'
-import { redeem } from '../support/redeem.ts'
 
 const claims = { siti: '', dewi: '', again: '' }
 
 const app = appTest(async (desk) => {
   await desk.addPromotion('smart-moves')
   await desk.addPromotion('spring', { name: 'Spring Special Plus', regions: ['FR'] })
-  claims.siti = await redeem(desk)
+  claims.siti = await redeemOwn(desk)
   desk.at('2026-03-10T03:00:00Z')
-  claims.dewi = await redeem(desk, { recipient: { ...siti, firstName: 'Dewi' } })
-  claims.again = await redeem(desk)
+  claims.dewi = await redeemOwn(desk, { recipient: { ...siti, firstName: 'Dewi' } })
+  claims.again = await redeemOwn(desk)
   await askAgain(await desk.as('supervisor'), claims.again)
   await redeemAgain(desk, claims.again)
 })

@@ -2,9 +2,8 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { claimTake } from '../../contract/claims.ts'
 import { expectAccessibleHere } from '../support/accessible.ts'
-import { approve, readClaim } from '../support/acts.ts'
+import { approve, readClaim, redeemOwn } from '../support/acts.ts'
 import { appTest, type Opened } from '../support/app.tsx'
-import { redeem } from '../support/redeem.ts'
 
 const app = appTest(async (desk) => desk.addPromotion('smart-moves'))
 
@@ -17,7 +16,7 @@ beforeEach(async () => {
   product = `Marker${String.fromCodePoint(0x60 + made)}`
   claims = []
   for (let n = 0; n < 3; n++) {
-    claims.push(await redeem(app.desk, { recipient: { lastName: product }, registration: {} }))
+    claims.push(await redeemOwn(app.desk, { recipient: { lastName: product }, registration: {} }))
   }
 })
 

@@ -2,17 +2,17 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { claimTake } from '../../contract/claims.ts'
 import { appTest, type Opened } from '../support/app.tsx'
-import { redeem } from '../support/redeem.ts'
+import { redeemOwn } from '../support/acts.ts'
 
 const claims = { first: '', second: '', third: '' }
 
 const app = appTest(async (desk) => {
   await desk.addPromotion('smart-moves')
   await desk.addPromotion('spring', { name: 'Spring Special Plus', regions: ['FR'] })
-  claims.first = await redeem(desk)
+  claims.first = await redeemOwn(desk)
   desk.at('2026-03-10T03:00:00Z')
-  claims.second = await redeem(desk)
-  claims.third = await redeem(desk)
+  claims.second = await redeemOwn(desk)
+  claims.third = await redeemOwn(desk)
 })
 
 const linkOf = (number: string) => screen.findByRole('link', { name: new RegExp(`^${number}`) })

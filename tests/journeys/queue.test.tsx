@@ -2,10 +2,9 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { claimTake } from '../../contract/claims.ts'
 import { appTest } from '../support/app.tsx'
-import { approve, askAgain, decline } from '../support/acts.ts'
+import { approve, askAgain, decline, redeemOwn } from '../support/acts.ts'
 import { initialsOf } from '../../src/claims/WhoMark.tsx'
 import { siti } from '../support/factories.ts'
-import { redeem } from '../support/redeem.ts'
 
 /** Every number by what became of its claim. The deadlines of March 10: one is over, one is near. */
 const claims = { overdue: '', dueSoon: '', fresh: '', asked: '', approved: '', declined: '' }
@@ -14,18 +13,18 @@ const app = appTest(async (desk) => {
   await desk.addPromotion('smart-moves')
   await desk.addPromotion('spring', { name: 'Spring Special Plus', regions: ['FR'] })
   desk.at('2026-02-02T02:00:00Z')
-  claims.overdue = await redeem(desk, { recipient: { ...siti, firstName: 'Dewi' } })
+  claims.overdue = await redeemOwn(desk, { recipient: { ...siti, firstName: 'Dewi' } })
   desk.at('2026-02-26T02:00:00Z')
-  claims.dueSoon = await redeem(desk)
+  claims.dueSoon = await redeemOwn(desk)
   desk.at('2026-03-10T02:00:00Z')
   const supervisor = await desk.as('supervisor')
-  claims.asked = await redeem(desk)
+  claims.asked = await redeemOwn(desk)
   await askAgain(supervisor, claims.asked)
-  claims.approved = await redeem(desk)
+  claims.approved = await redeemOwn(desk)
   await approve(supervisor, claims.approved)
-  claims.declined = await redeem(desk)
+  claims.declined = await redeemOwn(desk)
   await decline(supervisor, claims.declined)
-  claims.fresh = await redeem(desk)
+  claims.fresh = await redeemOwn(desk)
 })
 
 const rowOf = async (number: string) => {

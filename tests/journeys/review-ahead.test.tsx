@@ -2,8 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { appTest, readyToDecide } from '../support/app.tsx'
 import { claimAssign } from '../../contract/claims.ts'
-import { readClaim } from '../support/acts.ts'
-import { redeem } from '../support/redeem.ts'
+import { readClaim, redeemOwn } from '../support/acts.ts'
 
 const numbers: string[] = []
 
@@ -11,7 +10,7 @@ const app = appTest(async (desk) => {
   await desk.addPromotion('smart-moves')
   for (let n = 0; n < 5; n++) {
     desk.at(`2026-03-0${n + 2}T02:00:00Z`)
-    numbers.push(await redeem(desk))
+    numbers.push(await redeemOwn(desk))
   }
   desk.at('2026-03-10T02:00:00Z')
 })

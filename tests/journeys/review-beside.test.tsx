@@ -5,7 +5,7 @@ import { addressOf } from '../../contract/client.ts'
 import { readNext } from '../../server/evidence/read-due.ts'
 import { appTest } from '../support/app.tsx'
 import { pageReading } from '../support/readings.ts'
-import { redeem } from '../support/redeem.ts'
+import { redeemOwn } from '../support/acts.ts'
 
 const claims = { first: '', second: '', third: '' }
 const sums = ['12.499.000', '1.374.890', '450.125', '77.318', '20/03/2026', '081277001', '552871']
@@ -13,9 +13,9 @@ const sums = ['12.499.000', '1.374.890', '450.125', '77.318', '20/03/2026', '081
 const app = appTest(
   async (desk) => {
     await desk.addPromotion('smart-moves')
-    claims.first = await redeem(desk, { registration: { serialNumber: 'BA3T01946000V' } })
-    claims.second = await redeem(desk, { registration: { serialNumber: 'BA3T01946777V' } })
-    claims.third = await redeem(desk, {
+    claims.first = await redeemOwn(desk, { registration: { serialNumber: 'BA3T01946000V' } })
+    claims.second = await redeemOwn(desk, { registration: { serialNumber: 'BA3T01946777V' } })
+    claims.third = await redeemOwn(desk, {
       registration: { serialNumber: 'BA3T01946888V' },
       member: { id: 'mc-9', email: 'nine@example.com' },
     })

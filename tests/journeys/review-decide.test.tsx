@@ -3,8 +3,7 @@ import { expect, test } from 'vitest'
 import { claimAssign } from '../../contract/claims.ts'
 import { claimAskAgain } from '../../contract/decisions.ts'
 import { appTest, readyToDecide, type Opened } from '../support/app.tsx'
-import { approve, loadCodes, mailsOf, readClaim } from '../support/acts.ts'
-import { redeem } from '../support/redeem.ts'
+import { approve, loadCodes, mailsOf, readClaim, redeemOwn } from '../support/acts.ts'
 
 const app = appTest(async (desk) => {
   await desk.addPromotion('smart-moves')
@@ -45,8 +44,8 @@ function sent(): { paths: string[] } {
 test('an approval shows the prize and the mail with a masked code, and then comes the next claim', async () => {
   const supervisor = await app.desk.as('supervisor')
   await loadCodes(supervisor, 'smart-moves', ['STEAM-AAAA-1111'])
-  const number = await redeem(app.desk)
-  const next = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
+  const next = await redeemOwn(app.desk)
   const { user, address } = await openReady(number)
   await user.keyboard('a')
   const shown = await preview()
@@ -64,7 +63,7 @@ test('an approval shows the prize and the mail with a masked code, and then come
 })
 
 test('an empty stock is said before the approval, and the prize waits in line', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const { user } = await openReady(number)
   await user.keyboard('a')
   expect(await preview()).toHaveTextContent('There are no codes in stock. The prize waits')
@@ -80,8 +79,8 @@ test('an empty stock is said before the approval, and the prize waits in line', 
 test('what was seen no longer holds: nothing is sent, and what comes instead is shown first', async () => {
   await app.desk.addPromotion('last-code')
   await loadCodes(await app.desk.as('supervisor'), 'last-code', ['STEAM-LAST-0001'])
-  const number = await redeem(app.desk, { promotion: 'last-code' })
-  const other = await redeem(app.desk, { promotion: 'last-code' })
+  const number = await redeemOwn(app.desk, { promotion: 'last-code' })
+  const other = await redeemOwn(app.desk, { promotion: 'last-code' })
   const { user } = await openReady(number)
   await user.keyboard('a')
   expect(await preview()).toHaveTextContent('A code is issued with this approval.')
@@ -99,7 +98,7 @@ test('what was seen no longer holds: nothing is sent, and what comes instead is 
 })
 
 test('a prize that is held to the end of the promotion says so before the approval', async () => {
-  const { user } = await openReady(await redeem(app.desk, { promotion: 'held' }))
+  const { user } = await openReady(await redeemOwn(app.desk, { promotion: 'held' }))
   await user.keyboard('a')
   expect(await preview()).toHaveTextContent(
     'The prize is held until the promotion ends and a supervisor releases it.',
@@ -107,7 +106,7 @@ test('a prize that is held to the end of the promotion says so before the approv
 })
 
 test('a claim for which there is no prize cannot be approved and says why; the rest can be done', async () => {
-  const { user } = await openReady(await redeem(app.desk, { promotion: 'monitors' }))
+  const { user } = await openReady(await redeemOwn(app.desk, { promotion: 'monitors' }))
   expect(
     screen.getByText(
       'The promotion has no prize for this product, so the claim can’t be approved.',
@@ -121,7 +120,7 @@ test('a claim for which there is no prize cannot be approved and says why; the r
 })
 
 test('a claim is declined with final reasons, and with no others', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const { user } = await openReady(number)
   await user.keyboard('d')
   const reasons = within(screen.getByRole('group', { name: 'Why is it not eligible?' }))
@@ -135,7 +134,7 @@ test('a claim is declined with final reasons, and with no others', async () => {
 })
 
 test('reasons stand in the mail in the order in which they were chosen, and go when chosen again', async () => {
-  const { user } = await openReady(await redeem(app.desk))
+  const { user } = await openReady(await redeemOwn(app.desk))
   await user.keyboard('r52')
   const shown = await preview()
   const [dark, undated] = [
@@ -152,7 +151,7 @@ test('reasons stand in the mail in the order in which they were chosen, and go w
 })
 
 test('Escape goes back without deciding', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const { user } = await openReady(number)
   const decisions = sent()
   await user.keyboard('r1')
@@ -164,7 +163,7 @@ test('Escape goes back without deciding', async () => {
 })
 
 test('Enter on a button is for the button: Back goes back and sends nothing', async () => {
-  const { user } = await openReady(await redeem(app.desk))
+  const { user } = await openReady(await redeemOwn(app.desk))
   const decisions = sent()
   await user.keyboard('a')
   await preview()
@@ -175,7 +174,7 @@ test('Enter on a button is for the button: Back goes back and sends nothing', as
 })
 
 test('Enter sends also after a picture was turned with the mouse', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const { user } = await openReady(number)
   const [zoomIn] = screen.getAllByRole('button', { name: 'Zoom in' })
   await user.click(zoomIn ?? expect.fail('no tool'))
@@ -187,7 +186,7 @@ test('Enter sends also after a picture was turned with the mouse', async () => {
 })
 
 test('Enter pressed twice decides once', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const { user } = await openReady(number)
   const answer = Promise.withResolvers<void>()
   let asked = 0
@@ -205,7 +204,7 @@ test('Enter pressed twice decides once', async () => {
 })
 
 test('an internal note is in the history and not in the mail, and Escape keeps it', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const { user } = await openReady(number)
   await user.keyboard('r1')
   const note = screen.getByRole('textbox', { name: 'Internal note' })
@@ -225,7 +224,7 @@ test('an internal note is in the history and not in the mail, and Escape keeps i
 })
 
 test('a claim that changes under the hand closes the decision and says so; it becomes no other', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const { user, me } = await openReady(number)
   const decisions = sent()
   await user.keyboard('d1')
@@ -242,7 +241,7 @@ test('a claim that changes under the hand closes the decision and says so; it be
 })
 
 test('after a lost race the facts are there again beside the decision of the other', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const { user } = await openReady(number)
   await user.keyboard('a')
   await preview()
@@ -257,7 +256,7 @@ test('after a lost race the facts are there again beside the decision of the oth
 })
 
 test('a preview that cannot be made says why, can be tried again, and nothing is sent unseen', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const { user } = await openReady(number)
   app.intercept.before = async ({ url }) =>
     url.endsWith('/preview') ? Response.error() : undefined
@@ -271,7 +270,7 @@ test('a preview that cannot be made says why, can be tried again, and nothing is
 })
 
 test('without the reasons nothing can be asked for, and a second try brings them', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   let isDown = true
   app.intercept.before = async ({ url }) => {
     return isDown && new URL(url).pathname === '/api/reasons' ? Response.error() : undefined

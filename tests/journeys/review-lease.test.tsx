@@ -2,8 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { claimTake } from '../../contract/claims.ts'
 import { appTest, readyToDecide } from '../support/app.tsx'
-import { approve, readClaim } from '../support/acts.ts'
-import { redeem } from '../support/redeem.ts'
+import { approve, readClaim, redeemOwn } from '../support/acts.ts'
 
 const app = appTest(async (desk) => {
   await desk.addPromotion('smart-moves')
@@ -16,7 +15,7 @@ async function holderOf(number: string): Promise<string | null> {
 }
 
 test('a claim is held while it is open, and given back on leaving', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const { user, me } = await app.open(`/claims/${number}`, 'agent')
   await readyToDecide()
   await waitFor(async () => expect(await holderOf(number)).toMatch(/^agent/))
@@ -28,7 +27,7 @@ test('a claim is held while it is open, and given back on leaving', async () => 
 })
 
 test('a claim that is left before it was held is given back all the same', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const answer = Promise.withResolvers<void>()
   app.intercept.before = async ({ method, url }) => {
     if (method === 'PUT' && url.endsWith('/lease')) await answer.promise
@@ -47,7 +46,7 @@ test('a claim that is left before it was held is given back all the same', async
 })
 
 test('a claim that a colleague holds says who, and cannot be decided', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const colleague = await app.desk.as('agent')
   const { holder } = await colleague.call(claimTake, { params: { number } })
   const { user } = await app.open(`/claims/${number}`, 'agent')
@@ -64,7 +63,7 @@ test('a claim that a colleague holds says who, and cannot be decided', async () 
 })
 
 test('a colleague who was quicker is named, also when both opened it at the same moment', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const colleague = await app.desk.as('agent')
   app.intercept.before = async ({ method, url }) => {
     if (method !== 'PUT' || !url.endsWith('/lease')) return
@@ -77,7 +76,7 @@ test('a colleague who was quicker is named, also when both opened it at the same
 })
 
 test('a decision that meets a colleague’s lease says who is at the claim', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const { user } = await app.open(`/claims/${number}`, 'agent')
   await readyToDecide()
   await user.keyboard('r1')
@@ -91,7 +90,7 @@ test('a decision that meets a colleague’s lease says who is at the claim', asy
 })
 
 test('a claim that was decided is held by nobody', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   await approve(await app.desk.as('supervisor'), number)
   let isAsked = false
   app.intercept.before = async ({ url }) => {
@@ -105,7 +104,7 @@ test('a claim that was decided is held by nobody', async () => {
 
 test('N asks why a claim is left to others, gives it back and takes another', async () => {
   await app.desk.database.deleteFrom('leases').execute()
-  const [first, second] = [await redeem(app.desk), await redeem(app.desk)]
+  const [first, second] = [await redeemOwn(app.desk), await redeemOwn(app.desk)]
   const { user, address } = await app.open(`/claims/${first}`, 'agent')
   await readyToDecide()
   await user.keyboard('n')
@@ -122,7 +121,7 @@ test('N asks why a claim is left to others, gives it back and takes another', as
 })
 
 test('a supervisor gives a claim to a colleague, who sees that it is theirs', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const colleague = await app.desk.as('agent')
   const { user } = await app.open(`/claims/${number}`, 'supervisor')
   await readyToDecide()
@@ -141,14 +140,14 @@ test('a supervisor gives a claim to a colleague, who sees that it is theirs', as
 })
 
 test('to whom a claim is given is read by all and changed by none but a supervisor', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   await app.open(`/claims/${number}`, 'agent')
   await readyToDecide()
   expect(screen.queryByRole('combobox', { name: 'Assigned to' })).toBeNull()
 })
 
 test('an assignment that meets a change says so, and the claim is read again', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const colleague = await app.desk.as('agent')
   const { user } = await app.open(`/claims/${number}`, 'supervisor')
   await readyToDecide()

@@ -1,16 +1,15 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { appTest, readyToDecide } from '../support/app.tsx'
-import { askAgain, redeemAgain } from '../support/acts.ts'
+import { askAgain, redeemAgain, redeemOwn } from '../support/acts.ts'
 import { jpeg } from '../support/pictures.ts'
-import { redeem } from '../support/redeem.ts'
 
 const claims = { twice: '', once: '' }
 
 const app = appTest(async (desk) => {
   await desk.addPromotion('smart-moves')
-  claims.once = await redeem(desk)
-  claims.twice = await redeem(desk)
+  claims.once = await redeemOwn(desk)
+  claims.twice = await redeemOwn(desk)
   await askAgain(await desk.as('supervisor'), claims.twice)
   desk.at('2026-03-11T02:00:00Z')
   await redeemAgain(desk, claims.twice, {}, { invoice: await jpeg(222) })

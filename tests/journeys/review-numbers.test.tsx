@@ -3,15 +3,15 @@ import { expect, test } from 'vitest'
 import { readNext } from '../../server/evidence/read-due.ts'
 import { appTest } from '../support/app.tsx'
 import { pageReading } from '../support/readings.ts'
-import { redeem } from '../support/redeem.ts'
+import { redeemOwn } from '../support/acts.ts'
 
 const claims = { right: '', slip: '' }
 
 const app = appTest(
   async (desk) => {
     await desk.addPromotion('smart-moves')
-    claims.right = await redeem(desk, { registration: { serialNumber: 'BA3T01946000V' } })
-    claims.slip = await redeem(desk, { registration: { serialNumber: 'BA3TO1946000V' } })
+    claims.right = await redeemOwn(desk, { registration: { serialNumber: 'BA3T01946000V' } })
+    claims.slip = await redeemOwn(desk, { registration: { serialNumber: 'BA3TO1946000V' } })
     while (await readNext(desk.ports)) {
       // One after the other.
     }

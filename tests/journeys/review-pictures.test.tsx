@@ -1,17 +1,16 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { appTest, readyToDecide } from '../support/app.tsx'
-import { askAgain, redeemAgain } from '../support/acts.ts'
+import { askAgain, redeemAgain, redeemOwn } from '../support/acts.ts'
 import { jpeg } from '../support/pictures.ts'
-import { redeem } from '../support/redeem.ts'
 
 const claims = { once: '', other: '', twice: '' }
 
 const app = appTest(async (desk) => {
   await desk.addPromotion('smart-moves')
-  claims.once = await redeem(desk)
-  claims.other = await redeem(desk)
-  claims.twice = await redeem(desk)
+  claims.once = await redeemOwn(desk)
+  claims.other = await redeemOwn(desk)
+  claims.twice = await redeemOwn(desk)
   const supervisor = await desk.as('supervisor')
   await askAgain(supervisor, claims.twice)
   desk.at('2026-03-11T02:00:00Z')

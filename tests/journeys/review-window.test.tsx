@@ -1,15 +1,14 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { appTest, readyToDecide } from '../support/app.tsx'
-import { askAgain, readClaim, redeemAgain } from '../support/acts.ts'
-import { redeem } from '../support/redeem.ts'
+import { askAgain, readClaim, redeemAgain, redeemOwn } from '../support/acts.ts'
 
 const claims = { one: '', other: '' }
 
 const app = appTest(async (desk) => {
   await desk.addPromotion('smart-moves')
-  claims.one = await redeem(desk)
-  claims.other = await redeem(desk)
+  claims.one = await redeemOwn(desk)
+  claims.other = await redeemOwn(desk)
 })
 
 /** The other window, played by the test. */
@@ -130,7 +129,7 @@ test('when the desk leaves the claim no picture stays behind, and it comes back 
 })
 
 test('a claim that changed at the desk is read again', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   await app.open(`/claims/${number}/pictures`, 'agent')
   await screen.findByRole('img', { name: 'Invoice' })
   await askAgain(await app.desk.as('supervisor'), number)

@@ -4,10 +4,9 @@ import { claimAskAgain } from '../../contract/decisions.ts'
 import { claimRead } from '../../contract/claims.ts'
 import { intakeAttemptCreate, intakeClaimRead } from '../../contract/intake.ts'
 import { appTest, readyToDecide } from '../support/app.tsx'
-import { memberOf } from '../support/acts.ts'
+import { memberOf, redeemOwn } from '../support/acts.ts'
 import { siti } from '../support/factories.ts'
 import { jpeg } from '../support/pictures.ts'
-import { redeem } from '../support/redeem.ts'
 import { personHeader } from '../../mocks/header-identity.ts'
 
 const app = appTest(async (desk) => {
@@ -17,7 +16,7 @@ const app = appTest(async (desk) => {
 const reason = 'Please provide the invoice with your product name on it, thanks.'
 
 test('both pictures and the registered facts of a claim are there', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   await app.open(`/claims/${number}`, 'agent')
   expect(await screen.findByRole('heading', { name: number })).toBeVisible()
   expect(screen.getByRole('img', { name: 'Invoice' })).toHaveAttribute(
@@ -29,7 +28,7 @@ test('both pictures and the registered facts of a claim are there', async () => 
 })
 
 test('asked again by keyboard: the mail and the status that were shown are the ones that go', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const { user } = await app.open(`/claims/${number}`, 'agent')
   await readyToDecide()
   await user.keyboard('r1')
@@ -43,8 +42,8 @@ test('asked again by keyboard: the mail and the status that were shown are the o
 })
 
 test('after a decision the next claim is there, and the last one’s reasons are not', async () => {
-  const first = await redeem(app.desk)
-  await redeem(app.desk)
+  const first = await redeemOwn(app.desk)
+  await redeemOwn(app.desk)
   const { user, address } = await app.open(`/claims/${first}`, 'agent')
   await readyToDecide()
   await user.keyboard('r5')
@@ -57,7 +56,7 @@ test('after a decision the next claim is there, and the last one’s reasons are
 })
 
 test('nothing can be decided before both pictures are on screen, and the panel says so', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   app.intercept.before = async (request) =>
     request.url.includes('/pictures/') ? new Promise<never>(() => {}) : undefined
   const { user } = await app.open(`/claims/${number}`, 'agent')
@@ -68,7 +67,7 @@ test('nothing can be decided before both pictures are on screen, and the panel s
 })
 
 test('a picture that cannot be loaded stops the decision and says why', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   app.intercept.before = async (request) =>
     request.url.includes('/pictures/') ? new Response(null, { status: 404 }) : undefined
   await app.open(`/claims/${number}`, 'agent')
@@ -77,7 +76,7 @@ test('a picture that cannot be loaded stops the decision and says why', async ()
 })
 
 test('a lost race names who won and offers what is new', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const { user } = await app.open(`/claims/${number}`, 'agent')
   await readyToDecide()
   await user.keyboard('r1')
@@ -106,7 +105,7 @@ test('a lost race names who won and offers what is new', async () => {
 })
 
 test('a decision whose answer was lost is asked for again, and happens once', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const { user } = await app.open(`/claims/${number}`, 'agent')
   await readyToDecide()
   await user.keyboard('r1')
@@ -134,7 +133,7 @@ test('a decision whose answer was lost is asked for again, and happens once', as
 })
 
 test('earlier attempts stay readable beside the newest, with what changed', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const supervisor = await app.desk.as('supervisor')
   await supervisor.call(claimAskAgain, {
     params: { number },
@@ -164,7 +163,7 @@ test('earlier attempts stay readable beside the newest, with what changed', asyn
 })
 
 test('an auditor reads everything and decides nothing', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   await app.open(`/claims/${number}`, 'auditor')
   expect(await screen.findByText('Your role can’t decide claims.')).toBeVisible()
   expect(screen.getByRole('img', { name: 'Invoice' })).toBeInTheDocument()

@@ -2,13 +2,12 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { viewCreate } from '../../contract/view-changes.ts'
 import { expectAccessibleHere } from '../support/accessible.ts'
-import { newKey } from '../support/acts.ts'
+import { newKey, redeemOwn } from '../support/acts.ts'
 import { appTest, type Opened } from '../support/app.tsx'
-import { redeem } from '../support/redeem.ts'
 
 const app = appTest(async (desk) => {
   await desk.addPromotion('smart-moves')
-  await redeem(desk)
+  await redeemOwn(desk)
   const colleague = await desk.as('agent')
   await colleague.call(viewCreate, {
     idempotencyKey: newKey(),

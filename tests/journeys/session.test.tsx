@@ -6,7 +6,7 @@ import { draftsName } from '../../src/ui/kept-drafts.ts'
 import { account, password } from '../support/accounts.ts'
 import { appTest, readyToDecide, type Opened } from '../support/app.tsx'
 import type { TestDesk } from '../support/desk.ts'
-import { redeem } from '../support/redeem.ts'
+import { redeemOwn } from '../support/acts.ts'
 
 const app = appTest(
   async (desk) => {
@@ -69,7 +69,7 @@ test('too many tries are told how long to wait', async () => {
 })
 
 test('whoever came with an address signs in first, and is then where they wanted to go', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const { email } = await account(app.desk, 'agent')
   const { user, address } = await app.open(`/claims/${number}?view=all&p=invoice`)
   await screen.findByRole('heading', { name: 'Sign in' })
@@ -99,7 +99,7 @@ test('a session that ran out leads to signing in, and back to the same queue', a
 })
 
 test('a decision that meets a session that ran out leads to signing in, and back to the claim', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const { user, email } = await openSignedIn(`/claims/${number}`, 'agent')
   await readyToDecide()
   await user.keyboard('r1')

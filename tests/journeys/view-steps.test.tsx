@@ -2,7 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { useShortcutStore } from '../../src/ui/shortcuts/shortcuts.ts'
 import { appTest, readyToDecide } from '../support/app.tsx'
-import { redeem } from '../support/redeem.ts'
+import { redeemOwn } from '../support/acts.ts'
 import { manyClaims } from '../support/many-claims.ts'
 
 const app = appTest(async (desk) => {
@@ -58,7 +58,7 @@ test('a claim that is not in the view says so, and the way on is there', async (
 })
 
 test('no two keys of a claim’s page stand in each other’s way', async () => {
-  await app.open(`/claims/${await redeem(app.desk)}`, 'agent')
+  await app.open(`/claims/${await redeemOwn(app.desk)}`, 'agent')
   await readyToDecide()
   const keys = useShortcutStore.getState().active.map((one) => one.keys)
   expect(keys.filter((one, index) => keys.indexOf(one) !== index)).toEqual([])

@@ -25,17 +25,38 @@ let photo: Promise<File> | undefined
 /** One small picture for every test that is not about pictures. */
 export const anyPhoto = () => (photo ??= jpeg(77, 24, 18))
 
-/** A member redeems. @returns the claim's number */
+/**
+ * A member redeems, with the same picture and S/N as all others: their checks find each other.
+ *
+ * @returns the claim's number
+ */
 export async function redeem(
   desk: Pick<TestDesk, 'memberCenter'>,
   intake: IntakeOverrides = {},
+  files?: { invoice: File; serialPhoto: File },
 ): Promise<string> {
   const { number } = await desk.memberCenter.call(intakeClaimCreate, {
     json: claimIntake(intake),
-    files: { invoice: await anyPhoto(), serialPhoto: await anyPhoto() },
+    files: files ?? { invoice: await anyPhoto(), serialPhoto: await anyPhoto() },
     idempotencyKey: newKey(),
   })
   return number
+}
+
+let own = 0
+
+/** As `redeem`, with pictures and an S/N that no other claim has. */
+export async function redeemOwn(
+  desk: Pick<TestDesk, 'memberCenter'>,
+  intake: IntakeOverrides = {},
+): Promise<string> {
+  own += 1
+  const serialNumber = `BA3T0194${String(6000 + own)}V`
+  return redeem(
+    desk,
+    { ...intake, registration: { serialNumber, ...intake.registration } },
+    { invoice: await jpeg((own * 7) % 250), serialPhoto: await jpeg((own * 11) % 250) },
+  )
 }
 
 /** The member redeems again; a picture is sent only when it is named. */

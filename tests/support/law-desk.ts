@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { expect } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { approve, askAgain, decline, loadCodes, newKey, redeem, redeemAgain } from './acts.ts'
 import { testDesk } from './desk.ts'
 import { aboveTheLimit, physicalPrize } from './factories.ts'
 
 /** A desk with a claim in every state, and somebody who tries to break its database. */
-export interface LawDesk {
+interface LawDesk {
   /**
    * Runs statements in one transaction, to its very end, and answers why it was refused. In them
    * `{waiting}` is the id of the claim of that name, `{me}` somebody's, `{new}` a new one.
@@ -16,7 +16,7 @@ export interface LawDesk {
   close(): Promise<void>
 }
 
-export async function lawDesk(): Promise<LawDesk> {
+async function lawDesk(): Promise<LawDesk> {
   const desk = await testDesk()
   const agent = await desk.as('agent')
   const supervisor = await desk.as('supervisor')
@@ -87,7 +87,32 @@ export async function lawDesk(): Promise<LawDesk> {
   }
 }
 
+/** What is tried, which law refuses it, and the statements that try it. */
+export type Break = [what: string, why: RegExp, statements: string[]]
+
+/** The law desk of a test file, with `isRefused` as the body of a `test.each<Break>`. */
+export function fileLawDesk(): Omit<LawDesk, 'close'> & {
+  isRefused(...attempt: Break): Promise<void>
+} {
+  let opened: LawDesk | undefined
+  const desk = () => opened ?? expect.fail('The desk opens before the first test')
+  beforeAll(async () => {
+    opened = await lawDesk()
+  })
+  afterAll(() => opened?.close())
+  return {
+    refusalOf: (statements) => desk().refusalOf(statements),
+    isAllowed: (statements) => desk().isAllowed(statements),
+    async isRefused(_what, why, statements) {
+      expect(await desk().refusalOf(statements)).toMatch(why)
+    },
+  }
+}
+
 class Rollback extends Error {}
+
+/** A code that no claim has. */
+export const freeCode = `(select id from codes where claim_id is null limit 1)`
 
 /** Statements that the breaks have in common. */
 export const nextVersion = (claim: string, changes = '') =>
@@ -113,3 +138,6 @@ export const decided = (claim: string, state: string) =>
 export const prize = (claim: string, state = 'awaiting_code') =>
   `insert into prizes (claim_id, promotion_id, offer_id, name, kind, state, approved_at)
    values ({${claim}}, 'smart-moves', 'voucher', 'Code', 'digital_code', '${state}', now())`
+
+/** A step of the history together with the version that it makes. */
+export const nextStep = (claim: string) => [nextVersion(claim), event(claim)]

@@ -1,5 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import { afterAll, beforeAll, expect } from 'vitest'
+import { smtpMailer } from '../../server/hosts/node/mailer.ts'
+import type { Mailer } from '../../server/ports.ts'
 
 /** A mail as it came over the wire. */
 export interface Received {
@@ -118,4 +121,25 @@ function quotedPrintable(text: string): string {
     String.fromCharCode(Number.parseInt(hex, 16)),
   )
   return Buffer.from(bytes, 'latin1').toString('utf8')
+}
+
+/** The mail server of a test file, and what sends to it. */
+export function fileMailServer(): Pick<MailServer, 'received' | 'behave'> & { mailer: Mailer } {
+  let opened: { server: MailServer; mailer: ReturnType<typeof smtpMailer> } | undefined
+  const open = () => opened ?? expect.fail('The mail server opens before the first test')
+  beforeAll(async () => {
+    const server = await mailServer()
+    opened = { server, mailer: smtpMailer(server.url) }
+  })
+  afterAll(async () => {
+    opened?.mailer.close()
+    await opened?.server.close()
+  })
+  return {
+    get received() {
+      return open().server.received
+    },
+    behave: (behaviour) => open().server.behave(behaviour),
+    mailer: { send: (mail) => open().mailer.send(mail) },
+  }
 }

@@ -1,3 +1,4 @@
+import { readNext } from '../../server/evidence/read-due.ts'
 import type { PageReading, ReadCode, ReadLine } from '../../server/storage/page-reading.ts'
 
 /** A line as it is read, `row` lines from the top; `left` in pixels. */
@@ -38,4 +39,11 @@ export function pageReading(lines: string[], codes: string[] = []): PageReading 
     light: { brightness: 180, sharpness: 120 },
     hashes: ['0123456789abcdef', 'fedcba9876543210', '00ff00ff00ff00ff', 'ff00ff00ff00ff00'],
   }
+}
+
+/** Reads every document that waits, one after the other. */
+export async function readAll({ ports }: { ports: Parameters<typeof readNext>[0] }): Promise<void> {
+  let isRead: boolean
+  do isRead = await readNext(ports)
+  while (isRead)
 }

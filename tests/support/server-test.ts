@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import type { Role } from '../../contract/access.ts'
 import { createClient, type Client } from '../../contract/client.ts'
 import { intakeKey, openDatabase, origin, testDesk } from './desk.ts'
@@ -10,24 +10,32 @@ export interface FileDesk extends TestDesk {
   staff(...roles: Role[]): Somebody
 }
 
+type Opening = [overrides?: Overrides | (() => Overrides), open?: typeof openDatabase]
+
 /**
  * The desk of a test file: open before its first test, closed after its last. No fixture that tests
- * take as an argument: the helpers of a file speak of the desk too, and would all have to be handed it.
+ * take as an argument: the helpers of a file use the desk too, and would all have to be handed it.
  *
  * @param overrides of its ports; a function, where they name what comes further down
  * @param open where it keeps everything: in memory, unless another database is to be shown
  */
-export function fileDesk(
-  overrides: Overrides | (() => Overrides) = {},
-  open: typeof openDatabase = openDatabase,
+export const fileDesk = (...opening: Opening): FileDesk => deskOf(beforeAll, afterAll, opening)
+
+/** As `fileDesk`, with a new desk for each test. */
+export const deskPerTest = (...opening: Opening): FileDesk => deskOf(beforeEach, afterEach, opening)
+
+function deskOf(
+  before: typeof beforeAll | typeof beforeEach,
+  after: typeof afterAll | typeof afterEach,
+  [overrides = {}, open = openDatabase]: Opening,
 ): FileDesk {
   let opened: TestDesk | undefined
   const desk = () => opened ?? expect.fail('The desk opens before the first test')
   const api = (request: Request) => desk().api(request)
-  beforeAll(async () => {
+  before(async () => {
     opened = await testDesk(typeof overrides === 'function' ? overrides() : overrides, open)
   })
-  afterAll(() => opened?.close())
+  after(() => opened?.close())
   return {
     api,
     get ports() {
@@ -44,7 +52,7 @@ export function fileDesk(
     staff(...roles) {
       let somebody: Somebody | undefined
       const person = () => somebody ?? expect.fail('People come before the first test')
-      beforeAll(async () => {
+      before(async () => {
         somebody = await desk().as(...roles)
       })
       const call: Client['call'] = (endpoint, input, signal) =>

@@ -1,19 +1,16 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { claimRead } from '../../../contract/claims.ts'
 import { claimApprove } from '../../../contract/decisions.ts'
 import { readingCorrect } from '../../../contract/readings.ts'
-import { newKey } from '../../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
+import { newKey, redeemOwn } from '../../../tests/support/acts.ts'
 import { nastyReadings } from '../../../tests/support/nasty-readings.ts'
-import { pageReading } from '../../../tests/support/readings.ts'
-import { redeem } from '../../../tests/support/redeem.ts'
+import { pageReading, readAll } from '../../../tests/support/readings.ts'
+import { deskPerTest } from '../../../tests/support/server-test.ts'
 import { examinePapers } from '../../evidence/examine-papers.ts'
 import { forgetOldExaminations } from '../../evidence/examination-store.ts'
-import { readNext } from '../../evidence/read-due.ts'
 import { HeavyWorkFailed, type HeavyWork } from '../../heavy-work.ts'
 import type { PageReading } from '../../storage/page-reading.ts'
 
-let desk: TestDesk
 let read: PageReading[]
 /** How often papers were examined, and whether the machine gives up. */
 let runs: number
@@ -31,24 +28,21 @@ const heavyWork: HeavyWork = {
   },
 }
 
+const desk = deskPerTest({
+  heavyWork,
+  log: { info: () => {}, error: () => {} },
+  textReader: { engine: 'test-1', read: async () => read },
+})
 beforeEach(async () => {
   runs = 0
   isTooMuch = false
   read = [pageReading(['S/N: BA3T01946000V'], ['BA3T01946000V'])]
-  desk = await testDesk({
-    heavyWork,
-    log: { info: () => {}, error: () => {} },
-    textReader: { engine: 'test-1', read: async () => read },
-  })
   await desk.addPromotion('smart-moves')
 })
-afterEach(() => desk.close())
 
 async function redeemed(): Promise<string> {
-  const number = await redeem(desk, { registration: { serialNumber: 'BA3T01946000V' } })
-  while (await readNext(desk.ports)) {
-    // One after the other.
-  }
+  const number = await redeemOwn(desk, { registration: { serialNumber: 'BA3T01946000V' } })
+  await readAll(desk)
   return number
 }
 

@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { checkFigures, readingCorrect } from '../../../contract/readings.ts'
 import { approve, askAgain, readClaim, redeem } from '../../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
-import { pageReading } from '../../../tests/support/readings.ts'
-import { readNext } from '../../evidence/read-due.ts'
+import { pageReading, readAll } from '../../../tests/support/readings.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 import { wasRight } from './verdicts.ts'
 
 const holds = { id: 'photo_serial', outcome: 'holds', suggests: ['photo_other_serial'] } as const
@@ -35,12 +34,8 @@ test.each([
   ).toBe(right)
 })
 
-let desk: TestDesk
-beforeAll(async () => {
-  desk = await testDesk()
-  await desk.addPromotion('smart-moves')
-})
-afterAll(() => desk.close())
+const desk = fileDesk()
+beforeAll(() => desk.addPromotion('smart-moves'))
 
 test('each check is told how often it was right', async () => {
   const agent = await desk.as('agent')
@@ -56,19 +51,18 @@ test('each check is told how often it was right', async () => {
   expect(figures.find(({ check }) => check === 'photo_serial')).toBeUndefined()
 })
 
+const reading = fileDesk({
+  textReader: {
+    engine: 'test-1',
+    read: async () => [pageReading(['ENTER KOMPUTER', 'Date 01/02/2026', 'Modern AM242 1M'])],
+  },
+})
+beforeAll(() => reading.addPromotion('smart-moves'))
+
 test('a check that a correction turned was wrong, whatever was decided then', async () => {
-  const reading = await testDesk({
-    textReader: {
-      engine: 'test-1',
-      read: async () => [pageReading(['ENTER KOMPUTER', 'Date 01/02/2026', 'Modern AM242 1M'])],
-    },
-  })
-  await reading.addPromotion('smart-moves')
   const agent = await reading.as('agent')
   const number = await redeem(reading)
-  while (await readNext(reading.ports)) {
-    // One after the other.
-  }
+  await readAll(reading)
   const outcome = async () =>
     (await readClaim(agent, number)).checks.find(({ id }) => id === 'invoice_date')?.outcome
   expect(await outcome()).toBe('fails')
@@ -82,5 +76,4 @@ test('a check that a correction turned was wrong, whatever was decided then', as
   expect(figures.find(({ check }) => check === 'invoice_date')).toMatchObject({ right: 0, of: 1 })
   // What was read well, and stayed as it was, is counted as ever.
   expect(figures.find(({ check }) => check === 'invoice_model')).toMatchObject({ right: 1, of: 1 })
-  await reading.close()
 })

@@ -31,8 +31,9 @@ const note = 'seen twice, CANARY-NOTE'
 
 describe('each decision is one version with its event, its mail and what the member reads', () => {
   test('approve', async () => {
-    await loadCodes(supervisor, 'smart-moves', ['AAAA-BBBB-0001'])
-    const number = await redeem(desk)
+    await desk.addPromotion('with-codes')
+    await loadCodes(supervisor, 'with-codes', ['AAAA-BBBB-0001'])
+    const number = await redeem(desk, { promotion: 'with-codes' })
     const claim = await ayu.call(claimApprove, {
       params: { number },
       version: 1,

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { claimReverse, claimUndo } from '../../../contract/claim-work.ts'
 import type { Claim } from '../../../contract/claims.ts'
 import { codeStockList } from '../../../contract/codes.ts'
@@ -15,34 +15,31 @@ import {
 } from '../../../tests/support/acts.ts'
 import { askReplacement, decideReplacement, reveal } from '../../../tests/support/prizes.ts'
 import { signOff } from '../../../tests/support/sign-offs.ts'
-import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { physicalPrize } from '../../../tests/support/factories.ts'
 import { refusedWith } from '../../../tests/support/refusal.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 import { createWorker, type Worker } from '../../worker.ts'
 
 const decidedAt = '2026-03-10T02:00:00.000Z'
 const secondsLater = (seconds: number) =>
   desk.at(new Date(Date.parse(decidedAt) + seconds * 1000).toISOString())
 
-let desk: TestDesk
-let worker: Worker
-let agent: Awaited<ReturnType<TestDesk['as']>>
-let supervisor: typeof agent
 let sent: OutgoingMail[] = []
 let refusal: MailRefused | null = null
+const mailer = {
+  async send(mail: OutgoingMail) {
+    if (refusal) throw refusal
+    sent.push(mail)
+  },
+}
+const desk = fileDesk({ undoSeconds: 10, mailer })
+const agent = desk.staff('agent')
+const supervisor = desk.staff('supervisor')
+let worker: Worker
 let promotion: string
 let tests = 0
 beforeAll(async () => {
-  const mailer = {
-    async send(mail: OutgoingMail) {
-      if (refusal) throw refusal
-      sent.push(mail)
-    },
-  }
-  desk = await testDesk({ undoSeconds: 10, mailer })
   worker = await createWorker(desk.ports)
-  agent = await desk.as('agent')
-  supervisor = await desk.as('supervisor')
 })
 beforeEach(async () => {
   desk.at(decidedAt)
@@ -55,7 +52,6 @@ afterEach(async () => {
   desk.at('2026-04-10T02:00:00Z')
   await worker.tick()
 })
-afterAll(() => desk.close())
 
 /** A claim whose first mail has left. */
 async function received(): Promise<string> {

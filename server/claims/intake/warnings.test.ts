@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { intakeClaimCreate, intakeClaimRead } from '../../../contract/intake.ts'
 import type { Drawing } from '../../../mocks/pictures/drawing.ts'
 import { invoiceExample, serialExample } from '../../../mocks/pictures/examples.ts'
@@ -7,26 +7,27 @@ import { drawInvoice } from '../../../mocks/pictures/invoice.ts'
 import type { InvoiceScene, SerialPhotoScene } from '../../../mocks/pictures/scene.ts'
 import { drawSerialPhoto } from '../../../mocks/pictures/serial-photo.ts'
 import { newKey } from '../../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { claimIntake } from '../../../tests/support/factories.ts'
-import { readNext } from '../../evidence/read-due.ts'
+import { readAll } from '../../../tests/support/readings.ts'
+import { fileDesk } from '../../../tests/support/server-test.ts'
 import { openEngines, readDocument } from '../../hosts/node/evidence/read-document.ts'
 
 /** Pictures as members send them, decoded, measured and read by the desk's own engines. */
-let desk: TestDesk
+const desk = fileDesk({
+  textReader: {
+    engine: 'real',
+    read: async (document) => readDocument(await (engines ??= openEngines(1)), document),
+  },
+})
+let engines: ReturnType<typeof openEngines> | undefined
 let clearInvoice: Drawing
 let clearPhoto: Drawing
 
 beforeAll(async () => {
-  const engines = await openEngines(1)
-  desk = await testDesk({
-    textReader: { engine: 'real', read: (document) => readDocument(engines, document) },
-  })
   await desk.addPromotion('smart-moves')
   clearInvoice = await invoice({})
   clearPhoto = await photo({})
 })
-afterAll(() => desk.close())
 
 const invoice = (change: Partial<InvoiceScene>) =>
   drawInvoice(invoiceExample({ seed: 3, capture: 'scan', ...change }))
@@ -46,9 +47,7 @@ async function warnings(pictures: { invoice?: Drawing; photo?: Drawing }) {
     },
     idempotencyKey: newKey(),
   })
-  while (await readNext(desk.ports)) {
-    // One after the other.
-  }
+  await readAll(desk)
   const { warnings: afterwards } = await desk.memberCenter.call(intakeClaimRead, {
     params: { number },
   })

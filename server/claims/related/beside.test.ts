@@ -1,30 +1,26 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { claimBeside } from '../../../contract/beside.ts'
 import { intakeClaimCreate } from '../../../contract/intake.ts'
 import { newKey } from '../../../tests/support/acts.ts'
-import { testDesk, type TestDesk } from '../../../tests/support/desk.ts'
 import { claimIntake, type IntakeOverrides } from '../../../tests/support/factories.ts'
 import { jpeg } from '../../../tests/support/pictures.ts'
 import { refusedWith } from '../../../tests/support/refusal.ts'
-import { pageReading } from '../../../tests/support/readings.ts'
-import { readNext } from '../../evidence/read-due.ts'
+import { pageReading, readAll } from '../../../tests/support/readings.ts'
+import { deskPerTest } from '../../../tests/support/server-test.ts'
 import type { PageReading } from '../../storage/page-reading.ts'
 
-let desk: TestDesk
-/** What stands on a picture of this shade. */
-let papers: Map<number, PageReading>
-
+/** The text of a picture, by its width. */
+const papers = new Map<number, PageReading>()
+const desk = deskPerTest({
+  textReader: {
+    engine: 'test-1',
+    read: async ({ pages: [page] }) => [papers.get(page?.width ?? 0) ?? pageReading(['MSI'])],
+  },
+})
 beforeEach(async () => {
-  papers = new Map()
-  desk = await testDesk({
-    textReader: {
-      engine: 'test-1',
-      read: async ({ pages: [page] }) => [papers.get(page?.width ?? 0) ?? pageReading(['MSI'])],
-    },
-  })
+  papers.clear()
   await desk.addPromotion('smart-moves')
 })
-afterEach(() => desk.close())
 
 const sums = ['12.499.000', '1.374.890', '450.125', '77.318', '20/03/2026', '081277001', '552871']
 
@@ -42,9 +38,7 @@ async function redeemWith(width: number, lines: string[], intake: IntakeOverride
     files: { invoice: await jpeg(60, width, 300), serialPhoto: await jpeg(90, width + 1, 300) },
     idempotencyKey: newKey(),
   })
-  while (await readNext(desk.ports)) {
-    // One after the other.
-  }
+  await readAll(desk)
   return number
 }
 
