@@ -2,8 +2,7 @@ import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { claimTake } from '../../contract/claims.ts'
 import { appTest } from '../support/app.tsx'
-import { approve, loadCodes } from '../support/acts.ts'
-import { redeem } from '../support/redeem.ts'
+import { approve, loadCodes, redeemOwn } from '../support/acts.ts'
 
 let approved = ''
 let taken = ''
@@ -12,8 +11,8 @@ const app = appTest(async (desk) => {
   const supervisor = await desk.as('supervisor')
   await loadCodes(supervisor, 'smart-moves', ['STEAM-AAAA-1111'])
   desk.at('2026-03-10T15:07:00Z')
-  approved = await redeem(desk)
-  taken = await redeem(desk)
+  approved = await redeemOwn(desk)
+  taken = await redeemOwn(desk)
   await approve(supervisor, approved)
 })
 

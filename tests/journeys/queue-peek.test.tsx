@@ -1,12 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { appTest } from '../support/app.tsx'
-import { redeem } from '../support/redeem.ts'
+import { redeemOwn } from '../support/acts.ts'
 
 const numbers: string[] = []
 const app = appTest(async (desk) => {
   await desk.addPromotion('smart-moves')
-  for (let at = 0; at < 3; at++) numbers.push(await redeem(desk))
+  for (let at = 0; at < 3; at++) numbers.push(await redeemOwn(desk))
 })
 
 const peekOf = (number = '') => screen.findByRole('complementary', { name: `Peek at ${number}` })

@@ -116,9 +116,9 @@ test('the state has a column only where it differs', async () => {
 test('decided claims say when and by whom, the newest decision first', async () => {
   app.desk.at('2026-03-11T02:00:00Z')
   const budi = await app.desk.as('supervisor')
-  const first = await redeem(app.desk)
+  const first = await redeemOwn(app.desk)
   app.desk.at('2026-03-12T02:00:00Z')
-  const second = await redeem(app.desk)
+  const second = await redeemOwn(app.desk)
   await approve(budi, second)
   app.desk.at('2026-03-13T02:00:00Z')
   await approve(budi, first)
