@@ -9,6 +9,7 @@ import { useFailure } from '../api/problem-words.ts'
 import { sessionQuery, usePerson } from '../api/session.ts'
 import { useCommand } from '../api/use-command.ts'
 import { waitingForMeQuery } from '../sign-offs/sign-off-queries.ts'
+import { allAnswered, forgetAllOutgoing } from '../review/decision/outgoing.ts'
 import { forgetDrafts } from '../review/draft.ts'
 import { useKeptMessages } from '../ui/kept-messages.ts'
 import { notify } from '../ui/notify.ts'
@@ -40,11 +41,20 @@ export default function AccountMenu() {
     // Loads a new page, so that nothing the last person saw stays in memory.
     onDone: () => {
       forgetDrafts()
+      forgetAllOutgoing()
       forgetPictures()
       location.assign(signInHref)
     },
     onFailed,
   })
+  // Whoever leaves takes no decision along that is still on its way; asked a second time, they go.
+  const hasWarned = useRef(false)
+  async function leave(go: () => void): Promise<void> {
+    const isReady = hasWarned.current || (await allAnswered())
+    hasWarned.current = !isReady
+    if (isReady) go()
+    else void notify({ text: t('outgoing.leaving'), tone: 'bad' })
+  }
   const goOnAs = useCommand(personaTake, {
     onDone: async (session) => {
       queryClient.clear()
@@ -73,7 +83,7 @@ export default function AccountMenu() {
             key={persona.id}
             leftSection={<IconUser size={16} />}
             disabled={persona.id === person.id}
-            onClick={() => goOnAs.mutate({ body: { persona: persona.id } })}
+            onClick={() => void leave(() => goOnAs.mutate({ body: { persona: persona.id } }))}
           >
             {persona.name}
             <Text size="xs" c="dimmed">
@@ -100,7 +110,10 @@ export default function AccountMenu() {
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={() => openSheet('own keys')}>
           {t('shell.ownKeys')}
         </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => signOut.mutate({})}>
+        <Menu.Item
+          leftSection={<IconLogout size={16} />}
+          onClick={() => void leave(() => signOut.mutate({}))}
+        >
           {t('shell.signOut')}
         </Menu.Item>
       </Menu.Dropdown>

@@ -1,8 +1,8 @@
 import { useMay } from '../api/session.ts'
 import { useLive } from '../api/live.ts'
-import { UndoBar } from '../claims/undo/UndoBar.tsx'
+import { DecisionBars } from '../review/decision/DecisionBars.tsx'
 
-/** Runs beside every page: live updates, and undo for the last decision. */
+/** Runs beside every page: live updates, and what became of the last decisions. */
 export default function LiveDesk() {
   const may = useMay()
   return may('claims.read') ? <Followed /> : null
@@ -10,5 +10,5 @@ export default function LiveDesk() {
 
 function Followed() {
   useLive()
-  return <UndoBar />
+  return <DecisionBars />
 }

@@ -6,6 +6,7 @@ import { useCommand } from '../api/use-command.ts'
 import { notify } from '../ui/notify.ts'
 import { paths, withSearch } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
+import { unconfirmedClaims } from './unconfirmed.ts'
 import { queueSearchParams, type QueueSearch } from './queue-search.ts'
 
 /**
@@ -31,7 +32,10 @@ export function useTakeNext(search: QueueSearch) {
     takeNext(except: string[] = []) {
       // Pressing the key twice takes one claim; a second one would be leased for nothing.
       if (queryClient.isMutating({ mutationKey: [claimNext.name] }) > 0) return
-      take.mutate({ query: search, body: { except: except.slice(-200) } })
+      take.mutate({
+        query: search,
+        body: { except: [...except, ...unconfirmedClaims()].slice(-200) },
+      })
     },
     isTaking: take.isPending,
   }

@@ -9,6 +9,7 @@ import { paths, withSearch } from '../ui/paths.ts'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 import { ClaimDesk } from './ClaimDesk.tsx'
+import { NextAheadContext, useNextAhead } from './next-ahead.ts'
 import { ReviewSkeleton } from './ReviewSkeleton.tsx'
 import { queuePart } from './review-search.ts'
 import { claimQuery } from '../claims/claim-query.ts'
@@ -25,6 +26,7 @@ export function Page() {
   // The reviewer skipped this claim, so the next one must be a different claim.
   const [skipped, setSkipped] = useState<string[]>([])
   const { takeNext, isTaking } = useTakeNext(parseQueueSearch(queue))
+  const ahead = useNextAhead(claim.data, parseQueueSearch(queue), skipped)
 
   useShortcut('q', t('keys.queue'), () => void navigate(withSearch(paths.queue, queue)), {
     scope: 'move',
@@ -43,16 +45,18 @@ export function Page() {
     )
   }
   return (
-    <ClaimDesk
-      // Each claim starts without marks, reasons or pictures of the previous one.
-      key={number}
-      claim={claim.data}
-      isTaking={isTaking}
-      onNext={(why) => {
-        const passed = why === 'skipped' ? [...skipped, number] : skipped
-        setSkipped(passed)
-        takeNext(passed)
-      }}
-    />
+    <NextAheadContext value={ahead}>
+      <ClaimDesk
+        // Each claim starts without marks, reasons or pictures of the previous one.
+        key={number}
+        claim={claim.data}
+        isTaking={isTaking}
+        onNext={(why) => {
+          const passed = why === 'skipped' ? [...skipped, number] : skipped
+          setSkipped(passed)
+          takeNext(passed)
+        }}
+      />
+    </NextAheadContext>
   )
 }

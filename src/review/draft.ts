@@ -115,6 +115,7 @@ function newest(drafts: Record<string, Draft>): Record<string, Draft> {
 export const forgetDrafts = () => useDraftStore.setState({ drafts: {} })
 
 export interface OwnDraft extends Draft {
+  id: string
   change(changed: Partial<Draft>): void
   /** Selects or deselects a reason. */
   toggleReason(kind: keyof Draft['reasons'], id: string): void
@@ -123,15 +124,31 @@ export interface OwnDraft extends Draft {
   discard(): void
 }
 
+const draftIdOf = (person: string, claim: Claim) =>
+  `${person}/${claim.number}/${claim.attempts[0]?.number ?? 0}`
+
+/** Removes a draft whose decision was confirmed, also after its claim was left. */
+export const discardDraft = (id: string) => useDraftStore.getState().discard(id)
+
+/** Whether a decision on this claim is being prepared. */
+export function useIsDeciding(claim: Claim | undefined): boolean {
+  const { id: person } = usePerson()
+  return useDraftStore(({ drafts }) => {
+    const draft = claim && drafts[draftIdOf(person, claim)]
+    return draft ? kindOf(draft, claim) !== null : false
+  })
+}
+
 /** The person's own draft for the current attempt. */
 export function useDraft(claim: Claim): OwnDraft {
   const { id: person } = usePerson()
-  const id = `${person}/${claim.number}/${claim.attempts[0]?.number ?? 0}`
+  const id = draftIdOf(person, claim)
   const draft = useDraftStore(({ drafts }) => drafts[id]) ?? emptyDraft
   const change = useDraftStore((store) => store.change)
   const discard = useDraftStore((store) => store.discard)
   return {
     ...draft,
+    id,
     change: (changed) => change(id, changed),
     mark: (subject, verdict) =>
       change(id, ({ marks }) => {

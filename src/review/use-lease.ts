@@ -3,6 +3,7 @@ import { claimLeave, claimTake, type Claim } from '../../contract/claims.ts'
 import { api } from '../api/api.ts'
 import { useCommand } from '../api/use-command.ts'
 import { claimQuery } from '../claims/claim-query.ts'
+import { isUnconfirmed } from '../claims/unconfirmed.ts'
 
 /** Milliseconds between renewals, well within the ten minutes of a lease. */
 const renewEvery = 4 * 60_000
@@ -33,6 +34,9 @@ export function useLease(claim: Claim | undefined): void {
     }, renewEvery)
     return () => {
       clearInterval(timer)
+      // Its decision is on the way, or its writer may come back: without the lease a colleague could
+      // be quicker.
+      if (isUnconfirmed(number)) return
       // Wait for the answer to taking the lease, or it could arrive later and lease the claim for
       // nobody. A decided claim has no lease, so ending it does nothing.
       void held.then(() => api.call(claimLeave, { params: { number } })).catch(() => {})

@@ -34,7 +34,7 @@ const roomOrders: Record<string, string[][]> = {
   ],
   'src/review': [
     ['review-queries', 'review-search', 'draft'],
-    ['use-review-search', 'use-lease', 'work'],
+    ['use-review-search', 'use-lease', 'next-ahead', 'work'],
     ['checks', 'bar'],
     ['reading'],
     ['evidence'],

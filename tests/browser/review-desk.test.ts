@@ -41,6 +41,10 @@ async function readyToDecide(page: Page): Promise<string> {
 
 const numberIn = (page: Page) => /R-\d+/.exec(page.url())?.[0] ?? ''
 
+/** The decision is sent behind the next claim. */
+const isDecided = (watched: Colleague, number: string, state: Claim['state']) =>
+  expect.poll(async () => (await read(watched, number)).state).toBe(state)
+
 const read = (watched: Colleague, number: string): Promise<Claim> =>
   watched.api.call(claimRead, { params: { number } })
 
@@ -73,7 +77,7 @@ test('a clean claim is approved with two keys, and the next one is there', async
   await page.keyboard.press('Enter')
   await page.waitForURL((url) => !url.pathname.endsWith(number))
   expect(await readyToDecide(page)).not.toBe(number)
-  expect((await read(rina, number)).state).toBe('approved')
+  await isDecided(rina, number, 'approved')
   await expectAccessible(page)
 })
 
@@ -106,6 +110,7 @@ test('asking again for two reasons is four keys, and both stand in the mail', as
   await expectAccessible(page)
   await page.keyboard.press('Enter')
   await page.waitForURL((url) => !url.pathname.endsWith(number))
+  await isDecided(rina, number, 'asked_again')
   const { attempts, redeemHistory } = await read(rina, number)
   expect(attempts[0]?.decision?.reasons).toEqual(['invoice_no_product_name', 'invoice_no_date'])
   expect(redeemHistory.status.split('\n')).toHaveLength(2)
@@ -128,6 +133,7 @@ test('approving against a check asks why, and what was typed outlives a reload',
   await page.getByRole('button', { name: /Approve and send/, disabled: false }).waitFor()
   await page.keyboard.press('Enter')
   await page.waitForURL((url) => !url.pathname.endsWith(number))
+  await isDecided(rina, number, 'approved')
   const [decision] = (await read(rina, number)).attempts
   expect(decision?.decision).toMatchObject({
     overrideReason: 'Agreed with the store',

@@ -11,6 +11,7 @@ import { createQueryClient } from '../../src/api/query-client.ts'
 import { AppProviders } from '../../src/app/AppProviders.tsx'
 import { routes } from '../../src/app/routes.tsx'
 import { useLastDecision } from '../../src/claims/undo/last-decision.ts'
+import { forgetAllOutgoing } from '../../src/review/decision/outgoing.ts'
 import { forgetDrafts } from '../../src/review/draft.ts'
 import { useEvidenceFocus } from '../../src/review/reading/evidence-focus.ts'
 import { useOwnKeysStore } from '../../src/ui/shortcuts/own-keys.ts'
@@ -84,6 +85,8 @@ export function appTest(
   })
   afterEach(async () => {
     cleanup()
+    forgetAllOutgoing()
+    forget(useLastDecision)
     await desk.database.deleteFrom('leases').execute()
     stopListening()
     useShortcutStore.getState().openSheet(null)
@@ -97,7 +100,6 @@ export function appTest(
   afterAll(async () => {
     // What a page keeps in memory would be there for the next file.
     forgetDrafts()
-    forget(useLastDecision)
     forget(useEvidenceFocus)
     forget(useOwnKeysStore)
     forget(useShortcutStore)

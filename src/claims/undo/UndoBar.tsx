@@ -7,38 +7,73 @@ import { useLastDecision, type LastDecision } from './last-decision.ts'
 import classes from './UndoBar.module.css'
 import { useUndo } from './use-undo.ts'
 
-/** The last decision, while it can be undone, with a shortcut that works in every room. */
-export function UndoBar() {
+/**
+ * The last decision, from the moment it is sent and while it can be undone, with a shortcut that
+ * works in every room.
+ *
+ * @param hasKey whether the shortcut is free for it
+ */
+export function UndoBar({ hasKey }: { hasKey: boolean }) {
   const last = useLastDecision((store) => store.last)
-  return last && <Undoable key={`${last.number}/${last.version}`} last={last} />
+  const undoing = useLastDecision((store) => store.undoing)
+  const { undo, isUndoing } = useUndo()
+  // Asked for before the answer came: done as soon as there is something to undo.
+  useEffect(() => {
+    if (undoing) undo(undoing.number, undoing.version)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each decision
+  }, [undoing])
+  if (!last) return null
+  return <Undoable key={last.number} last={last} {...{ hasKey, undo, isUndoing }} />
 }
 
-function Undoable({ last: { number, version, kind, endsAt } }: { last: LastDecision }) {
+interface UndoableProps {
+  last: LastDecision
+  hasKey: boolean
+  undo(number: string, version: number): void
+  isUndoing: boolean
+}
+
+function Undoable({ last: { number, kind, confirmed }, hasKey, undo, isUndoing }: UndoableProps) {
   const t = useWords('common.undo')
-  const seconds = useSecondsUntil(endsAt, () => useLastDecision.getState().forget(number))
-  const { undo, isUndoing } = useUndo()
+  const isWanted = useLastDecision(
+    ({ wanted, undoing }) => wanted === number || undoing?.number === number,
+  )
+  const want = useLastDecision((store) => store.want)
+  const isBusy = isUndoing || isWanted
   const run = () => {
-    if (!isUndoing) undo(number, version)
+    if (isBusy) return
+    if (confirmed) undo(number, confirmed.version)
+    else want(number)
   }
-  useShortcut('z', t('undo'), run, { scope: 'anywhere' })
+  useShortcut('z', t('undo'), run, { scope: 'anywhere', isOn: hasKey })
   return (
     <Paper className={classes.bar ?? ''} shadow="md" withBorder role="status">
       <Text size="sm" fw={600}>
-        {t(kind, { number })}
+        {t(confirmed ? kind : `sending.${kind}`, { number })}
       </Text>
-      <Text size="xs" c="dimmed" className={classes.left ?? ''} aria-hidden>
-        {t('left', { seconds })}
-      </Text>
+      {confirmed && (
+        <Left endsAt={confirmed.endsAt} onOver={() => useLastDecision.getState().forget(number)} />
+      )}
       <Button
         size="compact-sm"
         variant="default"
-        loading={isUndoing}
+        loading={isBusy}
         onClick={run}
-        rightSection={<ShortcutKey keys="z" />}
+        rightSection={hasKey && <ShortcutKey keys="z" />}
       >
         {t('undo')}
       </Button>
     </Paper>
+  )
+}
+
+function Left({ endsAt, onOver }: { endsAt: number; onOver(): void }) {
+  const t = useWords('common.undo')
+  const seconds = useSecondsUntil(endsAt, onOver)
+  return (
+    <Text size="xs" c="dimmed" className={classes.left ?? ''} aria-hidden>
+      {t('left', { seconds })}
+    </Text>
   )
 }
 

@@ -1,4 +1,5 @@
 import { Button, Text } from '@mantine/core'
+import { useEffect } from 'react'
 import type { Claim } from '../../../contract/claims.ts'
 import { useUndo } from '../../claims/undo/use-undo.ts'
 import { formatMoment, formatMomentThere } from '../../ui/dates.ts'
@@ -7,6 +8,7 @@ import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
 import { MemberRow } from '../facts/MemberRow.tsx'
 import classes from './DecisionPanel.module.css'
+import { forgetOutgoing, useOutgoing } from './outgoing.ts'
 
 /**
  * A claim that is decided or waiting for the member: who decided, when, and what the member sees.
@@ -15,6 +17,11 @@ export function DecidedPanel({ claim }: { claim: Claim }) {
   const t = useWords('review.decision')
   const [newest] = claim.attempts
   const decision = newest?.decision
+  // What one tried oneself was refused: here is why.
+  const isRefused = useOutgoing(({ entries }) => entries[claim.number]?.state === 'refused')
+  useEffect(() => {
+    if (isRefused) forgetOutgoing(claim.number)
+  }, [isRefused, claim.number])
   return (
     <section className={classes.panel} aria-label={t('title')}>
       {decision && (

@@ -3,7 +3,6 @@ import { IconArrowBackUp, IconCheck, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { Claim } from '../../../contract/claims.ts'
 import type { DecisionKind } from '../../../contract/claim-words.ts'
-import { offerUndo } from '../../claims/undo/last-decision.ts'
 import { notify } from '../../ui/notify.ts'
 import { ShortcutKey } from '../../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
@@ -42,12 +41,12 @@ export function DecisionPanel(props: DecisionPanelProps) {
   const whyNot = useWhyNot(claim, evidence)
   // The next key selects a reason, so the catalogue has to be loaded first.
   const reasons = useQuery(reasonsQuery)
-  const decide = useDecide(claim, draft, (decided, chosen) => {
-    offerUndo(decided)
-    if (decided.undoUntil === null) {
-      void notify({ text: t(`done.${chosen}`, { number: decided.number }), tone: 'good' })
-    }
-    onDecided()
+  const decide = useDecide(claim, draft, {
+    onDone: ({ number, undoUntil }, chosen) => {
+      if (undoUntil !== null) return
+      void notify({ text: t(`done.${chosen}`, { number }), tone: 'good' })
+    },
+    onDecided,
   })
   const choose = (chosen: DecisionKind) => {
     decide.reset()

@@ -1,49 +1,94 @@
 import { useQueryClient } from '@tanstack/react-query'
-import {
-  claimApprove,
-  claimAskAgain,
-  claimDecline,
-  decisionPreview,
-} from '../../../contract/decisions.ts'
+import { use, useEffect, useMemo } from 'react'
+import { useSearchParams } from 'react-router'
 import type { DecisionKind } from '../../../contract/claim-words.ts'
 import type { Claim } from '../../../contract/claims.ts'
 import { ApiProblem } from '../../../contract/client.ts'
-import { everyAnswerOf } from '../../api/query.ts'
-import { asAnswerOf, order, useCommand } from '../../api/use-command.ts'
-import { claimQuery } from '../../claims/claim-query.ts'
-import type { OwnDraft } from '../draft.ts'
+import { contentOf, sentAs } from '../../api/asked-again.ts'
+import { usePerson } from '../../api/session.ts'
+import { isUnconfirmed } from '../../claims/unconfirmed.ts'
+import { kindOf, type OwnDraft } from '../draft.ts'
+import { NextAheadContext } from '../next-ahead.ts'
+import { queuePart } from '../review-search.ts'
+import { errorOf, forgetOutgoing, useOutgoing, type Outgoing } from './outgoing.ts'
+import { endpoints, sendDecision, showSending } from './send-decision.ts'
+
+interface Told {
+  /** Confirmed, wherever one is by then. */
+  onDone(decided: Claim, kind: DecisionKind): void
+  /** Confirmed while its claim is still on screen, because no other one was ready. */
+  onDecided(): void
+}
 
 /**
- * Sends the prepared decision. Its idempotency key belongs to its content and is kept with the
- * draft: if the answer is lost, even in a crash, the same decision is sent again with the same key,
- * and the server answers with the outcome. Nothing happens twice.
+ * Hands the prepared decision over and shows the next claim at once, if one is ready. The decision's
+ * idempotency key belongs to its content and is kept with the draft: if the answer is lost, even in
+ * a crash, the same decision is sent again with the same key, and the server answers with the
+ * outcome. Nothing happens twice.
  */
-export function useDecide(
-  claim: Claim,
-  draft: OwnDraft,
-  onDecided: (decided: Claim, kind: DecisionKind) => void,
-) {
-  const queryClient = useQueryClient()
-  const { mutate, ...command } = useCommand((chosen: Chosen) => orderOf(claim, chosen, draft), {
-    sent: { last: draft.sent, keep: (sent) => draft.change({ sent }) },
-    shows: asAnswerOf(claimQuery(claim.number)),
-    onDone: (decided, { kind }) => {
-      draft.discard()
-      onDecided(decided, kind)
-    },
-    // What was prepared stays until whoever did has seen what came between.
-    staysWhenRefused: true,
-    onFailed: (error) => {
-      if (!isStale(error)) return
-      void queryClient.invalidateQueries(everyAnswerOf(decisionPreview))
-    },
-  })
-  return {
-    ...command,
-    decide: mutate,
-    /** No answer yet; the decision is being sent again. */
-    isChecking: command.isPending && command.failureCount > 0,
+export function useDecide(claim: Claim, draft: OwnDraft, { onDone, onDecided }: Told) {
+  const cache = useQueryClient()
+  const person = usePerson()
+  const [parameters] = useSearchParams()
+  const { moveOn, isOpen } = use(NextAheadContext)
+  const known = useOutgoing(({ entries }) => entries[claim.number])
+  const outgoing = known?.person === person.id ? known : undefined
+  const error = useMemo(() => (outgoing ? errorOf(outgoing) : null), [outgoing])
+  useSeen(claim, draft, outgoing)
+
+  async function goOnAfter(decided: Promise<Claim | null>): Promise<void> {
+    const confirmed = await decided
+    if (confirmed && isOpen(confirmed.number)) onDecided()
   }
+  function decide(chosen: Chosen) {
+    // Asked of what is known, and not of what is shown: a second key may come before that.
+    if (isUnconfirmed(claim.number) && error === null) return
+    const { kind } = chosen
+    const content = contentFor(claim, chosen, draft)
+    const sent = sentAs(contentOf([endpoints[kind].name, content]), draft.sent)
+    const entry: Outgoing = {
+      person: person.id,
+      draft: draft.id,
+      number: claim.number,
+      kind,
+      call: { ...content, idempotencyKey: sent.key },
+      queue: queuePart(parameters).toString(),
+      state: 'sending',
+      problem: null,
+      failures: 0,
+      sentAt: Date.now(),
+    }
+    const decided = sendDecision(cache, entry, (confirmed) => onDone(confirmed, kind))
+    const show = () => {
+      if (showSending(entry)) draft.change({ sent })
+    }
+    // The next claim comes first: showing this one as sent would only delay it.
+    const moved = moveOn()
+    if (moved) void moved.then(show)
+    else {
+      show()
+      void goOnAfter(decided)
+    }
+  }
+  return {
+    decide,
+    isPending: outgoing?.state === 'sending',
+    /** No answer yet; the decision is being sent again. */
+    isChecking: outgoing?.state === 'sending' && outgoing.failures > 0,
+    error,
+    reset: () => {
+      if (error) forgetOutgoing(claim.number)
+    },
+  }
+}
+
+/** Whoever sees the claim after a failure, and not the form that says why, has seen enough. */
+function useSeen(claim: Claim, draft: OwnDraft, outgoing: Outgoing | undefined): void {
+  const isOver =
+    outgoing !== undefined && outgoing.state !== 'sending' && kindOf(draft, claim) === null
+  useEffect(() => {
+    if (isOver) forgetOutgoing(claim.number)
+  }, [isOver, claim.number])
 }
 
 interface Chosen {
@@ -56,23 +101,20 @@ interface Chosen {
 export const isStale = (error: unknown) =>
   error instanceof ApiProblem && error.problem.id === 'preview_stale'
 
-function orderOf({ number, version }: Claim, { kind, seal }: Chosen, draft: OwnDraft) {
+function contentFor({ number, version }: Claim, { kind, seal }: Chosen, draft: OwnDraft) {
   const about = { params: { number }, version }
   const common = { internalNote: draft.note.trim() || null, marks: draft.marks, seal }
   switch (kind) {
-    case 'approve': {
-      const overrideReason = draft.overrideReason.trim() || null
-      return order(claimApprove, { ...about, body: { ...common, overrideReason } })
-    }
+    case 'approve':
+      return {
+        ...about,
+        body: { ...common, overrideReason: draft.overrideReason.trim() || null },
+      }
     case 'ask_again': {
       const addition = draft.addition.trim() || null
-      const body = { ...common, reasons: draft.reasons.ask_again, addition }
-      return order(claimAskAgain, { ...about, body })
+      return { ...about, body: { ...common, reasons: draft.reasons.ask_again, addition } }
     }
     case 'decline':
-      return order(claimDecline, {
-        ...about,
-        body: { ...common, reasons: draft.reasons.decline },
-      })
+      return { ...about, body: { ...common, reasons: draft.reasons.decline } }
   }
 }

@@ -1,25 +1,38 @@
 import { useQuery } from '@tanstack/react-query'
+import { use, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { claimNextPeek } from '../../../contract/queue.ts'
 import type { Claim } from '../../../contract/claims.ts'
 import { queryOf } from '../../api/query.ts'
 import { usePerson } from '../../api/session.ts'
+import { unconfirmedClaims } from '../../claims/unconfirmed.ts'
 import { parseQueueSearch, type QueueSearch } from '../../claims/queue-search.ts'
+import { NextAheadContext } from '../next-ahead.ts'
 import { queuePart } from '../review-search.ts'
 
 const nobody: string[] = []
 
-/** What *take next* would take with this filter, after the claim that is open. */
-const peekQuery = (search: QueueSearch, open: string) =>
-  queryOf(claimNextPeek, { query: { ...search, except: open } }, { staleTime: 30_000 })
+/** What *take next* would take with this filter, after these claims. */
+const peekQuery = (search: QueueSearch, except: string[]) =>
+  queryOf(claimNextPeek, { query: { ...search, except: except.join(',') } }, { staleTime: 30_000 })
 
-/** Numbers of the claims that *take next* would take after this one, as things stand now. */
+/**
+ * Numbers of the claims that *take next* would take after this one, as things stand now; the one
+ * that is leased ahead comes first.
+ */
 export function useLikelyNext(claim: Claim): string[] {
   const { permissions } = usePerson()
   const [parameters] = useSearchParams()
+  const { next } = use(NextAheadContext)
+  // As it was when this claim was opened: asking again with every answer would change nothing.
+  const [sent] = useState(unconfirmedClaims)
   const { data } = useQuery({
-    ...peekQuery(parseQueueSearch(queuePart(parameters)), claim.number),
+    ...peekQuery(parseQueueSearch(queuePart(parameters)), [claim.number, ...sent].slice(0, 50)),
     enabled: permissions.includes('claims.decide'),
   })
-  return data?.numbers ?? nobody
+  const likely = data?.numbers ?? nobody
+  return useMemo(
+    () => (next === null ? likely : [next, ...likely.filter((number) => number !== next)]),
+    [next, likely],
+  )
 }

@@ -1,0 +1,190 @@
+import { Button, Group, Paper, Text } from '@mantine/core'
+import { onlineManager, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useEffectEvent, useMemo } from 'react'
+import { useLocation, useNavigate } from 'react-router'
+import { claimLeave } from '../../../contract/claims.ts'
+import { api } from '../../api/api.ts'
+import { useFailure } from '../../api/problem-words.ts'
+import { usePerson } from '../../api/session.ts'
+import { UndoBar } from '../../claims/undo/UndoBar.tsx'
+import { useLastDecision } from '../../claims/undo/last-decision.ts'
+import { outgoingName } from '../../ui/kept-drafts.ts'
+import { notify } from '../../ui/notify.ts'
+import { paths, withSearch } from '../../ui/paths.ts'
+import { ShortcutKey } from '../../ui/shortcuts/ShortcutKey.tsx'
+import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
+import { useIsOnline } from '../../ui/use-is-online.ts'
+import { useWords } from '../../ui/words.ts'
+import classes from './DecisionBars.module.css'
+import {
+  errorOf,
+  forgetOutgoing,
+  isSentHere,
+  readOutgoingAgain,
+  useOutgoing,
+  type Outgoing,
+} from './outgoing.ts'
+import { sendDecision, showSending } from './send-decision.ts'
+
+/** Milliseconds after which what another tab sent is asked about by this one. */
+const leftAfter = 60_000
+
+/** What became of decisions whose claims were left: not confirmed yet, refused, or to be undone. */
+export function DecisionBars() {
+  const { id } = usePerson()
+  const { pathname } = useLocation()
+  const entries = useOutgoing((store) => store.entries)
+  const wanted = useLastDecision((store) => store.wanted)
+  const navigate = useNavigate()
+  const back = ({ number, queue }: Outgoing) =>
+    void navigate(withSearch(paths.claim(number), new URLSearchParams(queue)))
+  const send = useSendAgain()
+  useUnconfirmed(send)
+  // A claim on screen says so itself.
+  const troubled = Object.values(entries).filter(
+    ({ person, number, state, failures }) =>
+      person === id && pathname !== paths.claim(number) && (state !== 'sending' || failures > 0),
+  )
+  const first = troubled.find(({ state }) => state !== 'sending') ?? troubled[0]
+
+  // Undo was asked for, and there is nothing to undo: the claim waits, as it was written.
+  const undone = wanted === null ? undefined : entries[wanted]
+  const forget = useLastDecision((store) => store.forget)
+  const onUndone = useEffectEvent((entry: Outgoing) => back(entry))
+  useEffect(() => {
+    if (undone?.state !== 'refused') return
+    forget(undone.number)
+    onUndone(undone)
+  }, [undone, forget])
+
+  return (
+    <div className={classes.bars}>
+      {first && (
+        <Trouble
+          key={first.number}
+          entry={first}
+          others={troubled.length - 1}
+          onBack={() => back(first)}
+          onAgain={() => send(first)}
+        />
+      )}
+      <UndoBar hasKey={!first || first.state === 'sending'} />
+    </div>
+  )
+}
+
+interface TroubleProps {
+  entry: Outgoing
+  /** How many more there are. */
+  others: number
+  onBack(): void
+  onAgain(): void
+}
+
+/** One decision that was not taken, or of which nobody knows. */
+function Trouble({ entry, others, onBack, onAgain }: TroubleProps) {
+  const t = useWords('common.outgoing')
+  const error = useMemo(() => errorOf(entry), [entry])
+  const failure = useFailure()
+  const isOnline = useIsOnline()
+  const { number, kind, state } = entry
+  useShortcut('z', t('back', { number }), onBack, { scope: 'anywhere', isOn: state !== 'sending' })
+  const why = error && state === 'refused' ? failure(error) : null
+  const dismiss = () => {
+    forgetOutgoing(number)
+    // It was kept so that its writer could come back.
+    void api.call(claimLeave, { params: { number } }).catch(() => {})
+  }
+  return (
+    <Paper
+      className={classes.trouble ?? ''}
+      shadow="md"
+      withBorder
+      role={state === 'sending' ? 'status' : 'alert'}
+    >
+      <div>
+        <Text size="sm" fw={600}>
+          {t(`${state}.${kind}`, { number })}
+        </Text>
+        <Text size="xs" c="dimmed">
+          {state === 'sending' && t(isOnline ? 'again' : 'offline')}
+          {state === 'lost' && t('unknown')}
+          {why && (why.detail ?? why.text)}
+          {others > 0 && ` ${t('others', { count: others })}`}
+        </Text>
+      </div>
+      {state !== 'sending' && (
+        <Group gap="xs" wrap="nowrap">
+          {state === 'lost' ? (
+            <Button size="compact-sm" variant="default" onClick={onAgain}>
+              {t('check')}
+            </Button>
+          ) : (
+            <Button size="compact-sm" variant="subtle" color="gray" onClick={dismiss}>
+              {t('dismiss')}
+            </Button>
+          )}
+          <Button
+            size="compact-sm"
+            variant="default"
+            onClick={onBack}
+            rightSection={<ShortcutKey keys="z" />}
+          >
+            {t('back', { number })}
+          </Button>
+        </Group>
+      )}
+    </Paper>
+  )
+}
+
+/** Sends the same call again, with the same key. */
+function useSendAgain() {
+  const cache = useQueryClient()
+  const t = useWords('common.undo')
+  return (entry: Outgoing) => {
+    void sendDecision(cache, entry, ({ number, undoUntil }) => {
+      if (undoUntil === null) void notify({ text: t(entry.kind, { number }), tone: 'good' })
+    })
+    showSending(entry)
+  }
+}
+
+/** Asks what became of decisions of an earlier page, of another tab, or before the network came back. */
+function useUnconfirmed(send: (entry: Outgoing) => void): void {
+  const { id } = usePerson()
+  const askAbout = useEffectEvent((isAsked: (entry: Outgoing) => boolean) => {
+    readOutgoingAgain()
+    for (const entry of Object.values(useOutgoing.getState().entries)) {
+      if (entry.person === id && entry.state !== 'refused' && isAsked(entry)) send(entry)
+    }
+  })
+  useEffect(() => {
+    askAbout(({ number }) => !isSentHere(number))
+    const timer = setInterval(
+      () =>
+        askAbout(({ number, sentAt }) => !isSentHere(number) && Date.now() - sentAt > leftAfter),
+      leftAfter,
+    )
+    const onStorage = ({ key }: StorageEvent) => {
+      if (key === outgoingName) readOutgoingAgain()
+    }
+    // Only what no longer repeats itself.
+    const noMore = onlineManager.subscribe((isOnline) => {
+      if (isOnline) askAbout(({ state }) => state === 'lost')
+    })
+    const warn = (event: BeforeUnloadEvent) => {
+      const isStuck = ({ person, state, failures }: Outgoing) =>
+        person === id && state !== 'refused' && failures > 0
+      if (Object.values(useOutgoing.getState().entries).some(isStuck)) event.preventDefault()
+    }
+    window.addEventListener('storage', onStorage)
+    window.addEventListener('beforeunload', warn)
+    return () => {
+      clearInterval(timer)
+      noMore()
+      window.removeEventListener('storage', onStorage)
+      window.removeEventListener('beforeunload', warn)
+    }
+  }, [id])
+}
