@@ -3,7 +3,7 @@ import { IconDeviceDesktop } from '@tabler/icons-react'
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Attempt, Claim } from '../../contract/claims.ts'
-import type { EvidenceKind } from '../../contract/evidence.ts'
+import { evidenceKinds, type EvidenceKind } from '../../contract/evidence.ts'
 import { ShortcutKey } from '../ui/shortcuts/ShortcutKey.tsx'
 import { useWords } from '../ui/words.ts'
 import classes from './evidence/evidence.module.css'
@@ -49,10 +49,14 @@ export function EvidencePane({ claim, attempt, onState, verdicts }: EvidencePane
   const next = useLikelyNext(claim)
   usePreloadedEvidence(state === 'loading' ? nothingAhead : next)
   const { isAllowed } = claim.abilities.seeEvidence
-  usePictureKey('w', t('keys.window'), second.open, isAllowed)
+  usePictureKey('w', t('keys.window'), second.isAway ? second.bringBack : second.open, isAllowed)
 
   return (
-    <section className={classes.pane} aria-label={t('evidence.label')}>
+    <section
+      className={classes.pane}
+      data-away={second.isAway || undefined}
+      aria-label={t('evidence.label')}
+    >
       {second.isShowing && (
         <div className={classes.second} role="status">
           <IconDeviceDesktop size={14} stroke={1.7} aria-hidden />
@@ -60,26 +64,47 @@ export function EvidencePane({ claim, attempt, onState, verdicts }: EvidencePane
           <Button size="compact-xs" variant="subtle" onClick={second.open}>
             {t('window.toFront')}
           </Button>
+          {second.isAway && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              rightSection={<ShortcutKey keys="w" />}
+              onClick={second.bringBack}
+            >
+              {t('window.bringBack')}
+            </Button>
+          )}
+          {second.isAway && verdicts && (
+            <div className={classes.verdicts}>
+              {evidenceKinds.map((kind) => (
+                <span key={kind}>
+                  {t(`evidence.${kind}`)} {verdicts(kind)}
+                </span>
+              ))}
+            </div>
+          )}
         </div>
       )}
-      <PicturesBeside
-        claim={claim}
-        attempt={attempt}
-        verdicts={verdicts}
-        onShown={(sha256, isShown) => setWasShown((before) => ({ ...before, [sha256]: isShown }))}
-        menu={
-          <Button
-            size="compact-sm"
-            variant="default"
-            title={t('window.hint')}
-            leftSection={<IconDeviceDesktop size={14} stroke={1.7} />}
-            rightSection={<ShortcutKey keys="w" />}
-            onClick={second.open}
-          >
-            {t('window.open')}
-          </Button>
-        }
-      />
+      {!second.isAway && (
+        <PicturesBeside
+          claim={claim}
+          attempt={attempt}
+          verdicts={verdicts}
+          onShown={(sha256, isShown) => setWasShown((before) => ({ ...before, [sha256]: isShown }))}
+          menu={
+            <Button
+              size="compact-sm"
+              variant="default"
+              title={t('window.hint')}
+              leftSection={<IconDeviceDesktop size={14} stroke={1.7} />}
+              rightSection={<ShortcutKey keys="w" />}
+              onClick={second.open}
+            >
+              {t('window.open')}
+            </Button>
+          }
+        />
+      )}
     </section>
   )
 }

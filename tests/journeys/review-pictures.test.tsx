@@ -222,7 +222,7 @@ test('the sheet lists every key of the pictures', async () => {
     'Go to the other picture',
     'Reset the picture',
     'Before and after: compare with the previous attempt',
-    'Pictures in a second window',
+    'Pictures in a second window, or here again',
   ]) {
     expect(sheet.getByText(label)).toBeVisible()
   }

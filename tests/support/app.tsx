@@ -19,6 +19,7 @@ import { listenForShortcuts } from '../../src/ui/shortcuts/listen.ts'
 import { forgetPlaces } from '../../src/ui/list/list-places.ts'
 import { useShortcutStore } from '../../src/ui/shortcuts/shortcuts.ts'
 import { forgetPictures } from '../../src/ui/viewer/picture-memory.ts'
+import { useSecondWindow } from '../../src/review/pictures-window/use-pictures-window.ts'
 import { useViewerPreferences } from '../../src/ui/viewer/viewer-preferences.ts'
 import { addWords } from '../../src/ui/words.ts'
 import common from '../../src/words/en/common.json'
@@ -93,6 +94,7 @@ export function appTest(
     forgetPlaces()
     forgetPictures()
     useViewerPreferences.setState({ isLinked: false, hasLoupe: false })
+    useSecondWindow.setState({ isOpen: false, areHere: false })
     intercept.before = null
     personId = null
     cookie = ''

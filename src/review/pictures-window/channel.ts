@@ -11,6 +11,8 @@ const message = z.discriminatedUnion('says', [
   z.object({ says: z.literal('asking') }),
   /** Pictures window: these pictures were drawn there, by SHA-256. */
   z.object({ says: z.literal('showing'), claim: claimNumber, shown: z.array(z.string()) }),
+  /** Pictures window: it waits for the next claim. */
+  z.object({ says: z.literal('waiting') }),
   /** Pictures window: it was closed or hidden. */
   z.object({ says: z.literal('gone') }),
 ])

@@ -22,15 +22,17 @@ export function useFollowing(number: string, version: number | undefined) {
 
   const report = useEffectEvent((isLeft: boolean) => {
     const { claim, pages } = shown.current
-    const isSeen = document.visibilityState === 'visible' && !isLeft
-    channel.current?.say(isSeen ? { says: 'showing', claim, shown: [...pages] } : { says: 'gone' })
+    if (document.visibilityState !== 'visible') channel.current?.say({ says: 'gone' })
+    else if (isLeft) channel.current?.say({ says: 'waiting' })
+    else channel.current?.say({ says: 'showing', claim, shown: [...pages] })
   })
   const leftNow = useEffectEvent(() => leftClaim === number)
   const hear = useEffectEvent((heard: Message) => {
     if (heard.says === 'left') {
       setLeftClaim(heard.claim)
     } else if (heard.says === 'open') {
-      setLeftClaim(null)
+      // On the way to another claim it shows nothing more of the one that was left.
+      if (heard.claim === number || leftClaim !== number) setLeftClaim(null)
       if (heard.claim === number && version !== undefined && heard.version > version) {
         void queryClient.invalidateQueries({ queryKey: claimQuery(number).queryKey, exact: true })
       }
