@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { claimRead } from '../../contract/claims.ts'
 import { intakeClaimCreate } from '../../contract/intake.ts'
 import { createClient } from '../../contract/client.ts'
 import { demoIntakeKey } from '../../mocks/desk/keys.ts'
@@ -230,10 +231,17 @@ test('E shows before and after of a claim that was redeemed again', async () => 
   await page.getByRole('link', { name: /^R-/ }).first().waitFor()
   await press('n')
   await page.getByRole('button', { name: 'Before and after' }).waitFor()
+  const number = /R-\d+/.exec(page.url())?.[0] ?? ''
+  const desk = createClient((request) => fetch(request), server.url)
+  const [now] = (await desk.call(claimRead, { params: { number } })).attempts
+  // What is new is compared; the member kept the other one.
+  const isNew = (kind: string) =>
+    now?.documents.some((one) => one.kind === kind && one.sentWithAttempt === now.number)
+  const [kind, label] = isNew('invoice') ? ['invoice', 'Invoice'] : ['serial_photo', 'Serial photo']
   await press('e')
-  await drawn('Invoice, attempt 1')
-  await drawn('Invoice, attempt 2')
-  await page.waitForURL((url) => url.searchParams.get('before') === 'invoice')
+  await drawn(`${label}, attempt ${(now?.number ?? 0) - 1}`)
+  await drawn(`${label}, attempt ${now?.number}`)
+  await page.waitForURL((url) => url.searchParams.get('before') === kind)
   await expectAccessible(page)
 })
 

@@ -2,13 +2,12 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { intakeClaimCreate } from '../../contract/intake.ts'
 import { readNext } from '../../server/evidence/read-due.ts'
-import { askAgain, redeemAgain } from '../support/acts.ts'
+import { askAgain, redeemAgain, redeemOwn } from '../support/acts.ts'
 import { appTest, readyToDecide } from '../support/app.tsx'
 import { claimIntake } from '../support/factories.ts'
 import { pdf } from '../support/hostile-pictures.ts'
 import { jpeg } from '../support/pictures.ts'
 import { pageReading } from '../support/readings.ts'
-import { redeem } from '../support/redeem.ts'
 
 const claims = { pages: '', slip: '', photoAgain: '' }
 
@@ -21,8 +20,8 @@ const app = appTest(
       idempotencyKey: 'evidence-on-the-second-page',
     })
     claims.pages = number
-    claims.slip = await redeem(desk, { registration: { serialNumber: 'BA3TO1946000V' } })
-    claims.photoAgain = await redeem(desk)
+    claims.slip = await redeemOwn(desk, { registration: { serialNumber: 'BA3TO1946000V' } })
+    claims.photoAgain = await redeemOwn(desk)
     await askAgain(await desk.as('supervisor'), claims.photoAgain)
     await redeemAgain(desk, claims.photoAgain, {}, { serialPhoto: await jpeg(222) })
     while (await readNext(desk.ports)) {
