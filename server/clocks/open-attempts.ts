@@ -4,7 +4,7 @@ import type { Database, Transaction } from '../storage/tables.ts'
 import type { WorkCalendar } from './calendar.ts'
 import { addDays, deadlineFrom, startOfDay, type CountedDeadline } from './rules.ts'
 
-/** Open attempts that were received on one day under the same terms: they are due together. */
+/** Open attempts that were received on one day under the same terms, and so are due together. */
 interface OpenGroup {
   promotion_id: string
   promotion_name: string
@@ -21,12 +21,12 @@ interface OpenGroup {
 export interface Recounted {
   before: OpenGroup
   after: CountedDeadline
-  /** What it was counted with this time. */
+  /** The terms of this recount. */
   calendars: OpenGroup['calendars']
 }
 
 /**
- * Every open attempt that is counted with a calendar, by groups: a hundred thousand attempts are a
+ * All open attempts that are counted with a calendar, grouped: a hundred thousand attempts are a
  * few hundred groups, and each is counted once.
  */
 async function openGroups(database: Database, calendar: string): Promise<OpenGroup[]> {
@@ -45,7 +45,7 @@ async function openGroups(database: Database, calendar: string): Promise<OpenGro
 
 const asNamed = (calendar: string) => JSON.stringify([{ calendar }])
 
-/** What becomes of the open attempts of a calendar once `calendars` are the ones to count with. */
+/** The recounted deadlines of a calendar's open attempts, if `calendars` were in force. */
 export async function recount(
   database: Database,
   changed: WorkCalendar,
@@ -74,7 +74,7 @@ export async function recount(
 
 type Summary = Omit<CalendarMoves, 'added' | 'removed' | 'examples'>
 
-/** What a recount means, in numbers. */
+/** A summary of a recount. */
 export function summarise(recounted: Recounted[], now: Date): Summary {
   const countOf = (holds: (one: Recounted) => boolean) =>
     recounted.filter(holds).reduce((sum, { before }) => sum + before.count, 0)
@@ -104,10 +104,10 @@ export function summarise(recounted: Recounted[], now: Date): Summary {
 const hasMoved = ({ before, after }: Recounted) =>
   after.dueOn !== before.due_on || after.dueSoonOn !== before.due_soon_on
 
-/** Examples of a preview: enough to check by hand, no list to read. */
+/** Examples in a preview: enough to check by hand. */
 const examplesAtMost = 20
 
-/** The most urgent of the claims that would move, with their dates before and after. */
+/** The most urgent claims that would move, with their dates before and after. */
 export async function examplesOf(
   database: Database,
   recounted: Recounted[],
@@ -137,9 +137,9 @@ interface MovedColumns {
 }
 
 /**
- * Gives the open attempts of a calendar the deadlines they were recounted to, and keeps which of
- * them moved. A claim that is decided at the same time is either decided first, and stays, or moves
- * first. No claim gets a new version: whoever is at it goes on undisturbed.
+ * Stores the recounted deadlines of a calendar's open attempts, and which of them moved. A claim
+ * that is decided at the same time is either decided first and stays, or moves first. No claim gets
+ * a new version, so its reviewer is not interrupted.
  *
  * @returns how many deadlines moved
  */
@@ -181,7 +181,7 @@ export async function moveOpenAttempts(
   return rows[0]?.moved ?? 0
 }
 
-/** Groups as rows of a query, with the dates and the instants they get. */
+/** Groups as rows of a query, with their new dates and instants. */
 function movedRows(recounted: Recounted[]) {
   const rows = recounted.map(({ before, after, calendars }) => ({
     zone: before.zone,
@@ -207,7 +207,7 @@ function movedRows(recounted: Recounted[]) {
     due_at timestamptz)`
 }
 
-/** One row of `movedRows` for each attempt: every column by which the groups were made. */
+/** Matches attempts to a row of `movedRows`: all columns by which the groups were made. */
 const isOfGroup = sql`a.zone = m.zone and a.received_on = m.received_on
   and a.counts_cuti_bersama_as_off = m.counts and a.calendars = m.calendars_before
   and a.due_soon_on = m.due_soon_on_before and a.due_on = m.due_on_before

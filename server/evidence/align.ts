@@ -63,7 +63,7 @@ const table = Uint8Array.from(
   [...characters].flatMap((a) => [...characters].map((b) => costOf(a, b))),
 )
 
-/** Place among the characters of each of a text's; what is folded has no others. */
+/** The index of each character of a text in `characters`; folded texts contain no others. */
 const placesOf = (text: string) =>
   Uint8Array.from(text, (character) => Math.max(0, characters.indexOf(character)))
 

@@ -12,12 +12,14 @@ import { isWellRead, Print, saidByReviewer, type Said } from './number-sources.t
 import { formOf } from './serial-labels.ts'
 import type { Span } from './span.ts'
 
-/** A code of the invoice that says what is on it. */
+/** A code on the invoice that states facts about it. */
 export interface CodeOnInvoice extends CodedFacts {
   code: ReadCode
 }
 
-/** More of them are on no paper; a stranger chooses how much a code says. */
+/**
+ * Most codes that are compared. No invoice has more, and a stranger chooses how much a code says.
+ */
 const most = { codes: 12, values: 4, length: 40 } as const
 
 export const codesOn = ({ pages }: ReadEvidence): CodeOnInvoice[] =>
@@ -37,15 +39,15 @@ export const codesOn = ({ pages }: ReadEvidence): CodeOnInvoice[] =>
     })
     .slice(0, most.codes)
 
-/** Whether a code says another day: whatever stands in print, such a date is not sure. */
+/** Whether a code gives another date: then no printed date is certain. */
 export const isExcludedByCode = (codes: CodeOnInvoice[], day: string): boolean =>
   codes.some(({ dates }) => dates.length > 0 && !dates.includes(day))
 
 /**
- * Days of the invoice in print that its codes have otherwise. A day that stands there as another
- * one, of the order say, or as another reading, makes a doubt of it.
+ * Printed invoice dates that codes contradict. If the code's date is also printed with another
+ * meaning (such as an order date) or as another reading, it is only a doubt.
  *
- * @param relevant those dates that may be the one of the invoice
+ * @param relevant the dates that may be the invoice's
  * @param source of the dates: print, or a reviewer
  */
 export function dateDisputes(
@@ -62,7 +64,8 @@ export function dateDisputes(
   const asRegistered = printed.find(({ readings }) => readings.includes(wanted))
   const inPrint = dated.flatMap((coded) => {
     if (isPrinted(coded) && coded.dates.includes(wanted)) return []
-    // Beside a day that print and code agree on, another one contradicts it only if it is registered.
+    // Next to a date that print and code agree on, another date contradicts it only if it is
+    // registered.
     const against = asRegistered ?? (isPrinted(coded) ? undefined : printed[0])
     if (!against || against.of === 'order' || agree(coded, against)) return []
     const isElsewhere = !isPrinted(coded) && dates.some((one) => agree(coded, one))
@@ -82,7 +85,7 @@ export function dateDisputes(
   return plainest([...inPrint, ...inCodes].flat())
 }
 
-/** Sums to be paid in print that codes have otherwise. */
+/** Printed totals that codes contradict. */
 export function totalDisputes(codes: CodeOnInvoice[], lines: ReadLine[]): Dispute[] {
   const summed = codes.filter(({ totals }) => totals.length > 0)
   if (summed.length === 0) return []
@@ -93,7 +96,7 @@ export function totalDisputes(codes: CodeOnInvoice[], lines: ReadLine[]): Disput
     hundredths.some((sum) => totals.includes(sum))
   const inPrint = summed.flatMap((coded) => {
     if (!best || agrees(coded, best)) return []
-    // A code may ask for what is still to be paid: that is for a person to look at.
+    // A code may ask for the remaining amount, so a person decides.
     const isElsewhere = [...sums, ...toPay].some((sum) => agrees(coded, sum))
     const span: Span = { in: 'line', line: best.line, from: best.from, to: best.to }
     const isClear = isLabelled && isWellRead(best.line) && !isElsewhere
@@ -103,7 +106,7 @@ export function totalDisputes(codes: CodeOnInvoice[], lines: ReadLine[]): Disput
   const inCodes = pairsOf(summed)
     .filter(([one, other]) => !one.totals.some((sum) => other.totals.includes(sum)))
     .map(([one, other]) => {
-      // A slip for the transfer may ask for a part of what the receipt says.
+      // A transfer slip may ask for part of the receipt's total.
       const arePrinted = [one, other].every((coded) => sums.some((sum) => agrees(coded, sum)))
       const [a, b] = [one, other].map(({ code, totals: [sum = 0] }) => ({
         ...inCode(code, sumText(sum)),
@@ -114,13 +117,12 @@ export function totalDisputes(codes: CodeOnInvoice[], lines: ReadLine[]): Disput
   return plainest([...inPrint, ...inCodes].flat())
 }
 
-/** Words for what is left to be paid, beside those for the total. */
+/** Words for the remaining amount, besides those for the total. */
 const openWords = /DUE|BALANCE|OFFEN|REST|SOLDE|PAYABLE|ZAHL|SISA|OUTSTANDING/
 
 /**
- * Numbers of the invoice in print that codes have otherwise by a character. A number of the same
- * form that is another one altogether may be the till's: a person looks, except where only the
- * number of an invoice has that form.
+ * Printed invoice numbers that codes contradict by a character. An entirely different number in the
+ * same format may be the till's, so a person decides, unless only invoice numbers have that format.
  */
 export function numberDisputes(codes: CodeOnInvoice[], invoice: ReadEvidence): Dispute[] {
   const numbers = codes.flatMap(({ code, numbers: all }) =>
@@ -154,7 +156,10 @@ const calledIn = (lines: ReadLine[]): Said[] =>
       saidAs('invoice_text', text, [{ in: 'line', line, from, to }], isWellRead(line)),
     )
 
-/** Numbers that a state gives to invoices, two letters and eight digits: nothing else looks so. */
+/**
+ * Numbers that a state assigns to invoices: two letters and eight digits. Nothing else has this
+ * format.
+ */
 const isState = ({ folded }: Said) => /^[A-Z]{2}\d{8}$/.test(folded)
 
 function otherAltogether(is: CodedNumber['is'], said: Said, called: Said[]): Dispute[] {
@@ -178,14 +183,14 @@ const inCode = (code: ReadCode, text: string) =>
 
 const sumText = (hundredths: number) => (hundredths / 100).toFixed(2)
 
-/** Both as ISO days, and so of one length. */
+/** Both as ISO dates, so of equal length. */
 const dayDispute = (one: Said, other: Said) => byPlace(one, other, 0)
 
-/** Sums have their hundredths below each other. */
+/** Aligns sums at their decimals. */
 const sumDispute = (one: Said, other: Said) =>
   byPlace(one, other, one.folded.length - other.folded.length)
 
-/** @param shift by how many characters the first one begins before the other */
+/** @param shift characters by which the first one begins before the other */
 function byPlace(one: Said, other: Said, shift: number): Dispute[] {
   const differing = (a: string, b: string, by: number) =>
     [...a].flatMap((letter, at) => (letter === b.charAt(at - by) ? [] : [at]))
@@ -200,7 +205,7 @@ function byPlace(one: Said, other: Said, shift: number): Dispute[] {
   ]
 }
 
-/** Of two sets of days those that differ in the fewest characters. */
+/** The pair from two sets of dates that differs in the fewest characters. */
 function nearest(some: string[], others: string[]): [string, string] {
   const apart = ([a, b]: [string, string]) =>
     [...a].filter((letter, at) => letter !== b.charAt(at)).length

@@ -10,8 +10,8 @@ import {
 const nothing: CodedFacts = { dates: [], totals: [], numbers: [] }
 
 /**
- * What the text of a code says in one of the formats that states and banks publish, or by names that
- * say what they are. `null` for everything else: a doubtful value is none.
+ * The facts in a code's text, in the formats published by states and banks or with unambiguous
+ * names. `null` for anything else: an ambiguous value counts as none.
  */
 export function codedFacts(text: string): CodedFacts | null {
   const trimmed = text.trim()
@@ -47,7 +47,7 @@ const sumIn = (text: string | undefined): number[] => {
 const asNumber = (text: string | undefined): CodedNumber[] =>
   text !== undefined && text !== '' ? [{ text, is: 'invoice' }] : []
 
-/** EPC069-12, "Girocode": the amount in its eighth line, what it is for in the last ones. */
+/** EPC069-12 ("Girocode"): amount in the eighth line, purpose in the last ones. */
 function sepaTransfer(text: string): CodedFacts | null {
   const lines = linesOf(text)
   if (lines[0] !== 'BCD' || !/^00[12]$/.test(lines[1] ?? '')) return null
@@ -59,7 +59,7 @@ function sepaTransfer(text: string): CodedFacts | null {
   }
 }
 
-/** Swiss QR-bill, and of what follows it the number and the date as Swico S1 says them. */
+/** Swiss QR-bill, with number and date as Swico S1 gives them. */
 function swissBill(text: string): CodedFacts | null {
   const lines = linesOf(text)
   if (lines[0] !== 'SPC' || !/^02\d\d$/.test(lines[1] ?? '')) return null
@@ -84,7 +84,10 @@ function czechPayment(text: string): CodedFacts | null {
   return { ...nothing, totals: sumIn(/\*AM:([\d.]+)/.exec(text)?.[1]) }
 }
 
-/** The left one of a Taiwanese e-invoice: number, day of the republic, sums in hexadecimal. */
+/**
+ * The left code of a Taiwanese e-invoice: number, date in the Republic's calendar, amounts in
+ * hexadecimal.
+ */
 function taiwanInvoice(text: string): CodedFacts | null {
   const match = /^([A-Z]{2}\d{8})(\d{3})(\d{4})\d{4}[0-9A-F]{8}([0-9A-F]{8})\d{16}/i.exec(text)
   if (!match || text.length < 77) return null
@@ -96,13 +99,15 @@ function taiwanInvoice(text: string): CodedFacts | null {
   }
 }
 
-/** The strip above it: year, the second month of its two, number, and four digits by chance. */
+/**
+ * The strip above it: year, second month of its two-month period, number, and four random digits.
+ */
 function taiwanStrip(text: string): CodedFacts | null {
   const number = /^1\d\d(?:0[2468]|1[02])([A-Z]{2}\d{8})\d{4}$/.exec(text)?.[1]
   return number ? { ...nothing, numbers: asNumber(number) } : null
 }
 
-/** DSFinV-K: what was paid by rate of tax, and when the till's module began and ended. */
+/** DSFinV-K: payments by tax rate, and start and end according to the till's security module. */
 function germanReceipt(text: string): CodedFacts | null {
   const parts = text.split(';')
   if (parts[0] !== 'V0' || parts.length < 8) return null
@@ -114,7 +119,7 @@ function germanReceipt(text: string): CodedFacts | null {
   }
 }
 
-/** RKSV: till, receipt, local time and what was paid by rate of tax, with a comma. */
+/** RKSV: till, receipt, local time and payments by tax rate, with decimal commas. */
 function austrianReceipt(text: string): CodedFacts | null {
   const match =
     /^_R1-[A-Z]{2}\d{1,2}_[^_]*_([^_]+)_(\d{4}-\d\d-\d\d)T[\d:]+((?:_-?\d+,\d\d){5})_/.exec(text)
@@ -127,14 +132,14 @@ function austrianReceipt(text: string): CodedFacts | null {
   }
 }
 
-/** What parts come to, if each of them is a sum. */
+/** The sum of the parts, if each of them is an amount. */
 function sumOf(parts: string[]): number[] {
   const sums = parts.map((part) => codedSum(part))
   const total = sums.reduce<number>((all, one) => all + (one ?? Number.NaN), 0)
   return Number.isNaN(total) || total <= 0 ? [] : [total]
 }
 
-/** Portaria 195/2020: letters, of which F is the day, G the number and O the total. */
+/** Portaria 195/2020: lettered fields, with F the date, G the number and O the total. */
 function portugueseInvoice(text: string): CodedFacts | null {
   if (!/^A:\w+\*B:/.test(text)) return null
   const fields = new Map(
@@ -147,7 +152,7 @@ function portugueseInvoice(text: string): CodedFacts | null {
   }
 }
 
-/** Sixty digits: the mark of the receipt, the shop's tax number, its local time, and a check digit. */
+/** Sixty digits: the receipt's code, the shop's tax number, local time and a check digit. */
 function slovenianReceipt(text: string): CodedFacts | null {
   const [, day = '', check] = /^\d{47}(\d{6})\d{6}(\d)$/.exec(text) ?? []
   const sum = Array.from(text.slice(0, 59), Number).reduce((all, digit) => all + digit, 0)
@@ -155,7 +160,7 @@ function slovenianReceipt(text: string): CodedFacts | null {
   return { ...nothing, dates: codedDay(`20${day}`) }
 }
 
-/** ZATCA: tags 1 to 5, each with its length, in base64; 3 is when, 4 is what was paid. */
+/** ZATCA: tags 1 to 5 with their lengths, in base64; 3 is the time, 4 the total. */
 function saudiInvoice(text: string): CodedFacts | null {
   if (!/^AQ[A-Za-z0-9+/]{14,}={0,2}$/.test(text) || text.length % 4 !== 0) return null
   const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))

@@ -1,6 +1,9 @@
 import { codedSum, writtenDays, type CodedFacts } from './coded-values.ts'
 
-/** Names of facts in JSON and in addresses, without case and marks: e-invoices of India, Spain, Mexico… */
+/**
+ * Names of facts in JSON and URLs, without case and punctuation: e-invoices of India, Spain, Mexico
+ * and others.
+ */
 const names = {
   date: /^(?:(?:invoice|purchase|issue|transaction|receipt|doc)?(?:date|dt)|fecha|datum|tanggal|datv)$/,
   total:
@@ -9,7 +12,7 @@ const names = {
     /^(?:(?:invoice|receipt|doc|bill)(?:no|nr|num|number|id)|invoice|numserie|rechnungs?(?:nr|nummer))$/,
 }
 
-/** Facts by name: in JSON, in an address, in the query of one, or in an Indian e-invoice's token. */
+/** Named facts in JSON, in a URL or its query, or in the token of an Indian e-invoice. */
 export function genericFacts(text: string): CodedFacts | null {
   const pairs = jsonPairs(text) ?? tokenPairs(text) ?? queryPairs(text)
   if (!pairs) return null
@@ -28,14 +31,14 @@ export function genericFacts(text: string): CodedFacts | null {
 
 type Pair = [name: string, value: string]
 
-/** `t=20260815T1441&s=3461.00&fn=…`: letters that mean something only together. */
+/** `t=20260815T1441&s=3461.00&fn=…`: letters that only have a meaning together. */
 function russianReceipt(pairs: Pair[]): { dates: string[]; totals: string[] } {
   const all = new Map(pairs)
   const [at, sum] = [all.get('t'), all.get('s')]
   return at && sum && all.has('fn') ? { dates: [at], totals: [sum] } : { dates: [], totals: [] }
 }
 
-/** A code holds no more that is worth looking at. */
+/** Most characters of a code that are examined. */
 const mostPairs = 60
 
 const plainName = (name: string) => name.toLowerCase().replace(/[^a-z]/g, '')
@@ -61,7 +64,7 @@ function pairsOf(json: unknown): Pair[] {
     })
 }
 
-/** A signed token (JWT): what it signs is JSON in base64, and India puts the invoice in its `data`. */
+/** A signed token (JWT): its payload is JSON in base64, and India puts the invoice into `data`. */
 function tokenPairs(text: string): Pair[] | null {
   const [, body] = /^eyJ[\w-]+\.(eyJ[\w-]+)\.[\w-]+$/.exec(text) ?? []
   if (!body || body.length % 4 === 1) return null

@@ -1,22 +1,22 @@
-/** What a code on an invoice says of it; of several values any will do. */
+/** What a code on an invoice says about it; of several values any one may match. */
 export interface CodedFacts {
-  /** `YYYY-MM-DD`: an instant is another day in another zone. */
+  /** `YYYY-MM-DD`: an instant is a different date in different zones. */
   dates: string[]
-  /** What is to be paid, in hundredths. */
+  /** The amount to be paid, in hundredths. */
   totals: number[]
   numbers: CodedNumber[]
 }
 
 export interface CodedNumber {
   text: string
-  /** `invoice`: what the invoice calls itself · `mentioned`: among other things that are said. */
+  /** `invoice`: the invoice's own number · `mentioned`: a number among other content. */
   is: 'invoice' | 'mentioned'
 }
 
 /**
- * A sum as machines write it, in hundredths; with a currency before or after it, or without.
+ * An amount as machines write it, in hundredths, with or without a currency.
  *
- * @returns `null` for what may be two sums: 1.234 is a thousand or one and a bit
+ * @returns `null` if it is ambiguous: 1.234 may be a thousand or one and a bit
  */
 export function codedSum(text: string): number | null {
   const [, digits = ''] = /^(?:[A-Z]{3} ?)?(-?[\d.,]{1,20})(?: ?[A-Z]{3})?$/.exec(text.trim()) ?? []
@@ -24,14 +24,14 @@ export function codedSum(text: string): number | null {
   const plain = grouped ? digits.replace(/[.,](?=\d{3})/g, '') : digits
   const [, sign, whole, part = ''] = /^(-?)(\d{1,12})(?:[.,](\d{1,8}))?$/.exec(plain) ?? []
   if (whole === undefined) return null
-  // Machines write 59.9 and 59.900000; three decimals are a thousand as likely.
+  // Machines write 59.9 and 59.900000; three decimals may as well be thousands.
   const isDecimal = part.length <= 2 || (part.length > 3 && /^0*$/.test(part.slice(2)))
   if (!isDecimal) return null
   const sum = Number(whole) * 100 + Number(part.slice(0, 2).padEnd(2, '0'))
   return sign === '-' ? -sum : sum
 }
 
-/** A day as machines write it: 2026-08-15, 20260815, 2026/8/15, with or without a time after it. */
+/** A date as machines write it: 2026-08-15, 20260815, 2026/8/15, with or without a time. */
 export function codedDay(text: string): string[] {
   const match =
     /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text) ??
@@ -40,7 +40,7 @@ export function codedDay(text: string): string[] {
   return isoDay(year, month, day)
 }
 
-/** A day as people write it, where nothing tells the day from the month: both. */
+/** A date as people write it; both readings if day and month cannot be told apart. */
 export function writtenDays(text: string): string[] {
   const [, a = '', b = '', year = ''] =
     /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)/.exec(text) ?? []
@@ -56,16 +56,16 @@ function isoDay(year: string, month: string, day: string): string[] {
 }
 
 /**
- * The days on which an instant is: tills write their own time as UTC, so it is either the day that
- * is written, or the day there.
+ * The dates of an instant: tills write local time as UTC, so either the written date or the local
+ * one.
  *
- * @param zone of the country whose format it is
+ * @param zone of the country that uses the format
  */
 export function instantDays(text: string, zone: string): string[] {
   const written = codedDay(text)
   const time = /(?:Z|[+-]\d\d:?\d\d)$/.test(text) ? Date.parse(text) : Number.NaN
   if (written.length === 0 || Number.isNaN(time)) return written
-  // Swedish days are written as ISO writes them.
+  // The Swedish locale formats dates as ISO does.
   const there = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(time)
   return [...new Set([...written, there])]
 }

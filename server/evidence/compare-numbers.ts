@@ -10,8 +10,8 @@ import { matchAlone, matchCorrected, matchSerial, matchSaid } from './serial-mat
 import { otherSerials } from './serials-in-view.ts'
 
 /**
- * S/N and CHK as registered, beside what the codes, the print and the invoice say of them. What
- * stands nowhere is left out of the invoice: few name a S/N.
+ * S/N and CHK as registered, compared with codes, print and invoice. The invoice is left out if it
+ * gives no S/N: few do.
  */
 export function compareNumbers(
   { photo, invoice }: { photo: ReadEvidence | undefined; invoice: ReadEvidence | undefined },
@@ -53,7 +53,7 @@ function disputesOf(
   return invoice ? [...within, ...disputesBetween(wanted, photo, invoice)] : within
 }
 
-/** Sources that contradict another one and are not among the best of their kind: each has its row. */
+/** Sources that contradict another one and are not the best of their kind; each gets a row. */
 function disputing(
   disputes: Dispute[],
   best: LookedFor[],

@@ -4,7 +4,7 @@ import { fold } from './fold.ts'
 import { middlesInLine } from './places.ts'
 import type { SerialMatch } from './serial-match.ts'
 
-/** A number that was looked for in one place, and where what was found stands. */
+/** A number that was looked for in one place, and where the match is. */
 export interface LookedFor {
   source: ReadSource
   match: SerialMatch
@@ -12,8 +12,8 @@ export interface LookedFor {
 }
 
 /**
- * What was registered and what stands elsewhere, one below the other in common columns. A character
- * too many opens a column in which the others have none.
+ * The registered number and the matches, aligned in common columns. An extra character opens a
+ * column in which the others have none.
  */
 export function inColumns(
   wanted: string,
@@ -21,7 +21,7 @@ export function inColumns(
 ): Pick<ComparedNumber, 'registered' | 'rows'> {
   const letters = lettersOf(wanted)
   const slotted = looked.map((one) => ({ ...one, slots: slotsOf(one.match, letters.length) }))
-  // Before each character, and after the last, room for the most that any row has too many.
+  // Room for the extra characters of any row, before each character and after the last.
   const room = Array.from({ length: letters.length + 1 }, (_, at) =>
     Math.max(0, ...slotted.map(({ slots }) => slots[at]?.tooMany.length ?? 0)),
   )
@@ -40,7 +40,10 @@ export function inColumns(
   return { registered, rows }
 }
 
-/** Where each column stands along the print; one without a character stands between its neighbours. */
+/**
+ * The position of each column along the print; a column without a character is between its
+ * neighbours.
+ */
 function middlesOf({ spans, found }: SerialMatch, cells: NumberRow['cells']): number[] {
   const [span, ...others] = spans
   if (span?.in !== 'line' || others.length > 0 || found === null) return []
@@ -59,7 +62,7 @@ function middlesOf({ spans, found }: SerialMatch, cells: NumberRow['cells']): nu
 
 const cell = (text: string) => ({ text, differs: text !== '' })
 
-/** A registered character's place: what stands in it, and what stands before it that is too much. */
+/** The place of a registered character: what matches it, and extra characters before it. */
 interface Slot {
   tooMany: string[]
   there: string
@@ -95,12 +98,12 @@ function slotsOf({ found, differences, outcome }: SerialMatch, length: number): 
   return slots
 }
 
-/** Letters and digits as they stand there, without what stands between them. */
+/** Letters and digits only, as found. */
 function lettersOf(text: string): string[] {
   const { from } = fold(text)
   return from.map((at, place) => (from[place - 1] === at ? '' : text.charAt(at)))
 }
 
-/** Where they stand in it. */
+/** Their positions. */
 const lettersAt = (text: string): number[] =>
   fold(text).from.filter((at, place, all) => all[place - 1] !== at)

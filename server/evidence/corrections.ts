@@ -15,8 +15,8 @@ interface NewCorrection {
 }
 
 /**
- * Keeps what a reviewer reads in the newest document of its kind. It belongs to the file: other
- * claims with the same one are compared with it as well.
+ * Stores a reviewer's reading of the newest document of its kind. It belongs to the file, so other
+ * claims with the same file use it too.
  *
  * @throws {ProblemError} `not_found`
  */

@@ -2,25 +2,25 @@ import type { ReadLine } from '../storage/page-reading.ts'
 import { align } from './align.ts'
 import { monthNames } from './month-names.ts'
 
-/** A date as it stands on an invoice. */
+/** A date found on an invoice. */
 export interface FoundDate {
-  /** What it may mean, `YYYY-MM-DD`, the likelier reading first: 03/04 is ambiguous. */
+  /** Possible dates, `YYYY-MM-DD`, likelier first: 03/04 is ambiguous. */
   readings: string[]
   line: ReadLine
   from: number
   to: number
-  /** Another reading of a line that says something else as well. */
+  /** From an alternative reading of a line whose first reading says something else. */
   isAlternative?: boolean
 }
 
-/** Years that an invoice can be of; anything else was misread, or is no date. */
+/** Years an invoice can have; any other number was misread, or is not a year. */
 const years = { first: 1990, last: 2069 }
 
 const name = `[A-Z]{3,10}`
 const gap = `[\\s.,/'’-]{0,3}`
 const parts = `\\s?[./\\-:·]\\s?`
 
-/** As printed, and as read: spaces between date and time are often lost ("31.01.201914:59"). */
+/** As printed, and as read: the space between date and time is often lost ("31.01.201914:59"). */
 const patterns = {
   numbers: new RegExp(`(?<![\\d.,])(\\d{1,2})${parts}(\\d{1,2})${parts}(\\d{4}|\\d{2})`, 'g'),
   spaced: /(?<![\d.,])(\d{1,2}) (\d{1,2}) ((?:19|20)\d{2})(?!\d)/g,
@@ -37,12 +37,12 @@ const patterns = {
   ),
 }
 
-/** Every date on the lines of an invoice. `isMonthFirst`: where 03/04 is the fourth of March. */
+/** Every date on the lines of an invoice. `isMonthFirst`: whether 03/04 is the fourth of March. */
 export function datesIn(lines: ReadLine[], isMonthFirst = false): FoundDate[] {
   return lines.flatMap((line) => [
     ...datesOf(line, isMonthFirst),
     ...(line.alternatives ?? []).flatMap((text) =>
-      // Its characters stand elsewhere: the whole line is shown.
+      // Its characters are at other positions there, so the whole line is shown.
       datesOf({ ...line, text }, isMonthFirst).map(({ readings }) => ({
         readings,
         line,
@@ -55,7 +55,7 @@ export function datesIn(lines: ReadLine[], isMonthFirst = false): FoundDate[] {
 }
 
 function datesOf(line: ReadLine, isMonthFirst: boolean): FoundDate[] {
-  // Character by character, so that what is found can be shown where it stands.
+  // Character by character, so that a match can be located on the page.
   const text = [...line.text].map(plainLetter).join('')
   const found: FoundDate[] = []
   const add = (pattern: RegExp, read: (groups: string[], rest: string) => string[]) => {
@@ -79,7 +79,7 @@ function datesOf(line: ReadLine, isMonthFirst: boolean): FoundDate[] {
   return found
 }
 
-/** One letter for one: whatever becomes more or fewer stays as it is. */
+/** One letter for one; letters that would change the length stay as they are. */
 function plainLetter(letter: string): string {
   const plain = letter.normalize('NFKD').replace(/\p{M}/gu, '').toUpperCase()
   return plain.length === letter.length ? plain : letter
@@ -94,8 +94,8 @@ function bothWays(a: string, b: string, year: string, isMonthFirst: boolean): Ym
 }
 
 /**
- * "18" is 2018. "2014:52" may be the year 2014, or 2020 at 14:52. "1814" is no year, but 2018 at 14
- * o'clock.
+ * "18" is 2018. "2014:52" may be the year 2014, or 2020 at 14:52. "1814" is not a year, but 2018 at
+ * 14 o'clock.
  */
 function yearsOf(digits: string, rest: string): string[] {
   const short = `20${digits.slice(0, 2)}`
@@ -110,7 +110,7 @@ function named(month: string, day: string, year: string, rest: string): string[]
   return number === null ? [] : dates(yearsOf(year, rest).map((y): Ymd => [y, String(number), day]))
 }
 
-/** A month by its name or the beginning of it, in the languages of the guides. */
+/** A month by its name or an abbreviation, in the languages of the guides. */
 function monthOf(name: string): number | null {
   const month = monthNames.findIndex((names) =>
     names.some((one) => one === name || (name.length >= 3 && one.startsWith(name))),
@@ -118,7 +118,7 @@ function monthOf(name: string): number | null {
   return month < 0 ? misreadMonth(name) : month + 1
 }
 
-/** A short name of which one letter was misread for one that looks like it: JUM is JUN. */
+/** An abbreviated month with one look-alike letter misread: JUM is JUN. */
 function misreadMonth(name: string): number | null {
   if (name.length !== 3) return null
   const near = monthNames.flatMap((names, at) =>

@@ -33,9 +33,9 @@ function wordsFor({ fault, name }: DecodeFault, kind: EvidenceKind): string {
 }
 
 /**
- * Reads an upload into pages that are safe to show; what is wrong with it is added to `faults`.
+ * Decodes an upload into pages that are safe to show; its faults are added to `faults`.
  *
- * @throws {ProblemError} `desk_busy` when it could not be read now
+ * @throws {ProblemError} `desk_busy` when it could not be decoded now
  */
 export async function decodeEvidenceFile(
   reader: UploadDecoder,

@@ -5,8 +5,8 @@ import type { Dispute } from './disputes.ts'
 import { fold } from './fold.ts'
 
 /**
- * A check of a fact on which sources disagree: it fails, and shows what each of them says. Where
- * one was read badly a person looks. `null` where nothing is disputed.
+ * The check of a fact on which sources disagree: it fails and shows what each of them says. If one
+ * was read badly, a person decides. `null` if nothing is disputed.
  */
 export function disputedCheck(
   check: Check,

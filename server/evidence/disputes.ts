@@ -15,27 +15,27 @@ import { formOf } from './serial-labels.ts'
 /** Two sources of one number that cannot both be right. */
 export interface Dispute {
   sides: readonly [Side, Side]
-  /** Whether both were read well: then one of them says something else, and nobody misread it. */
+  /** Whether both were read well, so that the difference is not a misreading. */
   isClear: boolean
 }
 
 interface Side extends Said {
-  /** Characters of `text`, without what parts them, that the other side has otherwise. */
+  /** Characters of `text` without separators that differ from the other side. */
   differing: number[]
 }
 
 type Read = Pick<PageReading, 'codes' | 'lines'>[]
 
-/** Shorter numbers resemble one another by chance: they must be as long, and differ once. */
+/** Shorter numbers resemble each other by chance: they must be equally long and differ once. */
 const shortNumber = 8
 
 /**
- * Sources of a photo that give its S/N differently, the plainest first. Which of them was registered
- * does not matter: where print or bars were changed, they disagree whoever is right. What readers
- * mix up (0 and O) and a part that was read for the whole dispute nothing.
+ * Sources of a photo that give its S/N differently, clearest first. Which one was registered does
+ * not matter: if print or bars were altered, they disagree in any case. Look-alike characters (0
+ * and O) and partly read numbers dispute nothing.
  *
- * @param wanted the registered number: a dispute is about it, or about what calls itself S/N
- * @param corrected what a reviewer reads in print, in place of what the machine read
+ * @param wanted the registered number: a dispute is about it, or about a labelled S/N
+ * @param corrected a reviewer's reading of the print, in place of the machine's
  */
 export function disputesIn(wanted: string, pages: Read, corrected?: string): Dispute[] {
   const number = foldText(wanted)
@@ -47,13 +47,13 @@ export function disputesIn(wanted: string, pages: Read, corrected?: string): Dis
     const others = [...sources.slice(at + 1), ...print.near(one.folded)]
     return others.flatMap((other) => {
       const isAbout = [one, other].some((side) => side.isLabelled || isNear(number, side.folded))
-      // Two stickers, each with its code and its print, are two products.
+      // Two stickers, each with matching code and print, are two products.
       if (!isAbout || (isOwn(one) && isOwn(other))) return []
       return disputeOf(one, other).flatMap((dispute) => {
         const beside = isOwn(one) ? other : isOwn(other) ? one : null
         if (!beside || !isFarther(dispute)) return dispute
-        // Beside a number that print and code confirm, one that is further off may be another
-        // product's: what calls itself S/N is one, and a code alone is looked at.
+        // Next to a number that print and code confirm, one that differs more may belong to another
+        // product: a labelled S/N does, and a mere code is left to a person.
         return beside.source === 'photo_text' && beside.isLabelled
           ? []
           : { ...dispute, isClear: false }
@@ -74,7 +74,7 @@ function sourcesIn(number: string, pages: Read, corrected?: string) {
 
 const linesOf = (pages: Pick<PageReading, 'lines'>[]) => pages.flatMap(({ lines }) => lines)
 
-/** What the invoice gives as S/N, against every source of the photo that gives it. */
+/** The S/N on the invoice, compared with every source on the photo. */
 export function disputesBetween(
   wanted: string,
   photo: Pick<ReadEvidence, 'pages' | 'corrected'>,
@@ -86,20 +86,20 @@ export function disputesBetween(
   const sources = [...codes, ...labelled, ...print.near(number)].filter(
     (one) => one.isLabelled || isNear(number, one.folded),
   )
-  // An invoice may name several pieces: it is enough that one of them is this one.
+  // An invoice may list several pieces: one of them matching is enough.
   if (sources.some(({ folded }) => written.has(folded))) return []
   return plainest(
     sources.flatMap((one) => written.near(one.folded).flatMap((other) => disputeOf(one, other))),
   )
 }
 
-/** More than one character: numbers of pieces that were made on one day differ by as little. */
+/** More than one character, because numbers of pieces made on one day differ by one. */
 const isFarther = ({ sides: [one] }: Dispute) => one.differing.length > 1
 
-/** More say nothing new. */
+/** Most disputes that are shown. */
 const mostShown = 4
 
-/** Each once, those that nobody misread first. */
+/** Without duplicates, those that were read well first. */
 export function plainest(disputes: Dispute[]): Dispute[] {
   const seen = new Set<string>()
   return disputes
@@ -114,16 +114,16 @@ export function plainest(disputes: Dispute[]): Dispute[] {
     .slice(0, mostShown)
 }
 
-/** Whether a character stands for another one that it is not mixed up with. */
+/** Whether a character differs from another that it is not confused with. */
 const isReal = ({ wanted, found }: Difference) =>
   wanted !== '' && found !== '' && !areAlike(wanted, found)
 
-/** Two sources that come near to each other, and differ in a real character or by one more or less. */
+/** Two similar sources that differ in a real character, or by an extra or missing one. */
 export function disputeOf(one: Said, other: Said): Dispute[] {
   const [short, long] = one.folded.length <= other.folded.length ? [one, other] : [other, one]
   const { cost, differences, from } = align(short.folded, long.folded)
   const isAnother = differences.some(isReal)
-  // Characters that were left out at an end are a part that was read; in the middle, a doubt.
+  // Characters missing at an end mean a partly read number; in the middle, a doubt.
   const isDoubt = differences.some(
     ({ wanted, found, at }) =>
       (wanted === '' || found === '') && at > 0 && at < short.folded.length - 1,
@@ -144,7 +144,7 @@ export function disputeOf(one: Said, other: Said): Dispute[] {
   ]
 }
 
-/** The same differences as the other side has them. */
+/** The same differences from the other side. */
 function theirs(differences: Difference[], from: number): Difference[] {
   let moved = from
   return differences.map(({ at, wanted, found }) => {
@@ -163,7 +163,7 @@ const side = (said: Said, folded: string, differences: Difference[]): Side => ({
   ),
 })
 
-/** A number that stands in one source only, while the other source gives another one as S/N. */
+/** A number in one source only, while the other source gives another S/N. */
 function elsewhere(number: string, codes: Said[], labelled: Said[], print: Print): Dispute[] {
   const code = codes.find(({ folded }) => folded.includes(number))
   if (code && print.near(number).length === 0) {
@@ -178,7 +178,7 @@ function elsewhere(number: string, codes: Said[], labelled: Said[], print: Print
     .map((other) => whole(other, text))
 }
 
-/** Two numbers of which every character is another. */
+/** Two numbers without a common character. */
 export const whole = (one: Said, other: Said): Dispute => {
   const all = ({ folded }: Said) => Array.from({ length: folded.length }, (_, at) => at)
   return {

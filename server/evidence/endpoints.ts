@@ -7,7 +7,7 @@ import type { Database } from '../storage/tables.ts'
 import { keepCorrection } from './corrections.ts'
 import { findFileOfClaim } from './store.ts'
 
-/** Evidence by claim: whoever may see the claim's evidence sees these files and no others. */
+/** Evidence by claim: a person who may see the claim's evidence gets its files and no others. */
 export function evidenceRoutes({ pictures, ids }: Pick<Ports, 'pictures' | 'ids'>): Route[] {
   async function fileOf(
     database: Database,

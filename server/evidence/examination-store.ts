@@ -11,21 +11,24 @@ import {
   type PapersToExamine,
 } from './examine-papers.ts'
 
-/** Milliseconds of work after which papers are left to people; a full one takes less than a tenth. */
+/** Milliseconds of work before papers are left to people; a full one takes less than a tenth. */
 const longest = 20_000
 
-/** Days for which an outcome is kept; found out again when a claim is looked at later. */
+/** Days for which a result is kept; viewing the claim later computes it again. */
 const keptDays = 60
 
-/** Minutes after which papers that were too much are tried again: the machine may have been busy. */
+/**
+ * Minutes after which papers that took too long are tried again, since the machine may have been
+ * busy.
+ */
 const retryMinutes = 10
 
 /**
- * What was found out of these papers: worked out once, and kept under everything it depends on, so
- * that nothing old is ever shown.
+ * The examination of these papers, stored under everything it depends on, so that an outdated
+ * result is never used.
  *
- * @param readings which reading of each paper this is; stands for its pages
- * @throws {NeededFirst} when it was not worked out yet
+ * @param readings identifies the reading of each paper; stands for its pages
+ * @throws {NeededFirst} when it was not computed yet
  */
 export async function examined(
   database: Database,
@@ -38,7 +41,7 @@ export async function examined(
     .select('outcome')
     .where('key', '=', key)
     .executeTakeFirst()
-  // Written below and nowhere else, by these very rules: the key says so.
+  // Written only below and by these rules: the key ensures that.
   if (row) return row.outcome as PapersExamined
   throw new NeededFirst('An examination', (ports) => examine(ports, key, papers))
 }
@@ -74,7 +77,7 @@ async function examine(
     .execute()
 }
 
-/** Too much for the machine: a person looks, and nothing holds by itself. */
+/** The result for papers that take too long: a person decides, and no check passes. */
 const notExamined: PapersExamined = {
   checks: [blank('papers_examined', 'papers')],
   asRead: [],
@@ -82,7 +85,7 @@ const notExamined: PapersExamined = {
   ledger: null,
 }
 
-/** Forgets what nobody looked at for long, and soon what could not be worked out. */
+/** Deletes results that were not used for long, and failed ones sooner. */
 export async function forgetOldExaminations(database: Database, now: Date): Promise<void> {
   const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
   await database

@@ -7,13 +7,10 @@ import { ledgerOf, type Ledger, type Repeat } from './ledger.ts'
 import { photoChecks } from './photo-checks.ts'
 import { readFactsOf } from './read-facts.ts'
 
-/**
- * Goes up with every change of what is found out of a reading: outcomes that were kept under another
- * number are found out anew.
- */
+/** Raised with every change of the rules, so that results of older rules are not used. */
 export const examinationRules = 3
 
-/** What is found out of a claim's papers depends on this and nothing else. */
+/** Everything that the examination of a claim's papers depends on. */
 export interface PapersToExamine {
   photo: ReadEvidence | undefined
   invoice: ReadEvidence | undefined
@@ -24,7 +21,7 @@ export interface PapersToExamine {
 
 export interface PapersExamined {
   checks: Check[]
-  /** The same checks as the machines have them, where a reviewer corrected what they read. */
+  /** The same checks without a reviewer's corrections. */
   asRead: Check[]
   read: ReadFacts
   /** `null` without an invoice. */
@@ -53,7 +50,7 @@ export const examinePapers: HeavyJob<PapersToExamine, PapersExamined> = {
 
 const withoutCorrections = (paper: ReadEvidence | undefined) => paper && { ...paper, corrected: {} }
 
-/** What stands in the pictures, compared with what was registered. */
+/** Compares the pictures with what was registered. */
 const pictureChecks = (
   photo: ReadEvidence | undefined,
   invoice: ReadEvidence | undefined,

@@ -6,17 +6,19 @@ import { likenessOf, mostBits, type Likely } from './likeness.ts'
 import { fingerprintsOf, lookupKeysOf, type LookupKey } from './lookup-keys.ts'
 import type { ReadingRow } from './reading-store.ts'
 
-/** Documents that share a mark, beyond which it is nothing to tell them by: a shop's phone number. */
+/**
+ * A lookup key that more documents share identifies none of them, such as a shop's phone number.
+ */
 const commonFrom = 40
 
-/** Documents that are compared one by one. */
+/** Most documents that are compared one by one. */
 const mostCompared = 80
 
-/** How two files are, or may be, the same paper. */
+/** In what way two files are, or may be, the same paper. */
 interface AlikeBy {
-  /** By their bytes, sums or looks; `null` where none of them says so. */
+  /** By bytes, amounts or appearance; `null` if none of them matches. */
   how: Exclude<PaperTie, 'same_number'> | null
-  /** Whether the invoices call themselves alike, which says so at one shop only. */
+  /** Whether the invoice numbers match, which only counts at the same shop. */
   isSameNumber: boolean
 }
 
@@ -25,9 +27,9 @@ interface Alike extends AlikeBy {
   sentSha256: string
 }
 
-/** What two files are held against each other by. */
+/** What two files are compared by. */
 interface Paper extends Likely {
-  /** What it calls itself. */
+  /** Its invoice numbers. */
   invoices: string[]
 }
 
@@ -40,11 +42,11 @@ export function alikeBy(own: Paper, other: Paper): AlikeBy {
   return { how: told[apart], isSameNumber }
 }
 
-/** What is said of two papers of claims that were bought at these shops. */
+/** How two papers match, given the shops of their claims. */
 export const paperTieOf = ({ how, isSameNumber }: AlikeBy, isSameStore: boolean): PaperTie | null =>
   how !== 'same_file' && isSameNumber && isSameStore ? 'same_number' : how
 
-/** Files like this one, by exact look-ups in an index, whatever the number of claims. */
+/** Files similar to this one, by exact lookups in an index, whatever the number of claims. */
 export async function findAlike(database: Database, reading: ReadingRow): Promise<Alike[]> {
   const marks = lookupKeysOf(reading.pages ?? [])
   const byMarks = await sharedMarks(database, marks)
@@ -64,7 +66,7 @@ export async function findAlike(database: Database, reading: ReadingRow): Promis
   ]
 }
 
-/** Files that share a mark with these, those with the same invoice number and the most in common first. */
+/** Files that share lookup keys with these: same invoice number first, then most keys in common. */
 async function sharedMarks(database: Database, marks: LookupKey[]): Promise<string[]> {
   if (marks.length === 0) return []
   const { rows } = await sql<{ kind: string; value: string; sent_sha256: string }>`
@@ -85,10 +87,10 @@ async function sharedMarks(database: Database, marks: LookupKey[]): Promise<stri
   return [...weights].toSorted((a, b) => b[1] - a[1]).map(([file]) => file)
 }
 
-/** Entries of the index that are looked at for one quarter of one turn: blank pages share theirs. */
+/** Most index entries examined for one quarter of one rotation: all blank pages share theirs. */
 const mostLooks = 2000
 
-/** Files whose first page looks like this one's, however it was turned; the likest first. */
+/** Files whose first page looks like this one's in any rotation; most similar first. */
 async function alikeLooks(database: Database, turns: string[]): Promise<string[]> {
   if (turns.length === 0) return []
   const looks = turns.flatMap(fingerprintsOf)
@@ -109,7 +111,7 @@ async function alikeLooks(database: Database, turns: string[]): Promise<string[]
   return rows.map(({ sent_sha256 }) => sent_sha256)
 }
 
-/** What each file calls itself, where that was read. */
+/** The invoice numbers of each file, where they were read. */
 async function invoiceNumbersOf(database: Database, files: string[]) {
   if (files.length === 0) return new Map<string, string[]>()
   const rows = await database

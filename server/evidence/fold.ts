@@ -1,11 +1,11 @@
-/** A text with nothing but A–Z and 0–9 left, and where each of its characters stood. */
+/** A text reduced to A–Z and 0–9, with the original position of each character. */
 export interface Folded {
   text: string
   /** Index in the original of each character of `text`. */
   from: number[]
 }
 
-/** Case, accents, full-width forms, spaces and punctuation say nothing when numbers are compared. */
+/** Numbers are compared without case, accents, full-width forms, spaces and punctuation. */
 export function fold(original: string): Folded {
   let text = ''
   const from: number[] = []

@@ -4,10 +4,10 @@ import { placesOfLine } from './check-parts.ts'
 import type { ReadEvidence } from './evidence.ts'
 import { numberPattern, numbersOf, significantNumber } from './likeness.ts'
 
-/** As many as are worth a box; the longest say most. */
+/** Most numbers that are marked; the longest are the most significant. */
 const mostShown = 40
 
-/** What stands on both papers, and where: the numbers by which two copies of one paper are known. */
+/** Numbers that both papers contain, and where: they identify copies of one paper. */
 export function numbersInCommon(
   here: ReadEvidence | undefined,
   there: ReadEvidence | undefined,
@@ -29,7 +29,7 @@ export function numbersInCommon(
   }
 }
 
-/** Of each number how it is printed first, and everywhere it stands. */
+/** Each number as first printed, and all its places. */
 function placesOfNumbers(paper: ReadEvidence) {
   const found = new Map<string, { text: string; places: CheckPlace[] }>()
   for (const line of paper.pages.flatMap(({ lines }) => lines)) {

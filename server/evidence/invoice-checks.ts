@@ -37,9 +37,9 @@ export interface InvoiceExpectations {
 }
 
 /**
- * What the invoice says of what was registered.
+ * The checks of the invoice.
  *
- * @param photo its S/N is the one that the invoice names, or they contradict each other
+ * @param photo its S/N must agree with one on the invoice
  */
 export function invoiceChecks(
   invoice: ReadEvidence,
@@ -59,10 +59,10 @@ export function invoiceChecks(
   ]
 }
 
-/** An invoice whose code and print disagree was changed, or is none. */
+/** An invoice whose code and print disagree was altered, or is not an invoice. */
 const notOneInvoice = ['invoice_not_a_proof']
 
-/** What was read, or what a reviewer says instead. */
+/** The reading, or a reviewer's correction. */
 function linesFor({ pages, corrected }: ReadEvidence, fact: string) {
   const value = corrected[fact]
   return value ? [correctedLine(value)] : pages.flatMap(({ lines }) => lines)
@@ -84,7 +84,7 @@ function store(invoice: ReadEvidence, { purchase, aliases }: InvoiceExpectations
   }
 }
 
-/** An order date is none of the invoice: it counts where no other stands there. */
+/** An order date counts only if there is no other date. */
 function purchaseDate(
   invoice: ReadEvidence,
   wanted: string,
@@ -122,7 +122,7 @@ function relevantOf(dates: LabelledDate[]): LabelledDate[] {
   return labelled.length > 0 ? labelled : dates.filter(({ of }) => of !== 'other')
 }
 
-/** Only where a date could be read: what is registered is compared elsewhere. */
+/** Only if a date could be read: registered dates are checked elsewhere. */
 function inWindow(
   invoice: ReadEvidence,
   { window: { from, to } }: InvoiceExpectations,
@@ -164,7 +164,7 @@ function number(invoice: ReadEvidence, codes: CodeOnInvoice[]): Check {
   }
 }
 
-/** Only where a code says what is to be paid: nobody registers it. */
+/** Only if a code states the total, because nobody registers it. */
 function total(invoice: ReadEvidence, codes: CodeOnInvoice[]): Check[] {
   const [said] = codes.flatMap(({ totals }) => totals)
   if (said === undefined) return []
@@ -198,7 +198,7 @@ function model(invoice: ReadEvidence, wanted: string): Check {
   }
 }
 
-/** Few invoices name a S/N; where one does, it is compared. */
+/** Few invoices name a S/N; if one does, it is compared. */
 function serial(invoice: ReadEvidence, wanted: string, photo?: ReadEvidence): Check[] {
   const check = blank('invoice_serial', 'serialNumber')
   const disputes = photo ? disputesBetween(wanted, photo, invoice) : []

@@ -2,7 +2,7 @@ import type { ReadLine } from '../storage/page-reading.ts'
 import { datesIn, type FoundDate } from './dates.ts'
 import { leftOf, LineIndex } from './line-index.ts'
 
-/** What a date on an invoice is of, by what stands before it; `unknown` where nothing does. */
+/** The meaning of a date on an invoice, from the words before it; `unknown` without any. */
 type DateOf = 'invoice' | 'order' | 'other' | 'unknown'
 
 export interface LabelledDate extends FoundDate {

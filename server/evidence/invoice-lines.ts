@@ -2,13 +2,13 @@ import type { ReadLine } from '../storage/page-reading.ts'
 import { valuesOf } from './amounts.ts'
 import { leftOf, LineIndex } from './line-index.ts'
 
-/** A thing that was sold, as it stands on an invoice. */
+/** An item on an invoice. */
 export interface InvoiceLine {
-  /** What says which thing it is; a name that is broken goes on in the second. */
+  /** The lines that name it; a long name continues on the second. */
   names: ReadLine[]
-  /** Pieces, by a column of their own or by what one costs; `null` where neither was read. */
+  /** Pieces, from a column or from the unit price; `null` if neither was read. */
   quantity: number | null
-  /** What it came to, as it is printed; `null` where nothing was read. */
+  /** Its amount as printed; `null` if none was read. */
   amount: FoundSum | null
 }
 
@@ -19,24 +19,27 @@ interface FoundSum {
   to: number
 }
 
-/** A sum of money with hundredths or thousands: what has neither is a number of something, and 18.02.2026 a day. */
+/**
+ * An amount with hundredths or thousands; without either it is another number, and 18.02.2026 is a
+ * date.
+ */
 const money =
   /(?<![\d.,])\d{1,3}(?:[.,'’ ]\s?\d{3})+(?:[.,]\s?\d{2})?(?!\d)|(?<![\d.,])\d{1,7}[.,]\s?\d{2}(?!\d|[.,/-]\d)/g
 
-/** Pieces in a column of their own, or before the price of one: "3", "3 pcs", "3 × 12.499.000". */
+/** Pieces in a column of their own, or before the unit price: "3", "3 pcs", "3 × 12.499.000". */
 const pieces =
   /^\s*(?:qty\.?:?\s*)?(\d{1,3})\s*(?:x|×|\*|pcs?|pc|pce|unit|units|buah|stk|st|ea)?\.?\s*$/i
 const piecesAndPrice = /^\s*(\d{1,3})\s*(?:x|×|\*|@)\s*\D{0,4}\d/i
 
-/** Lines of sums, taxes, dates and payment, which sell nothing; words of the guides' languages. */
+/** Lines of totals, taxes, dates and payment, in the languages of the guides. */
 const noGoods =
   /total|sub ?total|summe|gesamt|betrag|jumlah|montant|\b(?:ttc|ht|tax|vat|tva|ppn|dpp|mwst|ust|net|netto|brutto)\b|including|termasuk|dont tva|shipping|ongkir|ongkos|frais|livraison|versand|carriage|delivery|discount|diskon|remise|rabatt|bayar|transfer|\bcard\b|carte|kartu|cash|esp[eè]ces|tunai|kembali|change|payment|paid|balance|goods|rounding|deposit|pfand|terbilang|rupiah|invoice|faktur|facture|rechnung|commande|npwp|\btel|\b(?:date|datum|tanggal|tgl)\b/i
 
-/** What stands below a thing that is sold: its weight, its numbers, its colour. */
+/** Details below an item: weight, numbers, colour. */
 const details =
   /^\W*(?:berat|bobot|weight|gewicht|poids|sku|ean|gtin|upc|imei|s\/?n|p\/?n|serial|art(?:ikel|icle)?\.? ?-?n[ro°]|varian|variant|warna|colou?r|farbe|couleur|garansi|warranty|garantie|qty|quantity|menge|quantit[eé]|kuantitas)\b\W*[:#]/i
 
-/** Every line that sells something, from the top: words, and on their row a sum of money. */
+/** Every item, from the top: words with an amount on their row. */
 export function invoiceLinesIn(lines: ReadLine[]): InvoiceLine[] {
   const index = new LineIndex(lines)
   const isName = remembered(mayBeName)
@@ -47,7 +50,7 @@ export function invoiceLinesIn(lines: ReadLine[]): InvoiceLine[] {
     if (!isName(line)) return []
     const besides = index.besides(line)
     const row = besides.filter((other) => leftOf(other) > leftOf(line))
-    // Another name further left on the row: this one is a column of that line.
+    // Another name further left on the row: this one is a column of that item.
     const isFirst = !besides.some((other) => leftOf(other) < leftOf(line) && isName(other))
     const sums = [...sumsAtEnd(line, sumsIn(line)), ...row.flatMap(sumsIn)]
     const amount = sums.at(-1)
@@ -64,7 +67,7 @@ export function invoiceLinesIn(lines: ReadLine[]): InvoiceLine[] {
   })
 }
 
-/** Two words of letters, or one with digits, and none of what stands below a sum. */
+/** Two words of letters, or one with digits, and none of the words below a total. */
 function mayBeName({ text }: ReadLine): boolean {
   const letters = text.replace(/[^\p{L}]/gu, '')
   return (
@@ -75,7 +78,7 @@ function mayBeName({ text }: ReadLine): boolean {
   )
 }
 
-/** What was found out of a line is not found out again. */
+/** Caches what was derived from a line. */
 function remembered<Value>(of: (line: ReadLine) => Value): (line: ReadLine) => Value {
   const known = new Map<ReadLine, Value>()
   return (line) => {
@@ -93,7 +96,7 @@ const allSumsIn = (line: ReadLine): FoundSum[] =>
     to: match.index + match[0].length,
   }))
 
-/** Where a reader takes a whole row for one line, its sums stand at the end. */
+/** If a reader takes a whole row for one line, its amounts are at the end. */
 const sumsAtEnd = (line: ReadLine, sums: FoundSum[]): FoundSum[] =>
   sums.filter(({ from }) => !/\p{L}{3,}/u.test(line.text.slice(from)))
 
@@ -103,7 +106,7 @@ function quantityOf(line: ReadLine, row: ReadLine[], sums: FoundSum[], next: Rea
   )
   const below = next && isBelow(line, next) ? numberIn(piecesAndPrice, next.text) : null
   const [read] = [...inColumn, ...(below ? [below] : [])]
-  // Where the column was not read, what one costs tells how many it were.
+  // Without the column, the unit price gives the number of pieces.
   return read ?? timesOf(sums)
 }
 
@@ -112,12 +115,12 @@ const numberIn = (pattern: RegExp, text: string): number | null => {
   return number >= 1 ? number : null
 }
 
-/** As many as one line sells, where only the sums say so. */
+/** Most pieces of one line that are derived from amounts. */
 const mostTold = 99
 
 /**
- * How many times the dearest of the other sums goes into the last: a tax goes into it as well, but
- * is never the dearest. A hundredth may be rounded each time.
+ * How many times the largest other amount divides the last: a tax may divide it too, but is never
+ * the largest. Each unit may be rounded by a hundredth.
  */
 function timesOf(sums: FoundSum[]): number | null {
   const values = sums.map(({ text }) => valuesOf(text)[0] ?? 0)

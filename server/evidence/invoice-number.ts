@@ -43,12 +43,12 @@ const labels = new RegExp(
 )
 const orders = /order|bestell|commande|pesanan/i
 
-/** A number of an invoice: at least four characters with a digit, and no date or sum. */
+/** An invoice number: at least four characters with a digit, and neither date nor amount. */
 const value = /[A-Za-z0-9](?:[A-Za-z0-9]|[-/.](?=[A-Za-z0-9])){3,39}/g
 
 /**
- * What an invoice calls itself: the number behind, beside or below a label that says so, the surest
- * first. Numbers of orders come last.
+ * Invoice numbers behind, beside or below a label for them, most certain first. Order numbers come
+ * last.
  */
 export function invoiceNumbersIn(lines: ReadLine[]): FoundNumber[] {
   const found: { number: FoundNumber; sureness: number }[] = []
@@ -110,15 +110,15 @@ function below(line: ReadLine, index: LineIndex): ReadLine | undefined {
   })
 }
 
-/** Characters that a misreading exchanges at most. */
+/** Most characters that a misreading changes. */
 const misread = 2
 
 /**
- * How far apart two papers are by what they call themselves. Two invoices of one shop for one model
- * share every sum, its address and its tax number: where both numbers are read and differ, they are
- * two papers. Numbers that nearly agree may be one that was misread, or two that follow each other.
+ * How two papers compare by their invoice numbers. Two invoices of one shop for one model share
+ * amounts, address and tax number; if both numbers were read and differ, they are two papers.
+ * Numbers that nearly agree may be one misread number, or consecutive ones.
  *
- * @returns `unknown` when one of them has no number
+ * @returns `unknown` if one of them has no number
  */
 export function apartBy(a: string[], b: string[]): 'unknown' | 'little' | 'much' {
   if (a.length === 0 || b.length === 0) return 'unknown'

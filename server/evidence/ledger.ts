@@ -7,7 +7,7 @@ import type { ReadEvidence } from './evidence.ts'
 import { invoiceLinesIn, type InvoiceLine } from './invoice-lines.ts'
 import { isNamedIn } from './models.ts'
 
-/** Another claim with a document like this one's, and what it has in common besides. */
+/** Another claim with a document like this one's, and what they have in common. */
 export interface Repeat {
   claim: string
   how: PaperTie
@@ -15,14 +15,14 @@ export interface Repeat {
   serialNumber: string
   isSameSerial: boolean
   isSameModel: boolean
-  /** Whether it was there before this one, or is approved: it has its piece. */
+  /** Whether it is earlier than this one, or approved: then it uses up a piece. */
   isAhead: boolean
 }
 
-/** What an invoice sells, and which claims each line was used for. */
+/** The items of an invoice, and the claims that used each of them. */
 export interface Ledger {
   lines: ReadFacts['lines']
-  /** Pieces of the registered model: of all lines that name it, at least one. */
+  /** Pieces of the registered model over all items that name it, at least one. */
   pieces: number
 }
 
@@ -52,7 +52,7 @@ export function ledgerOf(
         ],
         isOwn: byModel.get(model)?.has(line) === true,
         usedBy: repeats
-          // Two papers of one shop look alike: looks alone use up nothing.
+          // Papers of one shop look alike, so appearance alone uses up nothing.
           .filter((repeat) => repeat.how !== 'same_picture' && byModel.get(repeat.model)?.has(line))
           .map(({ claim, serialNumber }) => ({ claim, serialNumber })),
       }
@@ -64,10 +64,10 @@ export function ledgerOf(
   }
 }
 
-/** Lines with a sum, and lines that name a model although no sum was read on their row. */
+/** Items with an amount, and lines that name a model without one. */
 function soldLines(lines: ReadLine[], models: string[]): InvoiceLine[] {
   const sold = invoiceLinesIn(lines).slice(0, mostSold)
-  // Where the sums were read, a model named elsewhere is a heading or a footnote.
+  // If amounts were read, a model named elsewhere is a heading or a footnote.
   if (sold.some((line) => models.some((model) => names(line, model)))) return sold
   const known = new Set(sold.flatMap(({ names: written }) => written))
   const bare = lines.filter(
@@ -79,7 +79,7 @@ function soldLines(lines: ReadLine[], models: string[]): InvoiceLine[] {
   ]
 }
 
-/** Things that one invoice sells; a list of more is for a person to read. */
+/** Most items of one invoice; a longer list is left to a person. */
 const mostSold = 300
 
 const names = ({ names: written }: InvoiceLine, model: string): boolean => isNamedIn(written, model)

@@ -7,33 +7,36 @@ export interface Likely {
   numbers: string[]
 }
 
-/** Bits of 64 in which the hashes of one picture, recompressed, shrunk or turned, differ at most. */
+/**
+ * Most bits of 64 in which hashes of the same picture differ after recompression, scaling or
+ * rotation.
+ */
 export const mostBits = 8
 
-/** The same where nothing else tells: two photos of labels on one kind of product look alike. */
+/** The same if nothing else was compared: photos of labels on one kind of product look alike. */
 const mostBitsAlone = 4
 
-/** Share of digit strings that two copies of one document have in common, at least. */
+/** Least share of digit strings that two copies of one document have in common. */
 const leastShared = 0.38
 
-/** As much is enough where they look alike as well. */
+/** The share that is enough if they look alike as well. */
 const leastSharedAlike = 0.33
 
-/** Fewer strings than this say nothing: a photo of a sticker has two. */
+/** Fewer strings are not significant: a photo of a sticker has two. */
 const fewNumbers = 8
 
-/** Whether two documents are, or may be, the same paper; at what strength. It accuses nobody. */
+/** Whether two documents are, or may be, the same paper, and how strong that is. */
 export function likenessOf(a: Likely, b: Likely): Exclude<PaperTie, 'same_number'> | null {
   if (a.sentSha256 === b.sentSha256) return 'same_file'
   const apart = bitsApart(a.hashes, b.hashes)
   const shared = overlap(a.numbers, b.numbers)
   const canTell = Math.min(a.numbers.length, b.numbers.length) >= fewNumbers
-  // Two receipts of one shop look alike: what stands on them goes before how they look.
+  // Receipts of one shop look alike, so their text decides before their appearance.
   if (!canTell) return apart <= mostBitsAlone ? 'same_picture' : null
   return shared >= (apart <= mostBits ? leastSharedAlike : leastShared) ? 'same_numbers' : null
 }
 
-/** Bits in which the first page of one differs from the first page of the other, however turned. */
+/** Least number of differing bits of their first pages, in any rotation. */
 export function bitsApart([upright]: string[], turns: string[]): number {
   if (!upright) return 64
   return Math.min(64, ...turns.map((hash) => bits(BigInt(`0x${upright}`) ^ BigInt(`0x${hash}`))))
@@ -43,18 +46,18 @@ function bits(value: bigint): number {
   return value.toString(2).replaceAll('0', '').length
 }
 
-/** Digits with whatever parts them: 12.499.000, 20/03/2026, 14:59. */
+/** Digits with separators: 12.499.000, 20/03/2026, 14:59. */
 export const numberPattern = /\d[\d.,:/-]*/g
 
-/** A number without what parts its digits, or `null` when it is too short to say anything. */
+/** A number without separators, or `null` if it is too short to be significant. */
 export function significantNumber(printed: string): string | null {
   const digits = printed.replace(/\D/g, '')
   return digits.length >= 3 ? digits : null
 }
 
 /**
- * Numbers of three digits and more, each once, without what parts their digits: sums, dates, times,
- * phones. A shop's receipts share its phone and its tax number, but never all their sums.
+ * Numbers of at least three digits, without duplicates and separators: amounts, dates, times,
+ * phones. A shop's receipts share its phone and tax number, but never all their amounts.
  */
 export function numbersOf(pages: Pick<PageReading, 'lines'>[]): string[] {
   const text = pages.flatMap(({ lines }) => lines.map((line) => line.text)).join('\n')

@@ -1,22 +1,22 @@
 import type { ReadLine } from '../storage/page-reading.ts'
 
-/** Lines that are looked at for one question at most; a row of a table has a dozen. */
+/** Most lines examined for one lookup; a row of a table has a dozen. */
 const mostLooked = 60
 
-/** Heights of lines in classes, each four times as high as the one before. */
+/** Classes of line heights, each four times the one before. */
 const classes = { least: 0, most: 6 }
 
 /**
- * Where lines stand, so that what is beside or below one is found without looking at all of them: a
+ * Positions of lines, so that lines beside or below one are found without examining all of them: a
  * stranger chooses how many there are.
  */
 export class LineIndex {
-  /** Of each class of height, lines by their middles. */
+  /** For each class of height, lines by their centres. */
   private readonly byMiddle: { height: number; sorted: Sorted }[]
   private readonly byTop: Sorted
   private readonly tilt: number
 
-  /** @param page the lines that say how the page lies, if the index holds only some of them */
+  /** @param page lines that show the tilt of the page, if the index holds only some of them */
   constructor(lines: ReadLine[], page: ReadLine[] = lines) {
     this.tilt = tiltOf(page)
     const byClass = Map.groupBy(lines, (line) => classOf(heightOf(line)))
@@ -27,7 +27,7 @@ export class LineIndex {
     this.byTop = new Sorted(lines, topOf)
   }
 
-  /** Lines side by side with one, from the left, without itself. */
+  /** Lines on the same row, from left to right, without the line itself. */
   besides(line: ReadLine): ReadLine[] {
     return this.byMiddle
       .flatMap(({ height, sorted }) => {
@@ -38,12 +38,12 @@ export class LineIndex {
       .toSorted((a, b) => leftOf(a) - leftOf(b))
   }
 
-  /** Whether two lines stand side by side: they differ by little more than half of a height. */
+  /** Whether two lines are on the same row: they differ by little more than half a height. */
   private isOnSameRow(a: ReadLine, b: ReadLine): boolean {
     return Math.abs(this.rowOf(a) - this.rowOf(b)) < Math.max(heightOf(a), heightOf(b)) * sameRow
   }
 
-  /** The middle of a line, down the page as it lies. */
+  /** The vertical centre of a line on the tilted page. */
   private rowOf({ corners: [p, , r] }: ReadLine): number {
     return (p[1] + r[1]) / 2 - (this.tilt * (p[0] + r[0])) / 2
   }
@@ -54,7 +54,7 @@ export class LineIndex {
   }
 }
 
-/** Lines by a number; looking for those about one of them costs no more than what is found. */
+/** Lines by a number; a lookup costs no more than what it finds. */
 class Sorted {
   private readonly lines: ReadLine[]
   private readonly values: number[]
@@ -100,13 +100,13 @@ class Sorted {
   }
 }
 
-/** Share of the greater height by which middles of lines of one row differ at most. */
+/** Largest distance between centres of lines of one row, as a share of the greater height. */
 const sameRow = 0.6
 
-/** Steepest tilt of a page, as pixels down for one to the right; beyond that it lies on its side. */
+/** Steepest tilt of a page, as pixels down per pixel to the right; beyond that it is sideways. */
 const steepest = 0.25
 
-/** How much rows of a photographed page go down, by the long lines on it. */
+/** The slope of rows on a photographed page, from its long lines. */
 function tiltOf(lines: ReadLine[]): number {
   const tilts = lines
     .flatMap((line) => {

@@ -4,21 +4,21 @@ import { foldText } from './fold.ts'
 import { invoiceNumbersIn } from './invoice-number.ts'
 import { numbersOf } from './likeness.ts'
 
-/** Something a document can be looked up by. */
+/** A key by which documents are looked up. */
 export interface LookupKey {
   kind: LookupKeyKind
   value: string
 }
 
-/** Digits of a string that few documents share. */
+/** Least digits of a string that few documents share. */
 const rareNumber = 5
 
-/** As many as find a copy again; a catalogue of a hundred pages needs no more. */
+/** Most keys of a document: enough to find a copy, whatever its length. */
 const mostNumbers = 24
 
 /**
- * What documents that are alike have in common, as exact strings, so that an index finds them: the
- * longest numbers of the text, and what the invoice calls itself.
+ * Exact strings that similar documents share, so that an index finds them: the longest numbers of
+ * the text, and invoice numbers.
  */
 export function lookupKeysOf(pages: PageReading[]): LookupKey[] {
   const numbers = numbersOf(pages)
@@ -32,7 +32,10 @@ export function lookupKeysOf(pages: PageReading[]): LookupKey[] {
   ]
 }
 
-/** How a page looks, under one quarter of its hash: looks that differ in few bits agree in one. */
+/**
+ * A page's hash under one of its quarters: similar hashes differ in few bits and agree in a
+ * quarter.
+ */
 export interface Fingerprint {
   part: number
   quarter: number

@@ -3,8 +3,8 @@ import { align } from './align.ts'
 import { fold, foldText, wordsOf, type Folded } from './fold.ts'
 
 /**
- * named: the model stands there · near: something like it does, misread or of another make of it ·
- * absent: nothing does.
+ * named: the model is there · near: something similar is, misread or another version · absent:
+ * nothing is.
  */
 type ModelOutcome = 'named' | 'near' | 'absent'
 
@@ -15,16 +15,16 @@ export interface FoundModel {
   to: number
 }
 
-/** What makes another product of the same number. */
+/** Suffixes that make another product of the same number. */
 const variants = new Set(['TI', 'SUPER', 'XT', 'XTX', 'PRO', 'MAX', 'PLUS', 'GRE'])
 
-/** Words that stand with every model and tell none apart. */
+/** Words that every model has, which distinguish none. */
 const common = new Set(['MSI', 'GEFORCE', 'RADEON', 'NVIDIA', 'AMD', 'INTEL', 'CORE', 'WIFI'])
 
-/** Share of trigrams from which a line may name the model at all. */
+/** Least share of trigrams for a line to be considered. */
 const leastLike = 0.3
 
-/** The line that names a model best, and whether it is that very one. */
+/** The line that names a model best, and whether it is exactly that model. */
 export function findModel(lines: ReadLine[], model: string): FoundModel | null {
   const rows = [...lines, ...lines.flatMap((line, at) => wrapped(line, lines[at + 1]))]
   const judged = rows.map((line) => ({
@@ -39,7 +39,7 @@ export function findModel(lines: ReadLine[], model: string): FoundModel | null {
   return { outcome: best.outcome, line: best.line, from: best.from, to: best.to }
 }
 
-/** Whether lines name a model as it is, alone or going on in the next one. */
+/** Whether lines name the model exactly, on one line or continued on the next. */
 export const isNamedIn = (lines: ReadLine[], model: string): boolean =>
   [...lines, ...lines.flatMap((line, at) => wrapped(line, lines[at + 1]))].some(({ text }) =>
     isNamed(text, fold(text), model),
@@ -47,7 +47,7 @@ export const isNamedIn = (lines: ReadLine[], model: string): boolean =>
 
 const rank: Record<ModelOutcome, number> = { named: 2, near: 1, absent: 0 }
 
-/** A name that goes on in the next line. Its place is the first of the two. */
+/** A name that continues on the next line; its place is the first of the two. */
 function wrapped(line: ReadLine, next: ReadLine | undefined): ReadLine[] {
   return next ? [{ ...line, text: `${line.text} ${next.text}` }] : []
 }
@@ -66,7 +66,7 @@ function judge(text: string, model: string) {
   return { ...place, outcome: isNear ? 'near' : 'absent' } as const
 }
 
-/** The model as it is, and nothing after it that makes another one of it; or its own words, anywhere. */
+/** The exact model without a suffix that makes it another; or all its own words, anywhere. */
 function isNamed(text: string, whole: Folded, model: string): boolean {
   const wanted = foldText(model)
   const at = whole.text.indexOf(wanted)
@@ -80,21 +80,21 @@ function isNamed(text: string, whole: Folded, model: string): boolean {
   )
 }
 
-/** Whether what follows makes another product of it: AM242P, 4060 TI. */
+/** Whether the following text makes it another product: AM242P, 4060 TI. */
 function goesOn(rest: string, model: string): boolean {
   if (/^[A-Za-z0-9]/.test(rest) && /\d\w*$/.test(model)) return true
   const [next = ''] = wordsOf(rest)
   return variants.has(next)
 }
 
-/** Words with digits, by which models are told apart: 321URX, AM242, 5060TI. */
+/** Words with digits, which distinguish models: 321URX, AM242, 5060TI. */
 function coreWords(model: string): string[] {
   const words = wordsOf(model).filter((word) => !common.has(word))
   const withDigits = words.filter((word) => /\d/.test(word) && word.length >= 3)
   return withDigits.length > 0 ? withDigits : words.filter((word) => /\d/.test(word))
 }
 
-/** Likeness of two texts by the trigrams they share, 0 to 1 (Dice). */
+/** Similarity of two texts by shared trigrams, 0 to 1 (Dice). */
 function dice(a: string, b: string): number {
   const [left, right] = [trigrams(a), trigrams(b)]
   if (left.size + right.size === 0) return 0

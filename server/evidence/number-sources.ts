@@ -5,43 +5,43 @@ import { fold, foldText, type Folded } from './fold.ts'
 import { isOfOther, labelledIn } from './serial-labels.ts'
 import type { Span } from './span.ts'
 
-/** What one source says a number is, whole. */
+/** A number as one source gives it, complete. */
 export interface Said {
   source: ReadSource
-  /** As it stands there. */
+  /** As found. */
   text: string
   folded: string
   spans: Span[]
-  /** Whether it calls itself S/N. */
+  /** Whether it is labelled as S/N. */
   isLabelled: boolean
-  /** Whether it was read well enough to contradict another source; a code checks itself. */
+  /** Whether it was read well enough to contradict another source; a code has its own checksum. */
   isClear: boolean
 }
 
 type Read = Pick<PageReading, 'codes' | 'lines'>[]
 
-/** Mean confidence from which a line of print was read well. */
+/** Mean confidence from which a printed line counts as read well. */
 const clearPrint = 0.85
 
 export const isWellRead = ({ confidence }: ReadLine): boolean => confidence >= clearPrint
 
-/** Letters and digits of a number that is compared at all. */
+/** Least letters and digits of a number that is compared. */
 const lengths = { least: 5, most: 40 }
 
-/** Sources of one kind that are compared with one another; a sticker has a handful. */
+/** Most sources of one kind that are compared; a sticker has a handful. */
 const mostSources = 12
 
 const isNumber = (folded: string) =>
   folded.length >= lengths.least && folded.length <= lengths.most && /\d{2}/.test(folded)
 
-/** Digits that number goods and not pieces. */
+/** Digits that number products and not pieces. */
 const shopCodes = /^(EAN|UPC)/
 
-/** Numbers in codes: a code may say more than one, or the name of one before it. */
+/** Numbers in codes: a code may contain several, or a number after its name. */
 export function saidInCodes(pages: Read, number: string): Said[] {
   const all = pages.flatMap(({ codes }) => codes).filter(({ format }) => !shopCodes.test(format))
   const said = all.flatMap((code) =>
-    // A code that reads as one word is one number, whatever parts its characters.
+    // A code that is a single word is one number, whatever separates its characters.
     (/^[\w./ -]*$/.test(code.text) ? [code.text] : code.text.split(/[^A-Za-z0-9-]+/)).map(
       (text): Said => ({
         source: 'photo_code',
@@ -56,14 +56,14 @@ export function saidInCodes(pages: Read, number: string): Said[] {
   return nearestFirst(said, number)
 }
 
-/** However many numbers stand there, those that come near the wanted one are compared. */
+/** However many numbers there are, those similar to the wanted one are compared. */
 function nearestFirst(said: Said[], number: string): Said[] {
   const numbers = said.filter(({ folded }) => isNumber(folded))
   const near = new Set(numbers.filter(({ folded }) => isNear(number, folded)))
   return [...near, ...numbers.filter((one) => !near.has(one))].slice(0, mostSources)
 }
 
-/** The print of a picture: which numbers stand in it, and what comes near them. */
+/** The print of a picture: its numbers, and what resembles them. */
 export class Print {
   private readonly rows: { line: ReadLine; folded: Folded; looks: string }[]
   private readonly whole: string
@@ -75,17 +75,17 @@ export class Print {
       const folded = fold(line.text)
       return { line, folded, looks: looksOf(folded.text) }
     })
-    // A number may go on in the next line.
+    // A number may continue on the next line.
     this.whole = this.rows.map(({ folded }) => folded.text).join('')
     this.source = source
   }
 
-  /** Whether a number stands there, character by character, maybe broken over lines. */
+  /** Whether a number is there exactly, maybe broken over lines. */
   has(folded: string): boolean {
     return this.whole.includes(folded)
   }
 
-  /** Numbers that call themselves S/N. */
+  /** Numbers that are labelled as S/N. */
   labelled(number: string): Said[] {
     const all = labelledIn(this.rows.map(({ line }) => line))
     return nearestFirst(
@@ -94,7 +94,7 @@ export class Print {
     )
   }
 
-  /** Whatever comes as near to a number as a misreading or a change of one or two characters. */
+  /** Anything within a misreading, or a change of one or two characters, of a number. */
   near(folded: string): Said[] {
     const known = this.found.get(folded)
     if (known) return known
@@ -128,7 +128,7 @@ export class Print {
   }
 }
 
-/** A number as somebody of the desk reads it in print. */
+/** A number as a reviewer reads it. */
 export const saidByReviewer = (text: string): Said => ({
   source: 'reviewer',
   text,
@@ -138,13 +138,15 @@ export const saidByReviewer = (text: string): Said => ({
   isClear: true,
 })
 
-/** Whether two numbers, or a part of one, are so near that one may be a misreading of the other. */
+/**
+ * Whether two numbers, or parts of them, are so similar that one may be a misreading of the other.
+ */
 export function isNear(a: string, b: string): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a]
   return align(short, long).cost <= mostApart(short.length)
 }
 
-/** Of a number that is changed in few places one piece at least stays as it is. */
+/** If a number was changed in few places, at least one piece of it is unchanged. */
 function piecesOf(folded: string): string[] {
   const count = Math.min(folded.length, mostApart(folded.length) + 2)
   return Array.from({ length: count }, (_, at) =>
@@ -155,12 +157,13 @@ function piecesOf(folded: string): string[] {
   )
 }
 
-/** In how many characters two readings of one number differ at most. */
+/** Most characters in which two readings of one number differ. */
 export const mostApart = (length: number) => Math.max(1, Math.floor(length / 6))
 
 /**
- * Where the folded part `from` to `to` stands, without a single character at an end that belongs to
- * the word beside it: the N of "S/N:" is no part of a number whose code begins with one more letter.
+ * The position of the folded part `from` to `to`, without single characters at an end that belong
+ * to the neighbouring word: the N of "S/N:" is not part of a number whose code begins with one more
+ * letter.
  */
 function ownWords(text: string, folded: Folded, from: number, to: number): [number, number] {
   const at = (place: number) => folded.from[place] ?? 0
@@ -171,7 +174,7 @@ function ownWords(text: string, folded: Folded, from: number, to: number): [numb
   return [at(start), at(end - 1) + 1]
 }
 
-/** A part of a text with whatever letters and digits go on beside it. */
+/** Extends a part of a text by adjacent letters and digits. */
 function wholeWord(text: string, from: number, to: number): [number, number] {
   const isLetter = (at: number) => /[A-Za-z0-9]/.test(text.charAt(at))
   let [start, end] = [from, to]

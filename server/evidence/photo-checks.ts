@@ -10,8 +10,8 @@ import { matchSerial } from './serial-match.ts'
 import { serialsInstead } from './serials-in-view.ts'
 
 /**
- * A slip or a misreading is for a person to see; another number is another product, and a code and a
- * print that disagree are no sticker at all.
+ * A slip or a misreading is left to a person; another number means another product; a code and a
+ * print that disagree mean that the sticker is not genuine.
  */
 const outcomes: Record<NumberVerdict | 'disputed', CheckOutcome> = {
   match: 'holds',
@@ -23,9 +23,9 @@ const outcomes: Record<NumberVerdict | 'disputed', CheckOutcome> = {
 }
 
 /**
- * What the photo of the sticker says of the registered S/N and CHK.
+ * The checks of the sticker's photo: registered S/N and CHK.
  *
- * @param invoice where it names a S/N, it says the same or contradicts the photo
+ * @param invoice if it names a S/N, it must agree with the photo
  */
 export function photoChecks(
   photo: ReadEvidence,
@@ -45,7 +45,7 @@ function serial(photo: ReadEvidence, wanted: string, invoice?: ReadEvidence): Ch
   const disputed = disputedCheck(check, [...disputes, ...elsewhere], [photo, invoice])
   if (disputed) return disputed
   const others = overall.outcome === 'absent' ? serialsInstead(photo) : []
-  // A code without a label may be a part number: only what calls itself S/N says "another product".
+  // A code without a label may be a part number: only a labelled S/N shows another product.
   const isOther = others.some(({ isLabelled }) => isLabelled)
   return {
     ...check,
@@ -62,7 +62,7 @@ function serial(photo: ReadEvidence, wanted: string, invoice?: ReadEvidence): Ch
   }
 }
 
-/** Only where the sticker shows a CHK at all: most photos leave it out. */
+/** Only if the sticker shows a CHK: most photos leave it out. */
 function chk(photo: ReadEvidence, wanted: string): Check[] {
   const shown = chkInView(photo, wanted)
   if (!shown) return []

@@ -2,26 +2,26 @@ import type { DrawingGap, PictureHint } from '../../contract/document-reading.ts
 import type { EvidenceKind } from '../../contract/evidence.ts'
 import type { PageLight, PageReading } from '../storage/page-reading.ts'
 
-/** Steps of brightness below which even the strongest edges of a picture are soft. */
+/** Brightness steps below which even the strongest edges of a picture are soft. */
 const softestEdges = 22
 
 /** Mean brightness below which print can hardly be told from paper. */
 const darkest = 55
 
-/** Letters and digits below which nothing is said. */
+/** Letters and digits below which a picture counts as saying nothing. */
 const leastText = 6
 
-/** Codes of goods in a shop: they stand on boxes and seldom on products. */
+/** Retail codes: they are on boxes and seldom on products. */
 const shopCodes = /^(EAN|UPC)/
 
-/** Words of boxes, in capitals; readers drop colons and spaces: "N.W.8.8KG", "QTY:1PCS". */
+/** Words on boxes, in capitals; readers drop colons and spaces: "N.W.8.8KG", "QTY:1PCS". */
 const boxWords =
   /\b(NET WEIGHT|GROSS WEIGHT|[NG]\.\s?W\.?\s?:?\s?\d|[NG]W\s?:\s?\d|Q.?TY\s?[.:]?\s?\d|PACKAGE CONTENTS?|WHAT.S IN THE BOX|CARTON)/
 
-/** Lines that are cut by an edge before a picture counts as cut off. */
+/** Lines cut by an edge before a picture counts as cut off. */
 const fewCut = 3
 
-/** What was not drawn: it explains by itself why there is little to see. */
+/** What was not drawn explains why there is little to see. */
 const explaining: DrawingGap[] = [
   'letters_missing',
   'form_not_shown',
@@ -29,7 +29,7 @@ const explaining: DrawingGap[] = [
   'picture_missing',
 ]
 
-/** What makes a document hard to judge: at once by its light, and more when it has been read. */
+/** What makes a document hard to judge: its light at once, and more once it was read. */
 export function hintsOf(
   kind: EvidenceKind,
   light: PageLight[],

@@ -1,12 +1,12 @@
 import type { Corners, ReadLine } from '../storage/page-reading.ts'
 
-/** A rectangle in pixels of the page as it is shown, sides level. */
+/** A level rectangle in pixels of the displayed page. */
 export interface Place {
   x: number
   y: number
   width: number
   height: number
-  /** Text that is not level: its own size around the same middle, in degrees clockwise. */
+  /** For tilted text: its own size around the same centre, in clockwise degrees. */
   print?: { angle: number; width: number; height: number }
 }
 
@@ -21,7 +21,7 @@ export function placeOf(corners: readonly (readonly [number, number])[]): Place 
   return { x, y, width: Math.round(Math.max(...xs)) - x, height: Math.round(Math.max(...ys)) - y }
 }
 
-/** Where the characters of a line from `from` to before `to` stand. */
+/** The place of a line's characters from `from` to before `to`. */
 export function placeInLine(line: ReadLine, from: number, to: number): Place {
   const begin = startOf(line, from)
   const end = startOf(line, to)
@@ -45,7 +45,7 @@ function printOf([a, b, , d]: Corners): Pick<Place, 'print'> {
     : { print: { angle: rounded(angle), width: rounded(width), height: rounded(height) } }
 }
 
-/** The middles of characters of a line, as shares of its part `from` to before `to`. */
+/** Centres of a line's characters, as shares of its part `from` to before `to`. */
 export function middlesInLine(
   line: ReadLine,
   { from, to }: { from: number; to: number },

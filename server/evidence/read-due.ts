@@ -11,8 +11,8 @@ import {
 type Needs = Pick<Ports, 'database' | 'pictures' | 'textReader' | 'clock' | 'log'>
 
 /**
- * Reads the file that waits longest. Whoever dies over it loses nothing: its hold ends, and somebody
- * else takes it.
+ * Reads the file that has waited longest. If the process dies, nothing is lost: its hold expires,
+ * and another process takes the file.
  *
  * @returns whether there was one
  */
@@ -26,7 +26,7 @@ export async function readNext(ports: Needs): Promise<boolean> {
     const key = { sentSha256: job.sent_sha256, engine: job.engine }
     await database.transaction().execute((tx) => keepReading(tx, key, pages, clock.now()))
   } catch (error) {
-    // Whoever starts next takes it up where it was left.
+    // The next process continues it.
     if (error instanceof ReadingInterrupted) return false
     ports.log.error('reading a document', error)
     await putReadingOff(database, job, clock.now())
@@ -79,8 +79,9 @@ async function documentOf(
 }
 
 /**
- * Puts everything in line that this engine has not read: after the engines changed, or for claims
- * that came before there were any. @returns how many files
+ * Queues every file that this engine has not read: after an engine changed, or for older claims.
+ *
+ * @returns how many files
  */
 export async function readAgain(database: Database, engine: string, now: Date): Promise<number> {
   const rest = await database

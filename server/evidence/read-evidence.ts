@@ -3,12 +3,12 @@ import type { Database } from '../storage/tables.ts'
 import type { ReadEvidence } from './evidence.ts'
 import { listCorrections, loadReadings, type ReadingRow } from './reading-store.ts'
 
-/** Documents that somebody has read. */
+/** Documents with readings. */
 export type ReadDocuments = Partial<
   Record<EvidenceKind, { evidence: ReadEvidence; reading: ReadingRow }>
 >
 
-/** What was read in the evidence that an attempt stands on; documents nobody has read are left out. */
+/** Readings of an attempt's evidence; documents without a reading are left out. */
 export async function readEvidenceOf(
   database: Database,
   claimId: string,

@@ -6,7 +6,7 @@ import type { ReadEvidence } from './evidence.ts'
 import { compareNumbers } from './compare-numbers.ts'
 import { invoiceDates } from './invoice-dates.ts'
 
-/** What stands in the pictures, pinned to its places; nothing of what nobody has read. */
+/** Facts found in the pictures, with their places; nothing of documents without a reading. */
 export function readFactsOf(
   read: { photo: ReadEvidence | undefined; invoice: ReadEvidence | undefined },
   registration: Registration,

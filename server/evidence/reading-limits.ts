@@ -2,8 +2,8 @@ import { pictureLimits } from '../../contract/evidence.ts'
 import type { PageReading, ReadCode, ReadLine } from '../storage/page-reading.ts'
 
 /**
- * What is kept of a reading, whatever a page holds: a stranger sends it, and everything after it
- * works with all of it. An A4 page of small print has some 100 lines and 6,000 characters.
+ * What is kept of a reading, whatever a page holds: it comes from a stranger, and everything later
+ * works with all of it. A page of small print has about 100 lines and 6,000 characters.
  */
 export const readingLimits = {
   pages: pictureLimits.maxPages,
@@ -13,17 +13,17 @@ export const readingLimits = {
   logos: 20,
   /** UTF-16 units of one line. */
   lineLength: 300,
-  /** The largest codes that anybody prints on paper have some 1,000. */
+  /** The largest codes printed on paper have about 1,000. */
   codeLength: 1200,
-  /** Other readings of one line. */
+  /** Alternative readings of one line. */
   alternatives: 4,
   /** UTF-16 units of all lines and codes of a document. */
   characters: 20_000,
 } as const
 
 /**
- * A reading with no more than is kept, the first of everything; a page of which something is left
- * out says so. What no database takes (NUL, halves of letters) is replaced.
+ * A reading cut to its limits; cut pages are marked. Characters that no database accepts (NUL,
+ * halves of surrogate pairs) are replaced.
  */
 export function boundedReading(pages: PageReading[]): PageReading[] {
   let rest: number = readingLimits.characters
@@ -76,7 +76,7 @@ function boundedLine(line: ReadLine, take: Take): ReadLine | null {
 // oxlint-disable-next-line no-control-regex -- what has no look on paper is what is taken out
 const noText = /[\u0000-\u001f\u007f-\u009f]/g
 
-/** The first characters of a text, one for one, and no half of a letter. */
+/** The first characters of a text, without half a surrogate pair. */
 function firstOf(text: string, length: number): string {
   const first = text.slice(0, length).toWellFormed().replace(noText, ' ')
   return first.endsWith('\ufffd') && text.length > length ? first.slice(0, -1) : first

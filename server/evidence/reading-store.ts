@@ -7,21 +7,21 @@ import { boundedReading } from './reading-limits.ts'
 
 export type ReadingRow = Selectable<Tables['readings']>
 
-/** A file that is to be read, held until `heldUntil`. */
+/** A file to be read, reserved until `heldUntil`. */
 export interface ReadingJob {
   sentSha256: string
   engine: string
 }
 
-/** Minutes that whoever takes a job has for it; then it is anybody's again. */
+/** Minutes for which a job is reserved; then any process may take it. */
 const holdMinutes = 3
 
-/** A file that ends its reader this often is left to people. */
+/** A file that crashes its reader this often is left to people. */
 const mostTries = 3
 
 const minute = 60_000
 
-/** Puts a file in line, unless this engine has read it, or is about to: whatever claim it came with. */
+/** Queues a file, unless this engine has read it or will, whichever claim it came with. */
 export async function queueReading(
   tx: Transaction,
   job: ReadingJob & { light: PageLight[]; at: Date },
@@ -43,7 +43,9 @@ export async function queueReading(
     .execute()
 }
 
-/** Takes the file that waits longest. Another process that asks at the same time gets another one. */
+/**
+ * Takes the file that has waited longest. Processes that ask at the same time get different ones.
+ */
 export async function takeReading(
   database: Database,
   engine: string,
@@ -73,7 +75,7 @@ export async function takeReading(
   return row ?? null
 }
 
-/** Keeps what was read, once: whoever comes second with the same job changes nothing. */
+/** Stores a reading once: a second result of the same job changes nothing. */
 export async function keepReading(
   tx: Transaction,
   { sentSha256, engine }: ReadingJob,
@@ -116,7 +118,7 @@ export async function keepReading(
   }
 }
 
-/** After a failure: later again, or never, when it was tried often enough. */
+/** After a failure: later, or never if it failed too often. */
 export async function putReadingOff(
   database: Database,
   { sent_sha256, engine, tries }: Pick<ReadingRow, 'sent_sha256' | 'engine' | 'tries'>,
@@ -135,7 +137,7 @@ export async function putReadingOff(
     .execute()
 }
 
-/** Of each file the newest reading, or how far the newest engine is with it. */
+/** The newest reading of each file, or the state of the newest engine's job. */
 export async function loadReadings(
   database: Database,
   files: string[],
@@ -151,9 +153,9 @@ export async function loadReadings(
           .execute()
   const newest = new Map<string, ReadingRow>()
   for (const stored of rows) {
-    // Readings of former versions were kept whole.
+    // Earlier versions stored readings whole.
     const row = { ...stored, pages: stored.pages && boundedReading(stored.pages) }
-    // While a new engine has not read it yet, what the one before read still holds.
+    // Until a new engine has read it, the previous reading stays valid.
     if (row.state === 'read' || newest.get(row.sent_sha256)?.state !== 'read') {
       newest.set(row.sent_sha256, row)
     }
@@ -161,7 +163,7 @@ export async function loadReadings(
   return newest
 }
 
-/** Lets go of whatever a process held that is no more. Only for a desk that has a single process. */
+/** Releases whatever a dead process had reserved. Only for a desk with a single process. */
 export async function releaseReadings(database: Database, now: Date): Promise<void> {
   await database
     .updateTable('readings')
@@ -173,7 +175,7 @@ export async function releaseReadings(database: Database, now: Date): Promise<vo
 
 export type CorrectionRow = Selectable<Tables['corrections']> & { staff_name: string }
 
-/** Of each file and fact what was said last, if it was not taken back. */
+/** The latest correction of each file and fact, unless it was taken back. */
 export async function listCorrections(
   database: Database,
   files: string[],

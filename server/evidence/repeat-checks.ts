@@ -3,9 +3,9 @@ import { blank, claim } from './check-parts.ts'
 import type { Ledger, Repeat } from './ledger.ts'
 
 /**
- * The line ledger: one invoice may serve several claims, one piece of one line each. A piece that was
- * used before is an alarm; another line, or another piece of the same, is fine. A picture that only
- * looks alike accuses nobody.
+ * The item ledger: an invoice may serve several claims, one piece of one item each. A piece that
+ * was already used fails the check; another item, or another piece of it, is fine. A picture that
+ * only looks similar fails nothing.
  */
 export function invoiceUnused(ledger: Ledger, repeats: Repeat[]): Check {
   return {
@@ -16,7 +16,7 @@ export function invoiceUnused(ledger: Ledger, repeats: Repeat[]): Check {
   }
 }
 
-/** Sums that agree may be of two papers, and looks of any two of one shop. */
+/** Equal amounts may be on two papers, and papers of one shop look alike. */
 const isSure = ({ how }: Repeat) => how === 'same_file' || how === 'same_number'
 
 function outcomeOf({ pieces }: Ledger, repeats: Repeat[]): CheckOutcome {
@@ -28,7 +28,7 @@ function outcomeOf({ pieces }: Ledger, repeats: Repeat[]): CheckOutcome {
   return sameSerial.length > 0 || sameModel.length >= pieces ? 'unsure' : 'holds'
 }
 
-/** The same file is the same photo; one that looks alike is for a person to compare. */
+/** The same file is the same photo; a similar one is left to a person. */
 export function photoUnused(repeats: Repeat[]): Check {
   const outcomes = repeats.map(({ how, isSameSerial }): CheckOutcome =>
     how === 'same_file' && !isSameSerial ? 'fails' : 'unsure',

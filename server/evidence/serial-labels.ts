@@ -1,6 +1,6 @@
 import type { ReadLine } from '../storage/page-reading.ts'
 
-/** A number that calls itself S/N: where in its line it stands. */
+/** A labelled S/N, and its position in its line. */
 export interface LabelledNumber {
   value: string
   line: ReadLine
@@ -8,17 +8,17 @@ export interface LabelledNumber {
   to: number
 }
 
-/** Labels of serial numbers, as stickers have them. */
+/** Labels of serial numbers on stickers. */
 const label = /\bS\s?[/.]?\s?N\b\.?\s?[:.#]?|\bSERIAL\s?(?:NO|NUMBER|#)?\.?\s?:?/i
 
-/** Labels of numbers that stand beside the S/N and may resemble it, at the end of what is before them. */
+/** Labels of other numbers that may resemble a S/N, at the end of the text before them. */
 const otherLabel =
   /(?:\b(?:W?LAN|BT|ETH\d?)?[ -]?MAC\d?|\bP\s?\/?\s?N|\bPART|\bIMEI\s?\d?|\bMEID|\bEAN|\bUPC|\bMODEL|\bFCC ?ID|\bSKU|\bREV|\bUUID|\bWWN|\bKEY|\bPIN)[^A-Z0-9]*(?:(?:NO|NUMBER|ID|ADDRESS|ADDR)\b[^A-Z0-9]*)?$/i
 
-/** Whether what stands before a number says that it is no S/N. */
+/** Whether the text before a number shows that it is not a S/N. */
 export const isOfOther = (before: string): boolean => otherLabel.test(before)
 
-/** Every number that stands behind the label of a S/N, in its line or as the next one. */
+/** Every number after a S/N label, on its line or the next. */
 export function labelledIn(lines: ReadLine[]): LabelledNumber[] {
   return lines.flatMap((line, at) => {
     const match = label.exec(line.text)
@@ -34,12 +34,12 @@ export function labelledIn(lines: ReadLine[]): LabelledNumber[] {
   })
 }
 
-/** Eight letters and digits at least, with digits among them. */
+/** At least eight letters and digits, some of them digits. */
 export function numberIn(value: string): string | null {
   const [found] = value.match(/[A-Z0-9][A-Z0-9-]{6,}[A-Z0-9]/i) ?? []
   return found && /\d{2}/.test(found) ? found : null
 }
 
-/** Where letters and where digits stand: all S/Ns of one kind of product have the same form. */
+/** The pattern of letters and digits: all S/Ns of one kind of product share it. */
 export const formOf = (folded: string): string =>
   folded.replace(/[0-9]/g, '9').replace(/[A-Z]/g, 'A')

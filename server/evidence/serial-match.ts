@@ -8,30 +8,30 @@ import type { Span } from './span.ts'
 
 export interface SerialMatch {
   outcome: NumberVerdict
-  /** What stands in the picture instead; `null` when nothing comes near. */
+  /** What was found instead; `null` if nothing is similar. */
   found: string | null
-  /** By place in the wanted number, folded. */
+  /** By position in the wanted number, folded. */
   differences: Difference[]
-  /** Which lines or which code it stands in; nothing when nothing comes near. */
+  /** The lines or the code it was found in; nothing if nothing is similar. */
   spans: Span[]
 }
 
-/** Of what was read, in how many characters at most a number may differ to come near. */
+/** Most characters in which a similar number differs. */
 const nearest = (length: number) => Math.max(1, Math.floor(length / 6))
 
-/** Numbers this short stand in longer ones by chance. */
+/** Shorter numbers occur in longer ones by chance. */
 const shortNumber = 8
 
-/** Letters and digits below which a picture says nothing. */
+/** Letters and digits below which a picture counts as saying nothing. */
 const leastRead = 4
 
-/** What all sources of a photo say together. */
+/** The result of all sources of a photo together. */
 type Together = Omit<SerialMatch, 'outcome'> & {
-  /** `disputed`: sources that were read well say different numbers, whichever was registered. */
+  /** `disputed`: sources that were read well give different numbers, whichever was registered. */
   outcome: NumberVerdict | 'disputed'
 }
 
-/** Looks for a number in the codes, and in the text, of a photo, and for what contradicts it there. */
+/** Looks for a number in the codes and text of a photo, and for contradictions. */
 export function matchSerial(wanted: string, pages: Read, corrected?: string) {
   const { byCode, byText, overall } = matchAlone(wanted, pages)
   const disputes = disputesIn(wanted, pages, corrected)
@@ -39,7 +39,7 @@ export function matchSerial(wanted: string, pages: Read, corrected?: string) {
   return { byCode, byText, overall: disputed(said, disputes), disputes }
 }
 
-/** One source goes before the other; a contradiction before both, and a doubt before what holds. */
+/** The stronger source wins; a contradiction beats both, and a doubt beats a match. */
 function disputed(said: SerialMatch, [plainest]: Dispute[]): Together {
   if (!plainest) return said
   if (plainest.isClear) return { ...said, outcome: 'disputed' }
@@ -48,7 +48,7 @@ function disputed(said: SerialMatch, [plainest]: Dispute[]): Together {
 
 type Read = Pick<PageReading, 'codes' | 'lines'>[]
 
-/** The same where sources may give several numbers: an invoice names every piece it sells. */
+/** The same for sources with several numbers: an invoice lists every piece it sells. */
 export function matchAlone(wanted: string, pages: Read) {
   const number = foldText(wanted)
   const codes = pages.flatMap(({ codes }) => codes)
@@ -66,17 +66,17 @@ export function matchAlone(wanted: string, pages: Read) {
   }
 }
 
-/** A number as a person says it stands there. */
+/** A number as a reviewer reads it. */
 export const matchCorrected = (wanted: string, corrected: string): SerialMatch =>
   matchText(foldText(wanted), corrected)
 
-/** One source whole: what is near, or else the whole of it as something else. */
+/** One source: a similar number, or else its own as a different one. */
 export function matchSaid(wanted: string, said: string): SerialMatch {
   const match = matchText(foldText(wanted), said)
   return match.found === null ? { ...match, found: said } : match
 }
 
-/** A number that stands behind its own label, whole: it is that one, much like it, or another one. */
+/** A complete labelled number: the wanted one, a similar one, or another. */
 export function matchLabelled(wanted: string, found: string): SerialMatch {
   const [number, other] = [foldText(wanted), foldText(found)]
   const { cost, from, to, differences } = align(number, other)
@@ -86,7 +86,7 @@ export function matchLabelled(wanted: string, found: string): SerialMatch {
   return outcome === 'absent' ? { ...absent, found } : { outcome, found, differences, spans: [] }
 }
 
-/** What a code says is exact: text that disagrees with it was misread. */
+/** A code is exact: text that disagrees with it was misread. */
 function together(byCode: SerialMatch, byText: SerialMatch): SerialMatch {
   if (byCode.outcome === 'match' || byCode.outcome === 'confusable') return byCode
   return rank[byText.outcome] <= rank[byCode.outcome] ? byText : byCode
@@ -164,11 +164,11 @@ function outcomeOf(
     : 'absent'
 }
 
-/** Whether no letter or digit goes on beside it. */
+/** Whether it is not adjacent to letters or digits. */
 const standsAlone = (text: string, from: number, to: number) =>
   !/[A-Za-z0-9]/.test(text.charAt(from - 1)) && !/[A-Za-z0-9]/.test(text.charAt(to))
 
-/** Numbers broken over two or three lines: each line with those that stand right below it. */
+/** Numbers broken over two or three lines: each line with those right below it. */
 function brokenLines(lines: ReadLine[]): ReadLine[][] {
   const index = new LineIndex(lines)
   return lines.flatMap((line) => {
@@ -185,7 +185,7 @@ function below(line: ReadLine, index: LineIndex): ReadLine | null {
   const height = Math.hypot(...down)
   const width = Math.hypot(...across)
   if (height === 0 || width === 0) return null
-  // Where the lines lie at an angle, their heights say less: the corners of where it may begin.
+  // On tilted lines heights say less, so the corners decide.
   const tops = [-width, width * 0.6].flatMap((u) =>
     [height * 0.5, height * 2.5].map(
       (v) => a[1] + (u * across[1]) / width + (v * down[1]) / height,

@@ -4,17 +4,17 @@ import type { ReadEvidence } from './evidence.ts'
 import { foldText } from './fold.ts'
 import { formOf, labelledIn, numberIn } from './serial-labels.ts'
 
-/** A number that stands in a picture, whatever it is. */
+/** Any number found in a picture. */
 interface NumberInView {
   value: string
   places: CheckPlace[]
-  /** Whether it calls itself S/N; a code alone may be a part number. */
+  /** Whether it is labelled as S/N; a mere code may be a part number. */
   isLabelled: boolean
 }
 
 const mostShown = 4
 
-/** Numbers as long as a S/N that stand behind its label, or in a code; each once. */
+/** Numbers as long as a S/N that are labelled as one or coded, without duplicates. */
 function numbersInView(photo: ReadEvidence): NumberInView[] {
   const seen = new Set<string>()
   return [...labelled(photo), ...coded(photo)].filter(
@@ -41,9 +41,9 @@ const coded = (photo: ReadEvidence): NumberInView[] =>
   )
 
 /**
- * Serial numbers beside the registered one: what calls itself S/N, and codes of its very form.
+ * Serial numbers besides the registered one: labelled ones, and codes with the same pattern.
  *
- * @param own what was found in the registered one's place, however it was read
+ * @param own what was found for the registered one, however it was read
  */
 export function otherSerials(
   photo: ReadEvidence,
@@ -62,7 +62,7 @@ export function otherSerials(
     .slice(0, mostShown)
 }
 
-/** What is there in the registered one's stead: what calls itself S/N, or else whatever is coded. */
+/** What is there instead of the registered one: a labelled S/N, or else any code. */
 export function serialsInstead(photo: ReadEvidence): NumberInView[] {
   const all = numbersInView(photo)
   const named = all.filter(({ isLabelled }) => isLabelled)

@@ -1,8 +1,8 @@
 import { foldText } from './fold.ts'
 
 /**
- * Shops whose name on paper is a logo, which no reader of letters sees: what stands on their
- * receipts instead. Partners of a promotion bring aliases of their own.
+ * Shops whose name on paper is a logo, which text recognition cannot read, with other text on their
+ * receipts. Partners of a promotion have aliases of their own.
  */
 const names: readonly (readonly string[])[] = [
   ['Media Markt', 'MediaMarkt', 'Media-Saturn', 'mediamarkt.de', 'TV-HiFi-Elektro'],

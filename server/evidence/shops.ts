@@ -4,7 +4,7 @@ import { fold, foldText, wordsOf, type Folded } from './fold.ts'
 import { knownNames } from './shop-names.ts'
 
 export interface FoundStore {
-  /** Of the wanted names, the one that stands there. */
+  /** The wanted name that was found. */
   name: string
   line: ReadLine
   from: number
@@ -13,11 +13,11 @@ export interface FoundStore {
   distance: number
 }
 
-/** A name of a shop and what of it is looked for. */
+/** A shop's name and the parts of it that are searched. */
 interface Shop {
   name: string
   core: string
-  /** For a short one: its letters, with at most a sign between them. */
+  /** For a short name: its letters, with at most one sign between them. */
   pattern: RegExp
 }
 
@@ -27,7 +27,7 @@ function shopOf(name: string): Shop {
   return { name, core, pattern }
 }
 
-/** A line with what of it is compared: every name is looked for in every line. */
+/** A line prepared for comparison: every name is searched in every line. */
 interface Row {
   line: ReadLine
   folded: Folded
@@ -35,7 +35,7 @@ interface Row {
 
 const written = (line: ReadLine): Row => ({ line, folded: fold(line.text) })
 
-/** What follows a shop's name in a register and says nothing of which shop it is. */
+/** Legal forms and the like, which do not identify a shop. */
 const legalForms = new Set(
   'SDN BHD SB S B GMBH CO KG AG SE EK UG BV NV SA SAS SARL EURL LTD LIMITED PLC LLC INC PT CV TBK M'.split(
     ' ',
@@ -45,34 +45,34 @@ const legalForms = new Set(
 /** Share of a name that may be misread. */
 const mostDifferent = 0.2
 
-/** Lines at the top, among which a shop says who it is. */
+/** Lines at the top in which a shop names itself. */
 const headLines = 5
 
-/** Names this short are words as well: they must stand alone, letter by letter. */
+/** Names this short are also words: they must stand alone and match exactly. */
 const shortName = 5
 
-/** Names up to this length stand in other words by chance. */
+/** Names up to this length occur in other words by chance. */
 const middlingName = 7
 
-/** A short name in a sentence may be one of its words: a person looks at it. */
+/** A short name within a sentence may be an ordinary word, so a person decides. */
 const amongWords = 0.15
 
-/** What a name read among the letters of a logo is said to differ by: a person looks at it. */
+/** The difference assigned to a name read in a logo, so that a person decides. */
 const inLogo = 0.25
 
-/** From here on a logo that says the name, and nothing else, says it as print does. */
+/** Confidence from which a logo that is exactly the name counts like print. */
 const sureOfLogo = 0.8
 
-/** A name that differs more, as a share, may be misread: a person has to look. */
+/** With a larger difference the name may be misread, so a person decides. */
 const surelyThatStore = 0.1
 
-/** Whether it is that shop, as far as letters can say it. */
+/** Whether it is that shop, as far as text can tell. */
 export const isSurelyThat = ({ distance }: FoundStore) => distance <= surelyThatStore
 
 /**
- * A shop by its name, or by any other name it is known by: the nearest place it stands in.
+ * A shop by its name or an alias: the closest match.
  *
- * @param logos what may be read in a logo at the head, where no line says it
+ * @param logos text read in a logo at the head, used if no line matches
  */
 export function findStore(
   lines: ReadLine[],
@@ -92,7 +92,7 @@ export function findStore(
   return likely.toSorted((a, b) => a.distance - b.distance)[0] ?? null
 }
 
-/** Letters of a logo run into what stands about it: it is enough that they stand there. */
+/** Letters of a logo run into their surroundings, so containing the name is enough. */
 function logosIn(logos: ReadLine[], shop: Shop): FoundStore[] {
   return logos.map(written).flatMap((row) => {
     const { name, core } = shop
@@ -113,16 +113,16 @@ function logosIn(logos: ReadLine[], shop: Shop): FoundStore[] {
 
 const endOf = ({ from }: Folded, to: number) => (from[to - 1] ?? 0) + 1
 
-/** A name that goes on in the next line. Its place is the first of the two. */
+/** A name that continues on the next line; its place is the first of the two. */
 const withNext = (line: ReadLine, next: ReadLine | undefined): ReadLine[] =>
   next ? [{ ...line, text: `${line.text} ${next.text}` }] : []
 
-/** A short name alone on one of the first lines, of which a letter is missing or misread. */
+/** A short name alone on one of the first lines, with a letter missing or misread. */
 function headIn({ line, folded: { text } }: Row, { name, core }: Shop): FoundStore | null {
   if (core.length < 4 || core.length > shortName || Math.abs(text.length - core.length) > 1)
     return null
   const { cost } = align(core, text)
-  // Another letter at the beginning is another name, unless it looks alike.
+  // A different first letter makes another name, unless the letters look alike.
   const isNear = cost < 1 || (cost === 1 && text.charAt(0) === core.charAt(0))
   return isNear ? { name, line, from: 0, to: line.text.length, distance: cost / core.length } : null
 }
@@ -135,7 +135,7 @@ function storeIn(row: Row, shop: Shop): FoundStore | null {
   const { cost, from, to } = align(core, folded.text)
   const distance = cost / core.length
   if (distance > mostDifferent) return null
-  // Within other words most short names stand by chance; a long one stands where spaces were lost.
+  // Most short names occur in other words by chance; a long one occurs where spaces were lost.
   const isLong = core.length > middlingName
   const start = folded.from[from] ?? 0
   const end = endOf(folded, to)
@@ -152,7 +152,7 @@ function shortStoreIn({ line }: Row, { name, pattern }: Shop): FoundStore | null
   return { name, line, from, to, distance: isSaid ? 0 : amongWords }
 }
 
-/** Whether words, or what is written as words, begin and end there; a legal form may follow at once. */
+/** Whether words begin and end there; a legal form may follow directly. */
 function isWhole(text: string, from: number, to: number): boolean {
   const rest = /^[a-z]*/i.exec(text.slice(to))?.[0] ?? ''
   return isEdge(text, from) && (isEdge(text, to) || legalForms.has(rest.toUpperCase()))
@@ -167,7 +167,7 @@ function isEdge(text: string, at: number): boolean {
   )
 }
 
-/** The name without its legal form and without what stands in brackets. */
+/** The name without legal form and text in brackets. */
 function coreOf(name: string): string {
   const words = wordsOf(name.replace(/\([^)]*\)/g, ' '))
   while (words.length > 1 && legalForms.has(words.at(-1) ?? '')) words.pop()

@@ -1,7 +1,7 @@
 import { readText } from '../../tables/encoding.ts'
 import type { TableFault } from '../../tables/table-fault.ts'
 
-/** One line of an iCalendar file (RFC 5545, 3.1), unfolded: `DTSTART;VALUE=DATE:20260817`. */
+/** One unfolded line of an iCalendar file (RFC 5545, 3.1): `DTSTART;VALUE=DATE:20260817`. */
 export interface ContentLine {
   /** In capitals. */
   name: string
@@ -14,8 +14,8 @@ export interface ContentLine {
 const [lf, cr, tab, blank] = [0x0a, 0x0d, 0x09, 0x20]
 
 /**
- * The lines of a file. Lines are folded between bytes, which may be within a letter, so they are
- * joined before anything is decoded. A line whose letters cannot be told holds U+FFFD.
+ * The lines of a file. Lines are folded between bytes, possibly within a letter, so they are joined
+ * before decoding. A line that cannot be decoded contains U+FFFD.
  */
 export function linesOf(bytes: Uint8Array<ArrayBuffer>): string[] | TableFault {
   const isWide = bytes.includes(0) || (bytes[0] === 0xff && bytes[1] === 0xfe)
@@ -49,7 +49,7 @@ function split(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>[] {
   return lines
 }
 
-/** Lines that are not UTF-8 are of one older encoding, whatever the lines around them are. */
+/** Lines that are not UTF-8 are in one older encoding, whatever the lines around them are in. */
 function decodeEach(lines: Uint8Array<ArrayBuffer>[]): string[] {
   const utf8 = new TextDecoder('utf-8', { fatal: true })
   const texts = lines.map((line) => {
@@ -77,7 +77,7 @@ function joined(lines: Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
   return all
 }
 
-/** `null` for a line that is none. */
+/** `null` if the line is not a content line. */
 export function contentLine(line: string): ContentLine | null {
   const [, head = '', value = ''] = /^((?:[^":]|"[^"]*")*):(.*)$/s.exec(line) ?? []
   const [name = '', ...params] = head.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/)

@@ -1,21 +1,23 @@
 import { contentLine, type ContentLine } from './content-lines.ts'
 
-/** A VEVENT, as it stands in its file. */
+/** A VEVENT as written in its file. */
 export interface Entry {
-  /** Its place among the entries of the file, from 1. */
+  /** Its position among the entries of the file, from 1. */
   place: number
   lines: ContentLine[]
-  /** Of its calendar: where "all day" is from midnight to midnight; `null` when it does not say. */
+  /**
+   * The calendar's zone, in which "all day" is from midnight to midnight; `null` if it has none.
+   */
   zone: string | null
-  /** Its calendar takes everything back that it names (METHOD:CANCEL). */
+  /** Its calendar cancels everything it lists (METHOD:CANCEL). */
   isTakenBack: boolean
-  /** It did not end, or a line of it is none. */
+  /** It has no end, or one of its lines is malformed. */
   isBroken: boolean
 }
 
 /**
- * The entries of all calendars of a file. Each is held apart, so that a broken one costs nothing but
- * itself; what stands within one (alarms) is passed over.
+ * The entries of all calendars of a file. They are independent, so a broken one affects only
+ * itself; nested components (alarms) are skipped.
  */
 export function entriesIn(lines: string[], most: number): Entry[] | 'too many' {
   const entries: Entry[] = []

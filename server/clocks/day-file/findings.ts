@@ -5,7 +5,7 @@ export interface EntryDay extends FoundDay {
   doubt: DayDoubt | null
 }
 
-/** What a file gave, entry by entry, before days are put together. */
+/** Results of a file by entry, before days are merged. */
 export interface Findings {
   days: EntryDay[]
   leftOut: { line: number; text: string; why: LeftOutWhy }[]
@@ -14,11 +14,11 @@ export interface Findings {
   needsZone: boolean
 }
 
-/** Days of one entry: longer ones are offered, and beyond the most it is no closure any more. */
+/** Days of one entry above which it is only offered, and above which it is not a closure at all. */
 export const longestDays = 31
 export const mostDays = 92
 
-/** A name on one line, as long as the contract takes it. */
+/** A name on one line, cut to the contract's length. */
 export const dayName = (text: string) =>
   text
     .normalize('NFC')

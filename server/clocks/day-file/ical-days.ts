@@ -8,8 +8,8 @@ import { isRepeating, occurrencesOf, type Window } from './recurrences.ts'
 import { dateOf, spanOf, type Span } from './span.ts'
 
 /**
- * The days of all entries. An occurrence that was moved or cancelled (RECURRENCE-ID) takes the place
- * of the one it names; an entry that cannot be read costs only itself.
+ * The days of all entries. A moved or cancelled occurrence (RECURRENCE-ID) replaces the one it
+ * names; an entry that cannot be read affects only itself.
  */
 export function icalDays(entries: Entry[], window: Window, askedZone: string | null): Findings {
   const found: Findings = {
@@ -55,7 +55,7 @@ const nameOf = (entry: Entry) => dayName(textOf(lineOf(entry, 'SUMMARY')?.value 
 const uidOf = (entry: Entry) => lineOf(entry, 'UID')?.value.trim() ?? ''
 const isMove = (entry: Entry) => lineOf(entry, 'RECURRENCE-ID') !== null
 
-/** `UID` and date of each occurrence that another entry stands for. */
+/** `UID` and date of each occurrence that another entry replaces. */
 function movedOccurrences(entries: Entry[], askedZone: string | null): Set<string> {
   const moved = new Set<string>()
   for (const entry of entries) {
@@ -66,7 +66,7 @@ function movedOccurrences(entries: Entry[], askedZone: string | null): Set<strin
   return moved
 }
 
-/** First days of its occurrences; `null` when its rule cannot be followed. */
+/** First days of its occurrences; `null` if its rule cannot be expanded. */
 function startsOf(
   entry: Entry,
   span: Span,

@@ -2,8 +2,8 @@ import type { DayDoubt } from '../../../contract/calendar-files.ts'
 import { dayKinds, type DayKind } from '../../../contract/calendars.ts'
 
 /**
- * Words that say people work on a day they usually do not. Taiwan and mainland China (補班, 补班, 調整上班,
- * 调休上班, and Apple's 班 in brackets), Japan, English, Indonesian, French, German, Hungarian.
+ * Words for working on a day that is usually off: Taiwan and mainland China (補班, 补班, 調整上班, 调休上班,
+ * and Apple's 班 in brackets), Japanese, English, Indonesian, French, German, Hungarian.
  */
 const workdays = [
   /[補补][行]?(上)?班|[調调](整|休)?上班|上班日|[（([【]班[）)\]】]|(^|\s)班$|出勤日/,
@@ -15,14 +15,14 @@ const workdays = [
   /\bmunkanap\b/i,
 ]
 
-/** Words that say nobody works after all: a typhoon day, or "Special Non-Working Day". */
+/** Words for a day off in spite of those: a typhoon day, or "Special Non-Working Day". */
 const notWorked =
   /(停止|不用|不必|不需|無需|无需|免|不)上班|停班|\bnon[\s-]?work|\bno work|\bnot (a )?work|\b(jour|journée) (non travaillé|chômé)|\barbeitsfrei|\btidak (masuk )?kerja|\blibur kerja/i
 
 const substitutes =
   /[補补]假|[補补]休|[調调]休|振替休日|\bsubstitut|\bin lieu\b|\bobserved\b|\bpengganti\b|\bersatz(feier)?tag|\bjour de remplacement|\breporté/i
 
-/** The kind that the words of an entry give away where the file does not say it. */
+/** The kind that an entry's words imply, if the file does not state it. */
 export function kindOf(words: string): DayKind {
   if (/cuti\s+bersama|joint (holiday|leave)|collective leave/i.test(words)) return 'cuti_bersama'
   if (!notWorked.test(words) && workdays.some((said) => said.test(words))) return 'makeup_workday'
@@ -47,7 +47,7 @@ const otherNames: Record<string, DayKind> = {
   collective_leave: 'cuti_bersama',
 }
 
-/** The kind a column names, ours or a usual word for it; `null` for words nobody taught us. */
+/** The kind named in a column, by our word or a common one; `null` for unknown words. */
 export function kindNamed(word: string, name: string): DayKind | null {
   const wanted = word
     .trim()
@@ -61,7 +61,7 @@ export function kindNamed(word: string, name: string): DayKind | null {
   return meant === 'national' ? null : meant
 }
 
-/** What else an entry says of itself, beside its name. */
+/** Other properties of an entry, besides its name. */
 interface Told {
   description: string
   categories: string
@@ -69,7 +69,7 @@ interface Told {
   special: string
 }
 
-/** The kind of an entry: as it says itself, else as its name says. */
+/** The kind of an entry: as stated, else as its name implies. */
 export function kindTold(name: string, { categories, special, description }: Told): DayKind {
   if (/ALTERNATE-WORKDAY/i.test(special)) return 'makeup_workday'
   const [first = ''] = description.split('\n')
@@ -81,10 +81,10 @@ const observance =
   /\b(observances?|commemorative|commémorati(f|ve)|gedenktage?|perayaan|not a public holiday|season|religious|awareness)\b|節慶|节庆|紀念日|纪念日/i
 const regional =
   /\b(local|regional|state|provincial|cantonal) holiday\b|\bholiday (in|of|for) \p{Lu}|\bférié (en|à|dans)\b|\bfeiertag in\b/iu
-/** Google ends the description of what is no day off with how to hide it, in the reader's language. */
+/** Google ends the description of observances with how to hide them, in the reader's language. */
 const howToHide = /Google/
 
-/** Why an entry may not be a day off for everybody; `null` when nothing says so. */
+/** Why an entry may not be a day off for everybody; `null` if there is no sign of that. */
 export function doubtTold({ description, categories }: Told): DayDoubt | null {
   const [first = '', ...rest] = description.split('\n')
   const said = `${first}\n${categories}`

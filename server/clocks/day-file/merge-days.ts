@@ -1,12 +1,12 @@
 import type { FoundDay } from '../../../contract/calendar-files.ts'
 import { longestDayName } from '../../../contract/calendars.ts'
 
-/** The kinds of days off, the weightiest first. */
+/** Kinds of days off, most important first. */
 const daysOff = ['national', 'substitute', 'cuti_bersama'] as const
 
 /**
- * Each date once, in order: two holidays on one day are one day off with both names. Where a file
- * says of one date that it is off and worked, it is off, and `worked` tells the other.
+ * Each date once, in order: two holidays on one date become one day off with both names. A date
+ * that is both off and worked counts as off, and `worked` lists the other entry.
  */
 export function mergeDays<Day extends FoundDay>(days: Day[]): { days: Day[]; worked: Day[] } {
   const byDate = new Map<string, Day>()

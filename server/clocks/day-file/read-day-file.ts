@@ -20,22 +20,22 @@ import { dayShape, tableDays } from './table-days.ts'
 interface Asked {
   bytes: Uint8Array<ArrayBuffer>
   asked: DayFileAsked
-  /** The year it is: entries that repeat are followed from the one before to two after it. */
+  /** The current year: repeating entries are expanded from the previous one to two years ahead. */
   year: number
 }
 
 const dayLexicon = lexiconOf(dayShape.columns)
 
-/** Entries of one file; agencies publish a few hundred. */
+/** Most entries of one file; agencies publish a few hundred. */
 const mostEntries = 5000
 
-/** Lines of a table: ten years, day by day. */
+/** Most lines of a table: ten years, day by day. */
 const mostRows = 4000
 
-/** Of what gave no day, that many are told one by one. */
+/** Most entries without a day that are listed. */
 const mostTold = 100
 
-/** Reads the days of a file that somebody chose; runs in a thread, since the file is a stranger's. */
+/** Reads the days of an uploaded file; runs in a thread, because the file comes from a stranger. */
 export const readDayFile: HeavyJob<Asked, DayFile | TableFault> = {
   name: 'readDayFile',
   work({ bytes, asked, year }) {
@@ -43,7 +43,7 @@ export const readDayFile: HeavyJob<Asked, DayFile | TableFault> = {
   },
 }
 
-/** Whatever it is called. The sign may be in two bytes a letter, and after a byte order mark. */
+/** Detected by content, not by name. The marker may be in UTF-16, and after a byte order mark. */
 function isCalendar(bytes: Uint8Array): boolean {
   const start = bytes.slice(0, 200).filter((byte) => byte !== 0)
   return /^[^A-Za-z]*BEGIN:VCALENDAR/i.test(new TextDecoder('latin1').decode(start))

@@ -3,20 +3,19 @@ import type { ContentLine } from './content-lines.ts'
 import type { Entry } from './entries.ts'
 import { dateOf } from './span.ts'
 
-/** Years in which an entry that repeats is followed: `YYYY-MM-DD`, both included. */
+/** Years in which a repeating entry is expanded: `YYYY-MM-DD`, both included. */
 export interface Window {
   from: string
   until: string
 }
 
-/** Steps of a rule that are looked at; every day of a century is a third of it. */
+/** Most steps of a rule; every day of a century is a third of it. */
 const mostSteps = 100_000
 
 /**
- * The first days of every occurrence of an entry that repeats, within the window, exceptions left
- * out.
+ * The first days of all occurrences of a repeating entry within the window, without exceptions.
  *
- * @returns `null` when a rule cannot be followed: one that repeats within a day, or one that is none
+ * @returns `null` if the rule cannot be expanded: it repeats within a day, or is invalid
  */
 export function occurrencesOf(
   entry: Entry,
@@ -76,14 +75,14 @@ function ruleDates(
   }
 }
 
-/** What a rule says of hours is no matter to a day. */
+/** The time of day in a rule does not matter for dates. */
 const ruleOf = (parts: Record<string, string>) =>
   Object.entries(parts)
     .filter(([name]) => !/^BY(HOUR|MINUTE|SECOND)$/.test(name))
     .map((part) => part.join('='))
     .join(';')
 
-/** A rule that names no day means the day it begins on. */
+/** A rule without a day means the day it begins on. */
 function impliedBy(parts: Record<string, string>, from: string): Record<string, string> {
   const isNamed = Object.keys(parts).some((name) => /^BY(DAY|MONTHDAY|YEARDAY|WEEKNO)$/.test(name))
   const [, month = '', day = ''] = from.split('-').map((part) => String(Number(part)))
@@ -93,7 +92,7 @@ function impliedBy(parts: Record<string, string>, from: string): Record<string, 
     : { BYMONTHDAY: day }
 }
 
-/** The library makes 1 March of a 29 February that a year does not have; RFC 5545 leaves it out. */
+/** The library moves 29 February to 1 March in years without one; RFC 5545 skips it. */
 function isMeant(date: string, { BYMONTH: months, BYMONTHDAY: days }: Record<string, string>) {
   const { month, day, daysInMonth } = Temporal.PlainDate.from(date)
   const has = (list: string | undefined, ...values: number[]) =>

@@ -4,7 +4,7 @@ import { lineOf, zoneNamed, type Entry } from './entries.ts'
 
 /** The days of an entry. */
 export interface Span {
-  /** `YYYY-MM-DD`, as people of the calendar's zone say it. */
+  /** `YYYY-MM-DD` in the calendar's zone. */
   from: string
   /** 1 or more. */
   days: number
@@ -14,21 +14,21 @@ export interface Span {
 
 interface Stamp {
   at: Temporal.PlainDateTime
-  /** `null`: none is named, or none that is known. */
+  /** `null`: no zone is named, or an unknown one. */
   zone: string | null
   /** A date, which is the same in every zone. */
   isDate: boolean
 }
 
-/** Calendars of people begin here; what is older is a slip. */
+/** Earlier years are typos. */
 const firstYear = 1900
 
 /**
- * When an entry is. Calendars write a whole day in three ways: as a date; as midnight to midnight in
- * a zone they name; and as the same moments in UTC, where the date is another.
+ * The dates of an entry. Calendars write a whole day in three ways: as a date; as midnight to
+ * midnight in a named zone; and as the same instants in UTC, where the date may differ.
  *
- * @returns `null` when it has no date that can be read; `'zone'` when its zone decides which date it
- *   is and neither the file nor the reader names it
+ * @returns `null` if it has no readable date; `'zone'` if its zone decides the date and neither the
+ *   file nor the caller names it
  */
 export function spanOf(entry: Entry, askedZone: string | null): Span | 'zone' | null {
   const start = lineOf(entry, 'DTSTART')
@@ -47,7 +47,7 @@ export function spanOf(entry: Entry, askedZone: string | null): Span | 'zone' | 
   return between(from.at, till, isMarkedWhole)
 }
 
-/** The date a line names, in the calendar's zone: of an exception, or of one more occurrence. */
+/** The date of a line in the calendar's zone: of an exception, or an extra occurrence. */
 export function dateOf(value: string, line: ContentLine, entry: Entry, askedZone: string | null) {
   const stamp = stampOf({ ...line, value })
   if (!stamp) return null
@@ -87,11 +87,11 @@ function stampOf(line: ContentLine): Stamp | null {
 const clock = (hour: string, minute: string, second: string) => ({
   hour: Number(hour),
   minute: Number(minute),
-  // A leap second is as good as the one before it.
+  // A leap second counts as the one before it.
   second: Math.min(59, Number(second)),
 })
 
-/** The end, which is no part of the entry; without one, a date lasts a day and a moment no time. */
+/** The exclusive end; without one, a date lasts a day and a moment no time. */
 function endOf(entry: Entry, from: Stamp): Temporal.PlainDateTime {
   const least = from.isDate ? from.at.add({ days: 1 }) : from.at
   const end = lineOf(entry, 'DTEND')
@@ -114,7 +114,7 @@ function moved({ at, zone }: Stamp, to: string): Temporal.PlainDateTime | null {
   return at.toZonedDateTime(zone).withTimeZone(to).toPlainDateTime()
 }
 
-/** 23:59 is how some programs write the midnight after it. */
+/** Some programs write 23:59 for the midnight after it. */
 function isMidnights(from: Temporal.PlainDateTime, till: Temporal.PlainDateTime): boolean {
   const isStart = from.hour === 0 && from.minute === 0
   const isEnd = (till.hour === 0 && till.minute === 0) || (till.hour === 23 && till.minute === 59)

@@ -12,7 +12,7 @@ import {
 } from './findings.ts'
 import { kindNamed, kindOf } from './meaning.ts'
 
-/** Columns of tables of days, in the languages of agencies and of what exports calendars. */
+/** Columns of tables of days, in the languages of agencies and of calendar exports. */
 export const dayShape: TableShape<DayField> = {
   columns: [
     {
@@ -137,7 +137,7 @@ export const dayShape: TableShape<DayField> = {
   guess: guessColumns,
 }
 
-/** Without headings: the column of days, and the first of words after it. */
+/** Without headings: the first column of dates, and the first column of words after it. */
 function guessColumns(rows: string[][]): (DayField | null)[] | null {
   const width = Math.max(0, ...rows.map(({ length }) => length))
   const share = (at: number, is: (cell: string) => boolean) =>
@@ -161,11 +161,11 @@ const isKind = (cell: string) => cell.trim() !== '' && kindNamed(cell, '') !== n
 type Row = TableRow<DayField>
 const cellOf = (row: Row, field: DayField) => row.cells[field]?.[0]?.trim() ?? ''
 
-/** Days on which a line of a table that lists every day says nothing new. */
+/** Values of a column that says whether a day is off. */
 const yes = /^(2|1|y|yes|true|ya|oui|ja|wahr|vrai|是|放假|休|off|holiday|libur)$/i
 const no = /^(0|n|no|false|tidak|non|nein|falsch|faux|否|上班|班|work|working)$/i
 
-/** The days of a table's rows. */
+/** The days in a table's rows. */
 export function tableDays(table: Table<DayField>, asked: DayFileAsked): Findings {
   const found: Findings = {
     days: [],
@@ -220,7 +220,7 @@ function daysOf(
 const daysFrom = (from: string, until: string) =>
   Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(until), { largestUnit: 'day' }).days
 
-/** A year as people write it; the contract takes no others. */
+/** A plausible year; the contract accepts no others. */
 const isTaken = (date: string) => /^[12]\d{3}-/.test(date)
 
 const weekdayOf = (date: string) =>
