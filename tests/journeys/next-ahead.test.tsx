@@ -3,8 +3,7 @@ import { expect, test } from 'vitest'
 import { claimTake } from '../../contract/claims.ts'
 import { claimNext } from '../../contract/queue.ts'
 import { appTest, readyToDecide } from '../support/app.tsx'
-import { decline, readClaim } from '../support/acts.ts'
-import { redeem } from '../support/redeem.ts'
+import { decline, readClaim, redeemOwn } from '../support/acts.ts'
 
 /** Every test has a promotion, and so a queue, of its own. */
 let promotion: string
@@ -18,7 +17,7 @@ async function claims(count: number): Promise<string[]> {
   const numbers: string[] = []
   for (let n = 0; n < count; n++) {
     app.desk.at(`2026-03-0${n + 2}T02:00:00Z`)
-    numbers.push(await redeem(app.desk, { promotion }))
+    numbers.push(await redeemOwn(app.desk, { promotion }))
   }
   app.desk.at('2026-03-10T02:00:00Z')
   return numbers

@@ -3,8 +3,7 @@ import { act, cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimAssign, claimTake } from '../../contract/claims.ts'
 import { appTest, readyToDecide } from '../support/app.tsx'
-import { approve, loadCodes, readClaim } from '../support/acts.ts'
-import { redeem } from '../support/redeem.ts'
+import { approve, loadCodes, readClaim, redeemOwn } from '../support/acts.ts'
 import {
   forgetAllOutgoing,
   readOutgoingAgain,
@@ -27,7 +26,7 @@ async function claims(count: number): Promise<string[]> {
   const numbers: string[] = []
   for (let n = 0; n < count; n++) {
     app.desk.at(`2026-03-0${n + 2}T02:00:00Z`)
-    numbers.push(await redeem(app.desk, { promotion }))
+    numbers.push(await redeemOwn(app.desk, { promotion }))
   }
   app.desk.at('2026-03-10T02:00:00Z')
   return numbers
