@@ -81,6 +81,8 @@ export const mailPreview = z.object({
   to: z.string(),
   subject: z.string(),
   body: z.string(),
+  /** The paragraphs of the body that differ from mail to mail; the others are the usual wording. */
+  essence: z.string(),
   language: z.string(),
 })
 export type MailPreview = z.infer<typeof mailPreview>

@@ -20,6 +20,8 @@ export interface ComposedMail {
   language: Language
   subject: string
   body: string
+  /** The part of the body that differs from mail to mail, for readers who know the rest. */
+  essence: string
   /** The code that replaces `{{code}}` when the mail is sent. */
   codeId: string | null
 }

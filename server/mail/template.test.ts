@@ -46,6 +46,7 @@ describe('filling a template', () => {
     expect(fillTemplate(template, values)).toEqual({
       subject: 'About Back to School',
       body: 'Dear Customer,\n\nSee https://x\n\nSteam: {{code}}',
+      essence: 'Steam: {{code}}',
     })
   })
 

@@ -40,19 +40,32 @@ export type MailTemplates = Record<TemplateName, MailTemplate>
 
 const placeholder = /\{\{(\w*)\}\}/g
 
-/** Fills in a template. A code stays `{{code}}` until the mail is sent. */
+/**
+ * Fills in a template. A code stays `{{code}}` until the mail is sent. The essence is the part of the
+ * body that differs from mail to mail.
+ */
 export function fillTemplate(
   template: MailTemplate,
   values: TemplateValues,
-): { subject: string; body: string } {
+): { subject: string; body: string; essence: string } {
   const paragraphs = template.paragraphs.filter((paragraph) =>
     fieldsIn(paragraph).every((field) => field === 'code' || values[field]),
   )
+  const filled = (some: string[]) => some.map((one) => fill(one, values)).join('\n\n')
   return {
     subject: oneLine(fill(template.subject, values)),
-    body: paragraphs.map((paragraph) => fill(paragraph, values)).join('\n\n'),
+    body: filled(paragraphs),
+    essence: filled(paragraphs.filter(isParticular)),
   }
 }
+
+/** A paragraph that differs from mail to mail; an address of ours is the same in each. */
+function isParticular(paragraph: string): boolean {
+  const fields = fieldsIn(paragraph)
+  return fields.length > 0 && !fields.some((field) => sameInEach.includes(field))
+}
+
+const sameInEach: TemplateField[] = ['activationPage', 'memberCenterSignIn']
 
 /** The only place where a code becomes readable in a mail. */
 export function putCodeIn(body: string, code: string): string {

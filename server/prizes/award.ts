@@ -118,6 +118,7 @@ export async function sendOff(
 const masked = (mail: ComposedMail): ComposedMail => ({
   ...mail,
   body: putCodeIn(mail.body, maskedCode('••••')),
+  essence: putCodeIn(mail.essence, maskedCode('••••')),
 })
 
 function offerOf({ promotion, facts }: Approval): PrizeOffer {

@@ -6,6 +6,7 @@ import { useCommand } from '../api/use-command.ts'
 import { notify } from '../ui/notify.ts'
 import { paths, withSearch } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
+import { rememberTaken } from './taken.ts'
 import { unconfirmedClaims } from './unconfirmed.ts'
 import { queueSearchParams, type QueueSearch } from './queue-search.ts'
 
@@ -21,6 +22,7 @@ export function useTakeNext(search: QueueSearch) {
   const take = useCommand(claimNext, {
     onDone: async ({ number }) => {
       if (number !== null) {
+        rememberTaken(number)
         return navigate(withSearch(paths.claim(number), queueSearchParams(search)))
       }
       await navigate(withSearch(paths.queue, queueSearchParams(search)))

@@ -60,6 +60,32 @@ test('what is marked, chosen and typed before the page is drawn again is all kep
   )
 })
 
+test('a suggested reason is selected at first, and the first one selected takes its place', () => {
+  const { result } = renderHook(() => useDraft(claim), { wrapper })
+  const chosen = () => result.current.reasons.ask_again
+  act(() => result.current.open('ask_again', 'packaging'))
+  expect(chosen()).toEqual(['packaging'])
+  act(() => result.current.open('decline', 'store'))
+  act(() => result.current.open('ask_again', 'blurred'))
+  expect(chosen()).toEqual(['blurred'])
+  act(() => result.current.toggleReason('ask_again', 'cut off'))
+  expect(chosen()).toEqual(['cut off'])
+  act(() => result.current.toggleReason('ask_again', 'blurred'))
+  act(() => result.current.open('ask_again', 'packaging'))
+  expect(chosen()).toEqual(['cut off', 'blurred'])
+  expect(result.current.reasons.decline).toEqual(['store'])
+})
+
+test('a suggested reason that is deselected is not selected; one no longer suggested neither', () => {
+  const { result } = renderHook(() => useDraft(claim), { wrapper })
+  act(() => result.current.open('ask_again', 'packaging'))
+  act(() => result.current.toggleReason('ask_again', 'packaging'))
+  expect(result.current.reasons.ask_again).toEqual([])
+  act(() => result.current.open('ask_again', 'packaging'))
+  act(() => result.current.open('ask_again', undefined))
+  expect(result.current.reasons.ask_again).toEqual([])
+})
+
 test('what one person left unfinished is gone once another writes here', () => {
   const kept = () => localStorage.getItem(draftsName) ?? ''
   const first = renderHook(() => useDraft(claim), { wrapper })

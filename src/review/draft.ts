@@ -13,12 +13,19 @@ const keptDays = 7
 /** Maximum number of drafts; the oldest are removed first. */
 const keptAtMost = 200
 
+const reasonId = z.nullable(z.string())
+
 const draftSchema = z.object({
   /** The decision being prepared, and for which version. */
   kind: z.nullable(decisionKind),
   version: z.int(),
   marks: z.array(mark),
   reasons: z.object({ ask_again: z.array(z.string()), decline: z.array(z.string()) }),
+  /** A suggested reason that is selected until the person selects one. */
+  preselected: z._default(z.object({ ask_again: reasonId, decline: reasonId }), {
+    ask_again: null,
+    decline: null,
+  }),
   addition: z.string(),
   note: z.string(),
   overrideReason: z.string(),
@@ -33,6 +40,7 @@ const emptyDraft: Draft = {
   version: 0,
   marks: [],
   reasons: { ask_again: [], decline: [] },
+  preselected: { ask_again: null, decline: null },
   addition: '',
   note: '',
   overrideReason: '',
@@ -117,7 +125,9 @@ export const forgetDrafts = () => useDraftStore.setState({ drafts: {} })
 export interface OwnDraft extends Draft {
   id: string
   change(changed: Partial<Draft>): void
-  /** Selects or deselects a reason. */
+  /** Prepares a decision; a suggested reason is selected if the person has selected none. */
+  open(kind: DecisionKind, suggested: string | undefined): void
+  /** Selects or deselects a reason. The first one selected replaces a preselected one. */
   toggleReason(kind: keyof Draft['reasons'], id: string): void
   /** Marks a document or check; the same mark again removes it. */
   mark(subject: Mark['subject'], verdict: Mark['verdict']): void
@@ -156,10 +166,27 @@ export function useDraft(claim: Claim): OwnDraft {
         const others = marks.filter((one) => one.subject !== subject)
         return { marks: isSame ? others : [...others, { subject, verdict }] }
       }),
+    open: (kind, suggested) =>
+      change(id, ({ reasons, preselected }) => {
+        const opened = { kind, version: claim.version }
+        if (kind === 'approve' || reasons[kind].some((one) => one !== preselected[kind])) {
+          return opened
+        }
+        return {
+          ...opened,
+          reasons: { ...reasons, [kind]: suggested === undefined ? [] : [suggested] },
+          preselected: { ...preselected, [kind]: suggested ?? null },
+        }
+      }),
     toggleReason: (kind, reason) =>
-      change(id, ({ reasons }) => ({
-        reasons: { ...reasons, [kind]: toggled(reasons[kind], reason) },
-      })),
+      change(id, ({ reasons, preselected }) => {
+        const replaced = reason === preselected[kind] ? null : preselected[kind]
+        const own = reasons[kind].filter((one) => one !== replaced)
+        return {
+          reasons: { ...reasons, [kind]: toggled(own, reason) },
+          preselected: { ...preselected, [kind]: null },
+        }
+      }),
     discard: () => discard(id),
   }
 }

@@ -1,4 +1,5 @@
 import { Textarea } from '@mantine/core'
+import type { Ref } from 'react'
 import { fieldKeys } from './shortcuts/field-keys.ts'
 
 interface LeavableTextareaProps {
@@ -8,6 +9,8 @@ interface LeavableTextareaProps {
   maxLength: number
   value: string
   isRequired?: boolean
+  minRows?: number
+  ref?: Ref<HTMLTextAreaElement>
   onChange(text: string): void
   onLeave(): void
 }
@@ -24,7 +27,7 @@ export function LeavableTextarea({
       size="xs"
       autosize
       minRows={2}
-      maxRows={6}
+      maxRows={4}
       {...props}
       withAsterisk={isRequired}
       onKeyDown={fieldKeys({

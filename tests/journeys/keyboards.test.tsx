@@ -131,12 +131,13 @@ function pressed(keys: string) {
 
 test('Escape ends a composition first, and leaves the note only then', async () => {
   const { user } = await openReady()
-  await user.keyboard('r')
+  await user.keyboard('rn')
   const note = await screen.findByRole('textbox', { name: /^Internal note/ })
   await user.click(note)
   press('Escape', { isComposing: true })
   press('Escape', { keyCode: 229 })
   expect(note).toHaveFocus()
+  await user.keyboard('typed')
   press('Escape')
   expect(note).not.toHaveFocus()
   expect(screen.getByRole('form', { name: 'Ask again' })).toBeVisible()

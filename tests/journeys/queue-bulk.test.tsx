@@ -43,7 +43,7 @@ test('X chooses a row, Shift with an arrow chooses on, and Escape lets all go', 
 
 test.each([
   ['t', /^Tag 2 claims/],
-  ['h', /2 claims on hold/],
+  ['h', /^Hold 2 claims/],
 ])('Escape closes the sheet of %s alone, and the rows stay chosen', async (key, name) => {
   const { user } = await openQueue()
   await user.keyboard('jxjx')
@@ -98,7 +98,7 @@ test('each claim is told what became of it, and what was refused stays chosen', 
   await approve(await app.desk.as('agent'), claims[1] ?? '')
   await bar()
   await user.keyboard('h')
-  const sheet = await screen.findByRole('dialog', { name: 'Put 3 claims on hold' })
+  const sheet = await screen.findByRole('dialog', { name: 'Hold 3 claims' })
   await user.type(within(sheet).getByLabelText(/^Until/), '2026-03-20')
   await user.type(within(sheet).getByRole('textbox', { name: /^Reason/ }), 'The shop is asked')
   await user.click(within(sheet).getByRole('button', { name: 'Apply to 3 claims' }))

@@ -55,15 +55,15 @@ test('a line of the board is put off, looked at first, and taken up again', asyn
   await user.click(await screen.findByRole('button', { name: 'Reassign Jakarta' }))
   const asked = await dialog()
   await user.selectOptions(asked.getByLabelText('What to do with them'), 'hold')
-  expect(asked.getByRole('button', { name: 'Put on hold' })).toBeDisabled()
+  expect(asked.getByRole('button', { name: 'Hold' })).toBeDisabled()
   const until = asked.getByLabelText(/^Until/)
   fireEvent.change(until, { target: { value: '2026-03-20' } })
   expect(await asked.findByRole('alert')).toHaveTextContent('Must be after today')
   fireEvent.change(until, { target: { value: '2026-04-02' } })
   expect(await asked.findByText('On hold: 1')).toBeVisible()
   await user.type(asked.getByLabelText(/^Reason/), 'The shop answers on Thursday')
-  await user.click(asked.getByRole('button', { name: 'Put 1 claim on hold' }))
-  expect(await asked.findByText('1 claim was put on hold')).toBeVisible()
+  await user.click(asked.getByRole('button', { name: 'Hold 1 claim' }))
+  expect(await asked.findByText('1 claim is on hold')).toBeVisible()
   const holdOn = async () => (await readClaim(await app.desk.as('auditor'), overdue)).hold
   expect(await holdOn()).toMatchObject({
     until: '2026-04-02',

@@ -52,6 +52,7 @@ test('an approval shows the prize and the mail with a masked code, and then come
   expect(within(shown).getByText('Digital Code IDR 500.000')).toBeVisible()
   expect(shown).toHaveTextContent('A code is issued with this approval.')
   expect(shown).toHaveTextContent('Mail to siti@example.com')
+  await user.keyboard('w')
   expect(shown).toHaveTextContent('Redeem Success')
   expect(shown).not.toHaveTextContent('STEAM-AAAA-1111')
   await user.keyboard('{Enter}')
@@ -206,8 +207,9 @@ test('Enter pressed twice decides once', async () => {
 test('an internal note is in the history and not in the mail, and Escape keeps it', async () => {
   const number = await redeemOwn(app.desk)
   const { user } = await openReady(number)
-  await user.keyboard('r1')
+  await user.keyboard('r1n')
   const note = screen.getByRole('textbox', { name: 'Internal note' })
+  expect(note).toHaveFocus()
   await user.type(note, 'Second time this week, see R-100001{Enter}Ask Budi')
   expect(await preview()).not.toHaveTextContent('Budi')
   await user.keyboard('{Escape}')
@@ -269,6 +271,61 @@ test('a preview that cannot be made says why, can be tried again, and nothing is
   await preview()
 })
 
+test('the mail is folded to what differs from mail to mail, and W opens all of it', async () => {
+  const { user } = await openReady(await redeem(app.desk))
+  await user.keyboard('r1')
+  const shown = await preview()
+  expect(shown).toHaveTextContent('Please provide the invoice with your product name on it')
+  expect(shown).not.toHaveTextContent('Dear Customer')
+  await user.keyboard('w')
+  expect(shown).toHaveTextContent('Dear Customer')
+  expect(shown).toHaveTextContent('Redeem Notice - Redeem Again')
+  expect(within(shown).getByText('Redeem History')).toBeVisible()
+  await user.keyboard('w')
+  expect(shown).not.toHaveTextContent('Dear Customer')
+})
+
+test('the member’s mail is there once, and T puts the English one below it, claim after claim', async () => {
+  await app.desk.addPromotion('bahasa', { language: 'id' })
+  const first = await redeem(app.desk, { promotion: 'bahasa' })
+  const second = await redeem(app.desk, { promotion: 'bahasa' })
+  const { user, go } = await openReady(first)
+  await user.keyboard('r1')
+  const english = 'Please provide the invoice with your product name on it'
+  expect(await preview()).not.toHaveTextContent(english)
+  await user.keyboard('t')
+  expect(await preview()).toHaveTextContent(english)
+  await go(`/claims/${second}`)
+  await readyToDecide()
+  await user.keyboard('r1')
+  expect(await preview()).toHaveTextContent(english)
+  await user.keyboard('t')
+  expect(await preview()).not.toHaveTextContent(english)
+})
+
+test('a sentence and a note are added by keys, are sent, and an empty one is put away by Escape', async () => {
+  const number = await redeem(app.desk)
+  const { user } = await openReady(number)
+  await user.keyboard('r1')
+  expect(screen.queryByRole('textbox')).toBeNull()
+  await user.keyboard('n{Escape}')
+  expect(screen.queryByRole('textbox')).toBeNull()
+  await user.keyboard('sThe second page is enough.')
+  const sentence = screen.getByRole('textbox', { name: 'Extra sentence to the member' })
+  expect(sentence).toHaveValue('The second page is enough.')
+  await user.keyboard('{Escape}')
+  await waitFor(async () => {
+    expect(await preview()).toHaveTextContent('The second page is enough.')
+  })
+  await waitFor(() =>
+    expect(screen.getByRole('button', { name: /Ask again and send/ })).toBeEnabled(),
+  )
+  await user.keyboard('{Enter}')
+  await screen.findByText(`${number} asked again.`)
+  const mails = await mailsOf(await app.desk.as('supervisor'), number)
+  expect(mails.at(-1)?.body).toContain('The second page is enough.')
+})
+
 test('without the reasons nothing can be asked for, and a second try brings them', async () => {
   const number = await redeemOwn(app.desk)
   let isDown = true
@@ -284,5 +341,5 @@ test('without the reasons nothing can be asked for, and a second try brings them
   await user.click(screen.getByRole('button', { name: 'Try again' }))
   await waitFor(() => expect(screen.getByRole('button', { name: /Ask again/ })).toBeEnabled())
   await user.keyboard('r1')
-  expect(await preview()).toHaveTextContent('Redeem History')
+  expect(await preview()).toHaveTextContent('Reason : ')
 })

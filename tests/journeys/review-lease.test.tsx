@@ -102,19 +102,49 @@ test('a claim that was decided is held by nobody', async () => {
   expect(isAsked).toBe(false)
 })
 
-test('N asks why a claim is left to others, gives it back and takes another', async () => {
+test('a claim that one merely looks at is left with N, and nobody is asked why', async () => {
   await app.desk.database.deleteFrom('leases').execute()
-  const [first, second] = [await redeemOwn(app.desk), await redeemOwn(app.desk)]
+  const first = await redeemOwn(app.desk)
+  await redeemOwn(app.desk)
   const { user, address } = await app.open(`/claims/${first}`, 'agent')
+  await readyToDecide()
+  await user.keyboard('n')
+  await waitFor(() => expect(address()).toMatch(/^\/claims\//))
+  await waitFor(() => expect(address()).not.toBe(`/claims/${first}`))
+  expect(screen.queryByRole('dialog')).toBeNull()
+  await waitFor(async () => expect(await holderOf(first)).toBeNull())
+  const { history } = await readClaim(await app.desk.as('supervisor'), first)
+  expect(history.map(({ kind }) => kind)).not.toContain('claim_skipped')
+})
+
+test('a claim that is being decided is skipped with a reason', async () => {
+  const { user } = await app.open(`/claims/${await redeemOwn(app.desk)}`, 'agent')
+  await readyToDecide()
+  expect(screen.getByRole('button', { name: /^Skip(?!…)/ })).toBeVisible()
+  await user.keyboard('d')
+  await user.click(screen.getByRole('button', { name: /^Skip…/ }))
+  expect(await screen.findByRole('dialog', { name: 'Skip this claim' })).toBeVisible()
+})
+
+test('N asks why a claim that was taken is left to others, gives it back and takes another', async () => {
+  await app.desk.database.deleteFrom('leases').execute()
+  const recipient = { lastName: 'Skipworth' }
+  const both = [await redeemOwn(app.desk, { recipient }), await redeemOwn(app.desk, { recipient })]
+  const { user, address } = await app.open('/queue?q=Skipworth', 'agent')
+  await screen.findByRole('link', { name: new RegExp(`^${both[0]}`) })
+  await user.keyboard('n')
+  await waitFor(() => expect(address()).toContain('/claims/'))
+  const taken = both.find((number) => address().includes(number)) ?? ''
+  const other = both.find((number) => number !== taken) ?? ''
   await readyToDecide()
   await user.keyboard('n')
   await screen.findByRole('dialog', { name: 'Skip this claim' })
   await user.keyboard('3')
-  await waitFor(() => expect(address()).not.toBe(`/claims/${first}`))
-  await waitFor(async () => expect(await holderOf(first)).toBeNull())
+  await waitFor(() => expect(address()).toContain(`/claims/${other}`))
+  await waitFor(async () => expect(await holderOf(taken)).toBeNull())
   const supervisor = await app.desk.as('supervisor')
-  expect(await readClaim(supervisor, second)).toMatchObject({ state: 'waiting' })
-  expect((await readClaim(supervisor, first)).history[0]).toMatchObject({
+  expect(await readClaim(supervisor, other)).toMatchObject({ state: 'waiting' })
+  expect((await readClaim(supervisor, taken)).history[0]).toMatchObject({
     kind: 'claim_skipped',
     internalNote: 'A colleague should see it',
   })

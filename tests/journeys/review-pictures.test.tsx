@@ -90,7 +90,7 @@ test('Escape closes the menu, and leaves the decision that is being made', async
 test('while somebody types no picture is lit, turned or enlarged', async () => {
   const { user } = await open(claims.once)
   await readyToDecide()
-  await user.keyboard('r')
+  await user.keyboard('rn')
   const note = await screen.findByLabelText('Internal note')
   const before = lies('Invoice')
   await user.click(note)

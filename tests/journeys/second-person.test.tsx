@@ -63,6 +63,12 @@ test('the supervisor may confirm all the same; what a colleague was quicker with
     await screen.findByRole('link', { name: `Review ${second} and confirm its prize` }),
   )
   const prize = await card()
+  const ways = await prize.findAllByRole('button')
+  expect(ways.map(({ textContent }) => textContent)).toEqual([
+    'Reverse decision…',
+    'Confirm anyway',
+  ])
+  expect(new Set(ways.map(({ dataset }) => dataset['variant'])).size).toBe(1)
   expect(prize.queryByRole('button', { name: 'Don’t confirm…' })).not.toBeInTheDocument()
   app.intercept.before = async (request) => {
     if (!request.url.endsWith('/prize/confirm')) return
@@ -76,11 +82,11 @@ test('the supervisor may confirm all the same; what a colleague was quicker with
       { status: 409 },
     )
   }
-  await user.click(await prize.findByRole('button', { name: 'Confirm prize' }))
+  await user.click(await prize.findByRole('button', { name: 'Confirm anyway' }))
   expect(await prize.findByRole('alert')).toHaveTextContent(
     'This prize is no longer waiting for a second person. Reload the page.',
   )
   app.intercept.before = null
-  await user.click(prize.getByRole('button', { name: 'Confirm prize' }))
+  await user.click(prize.getByRole('button', { name: 'Confirm anyway' }))
   expect(await prize.findByText(/^Confirmed by supervisor/)).toBeVisible()
 })

@@ -60,6 +60,7 @@ describe.each(languages)('in %s, what was shown is what is written, to the lette
       to: mail?.to,
       subject: mail?.subject,
       body: mail?.body,
+      essence: expect.stringContaining(claim.redeemHistory.status),
       language,
     })
     expect(shown.redeemHistory).toEqual(claim.redeemHistory)
@@ -80,8 +81,12 @@ describe.each(languages)('in %s, what was shown is what is written, to the lette
       to: mail?.to,
       subject: mail?.subject,
       body: withoutLast4(mail?.body ?? ''),
+      essence: expect.stringContaining(claim.prize?.name ?? ''),
       language,
     })
+    const paragraphs = shown.mail.body.split('\n\n')
+    expect(paragraphs).toEqual(expect.arrayContaining(shown.mail.essence.split('\n\n')))
+    expect(shown.mail.essence.length).toBeLessThan(shown.mail.body.length)
     expect(shown.redeemHistory).toEqual(claim.redeemHistory)
     const prize = await agent.call(prizeRead, { params: { number } })
     expect(prize.state).toBe(state)

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Text, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Group, Text, UnstyledButton } from '@mantine/core'
 import { IconArrowLeft, IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
@@ -10,7 +10,7 @@ import { TagMarks } from '../../claims/TagMarks.tsx'
 import { copyText } from '../../ui/copy-text.ts'
 import { formatMomentThere, formatTime } from '../../ui/dates.ts'
 import { paths, withSearch } from '../../ui/paths.ts'
-import { ShortcutKey } from '../../ui/shortcuts/ShortcutKey.tsx'
+import { useTitleWithKey } from '../../ui/shortcuts/title-with-key.ts'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
 import { AssigneePicker } from './AssigneePicker.tsx'
@@ -18,8 +18,7 @@ import { ClockSheet } from './ClockSheet.tsx'
 import classes from './ReviewBar.module.css'
 import { queuePart } from '../review-search.ts'
 import { ViewSteps } from './ViewSteps.tsx'
-import { SkipDialog } from '../work/SkipDialog.tsx'
-import { useWork } from '../work/use-work.ts'
+import { SkipButton } from '../work/SkipButton.tsx'
 import { WorkMenu } from '../work/WorkMenu.tsx'
 
 interface ReviewBarProps {
@@ -34,12 +33,8 @@ export function ReviewBar({ claim, isTaking, onNext }: ReviewBarProps) {
   const may = useMay()
   const [parameters] = useSearchParams()
   const [isClockOpen, setIsClockOpen] = useState(false)
-  const [isSkipping, setIsSkipping] = useState(false)
   const canDecide = may('claims.decide')
-  const skip = useWork(claim, onNext)
-  // An open claim is skipped with a reason; any other claim is just left.
-  const goOn = () => (claim.abilities.skip.isAllowed ? setIsSkipping(true) : onNext())
-  useShortcut('n', t('keys.next'), goOn, { isOn: canDecide, scope: 'move' })
+  const titled = useTitleWithKey()
   useShortcut('c', t('keys.clock'), () => setIsClockOpen(true), { scope: 'pictures' })
 
   return (
@@ -50,7 +45,7 @@ export function ReviewBar({ claim, isTaking, onNext }: ReviewBarProps) {
         variant="subtle"
         color="gray"
         aria-label={t('bar.back')}
-        title={`${t('bar.back')} (Q)`}
+        title={titled(t('bar.back'), 'q')}
       >
         <IconArrowLeft size={18} />
       </ActionIcon>
@@ -81,33 +76,16 @@ export function ReviewBar({ claim, isTaking, onNext }: ReviewBarProps) {
       <UnstyledButton
         className={classes.clock}
         onClick={() => setIsClockOpen(true)}
-        title={t('bar.openClock')}
+        title={titled(t('bar.openClock'), 'c')}
       >
         <DeadlineMark deadline={claim.deadline} />
       </UnstyledButton>
       <Group gap="xs" wrap="nowrap" ml="auto">
         <LeaseMark claim={claim} />
         <AssigneePicker claim={claim} />
-        {canDecide && (
-          <Button
-            size="compact-sm"
-            variant="default"
-            loading={isTaking}
-            onClick={goOn}
-            rightSection={<ShortcutKey keys="n" />}
-          >
-            {t('bar.skip')}
-          </Button>
-        )}
+        {canDecide && <SkipButton claim={claim} isTaking={isTaking} onNext={onNext} />}
         <WorkMenu claim={claim} onLeft={onNext} />
       </Group>
-      {isSkipping && (
-        <SkipDialog
-          isBusy={skip.isPending}
-          onClose={() => setIsSkipping(false)}
-          onSkip={(because) => skip.mutate({ kind: 'skip', because })}
-        />
-      )}
       {isClockOpen && <ClockSheet number={claim.number} onClose={() => setIsClockOpen(false)} />}
     </div>
   )

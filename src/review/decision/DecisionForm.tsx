@@ -1,4 +1,4 @@
-import { Button, Group, Kbd, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
@@ -6,18 +6,19 @@ import type { Claim } from '../../../contract/claims.ts'
 import type { DecisionKind } from '../../../contract/claim-words.ts'
 import { ReasonPicker } from '../../claims/reasons/ReasonPicker.tsx'
 import { reasonsQuery } from '../../claims/reasons-query.ts'
-import { LeavableTextarea } from '../../ui/LeavableTextarea.tsx'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
 import { suggestedReasons } from '../checks/suggested.ts'
 import type { OwnDraft } from '../draft.ts'
 import { previewQuery } from '../review-queries.ts'
-import { DecisionFailed } from './DecisionFailed.tsx'
+import { AddedText } from './AddedText.tsx'
 import classes from './DecisionForm.module.css'
+import { DecisionFoot } from './DecisionFoot.tsx'
 import { DecisionPreview } from './DecisionPreview.tsx'
 import { OverrideField } from './OverrideField.tsx'
-import { EnterKey } from '../../ui/EnterKey.tsx'
 import type { useDecide } from './use-decide.ts'
+import { useIsRead } from './use-is-read.ts'
+import { useWhySuggested } from './why-suggested.ts'
 
 interface DecisionFormProps {
   claim: Claim
@@ -26,22 +27,27 @@ interface DecisionFormProps {
   decide: ReturnType<typeof useDecide>
   /** Why deciding is not possible now. */
   whyNot: string | null
+  /** Opened with Enter, so that a second press may be a slip. */
+  isByEnter: boolean
   onCancel(): void
 }
 
 const noReasons: string[] = []
 
-const colors = { approve: 'teal.9', ask_again: 'yellow.5', decline: 'red.9' } as const
-
-/** The selected decision: reasons, note for colleagues, and the preview for the member. */
+/**
+ * The selected decision: reasons, then the mail, then what may be added to it. Only reasons and a
+ * whole mail scroll; what Enter sends stays in sight.
+ */
 export function DecisionForm(props: DecisionFormProps) {
-  const { claim, kind, draft, decide, whyNot, onCancel } = props
+  const { claim, kind, draft, decide, whyNot, isByEnter, onCancel } = props
   const t = useWords('review')
   const reasons = kind === 'approve' ? noReasons : draft.reasons[kind]
-  const { data: catalogue = [] } = useQuery(reasonsQuery)
   const [addition] = useDebouncedValue(draft.addition.trim(), 400)
+  const { data: catalogue = [] } = useQuery(reasonsQuery)
+  const why = useWhySuggested(claim)
   const failing = claim.checks.filter(({ outcome }) => outcome === 'fails')
   const form = useRef<HTMLFormElement>(null)
+  const takeFocus = () => form.current?.focus()
   // Takes the focus, so that Enter sends and Escape goes back.
   useEffect(() => form.current?.focus(), [])
   const preview = useQuery({
@@ -65,11 +71,19 @@ export function DecisionForm(props: DecisionFormProps) {
     isSaid &&
     preview.isSuccess &&
     !preview.isPlaceholderData
+  const isRead = useIsRead(isReady)
   const send = () => {
     if (isReady && !decide.isPending) decide.decide({ kind, seal: preview.data.seal })
   }
-  useShortcut('Enter', t('keys.confirm'), send)
-  useShortcut('Escape', t('keys.back'), onCancel, { isOn: !decide.isPending })
+  useShortcut(
+    'Enter',
+    t('keys.confirm'),
+    () => {
+      if (isRead || !isByEnter) send()
+    },
+    { scope: 'decide' },
+  )
+  useShortcut('Escape', t('keys.back'), onCancel, { isOn: !decide.isPending, scope: 'decide' })
 
   return (
     <form
@@ -82,32 +96,24 @@ export function DecisionForm(props: DecisionFormProps) {
         send()
       }}
     >
-      <div className={classes.scroll}>
-        {kind !== 'approve' && (
+      {kind !== 'approve' && (
+        <div className={classes.reasons}>
           <ReasonPicker
             kind={kind}
             chosen={reasons}
-            suggested={
-              new Set(
-                suggestedReasons(kind, claim, draft.marks, catalogue).map(({ reason }) => reason),
-              )
-            }
+            suggested={suggestedReasons(kind, claim, draft.marks, catalogue).map(
+              ({ reason, because }) => ({ reason, why: why(because) }),
+            )}
             onToggle={(id) => draft.toggleReason(kind, id)}
           />
-        )}
-        {kind === 'approve' && failing.length > 0 && (
-          <OverrideField failing={failing} draft={draft} onLeave={() => form.current?.focus()} />
-        )}
-        {kind === 'ask_again' && (
-          <LeavableTextarea
-            label={t('decision.addition')}
-            description={t('decision.additionHint')}
-            maxLength={500}
-            value={draft.addition}
-            onLeave={() => form.current?.focus()}
-            onChange={(text) => draft.change({ addition: text })}
-          />
-        )}
+        </div>
+      )}
+      {kind === 'approve' && failing.length > 0 && (
+        <div className={classes.part}>
+          <OverrideField failing={failing} draft={draft} onLeave={takeFocus} />
+        </div>
+      )}
+      <div className={classes.mail} data-alone={kind === 'approve' || undefined}>
         {needsReason ? (
           <Text size="sm" c="dimmed">
             {t('decision.chooseReason')}
@@ -115,50 +121,40 @@ export function DecisionForm(props: DecisionFormProps) {
         ) : (
           <DecisionPreview preview={preview} />
         )}
-        <LeavableTextarea
+      </div>
+      <div className={classes.added}>
+        {kind === 'ask_again' && (
+          <AddedText
+            keys="s"
+            add={t('decision.addSentence')}
+            label={t('decision.addition')}
+            description={t('decision.additionHint')}
+            maxLength={500}
+            value={draft.addition}
+            onLeave={takeFocus}
+            onChange={(text) => draft.change({ addition: text })}
+          />
+        )}
+        <AddedText
+          keys="n"
+          add={t('decision.addNote')}
           label={t('decision.note')}
           description={t('decision.noteHint')}
           maxLength={1000}
           value={draft.note}
-          onLeave={() => form.current?.focus()}
+          onLeave={takeFocus}
           onChange={(text) => draft.change({ note: text })}
         />
       </div>
-      <div className={classes.foot}>
-        {whyNot && (
-          <Text size="xs" c="dimmed" mb={6} role="status">
-            {whyNot}
-          </Text>
-        )}
-        {decide.isChecking && (
-          <Text size="xs" mb={6} role="status">
-            {t('decision.checking')}
-          </Text>
-        )}
-        {decide.error && (
-          <DecisionFailed error={decide.error} number={claim.number} onRetry={send} />
-        )}
-        <Group gap="xs" wrap="nowrap">
-          <Button
-            variant="default"
-            disabled={decide.isPending}
-            onClick={onCancel}
-            rightSection={<Kbd size="xs">Esc</Kbd>}
-          >
-            {t('decision.cancel')}
-          </Button>
-          <Button
-            type="submit"
-            flex={1}
-            color={colors[kind]}
-            disabled={!isReady}
-            loading={decide.isPending}
-            rightSection={<EnterKey />}
-          >
-            {t(`decision.confirm.${kind}`)}
-          </Button>
-        </Group>
-      </div>
+      <DecisionFoot
+        claim={claim}
+        kind={kind}
+        decide={decide}
+        whyNot={whyNot}
+        isReady={isReady}
+        onCancel={onCancel}
+        onSend={send}
+      />
     </form>
   )
 }

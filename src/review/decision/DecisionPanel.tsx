@@ -1,16 +1,17 @@
 import { Button, Text } from '@mantine/core'
-import { IconArrowBackUp, IconCheck, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { Claim } from '../../../contract/claims.ts'
 import type { DecisionKind } from '../../../contract/claim-words.ts'
 import { notify } from '../../ui/notify.ts'
-import { ShortcutKey } from '../../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useIsOnline } from '../../ui/use-is-online.ts'
 import { useWords } from '../../ui/words.ts'
+import { suggestedDecision, suggestedReasons } from '../checks/suggested.ts'
 import { kindOf, type OwnDraft } from '../draft.ts'
 import type { EvidenceState } from '../../claims/evidence-state.ts'
 import { reasonsQuery } from '../../claims/reasons-query.ts'
+import { ActionButton } from './ActionButton.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
 import classes from './DecisionPanel.module.css'
 import { useDecide } from './use-decide.ts'
@@ -22,25 +23,26 @@ interface DecisionPanelProps {
   onDecided(): void
 }
 
-const actions = [
-  { kind: 'approve', action: 'approve', words: 'approve', keys: 'a', Icon: IconCheck },
-  { kind: 'ask_again', action: 'askAgain', words: 'askAgain', keys: 'r', Icon: IconArrowBackUp },
-  { kind: 'decline', action: 'decline', words: 'decline', keys: 'd', Icon: IconX },
-] as const
+const kinds = ['approve', 'ask_again', 'decline'] as const
+const abilityOf = { approve: 'approve', ask_again: 'askAgain', decline: 'decline' } as const
 
-/** The three decisions. Selecting one shows a preview, and only then can it be sent. */
+/**
+ * The three decisions; the one that the evidence leads to is filled. Selecting one shows a preview,
+ * and only then can it be sent.
+ */
 export function DecisionPanel(props: DecisionPanelProps) {
   const { claim, evidence, draft, onDecided } = props
   const kind = kindOf(draft, claim)
   const isOvertaken = draft.kind !== null && kind === null
-  const onKind = (chosen: DecisionKind | null) =>
-    draft.change({ kind: chosen, version: claim.version })
   const t = useWords('review.decision')
+  const tKeys = useWords('review.keys')
   const tChanged = useWords('review.changed')
   const tc = useWords('common.app')
   const whyNot = useWhyNot(claim, evidence)
+  const [isByEnter, setIsByEnter] = useState(false)
   // The next key selects a reason, so the catalogue has to be loaded first.
   const reasons = useQuery(reasonsQuery)
+  const catalogue = reasons.data ?? []
   const decide = useDecide(claim, draft, {
     onDone: ({ number, undoUntil }, chosen) => {
       if (undoUntil !== null) return
@@ -48,10 +50,23 @@ export function DecisionPanel(props: DecisionPanelProps) {
     },
     onDecided,
   })
-  const choose = (chosen: DecisionKind) => {
+  const suggestedFor = (chosen: DecisionKind) =>
+    suggestedReasons(chosen, claim, draft.marks, catalogue)[0]?.reason
+  const choose = (chosen: DecisionKind, isEnter: boolean) => {
     decide.reset()
-    onKind(chosen)
+    setIsByEnter(isEnter)
+    draft.open(chosen, suggestedFor(chosen))
   }
+  const isOff = (one: DecisionKind) =>
+    whyNot.general !== null ||
+    !claim.abilities[abilityOf[one]].isAllowed ||
+    (one !== 'approve' && !reasons.data)
+  const best = suggestedDecision(claim, draft.marks, catalogue)
+  const fitting = best !== null && !isOff(best) ? best : null
+  useShortcut('Enter', tKeys('fitting'), () => fitting && choose(fitting, true), {
+    isOn: fitting !== null && kind === null,
+    scope: 'decide',
+  })
 
   if (kind) {
     return (
@@ -62,9 +77,19 @@ export function DecisionPanel(props: DecisionPanelProps) {
         decide={decide}
         draft={draft}
         whyNot={whyNot.general}
-        onCancel={() => onKind(null)}
+        isByEnter={isByEnter}
+        onCancel={() => draft.change({ kind: null, version: claim.version })}
       />
     )
+  }
+  const labelOf = (one: DecisionKind) => {
+    const isDoubtful = claim.checks.some(({ outcome }) => outcome === 'fails')
+    if (one === 'approve') return t(isDoubtful ? 'approveAnyway' : 'approve')
+    const name = t(abilityOf[one])
+    const suggested = catalogue.find(({ id }) => id === suggestedFor(one))
+    return one === fitting && suggested
+      ? t('fitting', { decision: name, reason: suggested.label })
+      : name
   }
   return (
     <section className={classes.panel} aria-label={t('title')}>
@@ -79,18 +104,18 @@ export function DecisionPanel(props: DecisionPanelProps) {
         </Text>
       )}
       <div className={classes.buttons}>
-        {actions.map((action) => (
-          <ActionButton
-            key={action.kind}
-            {...action}
-            isOff={
-              whyNot.general !== null ||
-              !claim.abilities[action.action].isAllowed ||
-              (action.kind !== 'approve' && !reasons.data)
-            }
-            onChoose={() => choose(action.kind)}
-          />
-        ))}
+        {kinds
+          .toSorted((one) => (one === fitting ? -1 : 0))
+          .map((one) => (
+            <ActionButton
+              key={one}
+              kind={one}
+              label={labelOf(one)}
+              isFitting={one === fitting}
+              isOff={isOff(one)}
+              onChoose={(isEnter) => choose(one, isEnter)}
+            />
+          ))}
       </div>
       {whyNot.approve && (
         <Text size="xs" className={classes.why ?? ''}>
@@ -106,32 +131,6 @@ export function DecisionPanel(props: DecisionPanelProps) {
         </div>
       )}
     </section>
-  )
-}
-
-interface ActionButtonProps {
-  words: 'approve' | 'askAgain' | 'decline'
-  keys: string
-  Icon: typeof IconCheck
-  isOff: boolean
-  onChoose(): void
-}
-
-function ActionButton({ words, keys, Icon, isOff, onChoose }: ActionButtonProps) {
-  const t = useWords('review')
-  useShortcut(keys, t(`keys.${words}`), onChoose, { isOn: !isOff })
-  return (
-    <Button
-      variant={words === 'approve' ? 'filled' : 'default'}
-      color="teal.9"
-      leftSection={<Icon size={15} stroke={2} className={classes[words] ?? ''} />}
-      disabled={isOff}
-      onClick={onChoose}
-      rightSection={<ShortcutKey keys={keys} />}
-      px={6}
-    >
-      {t(`decision.${words}`)}
-    </Button>
   )
 }
 

@@ -1,22 +1,32 @@
-import { Skeleton, Text } from '@mantine/core'
+import { Button, Group, Skeleton, Text } from '@mantine/core'
 import type { UseQueryResult } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { Answered } from '../../../contract/endpoint.ts'
 import type { decisionPreview, MailPreview } from '../../../contract/decisions.ts'
 import { useFailure } from '../../api/problem-words.ts'
 import { Failed } from '../../ui/Failed.tsx'
+import { keepFocus } from '../../ui/keep-focus.ts'
+import { ShortcutKey } from '../../ui/shortcuts/ShortcutKey.tsx'
+import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
 import { MemberRow } from '../facts/MemberRow.tsx'
 import classes from './DecisionPreview.module.css'
+import { useMailPreferences } from './mail-preferences.ts'
 
 interface DecisionPreviewProps {
   preview: UseQueryResult<Answered<typeof decisionPreview>>
 }
 
-/** The mail and the Redeem History row, exactly as the server would write them. */
+/**
+ * The mail exactly as the server would write it: folded to what differs from mail to mail, or whole
+ * with the Redeem History row.
+ */
 export function DecisionPreview({ preview }: DecisionPreviewProps) {
   const t = useWords('review.decision')
   const failure = useFailure()
-  if (preview.isPending) return <Skeleton height={220} />
+  const [isWhole, setIsWhole] = useState(false)
+  const { isInEnglish, prefer } = useMailPreferences()
+  if (preview.isPending) return <Skeleton height={96} />
   if (preview.isError) {
     return (
       <Failed
@@ -45,31 +55,83 @@ export function DecisionPreview({ preview }: DecisionPreviewProps) {
           {t(`warnings.${warning}`)}
         </Text>
       ))}
-      <PreviewedMail mail={mail} about={t('mail', { to: mail.to })} />
-      {reading && <PreviewedMail mail={reading} about={t('reading')} />}
-      <div>
-        <Text size="xs" c="dimmed">
-          {t('status')}
+      <Group justify="space-between" gap={4} wrap="nowrap">
+        <Text size="xs" c="dimmed" truncate title={mail.to}>
+          {t('mail', { to: mail.to })}
         </Text>
-        <MemberRow row={redeemHistory} />
+        <Group gap={2} wrap="nowrap" style={{ flex: 'none' }}>
+          {reading && (
+            <Toggle
+              keys="t"
+              label={t('english')}
+              isOn={isInEnglish}
+              onToggle={() => prefer({ isInEnglish: !isInEnglish })}
+            />
+          )}
+          <Toggle
+            keys="w"
+            label={t('wholeMail')}
+            isOn={isWhole}
+            onToggle={() => setIsWhole(!isWhole)}
+          />
+        </Group>
+      </Group>
+      <div data-essence={!isWhole || undefined}>
+        <PreviewedMail mail={mail} isWhole={isWhole} />
       </div>
+      {reading && isInEnglish && (
+        <div>
+          <Text size="xs" c="dimmed">
+            {t('reading')}
+          </Text>
+          <PreviewedMail mail={reading} isWhole={isWhole} />
+        </div>
+      )}
+      {isWhole && (
+        <div>
+          <Text size="xs" c="dimmed">
+            {t('status')}
+          </Text>
+          <MemberRow row={redeemHistory} />
+        </div>
+      )}
     </section>
   )
 }
 
-function PreviewedMail({ mail, about }: { mail: MailPreview; about: string }) {
+interface ToggleProps {
+  keys: string
+  label: string
+  isOn: boolean
+  onToggle(): void
+}
+
+function Toggle({ keys, label, isOn, onToggle }: ToggleProps) {
+  useShortcut(keys, label, onToggle, { scope: 'decide' })
   return (
-    <div>
-      <Text size="xs" c="dimmed">
-        {about}
-      </Text>
-      <div className={classes.mail} lang={mail.language}>
-        <div className={classes.subject}>{mail.subject}</div>
-        <div className={classes.body}>
-          {mail.body.split('\n\n').map((paragraph, index) => (
-            <p key={index}>{paragraph}</p>
-          ))}
-        </div>
+    <Button
+      size="compact-xs"
+      variant={isOn ? 'light' : 'subtle'}
+      color="gray"
+      aria-pressed={isOn}
+      onMouseDown={keepFocus}
+      onClick={onToggle}
+      rightSection={<ShortcutKey keys={keys} />}
+    >
+      {label}
+    </Button>
+  )
+}
+
+function PreviewedMail({ mail, isWhole }: { mail: MailPreview; isWhole: boolean }) {
+  const paragraphs = (isWhole ? mail.body : mail.essence).split('\n\n')
+  return (
+    <div className={classes.mail} lang={mail.language} data-whole={isWhole || undefined}>
+      {isWhole && <div className={classes.subject}>{mail.subject}</div>}
+      <div className={classes.body}>
+        {paragraphs.map((paragraph, index) => (
+          <p key={index}>{paragraph}</p>
+        ))}
       </div>
     </div>
   )

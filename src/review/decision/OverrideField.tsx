@@ -22,6 +22,7 @@ export function OverrideField({ failing, draft, onLeave }: OverrideFieldProps) {
         count: failing.length,
       })}
       isRequired
+      minRows={1}
       maxLength={1000}
       value={draft.overrideReason}
       onLeave={onLeave}

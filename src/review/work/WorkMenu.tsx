@@ -2,11 +2,12 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useRef, useState, type FocusEvent } from 'react'
 import type { Claim } from '../../../contract/claims.ts'
+import { useTitleWithKey } from '../../ui/shortcuts/title-with-key.ts'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
 import { HandOverDialog } from './HandOverDialog.tsx'
 import { HoldDialog } from './HoldDialog.tsx'
-import { ReasonDialog } from './ReasonDialog.tsx'
+import { ReverseDialog } from './ReverseDialog.tsx'
 import { useWork } from './use-work.ts'
 
 interface WorkMenuProps {
@@ -64,7 +65,11 @@ export function WorkMenu({ claim, onLeft }: WorkMenuProps) {
       run: () => setAsked('reverse'),
     },
   ].filter(({ isThere }) => isThere)
-  useShortcut('.', t('keys.more'), () => setIsOpen(true), { isOn: items.length > 0 })
+  useShortcut('.', t('keys.more'), () => setIsOpen(true), {
+    isOn: items.length > 0,
+    scope: 'move',
+  })
+  const titled = useTitleWithKey()
   if (items.length === 0) return null
 
   const close = () => setAsked(null)
@@ -76,7 +81,7 @@ export function WorkMenu({ claim, onLeft }: WorkMenuProps) {
             variant="default"
             size="md"
             aria-label={t('work.more')}
-            title={`${t('work.more')} (.)`}
+            title={titled(t('work.more'), '.')}
           >
             <IconDots size={16} />
           </ActionIcon>
@@ -101,14 +106,7 @@ export function WorkMenu({ claim, onLeft }: WorkMenuProps) {
         />
       )}
       {asked === 'reverse' && (
-        <ReasonDialog
-          title={t('work.reverseTitle')}
-          hint={t('work.reverseHint')}
-          action={t('work.reverseDo')}
-          isBusy={work.isPending}
-          onClose={close}
-          onDo={(because) => work.mutate({ kind: 'reverse', because })}
-        />
+        <ReverseDialog isBusy={work.isPending} onClose={close} onDo={work.mutate} />
       )}
     </>
   )

@@ -1,0 +1,62 @@
+import { Button, Group, Kbd, Text } from '@mantine/core'
+import type { Claim } from '../../../contract/claims.ts'
+import type { DecisionKind } from '../../../contract/claim-words.ts'
+import { EnterKey } from '../../ui/EnterKey.tsx'
+import { useWords } from '../../ui/words.ts'
+import { DecisionFailed } from './DecisionFailed.tsx'
+import classes from './DecisionForm.module.css'
+import { colorOf } from './decision-colors.ts'
+import type { useDecide } from './use-decide.ts'
+
+interface DecisionFootProps {
+  claim: Claim
+  kind: DecisionKind
+  decide: ReturnType<typeof useDecide>
+  whyNot: string | null
+  isReady: boolean
+  onCancel(): void
+  onSend(): void
+}
+
+/** Sends the decision, or says why it was not sent. */
+export function DecisionFoot(props: DecisionFootProps) {
+  const { claim, kind, decide, whyNot, isReady, onCancel, onSend } = props
+  const t = useWords('review.decision')
+  return (
+    <div className={classes.foot}>
+      {whyNot && (
+        <Text size="xs" c="dimmed" mb={6} role="status">
+          {whyNot}
+        </Text>
+      )}
+      {decide.isChecking && (
+        <Text size="xs" mb={6} role="status">
+          {t('checking')}
+        </Text>
+      )}
+      {decide.error && (
+        <DecisionFailed error={decide.error} number={claim.number} onRetry={onSend} />
+      )}
+      <Group gap="xs" wrap="nowrap">
+        <Button
+          variant="default"
+          disabled={decide.isPending}
+          onClick={onCancel}
+          rightSection={<Kbd size="xs">Esc</Kbd>}
+        >
+          {t('cancel')}
+        </Button>
+        <Button
+          type="submit"
+          flex={1}
+          color={colorOf[kind]}
+          disabled={!isReady}
+          loading={decide.isPending}
+          rightSection={<EnterKey />}
+        >
+          {t(`confirm.${kind}`)}
+        </Button>
+      </Group>
+    </div>
+  )
+}
