@@ -136,6 +136,8 @@ test('N asks why a claim that was taken is left to others, gives it back and tak
   await waitFor(() => expect(address()).toContain('/claims/'))
   const taken = both.find((number) => address().includes(number)) ?? ''
   const other = both.find((number) => number !== taken) ?? ''
+  // The queue has a button Declined, so it is not enough that a decision is offered.
+  await screen.findByRole('heading', { name: taken })
   await readyToDecide()
   await user.keyboard('n')
   await screen.findByRole('dialog', { name: 'Skip this claim' })
