@@ -272,7 +272,7 @@ test('a preview that cannot be made says why, can be tried again, and nothing is
 })
 
 test('the mail is folded to what differs from mail to mail, and W opens all of it', async () => {
-  const { user } = await openReady(await redeem(app.desk))
+  const { user } = await openReady(await redeemOwn(app.desk))
   await user.keyboard('r1')
   const shown = await preview()
   expect(shown).toHaveTextContent('Please provide the invoice with your product name on it')
@@ -287,8 +287,8 @@ test('the mail is folded to what differs from mail to mail, and W opens all of i
 
 test('the member’s mail is there once, and T puts the English one below it, claim after claim', async () => {
   await app.desk.addPromotion('bahasa', { language: 'id' })
-  const first = await redeem(app.desk, { promotion: 'bahasa' })
-  const second = await redeem(app.desk, { promotion: 'bahasa' })
+  const first = await redeemOwn(app.desk, { promotion: 'bahasa' })
+  const second = await redeemOwn(app.desk, { promotion: 'bahasa' })
   const { user, go } = await openReady(first)
   await user.keyboard('r1')
   const english = 'Please provide the invoice with your product name on it'
@@ -304,7 +304,7 @@ test('the member’s mail is there once, and T puts the English one below it, cl
 })
 
 test('a sentence and a note are added by keys, are sent, and an empty one is put away by Escape', async () => {
-  const number = await redeem(app.desk)
+  const number = await redeemOwn(app.desk)
   const { user } = await openReady(number)
   await user.keyboard('r1')
   expect(screen.queryByRole('textbox')).toBeNull()

@@ -1,10 +1,9 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { readNext } from '../../server/evidence/read-due.ts'
-import { readClaim } from '../support/acts.ts'
+import { readClaim, redeemOwn } from '../support/acts.ts'
 import { appTest, readyToDecide } from '../support/app.tsx'
 import { pageReading } from '../support/readings.ts'
-import { redeem } from '../support/redeem.ts'
 
 const claims = { clean: '', otherSerial: '', otherTwice: '', late: '' }
 let read = 0
@@ -12,11 +11,11 @@ let read = 0
 const app = appTest(
   async (desk) => {
     await desk.addPromotion('smart-moves')
-    claims.clean = await redeem(desk, { registration: { serialNumber: 'BA3T01946000V' } })
+    claims.clean = await redeemOwn(desk, { registration: { serialNumber: 'BA3T01946000V' } })
     const other = { registration: { serialNumber: 'BA3T09990001V' } }
-    claims.otherSerial = await redeem(desk, other)
-    claims.otherTwice = await redeem(desk, { registration: { serialNumber: 'BA3T09990002V' } })
-    claims.late = await redeem(desk, {
+    claims.otherSerial = await redeemOwn(desk, other)
+    claims.otherTwice = await redeemOwn(desk, { registration: { serialNumber: 'BA3T09990002V' } })
+    claims.late = await redeemOwn(desk, {
       registration: { serialNumber: 'BA3T09990003V' },
       purchase: { date: '2019-05-04' },
     })
