@@ -8,6 +8,7 @@ import { isByItself } from '../api/touched.ts'
 import { claimQuery } from '../claims/claim-query.ts'
 import { unconfirmedClaims } from '../claims/unconfirmed.ts'
 import { queueSearchParams, type QueueSearch } from '../claims/queue-search.ts'
+import { rememberTaken } from '../claims/taken.ts'
 import { paths, withSearch } from '../ui/paths.ts'
 import { useIsDeciding } from './draft.ts'
 import { linksQuery, previewQuery } from './review-queries.ts'
@@ -109,6 +110,7 @@ export function useNextAhead(
     moveOn() {
       if (next === null || Date.now() > (kept?.until ?? 0)) return null
       isMovedTo.current = next
+      rememberTaken(next)
       // At once, and not in the background: it is what the key was pressed for.
       const to = withSearch(paths.claim(next), queueSearchParams(search))
       return Promise.resolve(navigate(to, { flushSync: true }))

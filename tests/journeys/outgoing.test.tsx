@@ -61,6 +61,7 @@ async function sendBehind(
   await readyToDecide()
   await opened.user.keyboard(keys)
   await preview()
+  await opened.user.keyboard('n')
   await opened.user.type(note(), 'Seen twice')
   await opened.user.keyboard('{Escape}')
   await isAhead(next)
