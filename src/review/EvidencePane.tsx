@@ -58,9 +58,11 @@ export function EvidencePane({ claim, attempt, onState, verdicts }: EvidencePane
       aria-label={t('evidence.label')}
     >
       {second.isShowing && (
-        <div className={classes.second} role="status">
+        <div className={classes.second}>
           <IconDeviceDesktop size={14} stroke={1.7} aria-hidden />
-          <Text size="xs">{t('window.showing')}</Text>
+          <Text size="xs" role="status">
+            {t('window.showing')}
+          </Text>
           <Button size="compact-xs" variant="subtle" onClick={second.open}>
             {t('window.toFront')}
           </Button>

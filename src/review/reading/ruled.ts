@@ -3,7 +3,7 @@ import type { Attempt, Claim } from '../../../contract/claims.ts'
 import type { Size } from '../../ui/viewer/view.ts'
 
 /** A character of the registered number, to stand under or over the printed one. */
-export interface RuledLetter {
+interface RuledLetter {
   /** Empty where the print has one too many. */
   text: string
   differs: boolean
