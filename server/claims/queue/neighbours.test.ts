@@ -43,32 +43,6 @@ describe('from one to the next one comes through the whole list, beyond its firs
   })
 })
 
-test('of decided claims one comes to the one decided before it', async () => {
-  const later = []
-  for (let at = 0; at < 3; at++) {
-    const number = await redeem(desk)
-    await approve(agent, number)
-    later.push(number)
-  }
-  const [first, second, third] = later
-  expect(await listed({ view: 'approved' })).toEqual([third, second, first, approved])
-  expect(await around(second ?? '', { view: 'approved' })).toMatchObject({
-    previous: third,
-    next: first,
-    before: 1,
-    after: 2,
-    isInView: true,
-  })
-  // One that is not decided is before all that are.
-  const [open = ''] = await listed({ view: 'to_review' })
-  expect(await around(open, { view: 'approved' })).toMatchObject({
-    previous: null,
-    next: third,
-    after: 4,
-    isInView: false,
-  })
-})
-
 test('a claim that was decided still has its place between the others', async () => {
   const all = await listed({ view: 'all', order: 'newest' })
   const open = all.filter((number) => number !== approved)
@@ -98,4 +72,30 @@ test('a filter is the queue’s own', async () => {
 
 test('a claim that is not there has no neighbours', async () => {
   expect((await refusal(around('R-999999'))).id).toBe('not_found')
+})
+
+test('of decided claims one comes to the one decided before it', async () => {
+  const later = []
+  for (let at = 0; at < 3; at++) {
+    const number = await redeem(desk)
+    await approve(agent, number)
+    later.push(number)
+  }
+  const [first, second, third] = later
+  expect(await listed({ view: 'approved' })).toEqual([third, second, first, approved])
+  expect(await around(second ?? '', { view: 'approved' })).toMatchObject({
+    previous: third,
+    next: first,
+    before: 1,
+    after: 2,
+    isInView: true,
+  })
+  // One that is not decided is before all that are.
+  const [open = ''] = await listed({ view: 'to_review' })
+  expect(await around(open, { view: 'approved' })).toMatchObject({
+    previous: null,
+    next: third,
+    after: 4,
+    isInView: false,
+  })
 })

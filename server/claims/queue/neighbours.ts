@@ -12,7 +12,7 @@ export function neighbourRoutes(): Route[] {
     queryAtOnce(claimNeighbours, async ({ database, params, query, person, now }) => {
       const claim = await getClaim(database, params.number)
       const looking = { personId: person.id, now }
-      const place = await placeOf(database, query, claim, now)
+      const place = await placeOf(database, query, claim)
       const before = sideOf(query, claim, place, 'before')
       const after = sideOf(query, claim, place, 'after')
       const conditions = conditionsOf(query, looking)
@@ -30,12 +30,14 @@ export function neighbourRoutes(): Route[] {
 
 type Side = ReturnType<typeof sideOf>
 
+const endOfTime = new Date('9999-12-31T00:00:00Z')
+
 /** Where the claim is in the order of the list. One that is not decided would be the newest. */
-async function placeOf(database: Database, filter: Narrowing, claim: ClaimRow, now: Date) {
+async function placeOf(database: Database, filter: Narrowing, claim: ClaimRow): Promise<Date> {
   const { column } = orders[orderIn(filter)]
   if (column === 'claims.due_at') return claim.due_at
   if (column === 'claims.submitted_at') return claim.submitted_at
-  return (await standingDecision(database, claim))?.decided_at ?? now
+  return (await standingDecision(database, claim))?.decided_at ?? endOfTime
 }
 
 /** The claims to one side of this one, in the order of the list, and how to find the nearest. */
