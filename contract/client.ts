@@ -15,12 +15,17 @@ export class ApiProblem extends Error {
 }
 
 /**
- * No answer, or one that does not match the contract: it is unknown whether the call took effect.
+ * No answer, or one that does not match the contract: of a command it is unknown whether it took
+ * effect.
  */
 export class NoAnswer extends Error {
-  constructor(cause: unknown) {
+  /** Nothing was to be changed. */
+  readonly isOfRead: boolean
+
+  constructor(cause: unknown, { isOfRead = false }: { isOfRead?: boolean } = {}) {
     super('No answer from the server', { cause })
     this.name = 'NoAnswer'
+    this.isOfRead = isOfRead
   }
 }
 
@@ -58,9 +63,9 @@ export function createClient(
         response = await send(request)
       } catch (error) {
         if (signal?.aborted) throw error
-        throw new NoAnswer(error)
+        throw new NoAnswer(error, readOf(endpoint))
       }
-      if (!response.ok) throw await problemIn(response)
+      if (!response.ok) throw await problemIn(endpoint, response)
       return answerIn(endpoint, response)
     },
   }
@@ -123,20 +128,23 @@ function bodyOf(endpoint: Endpoint, input: AnyInput): BodyInit | undefined {
   return endpoint.body ? JSON.stringify(input.body) : undefined
 }
 
-async function problemIn(response: Response): Promise<Error> {
+const readOf = ({ method }: Endpoint) => ({ isOfRead: method === 'GET' })
+
+async function problemIn(endpoint: Endpoint, response: Response): Promise<Error> {
   try {
     return new ApiProblem(problemSchema.parse(await response.json()))
   } catch (error) {
-    return new NoAnswer(error)
+    return new NoAnswer(error, readOf(endpoint))
   }
 }
 
-async function answerIn<E extends Endpoint>({ answer }: E, response: Response) {
+async function answerIn<E extends Endpoint>(endpoint: E, response: Response) {
+  const { answer } = endpoint
   try {
     if ('bytes' in answer) return (await response.blob()) as Answered<E>
     if (!('body' in answer)) return undefined as Answered<E>
     return z.parse(asTold(answer.body), await response.json()) as Answered<E>
   } catch (error) {
-    throw new NoAnswer(error)
+    throw new NoAnswer(error, readOf(endpoint))
   }
 }

@@ -72,6 +72,13 @@ describe('once its words have come', () => {
     },
   )
 
+  test('of what was only read there is nothing to check', () => {
+    const error = new NoAnswer(new TypeError('fetch failed'), { isOfRead: true })
+    expect(failureOf(error).text).toBe(
+      'The server did not answer. Check your connection and try again.',
+    )
+  })
+
   test('faults stand by their field; a rule without words of its own speaks for itself', () => {
     const faults = [
       { field: 'name', code: 'required', message: 'is missing' },

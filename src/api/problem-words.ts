@@ -1,6 +1,6 @@
 import type { Fault, Problem, ProblemId } from '../../contract/problems.ts'
 import { useWords } from '../ui/words.ts'
-import { ApiProblem } from '../../contract/client.ts'
+import { ApiProblem, NoAnswer } from '../../contract/client.ts'
 
 /** What went wrong, in the words of the app. */
 export interface Failure {
@@ -18,7 +18,9 @@ export function useFailure(): (error: unknown) => Failure {
   const particulars = useParticulars()
   return (error) => {
     if (!(error instanceof ApiProblem)) {
-      return { id: 'no_answer', text: t('no_answer'), detail: null, reference: null }
+      const isOfRead = error instanceof NoAnswer && error.isOfRead
+      const text = t(isOfRead ? 'no_answer_read' : 'no_answer')
+      return { id: 'no_answer', text, detail: null, reference: null }
     }
     const { id, instance, title } = error.problem
     const detail = particulars(error.problem)

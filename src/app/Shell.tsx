@@ -21,6 +21,7 @@ import { useWords } from '../ui/words.ts'
 import { AccountButton } from './AccountButton.tsx'
 import { fittingIn, rooms, type Room } from './home.ts'
 import { MoreRooms } from './MoreRooms.tsx'
+import { NotYours } from './NotYours.tsx'
 import { Sheets } from './Sheets.tsx'
 import classes from './Shell.module.css'
 
@@ -53,6 +54,10 @@ function Frame() {
   const openSheet = useShortcutStore((store) => store.openSheet)
   const open = rooms.filter(({ needs }) => may(needs))
   const fitting = fittingIn(useWindowWidth(), open.length)
+  const { pathname } = useLocation()
+  const closed = rooms.find(
+    ({ path, needs }) => !may(needs) && (pathname === path || pathname.startsWith(`${path}/`)),
+  )
   const [shown, more] = [open.slice(0, fitting), open.slice(fitting)]
   useShortcut('Mod+k', t('shortcuts.palette'), () => openSheet('palette'), { scope: 'anywhere' })
   const titled = useTitleWithKey()
@@ -111,7 +116,7 @@ function Frame() {
         </Group>
       </header>
       <main id="room" className={classes.room} tabIndex={-1}>
-        <Outlet />
+        {closed ? <NotYours room={closed} /> : <Outlet />}
       </main>
       <Sheets>
         {sheet === 'palette' && <CommandPalette />}

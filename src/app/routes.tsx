@@ -15,7 +15,8 @@ import { addWords, loadWords, type Words } from '../ui/words.ts'
 import { paths } from '../ui/paths.ts'
 import { BareFrame } from './BareFrame.tsx'
 import { homeOf } from './home.ts'
-import { PageFailed } from './PageFailed.tsx'
+import { LostFrame } from './LostFrame.tsx'
+import { PageFailed, PageNotFound } from './PageFailed.tsx'
 import { Shell } from './Shell.tsx'
 
 // The queue shows claims, and a room never imports another: they are put together here.
@@ -238,7 +239,11 @@ export function routes(queryClient: QueryClient): RouteObject[] {
         ),
         room(paths.welcome, 'session', () => import('../session/WelcomePage.tsx'), nothing),
         ...(isDemo ? [memberPage(room)] : []),
-        { path: '*', Component: PageFailed },
+        {
+          loader: session,
+          Component: LostFrame,
+          children: [{ path: '*', Component: PageNotFound }],
+        },
       ],
     },
   ]

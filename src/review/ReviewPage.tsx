@@ -34,14 +34,8 @@ export function Page() {
 
   if (claim.isPending) return <ReviewSkeleton />
   if (claim.isError && !claim.data) {
-    const { text, reference } = failure(claim.error)
     return (
-      <Failed
-        title={t('failed')}
-        text={text}
-        reference={reference}
-        onRetry={() => void claim.refetch()}
-      />
+      <Failed title={t('failed')} {...failure(claim.error)} onRetry={() => void claim.refetch()} />
     )
   }
   return (

@@ -1,7 +1,10 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
+import { NothingHere } from './NothingHere.tsx'
 import { useWords } from './words.ts'
 
 interface FailedProps {
+  /** Of the problem: some are not helped by trying again. */
+  id?: string
   title: string
   text: string
   reference?: string | null
@@ -9,8 +12,9 @@ interface FailedProps {
 }
 
 /** A failed load: what, why, and a button to try again. */
-export function Failed({ title, text, reference, onRetry }: FailedProps) {
+export function Failed({ id, title, text, reference, onRetry }: FailedProps) {
   const t = useWords('common')
+  if (id === 'not_permitted' || id === 'not_found') return <NothingHere title={title} text={text} />
   return (
     <Alert color="red" variant="light" title={title} role="alert">
       <Text size="sm">{text}</Text>
