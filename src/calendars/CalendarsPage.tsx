@@ -9,6 +9,7 @@ import { formatMoment } from '../ui/dates.ts'
 import { ListEmpty } from '../ui/list/ListEmpty.tsx'
 import { ListSkeleton } from '../ui/list/ListSkeleton.tsx'
 import { TablePage } from '../ui/list/TablePage.tsx'
+import { pageTable } from '../ui/list/page-table.ts'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import { calendarsQuery } from './calendar-queries.ts'
@@ -51,7 +52,7 @@ const numbers: readonly string[] = ['days', 'open']
 function CalendarTable({ calendars }: { calendars: CalendarRow[] }) {
   const t = useWords('calendars')
   return (
-    <Table highlightOnHover stickyHeader>
+    <Table {...pageTable}>
       <Table.Thead>
         <Table.Tr>
           {columns.map((column) => (

@@ -9,6 +9,7 @@ import { formatDate } from '../ui/dates.ts'
 import { ListEmpty } from '../ui/list/ListEmpty.tsx'
 import { ListSkeleton } from '../ui/list/ListSkeleton.tsx'
 import { TablePage } from '../ui/list/TablePage.tsx'
+import { pageTable } from '../ui/list/page-table.ts'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import { currentPromotionsQuery } from './promotion-queries.ts'
@@ -61,7 +62,7 @@ function PromotionTable({ promotions }: { promotions: Promotion[] }) {
   const t = useWords('promotions')
   const tc = useWords('common.categories')
   return (
-    <Table highlightOnHover stickyHeader>
+    <Table {...pageTable}>
       <Table.Thead>
         <Table.Tr>
           {columns.map((column) => (

@@ -29,27 +29,27 @@ export function QueuePage({ Peek }: { Peek: ClaimPeek }) {
     <ListPage
       title={t('queue.title')}
       views={
-        <>
-          <QueueViews
-            chosen={search.view ?? 'to_review'}
-            onChoose={(view) =>
-              setParameters((now) => queueSearchParams({ ...parseQueueSearch(now), view }))
-            }
-          />
-          <SavedViewsButton />
-        </>
+        <QueueViews
+          chosen={search.view ?? 'to_review'}
+          onChoose={(view) =>
+            setParameters((now) => queueSearchParams({ ...parseQueueSearch(now), view }))
+          }
+        />
       }
       actions={
-        canDecide && (
-          <Button
-            size="compact-md"
-            onClick={() => takeNext()}
-            loading={isTaking}
-            rightSection={<ShortcutKey keys="n" />}
-          >
-            {t('queue.takeNext')}
-          </Button>
-        )
+        <>
+          <SavedViewsButton />
+          {canDecide && (
+            <Button
+              size="compact-md"
+              onClick={() => takeNext()}
+              loading={isTaking}
+              rightSection={<ShortcutKey keys="n" />}
+            >
+              {t('queue.takeNext')}
+            </Button>
+          )}
+        </>
       }
       filters={<QueueFilters search={search} onChange={change} />}
     >

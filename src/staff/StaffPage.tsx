@@ -7,6 +7,7 @@ import { useMay } from '../api/session.ts'
 import { Failed } from '../ui/Failed.tsx'
 import { ListSkeleton } from '../ui/list/ListSkeleton.tsx'
 import { ListPage } from '../ui/list/ListPage.tsx'
+import { pageTable } from '../ui/list/page-table.ts'
 import { formatMoment } from '../ui/dates.ts'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import { useWords } from '../ui/words.ts'
@@ -63,7 +64,7 @@ function StaffTable({ staff, onEdit }: StaffTableProps) {
   const t = useWords('staff')
   const tr = useWords('common.roles')
   return (
-    <Table highlightOnHover stickyHeader>
+    <Table {...pageTable}>
       <Table.Thead>
         <Table.Tr>
           {(['name', 'email', 'roles', 'state', 'lastSeen'] as const).map((column) => (

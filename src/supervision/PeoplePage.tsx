@@ -9,6 +9,7 @@ import { formatDay } from '../ui/dates.ts'
 import { Failed } from '../ui/Failed.tsx'
 import { ListEmpty } from '../ui/list/ListEmpty.tsx'
 import { ListPage } from '../ui/list/ListPage.tsx'
+import { pageTable } from '../ui/list/page-table.ts'
 import { ListSkeleton } from '../ui/list/ListSkeleton.tsx'
 import { StateBadge } from '../ui/StateBadge.tsx'
 import { useWords } from '../ui/words.ts'
@@ -53,7 +54,7 @@ function PeopleTable({ people }: { people: Workload[] }) {
   const [freed, setFreed] = useState<Workload | null>(null)
   return (
     <>
-      <Table stickyHeader highlightOnHover>
+      <Table {...pageTable}>
         <Table.Thead>
           <Table.Tr>
             {columns.map((column) => (

@@ -1,13 +1,4 @@
-import {
-  ActionIcon,
-  Alert,
-  Button,
-  Group,
-  NumberInput,
-  Table,
-  Text,
-  TextInput,
-} from '@mantine/core'
+import { ActionIcon, Alert, Button, Group, NumberInput, Stack, Text, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -53,21 +44,19 @@ export function QualityRules({ terms }: { terms: QualityTerms }) {
       <Text size="sm" c="dimmed">
         {t('rulesHint')}
       </Text>
-      <Table verticalSpacing={3}>
-        <Table.Tbody>
-          {rules.map((rule, index) => (
-            <RuleRow
-              // A rule is what it says: two that say the same are told apart by their place.
-              // oxlint-disable-next-line react/no-array-index-key
-              key={index}
-              rule={rule}
-              isReadOnly={!canAct}
-              onChange={(changed) => put(index, changed)}
-              onRemove={() => setRules((now) => now.filter((_, at) => at !== index))}
-            />
-          ))}
-        </Table.Tbody>
-      </Table>
+      <Stack gap={6} my={6}>
+        {rules.map((rule, index) => (
+          <RuleRow
+            // A rule is what it says: two that say the same are told apart by their place.
+            // oxlint-disable-next-line react/no-array-index-key
+            key={index}
+            rule={rule}
+            isReadOnly={!canAct}
+            onChange={(changed) => put(index, changed)}
+            onRemove={() => setRules((now) => now.filter((_, at) => at !== index))}
+          />
+        ))}
+      </Stack>
       <NumberInput
         label={t('goldenShare')}
         size="xs"
@@ -115,6 +104,9 @@ function moneyOf(text: string): Money | null {
   return currency + amount === '' ? null : { currency: currency.toUpperCase(), amount }
 }
 
+const selectedOf = (options: readonly { value: string; label: string }[], chosen: string | null) =>
+  options.find(({ value }) => value === chosen)?.label
+
 interface RuleRowProps {
   rule: QualityRule
   isReadOnly: boolean
@@ -140,56 +132,53 @@ function RuleRow({ rule, isReadOnly, onChange, onRemove }: RuleRowProps) {
     { part: 'staff', options: colleagues.map(({ id, name }) => ({ value: id, label: name })) },
   ] as const
   return (
-    <Table.Tr>
+    <Group gap={6}>
       {choices.map(({ part, options }) => (
-        <Table.Td key={part}>
-          <QuickSelect
-            aria-label={t(`parts.${part}`)}
-            disabled={isReadOnly}
-            value={rule[part] ?? ''}
-            data={[{ value: '', label: t(`any.${part}`) }, ...options]}
-            onChange={(event) => onChange({ [part]: event.currentTarget.value || null })}
-          />
-        </Table.Td>
+        <QuickSelect
+          key={part}
+          aria-label={t(`parts.${part}`)}
+          title={selectedOf(options, rule[part]) ?? t(`any.${part}`)}
+          w={150}
+          disabled={isReadOnly}
+          value={rule[part] ?? ''}
+          data={[{ value: '', label: t(`any.${part}`) }, ...options]}
+          onChange={(event) => onChange({ [part]: event.currentTarget.value || null })}
+        />
       ))}
-      <Table.Td w={110}>
-        <TextInput
-          size="xs"
-          aria-label={t('parts.worthFrom')}
-          placeholder={t('any.worthFrom')}
-          readOnly={isReadOnly}
-          value={saidOf(rule.worthFrom)}
-          onChange={(event) => {
-            onChange({ worthFrom: moneyOf(event.currentTarget.value) })
-          }}
-        />
-      </Table.Td>
-      <Table.Td w={90}>
-        <NumberInput
-          size="xs"
-          aria-label={t('share')}
-          min={0}
-          max={100}
-          suffix=" %"
-          readOnly={isReadOnly}
-          value={rule.share}
-          onChange={(value) => onChange({ share: typeof value === 'number' ? value : 0 })}
-        />
-      </Table.Td>
-      <Table.Td w={32}>
-        {!isReadOnly && (
-          <ActionIcon
-            size="sm"
-            variant="subtle"
-            color="gray"
-            aria-label={t('remove')}
-            onClick={onRemove}
-          >
-            <IconTrash size={14} stroke={1.6} />
-          </ActionIcon>
-        )}
-      </Table.Td>
-    </Table.Tr>
+      <TextInput
+        size="xs"
+        w={110}
+        aria-label={t('parts.worthFrom')}
+        placeholder={t('any.worthFrom')}
+        readOnly={isReadOnly}
+        value={saidOf(rule.worthFrom)}
+        onChange={(event) => {
+          onChange({ worthFrom: moneyOf(event.currentTarget.value) })
+        }}
+      />
+      <NumberInput
+        size="xs"
+        w={90}
+        aria-label={t('share')}
+        min={0}
+        max={100}
+        suffix=" %"
+        readOnly={isReadOnly}
+        value={rule.share}
+        onChange={(value) => onChange({ share: typeof value === 'number' ? value : 0 })}
+      />
+      {!isReadOnly && (
+        <ActionIcon
+          size="sm"
+          variant="subtle"
+          color="gray"
+          aria-label={t('remove')}
+          onClick={onRemove}
+        >
+          <IconTrash size={14} stroke={1.6} />
+        </ActionIcon>
+      )}
+    </Group>
   )
 }
 

@@ -9,6 +9,7 @@ import { ListSkeleton } from '../../ui/list/ListSkeleton.tsx'
 import tableClasses from '../../ui/list/TablePage.module.css'
 import { useWords } from '../../ui/words.ts'
 import { releasesQuery } from '../prize-queries.ts'
+import { pageTable } from '../../ui/list/page-table.ts'
 import { ReleaseRuns } from './ReleaseRuns.tsx'
 
 /** Promotions with held prizes, and the releases that were started. */
@@ -64,7 +65,7 @@ function HeldPromotions({ held, onRehearse }: HeldPromotionsProps) {
   const t = useWords('prizes.releases')
   const canRelease = useMay()('prizes.release')
   return (
-    <Table highlightOnHover aria-label={t('held')}>
+    <Table {...pageTable} aria-label={t('held')}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('promotion')}</Table.Th>

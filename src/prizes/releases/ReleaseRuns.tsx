@@ -6,6 +6,7 @@ import { useMay } from '../../api/session.ts'
 import { formatMoment } from '../../ui/dates.ts'
 import { notify } from '../../ui/notify.ts'
 import { StateBadge } from '../../ui/StateBadge.tsx'
+import { pageTable } from '../../ui/list/page-table.ts'
 import { useWords } from '../../ui/words.ts'
 
 const tones = { running: 'busy', paused: 'warn', done: 'good' } as const
@@ -14,7 +15,7 @@ const tones = { running: 'busy', paused: 'warn', done: 'good' } as const
 export function ReleaseRuns({ releases }: { releases: Release[] }) {
   const t = useWords('prizes.releases')
   return (
-    <Table aria-label={t('runs')}>
+    <Table {...pageTable} aria-label={t('runs')}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('promotion')}</Table.Th>

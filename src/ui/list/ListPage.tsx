@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import classes from './ListPage.module.css'
+import { PageHead } from './PageHead.tsx'
 
 interface ListPageProps {
   title: string
@@ -16,11 +17,7 @@ interface ListPageProps {
 export function ListPage({ title, views, actions, filters, children }: ListPageProps) {
   return (
     <div className={classes.page}>
-      <div className={classes.top}>
-        <h1 className={classes.title}>{title}</h1>
-        {views}
-        {actions}
-      </div>
+      <PageHead title={title} views={views} actions={actions} />
       {filters && <search className={classes.filters}>{filters}</search>}
       <div className={classes.list}>{children}</div>
     </div>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Failed } from '../Failed.tsx'
 import { ListEmpty } from './ListEmpty.tsx'
 import { ListSkeleton } from './ListSkeleton.tsx'
+import { pageTable } from './page-table.ts'
 import classes from './TablePage.module.css'
 
 interface TableAreaProps<Row> {
@@ -36,7 +37,7 @@ export function TableArea<Row>({
       )}
       {query.data?.length === 0 && <ListEmpty {...empty} />}
       {query.data && query.data.length > 0 && (
-        <Table highlightOnHover stickyHeader aria-label={label} verticalSpacing={6}>
+        <Table {...pageTable} aria-label={label}>
           <Table.Thead>
             <Table.Tr>
               {columns.map(({ name, isNumber }, index) =>

@@ -1,5 +1,5 @@
-import { Title } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { PageHead } from './PageHead.tsx'
 import classes from './TablePage.module.css'
 
 interface TablePageProps {
@@ -12,10 +12,7 @@ interface TablePageProps {
 export function TablePage({ title, actions, children }: TablePageProps) {
   return (
     <div className={classes.page}>
-      <div className={classes.top}>
-        <Title order={1}>{title}</Title>
-        {actions}
-      </div>
+      <PageHead title={title} actions={actions} />
       <div className={classes.table}>{children}</div>
     </div>
   )
