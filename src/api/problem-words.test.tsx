@@ -7,7 +7,8 @@ import type { Problem } from '../../contract/problems.ts'
 import { AppProviders } from '../app/AppProviders.tsx'
 import { addWords, forgetWords, loadLaterWords } from '../ui/words.ts'
 import common from '../words/en/common.json'
-import { useFailure, useFaults, useFormFailure } from './problem-words.ts'
+import { useFaults, useFormFailure } from './form-faults.ts'
+import { useFailure } from './problem-words.ts'
 import { createQueryClient } from './query-client.ts'
 
 forgetWords()

@@ -6,7 +6,7 @@ const loadMenu = () => import('./MoreMenu.tsx')
 const MoreMenu = lazy(loadMenu)
 
 /** Rooms for which the header has no place. The menu is loaded when somebody comes near. */
-export function MoreRooms({ rooms }: { rooms: Room[] }) {
+export default function MoreRooms({ rooms }: { rooms: Room[] }) {
   const [isWanted, setIsWanted] = useState(false)
   const near = () => void loadMenu()
   const button = (

@@ -8,14 +8,8 @@ export function PageFailed() {
   const t = useWords('common.failure')
   const error = useRouteError()
   const { text, reference } = useFailure()(error)
-  if (isNotFound(error)) return <PageNotFound />
+  if (isNotFound(error)) return <NothingHere title={t('notFoundTitle')} text={t('notFound')} />
   return <NothingHere title={t('pageTitle')} text={text} reference={reference} isAnew />
-}
-
-/** Shown for an unknown address, with the navigation around it. */
-export function PageNotFound() {
-  const t = useWords('common.failure')
-  return <NothingHere title={t('notFoundTitle')} text={t('notFound')} />
 }
 
 const isNotFound = (error: unknown) =>

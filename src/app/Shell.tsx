@@ -20,14 +20,14 @@ import { useWindowWidth } from '../ui/use-window-width.ts'
 import { useWords } from '../ui/words.ts'
 import { AccountButton } from './AccountButton.tsx'
 import { fittingIn, rooms, type Room } from './home.ts'
-import { MoreRooms } from './MoreRooms.tsx'
-import { NotYours } from './NotYours.tsx'
 import { Sheets } from './Sheets.tsx'
 import classes from './Shell.module.css'
 
 const CommandPalette = lazyWithWords('keys', () => import('./CommandPalette.tsx'))
 const Bell = lazyWithWords('alerts', () => import('./Bell.tsx'))
 const SignOffsWaiting = lazyWithWords('signOffs', () => import('../sign-offs/SignOffsWaiting.tsx'))
+const MoreRooms = lazyWithWords('common', () => import('./MoreRooms.tsx'))
+const NotYours = lazyWithWords('common', () => import('./NotYours.tsx'))
 const LiveDesk = lazyWithWords('common', () => import('./LiveDesk.tsx'))
 
 /**
@@ -83,7 +83,7 @@ function Frame() {
               {t(`rooms.${name}`)}
             </NavLink>
           ))}
-          {more.length > 0 && <MoreRooms rooms={more} />}
+          <Suspense>{more.length > 0 && <MoreRooms rooms={more} />}</Suspense>
           {open.map((room) => (
             <RoomKey key={room.name} {...room} />
           ))}
@@ -116,7 +116,13 @@ function Frame() {
         </Group>
       </header>
       <main id="room" className={classes.room} tabIndex={-1}>
-        {closed ? <NotYours room={closed} /> : <Outlet />}
+        {closed ? (
+          <Suspense>
+            <NotYours room={closed} />
+          </Suspense>
+        ) : (
+          <Outlet />
+        )}
       </main>
       <Sheets>
         {sheet === 'palette' && <CommandPalette />}

@@ -13,10 +13,8 @@ import { QueuePage } from '../queue/QueuePage.tsx'
 import { lazyWithWords, loadRest } from '../ui/lazy-with-words.ts'
 import { addWords, loadWords, type Words } from '../ui/words.ts'
 import { paths } from '../ui/paths.ts'
-import { BareFrame } from './BareFrame.tsx'
 import { homeOf } from './home.ts'
-import { LostFrame } from './LostFrame.tsx'
-import { PageFailed, PageNotFound } from './PageFailed.tsx'
+import { PageFailed } from './PageFailed.tsx'
 import { Shell } from './Shell.tsx'
 
 // The queue shows claims, and a room never imports another: they are put together here.
@@ -216,7 +214,7 @@ export function routes(queryClient: QueryClient): RouteObject[] {
         },
         {
           loader: requirePerson,
-          Component: BareFrame,
+          lazy: async () => ({ Component: (await import('./BareFrame.tsx')).BareFrame }),
           children: [
             {
               ErrorBoundary: PageFailed,
@@ -241,8 +239,13 @@ export function routes(queryClient: QueryClient): RouteObject[] {
         ...(isDemo ? [memberPage(room)] : []),
         {
           loader: session,
-          Component: LostFrame,
-          children: [{ path: '*', Component: PageNotFound }],
+          lazy: async () => ({ Component: (await import('./LostFrame.tsx')).LostFrame }),
+          children: [
+            {
+              path: '*',
+              lazy: async () => ({ Component: (await import('./LostFrame.tsx')).PageNotFound }),
+            },
+          ],
         },
       ],
     },

@@ -8,7 +8,8 @@ import {
   type Calendar,
   type CalendarTerms,
 } from '../../contract/calendars.ts'
-import { useFailure, useFaults } from '../api/problem-words.ts'
+import { useFaults } from '../api/form-faults.ts'
+import { useFailure } from '../api/problem-words.ts'
 import { order, useCommand } from '../api/use-command.ts'
 import { notify } from '../ui/notify.ts'
 import { paths } from '../ui/paths.ts'

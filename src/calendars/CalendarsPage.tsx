@@ -74,7 +74,7 @@ function CalendarTable({ calendars }: { calendars: CalendarRow[] }) {
               <CoverageBadge coverage={one.coverage} />
             </Table.Td>
             <Table.Td ta="right">{one.days}</Table.Td>
-            <Table.Td maw={420}>
+            <Table.Td maw="min(420px, 24vw)">
               <Text size="sm" truncate title={one.promotions.map(({ name }) => name).join(', ')}>
                 {one.promotions.map(({ name }) => name).join(', ') || t('nobody')}
               </Text>

@@ -1,7 +1,7 @@
 import { Button, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { shipmentDeliver, type Shipment } from '../../contract/shipments.ts'
-import { useFaults } from '../api/problem-words.ts'
+import { useFaults } from '../api/form-faults.ts'
 import { useCommand } from '../api/use-command.ts'
 import { useWords } from '../ui/words.ts'
 import { StepFailed } from './StepFailed.tsx'

@@ -6,7 +6,7 @@ import {
   trackingFields,
   type ImportedRow,
 } from '../../contract/dispatch-batches.ts'
-import { useFaults } from '../api/problem-words.ts'
+import { useFaults } from '../api/form-faults.ts'
 import { order, useCommand } from '../api/use-command.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { lazyWithWords } from '../ui/lazy-with-words.ts'

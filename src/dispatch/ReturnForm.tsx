@@ -1,5 +1,5 @@
 import { shipmentReturn, type Shipment } from '../../contract/shipments.ts'
-import { useFaults } from '../api/problem-words.ts'
+import { useFaults } from '../api/form-faults.ts'
 import { useCommand } from '../api/use-command.ts'
 import { ReasonForm } from '../ui/ReasonForm.tsx'
 import { useWords } from '../ui/words.ts'

@@ -1,5 +1,6 @@
 import { Alert } from '@mantine/core'
-import { useFailure, useFormFailure } from '../api/problem-words.ts'
+import { useFormFailure } from '../api/form-faults.ts'
+import { useFailure } from '../api/problem-words.ts'
 
 interface StepFailedProps {
   error: Error | null

@@ -23,7 +23,7 @@ export function dispatchColumns(t: T, address: string): RowColumns<Shipment> {
   return column.columns([
     column.accessor('deadline', {
       header: t('columns.due'),
-      meta: { track: '172px' },
+      meta: { track: '104px' },
       cell: ({ getValue }) => <DeadlineMark deadline={getValue()} />,
     }),
     column.accessor('claim', {
@@ -72,13 +72,13 @@ export function dispatchColumns(t: T, address: string): RowColumns<Shipment> {
       {
         id: 'place',
         header: t('columns.place'),
-        meta: { track: 'minmax(120px, 1fr)' },
+        meta: { track: 'minmax(120px, 1fr)', from: 960 },
       },
     ),
     column.accessor((shipment) => shipment.promotion.name, {
       id: 'promotion',
       header: t('columns.promotion'),
-      meta: { track: 'minmax(140px, 1.2fr)' },
+      meta: { track: 'minmax(140px, 1.2fr)', from: 1115 },
     }),
     column.accessor(trackingOf, {
       id: 'tracking',

@@ -23,13 +23,13 @@ export function mailColumns(t: T, address: string): RowColumns<MailRow> {
   return column.columns([
     column.accessor('createdAt', {
       header: t('columns.created'),
-      meta: { track: '140px' },
+      meta: { track: '132px' },
       cell: ({ getValue }) => formatMoment(getValue()),
     }),
     column.display({
       id: 'state',
       header: t('columns.state'),
-      meta: { track: '140px' },
+      meta: { track: '120px' },
       cell: ({ row: { original } }) => (
         <StateBadge tone={tones[original.state]}>{t(`states.${original.state}`)}</StateBadge>
       ),
@@ -37,7 +37,7 @@ export function mailColumns(t: T, address: string): RowColumns<MailRow> {
     column.accessor('claim', { header: t('columns.claim'), meta: { track: '88px' } }),
     column.accessor('kind', {
       header: t('columns.kind'),
-      meta: { track: '180px' },
+      meta: { track: '140px' },
       cell: ({ row: { original } }) => (
         <Link
           to={{ pathname: paths.mail(original.id), search: address }}
@@ -47,10 +47,10 @@ export function mailColumns(t: T, address: string): RowColumns<MailRow> {
         </Link>
       ),
     }),
-    column.accessor('to', { header: t('columns.to'), meta: { track: 'minmax(180px, 1fr)' } }),
+    column.accessor('to', { header: t('columns.to'), meta: { track: 'minmax(130px, 1fr)' } }),
     column.accessor('subject', {
       header: t('columns.subject'),
-      meta: { track: 'minmax(240px, 2fr)' },
+      meta: { track: 'minmax(160px, 2fr)' },
     }),
   ])
 }

@@ -1,7 +1,7 @@
 import { Alert, Button, FileInput, Paper, SimpleGrid, Stack, Textarea, Title } from '@mantine/core'
 import { useState } from 'react'
 import { intakeAttemptCreate, type MemberClaim } from '../../contract/intake.ts'
-import { useFaults, useFormFailure } from '../api/problem-words.ts'
+import { useFaults, useFormFailure } from '../api/form-faults.ts'
 import { useCommand } from '../api/use-command.ts'
 import { notify } from '../ui/notify.ts'
 import { useWords } from '../ui/words.ts'

@@ -49,7 +49,7 @@ export function prizeColumns(t: T, address: string): RowColumns<Prize> {
     }),
     column.accessor('name', {
       header: t('columns.prize'),
-      meta: { track: 'minmax(160px, 1.8fr)' },
+      meta: { track: 'minmax(130px, 1.8fr)' },
     }),
     column.accessor('worth', {
       header: t('columns.worth'),
@@ -61,7 +61,7 @@ export function prizeColumns(t: T, address: string): RowColumns<Prize> {
     }),
     column.accessor('promotion', {
       header: t('columns.promotion'),
-      meta: { track: 'minmax(130px, 1.1fr)' },
+      meta: { track: 'minmax(130px, 1.1fr)', from: 1130 },
       cell: ({ getValue }) => getValue().name,
     }),
     column.accessor('memberName', {
@@ -71,7 +71,7 @@ export function prizeColumns(t: T, address: string): RowColumns<Prize> {
     }),
     column.accessor('approvedAt', {
       header: t('columns.approved'),
-      meta: { track: '132px', align: 'end' },
+      meta: { track: '132px', align: 'end', from: 985 },
       cell: ({ getValue }) => formatMoment(getValue()),
     }),
     column.display({

@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import type { BulkOutcome } from '../../contract/bulk.ts'
-import { useFault, useParticulars } from '../api/problem-words.ts'
+import { useFault } from '../api/form-faults.ts'
+import { useParticulars } from '../api/problem-words.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './BulkOutcomes.module.css'
 

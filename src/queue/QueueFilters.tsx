@@ -1,18 +1,17 @@
-import { Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { lazyWithWords } from '../ui/lazy-with-words.ts'
 import { Button } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useIsIdle } from '../ui/idle.ts'
 import { SearchField } from '../ui/list/SearchField.tsx'
 import { QuickSelect } from '../ui/QuickSelect.tsx'
 import { useWords } from '../ui/words.ts'
+import type { Colleague } from '../../contract/claim-words.ts'
+import type { Promotion } from '../../contract/promotions.ts'
 import { decidedViews, orderOf } from '../../contract/queue.ts'
-import { colleaguesQuery } from '../claims/colleagues-query.ts'
-import { tagsQuery } from '../claims/tags-query.ts'
-import { promotionsQuery } from '../claims/promotions-query.ts'
 import { isFiltered, type QueueSearch } from '../claims/queue-search.ts'
 import classes from './QueueFilters.module.css'
 
+const FilterOptions = lazy(() => import('./FilterOptions.tsx'))
 // Only URLs from other pages use these filters; the queue itself does not offer them.
 const QueueChips = lazyWithWords('queue', () => import('./QueueChips.tsx'))
 
@@ -28,6 +27,13 @@ const isNarrowedFromOutside = ({
 }: QueueSearch) =>
   Boolean(due ?? language ?? dueOn ?? receivedOn ?? decidedOn ?? openOn ?? dayAttempt ?? decidedBy)
 
+/** What the selects offer. */
+export interface Options {
+  promotions: Pick<Promotion, 'id' | 'name' | 'regions'>[]
+  colleagues: Colleague[]
+  tags: { tag: string; claims: number }[]
+}
+
 interface QueueFiltersProps {
   search: QueueSearch
   onChange(changed: Partial<QueueSearch>): void
@@ -37,9 +43,7 @@ interface QueueFiltersProps {
 export function QueueFilters({ search, onChange }: QueueFiltersProps) {
   const t = useWords('common.queue')
   const isIdle = useIsIdle()
-  const promotions = useQuery({ ...promotionsQuery, enabled: isIdle }).data ?? []
-  const colleagues = useQuery({ ...colleaguesQuery, enabled: isIdle }).data ?? []
-  const tags = useQuery({ ...tagsQuery, enabled: isIdle }).data ?? []
+  const [{ promotions, colleagues, tags }, setOptions] = useState<Options>(noOptions)
   const regions = [...new Set(promotions.flatMap((promotion) => promotion.regions))].toSorted()
 
   return (
@@ -112,6 +116,7 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
           onChange({ order: event.currentTarget.value as NonNullable<QueueSearch['order']> })
         }
       />
+      <Suspense>{isIdle && <FilterOptions onOptions={setOptions} />}</Suspense>
       <Suspense>
         {isNarrowedFromOutside(search) && (
           <QueueChips search={search} onRemove={(name) => onChange({ [name]: undefined })} />
@@ -125,6 +130,8 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
     </>
   )
 }
+
+const noOptions: Options = { promotions: [], colleagues: [], tags: [] }
 
 const nothing: Record<keyof Omit<QueueSearch, 'view' | 'order'>, undefined> = {
   state: undefined,

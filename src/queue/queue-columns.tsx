@@ -17,6 +17,8 @@ type T = ReturnType<typeof useWords<'common'>>
 export function queueColumns(t: T, address: string, view: QueueView): RowColumns<QueueRow> {
   const column = rowColumns<QueueRow>()
   const isDecided = decidedViews.includes(view)
+  // What other columns take: the least important ones have to wait for as many pixels more.
+  const more = isDecided ? 32 : view === 'all' ? 106 : 0
   return column.columns([
     isDecided
       ? column.accessor('decided', {
@@ -63,7 +65,7 @@ export function queueColumns(t: T, address: string, view: QueueView): RowColumns
     }),
     column.accessor('productName', {
       header: t('queue.columns.product'),
-      meta: { track: 'minmax(160px, 1.7fr)' },
+      meta: { track: 'minmax(130px, 1.7fr)' },
       cell: ({ row: { original } }) => (
         <span className={classes.product}>
           <span className={classes.name} title={original.productName}>
@@ -80,16 +82,16 @@ export function queueColumns(t: T, address: string, view: QueueView): RowColumns
     }),
     column.accessor('promotion', {
       header: t('queue.columns.promotion'),
-      meta: { track: 'minmax(104px, 1.1fr)', from: 1020 },
+      meta: { track: 'minmax(104px, 1.1fr)', from: 1030 + more },
       cell: ({ getValue }) => <span title={getValue().name}>{getValue().name}</span>,
     }),
     column.accessor('region', {
       header: t('queue.columns.region'),
-      meta: { track: '50px', from: 1100 },
+      meta: { track: '50px', from: 1096 + more },
     }),
     column.accessor('attempt', {
       header: t('queue.columns.attempt'),
-      meta: { track: '56px', align: 'end' },
+      meta: { track: '56px', align: 'end', from: 790 + more },
       cell: ({ getValue }) => (
         <span className={getValue() > 1 ? classes.again : undefined}>{getValue()}</span>
       ),
@@ -102,7 +104,7 @@ export function queueColumns(t: T, address: string, view: QueueView): RowColumns
     }),
     column.accessor('submittedAt', {
       header: t('queue.columns.submitted'),
-      meta: { track: '104px', align: 'end', from: 960 },
+      meta: { track: '104px', align: 'end', from: 912 + more },
       cell: ({ row: { original } }) => (
         <span title={formatMomentThere(original.submittedAt, original.deadline.zone)}>
           {formatRecent(original.submittedAt)}

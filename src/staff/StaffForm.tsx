@@ -8,7 +8,8 @@ import {
   type LinkOutcome,
   type StaffMember,
 } from '../../contract/staff.ts'
-import { useFailure, useFaults, useFormFailure } from '../api/problem-words.ts'
+import { useFaults, useFormFailure } from '../api/form-faults.ts'
+import { useFailure } from '../api/problem-words.ts'
 import { order, useCommand } from '../api/use-command.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { notify } from '../ui/notify.ts'

@@ -19,7 +19,8 @@ import {
   type ReassignTarget,
 } from '../../contract/reassign.ts'
 import type { Answered } from '../../contract/endpoint.ts'
-import { useFailure, useFaults } from '../api/problem-words.ts'
+import { useFaults } from '../api/form-faults.ts'
+import { useFailure } from '../api/problem-words.ts'
 import { queryOf } from '../api/query.ts'
 import { useCommand } from '../api/use-command.ts'
 import { Dialog } from '../ui/Dialog.tsx'

@@ -1,4 +1,5 @@
-import { Alert, Button, Group, Text } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
+import classes from './Failed.module.css'
 import { NothingHere } from './NothingHere.tsx'
 import { useWords } from './words.ts'
 
@@ -16,7 +17,10 @@ export function Failed({ id, title, text, reference, onRetry }: FailedProps) {
   const t = useWords('common')
   if (id === 'not_permitted' || id === 'not_found') return <NothingHere title={title} text={text} />
   return (
-    <Alert color="red" variant="light" title={title} role="alert">
+    <div className={classes.failed} role="alert">
+      <Text size="sm" fw={600}>
+        {title}
+      </Text>
       <Text size="sm">{text}</Text>
       <Group mt="xs" gap="sm">
         {onRetry && (
@@ -30,6 +34,6 @@ export function Failed({ id, title, text, reference, onRetry }: FailedProps) {
           </Text>
         )}
       </Group>
-    </Alert>
+    </div>
   )
 }

@@ -11,7 +11,7 @@ import {
   TextInput,
 } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useFaults } from '../../api/problem-words.ts'
+import { useFaults } from '../../api/form-faults.ts'
 import { useWords } from '../../ui/words.ts'
 import { ActFailed } from '../ActFailed.tsx'
 import { prizeKeyOf } from '../prize-key.ts'

@@ -1,5 +1,4 @@
 import { Input, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { isComposing } from '../shortcuts/field-keys.ts'
@@ -41,7 +40,17 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
     sent.current.push(text.trim())
     onChange(text.trim())
   }
-  const sendSoon = useDebouncedCallback(send, typingPause)
+  // By hand: the first screen has no room for a library's.
+  const latest = useRef(send)
+  useEffect(() => {
+    latest.current = send
+  })
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const sendSoon = (text: string) => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => latest.current(text), typingPause)
+  }
   const type = (text: string) => {
     setTyped(text)
     sendSoon(text)

@@ -1,0 +1,170 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { claimAssign } from '../../contract/claims.ts'
+import { claimList } from '../../contract/queue.ts'
+import { sessionRead } from '../../contract/session.ts'
+import { personaTake } from '../../contract/sign-in.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { openPage } from '../support/page.ts'
+import { apiOf } from '../support/persona.ts'
+import { startServer, type ServerProcess } from '../support/server-process.ts'
+
+/** Every page of every role in narrow windows, and what is told on them. */
+let browser: Browser
+let server: ServerProcess
+beforeAll(async () => {
+  server = await startServer('mocks/demo-server.ts')
+  browser = await launchBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const widths = [853, 960, 1028, 1280]
+const height = 720
+
+const pages = [
+  '/queue',
+  '/queue?view=approved',
+  '/queue?view=all',
+  '/claims/R-100218',
+  '/board',
+  '/board/people',
+  '/board/quality',
+  '/board/reports',
+  '/board/team',
+  '/second-look',
+  '/prizes',
+  '/prizes/codes',
+  '/prizes/releases',
+  '/dispatch',
+  '/mails',
+  '/promotions',
+  '/promotions/new',
+  '/calendars',
+  '/staff',
+  '/staff/record',
+  '/sign-offs',
+  '/nothing/here',
+]
+
+async function comeIn(name: string) {
+  const watched = await openPage(browser)
+  const api = apiOf(watched, server.url)
+  const { personas = [] } = await api.call(sessionRead, {})
+  const persona = personas.find((one) => one.name.startsWith(name)) ?? expect.fail('no persona')
+  await api.call(personaTake, { body: { persona: persona.id } })
+  return { ...watched, api, id: persona.id }
+}
+
+async function visit(page: Page, path: string): Promise<void> {
+  await page.goto(`${server.url}${path}`)
+  await page.locator('#room > *').first().waitFor()
+  await expect
+    .poll(() => page.locator('[role="status"][aria-label="Loading"], .mantine-Loader-root').count())
+    .toBe(0)
+}
+
+/** What can be scrolled sideways, or reaches beyond the window. */
+const tooWide = (page: Page) =>
+  page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const { overflowX } = getComputedStyle(element)
+        const isScrolled = element === document.documentElement || /auto|scroll/.test(overflowX)
+        // A field scrolls its own text.
+        const isField = /^(INPUT|TEXTAREA)$/.test(element.tagName)
+        return isScrolled && !isField && element.scrollWidth > element.clientWidth
+      })
+      .map(({ tagName, className, scrollWidth, clientWidth }) =>
+        [tagName, String(className), scrollWidth, clientWidth].join(' '),
+      ),
+  )
+
+/** What of the header is out of sight. */
+const lostFromHeader = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('header a, header button')]
+      .filter((element) => {
+        const { left, right } = element.getBoundingClientRect()
+        return left < 0 || right > document.documentElement.clientWidth
+      })
+      .map((element) => element.textContent),
+  )
+
+test.each(['Rina', 'Chen', 'Budi', 'Jonas', 'Priya'])(
+  'no page of %s scrolls sideways, and the header is whole',
+  async (name) => {
+    const { page, context } = await comeIn(name)
+    for (const path of pages) {
+      await visit(page, path)
+      for (const width of widths) {
+        await page.setViewportSize({ width, height })
+        const wide = async () => [...(await tooWide(page)), ...(await lostFromHeader(page))]
+        await expect.poll(wide, { message: `${path} at ${width}` }).toEqual([])
+      }
+    }
+    await context.close()
+  },
+)
+
+describe('what is told covers nothing that can be pressed', () => {
+  /** Buttons, fields and the decision below the toast. */
+  const covered = (page: Page) =>
+    page.evaluate(() => {
+      const toasts = [...document.querySelectorAll<HTMLElement>('.mantine-Notification-root')]
+      const pressable = 'button, [role="button"], select, textarea, [aria-label="Decision"]'
+      return toasts.flatMap((toast) => {
+        const over = toast.getBoundingClientRect()
+        return [...document.querySelectorAll<HTMLElement>(pressable)]
+          .filter((element) => {
+            if (toast.contains(element)) return false
+            const at = element.getBoundingClientRect()
+            const left = Math.max(at.left, over.left)
+            const right = Math.min(at.right, over.right)
+            const top = Math.max(at.top, over.top)
+            const bottom = Math.min(at.bottom, over.bottom)
+            if (left >= right || top >= bottom) return false
+            // One that is scrolled out of its list is not covered.
+            toast.style.visibility = 'hidden'
+            const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+            toast.style.visibility = ''
+            return element.contains(there)
+          })
+          .map((element) => element.getAttribute('aria-label') ?? element.textContent)
+      })
+    })
+
+  test('on no page of a reviewer', async () => {
+    const rina = await comeIn('Rina')
+    const chen = await comeIn('Chen')
+    const { page } = rina
+    const { items } = await chen.api.call(claimList, { query: { assignee: 'nobody' } })
+    for (const [at, path] of pages.entries()) {
+      await page.setViewportSize({ width: 1280, height })
+      await visit(page, path)
+      // Known by then: what comes in from now on is told.
+      await page.getByRole('button', { name: /^Notices/ }).click()
+      await page
+        .getByRole('dialog')
+        .getByText(/to you|No notices/)
+        .first()
+        .waitFor()
+      await page.keyboard.press('Escape')
+      const { number, version } = items[at] ?? expect.fail('too few claims')
+      const assigned = { params: { number }, version, body: { assignee: rina.id } }
+      await chen.api.call(claimAssign, assigned)
+      const toast = page.locator('.mantine-Notification-root').filter({ hasText: number })
+      await toast.waitFor()
+      // It stays while it is pointed at.
+      await toast.hover()
+      for (const width of [1280, 853]) {
+        await page.setViewportSize({ width, height })
+        await expect.poll(() => covered(page), { message: `${path} at ${width}` }).toEqual([])
+      }
+    }
+    await rina.context.close()
+    await chen.context.close()
+  })
+})
