@@ -78,7 +78,7 @@ const tooWide = (page: Page) =>
         return isScrolled && !isField && element.scrollWidth > element.clientWidth
       })
       .map(({ tagName, className, scrollWidth, clientWidth }) =>
-        [tagName, String(className), scrollWidth, clientWidth].join(' '),
+        [tagName, className, scrollWidth, clientWidth].join(' '),
       ),
   )
 
