@@ -44,7 +44,7 @@ export function QualityRules({ terms }: { terms: QualityTerms }) {
       <Text size="sm" c="dimmed">
         {t('rulesHint')}
       </Text>
-      <Stack gap={6} my={6}>
+      <Stack component="ul" gap={6} my={6} p={0}>
         {rules.map((rule, index) => (
           <RuleRow
             // A rule is what it says: two that say the same are told apart by their place.
@@ -132,7 +132,7 @@ function RuleRow({ rule, isReadOnly, onChange, onRemove }: RuleRowProps) {
     { part: 'staff', options: colleagues.map(({ id, name }) => ({ value: id, label: name })) },
   ] as const
   return (
-    <Group gap={6}>
+    <Group component="li" gap={6}>
       {choices.map(({ part, options }) => (
         <QuickSelect
           key={part}

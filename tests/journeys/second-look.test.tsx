@@ -102,7 +102,7 @@ test('shares are set line by line', async () => {
     await screen.findByRole('region', { name: 'Share of decisions that get a second look' }),
   )
   await user.click(rules.getByRole('button', { name: 'Add rule' }))
-  const [, line] = rules.getAllByRole('row')
+  const [, line] = rules.getAllByRole('listitem')
   await within(line ?? expect.fail('no line')).findByRole('option', {
     name: 'Smart Moves, Smarter Work',
   })
