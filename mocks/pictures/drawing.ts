@@ -11,12 +11,12 @@ export type PlaceKind =
   | 'code'
   | 'text'
 
-/** Where something printed stands: clockwise from the top left of the text as it is read. */
+/** The place of a printed text: clockwise from its top left. */
 export interface Place {
   what: PlaceKind
   text: string
   corners: Corner[]
-  /** true when a glare or a finger lies over it: it is there, but nobody can read all of it */
+  /** true when a glare or a finger covers it: it is there, but not fully readable */
   isCovered?: boolean
 }
 
@@ -25,11 +25,11 @@ export interface Drawing {
   mediaType: 'image/jpeg' | 'image/png' | 'application/pdf'
   width: number
   height: number
-  /** where the things that matter stand, in picture pixels, after every warp */
+  /** places of the important texts, in picture pixels, after every warp */
   places: Place[]
 }
 
-/** A place counts only when all of it is in the picture: half a number is not a number. */
+/** Only places that are completely in the picture: half a number is not a number. */
 export function placesInside(places: Place[], width: number, height: number): Place[] {
   return places.filter((place) =>
     place.corners.every(([x, y]) => x >= 0 && y >= 0 && x <= width && y <= height),

@@ -10,8 +10,8 @@ const jetbrains = '@fontsource-variable/jetbrains-mono/files/jetbrains-mono-lati
 const weighted = (name: string, weight: number) =>
   `@fontsource/${name}/files/${name}-latin-${weight}-normal`
 
-// Only faces that come with the packages: a system face would draw another picture on another
-// machine. Prefixed, so that a family of the same name on the machine cannot step in.
+// Only fonts that come with the packages, because system fonts differ between machines. Prefixed,
+// so that a system font of the same name is never used.
 const files: Record<Face, string[]> = {
   sans: [inter],
   code: [jetbrains],

@@ -1,4 +1,4 @@
-/** Repeatable chance: the same seed and purpose always give the same throws. */
+/** Repeatable randomness: the same seed and purpose always give the same values. */
 export interface Dice {
   /** in [0, 1) */
   next(): number
@@ -32,8 +32,8 @@ function generator(seed: number): () => number {
 }
 
 /**
- * One stream of chance per purpose: a further throw in one part of a drawing leaves every other
- * part as it was.
+ * One random stream per purpose, so that one more value in one part of a drawing leaves all other
+ * parts unchanged.
  */
 export function diceFor(seed: number | string, purpose: string): Dice {
   const next = generator(hashOf(`${seed}/${purpose}`))

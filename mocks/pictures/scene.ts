@@ -1,4 +1,4 @@
-/** What an invoice says, and how it was caught. */
+/** The content of an invoice, and how it was captured. */
 export interface InvoiceScene {
   seed: number
   layout: 'indonesian' | 'english' | 'french'
@@ -20,7 +20,7 @@ export interface InvoiceScene {
   faults?: ('blur' | 'dark' | 'glare' | 'cropped' | 'tilted')[]
 }
 
-/** What a sticker says, on which product, and how it was caught. */
+/** The content of a sticker, its product, and how it was captured. */
 export interface SerialPhotoScene {
   seed: number
   surface:
@@ -36,7 +36,7 @@ export interface SerialPhotoScene {
   modelCode: string
   /** e.g. 'BA3T01946000V' */
   serialNumber: string
-  /** What the codes say, where it is not the number that is printed. */
+  /** The number in the codes, if it differs from the printed one. */
   codedNumber?: string
   chk: string
   madeIn?: string

@@ -152,7 +152,7 @@ function glaresFor(
   const [a, , c] = corners
   if (!a || !c) return []
   const size = Math.hypot(c[0] - a[0], c[1] - a[1])
-  // one lamp over the number and over its bars: else a reader would still get what a person cannot
+  // one glare over both number and bars, or a reader would still get what a person cannot
   const number = faults.has('glare')
     ? glareOver(places, ['serialNumber', 'model'], dice)
     : undefined

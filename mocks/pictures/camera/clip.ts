@@ -1,8 +1,8 @@
 import type { Corner } from '../drawing.ts'
 
 /**
- * What two convex outlines have in common, both clockwise (Sutherland and Hodgman). Needed because a
- * corner that lies behind the camera has no place in the picture: only what is seen may be projected.
+ * The intersection of two convex outlines, both clockwise (Sutherland and Hodgman). A corner behind
+ * the camera has no position in the picture, so outlines are clipped before they are projected.
  */
 export function common(outline: Corner[], window: Corner[]): Corner[] {
   return window.reduce<Corner[]>((left, from, i) => {

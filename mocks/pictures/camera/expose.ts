@@ -24,15 +24,14 @@ interface Exposure {
   quality: number
   /** where in the noise tile to start */
   noiseOffset: number
-  /** a shaken hand: pixels of smear along the row */
+  /** camera shake: pixels of smear along the row */
   shake?: number
-  /** a lens that did not find its focus: blur in pixels */
+  /** a lens that is out of focus: blur in pixels */
   defocus?: number
 }
 
 /**
- * Runs the scene through lens, light and sensor and packs it as a JPEG. The layers are used up by it,
- * but for those that are shared.
+ * Renders the scene with lens, light and sensor as a JPEG. Layers that are not shared are released.
  */
 export async function expose(exposure: Exposure): Promise<Uint8Array> {
   const { width, height, layers, quality } = exposure
@@ -41,7 +40,7 @@ export async function expose(exposure: Exposure): Promise<Uint8Array> {
   const light = lightRows(exposure.light, width, height)
   const curve = toneCurve(exposure.contrast)
   for (let y = 0; y < height; y++) {
-    // from the front to the back: what is hidden behind a layer need not be sampled
+    // from front to back, so that hidden parts are not sampled
     let hidden = nothing
     const spans = layers.map(() => nothing)
     for (let i = layers.length - 1; i >= 0; i--) {
@@ -59,7 +58,7 @@ export async function expose(exposure: Exposure): Promise<Uint8Array> {
   const raw = { width, height, channels: 3 as const }
   let picture = sharp(out, { raw })
   if (exposure.defocus) picture = picture.blur(exposure.defocus)
-  // Without optimised tables: a third faster, a few per cent larger, as phones do it.
+  // Without optimised tables, as phones do: a third faster, a few per cent larger.
   const bytes = await picture.jpeg({ quality, optimiseCoding: false }).toBuffer()
   giveBack(out)
   return bytes
@@ -81,7 +80,7 @@ function lightRows(light: Light, width: number, height: number) {
   return { nodes, across }
 }
 
-// Index 256 is black: light and noise may push a value to either side without a test per pixel.
+// Index 256 is black, so that light and noise can go either way without a test per pixel.
 function toneCurve(contrast: number): Uint8Array {
   const curve = new Uint8Array(1024)
   for (let i = 0; i < curve.length; i++) {
@@ -109,7 +108,7 @@ function develop(
     return top + ((nodes[((j + 1) * across + k) * 4 + channel] ?? top) - top) * down
   }
   const noiseRow = ((y + noiseOffset) & 511) << 9
-  // colour noise is coarser and weaker: another line of the tile, every second pixel
+  // colour noise is coarser and weaker: another row of the tile, every second pixel
   const tintRow = ((y + noiseOffset * 3 + 171) & 510) << 9
   let to = y * width * 3
   for (let k = 0; k * lightStep < width; k++) {

@@ -2,7 +2,7 @@ import type { Glare } from './light.ts'
 import type { Place } from '../drawing.ts'
 import type { Dice } from '../random.ts'
 
-/** A reflection over the first of the wanted places that is there. */
+/** A reflection over the first of the wanted places that exists. */
 export function glareOver(places: Place[], wanted: Place['what'][], dice: Dice): Glare | undefined {
   const target = wanted.map((what) => places.find((place) => place.what === what)).find(Boolean)
   if (!target) return undefined
@@ -10,7 +10,7 @@ export function glareOver(places: Place[], wanted: Place['what'][], dice: Dice):
   if (!a || !b || !c) return undefined
   const along = Math.hypot(b[0] - a[0], b[1] - a[1])
   const tall = Math.hypot(c[0] - b[0], c[1] - b[1])
-  // a little aside: a glare hides part of a number, rarely all of it
+  // slightly off centre: a glare hides part of a number, rarely all of it
   const aside = dice.between(-0.18, 0.18)
   return {
     x: (a[0] + c[0]) / 2 + (b[0] - a[0]) * aside,
@@ -23,7 +23,7 @@ export function glareOver(places: Place[], wanted: Place['what'][], dice: Dice):
   }
 }
 
-/** Marks what a glare's bright core reaches. */
+/** Marks the places that a glare's bright core covers. */
 export function coveredBy(places: Place[], glares: Glare[]): Place[] {
   return places.map((place) => {
     const isHit = glares.some((glare) => glare.isHard && reaches(glare, place))

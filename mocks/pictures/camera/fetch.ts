@@ -1,7 +1,7 @@
 import { nodeWidth } from './layer.ts'
 import type { Texture } from './texture.ts'
 
-/** Where a stretch lies on the full-size texture: from its first pixel to one past its last. */
+/** A stretch of the full-size texture: its first pixel, and one past its last. */
 export interface Stretch {
   u0: number
   v0: number
@@ -12,7 +12,7 @@ export interface Stretch {
 // two bytes of a pixel at a time, with room for their products between them
 const odd = 0xff00ff
 
-/** Fills `out` with the stretch as the texture shows it; false when nothing of it is there. */
+/** Copies the stretch from the texture into `out`; false if all of it is outside. */
 export function fetch(
   texture: Texture,
   size: number,
@@ -21,7 +21,7 @@ export function fetch(
   out: Int32Array,
 ): boolean {
   const { pixels, width, height } = texture
-  // a texel's colour is that of its middle, hence the half
+  // a texel's colour is that of its centre, hence the half
   let u = Math.round((stretch.u0 * size - 0.5) * 65536)
   let v = Math.round((stretch.v0 * size - 0.5) * 65536)
   const du = Math.round(((stretch.u1 - stretch.u0) * size * 65536) / nodeWidth)
@@ -105,7 +105,7 @@ function fetchAtEdge(
   return true
 }
 
-/** Four texels, weighted; what the weights lack to 256 goes to the first. */
+/** Interpolates four texels; what the weights lack to 256 goes to the first. */
 function mixed(
   a: number,
   b: number,

@@ -31,7 +31,7 @@ export interface Layer {
 export const nodesAcross = (width: number) => Math.ceil(width / nodeWidth) + 1
 const nodesDown = (height: number) => Math.ceil(height / nodeHeight) + 1
 
-/** A function of the picture, taken at every node. */
+/** A function of the picture, evaluated at every node. */
 export function atNodes(
   width: number,
   height: number,
@@ -46,7 +46,9 @@ export function atNodes(
   return out
 }
 
-/** The warp of one layer: `toTexture` maps picture pixels to texture pixels, `bend` moves them on. */
+/**
+ * The warp of one layer: `toTexture` maps picture pixels to texture pixels, `bend` displaces them.
+ */
 export function warpNodes(
   width: number,
   height: number,
@@ -57,7 +59,7 @@ export function warpNodes(
   const down = nodesDown(height)
   const u = new Float32Array(across * down)
   const v = new Float32Array(across * down)
-  // Inlined instead of calling apply, because ten thousand small arrays per layer are noticeable.
+  // Written out, because ten thousand small arrays per layer would be noticeable.
   const [a, b, c, d, e, f, g, h, l] = toTexture
   for (let j = 0, i = 0; j < down; j++) {
     const y = j * nodeHeight
@@ -75,7 +77,7 @@ export function warpNodes(
   return { u, v }
 }
 
-/** The box round some corners, a little larger, cut to the picture. */
+/** The bounding box of some corners, slightly enlarged, clipped to the picture. */
 export function boxRound(corners: Corner[], width: number, height: number, margin: number) {
   const xs = corners.map(([x]) => x)
   const ys = corners.map(([, y]) => y)
@@ -87,10 +89,12 @@ export function boxRound(corners: Corner[], width: number, height: number, margi
   }
 }
 
-/** Columns of a row, the second not included. */
+/** Columns of a row, the second one exclusive. */
 export type Span = readonly [from: number, to: number]
 
-/** The columns of one row inside a convex outline, narrowed to whole nodes; empty when none. */
+/**
+ * The columns of a row inside a convex outline, narrowed to whole nodes; empty if there are none.
+ */
 export function insideRow(outline: Corner[], y: number): Span {
   let left = Infinity
   let right = -Infinity
@@ -105,7 +109,7 @@ export function insideRow(outline: Corner[], y: number): Span {
   return [Math.ceil(left / nodeWidth) * nodeWidth, Math.floor(right / nodeWidth) * nodeWidth]
 }
 
-/** The corners drawn in towards their middle: inside them the layer hides all that is behind it. */
+/** The corners moved towards the centre: inside them the layer hides everything behind it. */
 export function drawnIn(corners: Corner[], by: number): Corner[] {
   const x = corners.reduce((sum, corner) => sum + corner[0], 0) / corners.length
   const y = corners.reduce((sum, corner) => sum + corner[1], 0) / corners.length

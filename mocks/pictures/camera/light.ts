@@ -1,6 +1,6 @@
 import type { Dice } from '../random.ts'
 
-/** How bright each colour is at a spot of the picture, and what is added on top (glare). */
+/** The brightness of each colour at a point of the picture, and what is added on top (glare). */
 interface Lit {
   red: number
   green: number
@@ -13,7 +13,7 @@ export const lightStep = 16
 
 export type Light = (x: number, y: number) => Lit
 
-/** Red, green, blue gains (1 = as drawn) of the lamps people take pictures under. */
+/** Red, green, blue gains (1 = as drawn) of common lamps. */
 const lamps = {
   daylight: [0.98, 1.0, 1.03],
   cloudy: [0.95, 0.99, 1.05],
@@ -57,7 +57,7 @@ export function makeLight(setting: LightSetting, dice: Dice): Light {
   const long = Math.max(width, height)
   const alongX = Math.cos(from) / long
   const alongY = Math.sin(from) / long
-  // the shadow comes from where the person stands: mostly from below, rarely from a side
+  // the shadow falls from the person's position: mostly from below, rarely from a side
   const shadowAngle = Math.PI / 2 + dice.between(-1.1, 1.1)
   const shadowX = Math.cos(shadowAngle)
   const shadowY = Math.sin(shadowAngle)

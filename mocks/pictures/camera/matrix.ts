@@ -29,7 +29,7 @@ export function multiply(a: Matrix, b: Matrix): Matrix {
   ]
 }
 
-/** Up to a factor, which a projective map does not mind. */
+/** Up to a factor, which does not change a projective map. */
 export function invert(m: Matrix): Matrix {
   const [a, b, c, d, e, f, g, h, i] = m
   return [
@@ -50,7 +50,7 @@ export function apply(m: Matrix, x: number, y: number): Corner {
   return [(m[0] * x + m[1] * y + m[2]) / depth, (m[3] * x + m[4] * y + m[5]) / depth]
 }
 
-/** Turned clockwise on the page by `angle` (radians), scaled, then moved so that 0,0 comes to x,y. */
+/** Rotated clockwise on the page by `angle` (radians), scaled, then moved so that 0,0 is at x,y. */
 export function placed(x: number, y: number, scale = 1, angle = 0): Matrix {
   const cos = Math.cos(angle) * scale
   const sin = Math.sin(angle) * scale

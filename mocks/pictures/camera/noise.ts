@@ -20,7 +20,7 @@ export const materialGrain: Int8Array = tileOf('grain', (at, x, y) => {
 
 type Read = (x: number, y: number) => number
 
-// Filters white noise; reading wraps round, so that tiles join without a seam.
+// Filters white noise; it wraps around, so that tiles join without a seam.
 function tileOf(name: string, filter: (at: Read, x: number, y: number) => number): Int8Array {
   const dice = diceFor(1, `noise/${name}`)
   const white = Float32Array.from({ length: tileSize * tileSize }, () => dice.bell())

@@ -12,8 +12,8 @@ const near = new Int32Array(nodeWidth)
 const far = new Int32Array(nodeWidth)
 
 /**
- * Lays one row of a layer over what the row already holds (packed pixels, see texture.ts), but for
- * the columns `hidden` behind a later layer.
+ * Draws one row of a layer over the row so far (packed pixels, see texture.ts), except for the
+ * columns `hidden` behind a later layer.
  */
 export function layRow(
   layer: Layer,
@@ -64,7 +64,7 @@ function layStretch(
   const level = Math.min(textures.length - 1, Math.max(0, soft))
   const whole = Math.floor(level)
   const mix = ((level - whole) * 256) | 0
-  // an eighth of a halving cannot be seen: then one level does
+  // an eighth of a halving is invisible, so a single level is enough
   const first = textures[mix > 224 ? whole + 1 : whole]
   const second = mix > 32 && mix <= 224 ? textures[whole + 1] : undefined
   if (!first) return

@@ -9,7 +9,7 @@ export function borrow(size: number): Buffer {
   return (found ?? Buffer.from(new ArrayBuffer(size))).subarray(0, size)
 }
 
-/** Only what `borrow` gave: its whole memory goes back into the pool. */
+/** Only for what `borrow` returned: its whole memory goes back into the pool. */
 export function giveBack(buffer: Buffer): void {
   if (free.length < keep) free.push(Buffer.from(buffer.buffer))
 }

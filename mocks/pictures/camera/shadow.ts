@@ -4,10 +4,10 @@ import { textureOf } from './texture.ts'
 import type { Corner } from '../drawing.ts'
 import type { Dice } from '../random.ts'
 
-// shadows are soft: an eighth of the picture's size carries them
+// shadows are soft, so they are drawn at an eighth of the picture's size
 const coarse = 8
 
-/** What an outline throws on the ground: a wide faint shadow to one side, a narrow dark one close by. */
+/** The shadow of an outline: wide and faint to one side, narrow and dark close by. */
 export function castShadow(
   outline: Corner[],
   width: number,

@@ -9,8 +9,8 @@ export interface Texture {
 }
 
 /**
- * Draws on a canvas and hands back its pixels. Word order is the machine's; every machine that Node
- * runs on is little-endian, so red is the lowest byte.
+ * Draws on a canvas and returns its pixels. Words have the machine's byte order, which is
+ * little-endian on every machine that Node supports, so red is the lowest byte.
  */
 export function textureOf(
   width: number,
@@ -25,9 +25,9 @@ export function textureOf(
 }
 
 /**
- * Reads a canvas that nobody draws on again, as red, green, blue, alpha. Its memory and, later, that
- * of the pixels is given back at once: waiting for the garbage collector makes every picture fault
- * in megabytes of fresh pages, which takes longer than drawing.
+ * Reads a canvas that is not drawn on again, as red, green, blue, alpha. Its memory, and later that
+ * of the pixels, is freed at once: with the garbage collector, every picture would fault in
+ * megabytes of new pages, which takes longer than drawing.
  */
 export function takePixels(canvas: Canvas): Buffer {
   const bytes = canvas.data()
@@ -36,13 +36,13 @@ export function takePixels(canvas: Canvas): Buffer {
   return bytes
 }
 
-/** Gives the memory of pixels back; they are empty afterwards. */
+/** Frees the memory of pixels; they are empty afterwards. */
 export function release({ buffer, byteLength }: Int32Array | Uint8Array): void {
-  // a small array may share its memory with others: that one is left to the garbage collector
+  // a small array may share its memory, so it is left to the garbage collector
   if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0)
 }
 
-/** The same texture at half, a quarter … of its size: what an unfocused lens sees of it. */
+/** The same texture at half, a quarter … of its size, for unfocused parts. */
 export function softened(texture: Texture, steps: number): Texture[] {
   const chain = [texture]
   let last = texture
@@ -61,7 +61,7 @@ function halved({ pixels, width, height }: Texture): Texture {
     let from = y * 2 * width
     const to = y * w
     for (let x = 0; x < w; x++, from += 2) {
-      // indices lie inside the texture by construction; the ?? only quietens the compiler
+      // indices are inside the texture by construction; the ?? is for the compiler
       const a = pixels[from] ?? 0
       const b = pixels[from + 1] ?? 0
       const c = pixels[from + width] ?? 0

@@ -4,7 +4,7 @@ import type { Canvas, SKRSContext2D } from '@napi-rs/canvas'
 import { hills, readField, side } from '../desks/fields.ts'
 import type { Dice } from '../random.ts'
 
-/** Shades the folds and the handling that a paper has been through. */
+/** Shades the folds and dents of a used paper. */
 export function crease(context: SKRSContext2D, width: number, height: number, dice: Dice): void {
   const kind = dice.pick(['flat', 'flat', 'half', 'thirds', 'thirds', 'quarters'])
   undulate(context, width, height, dice.between(0.25, 0.75), dice)
@@ -114,7 +114,7 @@ function undulate(
 
 let made: Canvas | undefined
 
-/** Wide soft slopes as light and dark veils: paper lies nearly, never quite, flat. Made once. */
+/** Wide soft slopes as light and dark areas: paper is nearly, never quite, flat. Made once. */
 function waves(): Canvas {
   if (made) return made
   const field = hills('paper', 2, 4, 2)

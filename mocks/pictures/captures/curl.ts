@@ -1,11 +1,11 @@
 import type { Corner } from '../drawing.ts'
 import type { Dice } from '../random.ts'
 
-/** How a paper that does not lie flat is displaced, in texture pixels, both ways. */
+/** The displacement of a paper that is not flat, in texture pixels, in both directions. */
 interface Curl {
-  /** from where a flat sheet would be seen to what is seen there */
+  /** from the position on a flat sheet to the one seen there */
   move: (u: number, v: number) => Corner
-  /** from a spot of the sheet to where it is seen */
+  /** from a position on the sheet to where it is seen */
   back: (u: number, v: number) => Corner
 }
 

@@ -13,7 +13,7 @@ interface Beside {
   places: Place[]
 }
 
-/** A thing or two that happen to lie round the paper (`wide` × `tall` millimetres, its middle at 0,0). */
+/** A few things lying around the paper (`wide` × `tall` millimetres, centred at 0,0). */
 export function thingsBeside(
   wide: number,
   tall: number,

@@ -8,7 +8,7 @@ import type { Sheet } from '../paper/pen.ts'
 import type { Dice } from '../random.ts'
 import { crease } from './creases.ts'
 
-/** An empty rim, so that the edge of the paper is smooth when it is sampled. */
+/** An empty margin, so that the edge of the paper is smooth when sampled. */
 export const rim = 3
 
 export interface SheetTexture {

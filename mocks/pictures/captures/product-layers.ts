@@ -24,7 +24,7 @@ export interface Sight {
   soft?: Float32Array
 }
 
-/** The product, and, where it ends inside the picture, its shadow and what it lies on. */
+/** The product and, if it ends inside the picture, its shadow and the surface below. */
 export function productLayers(surface: Surface, sight: Sight, dice: Dice): Layer[] {
   const { pose, toPicture, toMm, soft } = sight
   const { width, height } = pose
@@ -95,7 +95,7 @@ function edge(context: SKRSContext2D, { left, top, right, bottom }: View, roundi
   context.stroke()
 }
 
-/** What lies behind is further away, so never quite sharp. */
+/** The background is further away, so it is never quite sharp. */
 function deskBehind(surface: Surface, { pose, toMm }: Sight, dice: Dice): Layer {
   const { width, height } = pose
   const isClose = pose.across < 260

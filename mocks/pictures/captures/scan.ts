@@ -14,7 +14,7 @@ import type { Pen, Sheet } from '../paper/pen.ts'
 import { diceFor } from '../random.ts'
 import type { Dice } from '../random.ts'
 
-// 150 dots to the inch, what office scanners do by themselves
+// 150 dots per inch, the default of office scanners
 const perPoint = 150 / 72
 const glass = { width: 1240, height: 1754 }
 
@@ -172,7 +172,7 @@ function grainTile(): Canvas {
   return canvas
 }
 
-// on a scanner nothing shines: the number is lost under a wet or rubbed patch instead
+// a scanner causes no glare: the number is lost under a wet or rubbed patch instead
 function smudge(context: SKRSContext2D, x: number, y: number, reach: number): void {
   const gradient = context.createRadialGradient(x, y, 0, x, y, reach * 1.1)
   gradient.addColorStop(0, 'rgba(252,252,250,1)')

@@ -19,8 +19,8 @@ const phones: [Corner, ...Corner[]] = [
 ]
 
 /**
- * What a phone's screen shows, pixel for pixel. A screenshot has no glare and does not tilt: those
- * faults do nothing here.
+ * A phone's screen, pixel for pixel. A screenshot has no glare and no tilt, so those faults have no
+ * effect.
  */
 export async function drawScreenshot(bill: Bill): Promise<Drawing> {
   const dice = diceFor(bill.scene.seed, 'screenshot')

@@ -6,7 +6,7 @@ import type { Pose } from '../camera/pose.ts'
 import type { Corner } from '../drawing.ts'
 import type { Dice } from '../random.ts'
 
-/** How somebody holds a phone over a sticker of that size (millimetres, its middle at 0,0). */
+/** How a phone is held over a sticker of that size (millimetres, centred at 0,0). */
 export function poseOverSticker(wide: number, tall: number, faults: Set<string>, dice: Dice): Pose {
   const [long, short] = dice.pick<Corner>([
     [1440, 1080],
@@ -22,7 +22,7 @@ export function poseOverSticker(wide: number, tall: number, faults: Set<string>,
   return {
     width,
     height,
-    // numbers start at the left of every sticker: it is the left that is cut off
+    // numbers start at the left of every sticker, so the left is cut off
     x: isCropped ? wide * dice.between(0.28, 0.34) : dice.bell() * across * 0.04,
     y: dice.bell() * across * 0.05,
     // no phone focuses nearer than this
@@ -55,7 +55,7 @@ export function focusNodes(
   if (pose.tilt < 0.12) return undefined
   const focus = depthAt(toPicture, dice.bell() * 4, dice.bell() * 3)
   const slack = 0.018
-  // on a plane one over the depth changes evenly across the picture: three spots give it
+  // on a plane the inverse of the depth is linear in the picture: three points determine it
   const nearness = (x: number, y: number) => 1 / depthAt(toPicture, ...apply(toMm, x, y))
   const corner = nearness(0, 0)
   const alongX = (nearness(pose.width, 0) - corner) / pose.width

@@ -27,7 +27,7 @@ const receipts: Record<Bill['scene']['layout'], Design> = {
   french: frenchReceipt,
 }
 
-/** A shop has one look, whoever buys there: the name decides, not the seed. */
+/** A shop always uses one design, so its name decides, not the seed. */
 export function pageFor(bill: Bill): Sheet {
   const list = pages[bill.scene.layout]
   const design = list[hashOf(`look/${bill.scene.store.name}`) % list.length]
@@ -35,7 +35,7 @@ export function pageFor(bill: Bill): Sheet {
   return design(bill)
 }
 
-/** The same for a file to download: nobody gets a dot-matrix print that way. */
+/** The same for downloads, which are never dot-matrix prints. */
 export function filePageFor(bill: Bill): Sheet {
   const design = pages[bill.scene.layout].find((page) => page !== indonesianDotMatrix)
   const own = pageFor(bill)

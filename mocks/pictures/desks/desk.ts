@@ -3,7 +3,7 @@ import type { Texture } from '../camera/texture.ts'
 import { hills, readField, side } from './fields.ts'
 import type { Field } from './fields.ts'
 
-/** What people lay a paper on. */
+/** The surfaces that a paper may lie on. */
 export const deskKinds = [
   'oak',
   'walnut',
@@ -17,7 +17,7 @@ export const deskKinds = [
 ] as const
 export type DeskKind = (typeof deskKinds)[number]
 
-/** Every desk texture is this fine. */
+/** Resolution of all desk textures. */
 export const deskPixelsPerMm = 2.7
 
 type Colour = readonly [number, number, number]
@@ -25,7 +25,10 @@ type Shade = (x: number, y: number) => Colour
 
 const made = new Map<DeskKind, Texture[]>()
 
-/** Sharp, then softer and softer. Made once: a million pixels of noise take a tenth of a second. */
+/**
+ * Sharp, then softer and softer. Made once, because a million pixels of noise take a tenth of a
+ * second.
+ */
 export function deskTextures(kind: DeskKind): Texture[] {
   const known = made.get(kind)
   if (known) return known

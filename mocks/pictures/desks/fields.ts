@@ -1,14 +1,14 @@
 import { diceFor } from '../random.ts'
 
-/** Side of every desk texture; a power of two, so that wrapping round is a mask. */
+/** Side of every desk texture; a power of two, so that wrapping around is a mask. */
 export const side = 1024
 const mask = side - 1
 
 export type Field = Float32Array
 
 /**
- * Smooth random hills that join at the edges, 0 to 1: lattice noise, each octave twice as fine and
- * half as high. `across` and `down` are the lattice cells of the first octave (powers of two).
+ * Smooth random noise that joins at the edges, 0 to 1: lattice noise, each octave twice as fine and
+ * half as strong. `across` and `down` are the lattice cells of the first octave (powers of two).
  */
 export function hills(name: string, across: number, down: number, octaves: number): Field {
   const out = new Float32Array(side * side)
@@ -53,6 +53,6 @@ function addLattice(out: Field, grid: Field, w: number, h: number, weight: numbe
   }
 }
 
-/** A field read anywhere, wrapping round. */
+/** Reads a field at any position, wrapping around. */
 export const readField = (field: Field, x: number, y: number): number =>
   field[((Math.floor(y) & mask) << 10) | (Math.floor(x) & mask)] ?? 0

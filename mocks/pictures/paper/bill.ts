@@ -18,7 +18,7 @@ interface BillRow {
   totalNet: number
 }
 
-/** A scene worked out: sums done, dates written, and what is left out really gone. */
+/** A computed invoice: totals, dates, and without what is to be left out. */
 export interface Bill {
   scene: InvoiceScene
   store?: string
@@ -34,9 +34,9 @@ export interface Bill {
   money(amount: number): string
   /** without the sign of the currency */
   bare(amount: number): string
-  /** the shop's own chance: the same for every invoice of that shop */
+  /** random choices of the shop: the same for every invoice of that shop */
   shop: Dice
-  /** this invoice's chance */
+  /** random choices of this invoice */
   dice: Dice
 }
 
@@ -81,7 +81,7 @@ export function billOf(scene: InvoiceScene): Bill {
   const net = currency === 'USD' ? gross : cents(gross / (1 + taxPercent / 100), currency)
   const tax =
     currency === 'USD' ? cents((gross * taxPercent) / 100, currency) : cents(gross - net, currency)
-  // With the invoice date goes the order date: a claim refused for want of a date has none.
+  // Without an invoice date there is no order date either, as in claims refused for a missing date.
   const hasDates = !gone.has('invoiceDate')
   const written = (day: string) => writtenDate(day, scene.dateStyle, layout)
   return {

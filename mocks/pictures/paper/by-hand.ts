@@ -23,7 +23,7 @@ export function signature(pen: Pen, x: number, y: number, width: number, dice: D
   }
 }
 
-/** A rubber stamp round a middle point: a frame with one word or with the shop's name. */
+/** A rubber stamp around a centre: a frame with one word or with the shop's name. */
 export function stamp(pen: Pen, x: number, y: number, lines: string[], dice: Dice): void {
   const colour = dice.pick(['rgba(40,52,150,0.72)', 'rgba(176,34,56,0.7)', 'rgba(72,40,130,0.7)'])
   const size = 10.5
@@ -58,7 +58,7 @@ export function stamp(pen: Pen, x: number, y: number, lines: string[], dice: Dic
   })
 }
 
-/** The ring or the tick that somebody at the counter put on the paper. */
+/** A ring or a tick that somebody at the counter drew. */
 export function mark(pen: Pen, x: number, y: number, size: number, dice: Dice): void {
   const colour = dice.pick(ballpoint)
   const width = 1.3

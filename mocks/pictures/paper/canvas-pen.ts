@@ -7,7 +7,7 @@ import { dotText, dotWidth } from './dot-matrix.ts'
 import { fitting } from './pen.ts'
 import type { Fill, Ink, Pen } from './pen.ts'
 
-/** Draws in the context's present transform and notes places in the pen's own units. */
+/** Draws with the context's current transform and records places in the pen's own units. */
 export function canvasPen(context: SKRSContext2D, places: Place[]): Pen {
   let isTurned = false
 
@@ -84,7 +84,7 @@ export function canvasPen(context: SKRSContext2D, places: Place[]): Pen {
     },
     box(x, y, wide, tall, fill) {
       if (!fill.radius && !fill.stroke) {
-        // the common case by far: square codes are made of hundreds
+        // by far the most common case: square codes consist of hundreds
         context.fillStyle = fill.fill ?? '#000'
         context.fillRect(x, y, wide, tall)
         return

@@ -1,10 +1,7 @@
 import { paragraph } from './pen.ts'
 import type { Ink, Pen } from './pen.ts'
 
-/**
- * A label and its value in two columns; gives the next base line. Values end at `right` at the
- * latest.
- */
+/** A label and its value in two columns; returns the next baseline. Values end at `right`. */
 export function facts(
   pen: Pen,
   x: number,
@@ -27,7 +24,7 @@ export function facts(
   return line
 }
 
-/** Grey paragraphs at the foot; gives the next base line. */
+/** Grey paragraphs at the foot; returns the next baseline. */
 export function smallPrint(
   pen: Pen,
   x: number,

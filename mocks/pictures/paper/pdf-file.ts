@@ -31,7 +31,7 @@ export async function writePdf(bill: Bill, sheet: Sheet): Promise<Drawing> {
   const first = pdfPen(height, measure, places)
   sheet.paint(first)
   const pens: PdfPen[] = [first]
-  // places belong to the first page; the terms say nothing that matters
+  // places are on the first page; the terms contain nothing of interest
   if (bill.shop.chance(0.3)) {
     const second = pdfPen(height, measure, [])
     termsPage(second, bill)
@@ -49,7 +49,7 @@ export async function writePdf(bill: Bill, sheet: Sheet): Promise<Drawing> {
   return { bytes, mediaType: 'application/pdf', width, height, places }
 }
 
-/** Fonts of a document that is never saved: text must be measured before fonts are chosen. */
+/** Fonts of a document that is never saved, because text is measured before fonts are chosen. */
 let measuring: Promise<PdfFonts> | undefined
 
 async function newDocument(): Promise<PDFDocument> {

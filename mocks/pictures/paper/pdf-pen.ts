@@ -18,21 +18,21 @@ type PdfFace = 'roboto-condensed' | 'lora' | 'roboto-mono'
 export type PdfFontName = `${PdfFace} ${400 | 700}`
 export type PdfFonts = Partial<Record<PdfFontName, PDFFont>>
 
-/** What a page needs and how to put it there, once the fonts it turned out to use are embedded. */
+/** What a page needs and how to draw it, once its fonts are embedded. */
 export interface PdfPen extends Pen {
   used: Set<PdfFontName>
   finish(page: PDFPage, fonts: PdfFonts): void
 }
 
-// Inter comes only as a variable font, which PDF cannot carry: the condensed face, set wider, stands
-// in for it.
+// Inter exists only as a variable font, which PDF does not support: the condensed face, set wider,
+// replaces it.
 const wider = 1.1
 
 type Draw = (page: PDFPage, fonts: PdfFonts) => void
 
 /**
  * Writes a PDF page `top` points high; places are in points from the top left, as in pictures.
- * `measure` holds every font: which of them the file needs is known only afterwards.
+ * `measure` holds every font, because the ones that are needed are known only afterwards.
  */
 export function pdfPen(top: number, measure: PdfFonts, places: Place[]): PdfPen {
   const draws: Draw[] = []

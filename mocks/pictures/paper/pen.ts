@@ -32,8 +32,8 @@ export interface Fill {
 }
 
 /**
- * What a design draws with. Units are the design's own (points on A4, dots on a receipt), y goes
- * down and is the base line for text. One design so serves pictures and PDF files alike.
+ * What a design draws with. Units are the design's own (points on A4, dots on a receipt); y points
+ * down to the baseline of text. The same design makes pictures and PDF files.
  */
 export interface Pen {
   /** gives the width it took */
@@ -59,13 +59,13 @@ export interface Sheet {
   paint(pen: Pen): void
 }
 
-/** The ink with which a text of that natural width fits its room. */
+/** The style with which a text of that natural width fits. */
 export function fitting(natural: number, ink: Ink): Ink {
   if (ink.room === undefined || natural <= ink.room) return ink
   return { ...ink, size: (ink.size * ink.room) / natural }
 }
 
-/** Breaks a text where it does not fit; a single word longer than the line is left to stick out. */
+/** Breaks a text where it does not fit; a single word longer than the line overflows. */
 function wrapped(pen: Pen, text: string, width: number, ink: Ink): string[] {
   const lines: string[] = []
   let line = ''
@@ -82,8 +82,8 @@ function wrapped(pen: Pen, text: string, width: number, ink: Ink): string[] {
 }
 
 /**
- * A text over as many lines as it needs; gives how many. It is noted as one place: a model name
- * broken in two is still one model name.
+ * A text over as many lines as it needs; returns their number. It is recorded as one place, because
+ * a model name broken in two is still one model name.
  */
 export function paragraph(
   pen: Pen,

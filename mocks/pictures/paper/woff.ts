@@ -1,8 +1,8 @@
 import { inflateSync } from 'node:zlib'
 
 /**
- * The plain font inside a WOFF file: PDF readers know nothing of the web's packing. Table by table
- * after https://www.w3.org/TR/WOFF/.
+ * The plain font inside a WOFF file, which PDF readers do not support. Table by table according to
+ * https://www.w3.org/TR/WOFF/.
  */
 export function unpackWoff(woff: Buffer): Buffer {
   const count = woff.readUInt16BE(12)

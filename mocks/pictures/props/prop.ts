@@ -19,8 +19,8 @@ export interface Prop {
 }
 
 /**
- * A prop with its own origin at x,y of the scene (millimetres), turned by `angle`. `soft`: it stands
- * above the plane that is in focus.
+ * A prop with its origin at x,y of the scene (millimetres), rotated by `angle`. `soft`: it is above
+ * the plane in focus.
  */
 export function propLayer(
   prop: Prop,
@@ -63,7 +63,7 @@ export function propLayer(
   }
 }
 
-/** Marks the places that lie, even in part, behind something with a convex outline. */
+/** Marks the places that are at least partly behind something with a convex outline. */
 export function hiddenBy(places: Place[], outline: Corner[]): Place[] {
   return places.map((place) => {
     const [a, b, c, d] = place.corners

@@ -17,7 +17,7 @@ export interface Label {
 
 export type Stock = 'white' | 'silver' | 'matte' | 'black'
 
-/** What the sticker says: a thing that is left out is not there at all. */
+/** The content of a sticker; what is left out is not on it at all. */
 export interface LabelText {
   model?: string
   modelCode?: string
@@ -38,7 +38,7 @@ export function labelText(scene: SerialPhotoScene, dice: Dice): LabelText {
   const hex = () => dice.whole(0, 255).toString(16).toUpperCase().padStart(2, '0')
   const letter = () => dice.pick(['A', 'B', 'C', 'D', 'E', 'K', 'P', 'X'])
   const part = `9S${dice.whole(6, 7)}-${letter()}${letter()}${dice.whole(10, 89)}${dice.whole(1, 9)}-${dice.whole(100, 989)}`
-  // where the number is meant to be lost, a square code must not give it away
+  // a number that is meant to be lost must not be in a square code
   const isLost = scene.faults?.some((fault) => fault === 'cropped' || fault === 'glare') ?? false
   const coded = scene.codedNumber ?? scene.serialNumber
   return {
@@ -86,7 +86,7 @@ export function square(
   pen.note('code', text, x, y, size, size)
 }
 
-/** "S/N: " and the number, the number alone noted as such; gives the whole width. */
+/** "S/N: " and the number, of which only the number is recorded; returns the whole width. */
 export function numbered(
   pen: Pen,
   x: number,

@@ -1,8 +1,8 @@
 import type { Pen } from '../paper/pen.ts'
 
 /**
- * The little signs that every rating label carries, drawn plainly. Each is `size` tall with its top
- * left at x,y and gives its width.
+ * The small symbols of rating labels, drawn plainly. Each is `size` tall with its top left at x,y
+ * and returns its width.
  */
 type Mark = (pen: Pen, x: number, y: number, size: number, colour: string) => number
 

@@ -39,7 +39,7 @@ export function ratingLabel(text: LabelText, rating: string[], kind: string, dic
   }
 }
 
-/** Kind, model, ratings; gives the next base line. */
+/** Kind, model, ratings; returns the next baseline. */
 function head(pen: Pen, text: LabelText, { width, face, kind, rating, ink, dice }: Look): number {
   const body: Ink = { face, size: face === 'sans' ? 19 : 22, colour: ink }
   const strong: Ink = { ...body, weight: 700 }
@@ -72,7 +72,7 @@ function head(pen: Pen, text: LabelText, { width, face, kind, rating, ink, dice 
   return y
 }
 
-/** The code with the number and CHK below it, or, with no number, the part's; gives its bottom. */
+/** The code with the number and CHK below it, or the part number's; returns its bottom. */
 function numbers(pen: Pen, text: LabelText, y: number, bars: number, look: Look): number {
   const { face, numberFace, ink } = look
   const left = 34
@@ -132,7 +132,7 @@ function foot(pen: Pen, text: LabelText, { width, face, ink }: Look, y: number):
   pen.text(width - 34, y, maker, { ...body, face: 'condensed', size: 17, align: 'right' })
 }
 
-/** A code cannot stand on black: there a white patch is printed first. */
+/** A code on black needs a white patch below it. */
 function patch(pen: Pen, x: number, y: number, width: number, height: number, { ink }: Look): void {
   if (ink !== '#151515')
     pen.box(x - 14, y - 7, width + 28, height + 14, { fill: '#eeeeec', radius: 3 })
