@@ -8,7 +8,7 @@ import { reasonsQuery } from '../reasons-query.ts'
 import classes from './ReasonPicker.module.css'
 
 /** A reason that what was seen so far speaks for, and why. */
-export interface SuggestedChoice {
+interface SuggestedChoice {
   reason: string
   why: string
 }
