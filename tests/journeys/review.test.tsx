@@ -77,7 +77,8 @@ test('a picture that cannot be loaded stops the decision and says why', async ()
 
 test('a lost race names who won and offers what is new', async () => {
   const number = await redeemOwn(app.desk)
-  const { user } = await app.open(`/claims/${number}`, 'agent')
+  // In a view of its own: with another claim to go on with, the refusal is said in a bar.
+  const { user } = await app.open(`/claims/${number}?q=${number}`, 'agent')
   await readyToDecide()
   await user.keyboard('r1')
   await screen.findByRole('region', { name: 'What the member will get' })
