@@ -72,7 +72,9 @@ async function decide({ page }: typeof agent): Promise<number> {
 /** The same claim asked for and its two pictures painted, with nothing around them. */
 async function paintBare({ page }: typeof bare): Promise<number> {
   const api = apiOf(bare, server.url)
-  const { items } = await api.call(claimList, { query: { order: 'newest', limit: '60' } })
+  const list = () => api.call(claimList, { query: { order: 'newest', limit: '60' } })
+  // The server may close an idle connection in the very moment in which it is used again.
+  const { items } = await list().catch(list)
   const row = items[Math.floor(Math.random() * items.length)]
   if (!row) throw new Error('The queue is empty')
   const claim = await api.call(claimRead, { params: { number: row.number } })

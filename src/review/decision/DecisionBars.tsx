@@ -102,7 +102,7 @@ function Trouble({ entry, others, onBack, onAgain }: TroubleProps) {
       withBorder
       role={state === 'sending' ? 'status' : 'alert'}
     >
-      <div>
+      <div className={classes.said}>
         <Text size="sm" fw={600}>
           {t(`${state}.${kind}`, { number })}
         </Text>
