@@ -87,6 +87,10 @@ export const attempt = z.object({
 })
 export type Attempt = z.infer<typeof attempt>
 
+/** Whether the next prize could go out at once, and how many wait for one already (at most 1000). */
+const prizeSupply = z.object({ isInStock: z.boolean(), waiting: z.int() })
+export type PrizeSupply = z.infer<typeof prizeSupply>
+
 export const claim = z.object({
   number: claimNumber,
   version: z.int(),
@@ -105,7 +109,14 @@ export const claim = z.object({
    * The prize that approval would earn, or has earned; `null` if the promotion has none for the
    * product.
    */
-  prize: z.nullable(z.object({ name: z.string(), kind: prizeKind })),
+  prize: z.nullable(
+    z.object({
+      name: z.string(),
+      kind: prizeKind,
+      /** The stock it would come from; `null` once it is earned, and for goods nobody counts. */
+      supply: z.nullable(prizeSupply),
+    }),
+  ),
   submittedAt: instant,
   firstSubmittedAt: instant,
   assignee: z.nullable(colleague),

@@ -1,4 +1,4 @@
-import type { Attempt, Claim } from '../../contract/claims.ts'
+import type { Attempt, Claim, PrizeSupply } from '../../contract/claims.ts'
 import type { PrizeOffer } from '../../contract/promotions.ts'
 import type { EvidenceDocument } from '../../contract/evidence.ts'
 import type { Person } from '../../contract/session.ts'
@@ -39,6 +39,10 @@ export async function presentClaim(
   const earned = await earnedPrize(database, claim)
   const memberState = stateToMember(claim.state, earned?.state ?? null)
   const { checks, read } = known ?? (await examine(database, file))
+  const supply =
+    standing.offer && claim.state === 'waiting'
+      ? await ports.prizeDesk.supplyOf(database, file.promotion, standing.offer, now)
+      : null
   const attempts = await presentAttempts(database, claim)
   return {
     number: claim.number,
@@ -54,7 +58,7 @@ export async function presentClaim(
       language: terms.language,
       release: terms.release,
     },
-    prize: presentPrize(earned ?? standing.offer),
+    prize: presentPrize(earned ?? standing.offer, supply),
     submittedAt: claim.submitted_at.toISOString(),
     firstSubmittedAt: claim.first_submitted_at.toISOString(),
     assignee: await assigneeOf(database, claim),
@@ -77,8 +81,10 @@ export async function presentClaim(
   }
 }
 
-const presentPrize = (prize: Pick<PrizeOffer, 'name' | 'kind'> | null): Claim['prize'] =>
-  prize && { name: prize.name, kind: prize.kind }
+const presentPrize = (
+  prize: Pick<PrizeOffer, 'name' | 'kind'> | null,
+  supply: PrizeSupply | null,
+): Claim['prize'] => prize && { name: prize.name, kind: prize.kind, supply }
 
 /** The prize as approved: the promotion may offer something else since. */
 async function earnedPrize(database: Database, { id, state }: ClaimRow) {

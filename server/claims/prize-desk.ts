@@ -1,6 +1,7 @@
 import type { DetailsOf } from '../../contract/history.ts'
 import type { PrizeState } from '../../contract/prizes.ts'
-import type { PrizeKind } from '../../contract/promotions.ts'
+import type { PrizeSupply } from '../../contract/claims.ts'
+import type { PrizeKind, PrizeOffer } from '../../contract/promotions.ts'
 import type { ComposedMail } from '../mail/compose.ts'
 import type { StoredPromotion } from '../promotions/store.ts'
 import type { AttemptFacts, Database, Transaction } from '../storage/tables.ts'
@@ -43,6 +44,14 @@ export interface PrizeDesk {
     approval: Approval,
     version: number,
   ): Promise<{ state: PrizeState; details: DetailsOf<'claim_approved'> }>
+
+  /** The stock of a prize before it is earned; `null` for goods that nobody counts. */
+  supplyOf(
+    database: Database,
+    promotion: StoredPromotion,
+    offer: PrizeOffer,
+    now: Date,
+  ): Promise<PrizeSupply | null>
 
   /**
    * A claim's code that somebody may have seen: through a mail that may have left, a reveal or a

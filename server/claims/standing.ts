@@ -12,7 +12,7 @@ import { lockClaimAt, openFile, type ClaimFile, type ClaimRow } from './store.ts
 
 /** What the law needs of other rooms. */
 export interface LawNeeds {
-  prizeDesk: Pick<PrizeDesk, 'seenCode' | 'isOnItsWay'>
+  prizeDesk: Pick<PrizeDesk, 'seenCode' | 'isOnItsWay' | 'supplyOf'>
 }
 
 /**

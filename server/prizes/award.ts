@@ -10,7 +10,14 @@ import { writeMail } from '../mail/outbox.ts'
 import type { Ports } from '../ports.ts'
 import { needsSecondPerson, prizeFor } from '../promotions/rules.ts'
 import type { Transaction } from '../storage/tables.ts'
-import { findSeenCode, giveCode, isCodeAvailable, poolAt, takeCodeBack } from './code-store.ts'
+import {
+  countWaiting,
+  findSeenCode,
+  giveCode,
+  isCodeAvailable,
+  poolAt,
+  takeCodeBack,
+} from './code-store.ts'
 import { lastDayOf, stateWhenReleased } from './rules.ts'
 import type { ShipmentDesk } from './shipment-desk.ts'
 import { getPrize } from './store.ts'
@@ -54,6 +61,18 @@ export function prizeDesk(ports: Needs): PrizeDesk {
       const step = { version, now: approval.at, confirmedBy: null }
       const details = await sendOff(tx, ports, approval, { ...offer, heldUntil }, step)
       return { state: details.prizeState, details }
+    },
+
+    async supplyOf(database, promotion, { id, kind }, now) {
+      if (kind === 'physical') {
+        const left = await ports.shipmentDesk.piecesLeft(database, promotion.id, id)
+        return left === null ? null : { isInStock: left > 0, waiting: 0 }
+      }
+      const pool = poolAt(now, promotion, id)
+      return {
+        isInStock: await isCodeAvailable(database, pool),
+        waiting: await countWaiting(database, pool),
+      }
     },
 
     seenCode: findSeenCode,

@@ -45,6 +45,28 @@ export async function countAvailable(database: Database, pool: Pool): Promise<nu
 export const isStillGood = ({ goodUntil }: Pool, expiresOn: string | null) =>
   expiresOn === null || expiresOn >= goodUntil
 
+/** As many as a count can say. */
+const mostCounted = 1000
+
+/** How many prizes of a pool wait for a code. */
+export async function countWaiting(
+  database: Database,
+  { promotionId, offerId }: Pool,
+): Promise<number> {
+  const line = database
+    .selectFrom('prizes')
+    .select('claim_id')
+    .where('promotion_id', '=', promotionId)
+    .where('offer_id', '=', offerId)
+    .where('state', '=', 'awaiting_code')
+    .limit(mostCounted)
+  const { count } = await database
+    .selectFrom(line.as('line'))
+    .select(sql<number>`count(*)::int`.as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Whether prizes of a pool wait for a code already: whoever comes waits behind them. */
 async function hasLine(database: Database, pool: Pool): Promise<boolean> {
   const waiting = await database

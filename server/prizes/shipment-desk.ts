@@ -14,6 +14,8 @@ export interface ShipmentDesk {
   reopen(tx: Transaction, claimId: string): Promise<void>
   /** Whether the parcel of a claim is packed or has left. */
   isOnItsWay(database: Database, claimId: string): Promise<boolean>
+  /** Pieces of a physical prize that are left; `null` if nobody counts them. */
+  piecesLeft(database: Database, promotionId: string, offerId: string): Promise<number | null>
   /** Takes back a shipment that is not on its way yet. @returns whether it could */
   close(tx: Transaction, claimId: string): Promise<boolean>
 }

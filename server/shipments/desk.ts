@@ -3,6 +3,7 @@ import { deliveryDeadline } from '../clocks/rules.ts'
 import type { ShipmentDesk } from '../prizes/shipment-desk.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { getShipment, withEarlier } from './store.ts'
+import { piecesLeft } from './goods.ts'
 
 /** Opens the shipment of a physical prize. The address is the one of the approved attempt. */
 async function openShipment(
@@ -39,6 +40,8 @@ const stillHere = 'to_pack'
 /** Shipments as prizes know them. */
 export const shipmentDesk: ShipmentDesk = {
   open: openShipment,
+
+  piecesLeft,
 
   async isOnItsWay(database, claimId) {
     const shipment = await database

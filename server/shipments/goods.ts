@@ -209,3 +209,18 @@ async function writeMove(
     })
     .execute()
 }
+
+/** Pieces that are left of counted goods; `null` if nobody counts them. */
+export async function piecesLeft(
+  database: Database,
+  promotionId: string,
+  offerId: string,
+): Promise<number | null> {
+  const stock = await database
+    .selectFrom('goods_stock')
+    .select(['received', 'taken'])
+    .where('promotion_id', '=', promotionId)
+    .where('offer_id', '=', offerId)
+    .executeTakeFirst()
+  return stock ? stock.received - stock.taken : null
+}

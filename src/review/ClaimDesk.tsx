@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Claim } from '../../contract/claims.ts'
+import type { EvidenceKind } from '../../contract/evidence.ts'
 import classes from './ClaimDesk.module.css'
 import { ClaimNews } from './ClaimNews.tsx'
 import type { EvidenceState } from '../claims/evidence-state.ts'
@@ -9,6 +10,10 @@ import { EvidencePane } from './EvidencePane.tsx'
 import { reasonsQuery } from '../claims/reasons-query.ts'
 import { parseReviewSearch } from './review-search.ts'
 import { ReviewBar } from './bar/ReviewBar.tsx'
+import { Brief } from './brief/Brief.tsx'
+import { DocumentVerdict } from './checks/DocumentVerdict.tsx'
+import { useMarking, type Marking } from './checks/use-marking.ts'
+import { kindOf, useDraft } from './draft.ts'
 import { SidePanel } from './SidePanel.tsx'
 import { useLease } from './use-lease.ts'
 
@@ -25,6 +30,10 @@ export function ClaimDesk({ claim, isTaking, onNext }: ClaimDeskProps) {
   const [newest] = claim.attempts
   const attempt = claim.attempts.find(({ number }) => number === wanted) ?? newest
   const [evidence, setEvidence] = useState<EvidenceState>(attempt === newest ? 'loading' : 'unseen')
+  const draft = useDraft(claim)
+  const canMark =
+    claim.state === 'waiting' && claim.abilities.askAgain.isAllowed && attempt === newest
+  const marking = useMarking(claim, draft, canMark && kindOf(draft, claim) === null)
   useLease(claim)
   // Loaded early, because someone who types R 1 quickly must not lose the 1.
   useQuery(reasonsQuery)
@@ -33,18 +42,26 @@ export function ClaimDesk({ claim, isTaking, onNext }: ClaimDeskProps) {
   return (
     <div className={classes.desk}>
       <ReviewBar claim={claim} isTaking={isTaking} onNext={() => onNext('skipped')} />
+      <Brief claim={claim} attempt={attempt} />
       <EvidencePane
         claim={claim}
         attempt={attempt}
         onState={attempt === newest ? setEvidence : undefined}
+        verdicts={marking ? verdictsBy(marking) : undefined}
       />
       <SidePanel
         news={<ClaimNews claim={claim} />}
         claim={claim}
         attempt={attempt}
+        draft={draft}
+        marking={marking}
         evidence={evidence}
         onDecided={() => onNext('decided')}
       />
     </div>
   )
 }
+
+const verdictsBy = (marking: Marking) => (kind: EvidenceKind) => (
+  <DocumentVerdict marking={marking} kind={kind} />
+)

@@ -1,14 +1,13 @@
-import { SegmentedControl, Text } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
-import type { Attempt, Claim, Hold } from '../../contract/claims.ts'
-import { formatDate } from '../ui/dates.ts'
+import type { Attempt, Claim } from '../../contract/claims.ts'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
-import { MarksBar } from './checks/MarksBar.tsx'
+import type { Marking } from './checks/use-marking.ts'
 import { DecisionPanel } from './decision/DecisionPanel.tsx'
 import { DecidedPanel } from './decision/DecidedPanel.tsx'
-import { kindOf, useDraft } from './draft.ts'
+import { kindOf, type OwnDraft } from './draft.ts'
 import type { EvidenceState } from '../claims/evidence-state.ts'
 import { FactsList } from './facts/FactsList.tsx'
 import { HistoryList } from './facts/HistoryList.tsx'
@@ -22,6 +21,8 @@ interface SidePanelProps {
   news: ReactNode
   claim: Claim
   attempt: Attempt
+  draft: OwnDraft
+  marking: Marking | null
   evidence: EvidenceState
   onDecided(): void
 }
@@ -31,10 +32,10 @@ type Tab = 'facts' | 'linked' | 'history'
 const tabs: Tab[] = ['facts', 'linked', 'history']
 
 /** The claim's facts and history, with the decision below. */
-export function SidePanel({ news, claim, attempt, evidence, onDecided }: SidePanelProps) {
+export function SidePanel(props: SidePanelProps) {
+  const { news, claim, attempt, draft, marking, evidence, onDecided } = props
   const t = useWords('review')
   const [tab, setTab] = useState<Tab>('facts')
-  const draft = useDraft(claim)
   const isDeciding = kindOf(draft, claim) !== null
   const { data: links } = useQuery(linksQuery(claim.number))
   const toggle = (wanted: Tab) => setTab((now) => (now === wanted ? 'facts' : wanted))
@@ -46,7 +47,6 @@ export function SidePanel({ news, claim, attempt, evidence, onDecided }: SidePan
   return (
     <aside className={classes.panel}>
       {news}
-      {claim.hold && <HoldLine hold={claim.hold} />}
       {!isDeciding && (
         <>
           <div className={classes.tabs}>
@@ -66,37 +66,23 @@ export function SidePanel({ news, claim, attempt, evidence, onDecided }: SidePan
           </div>
           <div className={classes.scroll} tabIndex={-1}>
             {claim.state === 'approved' && <PrizeCard number={claim.number} />}
-            {tab === 'facts' && <FactsList claim={claim} attempt={attempt} />}
+            {tab === 'facts' && <FactsList claim={claim} attempt={attempt} marking={marking} />}
             {tab === 'linked' && <LinkedClaims claim={claim} />}
             {tab === 'history' && <HistoryList claim={claim} />}
           </div>
         </>
       )}
       {isOpen ? (
-        <>
-          {!isDeciding && claim.abilities.askAgain.isAllowed && (
-            <MarksBar checks={claim.checks} draft={draft} />
-          )}
-          <DecisionPanel
-            key={claim.version}
-            claim={claim}
-            evidence={evidence}
-            draft={draft}
-            onDecided={onDecided}
-          />
-        </>
+        <DecisionPanel
+          key={claim.version}
+          claim={claim}
+          evidence={evidence}
+          draft={draft}
+          onDecided={onDecided}
+        />
       ) : (
         <DecidedPanel claim={claim} />
       )}
     </aside>
-  )
-}
-
-function HoldLine({ hold: { until, because, by } }: { hold: Hold }) {
-  const t = useWords('review.work')
-  return (
-    <Text size="xs" className={classes.hold ?? ''}>
-      {t('onHold', { until: formatDate(until), because, by })}
-    </Text>
   )
 }

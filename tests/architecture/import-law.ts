@@ -38,7 +38,7 @@ const roomOrders: Record<string, string[][]> = {
     ['checks', 'bar'],
     ['reading'],
     ['evidence'],
-    ['facts', 'beside'],
+    ['facts', 'beside', 'brief'],
     ['decision', 'pictures-window', 'peek'],
     ['SidePanel', 'EvidencePane', 'ClaimNews', 'ReviewSkeleton'],
     ['ClaimDesk'],

@@ -112,7 +112,7 @@ test('a new claim’s pictures are read in the page, and its checks appear', asy
   const differs = read.getByText('0 instead of O in position 5')
   await differs.first().waitFor({ timeout: 240_000 })
   expect(await differs.count()).toBe(2)
-  await read.getByText('Date on the invoice').waitFor()
+  await read.getByRole('button', { name: 'Date on the invoice: correct what was read' }).waitFor()
 }, 300_000)
 
 test('the engines came from beside the page, and nobody else was asked for anything', () => {

@@ -31,9 +31,11 @@ async function serialOf(number: string) {
   return screen.findByRole('group', { name: 'S/N' })
 }
 
-test('what agrees is one line, and another S/N in the picture is named beside it', async () => {
+test('what agrees stands beside what was registered, and another S/N in the picture is named', async () => {
   const serial = await serialOf(claims.right)
-  expect(serial).toHaveTextContent('agrees: code · print')
+  expect(within(serial).getAllByText('BA3T01946000V')).not.toHaveLength(0)
+  expect(within(serial).getByRole('button', { name: 'BA3T01946000V' })).toBeVisible()
+  expect(serial).toHaveTextContent('Same in code · printed text')
   expect(within(serial).queryByRole('list')).toBeNull()
   expect(serial).toHaveTextContent('Another S/N in this picture: BA3T01946017V')
 })
@@ -49,4 +51,6 @@ test('a slip is shown in its column, in every row, and said in words', async () 
     'On the invoice',
   ])
   expect([...serial.querySelectorAll('[data-meant]')].map((one) => one.textContent)).toEqual(['O'])
+  // Beside the registered number, the character that differs is marked.
+  expect([...serial.querySelectorAll('mark')].map((one) => one.textContent)).toEqual(['0'])
 })

@@ -251,7 +251,7 @@ describe('a promotion whose terms change', () => {
       body: promotionTerms({ prizes }),
     })
     const claim = await ayu.call(claimRead, { params: { number } })
-    expect(claim.prize).toEqual({ name: 'MSI Titan backpack', kind: 'physical' })
+    expect(claim.prize).toEqual({ name: 'MSI Titan backpack', kind: 'physical', supply: null })
     const open = await redeem(desk, { promotion: 'changing' })
     expect((await readClaim(ayu, open)).prize?.name).toBe('A mug')
   })

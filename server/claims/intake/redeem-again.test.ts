@@ -152,7 +152,11 @@ describe('what was corrected', () => {
     await redeemAgain(desk, number, {
       registration: { ...claimIntake().registration, model: 'AM242', productName: 'Modern AM242' },
     })
-    expect((await readClaim(agent, number)).prize).toEqual({ name: 'Backpack', kind: 'physical' })
+    expect((await readClaim(agent, number)).prize).toEqual({
+      name: 'Backpack',
+      kind: 'physical',
+      supply: null,
+    })
   })
 
   test('what was sent again without a change is no correction', async () => {

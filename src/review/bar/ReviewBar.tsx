@@ -17,6 +17,7 @@ import { AssigneePicker } from './AssigneePicker.tsx'
 import { ClockSheet } from './ClockSheet.tsx'
 import classes from './ReviewBar.module.css'
 import { queuePart } from '../review-search.ts'
+import { PrizeChip } from './PrizeChip.tsx'
 import { ViewSteps } from './ViewSteps.tsx'
 import { SkipButton } from '../work/SkipButton.tsx'
 import { WorkMenu } from '../work/WorkMenu.tsx'
@@ -80,6 +81,7 @@ export function ReviewBar({ claim, isTaking, onNext }: ReviewBarProps) {
       >
         <DeadlineMark deadline={claim.deadline} />
       </UnstyledButton>
+      <PrizeChip claim={claim} />
       <Group gap="xs" wrap="nowrap" ml="auto">
         <LeaseMark claim={claim} />
         <AssigneePicker claim={claim} />

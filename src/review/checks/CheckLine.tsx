@@ -3,13 +3,22 @@ import type { Check } from '../../../contract/checks.ts'
 import { NamedClaims } from './NamedClaims.tsx'
 import { CheckRecord } from './CheckRecord.tsx'
 import { CheckSign } from './CheckSign.tsx'
-import { isContradiction, sidesOf, useCheckWords } from './check-words.ts'
+import { sidesOf, useCheckWords } from './check-words.ts'
 import classes from './checks.module.css'
+import { useFinding } from './findings.ts'
 import { Sides } from './Sides.tsx'
+import { isContradiction, type Marking } from './use-marking.ts'
+import { VerdictButtons } from './VerdictButtons.tsx'
 
-/** A check that does not pass: the rule, what was found, and the claims it mentions. */
-export function CheckLine({ check }: { check: Check }) {
+interface CheckLineProps {
+  check: Check
+  marking: Marking | null
+}
+
+/** A check that does not hold: what was found, the rule, and the claims it names. */
+export function CheckLine({ check, marking }: CheckLineProps) {
   const words = useCheckWords()
+  const finding = useFinding()
   const sides = sidesOf(check)
   const namesClaims = check.found.some(({ kind }) => kind === 'claim')
   return (
@@ -17,21 +26,21 @@ export function CheckLine({ check }: { check: Check }) {
       className={classes.line}
       data-outcome={check.outcome}
       data-contradiction={isContradiction(check) || undefined}
+      data-current={marking?.current === check.id || undefined}
     >
       <CheckSign check={check} />
       <div className={classes.said}>
-        <Text size="sm" fw={600}>
-          {words.name(check)}
+        {marking && (
+          <VerdictButtons marking={marking} subject={check.id} name={words.name(check)} />
+        )}
+        <Text size="xs" className={classes.finding ?? ''}>
+          {sides.length > 0 ? words.name(check) : finding(check)}
         </Text>
-        <Text size="xs">
-          {words.rule(check)}{' '}
-          {!namesClaims && sides.length === 0 && (
-            <span className={classes.found}>{words.found(check)}</span>
-          )}
-        </Text>
-        {namesClaims && <NamedClaims check={check} />}
         {sides.length > 0 && <Sides sides={sides} />}
-        <CheckRecord check={check.id} />
+        {namesClaims && <NamedClaims check={check} />}
+        <Text size="xs" c="dimmed" className={classes.rule ?? ''}>
+          {words.rule(check)} <CheckRecord check={check.id} />
+        </Text>
       </div>
     </li>
   )

@@ -1,21 +1,16 @@
-import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { CheckId } from '../../../contract/checks.ts'
 import { useWords } from '../../ui/words.ts'
 import { figuresQuery } from '../review-queries.ts'
 
-/**
- * How often a check was right, so that reviewers know how far to trust it. Empty until someone has
- * decided on it.
- */
+/** Below this, a share says nothing. */
+const fewest = 20
+
+/** How often a check was right, so that reviewers know how far to trust it. */
 export function CheckRecord({ check }: { check: CheckId }) {
   const t = useWords('review.checks')
   const { data = [] } = useQuery(figuresQuery)
   const figures = data.find((one) => one.check === check)
-  if (!figures) return null
-  return (
-    <Text size="xs" c="dimmed">
-      {t('record', { right: figures.right, of: figures.of })}
-    </Text>
-  )
+  if (!figures || figures.of < fewest) return null
+  return <span>{t('record', { right: figures.right, of: figures.of })}</span>
 }

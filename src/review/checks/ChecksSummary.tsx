@@ -1,20 +1,22 @@
 import { Text } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import type { Check } from '../../../contract/checks.ts'
+import { ShortcutKey } from '../../ui/shortcuts/ShortcutKey.tsx'
 import { useWords } from '../../ui/words.ts'
 import { CheckLine } from './CheckLine.tsx'
-import { isContradiction } from './check-words.ts'
 import classes from './checks.module.css'
+import { nextKey, openChecks, type Marking } from './use-marking.ts'
 
-const order = { fails: 1, unsure: 2, holds: 3 } as const
-const placeOf = (check: Check) => (isContradiction(check) ? 0 : order[check.outcome])
+interface ChecksSummaryProps {
+  checks: Check[]
+  /** Left out where nothing can be marked. */
+  marking?: Marking | null
+}
 
-/** Passing checks are one subtle line; the others come first, with their reasons. */
-export function ChecksSummary({ checks }: { checks: Check[] }) {
+/** Passing checks are one subtle line; the others come first, with what they found. */
+export function ChecksSummary({ checks, marking = null }: ChecksSummaryProps) {
   const t = useWords('review.checks')
-  const open = checks
-    .filter(({ outcome }) => outcome !== 'holds')
-    .toSorted((a, b) => placeOf(a) - placeOf(b))
+  const open = openChecks(checks)
   const failing = open.filter(({ outcome }) => outcome === 'fails').length
   if (checks.length === 0) return null
   if (open.length === 0) {
@@ -29,10 +31,15 @@ export function ChecksSummary({ checks }: { checks: Check[] }) {
     <section className={classes.summary} aria-label={t('title')}>
       <Text component="h2" size="xs" fw={600} className={classes.heading ?? ''}>
         {failing > 0 ? t('failing', { count: failing }) : t('unsure', { count: open.length })}
+        {marking && (
+          <span className={classes.next} title={t('marks.next')}>
+            <ShortcutKey keys={nextKey} />
+          </span>
+        )}
       </Text>
       <ul className={classes.lines}>
         {open.map((check) => (
-          <CheckLine key={check.id} check={check} />
+          <CheckLine key={check.id} check={check} marking={marking} />
         ))}
       </ul>
     </section>

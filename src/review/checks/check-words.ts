@@ -1,16 +1,13 @@
 import type { Check, CheckValue } from '../../../contract/checks.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { useWords } from '../../ui/words.ts'
+import { isContradiction } from './use-marking.ts'
 
 /** Values listed in a sentence; of the rest, only the number. */
 const namedAtMost = 6
 
 /** The values of sources that disagree. */
 export const sidesOf = ({ found }: Check) => found.filter((value) => value.kind === 'source')
-
-/** Most prominent, because no registered value could make both sources right. */
-export const isContradiction = (check: Check): boolean =>
-  check.outcome === 'fails' && sidesOf(check).length > 0
 
 /** A check in words: its rule, and what was found. */
 export function useCheckWords() {
@@ -83,8 +80,7 @@ export function useCheckWords() {
           return t('rules.region', { expected: listOf(expected) })
       }
     },
-    found: ({ found }: Check) =>
-      found.length > 0 ? t('found', { found: listOf(found) }) : t('foundNothing'),
+    listOf,
     outcome: ({ outcome }: Check) => t(`outcomes.${outcome}`),
   }
 }

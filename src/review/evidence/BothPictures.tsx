@@ -54,7 +54,10 @@ export function BothPictures({ claim, attempt, onShown, verdicts, menu }: Eviden
         .filter((one) => alone === null || alone === one)
         .map((one) => ({ id: one, attempt, kind: one, label: t(`evidence.${one}`) }))
 
-  const [chosen, setChosen] = useState('')
+  // What is new in a later attempt is looked at first.
+  const [chosen, setChosen] = useState<string>(
+    pair?.now === attempt ? changedKind(pair.before, pair.now, 'invoice') : '',
+  )
   const active = places.find(({ id }) => id === chosen) ?? places.at(compared ? -1 : 0)
   const viewers = useRef<Record<string, ViewerHandle | null>>({})
   const isLinked = useViewerPreferences((preferences) => preferences.isLinked)

@@ -54,3 +54,7 @@ export function pairOf<A extends Sent>(attempts: A[], chosen: A): { before: A; n
   const [now, before] = [attempts[at], attempts[at + 1]]
   return now && before ? { before, now } : null
 }
+
+/** Whether a file that came with an attempt had been sent before. */
+export const isSeen = (attempts: Sent[], now: Sent, kind: EvidenceKind): boolean =>
+  sameFileBefore(attempts, now, kind) !== null

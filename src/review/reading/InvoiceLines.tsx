@@ -8,7 +8,7 @@ import { useWords } from '../../ui/words.ts'
 import { ChecksSign } from '../checks/CheckSign.tsx'
 import { usePointing } from './evidence-focus.ts'
 import classes from './lines.module.css'
-import { spotOfLine, spotOfTotal } from './spots.ts'
+import { spotOfLine } from './spots.ts'
 
 /** As many lines as can be read at a glance; of a longer invoice, the ones that claims refer to. */
 const shownAtOnce = 4
@@ -17,8 +17,9 @@ const shownAtOnce = 4
 export function InvoiceLines({ claim }: { claim: Claim }) {
   const t = useWords('review.reading.lines')
   const [isWhole, setIsWhole] = useState(false)
-  const { lines, total } = claim.read
-  if (lines.length === 0 && !total) return null
+  const { lines } = claim.read
+  // A single line of which this claim is the only one repeats the model.
+  if (lines.every(({ isOwn, usedBy }) => isOwn && usedBy.length === 0)) return null
   const isShown = ({ isOwn, usedBy }: ReadInvoiceLine) =>
     isWhole || lines.length <= shownAtOnce || isOwn || usedBy.length > 0
   const hidden = lines.filter((line) => !isShown(line)).length
@@ -32,11 +33,6 @@ export function InvoiceLines({ claim }: { claim: Claim }) {
           <UnstyledButton className={classes.more ?? ''} onClick={() => setIsWhole(true)}>
             {t('more', { count: hidden })}
           </UnstyledButton>
-        </li>
-      )}
-      {total && (
-        <li>
-          <Row id={spotOfTotal} name={t('total')} amount={total.text} hasPlace />
         </li>
       )}
     </ul>
@@ -65,12 +61,11 @@ function LineRow({ claim, line, at }: LineRowProps) {
         amount={amount ?? ''}
         hasPlace={places.length > 0}
       />
-      {(isOwn || usedBy.length > 0) && (
+      {usedBy.length > 0 && (
         <p className={classes.use}>
-          {isOwn && t('own')}
           {usedBy.map(({ claim: number, serialNumber }, index) => (
             <span key={number}>
-              {(isOwn || index > 0) && ' · '}
+              {index > 0 && ' · '}
               <Anchor component={Link} to={paths.claim(number)} size="xs">
                 {number}
               </Anchor>{' '}

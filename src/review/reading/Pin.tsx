@@ -1,4 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useWords } from '../../ui/words.ts'
 import { usePointing } from './evidence-focus.ts'
 import classes from './numbers.module.css'
@@ -9,10 +10,12 @@ interface PinProps {
   hasPlace: boolean
   /** Shown character by character. */
   isNumber?: boolean
+  /** The text, with what differs marked. */
+  children?: ReactNode
 }
 
 /** A label that leads to a place in a picture. */
-export function Pin({ id, text, hasPlace, isNumber }: PinProps) {
+export function Pin({ id, text, hasPlace, isNumber, children = text }: PinProps) {
   const t = useWords('review.reading')
   const { isPointed, pointing } = usePointing(id)
   return (
@@ -24,7 +27,7 @@ export function Pin({ id, text, hasPlace, isNumber }: PinProps) {
       title={t('goTo', { what: text })}
       {...pointing}
     >
-      {text}
+      {children}
     </UnstyledButton>
   )
 }

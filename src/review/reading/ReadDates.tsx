@@ -5,9 +5,13 @@ import classes from './lines.module.css'
 import { Pin } from './Pin.tsx'
 import { spotOfDate } from './spots.ts'
 
-/** Labelled dates; an ambiguous one shows both readings. */
+/** Other dates, where the registered one was not found; an ambiguous one shows both readings. */
 export function ReadDates({ claim }: { claim: Claim }) {
   const t = useWords('review.reading.dates')
+  const isSure = claim.checks.some(
+    ({ id, outcome }) => id === 'invoice_date' && outcome === 'holds',
+  )
+  if (isSure) return null
   const dates = claim.read.dates
     .map((date, at) => ({ ...date, at }))
     .filter(({ of, readings }) => of === 'order' || readings.length > 1)
