@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import { claimNumber } from './claim-number.ts'
 import { endpoint } from './endpoint.ts'
 import { colleague } from './claim-words.ts'
-import { fault, problemId } from './problems.ts'
+import { fault, named } from './faults.ts'
+import { problemId } from './problems.ts'
 import { id, lines, localDate, seenVersion } from './schema.ts'
 import { mostTags, tag } from './tags.ts'
 
@@ -20,7 +21,12 @@ const bulkAct = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hold'), until: localDate, because: lines(500) }),
   z
     .strictObject({ kind: z.literal('tag'), add: tags, remove: tags })
-    .check(z.refine(({ add, remove }) => add.length + remove.length > 0, 'names no tag')),
+    .check(
+      z.refine(
+        ({ add, remove }) => add.length + remove.length > 0,
+        named('required', 'names no tag'),
+      ),
+    ),
 ])
 export type BulkAct = z.infer<typeof bulkAct>
 
@@ -55,7 +61,7 @@ export const claimBulk = endpoint({
       z.maxLength(mostBulkRows),
       z.refine(
         (rows) => new Set(rows.map(({ number }) => number)).size === rows.length,
-        'each claim once',
+        named('repeated', 'each claim once'),
       ),
     ),
   }),

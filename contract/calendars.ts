@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { named } from './faults.ts'
 import { claimNumber } from './claim-number.ts'
 import { endpoint } from './endpoint.ts'
 import { instant, lines, localDate, text, wholeNumber } from './schema.ts'
@@ -52,7 +53,10 @@ export const calendarTerms = z
     source: lines(1000),
     weekend: z.array(z.enum(weekdays)).check(
       z.maxLength(3),
-      z.refine((days) => new Set(days).size === days.length, 'each day of the week once'),
+      z.refine(
+        (days) => new Set(days).size === days.length,
+        named('repeated', 'each day of the week once'),
+      ),
     ),
     days: z.array(calendarDay).check(z.maxLength(1500)),
     /**
@@ -66,11 +70,15 @@ export const calendarTerms = z
   .check(
     z.refine(({ days }) => repeatedDate(days) === null, {
       path: ['days'],
-      error: 'a date stands there twice',
+      ...named('date_twice', 'a date stands there twice'),
     }),
     z.refine(({ days }) => !hasTooManyOff(days), {
       path: ['days'],
-      error: `a year has more than ${mostDaysOffAYear} days off`,
+      ...named(
+        'too_many_days_off',
+        `a year has more than ${mostDaysOffAYear} days off`,
+        mostDaysOffAYear,
+      ),
     }),
   )
 export type CalendarTerms = z.infer<typeof calendarTerms>

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { named } from './faults.ts'
 import { endpoint } from './endpoint.ts'
 import { isMask, maxMaskLength } from './masks.ts'
 import { region, text, webPage } from './schema.ts'
@@ -30,12 +31,16 @@ const carrierEntry = z.strictObject({
       .check(
         z.trim(),
         z.maxLength(maxMaskLength),
-        z.refine(isMask, 'is no mask: # is a digit, @ a letter, * either'),
+        z.refine(isMask, named('wrong_mask', 'is no mask: # is a digit, @ a letter, * either')),
       ),
   ),
   page: z.nullable(webPage),
   /** Deep link with `{n}` and `{zip}`; only used once someone has verified it. */
-  link: z.nullable(webPage.check(z.refine((link) => link.includes('{n}'), 'has no {n}'))),
+  link: z.nullable(
+    webPage.check(
+      z.refine((link) => link.includes('{n}'), named('link_without_number', 'has no {n}')),
+    ),
+  ),
   isLinkVerified: z.boolean(),
   /** Whether it can be selected for new parcels. */
   isOffered: z.boolean(),

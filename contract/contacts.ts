@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { named } from './faults.ts'
 import { isOneLine, trimmed } from './plain-text.ts'
 
 /** Full-width signs, letters and digits, as an input method for Chinese or Japanese writes them. */
@@ -89,7 +90,7 @@ export const email = z
     z.overwrite(asEmail),
     z.minLength(1),
     z.maxLength(254),
-    z.refine(isEmail, { error: 'is not one e-mail address', params: { fault: 'wrong_form' } }),
+    z.refine(isEmail, named('wrong_form', 'is not one e-mail address')),
   )
 
 /** A phone number in any notation, see `isPhone`. */
@@ -99,5 +100,5 @@ export const phone = z
     z.overwrite(asPhone),
     z.minLength(1),
     z.maxLength(80),
-    z.refine(isPhone, { error: 'has no number to call', params: { fault: 'wrong_form' } }),
+    z.refine(isPhone, named('wrong_form', 'has no number to call')),
   )

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { named } from './faults.ts'
 import { mark } from './checks.ts'
 import { claimParam } from './claim-number.ts'
 import { claimAnswer, redeemHistoryRow } from './claims.ts'
@@ -12,7 +13,7 @@ import { optionalLines, text } from './schema.ts'
 const reasonIds = z.array(text(64)).check(
   z.minLength(1),
   z.maxLength(8),
-  z.refine((ids) => new Set(ids).size === ids.length, 'each reason once'),
+  z.refine((ids) => new Set(ids).size === ids.length, named('repeated', 'each reason once')),
 )
 
 /** The agent's own sentence to the member, shown after the reasons and public like them. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { named } from './faults.ts'
 import { category } from './claim-words.ts'
 import {
   foreignId,
@@ -67,8 +68,7 @@ export const recipient = z
   .check(
     z.refine(({ firstName, lastName }) => firstName !== '' || lastName !== '', {
       path: ['lastName'],
-      error: 'is missing, and so is a first name',
-      params: { fault: 'required' },
+      ...named('required', 'is missing, and so is a first name'),
     }),
   )
 export type Recipient = z.infer<typeof recipient>

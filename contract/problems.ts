@@ -1,15 +1,6 @@
 import * as z from 'zod/mini'
 import { colleague } from './claim-words.ts'
-
-/** One fault in the input: where, which rule, and the rule in words. */
-export const fault = z.object({
-  /** Dotted path in the input: `claim.recipient.zipcode`, `invoice`. */
-  field: z.string(),
-  /** Stable: `required`, `too_long`, `not_a_picture`… */
-  code: z.string(),
-  message: z.string(),
-})
-export type Fault = z.infer<typeof fault>
+import { fault } from './faults.ts'
 
 /** Who changed a claim since the caller last saw it, newest last. */
 const changeSince = z.object({

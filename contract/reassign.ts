@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { named } from './faults.ts'
 import { endpoint } from './endpoint.ts'
 import { standing } from './clocks.ts'
 import { id, instant, language, lines, localDate, text } from './schema.ts'
@@ -23,7 +24,7 @@ export const workTerms = z
       ({ absentFrom, absentUntil }) =>
         (absentFrom === null) === (absentUntil === null) &&
         (absentFrom === null || absentUntil === null || absentFrom <= absentUntil),
-      { path: ['absentUntil'], error: 'ends before it begins, or not at all' },
+      { path: ['absentUntil'], ...named('ends_first', 'ends before it begins, or not at all') },
     ),
   )
 export type WorkTerms = z.infer<typeof workTerms>
@@ -137,7 +138,7 @@ export const reassignClaims = endpoint({
     .check(
       z.refine(({ to, because }) => to.kind !== 'hold' || because !== null, {
         path: ['because'],
-        error: 'a hold needs a reason',
+        ...named('required', 'a hold needs a reason'),
       }),
     ),
   answer: {

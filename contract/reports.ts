@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { named } from './faults.ts'
 import { endpoint } from './endpoint.ts'
 import { language, localDate } from './schema.ts'
 import { boardFilter } from './supervision.ts'
@@ -22,7 +23,11 @@ const query = z
   .check(
     z.refine(({ from, to }) => from <= to && days(from, to) <= longestReportDays, {
       path: ['to'],
-      error: `must be within ${longestReportDays} days of the first`,
+      ...named(
+        'report_too_long',
+        `must be within ${longestReportDays} days of the first`,
+        longestReportDays,
+      ),
     }),
   )
 

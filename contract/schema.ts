@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { named } from './faults.ts'
 import { asLines, hasControl, isOneLine, trimmed } from './plain-text.ts'
 
 const oneLine = (max: number) =>
@@ -6,14 +7,17 @@ const oneLine = (max: number) =>
     .string()
     .check(
       z.overwrite(trimmed),
-      z.refine(isOneLine, 'holds a control character or a mark that turns letters around'),
+      z.refine(
+        isOneLine,
+        named('unstorable', 'holds a control character or a mark that turns letters around'),
+      ),
       z.maxLength(max),
     )
 
 const severalLines = (max: number) =>
   z.string().check(
     z.overwrite(asLines),
-    z.refine((text) => !hasControl(text), 'holds a control character'),
+    z.refine((text) => !hasControl(text), named('unstorable', 'holds a control character')),
     z.maxLength(max),
   )
 
@@ -58,7 +62,7 @@ export const localDate = z.iso.date().check(withinTheYears)
 /** A moment, ISO 8601 with `Z` or an offset. */
 export const instant = z.iso
   .datetime({ offset: true })
-  .check(z.refine(isWithinTheYears, 'a moment of the years 0001 to 9999'))
+  .check(z.refine(isWithinTheYears, named('wrong_form', 'a moment of the years 0001 to 9999')))
 
 /** Checked by its UTC date, because an offset may lead out of the first or last year. */
 function isWithinTheYears(moment: string): boolean {
@@ -93,7 +97,9 @@ export type Language = z.infer<typeof language>
 const placeOfTheList =
   /^(UTC|(Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)(\/[A-Z][\w-]+)+)$/
 
-export const zone = z.string().check(z.refine(isKnownZone, 'not a time zone of the IANA list'))
+export const zone = z
+  .string()
+  .check(z.refine(isKnownZone, named('unknown_zone', 'not a time zone of the IANA list')))
 
 function isKnownZone(name: string): boolean {
   if (!placeOfTheList.test(name)) return false
@@ -107,7 +113,7 @@ function isKnownZone(name: string): boolean {
 /** A link for members: https only, so that no template can contain a script. */
 export const webPage = z
   .url({ protocol: /^https$/ })
-  .check(z.maxLength(500), z.refine(isOneLine, 'holds a control character'))
+  .check(z.maxLength(500), z.refine(isOneLine, named('unstorable', 'holds a control character')))
 
 /** Lower-case hexadecimal SHA-256 of a file's bytes. */
 export const sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/))

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { named } from './faults.ts'
 import { role } from './access.ts'
 import { endpoint } from './endpoint.ts'
 import { session } from './session.ts'
@@ -8,7 +9,7 @@ import { email } from './contacts.ts'
 
 const roleList = z.array(role).check(
   z.minLength(1),
-  z.refine((list) => new Set(list).size === list.length, 'each role once'),
+  z.refine((list) => new Set(list).size === list.length, named('repeated', 'each role once')),
 )
 
 /** 12 to 128 characters of any kind. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { named } from './faults.ts'
 import { calendarName } from './calendars.ts'
 import { endpoint } from './endpoint.ts'
 import { localDate, zone } from './schema.ts'
@@ -14,7 +15,12 @@ export const teamHours = z
     from: time,
     to: time,
   })
-  .check(z.refine(({ from, to }) => from < to, { path: ['to'], error: 'ends before it begins' }))
+  .check(
+    z.refine(({ from, to }) => from < to, {
+      path: ['to'],
+      ...named('ends_first', 'ends before it begins'),
+    }),
+  )
 export type TeamHours = z.infer<typeof teamHours>
 
 export const teamRead = endpoint({

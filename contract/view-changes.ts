@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { named } from './faults.ts'
 import { endpoint } from './endpoint.ts'
 import { claimList } from './queue.ts'
 import { id, text } from './schema.ts'
@@ -12,7 +13,7 @@ const viewQuery = z.string().check(
   z.maxLength(1000),
   z.refine(
     (query) => z.safeParse(queueFilter, Object.fromEntries(new URLSearchParams(query))).success,
-    'is no filter of the queue',
+    named('wrong_form', 'is no filter of the queue'),
   ),
 )
 

@@ -1,5 +1,5 @@
 import { pictureLimits, type EvidenceKind } from '../../contract/evidence.ts'
-import type { Fault } from '../../contract/problems.ts'
+import type { Fault } from '../../contract/faults.ts'
 import type { Upload } from '../http/input.ts'
 import type { UploadDecoder, DecodedDocument, DecodeFault } from '../ports.ts'
 

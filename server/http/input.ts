@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Endpoint } from '../../contract/endpoint.ts'
 import { pictureLimits } from '../../contract/evidence.ts'
-import type { Fault } from '../../contract/problems.ts'
+import { faultCode, type Fault, type FaultCode } from '../../contract/faults.ts'
 import { limitBytes } from './byte-limit.ts'
 import { invalidInput, ProblemError } from './problem.ts'
 import { storableName, unstorableIn } from './storable.ts'
@@ -193,15 +193,23 @@ function faultsOf(issue: z.core.$ZodIssue, prefix: string): Fault[] {
       message: 'is not taken here',
     }))
   }
-  return [{ field: path, code: faultCode(issue), message: issue.message }]
+  return [{ field: path, message: issue.message, ...ruleOf(issue) }]
 }
 
-/** A small, stable set of codes that the app has words for. */
-function faultCode(issue: z.core.$ZodIssue): string {
+/** The code that the app has words for, and what the rule is about. */
+function ruleOf(issue: z.core.$ZodIssue): Pick<Fault, 'code' | 'about'> {
+  const code = codeOf(issue)
+  if (issue.code === 'too_big') return { code, about: String(issue.maximum) }
+  const about = issue.code === 'custom' ? issue.params?.['about'] : undefined
+  return typeof about === 'string' ? { code, about } : { code }
+}
+
+function codeOf(issue: z.core.$ZodIssue): FaultCode {
   switch (issue.code) {
     case 'too_small':
       return isEmpty(issue) ? 'required' : 'too_small'
     case 'too_big':
+      if (issue.origin === 'array') return 'too_many'
       return issue.origin === 'string' ? 'too_long' : 'too_big'
     case 'invalid_type':
       return issue.input === undefined ? 'required' : 'wrong_type'
@@ -211,7 +219,7 @@ function faultCode(issue: z.core.$ZodIssue): string {
       return issue.input === undefined ? 'required' : 'not_one_of'
     case 'custom':
       // Our own rules may choose one of these codes.
-      return typeof issue.params?.['fault'] === 'string' ? issue.params['fault'] : 'refused'
+      return faultCode.safeParse(issue.params?.['fault']).data ?? 'refused'
     default:
       return 'refused'
   }

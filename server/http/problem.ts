@@ -1,5 +1,6 @@
 import { problemAnswers, problemType } from '../../contract/problem-answers.ts'
-import { mostFaults, type Fault, type Problem, type ProblemId } from '../../contract/problems.ts'
+import type { Fault } from '../../contract/faults.ts'
+import { mostFaults, type Problem, type ProblemId } from '../../contract/problems.ts'
 
 /** Fields of a problem besides its id. */
 type Extras = Omit<Problem, 'type' | 'id' | 'title' | 'status' | 'instance'>

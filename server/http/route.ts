@@ -1,5 +1,5 @@
 import type { Answer, Body, Endpoint, Params, Query } from '../../contract/endpoint.ts'
-import type { Fault } from '../../contract/problems.ts'
+import type { Fault } from '../../contract/faults.ts'
 import type { Person } from '../../contract/session.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import type { Upload } from './input.ts'

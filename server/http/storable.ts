@@ -1,5 +1,5 @@
 import { cleaned } from '../../contract/plain-text.ts'
-import type { Fault } from '../../contract/problems.ts'
+import type { Fault } from '../../contract/faults.ts'
 
 /** Maximum depth of lists and objects checked: more than any body in the contract has. */
 const maxDepth = 12

@@ -43,7 +43,7 @@ describe('a file that was found', () => {
     ['cr-only.csv', { ...clean, codes: [t, u], days: day }],
     ['expiry-dmy.csv', { ...clean, codes: [t], faults: ['2 bad_expiry'], asks: ['day_or_month'] }],
     ['formula.csv', { ...clean, faults: ['2 malformed'] }],
-    ['header-only.csv', { refused: 'required' }],
+    ['header-only.csv', { refused: 'empty_file' }],
     ['header-two-words.csv', { ...clean, codes: [t, u], days: day }],
     ['indonesian-header.csv', { ...clean, codes: [t], days: day }],
     ['nbsp-zwsp.csv', { ...clean, codes: [t, u], days: day }],

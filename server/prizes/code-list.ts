@@ -56,7 +56,7 @@ function readCodeList({ bytes, expiresOn, today, answers }: Asked): CodeList | T
   const sheet = readSheet(bytes, lexiconOf(codeShape.columns), maxRows)
   if ('fault' in sheet) {
     return sheet.fault.code === 'too_big'
-      ? tableFault('too_big', `holds more than ${maxBatchCodes} codes`)
+      ? tableFault('too_many_rows', `holds more than ${maxBatchCodes} codes`, maxBatchCodes)
       : sheet
   }
   const table = readTable(sheet, codeShape, answers)
@@ -64,10 +64,10 @@ function readCodeList({ bytes, expiresOn, today, answers }: Asked): CodeList | T
   const isAsked = table.questions.some(({ about }) => about === 'columns')
   const rows = isAsked ? [] : table.rows
   if (rows.length > maxBatchCodes) {
-    return tableFault('too_big', `holds more than ${maxBatchCodes} codes`)
+    return tableFault('too_many_rows', `holds more than ${maxBatchCodes} codes`, maxBatchCodes)
   }
   if (rows.length === 0 && table.questions.length === 0) {
-    return tableFault('required', 'holds no code')
+    return tableFault('empty_file', 'holds no code')
   }
   const codes: ListedCode[] = []
   const faults: LineFault[] = []

@@ -1,4 +1,4 @@
-import type { Fault } from '../../contract/problems.ts'
+import type { Fault } from '../../contract/faults.ts'
 import type { PromotionTerms } from '../../contract/promotion-changes.ts'
 import { promotionList } from '../../contract/promotions.ts'
 import { promotionChange, promotionCreate } from '../../contract/promotion-changes.ts'
@@ -133,6 +133,11 @@ async function refuseUnknownCalendars(
   const known = await calendarNames(database)
   const faults: Fault[] = calendars
     .filter((name) => !known.includes(name))
-    .map((name) => ({ field, code: 'unknown_calendar', message: `there is no calendar ${name}` }))
+    .map((name) => ({
+      field,
+      code: 'unknown_calendar' as const,
+      message: `there is no calendar ${name}`,
+      about: name,
+    }))
   if (faults.length > 0) throw invalidInput(faults)
 }

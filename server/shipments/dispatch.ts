@@ -1,3 +1,4 @@
+import type { FaultCode } from '../../contract/faults.ts'
 import type { OnClaim } from '../claims/standing.ts'
 import type { Shipment } from '../../contract/shipments.ts'
 import { localDateAt } from '../clocks/rules.ts'
@@ -175,18 +176,18 @@ async function takePiece(
   if (!isThere) throw new ProblemError('goods_out')
 }
 
-const fault = (field: string, code: string, message: string) =>
+const fault = (field: string, code: FaultCode, message: string) =>
   invalidInput([{ field, code, message }])
 
 const inTheFuture = (field: string) => () => fault(field, 'in_the_future', 'is in the future')
 
 const shipFaults = {
   unknown_carrier: () => fault('carrier', 'unknown_carrier', 'is not a carrier of the registry'),
-  too_early: () => fault('shippedOn', 'too_early', 'is before the approval'),
+  too_early: () => fault('shippedOn', 'before_approval', 'is before the approval'),
   in_the_future: inTheFuture('shippedOn'),
 }
 
 const deliverFaults = {
-  too_early: () => fault('deliveredOn', 'too_early', 'is before it was shipped'),
+  too_early: () => fault('deliveredOn', 'before_shipping', 'is before it was shipped'),
   in_the_future: inTheFuture('deliveredOn'),
 }

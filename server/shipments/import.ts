@@ -1,3 +1,4 @@
+import type { FaultCode } from '../../contract/faults.ts'
 import type { ImportRead, ImportedRow } from '../../contract/dispatch-batches.ts'
 import type { Person } from '../../contract/session.ts'
 import { fitsMask } from '../../contract/masks.ts'
@@ -258,5 +259,5 @@ function tell(
   }
 }
 
-const fileFault = (code: string, message: string) =>
+const fileFault = (code: FaultCode, message: string) =>
   invalidInput([{ field: 'rows', code, message }])

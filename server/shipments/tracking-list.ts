@@ -58,7 +58,7 @@ function readTrackingList({ bytes, answers }: Asked): TrackingList | TableFault 
   )
   if (swallowing) {
     const where = `line ${swallowing.line}: a quote (") takes in the rows below it`
-    return tableFault('swallowed_rows', where)
+    return tableFault('swallowed_rows', where, swallowing.line)
   }
   const table = readTable(sheet, trackingShape, answers)
   const { leftOut, questions, rows: tableRows, ...told } = table
@@ -70,9 +70,9 @@ function readTrackingList({ bytes, answers }: Asked): TrackingList | TableFault 
   ])
   const asksOrder =
     !isAsked && days.some((cell) => cell !== '' && dayIn(cell, answers.dateOrder).asksOrder)
-  if (tableRows.length === 0 && !isAsked) return tableFault('required', 'has no rows')
+  if (tableRows.length === 0 && !isAsked) return tableFault('empty_file', 'has no rows')
   if (tableRows.length > maxBatchParcels) {
-    return tableFault('too_big', `has more than ${maxBatchParcels} rows`)
+    return tableFault('too_many_rows', `has more than ${maxBatchParcels} rows`, maxBatchParcels)
   }
   const dateColumns = table.columns.flatMap(({ field }, at) =>
     field === 'shipped' || field === 'delivered' ? [at] : [],

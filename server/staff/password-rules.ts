@@ -1,4 +1,4 @@
-import type { Fault } from '../../contract/problems.ts'
+import type { Fault } from '../../contract/faults.ts'
 
 /** Words that someone guessing passwords at this desk would try first. */
 const contextWords = [

@@ -1,3 +1,4 @@
+import type { Fault } from '../../contract/faults.ts'
 import type { ProblemId } from '../../contract/problems.ts'
 import type { Session } from '../../contract/session.ts'
 import { sessionRead } from '../../contract/session.ts'
@@ -130,9 +131,9 @@ export function sessionRoutes({ database, identity, passwords, ids, clock, log }
       if (!link) throw new ProblemError('link_used_up')
       const name = link.name ?? body.name
       const email = link.email ?? body.email
-      const faults = [
-        ...(name ? [] : [{ field: 'name', code: 'required', message: 'is missing' }]),
-        ...(email ? [] : [{ field: 'email', code: 'required', message: 'is missing' }]),
+      const faults: Fault[] = [
+        ...(name ? [] : [{ field: 'name', code: 'required' as const, message: 'is missing' }]),
+        ...(email ? [] : [{ field: 'email', code: 'required' as const, message: 'is missing' }]),
         ...passwordFault(body.password, [name, email]),
       ]
       if (!name || !email || faults.length > 0) throw invalidInput(faults)

@@ -78,8 +78,9 @@ export function boardRoutes(ports: Pick<Ports, 'ids'>): Route[] {
         .filter((name) => !known.includes(name))
         .map((name) => ({
           field: 'calendars',
-          code: 'unknown_calendar',
+          code: 'unknown_calendar' as const,
           message: `there is no calendar ${name}`,
+          about: name,
         }))
       if (faults.length > 0) throw invalidInput(faults)
       const before = await loadTeamHours(tx)

@@ -39,12 +39,20 @@ export function readRecords(
     const cell = text[at] === '"' ? quotedCell(text, at, line) : plainCell(text, at, ends)
     if ('fault' in cell) return cell
     if (cell.value.length > limits.cell) {
-      return tableFault('too_long', `line ${line}: a cell has more than ${limits.cell} characters`)
+      return tableFault(
+        'long_cell',
+        `line ${line}: a cell has more than ${limits.cell} characters`,
+        line,
+      )
     }
     line += linesIn(cell.value)
     row.cells.push(cell.value)
     if (row.cells.length > limits.columns) {
-      return tableFault('too_wide', `line ${line}: there are more than ${limits.columns} columns`)
+      return tableFault(
+        'too_wide',
+        `line ${line}: there are more than ${limits.columns} columns`,
+        line,
+      )
     }
     const end = text[cell.end]
     at = cell.end + 1
@@ -52,12 +60,12 @@ export function readRecords(
       if (at >= text.length) row.cells.push('')
       else continue
     } else if (end !== undefined && end !== '\n' && end !== '\r') {
-      return tableFault('stray_quote', `line ${line}: a quote (") closes and text follows it`)
+      return tableFault('stray_quote', `line ${line}: a quote (") closes and text follows it`, line)
     }
     if (end === '\r' && text[at] === '\n') at += 1
     rows.push(row)
     if (rows.length > limits.rows) {
-      return tableFault('too_big', `has more than ${limits.rows} rows`)
+      return tableFault('too_many_rows', `has more than ${limits.rows} rows`, limits.rows)
     }
     line += 1
     row = { line, cells: [] }
@@ -82,7 +90,7 @@ function quotedCell(text: string, start: number, line: number): Cell | TableFaul
   for (;;) {
     const quote = text.indexOf('"', from)
     if (quote < 0) {
-      return tableFault('open_quote', `line ${line}: a quote (") is opened and never closed`)
+      return tableFault('open_quote', `line ${line}: a quote (") is opened and never closed`, line)
     }
     value += text.slice(from, quote)
     if (text[quote + 1] !== '"') {
@@ -117,7 +125,7 @@ function swallowedIn(rows: SheetRow[], delimiter: Delimiter): TableFault | null 
   })
   if (!swallowed) return null
   const { line } = swallowed
-  return tableFault('swallowed_rows', `line ${line}: a quote (") takes in the rows below it`)
+  return tableFault('swallowed_rows', `line ${line}: a quote (") takes in the rows below it`, line)
 }
 
 /** Widths of the lines inside a cell that spans rows. */

@@ -110,10 +110,10 @@ describe('cells', () => {
       'line 2: ',
     ],
     ['too many columns', `date,name\n${','.repeat(300)}`, 'too_wide', 'line 2: '],
-    ['a cell without an end', `a,${'x'.repeat(40_000)}`, 'too_long', 'line 1: '],
-    ['more rows than are taken', 'a,b\n'.repeat(1001), 'too_big', 'has more than 1000 rows'],
-    ['nothing', ' \n\n', 'required', 'is empty'],
-    ['nothing but sep=', 'sep=;\n', 'required', 'is empty'],
+    ['a cell without an end', `a,${'x'.repeat(40_000)}`, 'long_cell', 'line 1: '],
+    ['more rows than are taken', 'a,b\n'.repeat(1001), 'too_many_rows', 'has more than 1000 rows'],
+    ['nothing', ' \n\n', 'empty_file', 'is empty'],
+    ['nothing but sep=', 'sep=;\n', 'empty_file', 'is empty'],
   ])('with %s refuse the file and say where', (_, text, code, message) => {
     expect(faultOf(bytesOf(text))).toEqual([code, expect.stringContaining(message)])
   })
@@ -135,7 +135,7 @@ describe('cells', () => {
     const wide = `${'x,'.repeat(2000)}\n${'x\n'.repeat(20_000)}`
     expect(faultOf(bytesOf(wide))?.[0]).toBe('too_wide')
     const lines = 'é\n'.repeat(3_000_000)
-    expect(faultOf(bytesOf(lines))?.[0]).toBe('too_big')
+    expect(faultOf(bytesOf(lines))?.[0]).toBe('too_many_rows')
     const quoted = '"\n",'.repeat(1_000_000)
     expect(faultOf(bytesOf(quoted))?.[0]).toBe('too_wide')
   })

@@ -30,7 +30,7 @@ export function readSheet(
   if ('fault' in rows) return rows
   const filled = hasLine ? rows.slice(1) : rows
   if (filled.every(({ cells }) => cells.every((cell) => cell.trim() === ''))) {
-    return tableFault('required', 'is empty')
+    return tableFault('empty_file', 'is empty')
   }
   return { rows: filled, encoding: read.encoding, delimiter }
 }

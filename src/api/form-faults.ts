@@ -1,25 +1,12 @@
 import { ApiProblem } from '../../contract/client.ts'
-import type { Fault } from '../../contract/problems.ts'
+import type { Fault } from '../../contract/faults.ts'
 import { useWords } from '../ui/words.ts'
 import { useFailure } from './problem-words.ts'
 
-const knownFaults = [
-  'required',
-  'too_long',
-  'too_big',
-  'too_small',
-  'wrong_form',
-  'not_one_of',
-  'guessable',
-  'not_a_hold',
-] as const
-type KnownFault = (typeof knownFaults)[number]
-
-/** One fault in words; a rule without words of its own is shown in English. */
+/** One fault in words. */
 export function useFault(): (fault: Fault) => string {
   const t = useWords('common.faults')
-  return ({ code, message }) =>
-    isKnown(code) ? t(code) : t('other', { message: sentence(message) })
+  return ({ code, about = '' }) => t(code, { about })
 }
 
 /** Faults of a form by field, in the reader's words. */
@@ -51,8 +38,3 @@ export function useFormFailure(): (error: unknown, fields: readonly string[]) =>
     return [text, ...rest.map(([path, fault]) => `${path}: ${fault}`)].join(' ')
   }
 }
-
-const isKnown = (code: string): code is KnownFault =>
-  (knownFaults as readonly string[]).includes(code)
-
-const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`

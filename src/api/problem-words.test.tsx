@@ -1,3 +1,4 @@
+import type { Fault } from '../../contract/faults.ts'
 import { renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -80,14 +81,14 @@ describe('once its words have come', () => {
     )
   })
 
-  test('faults stand by their field; a rule without words of its own speaks for itself', () => {
-    const faults = [
+  test('faults stand by their field; each rule has words of its own, and no sentence of the server is shown', () => {
+    const faults: Fault[] = [
       { field: 'name', code: 'required', message: 'is missing' },
-      { field: 'shippedOn', code: 'too_early', message: 'is before the approval' },
+      { field: 'shippedOn', code: 'before_approval', message: 'is before the approval' },
     ]
     expect(faultsOf(refused('invalid_input', { faults }))).toEqual({
       name: 'This field is required.',
-      shippedOn: 'Is before the approval.',
+      shippedOn: 'This is before the approval.',
     })
   })
 
@@ -99,7 +100,7 @@ describe('once its words have come', () => {
 
   test('a form says beside its fields only what none of them says', () => {
     const say = renderHook(useFormFailure, { wrapper }).result.current
-    const faults = [
+    const faults: Fault[] = [
       { field: 'name', code: 'required', message: 'is missing' },
       { field: 'stores.1.region', code: 'too_long', message: 'is too long' },
     ]

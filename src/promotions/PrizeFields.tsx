@@ -33,7 +33,7 @@ export function PrizeFields({ form, used }: PrizeFieldsProps) {
   const isUsed = (id: string, index: number) =>
     used.includes(id) && form.values.prizes.findIndex((prize) => prize.id === id) === index
   return (
-    <Fieldset legend={t('prizes')}>
+    <Fieldset legend={t('prizes')} data-section="prizes">
       <Stack gap="xs">
         <Text size="xs" c="dimmed">
           {t('prizesHint')}

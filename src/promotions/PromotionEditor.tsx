@@ -9,7 +9,6 @@ import {
   Stack,
   Switch,
   TagsInput,
-  Textarea,
   TextInput,
 } from '@mantine/core'
 import { useForm } from '@mantine/form'
@@ -24,9 +23,13 @@ import { ApiProblem } from '../../contract/client.ts'
 import { useFaults, useFormFailure } from '../api/form-faults.ts'
 import { order, useCommand } from '../api/use-command.ts'
 import { makeStale } from '../api/stale.ts'
+import { LeaveGuard } from '../ui/LeaveGuard.tsx'
 import { notify } from '../ui/notify.ts'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
+import { EditorNav } from './EditorNav.tsx'
+import { changesIn, faultsIn, sectionNames } from './form-changes.ts'
+import { ListFields } from './ListFields.tsx'
 import { PrizeFields } from './PrizeFields.tsx'
 import {
   emptyForm,
@@ -38,6 +41,8 @@ import {
   type PromotionForm,
 } from './promotion-form.ts'
 import classes from './PromotionEditor.module.css'
+import { SaveBar } from './SaveBar.tsx'
+import { useSections } from './use-sections.ts'
 
 /** Problems caused by someone else's change: the current terms are loaded again. */
 const causedByOthers = ['promotion_changed', 'prize_in_use']
@@ -52,6 +57,7 @@ export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps)
   const t = useWords('promotions.page')
   const formFailure = useFormFailure()
   const faultsOf = useFaults()
+  const page = useSections()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   // The terms the form started with. Someone else's change is only applied on request.
@@ -75,20 +81,22 @@ export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps)
     },
     {
       staysWhenRefused: true,
-      onDone: async (saved, _values, fresh) => {
+      onDone: async (saved, sent, fresh) => {
         // Needing a second person for fewer prizes needs a sign-off itself, so nothing has changed
         // yet.
         const isAsked = seen !== null && saved.version === seen.version
-        show(saved)
+        setSeen(saved)
+        form.clearErrors()
+        // What was typed while it was being saved stays, as the next change.
+        if (JSON.stringify(form.getValues()) === JSON.stringify(sent)) show(saved)
         await fresh
         const words = isAsked ? t('asked') : t('saved', { name: saved.name })
         void notify({ text: words, tone: 'good' })
         if (!promotion) await navigate(paths.promotion(saved.id), { replace: true })
       },
       onFailed: (error, values) => {
-        form.setErrors(
-          faultsByField(faultsOf(error), values, (line, fault) => t('line', { line, fault })),
-        )
+        form.setErrors(faultsByField(faultsOf(error), values))
+        requestAnimationFrame(page.goToFault)
         if (error instanceof ApiProblem && causedByOthers.includes(error.problem.id)) {
           void makeStale(queryClient, promotionChange.name)
         }
@@ -96,40 +104,75 @@ export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps)
     },
   )
 
+  const before = seen ? formOf(seen) : emptyForm
+  const parts = sectionNames.map((name) => ({
+    name,
+    changes: changesIn(name, before, form.values),
+    faults: faultsIn(name, form.errors),
+  }))
+  const changes = parts.reduce((sum, part) => sum + part.changes, 0)
   const failed = formFailure(save.error, faultFields)
   const problem = save.error instanceof ApiProblem ? save.error.problem : null
   const inUse = problem?.id === 'prize_in_use' && problem.prize
 
   return (
-    <form className={classes.editor} onSubmit={form.onSubmit((values) => save.mutate(values))}>
-      <Fieldset disabled={isReadOnly} variant="unstyled">
-        <Stack gap="lg">
-          <Basics form={form} isNew={!promotion} />
-          <Periods form={form} />
-          <Eligibility form={form} />
-          <PrizeFields form={form} used={promotion?.usedPrizes ?? []} />
-          <Clock form={form} />
-          {failed !== null && !isOvertaken && (
-            <Alert color="red" variant="light" role="alert">
-              {failed}
-              {inUse && <b> {inUse}</b>}
-            </Alert>
-          )}
-          {isOvertaken && (
-            <Overtaken
-              onShow={() => {
-                save.reset()
-                show(promotion)
-              }}
-            />
-          )}
-          {!isReadOnly && (
-            <Button type="submit" loading={save.isPending} className={classes.save ?? ''}>
-              {promotion ? t('save') : t('create')}
-            </Button>
-          )}
-        </Stack>
-      </Fieldset>
+    <form
+      ref={page.form}
+      className={classes.editor}
+      onSubmit={form.onSubmit((values) => save.mutate(values))}
+    >
+      <EditorNav sections={parts} active={page.active} onGoTo={page.goTo} />
+      <Stack gap="lg" className={classes.fields ?? ''}>
+        <Fieldset disabled={isReadOnly} variant="unstyled">
+          <Stack gap="lg">
+            <Basics form={form} isNew={!promotion} />
+            <Periods form={form} />
+            <Eligibility form={form} />
+            <ListFields form={form} isReadOnly={isReadOnly} />
+            <PrizeFields form={form} used={promotion?.usedPrizes ?? []} />
+            <Clock form={form} />
+          </Stack>
+        </Fieldset>
+        {failed !== null && !isOvertaken && (
+          <Alert color="red" variant="light" role="alert">
+            {failed}
+            {inUse && <b> {inUse}</b>}
+          </Alert>
+        )}
+        {isOvertaken && (
+          <Overtaken
+            onShow={() => {
+              save.reset()
+              show(promotion)
+            }}
+          />
+        )}
+      </Stack>
+      {!isReadOnly && (
+        <>
+          <SaveBar
+            isNew={!promotion}
+            changes={changes}
+            faults={parts.reduce((sum, part) => sum + part.faults, 0)}
+            isPending={save.isPending}
+            onSave={() => page.form.current?.requestSubmit()}
+            onReset={() => {
+              save.reset()
+              form.setValues(before)
+              form.clearErrors()
+            }}
+          />
+          <LeaveGuard
+            isOn={changes > 0}
+            words={{
+              title: t('leaveTitle'),
+              text: t('leaveText', { count: changes }),
+              stay: t('stay'),
+              leave: t('leave'),
+            }}
+          />
+        </>
+      )}
     </form>
   )
 }
@@ -152,7 +195,7 @@ function Overtaken({ onShow }: { onShow(): void }) {
 function Basics({ form, isNew }: { form: EditorForm; isNew: boolean }) {
   const t = useWords('promotions.page')
   return (
-    <Fieldset legend={t('basics')}>
+    <Fieldset legend={t('basics')} data-section="basics">
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <TextInput label={t('name')} required maxLength={120} {...form.getInputProps('name')} />
         <TextInput
@@ -190,7 +233,7 @@ function Basics({ form, isNew }: { form: EditorForm; isNew: boolean }) {
 function Periods({ form }: { form: EditorForm }) {
   const t = useWords('promotions.page')
   return (
-    <Fieldset legend={t('periods')}>
+    <Fieldset legend={t('periods')} data-section="periods">
       <SimpleGrid cols={{ base: 1, md: 4 }}>
         <TextInput
           type="date"
@@ -225,8 +268,8 @@ function Eligibility({ form }: { form: EditorForm }) {
   const t = useWords('promotions.page')
   const tc = useWords('common.categories')
   return (
-    <Fieldset legend={t('who')}>
-      <SimpleGrid cols={{ base: 1, md: 2 }}>
+    <Fieldset legend={t('who')} data-section="who">
+      <SimpleGrid cols={{ base: 1, md: 3 }}>
         <MultiSelect
           label={t('categories')}
           description={t('categoriesHint')}
@@ -249,30 +292,6 @@ function Eligibility({ form }: { form: EditorForm }) {
           allowDecimal={false}
           {...form.getInputProps('redeemLimitPerEmail')}
         />
-        <Textarea
-          label={t('models')}
-          description={t('modelsHint')}
-          autosize
-          minRows={3}
-          maxRows={12}
-          {...form.getInputProps('models')}
-        />
-        <Textarea
-          label={t('windows')}
-          description={t('windowsHint')}
-          autosize
-          minRows={2}
-          maxRows={8}
-          {...form.getInputProps('seriesWindows')}
-        />
-        <Textarea
-          label={t('stores')}
-          description={t('storesHint')}
-          autosize
-          minRows={3}
-          maxRows={12}
-          {...form.getInputProps('stores')}
-        />
       </SimpleGrid>
     </Fieldset>
   )
@@ -282,7 +301,7 @@ function Clock({ form }: { form: EditorForm }) {
   const t = useWords('promotions.page')
   const tr = useWords('promotions.releases')
   return (
-    <Fieldset legend={t('clock')}>
+    <Fieldset legend={t('clock')} data-section="clock">
       <SimpleGrid cols={{ base: 1, md: 2 }}>
         <TagsInput label={t('calendars')} required {...form.getInputProps('calendars')} />
         <NativeSelect

@@ -22,21 +22,24 @@ test('a promotion that is opened and saved untouched stays what it was', () => {
   expect(termsOf(formOf(promotion))).toEqual(rich)
 })
 
-test('lists are typed as lines, and what may be left out is an empty field', () => {
+test('lists are typed as rows, and what may be left out is an empty field', () => {
   expect(formOf(promotion)).toMatchObject({
-    models: 'Modern AM242 1M\nMAG 274UPF E2',
-    seriesWindows: '2026-02-01; 2026-03-15; MPG 321URX, MAG 274UPF',
-    stores: 'ID; Enter Komputer; CV Enter Komputindo, Enter\nFR; LDLC; ',
+    models: [{ model: 'Modern AM242 1M' }, { model: 'MAG 274UPF E2' }],
+    seriesWindows: [{ from: '2026-02-01', to: '2026-03-15', models: 'MPG 321URX, MAG 274UPF' }],
+    stores: [
+      { region: 'ID', name: 'Enter Komputer', aliases: 'CV Enter Komputindo, Enter' },
+      { region: 'FR', name: 'LDLC', aliases: '' },
+    ],
     landingPage: '',
   })
 })
 
-test('spaces, empty lines and small letters of regions are forgiven', () => {
+test('spaces, empty rows and small letters of regions are forgiven', () => {
   const terms = termsOf({
     ...formOf(promotion),
     regions: ['id'],
-    models: '\n  Modern AM242 1M  \n\n',
-    stores: ' id ;Enter Komputer;, Enter ,\n',
+    models: [{ model: ' ' }, { model: '  Modern AM242 1M  ' }, { model: '' }],
+    stores: [{ region: ' id ', name: 'Enter Komputer', aliases: ', Enter ,' }],
     landingPage: '   ',
   })
   expect(terms).toMatchObject({
@@ -62,9 +65,7 @@ test('an empty form is no promotion, and says of each field that must be filled 
   ])
 })
 
-const inLine = (line: number, fault: string) => `Line ${line}: ${fault}`
-const faults = (found: Record<string, string>, form = emptyForm) =>
-  faultsByField(found, form, inLine)
+const faults = (found: Record<string, string>, form = emptyForm) => faultsByField(found, form)
 
 test('a new promotion’s faults come with a prefix that the fields have not', () => {
   expect(faults({ 'terms.name': 'This field is required.', id: 'No.' })).toEqual({
@@ -73,14 +74,16 @@ test('a new promotion’s faults come with a prefix that the fields have not', (
   })
 })
 
-test('the fault of an entry is said at its list, with the line in which it stands', () => {
-  const form = { ...emptyForm, stores: 'ID; Enter\n\nFrance; Fnac\nSpain; PcComponentes' }
+test('the fault of an entry is said in its row and column; empty rows are counted', () => {
+  const store = (region: string, name: string) => ({ region, name, aliases: '' })
+  const stores = [store('ID', 'Enter'), store('', ' '), store('France', 'Fnac')]
+  const form = { ...emptyForm, stores, models: [{ model: '' }, { model: 'x'.repeat(200) }] }
   expect(
-    faults({ 'stores.1.region': 'No.', 'stores.2.region': 'No.', 'stores.1.name': 'No.' }, form),
-  ).toEqual({ stores: 'Line 3: No. Line 4: No.' })
+    faults({ 'stores.1.region': 'No.', 'stores.1.aliases.2': 'Long.', 'models.0': 'Long.' }, form),
+  ).toEqual({ 'stores.2.region': 'No.', 'stores.2.aliases': 'Long.', 'models.1.model': 'Long.' })
 })
 
-test('a list of tags has no lines; the same fault of two tags is said once', () => {
+test('a list of tags has no rows; the same fault of two tags is said once', () => {
   expect(faults({ 'regions.1': 'No.', 'regions.4': 'No.', calendars: 'None.' })).toEqual({
     regions: 'No.',
     calendars: 'None.',

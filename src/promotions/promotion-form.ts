@@ -2,6 +2,7 @@ import type { UseFormReturnType } from '@mantine/form'
 import type { Promotion } from '../../contract/promotions.ts'
 import type { PromotionTerms } from '../../contract/promotion-changes.ts'
 import type { Category } from '../../contract/claim-words.ts'
+import { isEmptyRow, type Row } from './rows/rows.ts'
 
 /** A prize as typed: its value is an amount in the promotion's currency. */
 export interface PrizeForm extends Omit<PromotionTerms['prizes'][number], 'worth'> {
@@ -17,7 +18,11 @@ export const emptyPrize: PrizeForm = {
   worth: '',
 }
 
-/** A promotion as typed: lists are lines, and an optional field is an empty string. */
+export const modelColumns = ['model'] as const
+export const windowColumns = ['from', 'to', 'models'] as const
+export const storeColumns = ['region', 'name', 'aliases'] as const
+
+/** A promotion as typed: lists are rows, and an optional field is an empty string. */
 export interface PromotionForm {
   id: string
   name: string
@@ -28,9 +33,9 @@ export interface PromotionForm {
   purchaseTo: string
   redeemUntil: string
   categories: Category[]
-  models: string
-  seriesWindows: string
-  stores: string
+  models: Row<(typeof modelColumns)[number]>[]
+  seriesWindows: Row<(typeof windowColumns)[number]>[]
+  stores: Row<(typeof storeColumns)[number]>[]
   redeemLimitPerEmail: number | ''
   codesValidForDays: number | ''
   release: PromotionTerms['release']
@@ -56,9 +61,9 @@ export const emptyForm: PromotionForm = {
   purchaseTo: '',
   redeemUntil: '',
   categories: [],
-  models: '',
-  seriesWindows: '',
-  stores: '',
+  models: [],
+  seriesWindows: [],
+  stores: [],
   redeemLimitPerEmail: '',
   codesValidForDays: 30,
   release: 'on_approval',
@@ -74,13 +79,15 @@ export const emptyForm: PromotionForm = {
 export function formOf(promotion: Promotion): PromotionForm {
   return {
     ...promotion,
-    models: promotion.models.join('\n'),
-    seriesWindows: promotion.seriesWindows
-      .map(({ from, to, models }) => [from, to, models.join(', ')].join('; '))
-      .join('\n'),
-    stores: promotion.stores
-      .map(({ region, name, aliases }) => [region, name, aliases.join(', ')].join('; '))
-      .join('\n'),
+    models: promotion.models.map((model) => ({ model })),
+    seriesWindows: promotion.seriesWindows.map(({ models, ...days }) => ({
+      ...days,
+      models: models.join(', '),
+    })),
+    stores: promotion.stores.map(({ aliases, ...store }) => ({
+      ...store,
+      aliases: aliases.join(', '),
+    })),
     redeemLimitPerEmail: promotion.redeemLimitPerEmail ?? '',
     prizes: promotion.prizes.map((prize) => ({ ...prize, worth: prize.worth?.amount ?? '' })),
     currency: currencyOf(promotion),
@@ -108,9 +115,17 @@ export function termsOf(form: PromotionForm): PromotionTerms {
     purchaseTo: rest.purchaseTo,
     redeemUntil: rest.redeemUntil,
     categories: rest.categories,
-    models: linesOf(models),
-    seriesWindows: linesOf(seriesWindows).map(windowOf),
-    stores: linesOf(stores).map(storeOf),
+    models: filled(models).map(({ model }) => model.trim()),
+    seriesWindows: filled(seriesWindows).map(({ from, to, models: of }) => ({
+      from: from.trim(),
+      to: to.trim(),
+      models: commaParts(of),
+    })),
+    stores: filled(stores).map(({ region, name, aliases }) => ({
+      region: region.trim().toUpperCase(),
+      name: name.trim(),
+      aliases: commaParts(aliases),
+    })),
     codesValidForDays: rest.codesValidForDays === '' ? 0 : rest.codesValidForDays,
     redeemLimitPerEmail: rest.redeemLimitPerEmail === '' ? null : rest.redeemLimitPerEmail,
     release: rest.release,
@@ -128,62 +143,45 @@ export function termsOf(form: PromotionForm): PromotionTerms {
  */
 export const faultFields = Object.keys(emptyForm).flatMap((field) => [field, `terms.${field}`])
 
-/** Fields with one entry per line. */
-const lineFields = ['models', 'seriesWindows', 'stores'] as const
+/** Fields that are rows, and the column a fault of a whole entry is shown in. */
+const rowFields = { models: 'model', seriesWindows: 'from', stores: 'region' } as const
+
+const isRowField = (field: string): field is keyof typeof rowFields => field in rowFields
 
 /**
- * Faults by field; a fault of an entry is shown at its list.
+ * Faults by field; a fault of an entry is shown in its row and column, or in its prize.
  *
  * @param faults by the path of the terms: `terms.stores.1.region`
- * @param inLine the text for a fault in a line, counted from 1
  */
 export function faultsByField(
   faults: Record<string, string>,
   form: PromotionForm,
-  inLine: (line: number, fault: string) => string,
 ): Record<string, string> {
   const byField = new Map<string, Set<string>>()
   for (const [path, fault] of Object.entries(faults)) {
     const [field = '', index, part] = path.replace(/^terms\./, '').split('.')
-    const name = field === 'prizes' && part ? `prizes.${index}.${part}` : field
-    const lines = lineFields.find((one) => one === field)
-    const text = lines && index ? inLine(lineNumber(form[lines], Number(index)), fault) : fault
-    byField.set(name, (byField.get(name) ?? new Set()).add(text))
+    const name =
+      isRowField(field) && index
+        ? `${field}.${rowIndex(form[field], Number(index))}.${part ?? rowFields[field]}`
+        : field === 'prizes' && part
+          ? `prizes.${index}.${part}`
+          : field
+    byField.set(name, (byField.get(name) ?? new Set()).add(fault))
   }
   return Object.fromEntries([...byField].map(([name, texts]) => [name, [...texts].join(' ')]))
 }
 
-/** The line of an entry; empty lines are no entries, but are counted. */
-function lineNumber(text: string, entry: number): number {
-  const lines = text.split('\n')
-  const filled = [...lines.keys()].filter((index) => lines[index]?.trim())
-  return (filled[entry] ?? entry) + 1
+/** The row of an entry; empty rows are no entries. */
+function rowIndex(rows: Row[], entry: number): number {
+  const indices = [...rows.keys()].filter((index) => !isEmptyRow(rows[index] ?? {}))
+  return indices[entry] ?? entry
 }
 
-const linesOf = (text: string) =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-
-/** `2026-02-01; 2026-03-15; MPG 321URX QD-OLED, MAG 274UPF` */
-function windowOf(line: string): PromotionTerms['seriesWindows'][number] {
-  const [from = '', to = '', models = ''] = line.split(';').map((part) => part.trim())
-  return { from, to, models: commaParts(models) }
-}
+const filled = <Column extends string>(rows: Row<Column>[]) =>
+  rows.filter((row) => !isEmptyRow(row))
 
 const commaParts = (text: string) =>
   text
     .split(',')
     .map((part) => part.trim())
     .filter(Boolean)
-
-/** `ID; Enter Komputer; CV Enter Komputindo, Enter` */
-function storeOf(line: string): PromotionTerms['stores'][number] {
-  const [region = '', name = '', aliases = ''] = line.split(';').map((part) => part.trim())
-  return {
-    region: region.toUpperCase(),
-    name,
-    aliases: commaParts(aliases),
-  }
-}

@@ -128,7 +128,7 @@ test('what a file does not say is asked, and a file that cannot be read says why
   fireEvent.change(input ?? expect.fail('no file field'), {
     target: { files: [new File(['date,name\n2026-01-01,"New Year'], 'broken.csv')] },
   })
-  expect(await dialog.findByRole('alert')).toHaveTextContent(/^Line 2: a quote/)
+  expect(await dialog.findByRole('alert')).toHaveTextContent(/^On line 2, a quote/)
   fireEvent.change(input ?? expect.fail('no file field'), {
     target: {
       files: [new File(['date;tanggal;nom\n2026-07-14;2026-07-20;Fête nationale'], 'fr.csv')],

@@ -125,7 +125,7 @@ test('what cannot be used is said at its field, and nothing that was typed is lo
   )
   await user.clear(await numbersField())
   await user.type(await numbersField(), '012345678901{Enter}')
-  await waitFor(() => expect(day).toHaveAccessibleDescription('Is before the approval.'))
+  await waitFor(() => expect(day).toHaveAccessibleDescription('This is before the approval.'))
   expect(screen.queryByRole('alert')).toBeNull()
   expect(await numbersField()).toHaveValue('012345678901')
   expect(day).toHaveValue('2026-03-01')

@@ -34,6 +34,12 @@ async function typePromotion({ user }: Opened, id: string): Promise<void> {
   await user.type((await part('Review clock')).getByLabelText(/^Calendars/), 'FR{Enter}')
 }
 
+/** Paste into a field, as from a spreadsheet. */
+async function paste({ user }: Opened, field: HTMLElement, text: string): Promise<void> {
+  await user.click(field)
+  await user.paste(text)
+}
+
 const add = () => screen.getByRole('button', { name: 'Add promotion' })
 const save = () => screen.findByRole('button', { name: 'Save' })
 
@@ -99,24 +105,86 @@ test('an id that exists is said, and nothing that was typed is lost', async () =
   expect((await part('Basics')).getByLabelText(/^Name/)).toHaveValue('Spring Special Plus')
 })
 
-test('what is wrong with one entry of a list is said at the list, with its line', async () => {
+test('what is wrong with one entry of a list is said at its row, which can be gone to', async () => {
   const opened = await app.open('/promotions/new', 'administrator')
   const { user } = opened
   await typePromotion(opened, 'fr-lines')
   await user.type((await part('Basics')).getByLabelText(/^Regions/), 'Germany{Enter}')
-  const who = await part('Eligibility')
-  await user.type(who.getByLabelText(/^Partner stores/), 'FR; LDLC\n\nFrance; Fnac')
-  await user.type(who.getByLabelText(/^Product series/), '2026-05-01; soon; RTX 5060')
+  const stores = await part('Partner stores')
+  await user.click(stores.getByRole('button', { name: 'Add store' }))
+  await paste(opened, await stores.findByLabelText('Region, row 1'), 'FR; LDLC\n\nFrance; Fnac')
+  const series = await part('Product series with their own dates')
+  await user.click(series.getByRole('button', { name: 'Add series' }))
+  await user.type(await series.findByLabelText('Models in the series, row 1'), 'RTX 5060')
   await user.click(add())
-  const stores = who.getByLabelText(/^Partner stores/)
-  await waitFor(() =>
-    expect(stores).toHaveAccessibleDescription(/^Line 3: This is not in the expected format\./),
-  )
-  expect(who.getByLabelText(/^Product series/)).toHaveAccessibleDescription(/^Line 1: /)
+  const region = stores.getByLabelText('Region, row 2')
+  await waitFor(() => expect(region).toBeInvalid())
+  expect(stores.getByText(/^This is not in the expected format\./)).toBeVisible()
+  await user.click(stores.getByRole('button', { name: 'Row 2:' }))
+  expect(region).toHaveFocus()
+  expect(series.getByLabelText('Bought from, row 1')).toBeInvalid()
   expect((await part('Basics')).getByLabelText(/^Regions/)).toHaveAccessibleDescription(
     /^This is not in the expected format\./,
   )
-  expect(stores).toHaveValue('FR; LDLC\n\nFrance; Fnac')
+  expect(region).toHaveValue('France')
+  // The list of sections says where there is something to fix.
+  const sections = within(screen.getByRole('navigation', { name: 'Sections' }))
+  expect(
+    within(sections.getByRole('button', { name: /^Partner stores/ })).getByLabelText(
+      '1 field to fix',
+    ),
+  ).toBeVisible()
+  await user.clear(region)
+  await user.type(region, 'FR')
+  expect(region).toBeValid()
+})
+
+test('a long list is pasted at once; repeated and empty rows are named and removed', async () => {
+  await app.desk.addPromotion('long', { name: 'Long' })
+  const opened = await app.open('/promotions/long', 'administrator')
+  const { user } = opened
+  const models = await part('Models')
+  const lines = Array.from({ length: 3000 }, (_, index) => `Model ${index}`)
+  lines[2] = ' model 0'
+  await user.click(models.getByRole('button', { name: 'Add model' }))
+  await paste(opened, await models.findByLabelText('Model, row 1'), lines.join('\n'))
+  expect(await models.findByText('3,000 rows')).toBeVisible()
+  // Only what is in view is there.
+  expect(models.getAllByRole('textbox').length).toBeLessThan(60)
+  expect(await models.findByRole('button', { name: 'Row 3 repeats row 1.' })).toBeVisible()
+  await user.click(models.getByRole('button', { name: 'Remove it' }))
+  expect(await models.findByText('2,999 rows')).toBeVisible()
+  expect(screen.getByText('2,999 changes')).toBeVisible()
+  await user.click(models.getByRole('button', { name: 'Add model' }))
+  expect(await models.findByText(/^Row 3,?000 is empty/)).toBeVisible()
+  // More than a promotion may have: said at the list, and nothing is lost.
+  await user.click(await save())
+  expect(await models.findByText('There can be at most 500.')).toBeVisible()
+  expect(models.getByText('3,000 rows')).toBeVisible()
+  await user.click(screen.getByRole('button', { name: 'Reset' }))
+  expect(await screen.findByText('No changes')).toBeVisible()
+  expect(models.queryByRole('table')).toBeNull()
+})
+
+test('whoever leaves with unsaved changes is asked first', async () => {
+  await app.desk.addPromotion('to-leave', { name: 'To leave' })
+  const { user, address } = await app.open('/promotions/to-leave', 'administrator')
+  const name = (await part('Basics')).getByLabelText(/^Name/)
+  expect(await save()).toBeDisabled()
+  await user.type(name, '!')
+  expect(screen.getByText('1 change')).toBeVisible()
+  await user.click(screen.getByRole('link', { name: 'All promotions' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Leave without saving?' }))
+  expect(dialog.getByText('1 change will be lost.')).toBeVisible()
+  await user.click(dialog.getByRole('button', { name: 'Keep editing' }))
+  expect(address()).toBe('/promotions/to-leave')
+  expect(name).toHaveValue('To leave!')
+  // Saved by its key, there is nothing to ask about.
+  await user.keyboard('{Control>}s{/Control}')
+  expect(await screen.findByText('To leave! saved.')).toBeVisible()
+  await user.click(screen.getByRole('link', { name: 'All promotions' }))
+  await waitFor(() => expect(address()).toBe('/promotions'))
+  expect(screen.queryByRole('dialog')).toBeNull()
 })
 
 test('a calendar that is none, and two prizes of one id, are said where they stand', async () => {
@@ -143,10 +211,15 @@ test('a promotion is changed, and what was saved stands there', async () => {
   const { user } = await app.open('/promotions/to-change', 'administrator')
   const who = await part('Eligibility')
   await user.type(who.getByLabelText(/^Claims per e-mail/), '2')
-  await user.type(who.getByLabelText(/^Models/), ' Modern AM242 \n\n')
+  const models = await part('Models')
+  await user.click(models.getByRole('button', { name: 'Add model' }))
+  // Enter goes on to another row, and does not save.
+  await user.type(await models.findByLabelText('Model, row 1'), ' Modern AM242 {Enter}')
+  expect(await models.findByLabelText('Model, row 2')).toBeVisible()
   await user.click(await save())
   expect(await screen.findByText('To change saved.')).toBeVisible()
-  await waitFor(() => expect(who.getByLabelText(/^Models/)).toHaveValue('Modern AM242'))
+  await waitFor(() => expect(models.getByLabelText('Model, row 1')).toHaveValue('Modern AM242'))
+  expect(models.queryByLabelText('Model, row 2')).toBeNull()
   expect(await promotionOf('to-change')).toMatchObject({
     redeemLimitPerEmail: 2,
     models: ['Modern AM242'],

@@ -1,5 +1,5 @@
 import type { EvidenceKind } from '../../../contract/evidence.ts'
-import type { Fault } from '../../../contract/problems.ts'
+import type { Fault } from '../../../contract/faults.ts'
 import { decodeEvidenceFile } from '../../evidence/decode-evidence-file.ts'
 import type { Upload } from '../../http/input.ts'
 import type { Ports, DecodedDocument } from '../../ports.ts'

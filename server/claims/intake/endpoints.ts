@@ -5,7 +5,7 @@ import {
   intakeClaimRead,
   intakeMemberClaims,
 } from '../../../contract/intake.ts'
-import type { Fault } from '../../../contract/problems.ts'
+import type { Fault } from '../../../contract/faults.ts'
 import { promotionId } from '../../../contract/promotions.ts'
 import { foreignId, region } from '../../../contract/schema.ts'
 import { commandAfter, query, type Route } from '../../http/route.ts'

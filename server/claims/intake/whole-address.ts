@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { missingIn } from '../../../contract/addresses.ts'
 import { recipient, type Recipient } from '../../../contract/facts.ts'
-import type { Fault } from '../../../contract/problems.ts'
+import type { Fault } from '../../../contract/faults.ts'
 import { invalidInput } from '../../http/problem.ts'
 
 const { zipcode, city, stateOrProvince } = recipient.shape

@@ -53,7 +53,8 @@ function fromCalendar(bytes: Uint8Array<ArrayBuffer>, asked: DayFileAsked, year:
   const lines = linesOf(bytes)
   if ('fault' in lines) return lines
   const entries = entriesIn(lines, mostEntries)
-  if (entries === 'too many') return tableFault('too_big', `has more than ${mostEntries} entries`)
+  if (entries === 'too many')
+    return tableFault('too_many_rows', `has more than ${mostEntries} entries`, mostEntries)
   const [from, until] = [year - 1, year + 2]
   const window = { from: `${from}-01-01`, until: `${until}-12-31` }
   const found = icalDays(entries, window, asked.zone)
@@ -88,7 +89,7 @@ function dayFile(
   table: DayFile['table'],
 ): DayFile | TableFault {
   if (found.days.length > mostDaysOfFile) {
-    return tableFault('too_big', `names more than ${mostDaysOfFile} days`)
+    return tableFault('too_many_rows', `names more than ${mostDaysOfFile} days`, mostDaysOfFile)
   }
   const sure = mergeDays(found.days.filter(({ doubt }) => doubt === null))
   const taken = new Set(sure.days.map(({ date }) => date))
