@@ -104,7 +104,7 @@ const scenes: Scene[] = [
       await page.getByLabel('Name of new day').fill('A day of mourning')
       await page.keyboard.press('Enter')
       await page.getByRole('button', { name: 'Preview changes' }).click()
-      await page.getByRole('button', { name: 'Save version 2' }).waitFor()
+      await page.getByRole('button', { name: 'Save' }).waitFor()
     },
   },
 ]

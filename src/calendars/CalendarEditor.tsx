@@ -130,7 +130,7 @@ export function CalendarEditor({ calendar, isPast, isReadOnly }: CalendarEditorP
                 loading={save.isPending}
                 onClick={() => save.mutate(terms)}
               >
-                {calendar ? t('save', { version: calendar.version + 1 }) : t('create')}
+                {calendar ? t('save') : t('create')}
               </Button>
             )}
           </Group>

@@ -69,7 +69,7 @@ describe('the static demo, on any web host, below any path', () => {
     await readyToDecide(first.page)
     const number = (await first.page.getByRole('heading', { level: 1 }).textContent()) ?? ''
     await second.goto(`${host.url}#/claims/${number}`)
-    await second.getByText(/^Rina Wijaya has been reviewing this since/).waitFor()
+    await second.getByText(/^Rina Wijaya has had it open since/).waitFor()
     await first.page.keyboard.press('a')
     await first.page.getByRole('region', { name: 'What the member will get' }).waitFor()
     await first.page.keyboard.press('Enter')

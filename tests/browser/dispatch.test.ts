@@ -130,7 +130,7 @@ async function handIn(text: string): Promise<void> {
     mimeType: 'text/csv',
     buffer: Buffer.from(text),
   })
-  await page.getByRole('button', { name: 'Preview' }).click()
+  await page.getByRole('button', { name: 'Check the file' }).click()
 }
 
 test('two hundred parcels go from the export to the door', async () => {

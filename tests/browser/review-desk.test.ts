@@ -121,7 +121,7 @@ test('approving against a check asks why, and what was typed outlives a reload',
   const number = await openClaim(rina, false)
   await page.keyboard.press('2')
   await page.keyboard.press('a')
-  const why = page.getByRole('textbox', { name: /Why approve anyway/ })
+  const why = page.getByRole('textbox', { name: /Reason for the exception/ })
   await why.focus()
   await page.keyboard.type('Agreed with the store')
   await page.reload()
@@ -144,14 +144,14 @@ test('approving against a check asks why, and what was typed outlives a reload',
 test('a claim that a colleague takes over is theirs at once, and both are told', async () => {
   const number = await openClaim(rina)
   await camille.page.goto(`${server.url}/claims/${number}`)
-  await camille.page.getByText(/Rina .* has been reviewing this since/).waitFor()
+  await camille.page.getByText(/Rina .* has had it open since/).waitFor()
   await camille.page.keyboard.press('.')
   await camille.page.locator('[role=menuitem]:focus', { hasText: /Take over from Rina/ }).waitFor()
   await camille.page.keyboard.press('Enter')
   await readyToDecide(camille.page)
 
   await rina.page.getByText(`took over ${number}`).waitFor()
-  await rina.page.getByText(/Camille .* has been reviewing this since/).waitFor()
+  await rina.page.getByText(/Camille .* has had it open since/).waitFor()
   await rina.page.getByRole('button', { name: 'Dismiss' }).press('Enter')
   await rina.page.getByText(`took over ${number}`).waitFor({ state: 'detached' })
 })
@@ -191,6 +191,6 @@ test('after sleep and a lost network what others did is there without a reload',
   const before = (await read(camille, number)).version
   await camille.api.call(claimTakeOver, { params: { number } })
   await rina.context.setOffline(false)
-  await rina.page.getByText(/Camille .* has been reviewing this since/).waitFor()
+  await rina.page.getByText(/Camille .* has had it open since/).waitFor()
   expect((await read(camille, number)).version).toBe(before)
 })

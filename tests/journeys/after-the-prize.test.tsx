@@ -122,9 +122,11 @@ test('replacements that cannot be loaded are no reason to think that there are n
 test('a release is rehearsed, begun, and shows how far it is', async () => {
   const { user } = await app.open('/prizes/releases', 'supervisor')
   await user.click(
-    await screen.findByRole('button', { name: 'Rehearse the release of Work Smart Sale' }),
+    await screen.findByRole('button', { name: 'Preview the release of Work Smart Sale' }),
   )
-  const sheet = within(await screen.findByRole('dialog', { name: 'Rehearsal: Work Smart Sale' }))
+  const sheet = within(
+    await screen.findByRole('dialog', { name: 'Release preview: Work Smart Sale' }),
+  )
   const prizes = within(await sheet.findByRole('table', { name: 'Prize' }))
   expect(prizes.getAllByRole('cell').map((cell) => cell.textContent)).toEqual([
     'Digital Code IDR 500.000',
@@ -134,7 +136,7 @@ test('a release is rehearsed, begun, and shows how far it is', async () => {
   ])
   await user.click(sheet.getByText('Order of release'))
   expect(sheet.getByText('waits for a code')).toBeVisible()
-  await user.click(sheet.getByRole('button', { name: 'Release 2 prizes' }))
+  await user.click(sheet.getByRole('button', { name: 'Mail 1 now, 1 waits' }))
   expect(await screen.findByText('Release started.')).toBeVisible()
   expect(await screen.findByText('0 of 2')).toBeVisible()
   await user.click(screen.getByRole('button', { name: 'Pause' }))

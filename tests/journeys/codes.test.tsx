@@ -14,8 +14,8 @@ const app = appTest(async (desk) => {
 /** The form in which codes are pasted, for the only prize there is. */
 async function openForm(): Promise<Opened & { field: HTMLElement }> {
   const opened = await app.open('/prizes/codes', 'supervisor')
-  await opened.user.click(await screen.findByRole('button', { name: 'Import codes' }))
-  const sheet = await screen.findByRole('dialog', { name: 'Import codes' })
+  await opened.user.click(await screen.findByRole('button', { name: 'Add codes' }))
+  const sheet = await screen.findByRole('dialog', { name: 'Add codes' })
   const which = within(sheet).getByRole('combobox', { name: /^Prize/ })
   await waitFor(() => expect(within(which).getAllByRole('option')).toHaveLength(2))
   await opened.user.selectOptions(which, 'smart-moves/voucher')
@@ -57,7 +57,7 @@ test('the stock says for each digital prize what came, is left, went, and is wai
     'today Out of stock',
   ])
   expect(screen.getByRole('img', { name: 'The counts add up' })).toBeVisible()
-  expect(screen.queryByRole('button', { name: 'Import codes' })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Add codes' })).toBeNull()
 })
 
 test('an agent has no way to the stock', async () => {
@@ -211,7 +211,7 @@ test('columns that nobody taught the desk are chosen by hand', async () => {
 test('a broken quote refuses the list and says on which line', async () => {
   const pasted = 'Code,Note\nA1B2C3D4,x\nA1B2C3D5,"27 inch\nA1B2C3D6,y'
   await pastePreview(pasted)
-  expect(await screen.findByText('Line 3: a quote (") is opened and never closed.')).toBeVisible()
+  expect(await screen.findByText('On line 3, a quote (") is never closed.')).toBeVisible()
   expect(screen.queryByRole('alert')).toBeNull()
   expect(screen.getByRole('textbox', { name: 'Codes, one per line' })).toHaveValue(pasted)
 })

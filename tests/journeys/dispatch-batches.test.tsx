@@ -43,7 +43,7 @@ test('tracking numbers come in from a file: tried dry, its faults told, the good
   ].join('\n')
   const input = document.querySelector<HTMLInputElement>('input[type=file]')
   await user.upload(input ?? expect.fail('no file input'), new File([text], 'tracking.csv'))
-  await user.click(sheet.getByRole('button', { name: 'Preview' }))
+  await user.click(sheet.getByRole('button', { name: 'Check the file' }))
   expect(await sheet.findByText('1 row to import, 0 already imported, 1 problem.')).toBeVisible()
   expect(sheet.getByText('unknown carrier')).toBeVisible()
   expect(sheet.getByRole('button', { name: 'Import 1 row' })).toBeDisabled()
@@ -63,7 +63,7 @@ test('a heading nobody taught the desk is asked about, answered, and then its ro
   const text = `prize;Paketfirma;tracking number;shipped\n${number};JNE;012345678901;2026-03-10`
   const input = document.querySelector<HTMLInputElement>('input[type=file]')
   await user.upload(input ?? expect.fail('no file input'), new File([text], 'tracking.csv'))
-  await user.click(sheet.getByRole('button', { name: 'Preview' }))
+  await user.click(sheet.getByRole('button', { name: 'Check the file' }))
   expect(await sheet.findByText(/^A required column is missing/)).toBeVisible()
   expect(sheet.queryByRole('button', { name: /^Import/ })).toBeNull()
   expect((await read(number)).state).toBe('to_pack')
@@ -88,7 +88,7 @@ test('a file that lost a race says so, and can be previewed again', async () => 
   const text = `prize,carrier,tracking number,shipped\n${number},JNE,012345678901,2026-03-10`
   const input = document.querySelector<HTMLInputElement>('input[type=file]')
   await user.upload(input ?? expect.fail('no file input'), new File([text], 'tracking.csv'))
-  await user.click(sheet.getByRole('button', { name: 'Preview' }))
+  await user.click(sheet.getByRole('button', { name: 'Check the file' }))
   await sheet.findByText('1 row to import, 0 already imported, no problems.')
   app.intercept.before = async ({ url }) =>
     url.endsWith('/dispatch/import')
@@ -98,7 +98,7 @@ test('a file that lost a race says so, and can be previewed again', async () => 
   expect(await sheet.findByRole('alert')).toHaveTextContent('Nothing was imported.')
 
   app.intercept.before = null
-  await user.click(sheet.getByRole('button', { name: 'Preview' }))
+  await user.click(sheet.getByRole('button', { name: 'Check the file' }))
   await sheet.findByText('1 row to import, 0 already imported, no problems.')
   expect(sheet.queryByRole('alert')).toBeNull()
 })

@@ -38,7 +38,7 @@ test('every mail is listed, the newest first, and that there is no mail server i
   expect(
     screen.getByText('No mail server is configured. Mails are kept here and not sent.'),
   ).toBeVisible()
-  expect(screen.getAllByText('Kept').length).toBeGreaterThanOrEqual(4)
+  expect(screen.getAllByText('Not sent').length).toBeGreaterThanOrEqual(4)
 })
 
 test('a mail is read as the member reads it, with the code masked but for its end', async () => {

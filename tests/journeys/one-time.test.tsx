@@ -41,6 +41,6 @@ test('since when a colleague has a claim is said like every other time', async (
   await ayu.call(claimTake, { params: { number: taken } })
   await app.open(`/claims/${taken}`, 'agent')
   expect(
-    await screen.findByText(new RegExp(`has been reviewing this since ${reader}`)),
+    await screen.findByText(new RegExp(`has had it open since ${reader}`)),
   ).toBeVisible()
 })

@@ -91,6 +91,6 @@ test('somebody who falls ill leaves nothing behind', async () => {
 
 test('an auditor reads who has what, and gives nothing away', async () => {
   await app.open('/board/people', 'auditor')
-  expect(await screen.findByRole('columnheader', { name: 'Reviewing now' })).toBeVisible()
+  expect(await screen.findByRole('columnheader', { name: 'Working on now' })).toBeVisible()
   expect(screen.queryByRole('button', { name: /^Change/ })).not.toBeInTheDocument()
 })

@@ -19,7 +19,7 @@ test('a supervisor reads how well and how fast was decided, and saves it as a ta
   const report = await screen.findByRole('region', { name: 'Reports' })
   const line = within(report).getByText('Smart Moves, Smarter Work').closest('tr')
   expect(line).toHaveTextContent('Smart Moves, Smarter Work20 %50 %50 %440')
-  const reasons = screen.getByRole('region', { name: 'Reasons that come up again' })
+  const reasons = screen.getByRole('region', { name: 'Repeat faults' })
   expect(reasons).toHaveTextContent('English100 (—)')
   expect(screen.getByRole('link', { name: 'Export CSV' })).toHaveAttribute(
     'href',

@@ -92,14 +92,14 @@ test('the supervisor sees both verdicts and says who was right', async () => {
   const [, second] = both.getAllByRole('button', { name: /is right$/ })
   await user.click(second ?? expect.fail('nobody to give right'))
   expect(await both.findByText(/supervisor.* decided that .* was right/)).toBeVisible()
-  const byAgent = within(screen.getByRole('region', { name: 'Agreement by first reviewer' }))
+  const byAgent = within(screen.getByRole('region', { name: 'Agreement by agent' }))
   expect(await byAgent.findByText('0 of 1')).toBeVisible()
 })
 
 test('shares are set line by line', async () => {
   const { user } = await app.open('/board/quality', 'supervisor')
   const rules = within(
-    await screen.findByRole('region', { name: 'Share of decisions that get a second look' }),
+    await screen.findByRole('region', { name: 'Sampling' }),
   )
   await user.click(rules.getByRole('button', { name: 'Add rule' }))
   const [, line] = rules.getAllByRole('listitem')
@@ -121,7 +121,7 @@ test('whoever decided is never given it to look at', async () => {
 
 test('a decided claim becomes one with a known answer, and no longer', async () => {
   const { user } = await app.open('/board/quality', 'supervisor')
-  const golden = within(await screen.findByRole('region', { name: 'Golden claims' }))
+  const golden = within(await screen.findByRole('region', { name: 'Test claims' }))
   await user.type(golden.getByLabelText('Number of a decided claim'), 'R-999999{Enter}')
   expect(await golden.findByText('Not found. Check the number or address.')).toBeVisible()
   await user.clear(golden.getByLabelText('Number of a decided claim'))

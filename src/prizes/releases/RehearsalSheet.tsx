@@ -37,6 +37,7 @@ export function RehearsalSheet({ promotion, onClose }: RehearsalSheetProps) {
 function Rehearsed({ rehearsal, onDone }: { rehearsal: Rehearsal; onDone(): void }) {
   const t = useWords('prizes.releases.rehearsal')
   const { promotion, count, first } = rehearsal
+  const startWords = useStartWords(rehearsal)
   const start = useCommand(releaseStart, {
     onDone: () => {
       void notify({ text: t('started'), tone: 'good' })
@@ -114,8 +115,27 @@ function Rehearsed({ rehearsal, onDone }: { rehearsal: Rehearsal; onDone(): void
         loading={start.isPending}
         onClick={() => start.mutate({ params: { id: promotion.id }, body: { count } })}
       >
-        {t('start', { count })}
+        {startWords}
       </Button>
     </Stack>
   )
+}
+
+/** What the button does: how many are mailed, go to dispatch, and only wait for a code. */
+function useStartWords({ prizes }: Rehearsal): string {
+  const t = useWords('prizes.releases.rehearsal')
+  const sum = (kind: Rehearsal['prizes'][number]['kind'] | null, of: 'ready' | 'missing') =>
+    prizes
+      .filter((prize) => kind === null || prize.kind === kind)
+      .reduce((all, prize) => all + prize[of], 0)
+  const mails = sum('digital_code', 'ready')
+  const parcels = sum('physical', 'ready')
+  const waiting = sum(null, 'missing')
+  const others = [
+    ...(parcels > 0 ? [t('toDispatch', { count: parcels })] : []),
+    ...(waiting > 0 ? [t('wait', { count: waiting })] : []),
+  ]
+  return mails > 0
+    ? [t('mailNow', { count: mails }), ...others].join(', ')
+    : t('releaseNow', { rest: others.join(', ') })
 }
