@@ -49,6 +49,7 @@ export const prize = z.object({
   memberName: z.string(),
   email,
   approvedAt: instant,
+  approvedBy: z.string(),
   /** First day on which a supervisor may release it; `null` if it was never held. */
   releasableFrom: z.nullable(localDate),
   /** Last four characters of the issued code. */
@@ -74,7 +75,7 @@ export const prizeList = endpoint({
   name: 'prizeList',
   method: 'GET',
   path: '/api/prizes',
-  summary: 'Prizes of approved claims, longest waiting first.',
+  summary: 'Prizes of approved claims, by their approval.',
   access: 'prizes.read',
   query: z.strictObject({
     state: commaList(prizeState),
@@ -85,6 +86,8 @@ export const prizeList = endpoint({
     bounced: z.optional(z.literal('true')),
     promotion: commaList(promotionId),
     q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
+    /** By approval: the longest waiting first, or the latest. */
+    order: z._default(z.enum(['oldest', 'newest']), 'oldest'),
     cursor,
     limit: z._default(wholeNumber(1, 200), 50),
   }),

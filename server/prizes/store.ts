@@ -54,6 +54,7 @@ export interface PrizeFilter {
   promotion?: string[] | undefined
   bounced?: 'true' | undefined
   q?: string | undefined
+  order: 'oldest' | 'newest'
   cursor?: string | undefined
   limit: number
 }
@@ -63,11 +64,12 @@ export interface Looking {
   now: Date
 }
 
-/** Prizes, the longest waiting first. */
+/** Prizes by their approval. */
 export async function listPrizes(database: Database, filter: PrizeFilter, looking: Looking) {
+  const direction = filter.order === 'newest' ? 'desc' : 'asc'
   let query = selectPrizes(database)
-    .orderBy('prizes.approved_at')
-    .orderBy('prizes.claim_id')
+    .orderBy('prizes.approved_at', direction)
+    .orderBy('prizes.claim_id', direction)
     .limit(filter.limit + 1)
   if (filter.state?.length) query = query.where('prizes.state', 'in', filter.state)
   if (filter.kind) query = query.where('prizes.kind', '=', filter.kind)
@@ -82,7 +84,10 @@ export async function listPrizes(database: Database, filter: PrizeFilter, lookin
   if (filter.q) query = query.where(claimsFound(filter.q))
   if (filter.cursor) {
     const [at, id] = decodeCursor(filter.cursor)
-    query = query.where(sql<boolean>`(prizes.approved_at, prizes.claim_id) > (${at}, ${id}::uuid)`)
+    const after = direction === 'desc' ? sql`<` : sql`>`
+    query = query.where(
+      sql<boolean>`(prizes.approved_at, prizes.claim_id) ${after} (${at}, ${id}::uuid)`,
+    )
   }
   const rows = await query.execute()
   const page = pageOf(rows, filter.limit, (row) => [row.approved_at, row.claim_id])
@@ -205,6 +210,7 @@ function presentPrize(row: SelectedPrize, { person, now }: Looking): Prize {
     memberName: row.member_name,
     email: row.own_email ?? row.email,
     approvedAt: row.approved_at.toISOString(),
+    approvedBy: row.approver_name,
     releasableFrom: heldUntil === null ? null : releasableFrom(heldUntil),
     codeLast4: isGiven(row.code_state) ? row.last4 : null,
     codeState: row.code_state,

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { useFailure } from '../api/problem-words.ts'
 import { useMay } from '../api/session.ts'
@@ -13,7 +13,13 @@ import { ViewTabs } from '../ui/list/ViewTabs.tsx'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import { prizeColumns } from './prize-columns.tsx'
-import { prizeCountsQuery, prizesQuery, prizeViews, type PrizeView } from './prize-queries.ts'
+import {
+  openingView,
+  prizeCountsQuery,
+  prizesQuery,
+  prizeViews,
+  type PrizeView,
+} from './prize-queries.ts'
 import { PrizeSheet } from './PrizeSheet.tsx'
 
 /** Views with prizes that need action. */
@@ -23,10 +29,17 @@ const alarming: PrizeView[] = ['to_confirm', 'refused', 'awaiting_code', 'bounce
 export function Page() {
   const t = useWords('prizes')
   const failure = useFailure()
-  const { filter, parameters, change } = useListAddress(prizeViews)
+  const { filter: asked, parameters, change } = useListAddress(prizeViews)
   const [, setParameters] = useAddress()
-  const { data: counts } = useQuery(prizeCountsQuery)
-  const query = useInfiniteQuery(prizesQuery(filter))
+  const { data: counts, isError } = useQuery(prizeCountsQuery)
+  // Kept once it is known: confirming the last one does not change the view.
+  const [opening, setOpening] = useState<PrizeView | null>()
+  const isChosen = parameters.has('state') || parameters.has('q')
+  const wanted = openingView(parameters, isError ? { to_confirm: 0 } : counts)
+  const view = isChosen || opening === undefined ? wanted : opening
+  if (!isChosen && opening === undefined && view !== undefined) setOpening(view)
+  const filter = { ...asked, state: view ?? null }
+  const query = useInfiniteQuery({ ...prizesQuery(filter), enabled: view !== undefined })
   const address = parameters.toString()
   const columns = useMemo(() => prizeColumns(t, address), [t, address])
   const open = parameters.get('open')
@@ -38,7 +51,7 @@ export function Page() {
         <ViewTabs
           label={t('title')}
           chosen={filter.state ?? 'all'}
-          onChoose={(state) => change('state', state === 'all' ? null : state)}
+          onChoose={(state) => change('state', state)}
           views={[
             { view: 'all', label: t('states.all') },
             ...prizeViews.map((state) => ({

@@ -1,6 +1,7 @@
 import type { Load } from '../api/load.ts'
 import { listFilterOf } from '../ui/list/list-address.ts'
 import {
+  openingView,
   batchesQuery,
   prizeCountsQuery,
   prizesQuery,
@@ -11,8 +12,14 @@ import {
 } from './prize-queries.ts'
 
 export const loadPrizes: Load = (cache, { search }) => {
-  void cache.prefetchInfiniteQuery(prizesQuery(listFilterOf(search, prizeViews)))
-  void cache.prefetchQuery(prizeCountsQuery)
+  const counts = cache.prefetchQuery(prizeCountsQuery)
+  const filter = listFilterOf(search, prizeViews)
+  const load = () => {
+    const state = openingView(search, cache.getQueryData(prizeCountsQuery.queryKey))
+    if (state !== undefined) void cache.prefetchInfiniteQuery(prizesQuery({ ...filter, state }))
+    return state !== undefined
+  }
+  if (!load()) void counts.then(load)
 }
 
 export const loadCodes: Load = (cache) => {

@@ -74,6 +74,10 @@ export function prizeColumns(t: T, address: string): RowColumns<Prize> {
       meta: { track: '132px', align: 'end', from: 985 },
       cell: ({ getValue }) => formatMoment(getValue()),
     }),
+    column.accessor('approvedBy', {
+      header: t('columns.by'),
+      meta: { track: 'minmax(70px, 0.7fr)' },
+    }),
     column.display({
       id: 'release',
       header: t('columns.release'),

@@ -4,7 +4,7 @@ import { prizeCounts, prizeList, type PrizeState } from '../../contract/prizes.t
 import { releaseList, releaseRehearse } from '../../contract/releases.ts'
 import { replacementList } from '../../contract/replacements.ts'
 import { pagesOf, queryOf } from '../api/query.ts'
-import type { ListFilter } from '../ui/list/list-address.ts'
+import { listFilterOf, type ListFilter } from '../ui/list/list-address.ts'
 
 /** The list's view: a state, bounced mails, or refused prizes. */
 export const prizeViews = [
@@ -25,8 +25,33 @@ const asked = (view: PrizeView | null) => {
   return view ? { state: view } : {}
 }
 
+/** Views of work that waits: the longest waiting comes first. In the others the latest does. */
+const waiting: (PrizeView | null)[] = ['to_confirm', 'refused', 'held', 'awaiting_code']
+
 export const prizesQuery = ({ state, q }: ListFilter<PrizeView>) =>
-  pagesOf(prizeList, { query: { ...asked(state), ...(q ? { q } : {}) } })
+  pagesOf(prizeList, {
+    query: {
+      ...asked(state),
+      ...(q ? { q } : {}),
+      order: waiting.includes(state) ? 'oldest' : 'newest',
+    },
+  })
+
+/**
+ * What the page opens with: the prizes to confirm while there are any. A search is of all prizes.
+ *
+ * @returns `undefined` until the counts are known
+ */
+export function openingView(
+  parameters: URLSearchParams,
+  counts: { to_confirm: number } | undefined,
+): PrizeView | null | undefined {
+  if (parameters.has('state') || parameters.has('q')) {
+    return listFilterOf(parameters, prizeViews).state
+  }
+  if (!counts) return undefined
+  return counts.to_confirm > 0 ? 'to_confirm' : null
+}
 
 export const prizeCountsQuery = queryOf(prizeCounts, {})
 
