@@ -10,7 +10,8 @@ import {
   Title,
 } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
 import { useFailure } from '../api/problem-words.ts'
 import { useAddress } from '../ui/address.ts'
@@ -21,6 +22,7 @@ import { useWords } from '../ui/words.ts'
 import { AddressForm } from './AddressForm.tsx'
 import classes from './MemberPage.module.css'
 import { memberClaimQuery } from './member-query.ts'
+import { MemberChoice } from './MemberChoice.tsx'
 import { RedeemAgainForm } from './RedeemAgainForm.tsx'
 import { RedeemHistory } from './RedeemHistory.tsx'
 
@@ -33,6 +35,12 @@ export function Page() {
   const [typed, setTyped] = useState(number)
   const [isOpen, setIsOpen] = useState(false)
   const claim = useQuery(memberClaimQuery(number))
+  const [searched] = useDebouncedValue(typed.trim(), 250)
+  // Another member was chosen, or the browser went back.
+  useEffect(() => {
+    setTyped(number)
+    setIsOpen(false)
+  }, [number])
 
   return (
     <main className={classes.page}>
@@ -65,6 +73,12 @@ export function Page() {
               </Button>
             </Group>
           </form>
+          {(number === '' || typed.trim() !== number) && (
+            <MemberChoice
+              search={searched}
+              hrefOf={(chosen) => `${paths.member}?claim=${chosen}`}
+            />
+          )}
           {claim.isError && <Failed title={t('failed')} text={failure(claim.error).text} />}
           {claim.data && (
             <Paper withBorder p="md">

@@ -28,7 +28,7 @@ test('a member finds a claim by its number and sees the row of Redeem History', 
   const number = await redeemOwn(app.desk)
   const { user, address } = await app.open('/member')
   await user.type(
-    await screen.findByRole('textbox', { name: 'Claim number' }),
+    await screen.findByRole('textbox', { name: 'Member, e-mail or claim number' }),
     ` ${number.toLowerCase()}{Enter}`,
   )
   expect(await screen.findByText('Redeem qualification under reviewing')).toBeVisible()
@@ -41,6 +41,22 @@ test('a member finds a claim by its number and sees the row of Redeem History', 
     'Status',
   ])
   expect(screen.queryByRole('button', { name: 'Redeem Again' })).toBeNull()
+})
+
+test('members are offered to choose from, those first who were asked again, and are searched for', async () => {
+  const again = await asked('invoice_unreadable')
+  const other = await redeem(app.desk)
+  const { user, address } = await app.open('/member', 'agent')
+  const members = within(await screen.findByRole('region', { name: 'Members' }))
+  expect(await members.findByText(again)).toBeVisible()
+  expect(members.queryByText(other)).toBeNull()
+  const search = screen.getByRole('textbox', { name: 'Member, e-mail or claim number' })
+  await user.type(search, other.slice(2))
+  const row = (await screen.findByText(other)).closest('tr') ?? expect.fail('in no row')
+  await user.click(within(row).getByRole('link'))
+  await waitFor(() => expect(address()).toBe(`/member?claim=${other}`))
+  expect(await screen.findByText('Redeem qualification under reviewing')).toBeVisible()
+  expect(screen.queryByRole('region', { name: 'Members' })).toBeNull()
 })
 
 test('a claim that is none says so', async () => {
