@@ -27,6 +27,7 @@ import { readNext } from '../../server/evidence/read-due.ts'
 import { onPGlite } from '../../server/storage/database.ts'
 import { pictureStore } from '../../server/storage/picture-store.ts'
 import { plainPorts, throwingLog } from '../plain-ports.ts'
+import { demoStart } from './demo-clock.ts'
 import { demoPromotions } from './demo-promotions.ts'
 import type { Drawing } from '../pictures/drawing.ts'
 import { drawingReader } from './drawing-reader.ts'
@@ -102,6 +103,11 @@ async function buildDesk(folder: string, tell: (line: string) => void): Promise<
       setTime: (time) => {
         now = time
       },
+      readPictures: async () => {
+        while (await readNext(ports)) {
+          // Sequential.
+        }
+      },
       drawLooks: async () => {
         await database.transaction().execute((tx) => drawSecondLooks(tx, ports, now))
       },
@@ -109,14 +115,23 @@ async function buildDesk(folder: string, tell: (line: string) => void): Promise<
     },
     (done, of) => tell(`Setting up the demo desk: ${Math.round((100 * done) / of)} %`),
   )
-  tell('Setting up the demo desk: reading the pictures…')
-  while (await readNext(ports)) {
-    // Sequential.
-  }
+  await beActive(database)
   await drawings.close()
   await database.deleteFrom('idempotency_keys').execute()
   writeFileSync(join(folder, 'desk.bin'), await dumpSnapshot(pglite, 'gzip'))
   await pglite.close()
+}
+
+/** Everyone was at work on the day the desk opens. */
+async function beActive(database: Ports['database']): Promise<void> {
+  for (const [index, { id }] of Object.values(personas).entries()) {
+    const lastSeen = new Date(demoStart.getTime() - (4 + 23 * index) * 60_000)
+    await database
+      .updateTable('staff')
+      .set({ last_seen_at: lastSeen })
+      .where('id', '=', id)
+      .execute()
+  }
 }
 
 type Job = InvoiceJob | PhotoJob

@@ -24,8 +24,8 @@ export const campaigns: [Campaign, ...Campaign[]] = [
   {
     promotion: 'fr-back-to-modern-2021',
     count: 3,
-    from: '2021-05-24',
-    to: '2021-07-20',
+    from: '2021-06-21',
+    to: '2021-07-10',
     crowding: 1,
     products: ['md241p'],
     regions: ['FR'],

@@ -28,6 +28,8 @@ export interface Stage {
   intakeKey: string
   /** Header with the persona of a request. */
   setTime(time: Date): void
+  /** The desk's own work: reading what was sent, as it is done before anyone decides. */
+  readPictures(): Promise<void>
   /** The desk's own work: drawing decisions for second looks. */
   drawLooks(): Promise<void>
   drawingOf(job: InvoiceJob | PhotoJob): Promise<Drawing>
@@ -61,6 +63,7 @@ export async function runStories(
     if (index % 25 === 0) progress(index, acts.length)
   }
   stage.setTime(demoStart)
+  await stage.readPictures()
   await lookTwice(player, stories)
   await play.leaveOneInReview(stories)
 }
@@ -177,6 +180,7 @@ class Play {
 
   async #decide(story: Story, decision: StoryDecision | null): Promise<void> {
     if (!decision) return
+    await this.#stage.readPictures()
     const agent = this.as(decision.by)
     const params = { number: this.numberOf(story) }
     const { version, checks } = await agent.call(claimRead, { params })
