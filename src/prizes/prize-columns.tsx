@@ -76,12 +76,12 @@ export function prizeColumns(t: T, address: string): RowColumns<Prize> {
     }),
     column.accessor('approvedBy', {
       header: t('columns.by'),
-      meta: { track: 'minmax(70px, 0.7fr)' },
+      meta: { track: 'minmax(104px, 0.8fr)' },
     }),
     column.display({
       id: 'release',
       header: t('columns.release'),
-      meta: { track: '170px', align: 'end' },
+      meta: { track: '140px', align: 'end' },
       cell: ({ row: { original } }) => <ReleaseCell prize={original} address={address} />,
     }),
   ])

@@ -45,7 +45,7 @@ test('a member finds a claim by its number and sees the row of Redeem History', 
 
 test('members are offered to choose from, those first who were asked again, and are searched for', async () => {
   const again = await asked('invoice_unreadable')
-  const other = await redeem(app.desk)
+  const other = await redeemOwn(app.desk)
   const { user, address } = await app.open('/member', 'agent')
   const members = within(await screen.findByRole('region', { name: 'Members' }))
   expect(await members.findByText(again)).toBeVisible()

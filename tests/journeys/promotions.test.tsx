@@ -19,17 +19,18 @@ async function setDay(name: string, day: string): Promise<void> {
 }
 
 /** A new promotion with everything that must be said, and a period that runs backwards. */
-async function typePromotion({ user }: Opened, id: string): Promise<void> {
+async function typePromotion(opened: Opened, id: string): Promise<void> {
+  const { user } = opened
   const basics = await part('Basics')
-  await user.type(basics.getByLabelText(/^Name/), 'Spring Special Plus')
-  await user.type(basics.getByLabelText(/^ID/), id)
+  await paste(opened, basics.getByLabelText(/^Name/), 'Spring Special Plus')
+  await paste(opened, basics.getByLabelText(/^ID/), id)
   await user.type(basics.getByLabelText(/^Regions/), 'FR{Enter}')
   await setDay('Bought from', '2026-05-31')
   await setDay('Bought until', '2026-05-01')
   await setDay('Redeemed until', '2026-06-15')
-  await user.type((await part('Periods')).getByLabelText(/^Time zone/), 'Europe/Paris')
+  await paste(opened, (await part('Periods')).getByLabelText(/^Time zone/), 'Europe/Paris')
   const prizes = await part('Prizes')
-  await user.type(prizes.getByLabelText(/^Name/), 'Steam code')
+  await paste(opened, prizes.getByLabelText(/^Name/), 'Steam code')
   await user.type(prizes.getByLabelText(/^ID/), 'steam')
   await user.type((await part('Review clock')).getByLabelText(/^Calendars/), 'FR{Enter}')
 }
@@ -181,7 +182,7 @@ test('whoever leaves with unsaved changes is asked first', async () => {
   expect(name).toHaveValue('To leave!')
   // Saved by its key, there is nothing to ask about.
   await user.keyboard('{Control>}s{/Control}')
-  expect(await screen.findByText('To leave! saved.')).toBeVisible()
+  await screen.findByText('To leave! saved.')
   await user.click(screen.getByRole('link', { name: 'All promotions' }))
   await waitFor(() => expect(address()).toBe('/promotions'))
   expect(screen.queryByRole('dialog')).toBeNull()
