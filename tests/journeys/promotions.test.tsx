@@ -199,7 +199,7 @@ test('a calendar that is none, and two prizes of one id, are said where they sta
   await user.type(second ?? expect.fail('no second prize'), 'steam')
   await user.type(prizes.getAllByLabelText(/^Name/)[1] ?? expect.fail('no name'), 'Backpack')
   await user.click(add())
-  expect(await prizes.findByText('Two prizes have the same id.')).toBeVisible()
+  expect(await prizes.findByText('Two prizes have the same ID.')).toBeVisible()
   await user.click(prizes.getByRole('button', { name: 'Remove Backpack' }))
   const clock = await part('Review clock')
   await user.type(clock.getByLabelText(/^Calendars/), 'MARS{Enter}')
