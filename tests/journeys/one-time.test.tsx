@@ -40,7 +40,5 @@ test('since when a colleague has a claim is said like every other time', async (
   const ayu = await app.desk.as('agent')
   await ayu.call(claimTake, { params: { number: taken } })
   await app.open(`/claims/${taken}`, 'agent')
-  expect(
-    await screen.findByText(new RegExp(`has had it open since ${reader}`)),
-  ).toBeVisible()
+  expect(await screen.findByText(new RegExp(`has had it open since ${reader}`))).toBeVisible()
 })

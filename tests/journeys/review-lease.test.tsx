@@ -51,9 +51,7 @@ test('a claim that a colleague holds says who, and cannot be decided', async () 
   const { holder } = await colleague.call(claimTake, { params: { number } })
   const { user } = await app.open(`/claims/${number}`, 'agent')
   expect(await screen.findByText(`${holder.name} is reviewing this claim.`)).toBeVisible()
-  expect(
-    screen.getByText(new RegExp(`^${holder.name} has had it open since`)),
-  ).toBeVisible()
+  expect(screen.getByText(new RegExp(`^${holder.name} has had it open since`))).toBeVisible()
   for (const name of [/^Approve/, /^Ask again/, /^Decline/]) {
     expect(screen.getByRole('button', { name })).toBeDisabled()
   }

@@ -98,9 +98,7 @@ test('the supervisor sees both verdicts and says who was right', async () => {
 
 test('shares are set line by line', async () => {
   const { user } = await app.open('/board/quality', 'supervisor')
-  const rules = within(
-    await screen.findByRole('region', { name: 'Sampling' }),
-  )
+  const rules = within(await screen.findByRole('region', { name: 'Sampling' }))
   await user.click(rules.getByRole('button', { name: 'Add rule' }))
   const [, line] = rules.getAllByRole('listitem')
   await within(line ?? expect.fail('no line')).findByRole('option', {
