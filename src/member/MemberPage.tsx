@@ -11,7 +11,7 @@ import {
 } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useDebouncedValue } from '@mantine/hooks'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { useFailure } from '../api/problem-words.ts'
 import { useAddress } from '../ui/address.ts'
@@ -37,10 +37,12 @@ export function Page() {
   const claim = useQuery(memberClaimQuery(number))
   const [searched] = useDebouncedValue(typed.trim(), 250)
   // Another member was chosen, or the browser went back.
-  useEffect(() => {
+  const [before, setBefore] = useState(number)
+  if (before !== number) {
+    setBefore(number)
     setTyped(number)
     setIsOpen(false)
-  }, [number])
+  }
 
   return (
     <main className={classes.page}>

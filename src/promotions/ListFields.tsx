@@ -1,13 +1,7 @@
 import type { ComponentProps } from 'react'
 import { useWords } from '../ui/words.ts'
 import type { Section } from './form-changes.ts'
-import {
-  modelColumns,
-  storeColumns,
-  windowColumns,
-  type EditorForm,
-  type PromotionForm,
-} from './promotion-form.ts'
+import { modelColumns, storeColumns, windowColumns, type EditorForm } from './promotion-form.ts'
 import { RowsField } from './rows/RowsField.tsx'
 import type { Row } from './rows/rows.ts'
 
@@ -96,7 +90,7 @@ function ListField<Column extends string>(props: ListFieldProps<Column>) {
           ([path]) => path !== list && !path.startsWith(`${list}.`),
         )
         form.setErrors(Object.fromEntries(others))
-        form.setValues({ [list]: rows } as Partial<PromotionForm>)
+        form.setValues({ [list]: rows })
       }}
     />
   )

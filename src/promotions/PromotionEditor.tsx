@@ -57,7 +57,7 @@ export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps)
   const t = useWords('promotions.page')
   const formFailure = useFormFailure()
   const faultsOf = useFaults()
-  const page = useSections()
+  const { form: root, active, goTo, goToFault } = useSections()
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   // The terms the form started with. Someone else's change is only applied on request.
@@ -96,7 +96,7 @@ export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps)
       },
       onFailed: (error, values) => {
         form.setErrors(faultsByField(faultsOf(error), values))
-        requestAnimationFrame(page.goToFault)
+        requestAnimationFrame(goToFault)
         if (error instanceof ApiProblem && causedByOthers.includes(error.problem.id)) {
           void makeStale(queryClient, promotionChange.name)
         }
@@ -117,11 +117,11 @@ export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps)
 
   return (
     <form
-      ref={page.form}
+      ref={root}
       className={classes.editor}
       onSubmit={form.onSubmit((values) => save.mutate(values))}
     >
-      <EditorNav sections={parts} active={page.active} onGoTo={page.goTo} />
+      <EditorNav sections={parts} active={active} onGoTo={goTo} />
       <Stack gap="lg" className={classes.fields ?? ''}>
         <Fieldset disabled={isReadOnly} variant="unstyled">
           <Stack gap="lg">
@@ -155,7 +155,7 @@ export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps)
             changes={changes}
             faults={parts.reduce((sum, part) => sum + part.faults, 0)}
             isPending={save.isPending}
-            onSave={() => page.form.current?.requestSubmit()}
+            onSave={() => root.current?.requestSubmit()}
             onReset={() => {
               save.reset()
               form.setValues(before)

@@ -1,7 +1,7 @@
 import { Button, Fieldset, Group, Input, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useId, useRef, type ClipboardEvent, type CSSProperties } from 'react'
+import { useId, useRef, type ClipboardEvent } from 'react'
 import { useWords } from '../../ui/words.ts'
 import { RowNotes } from './RowNotes.tsx'
 import { RowLine } from './RowLine.tsx'
@@ -87,7 +87,7 @@ export function RowsField<Column extends string>(props: RowsFieldProps<Column>) 
       data-section={section}
       aria-describedby={`${id}-hint ${id}-notes`}
       classNames={{ root: classes.field ?? '' }}
-      style={{ '--tracks': columns.map(({ track }) => track).join(' ') } as CSSProperties}
+      style={{ '--tracks': columns.map(({ track }) => track).join(' ') }}
     >
       <Group justify="space-between" wrap="nowrap">
         <Input.Description id={`${id}-hint`}>
