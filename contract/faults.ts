@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 /** What can be wrong with a field, by stable code. The app has its own words for each. */
-export const faultCodes = [
+const faultCodes = [
   'required',
   'too_long',
   'too_many',

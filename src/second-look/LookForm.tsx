@@ -9,7 +9,7 @@ import { useWords } from '../ui/words.ts'
 import classes from './LookDesk.module.css'
 
 /** What was entered for one look; going back and choosing another verdict loses none of it. */
-export interface LookDraft {
+interface LookDraft {
   reasons: Record<'ask_again' | 'decline', string[]>
   note: string
 }

@@ -17,7 +17,7 @@ export interface RowColumn<Column extends string> {
   placeholder?: string
 }
 
-export interface RowsFieldProps<Column extends string> {
+interface RowsFieldProps<Column extends string> {
   /** Named in the page's list of sections. */
   section: string
   label: string
