@@ -3,8 +3,7 @@ import { IconTrash } from '@tabler/icons-react'
 import type { ClipboardEvent } from 'react'
 import { fieldKeys } from '../../ui/shortcuts/field-keys.ts'
 import { useWords } from '../../ui/words.ts'
-import type { Row } from './rows.ts'
-import type { RowColumn } from './RowsField.tsx'
+import type { Row, RowColumn } from './rows.ts'
 import classes from './RowsField.module.css'
 
 interface RowLineProps<Column extends string> {

@@ -5,17 +5,8 @@ import { useId, useRef, type ClipboardEvent } from 'react'
 import { useWords } from '../../ui/words.ts'
 import { RowNotes } from './RowNotes.tsx'
 import { RowLine } from './RowLine.tsx'
-import { emptyRow, isEmptyRow, isManyCells, rowsOfText, type Row } from './rows.ts'
+import { emptyRow, isEmptyRow, isManyCells, rowsOfText, type Row, type RowColumn } from './rows.ts'
 import classes from './RowsField.module.css'
-
-export interface RowColumn<Column extends string> {
-  id: Column
-  label: string
-  /** Width as a track of a CSS grid. */
-  track: string
-  type?: 'date'
-  placeholder?: string
-}
 
 interface RowsFieldProps<Column extends string> {
   /** Named in the page's list of sections. */

@@ -1,6 +1,15 @@
 /** One row of a list as typed: its cells by column. */
 export type Row<Column extends string = string> = Record<Column, string>
 
+export interface RowColumn<Column extends string> {
+  id: Column
+  label: string
+  /** Width as a track of a CSS grid. */
+  track: string
+  type?: 'date'
+  placeholder?: string
+}
+
 export const emptyRow = <Column extends string>(columns: readonly Column[]): Row<Column> =>
   Object.fromEntries(columns.map((column) => [column, ''])) as Row<Column>
 
