@@ -1,7 +1,11 @@
 import { lazy, Suspense, useState } from 'react'
+import { loadLaterWords } from '../ui/words.ts'
 import { AccountFace } from './AccountFace.tsx'
 
-const loadMenu = () => import('./AccountMenu.tsx')
+const loadMenu = async () => {
+  const [menu] = await Promise.all([import('./AccountMenu.tsx'), loadLaterWords()])
+  return menu
+}
 const AccountMenu = lazy(loadMenu)
 
 /** The signed-in person. The menu is loaded when a pointer or the keyboard focus comes near. */

@@ -77,7 +77,7 @@ export default function AccountMenu() {
         <AccountFace ref={face} />
       </Menu.Target>
       <Menu.Dropdown>
-        {personas.length > 0 && <Menu.Label>{t('shell.personas')}</Menu.Label>}
+        {personas.length > 0 && <Menu.Label>{t('account.personas')}</Menu.Label>}
         {personas.map((persona) => (
           <Menu.Item
             key={persona.id}
@@ -105,16 +105,16 @@ export default function AccountMenu() {
           rightSection={waiting > 0 && <Text size="xs">{waiting}</Text>}
           onClick={() => void navigate(paths.signOffs)}
         >
-          {t('shell.signOffs')}
+          {t('account.signOffs')}
         </Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={() => openSheet('own keys')}>
-          {t('shell.ownKeys')}
+          {t('account.ownKeys')}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconLogout size={16} />}
           onClick={() => void leave(() => signOut.mutate({}))}
         >
-          {t('shell.signOut')}
+          {t('account.signOut')}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -12,6 +12,6 @@ export function LostFrame() {
 }
 
 export function PageNotFound() {
-  const t = useWords('common.failure')
-  return <NothingHere title={t('notFoundTitle')} text={t('notFound')} />
+  const t = useWords('common.lost')
+  return <NothingHere title={t('title')} text={t('text')} />
 }

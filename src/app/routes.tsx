@@ -243,7 +243,13 @@ export function routes(queryClient: QueryClient): RouteObject[] {
           children: [
             {
               path: '*',
-              lazy: async () => ({ Component: (await import('./LostFrame.tsx')).PageNotFound }),
+              lazy: async () => {
+                const [{ PageNotFound }] = await Promise.all([
+                  import('./LostFrame.tsx'),
+                  loadRest(),
+                ])
+                return { Component: PageNotFound }
+              },
             },
           ],
         },

@@ -47,7 +47,7 @@ export function mailColumns(t: T, address: string): RowColumns<MailRow> {
         </Link>
       ),
     }),
-    column.accessor('to', { header: t('columns.to'), meta: { track: 'minmax(130px, 1fr)' } }),
+    column.accessor('to', { header: t('columns.to'), meta: { track: 'minmax(116px, 1fr)' } }),
     column.accessor('subject', {
       header: t('columns.subject'),
       meta: { track: 'minmax(160px, 2fr)' },

@@ -5,34 +5,27 @@ import { useIsIdle } from '../ui/idle.ts'
 import { SearchField } from '../ui/list/SearchField.tsx'
 import { QuickSelect } from '../ui/QuickSelect.tsx'
 import { useWords } from '../ui/words.ts'
-import type { Colleague } from '../../contract/claim-words.ts'
-import type { Promotion } from '../../contract/promotions.ts'
 import { decidedViews, orderOf } from '../../contract/queue.ts'
 import { isFiltered, type QueueSearch } from '../claims/queue-search.ts'
+import type { Options } from './FilterOptions.tsx'
 import classes from './QueueFilters.module.css'
 
 const FilterOptions = lazy(() => import('./FilterOptions.tsx'))
 // Only URLs from other pages use these filters; the queue itself does not offer them.
 const QueueChips = lazyWithWords('queue', () => import('./QueueChips.tsx'))
 
-const isNarrowedFromOutside = ({
-  due,
-  language,
-  dueOn,
-  receivedOn,
-  decidedOn,
-  openOn,
-  dayAttempt,
-  decidedBy,
-}: QueueSearch) =>
-  Boolean(due ?? language ?? dueOn ?? receivedOn ?? decidedOn ?? openOn ?? dayAttempt ?? decidedBy)
+const outside = [
+  'due',
+  'language',
+  'dueOn',
+  'receivedOn',
+  'decidedOn',
+  'openOn',
+  'dayAttempt',
+  'decidedBy',
+] as const
 
-/** What the selects offer. */
-export interface Options {
-  promotions: Pick<Promotion, 'id' | 'name' | 'regions'>[]
-  colleagues: Colleague[]
-  tags: { tag: string; claims: number }[]
-}
+const fields = ['state', 'promotion', 'region', 'assignee', 'attempt', 'tag', 'q'] as const
 
 interface QueueFiltersProps {
   search: QueueSearch
@@ -118,7 +111,7 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
       />
       <Suspense>{isIdle && <FilterOptions onOptions={setOptions} />}</Suspense>
       <Suspense>
-        {isNarrowedFromOutside(search) && (
+        {outside.some((name) => search[name]) && (
           <QueueChips search={search} onRemove={(name) => onChange({ [name]: undefined })} />
         )}
       </Suspense>
@@ -133,23 +126,9 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
 
 const noOptions: Options = { promotions: [], colleagues: [], tags: [] }
 
-const nothing: Record<keyof Omit<QueueSearch, 'view' | 'order'>, undefined> = {
-  state: undefined,
-  promotion: undefined,
-  region: undefined,
-  assignee: undefined,
-  attempt: undefined,
-  due: undefined,
-  tag: undefined,
-  language: undefined,
-  dueOn: undefined,
-  receivedOn: undefined,
-  decidedOn: undefined,
-  openOn: undefined,
-  dayAttempt: undefined,
-  decidedBy: undefined,
-  q: undefined,
-}
+const nothing: Partial<QueueSearch> = Object.fromEntries(
+  [...fields, ...outside].map((name) => [name, undefined]),
+)
 
 interface ChoiceProps {
   label: string

@@ -1,6 +1,6 @@
+import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
 import { decidedViews, type QueueRow, type QueueView } from '../../contract/queue.ts'
-import { ClaimStateBadge } from '../claims/ClaimStateBadge.tsx'
 import { DeadlineMark } from '../claims/DeadlineMark.tsx'
 import { SerialNumber } from '../claims/SerialNumber.tsx'
 import { TagMarks } from '../claims/TagMarks.tsx'
@@ -10,6 +10,11 @@ import { rowColumns, type RowColumns } from '../ui/list/RowList.tsx'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './queue-columns.module.css'
+
+// Only one view shows it, and not the first.
+const ClaimStateBadge = lazy(async () => ({
+  default: (await import('../claims/ClaimStateBadge.tsx')).ClaimStateBadge,
+}))
 
 type T = ReturnType<typeof useWords<'common'>>
 
@@ -53,7 +58,9 @@ export function queueColumns(t: T, address: string, view: QueueView): RowColumns
             header: t('queue.columns.state'),
             meta: { track: '92px' },
             cell: ({ row: { original } }) => (
-              <ClaimStateBadge state={original.state} isInReview={original.lease !== null} />
+              <Suspense>
+                <ClaimStateBadge state={original.state} isInReview={original.lease !== null} />
+              </Suspense>
             ),
           }),
         ]

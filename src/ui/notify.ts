@@ -1,12 +1,4 @@
-import type { ReactNode } from 'react'
-
-export interface Message {
-  title?: string
-  text: string
-  /** Shown below the text, such as who made a conflicting change. */
-  more?: ReactNode
-  tone: 'good' | 'bad' | 'plain'
-}
+import type { Message } from './show-message.ts'
 
 /**
  * A short message at the bottom left that disappears by itself. Failures can be read again at the

@@ -1,7 +1,14 @@
 import { notifications } from '@mantine/notifications'
-import { createElement, Fragment } from 'react'
+import { createElement, Fragment, type ReactNode } from 'react'
 import { useKeptMessages } from './kept-messages.ts'
-import type { Message } from './notify.ts'
+
+export interface Message {
+  title?: string
+  text: string
+  /** Shown below the text, such as who made a conflicting change. */
+  more?: ReactNode
+  tone: 'good' | 'bad' | 'plain'
+}
 
 const colors = { good: 'teal', bad: 'red', plain: 'gray' } as const
 
