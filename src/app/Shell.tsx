@@ -55,9 +55,8 @@ function Frame() {
   const open = rooms.filter(({ needs }) => may(needs))
   const fitting = fittingIn(useWindowWidth(), open.length)
   const { pathname } = useLocation()
-  const closed = rooms.find(
-    ({ path, needs }) => !may(needs) && (pathname === path || pathname.startsWith(`${path}/`)),
-  )
+  // Its other pages may have permissions of their own, as the vault has.
+  const closed = rooms.find(({ path, needs }) => !may(needs) && pathname === path)
   const [shown, more] = [open.slice(0, fitting), open.slice(fitting)]
   useShortcut('Mod+k', t('shortcuts.palette'), () => openSheet('palette'), { scope: 'anywhere' })
   const titled = useTitleWithKey()
