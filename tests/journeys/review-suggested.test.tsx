@@ -92,7 +92,7 @@ test('what the evidence leads to is asked for with two keys, and is first with i
   const choices = suggested.getAllByRole('checkbox')
   expect(choices.length).toBeLessThanOrEqual(2)
   expect(choices.map((one) => (one as HTMLInputElement).checked)).toEqual([true, false])
-  expect(choices[0]).toHaveAccessibleName(/S\/N on the sticker/)
+  expect(choices[0]).toHaveAccessibleName(/Sticker says BA3T01946000V, registered is BA3T09990001V/)
   expect(screen.getAllByText('S/N in the photo is not the registered one')).toHaveLength(1)
   expect(1 + (await decideWith(user, ''))).toBe(2)
   await screen.findByText(`${claims.otherSerial} asked again.`)

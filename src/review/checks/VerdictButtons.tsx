@@ -42,7 +42,7 @@ export function VerdictButtons({ marking, subject, name }: VerdictButtonsProps) 
           <ActionIcon
             key={verdict}
             size={isCurrent ? 'md' : 'sm'}
-            variant={isSet ? 'filled' : 'subtle'}
+            variant={isSet ? 'light' : 'subtle'}
             color={isSet ? color : 'gray'}
             className={classes.verdict ?? ''}
             aria-label={label}

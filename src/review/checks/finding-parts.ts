@@ -9,7 +9,7 @@ interface Outside {
 const dayMs = 86_400_000
 
 /** How many days a date is outside a period, by its first and last day. */
-export function outsideBy(day: string, from: string, to: string): Outside {
+function outsideBy(day: string, from: string, to: string): Outside {
   const apart = (one: string, other: string) =>
     Math.round((Date.parse(one) - Date.parse(other)) / dayMs)
   if (day < from) return { side: 'before', days: apart(from, day) }
