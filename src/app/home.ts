@@ -2,7 +2,7 @@ import type { Permission } from '../../contract/access.ts'
 import type { Person } from '../../contract/session.ts'
 import { paths } from '../ui/paths.ts'
 
-export type RoomName =
+type RoomName =
   | 'queue'
   | 'board'
   | 'secondLook'
