@@ -14,6 +14,7 @@ import {
 import { useForm } from '@mantine/form'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useNavigate } from 'react-router'
 import { categories } from '../../contract/claim-words.ts'
 import { releasePolicies, type Promotion } from '../../contract/promotions.ts'
@@ -85,10 +86,13 @@ export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps)
         // Needing a second person for fewer prizes needs a sign-off itself, so nothing has changed
         // yet.
         const isAsked = seen !== null && saved.version === seen.version
-        setSeen(saved)
-        form.clearErrors()
-        // What was typed while it was being saved stays, as the next change.
-        if (JSON.stringify(form.getValues()) === JSON.stringify(sent)) show(saved)
+        // Rendered at once, or leaving would ask about what was just saved.
+        flushSync(() => {
+          setSeen(saved)
+          form.clearErrors()
+          // What was typed while it was being saved stays, as the next change.
+          if (JSON.stringify(form.getValues()) === JSON.stringify(sent)) show(saved)
+        })
         await fresh
         const words = isAsked ? t('asked') : t('saved', { name: saved.name })
         void notify({ text: words, tone: 'good' })

@@ -2,7 +2,7 @@ import { onlineManager } from '@tanstack/react-query'
 import { act, cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimAssign, claimTake } from '../../contract/claims.ts'
-import { appTest, readyToDecide } from '../support/app.tsx'
+import { appTest, decided, readyToDecide } from '../support/app.tsx'
 import { approve, loadCodes, readClaim, redeemOwn } from '../support/acts.ts'
 import {
   forgetAllOutgoing,
@@ -145,7 +145,7 @@ test('a decision on a claim that a colleague decided is refused, and the claim s
   })
   await screen.findByText(`${first}: the member was not asked again`)
   await user.keyboard('z')
-  expect(await screen.findByText(/^Approved by supervisor/)).toBeVisible()
+  expect(await decided(/^Approved by supervisor/)).toBeVisible()
   await user.keyboard('q')
   await screen.findByRole('table', { name: 'Queue' })
   expect(screen.queryByText(`${first}: the member was not asked again`)).toBeNull()
@@ -362,7 +362,7 @@ test('a claim whose decision is on the way cannot be decided again', async () =>
   }
   await user.keyboard('{Enter}')
   answer.resolve()
-  expect(await screen.findByText(/^Asked again by agent/)).toBeVisible()
+  expect(await decided(/^Asked again by agent/)).toBeVisible()
   expect(sent).toBe(0)
 })
 

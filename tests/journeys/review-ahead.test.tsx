@@ -46,9 +46,6 @@ test('the next claim is there at once, and the one after it is got ready', async
   await readyToDecide()
   await waitFor(() => expect(asked().filter((number) => number === numbers[2])).toHaveLength(2))
   await user.keyboard('n')
-  // Why it is left: the first of the usual reasons.
-  await screen.findByRole('dialog')
-  await user.keyboard('1')
   await screen.findByRole('heading', { name: numbers[1] ?? '' })
   await readyToDecide()
 })

@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { claimTake } from '../../contract/claims.ts'
-import { appTest, readyToDecide } from '../support/app.tsx'
+import { appTest, decided, readyToDecide } from '../support/app.tsx'
 import { approve, readClaim, redeemOwn } from '../support/acts.ts'
 
 const app = appTest(async (desk) => {
@@ -95,7 +95,7 @@ test('a claim that was decided is held by nobody', async () => {
     if (url.endsWith('/lease')) isAsked = true
   }
   await app.open(`/claims/${number}`, 'agent')
-  expect(await screen.findByText(/^Approved by supervisor/)).toBeVisible()
+  expect(await decided(/^Approved by supervisor/)).toBeVisible()
   expect(screen.queryByRole('button', { name: /^Approve/ })).toBeNull()
   expect(isAsked).toBe(false)
 })
@@ -192,5 +192,5 @@ test('an assignment that meets a change says so, and the claim is read again', a
     ),
   ).toBeVisible()
   expect(screen.getByText(/^supervisor \d+: Approved, /)).toBeVisible()
-  expect(await screen.findByText(/^Approved by supervisor/)).toBeVisible()
+  expect(await decided(/^Approved by supervisor/)).toBeVisible()
 })

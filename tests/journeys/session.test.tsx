@@ -98,18 +98,53 @@ test('a session that ran out leads to signing in, and back to the same queue', a
   expect(address()).toBe('/queue?view=declined')
 })
 
-test('a decision that meets a session that ran out leads to signing in, and back to the claim', async () => {
-  const number = await redeemOwn(app.desk)
-  const { user, email } = await openSignedIn(`/claims/${number}`, 'agent')
+/** Sends a decision just after the session ended, and signs in again. */
+async function decideSignedOut(number: string, promotion: string) {
+  const opened = await openSignedIn(`/claims/${number}?promotion=${promotion}`, 'agent')
+  const { user, email } = opened
   await readyToDecide()
   await user.keyboard('r1')
   await screen.findByRole('region', { name: 'What the member will get' })
-  app.signOut()
-  await user.keyboard('{Enter}')
-  await screen.findByRole('heading', { name: 'Sign in' })
-  await signIn(user, email)
+  return {
+    ...opened,
+    async send() {
+      app.signOut()
+      await user.keyboard('{Enter}')
+      await screen.findByRole('heading', { name: 'Sign in' })
+      await signIn(user, email)
+    },
+  }
+}
+
+test('a decision that meets a session that ran out leads to signing in, and back to the claim', async () => {
+  await app.desk.addPromotion('signed-out')
+  const number = await redeemOwn(app.desk, { promotion: 'signed-out' })
+  const { send } = await decideSignedOut(number, 'signed-out')
+  await send()
   await screen.findByRole('heading', { name: number })
   expect(screen.queryByText(/asked again/)).toBeNull()
+})
+
+test('where the next claim was shown by then, one key leads back to what was written', async () => {
+  await app.desk.addPromotion('signed-out-next')
+  const number = await redeemOwn(app.desk, { promotion: 'signed-out-next' })
+  const next = await redeemOwn(app.desk, { promotion: 'signed-out-next' })
+  const { user, send } = await decideSignedOut(number, 'signed-out-next')
+  await waitFor(async () => {
+    const ahead = await app.desk.database
+      .selectFrom('leases')
+      .innerJoin('claims', 'claims.id', 'leases.claim_id')
+      .select('claims.number')
+      .where('is_ahead', '=', true)
+      .execute()
+    expect(ahead).toEqual([{ number: next }])
+  })
+  await send()
+  await screen.findByRole('heading', { name: next })
+  await screen.findByRole('button', { name: new RegExp(`^Back to ${number}`) })
+  await user.keyboard('z')
+  await screen.findByRole('heading', { name: number })
+  expect(await screen.findByRole('region', { name: 'What the member will get' })).toBeVisible()
 })
 
 test('signing out ends the session on the server too, and what was typed is off the disk', async () => {

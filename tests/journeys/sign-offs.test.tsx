@@ -147,7 +147,7 @@ test('whoever asked has nothing waiting for them by it', async () => {
   const { supervisor } = await askedRedirect('own@example.com')
   await app.openAs(supervisor.id, '/sign-offs')
   expect(await screen.findByText('Someone else has to sign this off.')).toBeVisible()
-  await screen.findByRole('button', { name: 'Deadlines' })
+  await screen.findByRole('button', { name: /^Notices/ })
   expect(screen.queryByRole('link', { name: /waiting for you$/ })).toBeNull()
 })
 

@@ -1,4 +1,4 @@
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import { http } from 'msw/http'
 import { setupServer } from 'msw/node'
@@ -150,6 +150,11 @@ export function appTest(
 
 function forget<State>(store: Pick<StoreApi<State>, 'setState' | 'getInitialState'>): void {
   store.setState(store.getInitialState(), true)
+}
+
+/** What the panel says of a claim that is decided; the brief above says it too. */
+export async function decided(text: RegExp): Promise<HTMLElement> {
+  return within(await screen.findByRole('region', { name: 'Decision' })).findByText(text)
 }
 
 /** Waits until a claim can be decided: it is open, and both its pictures are on screen. */
