@@ -107,16 +107,16 @@ describe('no line turns its letters around, or ends before its end', () => {
       idempotencyKey: newKey(),
     })
     expect(await faultsOf(intake)).toEqual([
-      'claim.purchase.store: refused',
-      'claim.recipient.apartment: refused',
-      'claim.recipient.city: refused',
-      'claim.recipient.firstName: refused',
-      'claim.recipient.lastName: refused',
-      'claim.recipient.stateOrProvince: refused',
-      'claim.recipient.street: refused',
-      'claim.recipient.zipcode: refused',
-      'claim.registration.model: refused',
-      'claim.registration.productName: refused',
+      'claim.purchase.store: unstorable',
+      'claim.recipient.apartment: unstorable',
+      'claim.recipient.city: unstorable',
+      'claim.recipient.firstName: unstorable',
+      'claim.recipient.lastName: unstorable',
+      'claim.recipient.stateOrProvince: unstorable',
+      'claim.recipient.street: unstorable',
+      'claim.recipient.zipcode: unstorable',
+      'claim.registration.model: unstorable',
+      'claim.registration.productName: unstorable',
     ])
   })
 
@@ -130,15 +130,15 @@ describe('no line turns its letters around, or ends before its end', () => {
     expect(
       await faultsOf(everybody.call(promotionCreate, { body: { id: 'evil', terms } })),
     ).toEqual([
-      'terms.models.0: refused',
-      'terms.name: refused',
-      'terms.stores.0.aliases.0: refused',
-      'terms.stores.0.name: refused',
+      'terms.models.0: unstorable',
+      'terms.name: unstorable',
+      'terms.stores.0.aliases.0: unstorable',
+      'terms.stores.0.name: unstorable',
     ])
     const invite = everybody.call(staffInvite, {
       body: { name: evil, email: 'new@desk.test', roles: ['agent'] },
     })
-    expect(await faultsOf(invite)).toEqual(['name: refused'])
+    expect(await faultsOf(invite)).toEqual(['name: unstorable'])
   })
 
   test('a note keeps its lines, and nothing that turns them', async () => {

@@ -68,7 +68,9 @@ function parsePart(
   for (const issue of result.error.issues) {
     addFaults(
       faults,
-      faultsOf(issue, prefix).filter(({ field, code }) => code !== 'refused' || !told.has(field)),
+      faultsOf(issue, prefix).filter(
+        ({ field, code }) => !told.has(field) || (code !== 'refused' && code !== 'unstorable'),
+      ),
     )
   }
   return undefined

@@ -253,11 +253,11 @@ test('all that is wrong with the terms of a promotion comes at once, its dates i
     'terms.landingPage: wrong_form',
     'terms.name: required',
     'terms.prizes: required',
-    'terms.purchaseTo: refused',
-    'terms.redeemUntil: refused',
+    'terms.purchaseTo: period_reversed',
+    'terms.redeemUntil: redeem_too_early',
     'terms.regions: required',
     'terms.release: not_one_of',
-    'terms.zone: refused',
+    'terms.zone: unknown_zone',
   ])
 })
 

@@ -134,12 +134,12 @@ describe('a preview', () => {
   })
 
   test('of no code, of no text, and of too many is refused', async () => {
-    expect(await faultsOf(preview('\n \n'))).toEqual(['codes: required'])
+    expect(await faultsOf(preview('\n \n'))).toEqual(['codes: empty_file'])
     const bytes = new File([new Uint8Array([0xff, 0xfe, 0x41])], 'codes.csv')
     const broken = sender.call(codeBatchPreview, { ...call(''), files: { codes: bytes } })
     expect(await faultsOf(broken)).toEqual(['codes: not_text'])
     const many = Array.from({ length: 100_001 }, (_, index) => `MANY-${index}`)
-    expect(await faultsOf(preview(many))).toEqual(['codes: too_big'])
+    expect(await faultsOf(preview(many))).toEqual(['codes: too_many_rows'])
   })
 
   test.each([

@@ -123,23 +123,23 @@ describe('terms that cannot be meant are refused', () => {
     [
       'a period that ends before it starts',
       { purchaseFrom: '2021-07-18', purchaseTo: '2021-06-17', redeemUntil: '2021-07-18' },
-      ['purchaseTo: refused'],
+      ['purchaseTo: period_reversed'],
     ],
     [
       'redeeming that ends before buying starts',
       { redeemUntil: '2025-12-31' },
-      ['redeemUntil: refused'],
+      ['redeemUntil: redeem_too_early'],
     ],
     [
       'a window of a series that runs backwards',
       { seriesWindows: [{ models: ['X'], from: '2026-02-02', to: '2026-02-01' }] },
-      ['seriesWindows: refused'],
+      ['seriesWindows.0.to: ends_first'],
     ],
     ['no prize', { prizes: [] }, ['prizes: required']],
     [
       'two prizes of one id',
       { prizes: [...promotionTerms().prizes, ...promotionTerms().prizes] },
-      ['prizes: refused'],
+      ['prizes: prize_twice'],
     ],
     ['no region', { regions: [] }, ['regions: required']],
     ['a calendar nobody keeps', { calendars: ['ID', 'MARS'] }, ['calendars: unknown_calendar']],

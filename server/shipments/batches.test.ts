@@ -203,7 +203,7 @@ describe('a file in', () => {
     expect(await faultsOf(importRows(logistics, 'a,b\n1,2'))).toEqual(['rows: wrong_columns'])
     const asked = await importRows(logistics, 'a,b\n1,2', 'dry_run')
     expect(asked.read.questions).toMatchObject([{ about: 'columns', why: 'missing' }])
-    expect(await faultsOf(importRows(logistics, header))).toEqual(['rows: required'])
+    expect(await faultsOf(importRows(logistics, header))).toEqual(['rows: empty_file'])
   })
 })
 

@@ -211,14 +211,14 @@ describe('a move is refused', () => {
   test('with a date before what it follows', async () => {
     const number = await toPack()
     expect(await faultsOf(ship(number, { shippedOn: '2026-03-09' }))).toEqual([
-      'shippedOn: too_early',
+      'shippedOn: before_approval',
     ])
     expect(await faultsOf(ship(number, { shippedOn: '2026-03-11' }))).toEqual([
       'shippedOn: in_the_future',
     ])
     desk.at('2026-03-12T02:00:00Z')
     await ship(number, { shippedOn: '2026-03-12' })
-    expect(await faultsOf(deliver(number, '2026-03-11'))).toEqual(['deliveredOn: too_early'])
+    expect(await faultsOf(deliver(number, '2026-03-11'))).toEqual(['deliveredOn: before_shipping'])
     expect(await faultsOf(deliver(number, '2026-03-13'))).toEqual(['deliveredOn: in_the_future'])
   })
 

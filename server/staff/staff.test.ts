@@ -32,7 +32,7 @@ describe('an account', () => {
     expect(await faultsOf(administrator.call(staffInvite, { body }))).toEqual([
       'email: wrong_form',
       'name: required',
-      'roles: refused',
+      'roles: repeated',
     ])
     expect(
       await faultsOf(

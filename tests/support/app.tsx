@@ -153,9 +153,8 @@ function forget<State>(store: Pick<StoreApi<State>, 'setState' | 'getInitialStat
 }
 
 /** What the panel says of a claim that is decided; the brief above says it too. */
-export async function decided(text: RegExp): Promise<HTMLElement> {
-  return within(await screen.findByRole('region', { name: 'Decision' })).findByText(text)
-}
+export const decided = (text: RegExp): Promise<HTMLElement> =>
+  waitFor(() => within(screen.getByRole('region', { name: 'Decision' })).getByText(text))
 
 /** Waits until a claim can be decided: it is open, and both its pictures are on screen. */
 export async function readyToDecide(): Promise<void> {

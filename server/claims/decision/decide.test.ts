@@ -227,10 +227,10 @@ describe('a decision is refused', () => {
     const number = await redeem(desk)
     expect(await faultsOf(asking(number, []))).toEqual(['reasons: required'])
     expect(await faultsOf(asking(number, ['photo_unreadable', 'photo_unreadable']))).toEqual([
-      'reasons: refused',
+      'reasons: repeated',
     ])
     const nine = Array.from({ length: 9 }, (_, index) => `reason-${index}`)
-    expect(await faultsOf(asking(number, nine))).toEqual(['reasons: too_big'])
+    expect(await faultsOf(asking(number, nine))).toEqual(['reasons: too_many'])
   })
 
   test('for a claim that is not there', async () => {

@@ -77,7 +77,7 @@ describe('a query is a filter of the queue', () => {
   test.each(['view=best', 'colour=red', 'cursor=abc', 'limit=5', 'region=Indonesia'])(
     '%j is none',
     async (query) => {
-      expect(await faultsOf(save(agent, { query }))).toEqual(['query: refused'])
+      expect(await faultsOf(save(agent, { query }))).toEqual(['query: wrong_form'])
     },
   )
 })

@@ -210,10 +210,10 @@ test('no decision can be taken in bulk, and no claim be named twice', async () =
   const decide = send(agent, { act: { kind: 'approve' } as never, rows: [first] })
   expect((await refusal(decide)).id).toBe('invalid_input')
   expect(await faultsOf(send(agent, { act: tag('x'), rows: [first, first] }))).toEqual([
-    'rows: refused',
+    'rows: repeated',
   ])
   expect(await faultsOf(send(agent, { act: tag('x'), rows: [] }))).toEqual(['rows: required'])
-  expect(await faultsOf(send(agent, { act: tag(), rows: [first] }))).toEqual(['act: refused'])
+  expect(await faultsOf(send(agent, { act: tag(), rows: [first] }))).toEqual(['act: required'])
 })
 
 test('holding puts off what is open, each to the same day, and says what is not', async () => {
