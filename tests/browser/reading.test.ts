@@ -231,7 +231,7 @@ test('a reviewer reads it better, in place', async () => {
   await read.getByText(/^Corrected by Rina Wijaya/).waitFor()
   await page
     .getByRole('region', { name: 'Checks' })
-    .getByText('Invoice says Mar 21, 2026')
+    .getByText('Invoice says 21 Mar 2026')
     .waitFor()
 })
 

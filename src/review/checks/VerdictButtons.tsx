@@ -1,8 +1,9 @@
-import { ActionIcon, Group } from '@mantine/core'
+import { ActionIcon, Group, Kbd } from '@mantine/core'
 import { IconCheck, IconQuestionMark, IconX } from '@tabler/icons-react'
 import type { Mark } from '../../../contract/checks.ts'
 import { keepFocus } from '../../ui/keep-focus.ts'
-import { ShortcutKey } from '../../ui/shortcuts/ShortcutKey.tsx'
+import { keysNow, useOwnKeys } from '../../ui/shortcuts/own-keys.ts'
+import { keyText } from '../../ui/shortcuts/ShortcutKey.tsx'
 import { useTitleWithKey } from '../../ui/shortcuts/title-with-key.ts'
 import { useWords } from '../../ui/words.ts'
 import { verdictKeys, type Marking } from './use-marking.ts'
@@ -52,14 +53,17 @@ export function VerdictButtons({ marking, subject, name }: VerdictButtonsProps) 
             onClick={() => marking.mark(subject, verdict)}
           >
             <Icon size={14} stroke={isSet ? 2.8 : 1.8} />
-            {isCurrent && (
-              <span className={classes.key} aria-hidden>
-                <ShortcutKey keys={verdictKeys[verdict]} />
-              </span>
-            )}
+            {isCurrent && <DrawnKey keys={verdictKeys[verdict]} />}
           </ActionIcon>
         )
       })}
     </Group>
   )
+}
+
+/** A key that is no part of the button's text, because the button's name does not hold it. */
+function DrawnKey({ keys }: { keys: string }) {
+  const now = keysNow(useOwnKeys(), keys)
+  if (now === null) return null
+  return <Kbd size="xs" className={classes.key ?? ''} data-key={keyText(now)} aria-hidden />
 }

@@ -29,13 +29,13 @@ interface ComparedRowProps {
 export function ComparedRow({ claim, attempt, name, registered, check, checks }: ComparedRowProps) {
   const isOpen = checks.some(({ outcome }) => outcome !== 'holds')
   return (
-    <li className={classes.row} data-open={isOpen || undefined}>
+    <div className={classes.row} role="group" aria-label={name} data-open={isOpen || undefined}>
       <span className={classes.name}>{name}</span>
       <span className={classes.registered}>{registered}</span>
       {check ? <Read check={check} /> : <NotRead />}
       <ChecksSign checks={checks} />
       {check && <Correction claim={claim} attempt={attempt} check={check} />}
-    </li>
+    </div>
   )
 }
 

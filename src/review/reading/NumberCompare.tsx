@@ -34,7 +34,7 @@ export function NumberCompare({ claim, attempt, number, children }: NumberCompar
   const checks = claim.checks.filter(({ id }) => checksOf[number].includes(id))
   const [check] = checksOf[number]
   return (
-    <li
+    <div
       className={classes.row}
       role="group"
       aria-label={t(`names.${number}`)}
@@ -51,7 +51,7 @@ export function NumberCompare({ claim, attempt, number, children }: NumberCompar
         </Correctable>
       )}
       {compared && <Sources compared={compared} />}
-    </li>
+    </div>
   )
 }
 

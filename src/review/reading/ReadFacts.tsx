@@ -58,7 +58,7 @@ export function ReadFacts({ claim, attempt, registered }: ReadFactsProps) {
         <span>{t('registered')}</span>
         <span>{t('read')}</span>
       </div>
-      <ul className={classes.rows}>
+      <div>
         <NumberCompare claim={shown} attempt={attempt} number="serialNumber">
           {registered.serialNumber}
         </NumberCompare>
@@ -69,7 +69,7 @@ export function ReadFacts({ claim, attempt, registered }: ReadFactsProps) {
         {row('purchaseDate', registered.purchaseDate)}
         {row('invoiceNumber', <NotRegistered />)}
         {row('model', registered.model)}
-        <li className={classes.row}>
+        <div className={classes.row} role="group" aria-label={t('lines.total')}>
           <span className={classes.name}>{t('lines.total')}</span>
           <NotRegistered />
           {total ? (
@@ -78,8 +78,8 @@ export function ReadFacts({ claim, attempt, registered }: ReadFactsProps) {
             <NotRead />
           )}
           <ChecksSign checks={checks.filter(({ id }) => id === 'invoice_total')} />
-        </li>
-      </ul>
+        </div>
+      </div>
       {isNewest && (
         <Text component="div" size="xs">
           <ReadDates claim={claim} />
