@@ -61,7 +61,7 @@ export function prizeColumns(t: T, address: string): RowColumns<Prize> {
     }),
     column.accessor('promotion', {
       header: t('columns.promotion'),
-      meta: { track: 'minmax(130px, 1.1fr)', from: 1130 },
+      meta: { track: 'minmax(130px, 1.1fr)', from: 1215 },
       cell: ({ getValue }) => getValue().name,
     }),
     column.accessor('memberName', {
@@ -76,7 +76,7 @@ export function prizeColumns(t: T, address: string): RowColumns<Prize> {
     }),
     column.accessor('approvedBy', {
       header: t('columns.by'),
-      meta: { track: 'minmax(104px, 0.8fr)' },
+      meta: { track: 'minmax(104px, 0.8fr)', from: 1090 },
     }),
     column.display({
       id: 'release',

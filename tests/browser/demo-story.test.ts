@@ -66,8 +66,8 @@ test('no approved claim of the demo has a failing check without the reason for t
     ;(because === null ? unexplained : exceptions).push(`${number}: ${failing.join(', ')}`)
   }
   expect(unexplained).toEqual([])
-  // An exception is one: hardly any claim is approved against its checks.
-  expect(exceptions.length).toBeLessThan(approved.length / 10)
+  // An exception is one: seven of eight approved claims hold all checks.
+  expect(exceptions.length).toBeLessThan(approved.length / 8)
 })
 
 test('everyone of the demo is active and was there today; nobody who is only invited was seen', async () => {
