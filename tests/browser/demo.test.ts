@@ -75,7 +75,10 @@ describe('the static demo, on any web host, below any path', () => {
     await first.page.keyboard.press('Enter')
     await first.page.getByText(`${number} approved`).waitFor()
     await second.reload()
-    await second.getByText('Approved by Rina Wijaya', { exact: false }).waitFor({ timeout: 60_000 })
+    await second
+      .getByText('Approved by Rina Wijaya', { exact: false })
+      .first()
+      .waitFor({ timeout: 60_000 })
     await first.context.close()
   })
 })
