@@ -229,10 +229,7 @@ test('a reviewer reads it better, in place', async () => {
   await page.getByLabel('Date on the invoice: what the picture says').fill('21/03/2026')
   await page.getByRole('button', { name: 'Save' }).click()
   await read.getByText(/^Corrected by Rina Wijaya/).waitFor()
-  await page
-    .getByRole('region', { name: 'Checks' })
-    .getByText('Invoice says 21 Mar 2026')
-    .waitFor()
+  await page.getByRole('region', { name: 'Checks' }).getByText('Invoice says 21 Mar 2026').waitFor()
 })
 
 test('killed in the middle of reading, the desk reads on: nothing is lost, and nothing read twice', async () => {
