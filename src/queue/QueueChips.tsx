@@ -4,18 +4,7 @@ import { colleaguesQuery } from '../claims/colleagues-query.ts'
 import type { QueueSearch } from '../claims/queue-search.ts'
 import { formatDay } from '../ui/dates.ts'
 import { useWords } from '../ui/words.ts'
-
-const narrowing = [
-  'due',
-  'language',
-  'dueOn',
-  'receivedOn',
-  'decidedOn',
-  'openOn',
-  'dayAttempt',
-  'decidedBy',
-] as const
-type Narrowing = (typeof narrowing)[number]
+import { narrowing, type Narrowing } from './narrowing.ts'
 
 interface QueueChipsProps {
   search: QueueSearch

@@ -8,22 +8,11 @@ import { useWords } from '../ui/words.ts'
 import { decidedViews, orderOf } from '../../contract/queue.ts'
 import { isFiltered, type QueueSearch } from '../claims/queue-search.ts'
 import type { Options } from './FilterOptions.tsx'
+import { narrowing } from './narrowing.ts'
 import classes from './QueueFilters.module.css'
 
 const FilterOptions = lazy(() => import('./FilterOptions.tsx'))
-// Only URLs from other pages use these filters; the queue itself does not offer them.
 const QueueChips = lazyWithWords('queue', () => import('./QueueChips.tsx'))
-
-const outside = [
-  'due',
-  'language',
-  'dueOn',
-  'receivedOn',
-  'decidedOn',
-  'openOn',
-  'dayAttempt',
-  'decidedBy',
-] as const
 
 const fields = ['state', 'promotion', 'region', 'assignee', 'attempt', 'tag', 'q'] as const
 
@@ -111,7 +100,7 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
       />
       <Suspense>{isIdle && <FilterOptions onOptions={setOptions} />}</Suspense>
       <Suspense>
-        {outside.some((name) => search[name]) && (
+        {narrowing.some((name) => search[name]) && (
           <QueueChips search={search} onRemove={(name) => onChange({ [name]: undefined })} />
         )}
       </Suspense>
@@ -127,7 +116,7 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
 const noOptions: Options = { promotions: [], colleagues: [], tags: [] }
 
 const nothing: Partial<QueueSearch> = Object.fromEntries(
-  [...fields, ...outside].map((name) => [name, undefined]),
+  [...fields, ...narrowing].map((name) => [name, undefined]),
 )
 
 interface ChoiceProps {
