@@ -4,6 +4,7 @@ import { claimTake } from '../../contract/claims.ts'
 import { claimNext } from '../../contract/queue.ts'
 import { appTest, readyToDecide } from '../support/app.tsx'
 import { decline, readClaim, redeemOwn } from '../support/acts.ts'
+import { numbersAhead } from '../support/ahead.ts'
 
 /** Every test has a promotion, and so a queue, of its own. */
 let promotion: string
@@ -25,16 +26,7 @@ async function claims(count: number): Promise<string[]> {
 
 const at = (number: string) => `/claims/${number}?promotion=${promotion}`
 
-const ahead = async () => {
-  const rows = await app.desk.database
-    .selectFrom('leases')
-    .innerJoin('claims', 'claims.id', 'leases.claim_id')
-    .select('claims.number')
-    .where('is_ahead', '=', true)
-    .where('promotion_id', '=', promotion)
-    .execute()
-  return rows.map(({ number }) => number)
-}
+const ahead = () => numbersAhead(app.desk, promotion)
 const isAhead = (...numbers: string[]) =>
   waitFor(async () => expect(await ahead()).toEqual(numbers))
 

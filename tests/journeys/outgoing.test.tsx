@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimAssign, claimTake } from '../../contract/claims.ts'
 import { appTest, decided, readyToDecide } from '../support/app.tsx'
 import { approve, loadCodes, readClaim, redeemOwn } from '../support/acts.ts'
+import { numbersAhead } from '../support/ahead.ts'
 import {
   forgetAllOutgoing,
   readOutgoingAgain,
@@ -39,16 +40,7 @@ const read = async (number: string) => readClaim(await app.desk.as('supervisor')
 const isDecision = (url: string) => /\/(approve|ask-again|decline)$/.test(new URL(url).pathname)
 
 const isAhead = (number: string) =>
-  waitFor(async () => {
-    const rows = await app.desk.database
-      .selectFrom('leases')
-      .innerJoin('claims', 'claims.id', 'leases.claim_id')
-      .select('claims.number')
-      .where('is_ahead', '=', true)
-      .where('promotion_id', '=', promotion)
-      .execute()
-    expect(rows).toEqual([{ number }])
-  })
+  waitFor(async () => expect(await numbersAhead(app.desk, promotion)).toEqual([number]))
 
 /** Writes a decision with a note and sends it; before it arrives, something else happens. */
 async function sendBehind(
