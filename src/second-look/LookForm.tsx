@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Kbd } from '@mantine/core'
+import { Alert } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { DecisionKind } from '../../contract/claim-words.ts'
+import { colorOf } from '../claims/decision-colors.ts'
 import { ReasonPicker } from '../claims/reasons/ReasonPicker.tsx'
-import { EnterKey } from '../ui/EnterKey.tsx'
 import { LeavableTextarea } from '../ui/LeavableTextarea.tsx'
+import { SendFoot } from '../ui/SendFoot.tsx'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './LookDesk.module.css'
@@ -17,7 +18,6 @@ interface LookDraft {
 export const emptyLook: LookDraft = { reasons: { ask_again: [], decline: [] }, note: '' }
 
 const labels = { approve: 'approve', ask_again: 'askAgain', decline: 'decline' } as const
-const colors = { approve: 'teal.9', ask_again: 'yellow.5', decline: 'red.9' } as const
 
 interface LookFormProps {
   kind: DecisionKind
@@ -88,26 +88,15 @@ export function LookForm(props: LookFormProps) {
           </Alert>
         )}
       </div>
-      <Group gap="xs" wrap="nowrap" className={classes.foot ?? ''}>
-        <Button
-          variant="default"
-          disabled={isPending}
-          onClick={onBack}
-          rightSection={<Kbd size="xs">Esc</Kbd>}
-        >
-          {tr('decision.cancel')}
-        </Button>
-        <Button
-          type="submit"
-          flex={1}
-          color={colors[kind]}
-          disabled={!isReady}
-          loading={isPending}
-          rightSection={<EnterKey />}
-        >
-          {t(`confirm.${kind}`)}
-        </Button>
-      </Group>
+      <SendFoot
+        back={tr('decision.cancel')}
+        send={t(`confirm.${kind}`)}
+        color={colorOf[kind]}
+        isReady={isReady}
+        isPending={isPending}
+        onBack={onBack}
+        className={classes.foot}
+      />
     </form>
   )
 }

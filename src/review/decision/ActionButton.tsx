@@ -5,7 +5,7 @@ import { EnterKey } from '../../ui/EnterKey.tsx'
 import { ShortcutKey } from '../../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
-import { colorOf } from './decision-colors.ts'
+import { colorOf } from '../../claims/decision-colors.ts'
 import classes from './DecisionPanel.module.css'
 
 interface ActionButtonProps {

@@ -1,11 +1,11 @@
-import { Button, Group, Kbd, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import type { Claim } from '../../../contract/claims.ts'
 import type { DecisionKind } from '../../../contract/claim-words.ts'
-import { EnterKey } from '../../ui/EnterKey.tsx'
+import { SendFoot } from '../../ui/SendFoot.tsx'
 import { useWords } from '../../ui/words.ts'
 import { DecisionFailed } from './DecisionFailed.tsx'
 import classes from './DecisionForm.module.css'
-import { colorOf } from './decision-colors.ts'
+import { colorOf } from '../../claims/decision-colors.ts'
 import type { useDecide } from './use-decide.ts'
 
 interface DecisionFootProps {
@@ -37,26 +37,14 @@ export function DecisionFoot(props: DecisionFootProps) {
       {decide.error && (
         <DecisionFailed error={decide.error} number={claim.number} onRetry={onSend} />
       )}
-      <Group gap="xs" wrap="nowrap">
-        <Button
-          variant="default"
-          disabled={decide.isPending}
-          onClick={onCancel}
-          rightSection={<Kbd size="xs">Esc</Kbd>}
-        >
-          {t('cancel')}
-        </Button>
-        <Button
-          type="submit"
-          flex={1}
-          color={colorOf[kind]}
-          disabled={!isReady}
-          loading={decide.isPending}
-          rightSection={<EnterKey />}
-        >
-          {t(`confirm.${kind}`)}
-        </Button>
-      </Group>
+      <SendFoot
+        back={t('cancel')}
+        send={t(`confirm.${kind}`)}
+        color={colorOf[kind]}
+        isReady={isReady}
+        isPending={decide.isPending}
+        onBack={onCancel}
+      />
     </div>
   )
 }
