@@ -62,6 +62,7 @@ export const problemAnswers: Record<ProblemId, { status: number; title: string }
   },
   claim_not_decided: { status: 409, title: 'The claim has no decision in force' },
   look_not_yours: { status: 409, title: 'This second look belongs to someone else' },
+  look_settled: { status: 409, title: 'This disagreement is already settled' },
   look_given: { status: 409, title: 'This second look already has its verdict' },
   own_look: { status: 409, title: 'One of the two verdicts is the caller’s own' },
   blind_look: { status: 409, title: 'The caller has a blind second look at this claim' },

@@ -70,6 +70,7 @@ export const problemIds = [
   'claim_not_decided',
   'look_not_yours',
   'look_given',
+  'look_settled',
   'own_look',
   'blind_look',
   'calendar_exists',

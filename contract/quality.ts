@@ -184,5 +184,5 @@ export const disagreementSettle = endpoint({
   params: z.object({ id }),
   body: z.strictObject({ for: z.enum(['first', 'second']) }),
   answer: { status: 200, body: disagreement },
-  problems: ['not_found', 'own_look'],
+  problems: ['not_found', 'own_look', 'look_settled'],
 })

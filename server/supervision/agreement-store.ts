@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Agreement, Disagreement } from '../../contract/quality.ts'
 import type { Person } from '../../contract/session.ts'
 import type { Database } from '../storage/tables.ts'
+import { settleRefused } from './quality-rules.ts'
 
 /** Second looks that came to another result, unsettled ones first, then the newest. */
 export async function listDisagreements(
@@ -9,7 +10,6 @@ export async function listDisagreements(
   person: Person,
   id?: string,
 ): Promise<Disagreement[]> {
-  const mayAct = person.permissions.includes('supervision.act')
   let query = database
     .selectFrom('second_looks as look')
     .innerJoin('claims', 'claims.id', 'look.claim_id')
@@ -22,8 +22,8 @@ export async function listDisagreements(
       'look.attempt',
       'look.first_kind',
       'look.first_reasons',
-      'first.id as first_id',
-      'second.id as second_id',
+      'look.first_staff_id',
+      'look.staff_id',
       'first.name as first_by',
       'look.kind',
       'look.reasons',
@@ -56,10 +56,7 @@ export async function listDisagreements(
             at: row.looked_at.toISOString(),
             settledFor: row.settled_for,
             settledBy: row.settled_by,
-            canSettle:
-              mayAct &&
-              row.settled_for === null &&
-              ![row.first_id, row.second_id].includes(person.id),
+            canSettle: settleRefused(person, row) === null,
           },
         ]
       : [],

@@ -15,7 +15,7 @@ import { standingDecision } from '../claims/standing-decision.ts'
 import { getClaim } from '../claims/store.ts'
 import { findFileOfClaim } from '../evidence/store.ts'
 import { byPerson } from '../history/store.ts'
-import { ProblemError } from '../http/problem.ts'
+import { ProblemError, requireAllowed } from '../http/problem.ts'
 import { command, query, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import { recordAct } from '../storage/desk-events.ts'
@@ -33,7 +33,7 @@ import {
   saveVerdict,
   settleLook,
 } from './look-store.ts'
-import { agree } from './quality-rules.ts'
+import { agree, settleRefused } from './quality-rules.ts'
 
 export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'> & LawNeeds): Route[] {
   return [
@@ -97,9 +97,7 @@ export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'> & LawNeeds)
     command(disagreementSettle, async ({ tx, params, body, person, now }) => {
       const look = await lockLook(tx, params.id)
       if (look.agrees !== false || look.source !== 'share') throw new ProblemError('not_found')
-      if ([look.first_staff_id, look.staff_id].includes(person.id)) {
-        throw new ProblemError('own_look')
-      }
+      requireAllowed(settleRefused(person, look))
       await settleLook(tx, look, body.for, byPerson(person, now))
       const [settled] = await listDisagreements(tx, person, look.id)
       if (!settled) throw new ProblemError('not_found')

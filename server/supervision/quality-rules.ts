@@ -1,7 +1,10 @@
 import type { LookVerdict, QualityRule, QualityTerms } from '../../contract/quality.ts'
 import type { Money } from '../../contract/money.ts'
 import { sha256Hex } from '../http/digest.ts'
+import type { Person } from '../../contract/session.ts'
+import { lacking, type Refusal } from '../http/permission.ts'
 import { isWorthAtLeast } from '../promotions/rules.ts'
+import type { LookRow } from './look-store.ts'
 
 /** What decides whether a decision is looked at again. */
 export interface Drawable {
@@ -43,4 +46,14 @@ export async function rollOf(seed: string, id: string): Promise<number> {
 export function agree(first: LookVerdict, second: LookVerdict): boolean {
   const of = ({ kind, reasons }: LookVerdict) => JSON.stringify([kind, reasons.toSorted()])
   return of(first) === of(second)
+}
+
+/** Why a person may not say who was right: it is for a third, and said once. */
+export const settleRefused = (
+  person: Person,
+  look: Pick<LookRow, 'first_staff_id' | 'staff_id' | 'settled_for'>,
+): Refusal => {
+  if ([look.first_staff_id, look.staff_id].includes(person.id)) return 'own_look'
+  if (look.settled_for !== null) return 'look_settled'
+  return lacking(person, 'supervision.act')
 }

@@ -137,7 +137,12 @@ test('a blind second look that disagrees goes to the supervisor, who says who wa
     params: { id: look.id },
     body: { for: 'second' },
   })
-  expect(settled).toMatchObject({ settledFor: 'second', settledBy: expect.any(String) })
+  expect(settled).toMatchObject({ settledFor: 'second', canSettle: false })
+  expect(settled.settledBy).toEqual(expect.any(String))
+  const params = { id: look.id }
+  const other = await desk.as('supervisor')
+  const again = other.call(disagreementSettle, { params, body: { for: 'first' } })
+  expect((await refusal(again)).id).toBe('look_settled')
   const { byAgent, byReason } = await supervisor.call(qualityRead, {})
   expect(byAgent).toMatchObject([{ key: first.id, looks: 1, agreed: 0 }])
   expect(byReason).toMatchObject([{ key: 'invoice_no_product_name', looks: 1, agreed: 0 }])
