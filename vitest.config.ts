@@ -10,6 +10,13 @@ import { aliases, compiledWords } from './vite.config.ts'
 
 const pure = pureTests()
 
+/** However busy the machine is, for nothing is there another limit in a test. */
+const limits = {
+  testTimeout: patienceInAll,
+  hookTimeout: patienceInAll,
+  expect: { poll: { timeout: patience } },
+}
+
 /** Where tests run. Each project is a room of its own: `npx vitest --project server`. */
 export default defineConfig({
   test: {
@@ -23,7 +30,7 @@ export default defineConfig({
           isolate: false,
           include: pure,
           environment: 'node',
-          testTimeout: patienceInAll,
+          ...limits,
         },
       },
       {
@@ -40,8 +47,7 @@ export default defineConfig({
           exclude: pure,
           environment: 'node',
           globalSetup: 'tests/support/global-setup.ts',
-          testTimeout: patienceInAll,
-          hookTimeout: patienceInAll,
+          ...limits,
         },
       },
       {
@@ -53,8 +59,7 @@ export default defineConfig({
           environment: './tests/support/browser-like.ts',
           setupFiles: 'tests/support/app-setup.ts',
           globalSetup: 'tests/support/global-setup.ts',
-          testTimeout: patienceInAll,
-          hookTimeout: patienceInAll,
+          ...limits,
           css: false,
           server: { deps: { inline: ['use-intl'] } },
         },
@@ -69,8 +74,7 @@ export default defineConfig({
           exclude: ['tests/parity/browser.test.ts'],
           environment: 'node',
           globalSetup: 'tests/support/postgres-setup.ts',
-          testTimeout: patienceInAll,
-          hookTimeout: patienceInAll,
+          ...limits,
         },
       },
       {
@@ -79,8 +83,7 @@ export default defineConfig({
         test: {
           name: 'parity-browser',
           include: ['tests/parity/browser.test.ts'],
-          testTimeout: patienceInAll,
-          hookTimeout: patienceInAll,
+          ...limits,
           browser: {
             enabled: true,
             headless: true,
@@ -96,9 +99,7 @@ export default defineConfig({
           include: ['tests/browser/**/*.test.ts'],
           environment: 'node',
           globalSetup: 'tests/browser/setup.ts',
-          expect: { poll: { timeout: patience } },
-          testTimeout: patienceInAll,
-          hookTimeout: patienceInAll,
+          ...limits,
           fileParallelism: false,
         },
       },
@@ -107,6 +108,7 @@ export default defineConfig({
           name: 'architecture',
           include: ['tests/architecture/**/*.test.ts'],
           environment: 'node',
+          ...limits,
         },
       },
     ],

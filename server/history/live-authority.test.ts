@@ -4,7 +4,7 @@ import { claimList } from '../../contract/queue.ts'
 import { byItselfHeader, sessionRead } from '../../contract/session.ts'
 import { sessionEnd, sessionStart } from '../../contract/sign-in.ts'
 import { redeem } from '../../tests/support/acts.ts'
-import { followFeed, patience } from '../../tests/support/follow.ts'
+import { followFeed } from '../../tests/support/follow.ts'
 import { fileDesk } from '../../tests/support/server-test.ts'
 import { visitor } from '../../tests/support/visitor.ts'
 import { cookieIdentity, endSessionsOf } from '../staff/sessions.ts'
@@ -82,16 +82,16 @@ test('whatever ends the right to follow, in any order, nothing that comes after 
         const number = await redeem(desk)
         if (!hasEnded) {
           mayHear.push(number)
-          await expect.poll(() => heardOf(who), patience).toEqual(mayHear)
+          await expect.poll(() => heardOf(who)).toEqual(mayHear)
         }
       }
-      if (hasEnded) await expect.poll(() => who.feed.isOver, patience).toBe(true)
+      if (hasEnded) await expect.poll(() => who.feed.isOver).toBe(true)
       expect(heardOf(who)).toEqual(mayHear)
       await who.hangUp()
     }),
     { numRuns: 12 },
   )
-}, 120_000)
+})
 
 describe('what goes on by itself keeps no session alive', () => {
   /** A minute after the other, each with something heard, until the half hour without a person. */
@@ -108,11 +108,11 @@ describe('what goes on by itself keeps no session alive', () => {
     const who = await follower()
     await untilIdle(who, async () => {
       const number = await redeem(desk)
-      await expect.poll(() => heardOf(who), patience).toContain(number)
+      await expect.poll(() => heardOf(who)).toContain(number)
     })
-    await expect.poll(() => who.feed.isOver, patience).toBe(true)
+    await expect.poll(() => who.feed.isOver).toBe(true)
     expect((await who.browser.call(sessionRead, {})).person).toBeNull()
-  }, 60_000)
+  })
 
   test('nor lists that a page reads again while nobody touches it', async () => {
     const who = await follower()
@@ -121,7 +121,7 @@ describe('what goes on by itself keeps no session alive', () => {
       (await desk.api(new Request('https://desk.test/api/claims', { headers }))).status
     await untilIdle(who, async () => expect(await list()).toBe(200))
     expect(await list()).toBe(401)
-    await expect.poll(() => who.feed.isOver, patience).toBe(true)
+    await expect.poll(() => who.feed.isOver).toBe(true)
   })
 
   test('but one request of a person does', async () => {
@@ -137,7 +137,7 @@ test('a host that ends tells all who follow, who ask another one from where they
   const feeds = await Promise.all(Array.from({ length: 5 }, follower))
   ending.abort()
   for (const { feed } of feeds) {
-    await expect.poll(() => feed.isOver, patience).toBe(true)
+    await expect.poll(() => feed.isOver).toBe(true)
     expect(feed.quiet).toBeGreaterThan(0)
     expect(feed.retry).toBeGreaterThan(0)
     expect(feed.id).toMatch(/^\d+-\d+-\d+$/)

@@ -86,7 +86,7 @@ test.each(['nonsense', '1-2', "1-2-3'; drop table changes"])(
 test('whoever hears nothing for a while hears that nothing was', async () => {
   const agent = await desk.as('agent')
   const feed = await follow(agent.id)
-  await expect.poll(() => feed.state.quiet, { timeout: 5000 }).toBeGreaterThan(1)
+  await expect.poll(() => feed.state.quiet).toBeGreaterThan(1)
   expect(feed.state.events).toEqual([])
   await feed.hangUp()
 })
@@ -99,7 +99,7 @@ test('whoever may no longer come in hears nothing more', async () => {
     .set({ is_disabled: true })
     .where('id', '=', agent.id)
     .execute()
-  await expect.poll(() => feed.state.isOver, { timeout: 5000 }).toBe(true)
+  await expect.poll(() => feed.state.isOver).toBe(true)
 })
 
 test('a notice is told to whom it is for, and to nobody else', async () => {

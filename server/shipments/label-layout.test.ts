@@ -20,7 +20,7 @@ beforeAll(async () => {
   const more = await moreFaces(pdf, [await letterFonts('latin_ext'), await letterFonts('han')])
   plain = [faceOf(await pdf.embedFont(StandardFonts.Helvetica)), ...more]
   bold = [faceOf(await pdf.embedFont(StandardFonts.HelveticaBold)), ...more]
-}, 120_000)
+})
 
 const parcelOf = (changes: Partial<PrintedParcel['recipient']>, region = 'ID'): PrintedParcel => ({
   number: 'R-100187',
@@ -92,7 +92,7 @@ test('whatever address is allowed in, nothing is printed over anything', () => {
     ),
     { numRuns: 30 },
   )
-}, 120_000)
+})
 
 test.each([
   ['Latin', 'W'],

@@ -7,7 +7,7 @@ import { openScene, openStage, type Stage } from '../../tests/support/collusion-
 let stage: Stage
 beforeAll(async () => {
   stage = await openStage()
-}, 60_000)
+})
 afterAll(() => stage.desk.close())
 
 const runs = Number(process.env['COLLUSION_RUNS'] ?? 14)
@@ -32,4 +32,4 @@ test('two who collude and one who does not: no rule is passed by anybody alone',
     ),
     { numRuns: runs, seed: 20261127, endOnFailure: true },
   )
-}, 600_000)
+})

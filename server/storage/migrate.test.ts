@@ -13,7 +13,7 @@ import type { Database } from './tables.ts'
 let database: Database
 beforeEach(async () => {
   database = onPGlite(await PGlite.create({ extensions: { pg_trgm } }))
-}, 120_000)
+})
 afterEach(() => database.destroy())
 
 const [staff, claim, decision] = [1, 2, 3].map((n) => `00000000-0000-7000-8000-00000000000${n}`)

@@ -20,7 +20,7 @@ test('every project is looked at', () => {
   expect([...config.matchAll(/name: '(.+)'/g)].map(([, name]) => name)).toEqual(projects)
 })
 
-test.for(projects)('a failing test of %s makes the command fail', { timeout: 180_000 }, (name) => {
+test.for(projects)('a failing test of %s makes the command fail', (name) => {
   const config = ['--root', '.', '--config', 'vitest.planted.config.ts']
   const run = node('node_modules/vitest/vitest.mjs', 'run', ...config, '--project', name)
   expect(run.stdout, run.stderr).toContain('1 passed, 1 failed')

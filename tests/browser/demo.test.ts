@@ -8,6 +8,7 @@ import { dullHost } from '../support/dull-host.ts'
 import { openPage } from '../support/page.ts'
 import { jpeg } from '../support/pictures.ts'
 import { startServer, type ServerProcess } from '../support/server-process.ts'
+import { patience } from '../support/patience.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -37,7 +38,7 @@ describe('the static demo, on any web host, below any path', () => {
   test('is the whole product: a claim is decided, and stays decided after a reload', async () => {
     const { page, context, complaints } = await openPage(browser)
     await page.goto(host.url)
-    await page.getByRole('link', { name: /^R-/ }).first().waitFor({ timeout: 60_000 })
+    await page.getByRole('link', { name: /^R-/ }).first().waitFor({ timeout: patience })
     await page.keyboard.press('n')
     await readyToDecide(page)
     const number = (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
@@ -49,7 +50,7 @@ describe('the static demo, on any web host, below any path', () => {
 
     await page.goto(`${host.url}#/claims/${number}`)
     await page.reload()
-    await page.getByText('Waiting for the member.').waitFor({ timeout: 60_000 })
+    await page.getByText('Waiting for the member.').waitFor({ timeout: patience })
     expect(complaints).toEqual([])
     await context.close()
   })
@@ -57,10 +58,10 @@ describe('the static demo, on any web host, below any path', () => {
   test('two tabs work on one desk, each as somebody else', async () => {
     const first = await openPage(browser)
     await first.page.goto(host.url)
-    await first.page.getByRole('link', { name: /^R-/ }).first().waitFor({ timeout: 60_000 })
+    await first.page.getByRole('link', { name: /^R-/ }).first().waitFor({ timeout: patience })
     const second = await first.context.newPage()
     await second.goto(host.url)
-    await second.getByRole('link', { name: /^R-/ }).first().waitFor({ timeout: 60_000 })
+    await second.getByRole('link', { name: /^R-/ }).first().waitFor({ timeout: patience })
     await second.getByRole('button', { name: /Rina Wijaya/ }).click()
     await second.getByRole('menuitem', { name: /Chen Mei-Ling/ }).click()
     await second.getByRole('button', { name: /Chen Mei-Ling/ }).waitFor()
@@ -78,7 +79,7 @@ describe('the static demo, on any web host, below any path', () => {
     await second
       .getByText('Approved by Rina Wijaya', { exact: false })
       .first()
-      .waitFor({ timeout: 60_000 })
+      .waitFor({ timeout: patience })
     await first.context.close()
   })
 })

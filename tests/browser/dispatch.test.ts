@@ -14,6 +14,7 @@ import { claimIntake, physicalPrize, promotionTerms } from '../support/factories
 import { expectAccessible, openPage, type WatchedPage } from '../support/page.ts'
 import { jpeg } from '../support/pictures.ts'
 import { startServer, type ServerProcess } from '../support/server-process.ts'
+import { patience } from '../support/patience.ts'
 
 /** A week's parcels: two hundred of them from the export to the door, through a carrier's CSV. */
 const parcels = 200
@@ -32,7 +33,7 @@ beforeAll(async () => {
   browser = await launchBrowser()
   watched = await openPage(browser, { acceptDownloads: true })
   page = watched.page
-}, 600_000)
+})
 afterAll(async () => {
   await browser?.close()
   await server?.stop()
@@ -63,7 +64,7 @@ async function accept(link: string, name?: string, email?: string): Promise<void
 async function furnish(): Promise<void> {
   const linkIn = () => server.lines.find((line) => line.includes('/welcome#'))?.trim()
   // In the set-up of a file `expect.poll` may not be used.
-  await vi.waitFor(() => expect(linkIn()).toBeDefined(), { timeout: 60_000 })
+  await vi.waitFor(() => expect(linkIn()).toBeDefined(), { timeout: patience })
   const first = linkIn() ?? ''
   await accept(first, 'Jonas Weber', 'jonas@desk.test')
   const administrator = await signedIn('jonas@desk.test')

@@ -9,6 +9,7 @@ import { launchBrowser } from '../support/browser.ts'
 import { dullHost } from '../support/dull-host.ts'
 import { claimIntake } from '../support/factories.ts'
 import { openPage, type WatchedPage } from '../support/page.ts'
+import { patience, patienceForWork } from '../support/patience.ts'
 
 /** New pictures in the static demo: read in the page by the engines themselves, and compared. */
 let browser: Browser
@@ -34,7 +35,7 @@ afterAll(async () => {
 async function openDemo(): Promise<WatchedPage> {
   const opened = await openPage(browser)
   await opened.page.goto(host.url)
-  await opened.page.getByRole('link', { name: /^R-/ }).first().waitFor({ timeout: 60_000 })
+  await opened.page.getByRole('link', { name: /^R-/ }).first().waitFor({ timeout: patience })
   return opened
 }
 
@@ -110,10 +111,10 @@ test('a new claim’s pictures are read in the page, and its checks appear', asy
   const read = page.getByRole('region', { name: 'Read from the pictures' })
   // The code of the sticker and its print, each beside what was registered.
   const differs = read.getByText('0 instead of O in position 5')
-  await differs.first().waitFor({ timeout: 240_000 })
+  await differs.first().waitFor({ timeout: patienceForWork })
   expect(await differs.count()).toBe(2)
   await read.getByRole('button', { name: 'Date on the invoice: correct what was read' }).waitFor()
-}, 300_000)
+})
 
 test('the engines came from beside the page, and nobody else was asked for anything', () => {
   const here = new URL(host.url).origin
@@ -131,7 +132,7 @@ test('where the engines do not come, the claim says so and is reviewed all the s
   const number = await redeem({ page, context, complaints: [] })
   const gone = page.waitForEvent('console', {
     predicate: (message) => message.text().includes('reading a document'),
-    timeout: 60_000,
+    timeout: patience,
   })
   await page.goto(`${host.url}#/claims/${number}`)
   await gone

@@ -17,6 +17,7 @@ import { launchBrowser } from '../support/browser.ts'
 import { claimIntake } from '../support/factories.ts'
 import { openPage, type WatchedPage } from '../support/page.ts'
 import { startServer, type ServerProcess } from '../support/server-process.ts'
+import { patienceForWork } from '../support/patience.ts'
 
 /** Pictures go in where Member Center sends them, are read by the engines themselves, and shown. */
 let server: ServerProcess
@@ -94,7 +95,10 @@ const statesOf = ({ attempts: [newest] }: Claim) =>
 /** Opens a claim when both of its pictures were read. */
 async function open(number: string) {
   await expect
-    .poll(async () => statesOf(await readClaim(number)), { timeout: 90_000, interval: 500 })
+    .poll(async () => statesOf(await readClaim(number)), {
+      timeout: patienceForWork,
+      interval: 500,
+    })
     .toEqual(['read', 'read'])
   const { page } = watched
   await page.goto(`${server.url}/claims/${number}`)
@@ -233,37 +237,26 @@ test('a reviewer reads it better, in place', async () => {
 })
 
 test('killed in the middle of reading, the desk reads on: nothing is lost, and nothing read twice', async () => {
-  const line: string[] = []
-  for (const at of [1, 2, 3]) {
-    const serialNumber = `BA3T0771620${at}V`
-    const sticker = await photo(serialNumber, [], 40 + at)
-    line.push(await redeem(serialNumber, await invoice(39 + at * 4), sticker))
-  }
-  const documents = async () => {
-    const claims = await Promise.all(line.map(readClaim))
-    return claims.flatMap(({ attempts: [newest] }) => newest?.documents ?? [])
-  }
+  const sticker = await photo('BA3T07716201V', [], 41)
+  const number = await redeem('BA3T07716201V', await invoice(43), sticker)
+  const documents = async () => (await readClaim(number)).attempts[0]?.documents ?? []
   const readAlready = async () =>
     (await documents()).filter(({ reading }) => reading.state === 'read')
-  // Some were read, and as there is one engine, it is at one of the others at this moment.
+  // One was read, and as there is one engine, it is at the other at this moment.
   await expect
-    .poll(async () => (await readAlready()).length, { timeout: 90_000, interval: 50 })
-    .toBeGreaterThan(0)
-  const before = await readAlready()
-  expect(before.length).toBeLessThan(6)
+    .poll(readAlready, { timeout: patienceForWork, interval: 50 })
+    .toEqual([expect.anything()])
+  const [before] = await readAlready()
   await server.stop('SIGKILL')
   server = await startServer('mocks/demo-server.ts', { DATA_DIR: dataDir })
 
-  for (const number of line) await open(number)
+  await open(number)
   const after = await documents()
-  expect(after).toHaveLength(6)
-  for (const { sentSha256, reading } of before) {
-    expect(after.find((one) => one.sentSha256 === sentSha256)?.reading.readAt).toBe(reading.readAt)
-  }
-  for (const number of line) {
-    const { history } = await readClaim(number)
-    expect(history.map(({ kind }) => kind)).toEqual(['claim_received'])
-  }
+  expect(after).toHaveLength(2)
+  const same = after.find((one) => one.sentSha256 === before?.sentSha256)
+  expect(same?.reading.readAt).toBe(before?.reading.readAt)
+  const { history } = await readClaim(number)
+  expect(history.map(({ kind }) => kind)).toEqual(['claim_received'])
 })
 
 test('no page complained', () => {

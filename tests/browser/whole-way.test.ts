@@ -6,7 +6,7 @@ import { launchBrowser } from '../support/browser.ts'
 import { claimIntake, siti } from '../support/factories.ts'
 import { mailServer, type MailServer, type Received } from '../support/mail-server.ts'
 import { expectAccessible, openPage, type WatchedPage } from '../support/page.ts'
-import { patienceInAll } from '../support/patience.ts'
+import { patienceInAll, patience } from '../support/patience.ts'
 import { jpeg } from '../support/pictures.ts'
 import { startServer, type ServerProcess } from '../support/server-process.ts'
 
@@ -61,7 +61,7 @@ test(
 /** The first administrator comes in by the link that was printed. */
 async function firstAdministrator() {
   const linkIn = () => server.lines.find((line) => line.includes('/welcome#'))?.trim()
-  await expect.poll(linkIn, { timeout: 60_000 }).toBeDefined()
+  await expect.poll(linkIn, { timeout: patience }).toBeDefined()
   const link = linkIn() ?? ''
   await page.goto(link)
   await page.getByLabel('Your name').focus()
@@ -118,7 +118,7 @@ async function inviteSupervisor() {
       .filter(({ to }) => to.includes('meiling@desk.test'))
       .map(({ body }) => /https?:\S*\/welcome#\S+/.exec(body)?.[0])
       .find(Boolean)
-  await expect.poll(invitation, { timeout: 60_000 }).toBeDefined()
+  await expect.poll(invitation, { timeout: patience }).toBeDefined()
 
   await page.goto('about:blank')
   await page.context().clearCookies()
@@ -263,7 +263,7 @@ function arrived(subject: string): Promise<Received> {
       if (!mail) throw new Error(`No mail "${subject}" has arrived`)
       return mail
     },
-    { timeout: 20_000, interval: 200 },
+    { timeout: patience, interval: 200 },
   )
 }
 

@@ -12,6 +12,7 @@ import { claimIntake } from '../support/factories.ts'
 import type { Call } from './call.ts'
 import { hostileTables, textBomb, thin } from './hostile-files.ts'
 import { watchTurns } from './longest-turn.ts'
+import { patienceForWork } from '../support/patience.ts'
 import { largestOf, plainOf } from './schema-values.ts'
 
 /** Milliseconds of work after which a second client must have had its turn. */
@@ -26,7 +27,7 @@ beforeAll(async () => {
   await desk.addPromotion('smart-moves')
   for (const role of roles) ids.set(role, await desk.idOf(role))
   number = await redeem({ invoice: await desk.picture() })
-}, 240_000)
+})
 afterAll(() => desk?.close())
 
 async function redeem(files: { invoice: File }): Promise<string> {
@@ -67,7 +68,7 @@ async function wasRead(agent: Client, of: string): Promise<void> {
         const { attempts } = await agent.call(claimRead, { params: { number: of } })
         return attempts[0]?.documents.map(({ reading }) => reading.state)
       },
-      { timeout: 300_000, interval: 500 },
+      { timeout: patienceForWork, interval: 500 },
     )
     .not.toContain('waiting')
 }

@@ -41,7 +41,7 @@ export function fuzzSuite(host: string, open?: typeof openDatabase): void {
 
     beforeAll(async () => {
       furnished = await furnish(open)
-    }, 240_000)
+    })
     afterAll(() => furnished?.desk.close())
 
     const callersOf = ({ access }: Endpoint) => {
@@ -173,7 +173,7 @@ export function fuzzSuite(host: string, open?: typeof openDatabase): void {
         }
       }
       expect([...new Set(failures)]).toEqual([])
-    }, 600_000)
+    })
 
     test('every endpoint did what it is for at least once', () => {
       const never = endpoints.map(({ name }) => name).filter((name) => !done.has(name))

@@ -144,7 +144,7 @@ test('a release is rehearsed, begun, and shows how far it is', async () => {
   await user.click(await screen.findByRole('button', { name: 'Resume' }))
   await screen.findByText('The release is running again.')
   await runReleases({ ...app.desk.ports, shipmentDesk })
-  await waitFor(() => expect(screen.getByText('2 of 2')).toBeVisible(), { timeout: 4000 })
+  await waitFor(() => expect(screen.getByText('2 of 2')).toBeVisible())
   expect((await readPrize(await app.desk.as('agent'), claims.held)).state).toBe('issued')
 })
 

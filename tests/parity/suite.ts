@@ -32,7 +32,7 @@ export function paritySuite(host: string, open: () => Promise<ParityDesk>): void
       await desk.addPromotion('on-approval')
       await desk.addPromotion('held', { release: 'after_end', redeemUntil: '2026-04-15' })
       await desk.addPromotion('parcels', { prizes: [physicalPrize] })
-    }, 120_000)
+    })
     afterAll(() => desk?.close())
 
     async function redeem(promotion: string, serialNumber = 'BA3T01946000V'): Promise<string> {

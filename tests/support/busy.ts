@@ -4,6 +4,7 @@ import { once } from 'node:events'
 /**
  * `npm run test:busy [-- times] [file…]`: the journeys and the tests in a browser, with eight busy
  * processes beside them, as often as is said. What is lost or hidden by a late answer shows here.
+ * More workers than cores, so that the tests keep each other waiting too.
  */
 const busyProcesses = 8
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -41,17 +42,17 @@ async function runBusy(): Promise<number> {
   }
 }
 
+/** The files that were named; else the journeys and the browser's tests side by side. */
 async function runTests(): Promise<number> {
-  const where = files.length > 0 ? files : ['tests/journeys', 'tests/browser']
-  const vitest = [
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    '--project',
-    'app',
-    '--project',
-    'browser',
-  ]
-  const run = spawn(process.execPath, [...vitest, ...where], { stdio: 'inherit' })
+  const runs = files.length > 0 ? [files] : [['tests/journeys'], ['tests/browser']]
+  const codes = await Promise.all(runs.map(runVitest))
+  return Math.max(...codes)
+}
+
+async function runVitest(where: string[]): Promise<number> {
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--maxWorkers=10']
+  const projects = ['--project', 'app', '--project', 'browser']
+  const run = spawn(process.execPath, [...vitest, ...projects, ...where], { stdio: 'inherit' })
   // The tests end first, and then, in `finally`, what kept the machine busy.
   const pass = (signal: NodeJS.Signals) => run.kill(signal)
   for (const signal of signals) process.on(signal, pass)

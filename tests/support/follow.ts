@@ -10,9 +10,6 @@ interface Heard {
   isOver: boolean
 }
 
-/** However busy the machine is, it does not wait for longer. */
-export const patience = { timeout: 60_000 }
-
 /** Follows the feed as a browser does: what came so far, and how to hang up. */
 export async function followFeed(response: Response) {
   expect(response.headers.get('content-type')).toContain('text/event-stream')
@@ -39,7 +36,7 @@ export async function followFeed(response: Response) {
     state.isOver = true
   }
   const reading = readOn()
-  await expect.poll(() => state.id, patience).not.toBe('')
+  await expect.poll(() => state.id).not.toBe('')
   return {
     state,
     async hangUp() {

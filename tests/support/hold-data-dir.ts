@@ -4,4 +4,5 @@ import { lockDataDir } from '../../server/hosts/node/data-dir.ts'
 const [, , path = ''] = process.argv
 lockDataDir(path)
 console.log('holding')
-setInterval(() => {}, 60_000)
+const aMinute = 60_000
+setInterval(() => {}, aMinute)

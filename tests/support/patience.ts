@@ -4,5 +4,8 @@
  */
 export const patience = 60_000
 
+/** Milliseconds for what is work as well: pictures are read, a server starts. */
+export const patienceForWork = 4 * patience
+
 /** Milliseconds for a test or a set-up, which wait for several things in a row. */
-export const patienceInAll = 5 * patience
+export const patienceInAll = 10 * patience

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { freePort } from './free-port.ts'
+import { patienceForWork } from './patience.ts'
 
 /** A server in a process of its own, started as an operator would start it. */
 export interface ServerProcess {
@@ -14,9 +15,6 @@ export interface ServerProcess {
   lines: string[]
   stop(signal?: NodeJS.Signals): Promise<void>
 }
-
-/** Milliseconds within which a server must be ready. */
-const patience = 120_000
 
 export async function startServer(
   script: string,
@@ -55,7 +53,10 @@ async function readyLine(child: ChildProcess, lines: string[]): Promise<void> {
   const out = createInterface({ input: child.stdout })
   createInterface({ input: child.stderr }).on('line', (line) => lines.push(line))
   await new Promise<void>((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error(`Not ready: ${lines.join('\n')}`)), patience)
+    const timer = setTimeout(
+      () => reject(new Error(`Not ready: ${lines.join('\n')}`)),
+      patienceForWork,
+    )
     out.on('line', (line) => {
       lines.push(line)
       if (!line.startsWith('Redeem Desk is ready at ')) return

@@ -180,4 +180,4 @@ test('whatever is tried in whatever order, a claim goes the ways it can go, and 
     { numRuns: 40 },
   )
   expect(await wrongInTheBooks()).toEqual([])
-}, 60_000)
+})

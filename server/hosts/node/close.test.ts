@@ -10,7 +10,7 @@ import { createClient } from '../../../contract/client.ts'
 import { promotionList } from '../../../contract/promotions.ts'
 import { promotionCreate } from '../../../contract/promotion-changes.ts'
 import { promotionTerms } from '../../../tests/support/factories.ts'
-import { followFeed, patience } from '../../../tests/support/follow.ts'
+import { followFeed } from '../../../tests/support/follow.ts'
 import { freePort } from '../../../tests/support/free-port.ts'
 import type { Identity, Ports } from '../../ports.ts'
 import { addStaff } from '../../staff/store.ts'
@@ -63,11 +63,11 @@ test('a desk that is ended ends, with fifty who follow it and two who never fini
 
   await desk.close()
   for (const { state } of feeds) {
-    await expect.poll(() => state.isOver, patience).toBe(true)
+    await expect.poll(() => state.isOver).toBe(true)
     expect(state.retry).toBeGreaterThan(0)
   }
   await expect(fetch(`${url}/api/health`)).rejects.toThrow()
-}, 120_000)
+})
 
 test('a server whose clients never finish, and with no limit of its own, is closed all the same', async () => {
   const heard = Promise.withResolvers<void>()
@@ -85,7 +85,7 @@ test('a server whose clients never finish, and with no limit of its own, is clos
   await heard.promise
   await closeHttp(server, 1)
   await Promise.all(ends)
-}, 120_000)
+})
 
 test('a request under way is answered, and its connection not kept for another', async () => {
   const heard = Promise.withResolvers<void>()
@@ -105,8 +105,8 @@ test('a request under way is answered, and its connection not kept for another',
   const closed = closeHttp(server, 2 ** 31 - 1)
   answer.resolve()
   await closed
-  await expect.poll(() => read, patience).toMatch(/^HTTP\/1\.1 200 [^]*done/)
-}, 120_000)
+  await expect.poll(() => read).toMatch(/^HTTP\/1\.1 200 [^]*done/)
+})
 
 test('whatever a desk said it did before it ended is there when it starts again', async () => {
   const first = await start()
@@ -126,4 +126,4 @@ test('whatever a desk said it did before it ended is there when it starts again'
   expect(kept.map(({ id }) => id)).toEqual(expect.arrayContaining(said))
   expect(said.length).toBeGreaterThan(0)
   await second.desk.close()
-}, 120_000)
+})

@@ -2,7 +2,6 @@ import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { patience } from '../../../tests/support/follow.ts'
 import { cutOffSlowSenders, slowestPace } from './slow-senders.ts'
 
 let server: Server
@@ -49,7 +48,7 @@ async function send(length: number) {
   await once(socket, 'connect')
   socket.write(`POST / HTTP/1.1\r\nHost: x\r\nContent-Length: ${length}\r\n\r\n`)
   // What comes with the head counts for no stretch.
-  await expect.poll(() => heard, patience).toBe(1)
+  await expect.poll(() => heard).toBe(1)
   return {
     socket,
     answer: () => answer,
@@ -58,7 +57,7 @@ async function send(length: number) {
     async more(bytes: number) {
       const expected = received + bytes
       socket.write(Buffer.alloc(bytes, 'x'))
-      await expect.poll(() => received, patience).toBe(expected)
+      await expect.poll(() => received).toBe(expected)
     },
   }
 }
@@ -67,7 +66,7 @@ test('a body that stops coming is cut off', async () => {
   const sender = await send(2_000_000)
   await sender.more(100)
   vi.advanceTimersByTime(slowestPace.milliseconds)
-  await expect.poll(() => sender.isOver(), patience).toBe(true)
+  await expect.poll(() => sender.isOver()).toBe(true)
   expect(sender.answer()).toMatch(/^HTTP\/1\.1 408 /)
 })
 
@@ -81,7 +80,7 @@ test('one that trickles is too, however long it goes on', async () => {
     await new Promise((resolve) => setImmediate(resolve))
     if (sender.answer() !== '') break
   }
-  await expect.poll(() => sender.isOver(), patience).toBe(true)
+  await expect.poll(() => sender.isOver()).toBe(true)
   expect(stretches).toBe(1)
 })
 
@@ -91,7 +90,7 @@ test('one that was quick at first owes as much as any other', async () => {
   vi.advanceTimersByTime(slowestPace.milliseconds)
   expect(sender.isOver()).toBe(false)
   vi.advanceTimersByTime(slowestPace.milliseconds)
-  await expect.poll(() => sender.isOver(), patience).toBe(true)
+  await expect.poll(() => sender.isOver()).toBe(true)
 })
 
 test('one whose bytes we are too busy to take is waited for', async () => {
@@ -100,10 +99,10 @@ test('one whose bytes we are too busy to take is waited for', async () => {
   const sender = await send(4_000_000)
   sender.socket.write(Buffer.alloc(4_000_000, 'x'))
   // Full: no more is taken off the line until somebody reads.
-  await expect.poll(() => sockets[0]?.isPaused(), patience).toBe(true)
+  await expect.poll(() => sockets[0]?.isPaused()).toBe(true)
   for (let stretch = 0; stretch < 5; stretch++) vi.advanceTimersByTime(slowestPace.milliseconds)
   busy.resolve()
-  await expect.poll(() => sender.answer(), patience).toMatch(/^HTTP\/1\.1 200 [^]*whole/)
+  await expect.poll(() => sender.answer()).toMatch(/^HTTP\/1\.1 200 [^]*whole/)
   sender.socket.destroy()
 })
 
@@ -114,6 +113,6 @@ test('26 MB over a phone line of 5 KB a second arrive, though it takes an hour a
     await sender.more(Math.min(perStretch, 26_000_000 - sent))
     vi.advanceTimersByTime(slowestPace.milliseconds)
   }
-  await expect.poll(() => sender.answer(), patience).toMatch(/^HTTP\/1\.1 200 [^]*whole/)
+  await expect.poll(() => sender.answer()).toMatch(/^HTTP\/1\.1 200 [^]*whole/)
   sender.socket.destroy()
 })

@@ -13,7 +13,6 @@ import { staffInvite, welcomeAccept } from '../../../contract/staff.ts'
 import { createClient, type Client } from '../../../contract/client.ts'
 import { anyPhoto, newKey } from '../../../tests/support/acts.ts'
 import { claimIntake, promotionTerms } from '../../../tests/support/factories.ts'
-import { patience } from '../../../tests/support/follow.ts'
 import { pdf } from '../../../tests/support/hostile-pictures.ts'
 import type { LogFields } from '../../ports.ts'
 import { readSettings, SettingsError, type Settings } from './settings.ts'
@@ -36,7 +35,7 @@ let cookie = ''
 beforeAll(async () => {
   settings = readSettings({ PORT: String(await freePort()), DATA_DIR: join(folder, 'data') })
   desk = await start()
-}, 60_000)
+})
 afterAll(async () => {
   await desk.close()
   rmSync(folder, { recursive: true })
@@ -205,7 +204,7 @@ describe('over the wire', () => {
       vi.advanceTimersByTime(slowestPace.milliseconds)
       return answer
     }
-    await expect.poll(aStretchLater, patience).toMatch(/^HTTP\/1\.1 408 /)
+    await expect.poll(aStretchLater).toMatch(/^HTTP\/1\.1 408 /)
   })
 
   test('the log tells requests, and no person, key or address with parameters', async () => {

@@ -9,8 +9,6 @@ const script = new URL('../../../../tests/support/bad-decoder.worker.ts', import
 let reader: ReturnType<typeof uploadDecoder>
 afterEach(() => reader.close())
 
-const patience = 120_000
-
 const read = (act: string, sender = act) =>
   reader
     .decode(new TextEncoder().encode(`%PDF-1.7 ${act}`), pictureLimits.invoiceTypes, sender)
@@ -21,13 +19,13 @@ test.each([
   ['leaves', 'leave', { fault: 'too_complex' }],
   ['fails', 'fail', { fault: 'too_complex' }],
   ['is killed by somebody', 'killed', { id: 'desk_busy' }],
-])('a decoder that %s, each time', { timeout: patience }, async (_, act, told) => {
+])('a decoder that %s, each time', async (_, act, told) => {
   reader = uploadDecoder({ processes: 1, start: () => startDecoder(script) })
   expect(await read(act)).toMatchObject(told)
   expect(await read('sound')).toMatchObject({ pagesInAll: 1 })
 })
 
-test('what breaks its own process takes nobody else’s with it', { timeout: patience }, async () => {
+test('what breaks its own process takes nobody else’s with it', async () => {
   reader = uploadDecoder({ start: () => startDecoder(script) })
   const acts = ['crash', 'sound 1', 'killed', 'sound 2', 'leave', 'sound 3', 'fail', 'sound 4']
   const told = await Promise.all(acts.map((act) => read(act)))
@@ -37,19 +35,15 @@ test('what breaks its own process takes nobody else’s with it', { timeout: pat
   }
 })
 
-test(
-  'a process that ended while nothing was to do is replaced unnoticed',
-  { timeout: patience },
-  async () => {
-    const decoders: ReturnType<typeof startDecoder>[] = []
-    const start = () => {
-      const decoder = startDecoder(script)
-      decoders.push(decoder)
-      return decoder
-    }
-    reader = uploadDecoder({ processes: 1, start })
-    expect(await read('sound')).toMatchObject({ pagesInAll: 1 })
-    decoders[0]?.end()
-    expect(await read('sound')).toMatchObject({ pagesInAll: 1 })
-  },
-)
+test('a process that ended while nothing was to do is replaced unnoticed', async () => {
+  const decoders: ReturnType<typeof startDecoder>[] = []
+  const start = () => {
+    const decoder = startDecoder(script)
+    decoders.push(decoder)
+    return decoder
+  }
+  reader = uploadDecoder({ processes: 1, start })
+  expect(await read('sound')).toMatchObject({ pagesInAll: 1 })
+  decoders[0]?.end()
+  expect(await read('sound')).toMatchObject({ pagesInAll: 1 })
+})

@@ -15,7 +15,6 @@ beforeAll(() => {
 afterAll(() => reader.close())
 
 /** Generous: a machine may be busy, and what is counted is work. */
-const patience = 180_000
 
 /** In a line: the size of a picture, the pages of a PDF with what they lack, or the fault. */
 async function told(bytes: Uint8Array): Promise<string> {
@@ -89,7 +88,7 @@ describe.each([
     expect(Object.keys(files).toSorted()).toEqual((await readdir(folder(kind))).toSorted())
   })
 
-  test.each(Object.entries(files))('%s: %s', { timeout: patience }, async (name, expected) => {
+  test.each(Object.entries(files))('%s: %s', async (name, expected) => {
     expect(await told(new Uint8Array(await readFile(new URL(name, folder(kind)))))).toBe(expected)
   })
 })
@@ -186,7 +185,7 @@ describe('pictures that somebody may make', () => {
     ['a JPEG and a page', () => bytesOf(polyglot('<html><script>1</script>')), '60x40'],
     ['a JPEG and a PDF', () => bytesOf(polyglot('%PDF-1.7')), '60x40'],
     ['nothing', () => new Uint8Array(), 'not_a_picture'],
-  ])('%s', { timeout: patience }, async (_, make, expected) => {
+  ])('%s', async (_, make, expected) => {
     expect(await told(await make())).toBe(expected)
   })
 })
@@ -333,11 +332,11 @@ describe('PDFs that somebody may make', () => {
         lineOf('script', { catalogue: '/OpenAction << /S /JavaScript /JS (while\\(true\\){}) >>' }),
       '1 of 1',
     ],
-  ])('%s', { timeout: patience }, async (_, make, expected) => {
+  ])('%s', async (_, make, expected) => {
     expect(await told(make())).toBe(expected)
   })
 
-  test('a till roll is as readable lying as standing', { timeout: patience }, async () => {
+  test('a till roll is as readable lying as standing', async () => {
     const sizeOf = async (width: number, height: number) => {
       const roll = lineOf('Total 9.900', { box: [width, height] })
       const read = await reader.decode(roll, pictureLimits.invoiceTypes, 'm-1')
