@@ -100,7 +100,8 @@ export default defineConfig({
           environment: 'node',
           globalSetup: 'tests/browser/setup.ts',
           ...limits,
-          fileParallelism: false,
+          // Browsers keep each other waiting: wanted only by `npm run test:busy`.
+          fileParallelism: process.env['BUSY'] === 'yes',
         },
       },
       {

@@ -42,17 +42,12 @@ async function runBusy(): Promise<number> {
   }
 }
 
-/** The files that were named; else the journeys and the browser's tests side by side. */
 async function runTests(): Promise<number> {
-  const runs = files.length > 0 ? [files] : [['tests/journeys'], ['tests/browser']]
-  const codes = await Promise.all(runs.map(runVitest))
-  return Math.max(...codes)
-}
-
-async function runVitest(where: string[]): Promise<number> {
-  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--maxWorkers=10']
+  const where = files.length > 0 ? files : ['tests/journeys', 'tests/browser']
   const projects = ['--project', 'app', '--project', 'browser']
-  const run = spawn(process.execPath, [...vitest, ...projects, ...where], { stdio: 'inherit' })
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--maxWorkers=8', ...projects, ...where]
+  const env = { ...process.env, BUSY: 'yes' }
+  const run = spawn(process.execPath, vitest, { env, stdio: 'inherit' })
   // The tests end first, and then, in `finally`, what kept the machine busy.
   const pass = (signal: NodeJS.Signals) => run.kill(signal)
   for (const signal of signals) process.on(signal, pass)
