@@ -3,6 +3,7 @@ import { readEvidenceOf } from '../server/evidence/read-evidence.ts'
 import { personElsewhere, serialElsewhere } from '../server/claims/checks/elsewhere.ts'
 import { claimsWith } from '../server/claims/checks/same-paper.ts'
 import { listSiblings } from '../server/claims/checks/same-promotion.ts'
+import { listLinked } from '../server/claims/related/linked.ts'
 import { getClaim, openFile, type ClaimFile } from '../server/claims/store.ts'
 import type { Database } from '../server/storage/tables.ts'
 import { plansOf, scannedIn } from '../tests/support/plans.ts'
@@ -86,6 +87,7 @@ async function scansOf(on: Database, number: string): Promise<string[]> {
   const plans = await plansOf(on, async (watched) => {
     await repeatsOf(watched, file)
     await personsOf(watched, file)
+    await listLinked(watched, file, new Map(), new Set())
   })
   // A table of a few rows is read whole, whatever indexes it has.
   const { rows: large } = await sql<{ relname: string }>`

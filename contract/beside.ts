@@ -58,5 +58,5 @@ export const claimBeside = endpoint({
   access: 'evidence.read',
   params: z.object({ number: claimNumber, other: claimNumber }),
   answer: { status: 200, body: beside },
-  problems: ['not_found'],
+  problems: ['not_found', 'blind_look'],
 })

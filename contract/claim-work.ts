@@ -1,10 +1,13 @@
 import * as z from 'zod/mini'
+import { checkId } from './checks.ts'
 import { lease } from './claim-words.ts'
 import { claimNumber, claimParam } from './claim-number.ts'
 import { claim, claimAnswer } from './claims.ts'
 import { endpoint } from './endpoint.ts'
+import { evidenceKind } from './evidence.ts'
 import { note } from './facts.ts'
 import { id, instant, lines, localDate } from './schema.ts'
+import { claimTie } from './ties.ts'
 
 const because = lines(500)
 
@@ -106,18 +109,24 @@ export const claimReverse = endpoint({
   ],
 })
 
-/** How two claims belong together. */
-export const linkKinds = ['member', 'serial', 'email', 'address', 'phone', 'invoice'] as const
+/** Something that two claims share, and in which document if it is in one. */
+const sharedTie = z.object({ tie: claimTie, document: z.nullable(evidenceKind) })
+export type SharedTie = z.infer<typeof sharedTie>
+
 const linkedClaim = z.object({
   number: claimNumber,
-  state: claim.shape.state,
+  /** `null` if the caller’s second look at it is still to be given: that one is blind. */
+  state: z.nullable(claim.shape.state),
   promotion: z.string(),
   memberName: z.string(),
   email: z.string(),
   productName: z.string(),
   serialNumber: z.string(),
   submittedAt: instant,
-  by: z.array(z.enum(linkKinds)),
+  /** Everything that it shares, the most telling first. */
+  by: z.array(sharedTie),
+  /** This claim’s checks that name it. */
+  checks: z.array(checkId),
 })
 export type LinkedClaim = z.infer<typeof linkedClaim>
 
@@ -126,9 +135,9 @@ export const claimLinks = endpoint({
   method: 'GET',
   path: '/api/claims/{number}/links',
   summary:
-    'Other claims with the same member, S/N, e-mail, address, phone or invoice file; newest first, at most 100.',
+    'Other claims that the checks name, then up to 100 more with the same account, S/N, mailbox, phone, name, address or file; newest first.',
   access: 'claims.read',
   params: claimParam,
   answer: { status: 200, body: z.array(linkedClaim) },
-  problems: ['not_found'],
+  problems: ['not_found', 'blind_look'],
 })

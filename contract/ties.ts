@@ -5,8 +5,8 @@ export const paperTies = ['same_file', 'same_number', 'same_numbers', 'same_pict
 export const paperTie = z.enum(paperTies)
 export type PaperTie = z.infer<typeof paperTie>
 
-/** What another claim has in common with this one. */
-const claimTies = [
+/** What another claim has in common with this one, the most telling first. */
+export const claimTies = [
   ...paperTies,
   'serial',
   'model',

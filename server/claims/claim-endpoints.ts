@@ -4,9 +4,9 @@ import { checkFigures } from '../../contract/readings.ts'
 import { countDays, daysBetween, localDateAt, type ClockTerms } from '../clocks/rules.ts'
 import { calendarMovesOf } from '../clocks/open-attempts.ts'
 import { loadCalendarVersions } from '../clocks/store.ts'
-import { ProblemError } from '../http/problem.ts'
 import { query, queryAtOnce, type Route } from '../http/route.ts'
 import type { Database } from '../storage/tables.ts'
+import { refuseBlind } from './blind-looks.ts'
 import { countVerdicts } from './checks/verdicts.ts'
 import { presentClaim } from './claim-view.ts'
 import { presentDeadline } from './deadline.ts'
@@ -48,22 +48,6 @@ export function claimRoutes(ports: LawNeeds): Route[] {
       }
     }),
   ]
-}
-
-/**
- * Until a second look is given, its reviewer reads only what the look shows of the claim.
- *
- * @throws {ProblemError} `blind_look`
- */
-async function refuseBlind(database: Database, claimId: string, staffId: string): Promise<void> {
-  const look = await database
-    .selectFrom('second_looks')
-    .select('id')
-    .where('claim_id', '=', claimId)
-    .where('staff_id', '=', staffId)
-    .where('looked_at', 'is', null)
-    .executeTakeFirst()
-  if (look) throw new ProblemError('blind_look')
 }
 
 /** The calendars in the versions that this attempt's deadline was counted with. */

@@ -1,4 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { claimBeside } from '../../contract/beside.ts'
+import { claimLinks } from '../../contract/claim-work.ts'
 import {
   disagreementList,
   disagreementSettle,
@@ -89,6 +91,27 @@ test('the second person sees the attempt, and nothing of what was concluded', as
   })
   expect(look.attempt.documents).toHaveLength(2)
   expect(JSON.stringify(look)).not.toMatch(/ask_again|invoice_no_product_name|decision|agent 1/)
+})
+
+test('no other claim tells by its links, or beside it, what was concluded', async () => {
+  const number = await askedAgain()
+  const other = await redeem(desk, { promotion: 'jakarta' })
+  const linked = async () => {
+    const links = await second.call(claimLinks, { params: { number: other } })
+    return links.find((link) => link.number === number)
+  }
+  expect(await linked()).toMatchObject({ state: 'asked_again' })
+  await draw()
+  const look = await take(second)
+  expect(await linked()).toMatchObject({ number, state: null })
+  const blind = [
+    second.call(claimLinks, { params: { number } }),
+    second.call(claimBeside, { params: { number, other } }),
+    second.call(claimBeside, { params: { number: other, other: number } }),
+  ]
+  for (const call of blind) expect((await refusal(call)).id).toBe('blind_look')
+  await give(second, look.id, 'ask_again', ['invoice_no_product_name'])
+  expect(await linked()).toMatchObject({ state: 'asked_again' })
 })
 
 test('two who come to the same agree; nothing of the claim changes', async () => {

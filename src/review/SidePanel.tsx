@@ -37,7 +37,7 @@ export function SidePanel(props: SidePanelProps) {
   const t = useWords('review')
   const [tab, setTab] = useState<Tab>('facts')
   const isDeciding = kindOf(draft, claim) !== null
-  const { data: links } = useQuery(linksQuery(claim.number))
+  const { data: links } = useQuery(linksQuery(claim))
   const toggle = (wanted: Tab) => setTab((now) => (now === wanted ? 'facts' : wanted))
   const look = { isOn: !isDeciding, scope: 'pictures' } as const
   useShortcut('h', t('keys.history'), () => toggle('history'), look)

@@ -128,12 +128,13 @@ const giveBack = (number: string) =>
 
 /** Reads the claim as it is now, and what its page and its likely decision open with. */
 async function getReady(cache: QueryClient, number: string): Promise<void> {
-  void cache.prefetchQuery({ ...linksQuery(number), staleTime: 60_000 })
   const claim = await cache
     .fetchQuery({ ...claimQuery(number), staleTime: 0, retry: false })
     .catch(() => null)
-  const isClean = claim?.checks.every(({ outcome }) => outcome === 'holds')
-  if (!claim || !isClean || !claim.abilities.approve.isAllowed) return
+  if (!claim) return
+  void cache.prefetchQuery({ ...linksQuery(claim), staleTime: 60_000 })
+  const isClean = claim.checks.every(({ outcome }) => outcome === 'holds')
+  if (!isClean || !claim.abilities.approve.isAllowed) return
   const preview = previewQuery(number, claim.version, 'approve', [], null)
   void cache.prefetchQuery({ ...preview, staleTime: 60_000 })
 }

@@ -1,5 +1,6 @@
 import type { DecisionKind } from '../../contract/claim-words.ts'
 import { decisionPreview } from '../../contract/decisions.ts'
+import type { Claim } from '../../contract/claims.ts'
 import { claimLinks } from '../../contract/claim-work.ts'
 import { claimBeside } from '../../contract/beside.ts'
 import { clockRead } from '../../contract/counted-days.ts'
@@ -33,5 +34,11 @@ export const previewQuery = (
   })
 }
 
-export const linksQuery = (number: string) =>
-  queryOf(claimLinks, { params: { number } }, { gcTime: keptFor })
+/** Asked again once the checks name other claims, so that the list agrees with them. */
+export const linksQuery = ({ number, checks }: Pick<Claim, 'number' | 'checks'>) => {
+  const input = { params: { number } }
+  const named = checks.flatMap(({ id, found }) =>
+    found.flatMap((value) => (value.kind === 'claim' ? `${id} ${value.number}` : [])),
+  )
+  return queryOf(claimLinks, input, { keyedBy: { ...input, named }, gcTime: keptFor })
+}

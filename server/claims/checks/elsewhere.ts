@@ -1,15 +1,12 @@
 import { sql } from 'kysely'
 import type { Check } from '../../../contract/checks.ts'
-import type { ClaimTie } from '../../../contract/ties.ts'
 import { blank, claim as claimValue } from '../../evidence/check-parts.ts'
 import type { Database } from '../../storage/tables.ts'
 import type { ClaimFile, ClaimRow } from '../store.ts'
+import { sharing, type FactTie } from './sharing.ts'
 
 /** As many as a person would look at. */
 const atMost = 12
-
-/** Claims looked at for each thing they may share: what more share is nobody's own. */
-const lookedAt = 200
 
 /** The same S/N in other promotions; within this one the rules of the promotion look. */
 export async function serialElsewhere(database: Database, claim: ClaimRow): Promise<Check[]> {
@@ -55,28 +52,15 @@ export async function personElsewhere(database: Database, file: ClaimFile): Prom
   ]
 }
 
-type PersonTie = Extract<ClaimTie, 'member' | 'mailbox' | 'phone' | 'name' | 'address'>
+/** An S/N says nothing of who somebody is. */
+const personTies = ['member', 'mailbox', 'phone', 'name', 'address'] as const satisfies FactTie[]
+type PersonTie = (typeof personTies)[number]
 
 /** One row for each claim and what it shares; those of the same account and e-mail are no news. */
 async function listSamePerson(database: Database, { claim, attempt }: ClaimFile) {
   const { rows } = await sql<{ number: string; member_id: string; tie: PersonTie }>`
-    with mine as materialized (
-      select phone_of(facts) as phone, address_of(facts) as address, name_of(facts) as name
-      from attempts where claim_id = ${claim.id} and number = ${attempt.number}
-    ), tied as (
-      (select id, 1 as strength, 'member' as tie from claims
-        where member_id = ${claim.member_id} limit ${lookedAt})
-      union all (select id, 2, 'mailbox' from claims
-        where mailbox_of(email) = mailbox_of(${claim.email}) limit ${lookedAt})
-      union all (select claim_id, 3, 'phone' from attempts
-        where phone_of(facts) = (select phone from mine) limit ${lookedAt})
-      union all (select claim_id, 4, 'name' from attempts
-        where name_of(facts) = (select name from mine) limit ${lookedAt})
-      union all (select claim_id, 5, 'address' from attempts
-        where address_of(facts) = (select address from mine) limit ${lookedAt})
-    )
     select distinct other.first_submitted_at, other.number, other.member_id, tied.strength, tied.tie
-    from tied join claims other using (id)
+    from ${sharing({ claim, attempt }, personTies)} as tied join claims other using (id)
     where other.id <> ${claim.id}
       and other.promotion_id = ${claim.promotion_id}
       and other.state <> 'declined'

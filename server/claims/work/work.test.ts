@@ -8,7 +8,9 @@ import {
   claimTakeOver,
 } from '../../../contract/claim-work.ts'
 import { claimRead, claimTake } from '../../../contract/claims.ts'
+import { evidenceKinds } from '../../../contract/evidence.ts'
 import { noticeList, noticeSeen, noticesSeen } from '../../../contract/live.ts'
+import type { ClaimTie } from '../../../contract/ties.ts'
 import { approve, redeem } from '../../../tests/support/acts.ts'
 import type { Somebody } from '../../../tests/support/desk.ts'
 import { faultsOf, refusedWith } from '../../../tests/support/refusal.ts'
@@ -150,9 +152,11 @@ test('linked claims are told with all they share, and strangers are not', async 
   })
   const links = await ayu.call(claimLinks, { params: { number } })
   const byOf = (one: string) => links.find((link) => link.number === one)?.by
-  // The tests’ one picture is everybody’s invoice.
-  expect(byOf(twin)).toEqual(['member', 'serial', 'email', 'invoice'])
-  expect(byOf(neighbour)).toEqual(['address', 'invoice'])
+  const by = (...ties: ClaimTie[]) => ties.map((tie) => ({ tie, document: null }))
+  // The tests’ one picture is everybody’s evidence, and all of them are called the same.
+  const sameFiles = evidenceKinds.map((document) => ({ tie: 'same_file', document }))
+  expect(byOf(twin)).toEqual([...sameFiles, ...by('serial', 'member', 'mailbox', 'name')])
+  expect(byOf(neighbour)).toEqual([...sameFiles, ...by('name', 'address')])
   expect(byOf(number)).toBeUndefined()
 })
 

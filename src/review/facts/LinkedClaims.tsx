@@ -10,6 +10,8 @@ import { formatDateOf } from '../../ui/dates.ts'
 import { Failed } from '../../ui/Failed.tsx'
 import { paths, withSearch } from '../../ui/paths.ts'
 import { useWords } from '../../ui/words.ts'
+import { ChecksSign } from '../checks/CheckSign.tsx'
+import { useCheckWords } from '../checks/check-words.ts'
 import { CompareButton } from '../checks/NamedClaims.tsx'
 import classes from './LinkedClaims.module.css'
 import { linksQuery } from '../review-queries.ts'
@@ -17,10 +19,9 @@ import { queuePart } from '../review-search.ts'
 
 /** Other claims with something in common, and what. */
 export function LinkedClaims({ claim }: { claim: Claim }) {
-  const { number } = claim
   const t = useWords('review.linked')
   const failure = useFailure()
-  const links = useQuery(linksQuery(number))
+  const links = useQuery(linksQuery(claim))
   if (links.isPending) return <Skeleton height={120} />
   if (links.isError) {
     return (
@@ -41,20 +42,18 @@ export function LinkedClaims({ claim }: { claim: Claim }) {
   return (
     <ul className={classes.links}>
       {links.data.map((link) => (
-        <LinkedRow
-          key={link.number}
-          link={link}
-          canCompare={claim.abilities.seeEvidence.isAllowed}
-        />
+        <LinkedRow key={link.number} link={link} claim={claim} />
       ))}
     </ul>
   )
 }
 
-function LinkedRow({ link, canCompare }: { link: LinkedClaim; canCompare: boolean }) {
+function LinkedRow({ link, claim }: { link: LinkedClaim; claim: Claim }) {
   const t = useWords('review.linked')
+  const tb = useWords('review.beside')
+  const words = useCheckWords()
   const [parameters] = useSearchParams()
-  const shared = link.by.map((by) => t(`by.${by}`)).join(', ')
+  const checks = claim.checks.filter(({ id }) => link.checks.includes(id))
   return (
     <li className={classes.link}>
       <div className={classes.head}>
@@ -65,15 +64,25 @@ function LinkedRow({ link, canCompare }: { link: LinkedClaim; canCompare: boolea
         >
           {link.number}
         </Anchor>
-        <ClaimStateBadge state={link.state} isInReview={false} />
+        {link.state && <ClaimStateBadge state={link.state} />}
         <Text size="xs" c="dimmed" ml="auto">
           {formatDateOf(link.submittedAt)}
         </Text>
-        {canCompare && <CompareButton number={link.number} />}
+        {claim.abilities.seeEvidence.isAllowed && <CompareButton number={link.number} />}
       </div>
-      <Text size="xs" fw={600}>
-        {t('same', { what: shared })}
+      <Text size="xs" fw={600} className={classes.shared ?? ''}>
+        {link.by
+          .map(({ tie, document }) =>
+            t('tie', { tie: tb(`ties.${tie}`), document: document ?? 'none' }),
+          )
+          .join(', ')}
       </Text>
+      {checks.length > 0 && (
+        <Text size="xs">
+          {t('checks', { checks: checks.map(words.name).join(', ') })}
+          <ChecksSign checks={checks} />
+        </Text>
+      )}
       <Text size="xs" c="dimmed">
         {link.memberName} · {link.email}
       </Text>
