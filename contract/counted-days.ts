@@ -18,6 +18,20 @@ export const countedDay = z.object({
 })
 export type CountedDay = z.infer<typeof countedDay>
 
+/** How far a clock has come: today, or on the day on which the decision stopped it. */
+const clockReached = z.object({
+  on: localDate,
+  /** Working days up to this date, itself included; 0 on the day of receipt. */
+  workingDay: z.int(),
+  /** Whether the date itself is counted. */
+  isCounted: z.boolean(),
+  /** Working days from this date to the due date, both included. */
+  daysLeft: z.int(),
+  /** Working days after the due date up to this date. */
+  daysLate: z.int(),
+})
+export type ClockReached = z.infer<typeof clockReached>
+
 export const clockRead = endpoint({
   name: 'clockRead',
   method: 'GET',
@@ -33,8 +47,9 @@ export const clockRead = endpoint({
       /** When the decision stopped the clock; `null` while it runs. */
       stoppedAt: z.nullable(instant),
       deadline,
-      /** From the day of receipt to the due date. */
+      /** From the day of receipt to the due date, or to the day reached if that is later. */
       days: z.array(countedDay),
+      reached: clockReached,
       /** Calendars used, with their versions. */
       calendars: z.array(z.object({ calendar: z.string(), version: z.int(), source: z.string() })),
       /** When calendar edits moved this deadline, newest first. */

@@ -1,7 +1,7 @@
 import { claimRead } from '../../contract/claims.ts'
 import { clockRead } from '../../contract/counted-days.ts'
 import { checkFigures } from '../../contract/readings.ts'
-import { countDays, daysBetween, localDateAt, type ClockTerms } from '../clocks/rules.ts'
+import { countDays, daysBetween, localDateAt, reachedOn, type ClockTerms } from '../clocks/rules.ts'
 import { calendarMovesOf } from '../clocks/open-attempts.ts'
 import { loadCalendarVersions } from '../clocks/store.ts'
 import { query, queryAtOnce, type Route } from '../http/route.ts'
@@ -28,22 +28,22 @@ export function claimRoutes(ports: LawNeeds): Route[] {
       const attempt = await getAttempt(database, claim)
       const clock = await clockOf(database, attempt)
       const today = localDateAt(now, attempt.zone)
+      const on = claim.decided_at ? localDateAt(claim.decided_at, attempt.zone) : today
+      const days = countDays(attempt.submitted_at, clock, on)
       return {
         attempt: attempt.number,
         submittedAt: attempt.submitted_at.toISOString(),
         stoppedAt: claim.decided_at?.toISOString() ?? null,
         deadline: presentDeadline(claim, attempt, now),
-        days: countDays(attempt.submitted_at, clock),
+        days,
+        reached: reachedOn(on, days, attempt.due_on),
         calendars: clock.calendars.map(({ calendar, version, source }) => ({
           calendar,
           version,
           source,
         })),
         moves: await calendarMovesOf(database, attempt.claim_id, attempt.number),
-        attemptAgeDays: daysBetween(
-          attempt.received_on,
-          claim.decided_at ? localDateAt(claim.decided_at, attempt.zone) : today,
-        ),
+        attemptAgeDays: daysBetween(attempt.received_on, on),
         totalAgeDays: daysBetween(localDateAt(claim.first_submitted_at, attempt.zone), today),
       }
     }),

@@ -1,4 +1,4 @@
-import type { CountedDay } from '../../contract/counted-days.ts'
+import type { ClockReached, CountedDay } from '../../contract/counted-days.ts'
 import type { WorkCalendar } from './calendar.ts'
 
 /** What a review clock is counted with: a zone to read dates in, and whose days off do not count. */
@@ -76,22 +76,42 @@ export function deadlineFrom(receivedOn: string, terms: ClockTerms): CountedDead
   })
 }
 
-/** Every day from receipt to the due date, named: what anyone who opens a deadline is shown. */
-export function countDays(submittedAt: Date, terms: ClockTerms): CountedDay[] {
-  return countFrom(localDateAt(submittedAt, terms.zone), terms)
+/**
+ * Every day from receipt to the due date, or to another date if that is later, named: what anyone who
+ * opens a deadline is shown.
+ */
+export function countDays(submittedAt: Date, terms: ClockTerms, through?: string): CountedDay[] {
+  return countFrom(localDateAt(submittedAt, terms.zone), terms, through)
 }
 
-function countFrom(receivedOn: string, terms: ClockTerms): CountedDay[] {
+/** How far the count has come on one of its days. */
+export function reachedOn(on: string, days: CountedDay[], dueOn: string): ClockReached {
+  const counted = days.filter(({ workingDay }) => workingDay !== null && workingDay > 0)
+  const last = counted.findLast(({ date }) => date <= on)
+  return {
+    on,
+    workingDay: last?.workingDay ?? 0,
+    isCounted: last?.date === on,
+    daysLeft: counted.filter(({ date }) => on <= date && date <= dueOn).length,
+    daysLate: counted.filter(({ date }) => dueOn < date && date <= on).length,
+  }
+}
+
+function countFrom(receivedOn: string, terms: ClockTerms, through = receivedOn): CountedDay[] {
   const days: CountedDay[] = [
     { ...plainDay(receivedOn), kind: 'received', workingDay: 0, isProvisional: false },
   ]
   let workingDay = 0
-  for (let date = addDays(receivedOn, 1); workingDay < dueWorkingDay; date = addDays(date, 1)) {
+  for (
+    let date = addDays(receivedOn, 1);
+    workingDay < dueWorkingDay || date <= through;
+    date = addDays(date, 1)
+  ) {
     const day = dayByCalendars(date, terms)
     const isWorking = day.kind === 'working' || day.kind === 'makeup_workday'
     if (isWorking) workingDay += 1
     days.push({ ...day, workingDay: isWorking ? workingDay : null })
-    if (days.length > 400) fail('a calendar without working days')
+    if (days.length > 400 && workingDay < dueWorkingDay) fail('a calendar without working days')
   }
   return days
 }

@@ -94,6 +94,34 @@ test('a deadline that was given stays, whatever becomes of calendar and promotio
   expect(await clock(number)).toEqual(before)
 })
 
+test.each([
+  ['the day of receipt', '2026-03-10', { workingDay: 0, isCounted: false, daysLeft: 14 }],
+  ['a working day', '2026-03-11', { workingDay: 1, isCounted: true, daysLeft: 14 }],
+  ['a weekend', '2026-03-14', { workingDay: 3, isCounted: false, daysLeft: 11 }],
+  ['four working days before the end', '2026-03-26', { workingDay: 11, daysLeft: 4 }],
+  ['the due day', '2026-03-31', { workingDay: 14, daysLeft: 1, daysLate: 0 }],
+  ['two working days later', '2026-04-02', { workingDay: 16, daysLeft: 0, daysLate: 2 }],
+  ['a weekend and a holiday later', '2026-04-05', { workingDay: 16, daysLate: 2 }],
+])('how far a clock has come is told for %s', async (_, on, reached) => {
+  desk.at('2026-03-10T02:00:00Z')
+  const number = await redeem(desk, { promotion: 'national' })
+  desk.at(`${on}T05:00:00Z`)
+  const { days, ...told } = await clock(number)
+  expect(told.reached).toMatchObject({ on, ...reached })
+  expect(days.at(-1)?.date).toBe(on > '2026-03-31' ? on : '2026-03-31')
+})
+
+test('a stopped clock has come as far as its decision, whatever day it is', async () => {
+  desk.at('2026-03-10T02:00:00Z')
+  const number = await redeem(desk, { promotion: 'national' })
+  desk.at('2026-04-02T05:00:00Z')
+  await askAgain(agent, number)
+  desk.at('2026-06-01T05:00:00Z')
+  const { days, reached } = await clock(number)
+  expect(reached).toMatchObject({ on: '2026-04-02', workingDay: 16, daysLate: 2 })
+  expect(days.at(-1)?.date).toBe('2026-04-02')
+})
+
 test('a decision stops the clock, and redeeming again starts a new one at nought', async () => {
   desk.at('2026-04-20T02:00:00Z')
   const number = await redeem(desk, { promotion: 'national' })
