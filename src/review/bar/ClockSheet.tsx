@@ -40,7 +40,7 @@ export function ClockSheet({ number, onClose }: ClockSheetProps) {
             {clock.data.attempt > 1 && `${t('attemptAge', { days: clock.data.attemptAgeDays })}. `}
             {t('age', { days: clock.data.totalAgeDays })}.{' '}
             {t('zone', { zone: clock.data.deadline.zone })}.{' '}
-            {clock.data.deadline.isProvisional && t('provisional')}
+            {clock.data.deadline.isProvisional && !clock.data.stoppedAt && t('provisional')}
           </Text>
           {clock.data.moves.map(({ at, calendar, version, dueOn }) => (
             <Text key={`${calendar} ${version}`} size="xs">

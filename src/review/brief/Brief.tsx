@@ -1,26 +1,18 @@
 import { Button } from '@mantine/core'
-import { IconCheck, IconInfoCircle, IconQuestionMark, IconX } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { Attempt, Claim } from '../../../contract/claims.ts'
 import { keepFocus } from '../../ui/keep-focus.ts'
 import { ShortcutKey } from '../../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
-import { CompareButton } from '../checks/NamedClaims.tsx'
 import classes from './Brief.module.css'
+import { BriefLines } from './BriefLines.tsx'
 import { useBriefLines } from './brief-lines.ts'
 
 interface BriefProps {
   claim: Claim
   attempt: Attempt
 }
-
-const icons = {
-  fails: IconX,
-  unsure: IconQuestionMark,
-  holds: IconCheck,
-  told: IconInfoCircle,
-} as const
 
 const wholeKey = 'Alt+s'
 
@@ -34,32 +26,15 @@ export function Brief({ claim, attempt }: BriefProps) {
   const [isWhole, setIsWhole] = useState(false)
   const [list, setList] = useState<HTMLUListElement | null>(null)
   const isCut = useIsCut(list)
-  const whole = lines.map(({ text }) => text).join(' · ')
   const toggle = () => setIsWhole((now) => !now)
   useShortcut(wholeKey, t('whole'), toggle, { isOn: isCut || isWhole })
-  if (lines.length === 0) return null
-  const worst = (['fails', 'unsure'] as const).find((tone) =>
-    lines.some((line) => line.tone === tone),
-  )
   return (
-    <section
-      className={classes.brief}
-      aria-label={t('title')}
-      data-worst={worst}
-      data-whole={isWhole || undefined}
+    <BriefLines
+      lines={lines}
+      layout={isWhole ? 'over' : 'line'}
+      list={setList}
+      canCompare={claim.abilities.seeEvidence.isAllowed}
     >
-      <ul key={whole} ref={setList} className={classes.lines} title={whole}>
-        {lines.map(({ id, tone, text, names }) => {
-          const Icon = icons[tone]
-          return (
-            <li key={id} className={classes.line} data-tone={tone}>
-              <Icon size={13} stroke={2.4} aria-hidden className={classes.icon ?? ''} />
-              <span>{text}</span>
-              {names && claim.abilities.seeEvidence.isAllowed && <CompareButton number={names} />}
-            </li>
-          )
-        })}
-      </ul>
       {(isCut || isWhole) && (
         <Button
           size="compact-xs"
@@ -73,7 +48,7 @@ export function Brief({ claim, attempt }: BriefProps) {
           {t(isWhole ? 'less' : 'more')}
         </Button>
       )}
-    </section>
+    </BriefLines>
   )
 }
 

@@ -9,12 +9,12 @@ import { nextKey, openChecks, type Marking } from './use-marking.ts'
 
 interface ChecksSummaryProps {
   checks: Check[]
-  /** Left out where nothing can be marked. */
-  marking?: Marking | null
+  /** `null` where nothing can be marked. */
+  marking: Marking | null
 }
 
 /** Passing checks are one subtle line; the others come first, with what they found. */
-export function ChecksSummary({ checks, marking = null }: ChecksSummaryProps) {
+export function ChecksSummary({ checks, marking }: ChecksSummaryProps) {
   const t = useWords('review.checks')
   const open = openChecks(checks)
   const failing = open.filter(({ outcome }) => outcome === 'fails').length

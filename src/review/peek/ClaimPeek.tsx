@@ -6,12 +6,14 @@ import type { Attempt, Claim } from '../../../contract/claims.ts'
 import { addressOf } from '../../../contract/client.ts'
 import { useFailure } from '../../api/problem-words.ts'
 import { claimQuery } from '../../claims/claim-query.ts'
+import { reasonsQuery } from '../../claims/reasons-query.ts'
 import { DeadlineMark } from '../../claims/DeadlineMark.tsx'
 import { Failed } from '../../ui/Failed.tsx'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useTitleWithKey } from '../../ui/shortcuts/title-with-key.ts'
 import { useWords } from '../../ui/words.ts'
-import { ChecksSummary } from '../checks/ChecksSummary.tsx'
+import { BriefLines } from '../brief/BriefLines.tsx'
+import { useBriefLines } from '../brief/brief-lines.ts'
 import classes from './ClaimPeek.module.css'
 
 interface ClaimPeekProps {
@@ -20,7 +22,7 @@ interface ClaimPeekProps {
 }
 
 /**
- * A claim at a glance, beside the list: what its checks say, and both pictures. Nothing is leased, so
+ * A claim at a glance, beside the list: its brief, and both pictures. Nothing is leased, so
  * colleagues can take it meanwhile.
  */
 export default function ClaimPeek({ number, onClose }: ClaimPeekProps) {
@@ -28,6 +30,8 @@ export default function ClaimPeek({ number, onClose }: ClaimPeekProps) {
   const titled = useTitleWithKey()
   const failure = useFailure()
   const { data: claim, error, isPending, refetch } = useQuery(claimQuery(number))
+  // The brief names reasons.
+  const reasons = useQuery(reasonsQuery)
   const [newest] = claim?.attempts ?? []
   useShortcut('Escape', t('peek.close'), onClose)
   return (
@@ -54,15 +58,15 @@ export default function ClaimPeek({ number, onClose }: ClaimPeekProps) {
           <IconX size={15} stroke={1.7} />
         </ActionIcon>
       </header>
-      {isPending && <Loader m="md" size="sm" aria-label={t('peek.loading')} />}
+      {(isPending || reasons.isPending) && (
+        <Loader m="md" size="sm" aria-label={t('peek.loading')} />
+      )}
       {error && (
         <Failed title={t('peek.failed')} {...failure(error)} onRetry={() => void refetch()} />
       )}
-      {claim && newest && (
+      {claim && newest && !reasons.isPending && (
         <>
-          <div className={classes.brief}>
-            <ChecksSummary checks={claim.checks} />
-          </div>
+          <PeekedBrief claim={claim} attempt={newest} />
           {claim.abilities.seeEvidence.isAllowed ? (
             <div className={classes.pictures}>
               {evidenceKinds.map((kind) => (
@@ -77,6 +81,16 @@ export default function ClaimPeek({ number, onClose }: ClaimPeekProps) {
         </>
       )}
     </aside>
+  )
+}
+
+/** Without buttons to compare: that is done on the claim. */
+function PeekedBrief({ claim, attempt }: { claim: Claim; attempt: Attempt }) {
+  const lines = useBriefLines(claim, attempt)
+  return (
+    <div className={classes.brief}>
+      <BriefLines lines={lines} layout="list" />
+    </div>
   )
 }
 
