@@ -100,8 +100,7 @@ export default defineConfig({
           environment: 'node',
           globalSetup: 'tests/browser/setup.ts',
           ...limits,
-          // Browsers keep each other waiting: wanted only by `npm run test:busy`.
-          fileParallelism: process.env['BUSY'] === 'yes',
+          fileParallelism: false,
         },
       },
       {

@@ -7,8 +7,8 @@ import {
 } from '@mantine/core'
 import { IconKeyboard, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useEffect } from 'react'
-import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router'
+import { Suspense, useEffect, useState } from 'react'
+import { Navigate, NavLink, Outlet, useLocation, useNavigate, useNavigation } from 'react-router'
 import { PersonContext, sessionQuery, useMay } from '../api/session.ts'
 import { useIsIdle } from '../ui/idle.ts'
 import { paths } from '../ui/paths.ts'
@@ -36,13 +36,21 @@ const LiveDesk = lazyWithWords('common', () => import('./LiveDesk.tsx'))
  */
 export function Shell() {
   const { data: session } = useQuery(sessionQuery)
-  const { pathname, search } = useLocation()
-  if (!session?.person) return <Navigate to={paths.signInFor(pathname + search)} replace />
+  if (!session?.person) return <SignInFirst />
   return (
     <PersonContext value={session.person}>
       <Frame />
     </PersonContext>
   )
+}
+
+/** Leads back to where somebody was going when the session ended, or was. */
+function SignInFirst() {
+  const here = useLocation()
+  const { location = here } = useNavigation()
+  // Once: going to sign in is itself a navigation.
+  const [to] = useState(paths.signInFor(location.pathname + location.search))
+  return <Navigate to={to} replace />
 }
 
 /** Navigation, the signed-in person, and the room itself. */
