@@ -1,10 +1,11 @@
+import type { Selectable } from 'kysely'
 import type { LookVerdict, QualityRule, QualityTerms } from '../../contract/quality.ts'
 import type { Money } from '../../contract/money.ts'
 import { sha256Hex } from '../http/digest.ts'
 import type { Person } from '../../contract/session.ts'
 import { lacking, type Refusal } from '../http/permission.ts'
 import { isWorthAtLeast } from '../promotions/rules.ts'
-import type { LookRow } from './look-store.ts'
+import type { Tables } from '../storage/tables.ts'
 
 /** What decides whether a decision is looked at again. */
 export interface Drawable {
@@ -51,7 +52,7 @@ export function agree(first: LookVerdict, second: LookVerdict): boolean {
 /** Why a person may not say who was right: it is for a third, and said once. */
 export const settleRefused = (
   person: Person,
-  look: Pick<LookRow, 'first_staff_id' | 'staff_id' | 'settled_for'>,
+  look: Pick<Selectable<Tables['second_looks']>, 'first_staff_id' | 'staff_id' | 'settled_for'>,
 ): Refusal => {
   if ([look.first_staff_id, look.staff_id].includes(person.id)) return 'own_look'
   if (look.settled_for !== null) return 'look_settled'
