@@ -116,3 +116,20 @@ test('26 MB over a phone line of 5 KB a second arrive, though it takes an hour a
   await expect.poll(() => sender.answer()).toMatch(/^HTTP\/1\.1 200 [^]*whole/)
   sender.socket.destroy()
 })
+
+test('requests on a connection that is kept leave no listeners on it, however many there are', async () => {
+  const sender = await send(3)
+  const answered = (answers: number) =>
+    expect.poll(() => sender.answer().split('whole').length - 1).toBe(answers)
+  const listeners = () => sockets[0]?.listenerCount('close') ?? 0
+  sender.socket.write('abc')
+  await answered(1)
+  const afterOne = listeners()
+  for (let asked = 2; asked <= 15; asked++) {
+    sender.socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nabc')
+    await answered(asked)
+  }
+  await expect.poll(listeners).toBeLessThanOrEqual(afterOne)
+  expect(sockets).toHaveLength(1)
+  sender.socket.destroy()
+})

@@ -22,7 +22,7 @@ export function cutOffSlowSenders(server: Server, pace: Pace = slowestPace): voi
     let seen = socket.bytesRead
     const timer = setInterval(() => {
       if (incoming.complete) {
-        clearInterval(timer)
+        stop()
         return
       }
       // Bytes that we were too busy to accept are not the sender's fault.
@@ -33,8 +33,13 @@ export function cutOffSlowSenders(server: Server, pace: Pace = slowestPace): voi
       }
       seen = socket.bytesRead
     }, pace.milliseconds)
-    const stop = () => clearInterval(timer)
-    incoming.once('close', stop)
-    socket.once('close', stop)
+    // The connection carries further requests, and each of them listens to it.
+    const stop = () => {
+      clearInterval(timer)
+      incoming.off('close', stop)
+      socket.off('close', stop)
+    }
+    incoming.on('close', stop)
+    socket.on('close', stop)
   })
 }
