@@ -115,7 +115,7 @@ export const campaigns: [Campaign, ...Campaign[]] = [
     regions: ['ID'],
     decidedAfter: [5, 24],
     slow: 0.3,
-    codes: 34,
+    codes: 20,
   },
   {
     promotion: 'fr-spring-special-plus-2026',

@@ -24,7 +24,7 @@ export interface Flaw {
 }
 
 const ask = (...reasons: string[]) => ({ kind: 'ask_again', reasons }) as const
-const decline = (...reasons: string[]) => ({ kind: 'decline', reasons }) as const
+export const decline = (...reasons: string[]) => ({ kind: 'decline', reasons }) as const
 const approve = { kind: 'approve', reasons: [] as string[] } as const
 
 export const flaws: [Flaw, ...Flaw[]] = [

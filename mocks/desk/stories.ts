@@ -1,5 +1,6 @@
 import type { DecisionKind } from '../../contract/claim-words.ts'
 import type { ClaimIntake } from '../../contract/intake.ts'
+import { answerTo } from './answers.ts'
 import { campaigns, type Campaign } from './campaigns.ts'
 import { demoStart } from './demo-clock.ts'
 import { demoPromotions } from './demo-promotions.ts'
@@ -108,12 +109,13 @@ function tellStory(
   }
   const photo: PhotoJob = { kind: 'photo', scene: photoScene(bought, dice, flaw) }
   const intake = intakeOf(campaign, bought, invoice, flaw, dice)
+  const answer = answerTo(intake, campaign.promotion, submitted, flaw, seed)
 
   const first: StoryAttempt = {
     at: submitted,
     invoice,
     serialPhoto: photo,
-    decision: decisionOf(submitted, campaign, flaw.answer, dice),
+    decision: decisionOf(submitted, campaign, answer, dice),
   }
   const again =
     first.decision?.kind === 'ask_again' ? redeemAgain(first, campaign, bought, flaw, dice) : null
