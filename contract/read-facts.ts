@@ -21,10 +21,14 @@ const numberRow = z.object({
   /** One per column; empty if nothing is similar. */
   cells: z.array(numberCell),
   places: z.array(checkPlace),
-  /** The middle of each column along its print, 0 to 1; empty if it is not one piece of text. */
-  middles: z.array(z.number()),
+  /**
+   * Where each column is printed: on which of `places`, and its middle along that one, 0 to 1. Empty
+   * if it is no text.
+   */
+  printed: z.array(z.object({ place: z.int(), middle: z.number() })),
 })
 export type NumberRow = z.infer<typeof numberRow>
+export type PrintedColumn = NumberRow['printed'][number]
 
 const comparedNumber = z.object({
   number: z.enum(['serialNumber', 'chk']),

@@ -155,10 +155,46 @@ test('whatever was read, every row has a cell for each column, and loses no char
 test('each column of a print is where its character stands, and an empty one between its neighbours', () => {
   const photo = document('serial_photo', ['S/N: BA3T1946000V'], ['BA3T01946000V'])
   const [code, print] = serialOf(photo).rows
-  expect(code?.middles).toEqual([])
+  expect(code?.printed).toEqual([])
   const at = (character: number) => (character + 0.5) / 12
   const expected = [0, 1, 2, 3, 3.5, 4, 5, 6, 7, 8, 9, 10, 11].map(at)
-  expect(print?.middles.map((one) => one.toFixed(6))).toEqual(expected.map((one) => one.toFixed(6)))
+  expect(print?.printed.map(({ middle }) => middle.toFixed(6))).toEqual(
+    expected.map((one) => one.toFixed(6)),
+  )
+})
+
+test('a number printed over several lines has each column on the line of its character', () => {
+  const wanted = 'BA3T01946000V'
+  const cuts = fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { minLength: 0, maxLength: 2 })
+  const left = fc.option(fc.integer({ min: 0, max: 12 }), { nil: null })
+  fc.assert(
+    fc.property(cuts, left, (breaks, missing) => {
+      const kept = [...wanted].map((letter, at) => (at === missing ? '' : letter))
+      const ends = [0, ...breaks.toSorted((a, b) => a - b), wanted.length]
+      const lines = ends
+        .slice(1)
+        .map((end, nth) => kept.slice(ends[nth], end).join(''))
+        .filter((text) => text !== '')
+      const { registered, rows } = serialOf(document('serial_photo', lines))
+      const print = rows.find(({ source }) => source === 'photo_text')
+      if (missing === null) expect(print?.places).toHaveLength(lines.length)
+      if (!print || print.cells.length === 0) return
+      expect(registered.join('')).toBe(wanted)
+      expect(print.printed).toHaveLength(registered.length)
+      // A row may be found on fewer lines, if the rest is too short to be told from chance.
+      const onLine = (place: number) =>
+        print.cells.filter((_, at) => print.printed[at]?.place === place).map(({ text }) => text)
+      for (const [place] of print.places.entries()) {
+        expect(lines).toContain(onLine(place).join(''))
+      }
+      const places = print.printed.map(({ place }) => place)
+      expect(places).toEqual(places.toSorted((a, b) => a - b))
+      for (const [at, { place, middle }] of print.printed.entries()) {
+        const before = print.printed[at - 1]
+        if (before?.place === place) expect(middle).toBeGreaterThan(before.middle)
+      }
+    }),
+  )
 })
 
 test('a print that is not level says its angle and its own size, around the middle of its place', () => {

@@ -1,5 +1,5 @@
 import type { CheckPlace, ReadSource } from '../../contract/checks.ts'
-import type { ComparedNumber, NumberRow } from '../../contract/read-facts.ts'
+import type { ComparedNumber, NumberRow, PrintedColumn } from '../../contract/read-facts.ts'
 import { fold } from './fold.ts'
 import { middlesInLine } from './places.ts'
 import type { SerialMatch } from './serial-match.ts'
@@ -34,30 +34,40 @@ export function inColumns(
       ...Array.from({ length: room[at] ?? 0 }, (_, place) => cell(tooMany[place] ?? '')),
       ...(at < letters.length ? [{ text: there, differs }] : []),
     ])
-    const middles = middlesOf(match, cells)
-    return { source, verdict: match.outcome, found: match.found, cells, places, middles }
+    const printed = printedIn(match, cells)
+    return { source, verdict: match.outcome, found: match.found, cells, places, printed }
   })
   return { registered, rows }
 }
 
 /**
- * The position of each column along the print; a column without a character is between its
- * neighbours.
+ * Where each column is printed, on a line for each span; a column without a character is between its
+ * neighbours, or at the end of a line.
  */
-function middlesOf({ spans, found }: SerialMatch, cells: NumberRow['cells']): number[] {
-  const [span, ...others] = spans
-  if (span?.in !== 'line' || others.length > 0 || found === null) return []
-  const text = span.line.text.slice(span.from, span.to)
-  const characters = lettersAt(text).map((at) => span.from + at)
-  const known = middlesInLine(span.line, span, characters)
+function printedIn({ spans, found }: SerialMatch, cells: NumberRow['cells']): PrintedColumn[] {
+  const isText = spans.every((span) => span.in === 'line')
+  if (found === null || spans.length === 0 || !isText) return []
+  const known = spans.flatMap((span, place): PrintedColumn[] => {
+    const characters = lettersAt(span.line.text.slice(span.from, span.to)).map(
+      (at) => span.from + at,
+    )
+    return middlesInLine(span.line, span, characters).map((middle) => ({ place, middle }))
+  })
   if (known.length !== cells.filter((one) => one.text !== '').length) return []
   let next = 0
-  return cells.map(({ text: letter }) => {
-    const [before, after] = [known[next - 1] ?? 0, known[next] ?? 1]
-    if (letter === '') return (before + after) / 2
-    next++
-    return after
-  })
+  return cells.flatMap(({ text: letter }) =>
+    letter === '' ? between(known[next - 1], known[next]) : (known[next++] ?? []),
+  )
+}
+
+function between(
+  before: PrintedColumn | undefined,
+  after: PrintedColumn | undefined,
+): PrintedColumn[] {
+  const [from, to] = before?.place === after?.place ? [before, after] : [before, undefined]
+  const place = (from ?? after)?.place ?? 0
+  const end = from ? to?.middle : after?.middle
+  return [{ place, middle: ((from?.middle ?? 0) + (end ?? 1)) / 2 }]
 }
 
 const cell = (text: string) => ({ text, differs: text !== '' })

@@ -8,7 +8,7 @@ import { photoChecks } from './photo-checks.ts'
 import { readFactsOf } from './read-facts.ts'
 
 /** Raised with every change of the rules, so that results of older rules are not used. */
-export const examinationRules = 4
+export const examinationRules = 5
 
 /** Everything that the examination of a claim's papers depends on. */
 export interface PapersToExamine {

@@ -1,15 +1,15 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { intakeClaimCreate } from '../../contract/intake.ts'
-import { readNext } from '../../server/evidence/read-due.ts'
 import { askAgain, redeemAgain, redeemOwn } from '../support/acts.ts'
 import { appTest, readyToDecide } from '../support/app.tsx'
 import { claimIntake } from '../support/factories.ts'
 import { pdf } from '../support/hostile-pictures.ts'
 import { jpeg } from '../support/pictures.ts'
-import { pageReading } from '../support/readings.ts'
+import { pageReading, readAll } from '../support/readings.ts'
 
-const claims = { pages: '', slip: '', photoAgain: '' }
+const claims = { pages: '', slip: '', photoAgain: '', twoLines: '' }
+let sticker = ['LCD Monitor', 'S/N: BA3T01946000V']
 
 const app = appTest(
   async (desk) => {
@@ -24,16 +24,17 @@ const app = appTest(
     claims.photoAgain = await redeemOwn(desk)
     await askAgain(await desk.as('supervisor'), claims.photoAgain)
     await redeemAgain(desk, claims.photoAgain, {}, { serialPhoto: await jpeg(222) })
-    while (await readNext(desk.ports)) {
-      // One after the other.
-    }
+    await readAll(desk)
+    sticker = ['LCD Monitor', 'S/N: BA3T01', '946000V']
+    claims.twoLines = await redeemOwn(desk, { registration: { serialNumber: 'BA3T01946O00V' } })
+    await readAll(desk)
   },
   {
     textReader: {
       engine: 'test-1',
       read: async ({ seeks, pages }) =>
         pages.map((_, at) => {
-          if (seeks === 'codes') return pageReading(['LCD Monitor', 'S/N: BA3T01946000V'])
+          if (seeks === 'codes') return pageReading(sticker)
           const isWritten = pages.length === 1 || at === 1
           return pageReading(isWritten ? ['Invoice No: INV-7781', 'MSI Modern AM242 1M'] : [])
         }),
@@ -67,6 +68,20 @@ test('the registered S/N is told beside the print, and how many characters diffe
   // Under the S/N of the photo, which begins five characters into its line.
   expect(ruler).toHaveStyle({ left: '50px', top: '40px', width: '130px', height: '20px' })
   expect(ruler).toHaveAttribute('data-side', 'under')
+})
+
+test('a S/N printed over two lines has its own part of the registered one beside each', async () => {
+  await app.open(`/claims/${claims.twoLines}`, 'agent')
+  await readyToDecide()
+  const part = (name: string) => within(photo()).getByRole('img', { name })
+  const first = part('Registered S/N BA3T01: agrees with the print')
+  expect(first).toHaveStyle({ left: '50px', top: '40px', width: '60px' })
+  // Under it is the second line.
+  expect(first).toHaveAttribute('data-side', 'over')
+  const second = part('Registered S/N 946O00V: 1 character differs from the print')
+  expect(second).toHaveStyle({ left: '0px', top: '80px', width: '70px' })
+  expect(second).toHaveAttribute('data-side', 'under')
+  expect(second.querySelector('[data-differs]')).toHaveTextContent('O')
 })
 
 test('the loupe appears on the S/N, and on the spot gone to after that', async () => {

@@ -73,7 +73,9 @@ export function OneDocument(props: EvidencePictureProps) {
       size={shown}
       kind={kind}
       evidence={evidenceOn(claim, attempt, { kind, sha256: shown.sha256 })}
-      overlay={ruled && <SerialRuler {...ruled} />}
+      overlay={ruled.map((line, at) => (
+        <SerialRuler key={at} {...line} />
+      ))}
       spot={visited ?? serialOn(claim, attempt, shown.sha256)}
       onShown={(isShown) => onShown(shown.sha256, isShown)}
     >

@@ -1,5 +1,6 @@
 import type { CheckPlace } from '../../../contract/checks.ts'
 import type { Attempt, Claim } from '../../../contract/claims.ts'
+import type { NumberRow } from '../../../contract/read-facts.ts'
 import type { Size } from '../../ui/viewer/view.ts'
 
 /** A character of the registered number, to stand under or over the printed one. */
@@ -19,36 +20,30 @@ export interface Ruled {
 }
 
 /**
- * The registered S/N in the columns of the one printed on a page, or `null` if none is printed
- * there in one piece.
+ * The registered S/N in the columns of the one printed on a page, line by line; nothing if none is
+ * printed there.
  */
-export function ruledOn(
-  claim: Claim,
-  attempt: Attempt,
-  page: Size & { sha256: string },
-): Ruled | null {
+export function ruledOn(claim: Claim, attempt: Attempt, page: Size & { sha256: string }): Ruled[] {
   // Readings belong to the latest attempt only.
-  if (attempt.number !== claim.attempts[0]?.number) return null
+  if (attempt.number !== claim.attempts[0]?.number) return []
   const serial = claim.read.numbers.find(({ number }) => number === 'serialNumber')
-  if (!serial) return null
+  if (!serial) return []
   const { registered, rows, others } = serial
-  const [row] = rows.flatMap(({ source, places, ...read }) => {
-    const [place, ...more] = source.endsWith('_text') ? places : []
-    return place?.sha256 === page.sha256 && more.length === 0 ? [{ place, ...read }] : []
-  })
-  if (row) {
-    const evenly = (at: number) => (at + 0.5) / registered.length
-    const letters = registered.map((text, at) => ({
-      text,
-      differs: row.cells[at]?.differs ?? false,
-      middle: row.middles[at] ?? evenly(at),
-    }))
-    return beside(claim, page, row.place, letters)
-  }
-  const [other] = others.flatMap(({ text, places: [place, ...more] }) =>
-    place?.sha256 === page.sha256 && more.length === 0 ? [{ text, place }] : [],
+  const isHere = ({ sha256 }: CheckPlace) => sha256 === page.sha256
+  const row = rows.find(
+    ({ source, places, printed }) =>
+      source.endsWith('_text') &&
+      (places.length === 1 || printed.length > 0) &&
+      places.every(isHere),
   )
-  if (!other) return null
+  if (row) {
+    return row.places.flatMap((place, on) =>
+      beside(claim, page, place, lettersOn(on, registered, row)),
+    )
+  }
+  const other = others.find(({ places }) => places.length === 1 && places.every(isHere))
+  const [place] = other?.places ?? []
+  if (!other || !place) return []
   const wanted = registered.filter((text) => text !== '')
   const there = [...other.text].filter((text) => /[\p{L}\p{N}]/u.test(text))
   const letters = wanted.map((text, at) => ({
@@ -56,7 +51,16 @@ export function ruledOn(
     differs: text.toUpperCase() !== there[at]?.toUpperCase(),
     middle: (at + 0.5) / wanted.length,
   }))
-  return beside(claim, page, other.place, letters)
+  return beside(claim, page, place, letters)
+}
+
+/** The part of the registered number that belongs to one line of the print. */
+function lettersOn(on: number, registered: string[], { printed, cells }: NumberRow): RuledLetter[] {
+  const evenly = (at: number) => ({ place: 0, middle: (at + 0.5) / registered.length })
+  return registered.flatMap((text, at) => {
+    const { place, middle } = printed[at] ?? evenly(at)
+    return place === on ? [{ text, differs: cells[at]?.differs ?? false, middle }] : []
+  })
 }
 
 /**
@@ -68,7 +72,7 @@ function beside(
   page: Size & { sha256: string },
   place: CheckPlace,
   letters: RuledLetter[],
-): Ruled | null {
+): Ruled[] {
   const { lines, dates, total } = claim.read
   const read = [
     ...[...claim.checks, ...lines, ...dates, ...(total ? [total] : [])].flatMap(
@@ -87,9 +91,9 @@ function beside(
       box.y + box.height <= page.height
     return isInPage && !read.some((other) => doMeet(other, box))
   }
-  if (isFree(1)) return { letters, place, side: 'under' }
-  if (isFree(-1)) return { letters, place, side: 'over' }
-  return letters.some(({ differs }) => differs) ? { letters, place, side: 'under' } : null
+  if (isFree(1)) return [{ letters, place, side: 'under' }]
+  if (isFree(-1)) return [{ letters, place, side: 'over' }]
+  return letters.some(({ differs }) => differs) ? [{ letters, place, side: 'under' }] : []
 }
 
 /** The level box around the print moved down its own height, or up. */
