@@ -6,6 +6,7 @@ import { useMay } from '../api/session.ts'
 import { Failed } from '../ui/Failed.tsx'
 import { ListSkeleton } from '../ui/list/ListSkeleton.tsx'
 import { TablePage } from '../ui/list/TablePage.tsx'
+import { NothingHere } from '../ui/NothingHere.tsx'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import { calendarQuery } from './calendar-queries.ts'
@@ -14,7 +15,12 @@ import { CalendarEditor } from './CalendarEditor.tsx'
 /** One calendar, an earlier version of it, or a new one. */
 export function Page() {
   const t = useWords('calendars')
+  const tProblems = useWords('common.problems')
+  const canKeep = useMay()('calendars.keep')
   const { name } = useParams()
+  if (name === undefined && !canKeep) {
+    return <NothingHere title={t('page.new')} text={tProblems('not_permitted')} />
+  }
   return (
     <TablePage
       title={name ?? t('page.new')}

@@ -4,6 +4,7 @@ import { useMemo } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { mailStates } from '../../contract/mail-kinds.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { useMay } from '../api/session.ts'
 import { EndlessList } from '../ui/list/EndlessList.tsx'
 import { useListAddress } from '../ui/list/list-address.ts'
 import { ListPage } from '../ui/list/ListPage.tsx'
@@ -20,6 +21,7 @@ export function Page() {
   const t = useWords('mails')
   const failure = useFailure()
   const navigate = useNavigate()
+  const canRead = useMay()('mails.read')
   const { id } = useParams()
   const { filter, parameters, change } = useListAddress(mailStates)
   const query = useInfiniteQuery(mailsQuery(filter))
@@ -60,7 +62,7 @@ export function Page() {
         failed={{ title: t('failed'), describe: failure }}
         empty={{ title: t('emptyTitle'), text: t('empty') }}
       />
-      {id && (
+      {id && canRead && (
         <MailSheet id={id} onClose={() => void navigate(withSearch(paths.mails, parameters))} />
       )}
     </ListPage>

@@ -7,6 +7,7 @@ import { Failed } from '../ui/Failed.tsx'
 import { ListEmpty } from '../ui/list/ListEmpty.tsx'
 import { ListSkeleton } from '../ui/list/ListSkeleton.tsx'
 import { TablePage } from '../ui/list/TablePage.tsx'
+import { NothingHere } from '../ui/NothingHere.tsx'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import { PromotionEditor } from './PromotionEditor.tsx'
@@ -21,6 +22,10 @@ export function Page() {
   const promotions = useQuery(currentPromotionsQuery)
   const promotion = promotions.data?.find((one) => one.id === id)
   const isNew = id === undefined
+  const tProblems = useWords('common.problems')
+  if (isNew && !canKeep) {
+    return <NothingHere title={t('page.new')} text={tProblems('not_permitted')} />
+  }
 
   return (
     <TablePage

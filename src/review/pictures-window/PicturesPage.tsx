@@ -27,9 +27,8 @@ export function Page() {
   if (isLeft) return <NoClaim />
   if (claim.isPending) return <Skeleton h="100%" radius={0} />
   if (!claim.data) {
-    const { text, reference } = failure(claim.error)
     const onRetry = () => void claim.refetch()
-    return <Failed title={t('failed')} text={text} reference={reference} onRetry={onRetry} />
+    return <Failed title={t('failed')} {...failure(claim.error)} onRetry={onRetry} />
   }
   return <ClaimPictures key={number} claim={claim.data} onShown={onShown} />
 }
