@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { claimTake } from '../../contract/claims.ts'
 import { claimNext } from '../../contract/queue.ts'
 import { appTest, readyToDecide } from '../support/app.tsx'
-import { decline, readClaim, redeemOwn } from '../support/acts.ts'
+import { decline, readClaim, redeemQueue } from '../support/acts.ts'
 import { numbersAhead } from '../support/ahead.ts'
 
 /** Every test has a promotion, and so a queue, of its own. */
@@ -15,13 +15,7 @@ const app = appTest(async () => {}, { undoSeconds: 600 })
 async function claims(count: number): Promise<string[]> {
   promotion = `frame-${++tests}`
   await app.desk.addPromotion(promotion)
-  const numbers: string[] = []
-  for (let n = 0; n < count; n++) {
-    app.desk.at(`2026-03-0${n + 2}T02:00:00Z`)
-    numbers.push(await redeemOwn(app.desk, { promotion }))
-  }
-  app.desk.at('2026-03-10T02:00:00Z')
-  return numbers
+  return redeemQueue(app.desk, promotion, count)
 }
 
 const at = (number: string) => `/claims/${number}?promotion=${promotion}`

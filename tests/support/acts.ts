@@ -59,6 +59,21 @@ export async function redeemOwn(
   )
 }
 
+/** A queue of claims, each a day younger than the one before: the first is the most urgent. */
+export async function redeemQueue(
+  desk: Pick<TestDesk, 'memberCenter' | 'at'>,
+  promotion: string,
+  count: number,
+): Promise<string[]> {
+  const numbers: string[] = []
+  for (let n = 0; n < count; n++) {
+    desk.at(`2026-03-0${n + 2}T02:00:00Z`)
+    numbers.push(await redeemOwn(desk, { promotion }))
+  }
+  desk.at('2026-03-10T02:00:00Z')
+  return numbers
+}
+
 /** The member redeems again; a picture is sent only when it is named. */
 export async function redeemAgain(
   desk: Pick<TestDesk, 'database' | 'memberCenter'>,
