@@ -1,4 +1,5 @@
 import type { Endpoint } from '../../contract/endpoint.ts'
+import { personHeader } from '../../contract/person-header.ts'
 import type { Person } from '../../contract/session.ts'
 import type { Ports } from '../ports.ts'
 import { sha256Hex } from './digest.ts'
@@ -26,7 +27,8 @@ export async function authorize(
   // A page reopens its feed by itself, so a feed says nothing about activity.
   const goesOn = 'events' in answer ? 'by itself' : undefined
   const person = await ports.identity.identify(request, goesOn)
-  if (!person) throw new ProblemError('not_signed_in')
+  const expected = request.headers.get(personHeader) ?? person?.id
+  if (!person || person.id !== expected) throw new ProblemError('not_signed_in')
   if (access !== 'signed-in') requireAllowed(lacking(person, access))
   return person
 }

@@ -9,9 +9,3 @@ export const api = createClient((request) => {
   if (isByItself()) request.headers.set(byItselfHeader, '1')
   return fetch(request)
 }, location.origin)
-
-/** The same; its requests are still sent when the page is closed. For small ones only. */
-export const lastingApi = createClient(
-  (request) => fetch(new Request(request, { keepalive: true })),
-  location.origin,
-)

@@ -3,13 +3,10 @@ import { act, cleanup, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { claimAssign, claimTake } from '../../contract/claims.ts'
 import { appTest, decided, readyToDecide } from '../support/app.tsx'
-import { approve, loadCodes, readClaim, redeemOwn } from '../support/acts.ts'
+import { approve, loadCodes, readClaim, redeemQueue } from '../support/acts.ts'
 import { numbersAhead } from '../support/ahead.ts'
-import {
-  forgetAllOutgoing,
-  readOutgoingAgain,
-  type Outgoing,
-} from '../../src/review/decision/outgoing.ts'
+import { forgetAllOutgoing, readOutgoingAgain } from '../../src/claims/outgoing.ts'
+import type { Outgoing } from '../../src/claims/outgoing-entry.ts'
 import { personHeader } from '../../mocks/header-identity.ts'
 import { outgoingName } from '../../src/ui/kept-drafts.ts'
 
@@ -23,15 +20,7 @@ beforeEach(async () => {
 
 afterEach(() => onlineManager.setOnline(true))
 
-async function claims(count: number): Promise<string[]> {
-  const numbers: string[] = []
-  for (let n = 0; n < count; n++) {
-    app.desk.at(`2026-03-0${n + 2}T02:00:00Z`)
-    numbers.push(await redeemOwn(app.desk, { promotion }))
-  }
-  app.desk.at('2026-03-10T02:00:00Z')
-  return numbers
-}
+const claims = (count: number) => redeemQueue(app.desk, promotion, count)
 
 const at = (number: string) => `/claims/${number}?promotion=${promotion}`
 const preview = () => screen.findByRole('region', { name: 'What the member will get' })
@@ -171,7 +160,7 @@ test('several refusals wait for each other, the oldest first', async () => {
 async function sendWith(
   number: string,
   next: string,
-  answer: (call: number) => 'lost' | 'as usual',
+  answer: (call: number) => 'lost' | undefined,
   again: Promise<void> = Promise.resolve(),
 ) {
   const opened = await app.open(at(number), 'agent')
@@ -184,19 +173,14 @@ async function sendWith(
     if (!isDecision(request.url)) return
     keys.push(request.headers.get('idempotency-key'))
     if (keys.length > 1) await again
-    if (answer(keys.length) === 'as usual') return
-    // It arrives, and its answer does not.
-    const headers = new Headers(request.headers)
-    headers.set(personHeader, opened.me)
-    await app.desk.api(new Request(request, { headers }))
-    return Response.error()
+    return answer(keys.length)
   }
   await opened.user.keyboard('{Enter}')
   await screen.findByRole('heading', { name: next })
   return { ...opened, keys }
 }
 
-const isLostOnce = (call: number) => (call === 1 ? 'lost' : 'as usual')
+const isLostOnce = (call: number) => (call === 1 ? 'lost' : undefined)
 
 test('a lost answer is asked for again with the same key, and the decision is taken once', async () => {
   const [first = '', second = ''] = await claims(2)
@@ -216,7 +200,7 @@ test('without a network the decision waits, and is sent when the network is back
   let isDown = true
   const { keys } = await sendWith(first, second, () => {
     if (isDown) onlineManager.setOnline(false)
-    return isDown ? 'lost' : 'as usual'
+    return isDown ? 'lost' : undefined
   })
   expect(
     await screen.findByText('You are offline. It is sent when you are back online.'),
@@ -320,7 +304,7 @@ test('what another tab is sending is not sent from this one', async () => {
     queue: '',
     state: 'sending',
     problem: null,
-    failures: 0,
+    again: null,
     sentAt: Date.now(),
   }
   const write = (kept: string) =>

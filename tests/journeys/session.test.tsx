@@ -1,12 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react'
-import type { UserEvent } from '@testing-library/user-event'
 import { expect, test, vi } from 'vitest'
 import { cookieIdentity } from '../../server/staff/sessions.ts'
 import { draftsName } from '../../src/ui/kept-drafts.ts'
 import { account, password } from '../support/accounts.ts'
-import { appTest, readyToDecide, type Opened } from '../support/app.tsx'
-import type { TestDesk } from '../support/desk.ts'
+import { appTest } from '../support/app.tsx'
 import { redeemOwn } from '../support/acts.ts'
+import { openSignedIn, signIn } from '../support/sign-in.ts'
 
 const app = appTest(
   async (desk) => {
@@ -15,24 +14,8 @@ const app = appTest(
   { identity: cookieIdentity },
 )
 
-async function signIn(user: UserEvent, email: string, secret = password): Promise<void> {
-  await user.type(await screen.findByLabelText(/^E-mail/), email)
-  await user.type(screen.getByLabelText(/^Password/), `${secret}{Enter}`)
-}
-
-/** An address as somebody who has just signed in. */
-async function openSignedIn(
-  address: string,
-  ...roles: Parameters<TestDesk['as']>
-): Promise<Opened & { email: string }> {
-  const { email } = await account(app.desk, ...roles)
-  const opened = await app.open(address)
-  await signIn(opened.user, email)
-  return { ...opened, email }
-}
-
 test('whoever signs in comes in where their work is', async () => {
-  const { address } = await openSignedIn('/', 'logistics')
+  const { address } = await openSignedIn(app, '/', 'logistics')
   await screen.findByRole('heading', { name: 'Dispatch' })
   expect(address()).toBe('/dispatch')
 })
@@ -88,7 +71,7 @@ test('an address elsewhere is not gone to', async () => {
 })
 
 test('a session that ran out leads to signing in, and back to the same queue', async () => {
-  const { user, address, email } = await openSignedIn('/queue?view=all', 'agent')
+  const { user, address, email } = await openSignedIn(app, '/queue?view=all', 'agent')
   await screen.findByRole('heading', { name: 'Queue' })
   // Nothing before it is told, so that it is this step that leads to signing in.
   app.intercept.before = async ({ url }) => {
@@ -103,57 +86,8 @@ test('a session that ran out leads to signing in, and back to the same queue', a
   expect(address()).toBe('/queue?view=declined')
 })
 
-/** Sends a decision just after the session ended, and signs in again. */
-async function decideSignedOut(number: string, promotion: string) {
-  const opened = await openSignedIn(`/claims/${number}?promotion=${promotion}`, 'agent')
-  const { user, email } = opened
-  await readyToDecide()
-  await user.keyboard('r1')
-  await screen.findByRole('region', { name: 'What the member will get' })
-  return {
-    ...opened,
-    async send() {
-      app.signOut()
-      await user.keyboard('{Enter}')
-      await screen.findByRole('heading', { name: 'Sign in' })
-      await signIn(user, email)
-    },
-  }
-}
-
-test('a decision that meets a session that ran out leads to signing in, and back to the claim', async () => {
-  await app.desk.addPromotion('signed-out')
-  const number = await redeemOwn(app.desk, { promotion: 'signed-out' })
-  const { send } = await decideSignedOut(number, 'signed-out')
-  await send()
-  await screen.findByRole('heading', { name: number })
-  expect(screen.queryByText(/asked again/)).toBeNull()
-})
-
-test('where the next claim was shown by then, one key leads back to what was written', async () => {
-  await app.desk.addPromotion('signed-out-next')
-  const number = await redeemOwn(app.desk, { promotion: 'signed-out-next' })
-  const next = await redeemOwn(app.desk, { promotion: 'signed-out-next' })
-  const { user, send } = await decideSignedOut(number, 'signed-out-next')
-  await waitFor(async () => {
-    const ahead = await app.desk.database
-      .selectFrom('leases')
-      .innerJoin('claims', 'claims.id', 'leases.claim_id')
-      .select('claims.number')
-      .where('is_ahead', '=', true)
-      .execute()
-    expect(ahead).toEqual([{ number: next }])
-  })
-  await send()
-  await screen.findByRole('heading', { name: next })
-  await screen.findByRole('button', { name: new RegExp(`^Back to ${number}`) })
-  await user.keyboard('z')
-  await screen.findByRole('heading', { name: number })
-  expect(await screen.findByRole('region', { name: 'What the member will get' })).toBeVisible()
-})
-
 test('signing out ends the session on the server too, and what was typed is off the disk', async () => {
-  const { user } = await openSignedIn('/queue', 'agent')
+  const { user } = await openSignedIn(app, '/queue', 'agent')
   await screen.findByRole('heading', { name: 'Queue' })
   localStorage.setItem(draftsName, '{"state":{"drafts":{"half a note":{}}},"version":1}')
   await user.click(screen.getByRole('button', { name: /Ayu Lestari/ }))
@@ -172,7 +106,7 @@ test('signing out ends the session on the server too, and what was typed is off 
 })
 
 test('the account menu opens and closes by keyboard, and gives the focus back', async () => {
-  const { user } = await openSignedIn('/queue', 'agent')
+  const { user } = await openSignedIn(app, '/queue', 'agent')
   await screen.findByRole('heading', { name: 'Queue' })
   const button = () => screen.getByRole('button', { name: /Ayu Lestari/ })
   // Somewhere on the screen: what is nowhere is taken for scrolled away, and its menu hidden.

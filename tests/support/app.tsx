@@ -11,7 +11,7 @@ import { createQueryClient } from '../../src/api/query-client.ts'
 import { AppProviders } from '../../src/app/AppProviders.tsx'
 import { routes } from '../../src/app/routes.tsx'
 import { useLastDecision } from '../../src/claims/undo/last-decision.ts'
-import { forgetAllOutgoing } from '../../src/review/decision/outgoing.ts'
+import { forgetAllOutgoing } from '../../src/claims/outgoing.ts'
 import { forgetDrafts } from '../../src/review/draft.ts'
 import { useEvidenceFocus } from '../../src/review/reading/evidence-focus.ts'
 import { useOwnKeysStore } from '../../src/ui/shortcuts/own-keys.ts'
@@ -35,8 +35,11 @@ export interface AppTest {
   openAs(id: string, address: string): Promise<Opened>
   /** From now on requests come from nobody: the session ran out. */
   signOut(): void
-  /** What happens to requests before they reach the API; back to nothing after each test. */
-  intercept: { before: ((request: Request) => Promise<Response | void>) | null }
+  /**
+   * What happens to requests before they reach the API; back to nothing after each test. `lost`: it
+   * reaches the API, and its answer does not come back.
+   */
+  intercept: { before: ((request: Request) => Promise<Response | 'lost' | void>) | null }
 }
 
 export interface Opened {
@@ -66,7 +69,7 @@ export function appTest(
   const server = setupServer(
     http.all('*/api/*', async ({ request }) => {
       const answered = await intercept.before?.(request.clone())
-      if (answered) return answered
+      if (answered instanceof Response) return answered
       const headers = new Headers(request.headers)
       if (personId) headers.set(personHeader, personId)
       if (cookie) headers.set('cookie', cookie)
@@ -75,7 +78,7 @@ export function appTest(
       const response = await answer.finally(() => inWork.delete(answer))
       // What a browser does with it; MSW does not.
       cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie
-      return response
+      return answered === 'lost' ? Response.error() : response
     }),
   )
 

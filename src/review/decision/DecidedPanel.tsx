@@ -1,6 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { useEffect } from 'react'
 import type { Claim } from '../../../contract/claims.ts'
+import { forgetOutgoing, useOutgoingOf } from '../../claims/outgoing.ts'
 import { useUndo } from '../../claims/undo/use-undo.ts'
 import { formatMoment, formatMomentThere } from '../../ui/dates.ts'
 import { ShortcutKey } from '../../ui/shortcuts/ShortcutKey.tsx'
@@ -8,7 +9,6 @@ import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
 import { MemberRow } from '../facts/MemberRow.tsx'
 import classes from './DecisionPanel.module.css'
-import { forgetOutgoing, useOutgoing } from './outgoing.ts'
 
 /**
  * A claim that is decided or waiting for the member: who decided, when, and what the member sees.
@@ -18,7 +18,7 @@ export function DecidedPanel({ claim }: { claim: Claim }) {
   const [newest] = claim.attempts
   const decision = newest?.decision
   // What one tried oneself was refused: here is why.
-  const isRefused = useOutgoing(({ entries }) => entries[claim.number]?.state === 'refused')
+  const isRefused = useOutgoingOf(claim.number)?.state === 'refused'
   useEffect(() => {
     if (isRefused) forgetOutgoing(claim.number)
   }, [isRefused, claim.number])

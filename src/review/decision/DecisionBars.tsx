@@ -6,6 +6,16 @@ import { claimLeave } from '../../../contract/claims.ts'
 import { api } from '../../api/api.ts'
 import { useFailure } from '../../api/problem-words.ts'
 import { usePerson } from '../../api/session.ts'
+import {
+  belongTo,
+  errorOf,
+  forgetOutgoing,
+  isSentHere,
+  readOutgoingAgain,
+  useOutgoing,
+} from '../../claims/outgoing.ts'
+import type { Outgoing } from '../../claims/outgoing-entry.ts'
+import { useUnconfirmed } from '../../claims/unconfirmed.ts'
 import { UndoBar } from '../../claims/undo/UndoBar.tsx'
 import { useLastDecision } from '../../claims/undo/last-decision.ts'
 import { outgoingName } from '../../ui/kept-drafts.ts'
@@ -16,39 +26,30 @@ import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useIsOnline } from '../../ui/use-is-online.ts'
 import { useWords } from '../../ui/words.ts'
 import classes from './DecisionBars.module.css'
-import {
-  errorOf,
-  forgetOutgoing,
-  isSentHere,
-  readOutgoingAgain,
-  useOutgoing,
-  type Outgoing,
-} from './outgoing.ts'
-import { sendDecision, showSending } from './send-decision.ts'
+import { isBeingSent, sendDecision, showSending } from './send-decision.ts'
 
 /** Milliseconds after which what another tab sent is asked about by this one. */
 const leftAfter = 60_000
 
 /** What became of decisions whose claims were left: not confirmed yet, refused, or to be undone. */
 export function DecisionBars() {
-  const { id } = usePerson()
   const { pathname } = useLocation()
-  const entries = useOutgoing((store) => store.entries)
+  const outgoing = useOutgoing()
   const wanted = useLastDecision((store) => store.wanted)
   const navigate = useNavigate()
   const back = ({ number, queue }: Outgoing) =>
     void navigate(withSearch(paths.claim(number), new URLSearchParams(queue)))
   const send = useSendAgain()
-  useUnconfirmed(send)
+  useAskAbout(send)
   // A claim on screen says so itself.
-  const troubled = Object.values(entries).filter(
-    ({ person, number, state, failures }) =>
-      person === id && pathname !== paths.claim(number) && (state !== 'sending' || failures > 0),
+  const troubled = outgoing.filter(
+    ({ number, state, again }) =>
+      pathname !== paths.claim(number) && (state !== 'sending' || again !== null),
   )
   const first = troubled.find(({ state }) => state !== 'sending') ?? troubled[0]
 
   // Undo was asked for, and there is nothing to undo: the claim waits, as it was written.
-  const undone = wanted === null ? undefined : entries[wanted]
+  const undone = outgoing.find(({ number }) => number === wanted)
   const forget = useLastDecision((store) => store.forget)
   const onUndone = useEffectEvent((entry: Outgoing) => back(entry))
   useEffect(() => {
@@ -87,7 +88,7 @@ function Trouble({ entry, others, onBack, onAgain }: TroubleProps) {
   const error = useMemo(() => errorOf(entry), [entry])
   const failure = useFailure()
   const isOnline = useIsOnline()
-  const { number, kind, state } = entry
+  const { number, kind, state, again } = entry
   useShortcut('z', t('back', { number }), onBack, { scope: 'anywhere', isOn: state !== 'sending' })
   const why = error && state === 'refused' ? failure(error) : null
   const dismiss = () => {
@@ -107,7 +108,7 @@ function Trouble({ entry, others, onBack, onAgain }: TroubleProps) {
           {t(`${state}.${kind}`, { number })}
         </Text>
         <Text size="xs" c="dimmed">
-          {state === 'sending' && t(isOnline ? 'again' : 'offline')}
+          {state === 'sending' && t(isOnline ? `again.${again ?? 'no_answer'}` : 'offline')}
           {state === 'lost' && t('unknown')}
           {why && (why.detail ?? why.text)}
           {others > 0 && ` ${t('others', { count: others })}`}
@@ -142,7 +143,8 @@ function Trouble({ entry, others, onBack, onAgain }: TroubleProps) {
 function useSendAgain() {
   const cache = useQueryClient()
   const t = useWords('common.undo')
-  return (entry: Outgoing) => {
+  return (of: Outgoing, again: Outgoing['again'] = null) => {
+    const entry = { ...of, again }
     void sendDecision(cache, entry, ({ number, undoUntil }) => {
       if (undoUntil === null) void notify({ text: t(entry.kind, { number }), tone: 'good' })
     })
@@ -151,19 +153,26 @@ function useSendAgain() {
 }
 
 /** Asks what became of decisions of an earlier page, of another tab, or before the network came back. */
-function useUnconfirmed(send: (entry: Outgoing) => void): void {
+function useAskAbout(send: ReturnType<typeof useSendAgain>): void {
   const { id } = usePerson()
+  const cache = useQueryClient()
+  const known = () => Object.values(useUnconfirmed.getState().known)
   const askAbout = useEffectEvent((isAsked: (entry: Outgoing) => boolean) => {
     readOutgoingAgain()
-    for (const entry of Object.values(useOutgoing.getState().entries)) {
-      if (entry.person === id && entry.state !== 'refused' && isAsked(entry)) send(entry)
+    for (const entry of known()) {
+      if (isBeingSent(cache, entry.number) || entry.state === 'refused') continue
+      // Of this page, and no longer sent by itself: its writer was signed out meanwhile.
+      if (isAsked(entry)) send(entry, isSentHere(entry.number) ? 'signed_in' : null)
     }
   })
+  const isStuck = useEffectEvent(() =>
+    known().some(({ state, again }) => state !== 'refused' && again !== null),
+  )
   useEffect(() => {
-    askAbout(({ number }) => !isSentHere(number))
+    belongTo(id)
+    askAbout(() => true)
     const timer = setInterval(
-      () =>
-        askAbout(({ number, sentAt }) => !isSentHere(number) && Date.now() - sentAt > leftAfter),
+      () => askAbout(({ state, sentAt }) => state === 'sending' && Date.now() - sentAt > leftAfter),
       leftAfter,
     )
     const onStorage = ({ key }: StorageEvent) => {
@@ -174,9 +183,7 @@ function useUnconfirmed(send: (entry: Outgoing) => void): void {
       if (isOnline) askAbout(({ state }) => state === 'lost')
     })
     const warn = (event: BeforeUnloadEvent) => {
-      const isStuck = ({ person, state, failures }: Outgoing) =>
-        person === id && state !== 'refused' && failures > 0
-      if (Object.values(useOutgoing.getState().entries).some(isStuck)) event.preventDefault()
+      if (isStuck()) event.preventDefault()
     }
     window.addEventListener('storage', onStorage)
     window.addEventListener('beforeunload', warn)

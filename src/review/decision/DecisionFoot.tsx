@@ -29,9 +29,9 @@ export function DecisionFoot(props: DecisionFootProps) {
           {whyNot}
         </Text>
       )}
-      {decide.isChecking && (
+      {decide.again && (
         <Text size="xs" mb={6} role="status">
-          {t('checking')}
+          {t(`again.${decide.again}`)}
         </Text>
       )}
       {decide.error && (

@@ -6,11 +6,12 @@ import type { Claim } from '../../../contract/claims.ts'
 import { ApiProblem } from '../../../contract/client.ts'
 import { contentOf, sentAs } from '../../api/asked-again.ts'
 import { usePerson } from '../../api/session.ts'
+import { errorOf, forgetOutgoing, useOutgoingOf } from '../../claims/outgoing.ts'
+import type { Outgoing } from '../../claims/outgoing-entry.ts'
 import { isUnconfirmed } from '../../claims/unconfirmed.ts'
 import { kindOf, type OwnDraft } from '../draft.ts'
 import { NextAheadContext } from '../next-ahead.ts'
 import { queuePart } from '../review-search.ts'
-import { errorOf, forgetOutgoing, useOutgoing, type Outgoing } from './outgoing.ts'
 import { endpoints, sendDecision, showSending } from './send-decision.ts'
 
 interface Told {
@@ -31,8 +32,7 @@ export function useDecide(claim: Claim, draft: OwnDraft, { onDone, onDecided }: 
   const person = usePerson()
   const [parameters] = useSearchParams()
   const { moveOn, isOpen } = use(NextAheadContext)
-  const known = useOutgoing(({ entries }) => entries[claim.number])
-  const outgoing = known?.person === person.id ? known : undefined
+  const outgoing = useOutgoingOf(claim.number)
   const error = useMemo(() => (outgoing ? errorOf(outgoing) : null), [outgoing])
   useSeen(claim, draft, outgoing)
 
@@ -55,7 +55,7 @@ export function useDecide(claim: Claim, draft: OwnDraft, { onDone, onDecided }: 
       queue: queuePart(parameters).toString(),
       state: 'sending',
       problem: null,
-      failures: 0,
+      again: null,
       sentAt: Date.now(),
     }
     const decided = sendDecision(cache, entry, (confirmed) => onDone(confirmed, kind))
@@ -73,8 +73,8 @@ export function useDecide(claim: Claim, draft: OwnDraft, { onDone, onDecided }: 
   return {
     decide,
     isPending: outgoing?.state === 'sending',
-    /** No answer yet; the decision is being sent again. */
-    isChecking: outgoing?.state === 'sending' && outgoing.failures > 0,
+    /** Why the decision is being sent again. */
+    again: outgoing?.state === 'sending' ? outgoing.again : null,
     error,
     reset: () => {
       if (error) forgetOutgoing(claim.number)

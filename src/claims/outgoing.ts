@@ -1,63 +1,59 @@
-import { create } from 'zustand'
 import * as z from 'zod/mini'
-import { claimNumber } from '../../../contract/claim-number.ts'
-import { decisionKind } from '../../../contract/claim-words.ts'
-import { ApiProblem, NoAnswer } from '../../../contract/client.ts'
-import { problem } from '../../../contract/problems.ts'
-import { setUnconfirmed } from '../../claims/unconfirmed.ts'
-import { outgoingName } from '../../ui/kept-drafts.ts'
+import { ApiProblem, NoAnswer } from '../../contract/client.ts'
+import { usePerson } from '../api/session.ts'
+import { outgoingName } from '../ui/kept-drafts.ts'
+import { outgoingSchema, type Outgoing } from './outgoing-entry.ts'
+import { useUnconfirmed } from './unconfirmed.ts'
+import { useLastDecision } from './undo/last-decision.ts'
 
-const outgoingSchema = z.object({
-  /** Who decided, and the draft it was written in. */
-  person: z.string(),
-  draft: z.string(),
-  number: claimNumber,
-  kind: decisionKind,
-  /** The call exactly as it was sent, key included: a repeat says the same. */
-  call: z.object({
-    params: z.object({ number: claimNumber }),
-    version: z.int(),
-    idempotencyKey: z.string(),
-    body: z.record(z.string(), z.unknown()),
-  }),
-  /** The queue it was decided in, as a search string. */
-  queue: z.string(),
-  /** `lost`: nobody knows whether it was applied. */
-  state: z.enum(['sending', 'refused', 'lost']),
-  problem: z.nullable(problem),
-  /** How often no answer came. */
-  failures: z.int(),
-  sentAt: z.number(),
-})
-
-/** A decision on its way, from the key that sent it until somebody knows what became of it. */
-export type Outgoing = z.infer<typeof outgoingSchema>
-
-interface OutgoingStore {
-  /** By claim number, oldest first. */
-  entries: Record<string, Outgoing>
-}
+type Entries = Record<string, Outgoing>
 
 /**
- * Decisions that are not confirmed. They belong to no screen, because the next claim is shown
- * already; and they are kept on this machine, so that a crash loses none and two tabs know of each
- * other's.
+ * Sent by this page; others were sent by another tab, or before a reload. They belong to no screen,
+ * because the next claim is shown already; and all are kept on this machine, so that a crash loses
+ * none and two tabs know of each other's.
  */
-let entries = readKept()
-setUnconfirmed(Object.keys(entries))
-
-/** Sent by this page; others were sent by another tab, or before a reload. */
 const own = new Set<string>()
 
-export const useOutgoing = create<OutgoingStore>(() => ({ entries }))
+/** Whose page this is, as soon as it is known. */
+let whose: string | null = null
+
+useUnconfirmed.setState({ known: readKept() })
+showOutgoing()
 
 export const isSentHere = (number: string): boolean => own.has(number)
 
+/** The person's own, the oldest first. */
+export function useOutgoing(): Outgoing[] {
+  const { id } = usePerson()
+  const shown = useUnconfirmed((store) => store.shown)
+  return Object.values(shown).filter(({ person }) => person === id)
+}
+
+/** What the person decided about this claim, and is not confirmed. */
+export function useOutgoingOf(number: string): Outgoing | undefined {
+  const { id } = usePerson()
+  const entry = useUnconfirmed(({ shown }) => shown[number])
+  return entry?.person === id ? entry : undefined
+}
+
 /** Tells the screens. Whoever shows the next claim first does that afterwards. */
-export const showOutgoing = () => useOutgoing.setState({ entries })
+export function showOutgoing(): void {
+  useUnconfirmed.setState(({ known }) => ({ shown: known }))
+}
+
+/** From now on the page is this person's: what somebody else decided is neither sent nor shown. */
+export function belongTo(person: string): void {
+  if (whose === person) return
+  if (whose !== null) useLastDecision.setState(useLastDecision.getInitialState())
+  whose = person
+  own.clear()
+  readOutgoingAgain()
+}
 
 /** Keeps it before it is sent. It is shown with `showOutgoing`. */
 export function keepOutgoing(entry: Outgoing): void {
+  belongTo(entry.person)
   own.add(entry.number)
   keep((now) => ({ ...now, [entry.number]: entry }))
 }
@@ -79,6 +75,7 @@ export function forgetOutgoing(number: string): void {
 /** On sign-out. */
 export function forgetAllOutgoing(): void {
   own.clear()
+  whose = null
   keep(() => ({}))
   showOutgoing()
 }
@@ -89,18 +86,22 @@ export function readOutgoingAgain(): void {
   showOutgoing()
 }
 
-function keep(changed: (now: Record<string, Outgoing>) => Record<string, Outgoing>): void {
-  const here = Object.entries(entries).filter(([number]) => own.has(number))
-  entries = changed({ ...readKept(), ...Object.fromEntries(here) })
-  setUnconfirmed(Object.keys(entries))
+function keep(changed: (now: Entries) => Entries): void {
+  const { known: before } = useUnconfirmed.getState()
+  const here = Object.entries(before).filter(([number]) => own.has(number))
+  const now = Object.entries(changed({ ...readKept(), ...Object.fromEntries(here) }))
+  const known = Object.fromEntries(
+    now.filter(([, { person }]) => whose === null || person === whose),
+  )
+  useUnconfirmed.setState({ known })
   try {
-    localStorage.setItem(outgoingName, JSON.stringify(entries))
+    localStorage.setItem(outgoingName, JSON.stringify(known))
   } catch {
     // A full or forbidden storage: this page still knows.
   }
 }
 
-function readKept(): Record<string, Outgoing> {
+function readKept(): Entries {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(outgoingName) ?? '{}')
     const parsed = z.safeParse(z.record(z.string(), z.unknown()), kept)
@@ -123,7 +124,7 @@ function readKept(): Record<string, Outgoing> {
  */
 export function allAnswered(patienceMs = 5000): Promise<boolean> {
   const isDone = () =>
-    Object.values(useOutgoing.getState().entries).every(
+    Object.values(useUnconfirmed.getState().known).every(
       ({ number, state }) => state !== 'sending' || !own.has(number),
     )
   if (isDone()) return Promise.resolve(true)
@@ -134,7 +135,7 @@ export function allAnswered(patienceMs = 5000): Promise<boolean> {
       resolve(isAnswered)
     }
     const timer = setTimeout(end, patienceMs, false)
-    const stop = useOutgoing.subscribe(() => {
+    const stop = useUnconfirmed.subscribe(() => {
       if (isDone()) end(true)
     })
   })
