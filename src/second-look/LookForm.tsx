@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { DecisionKind } from '../../contract/claim-words.ts'
 import { colorOf } from '../claims/decision-colors.ts'
+import { decisionNames } from '../claims/decision-names.ts'
 import { ReasonPicker } from '../claims/reasons/ReasonPicker.tsx'
 import { LeavableTextarea } from '../ui/LeavableTextarea.tsx'
 import { SendFoot } from '../ui/SendFoot.tsx'
@@ -16,8 +17,6 @@ interface LookDraft {
 }
 
 export const emptyLook: LookDraft = { reasons: { ask_again: [], decline: [] }, note: '' }
-
-const labels = { approve: 'approve', ask_again: 'askAgain', decline: 'decline' } as const
 
 interface LookFormProps {
   kind: DecisionKind
@@ -50,7 +49,7 @@ export function LookForm(props: LookFormProps) {
       ref={form}
       tabIndex={-1}
       className={classes.form}
-      aria-label={tr(`decision.${labels[kind]}`)}
+      aria-label={tr(`decision.${decisionNames[kind]}`)}
       onSubmit={(event) => {
         event.preventDefault()
         give()

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { Claim } from '../../../contract/claims.ts'
 import type { DecisionKind } from '../../../contract/claim-words.ts'
+import { decisionNames } from '../../claims/decision-names.ts'
 import { ReasonPicker } from '../../claims/reasons/ReasonPicker.tsx'
 import { reasonsQuery } from '../../claims/reasons-query.ts'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
@@ -90,7 +91,7 @@ export function DecisionForm(props: DecisionFormProps) {
       ref={form}
       tabIndex={-1}
       className={classes.form}
-      aria-label={t(`decision.${labelOf(kind)}`)}
+      aria-label={t(`decision.${decisionNames[kind]}`)}
       onSubmit={(event) => {
         event.preventDefault()
         send()
@@ -158,5 +159,3 @@ export function DecisionForm(props: DecisionFormProps) {
     </form>
   )
 }
-
-const labelOf = (kind: DecisionKind) => (kind === 'ask_again' ? 'askAgain' : kind)

@@ -9,9 +9,10 @@ import { useIsOnline } from '../../ui/use-is-online.ts'
 import { useWords } from '../../ui/words.ts'
 import { suggestedDecision, suggestedReasons } from '../checks/suggested.ts'
 import { kindOf, type OwnDraft } from '../draft.ts'
+import { decisionNames } from '../../claims/decision-names.ts'
+import { DecisionButtons } from '../../claims/DecisionButtons.tsx'
 import type { EvidenceState } from '../../claims/evidence-state.ts'
 import { reasonsQuery } from '../../claims/reasons-query.ts'
-import { ActionButton } from './ActionButton.tsx'
 import { DecisionForm } from './DecisionForm.tsx'
 import classes from './DecisionPanel.module.css'
 import { useDecide } from './use-decide.ts'
@@ -22,9 +23,6 @@ interface DecisionPanelProps {
   draft: OwnDraft
   onDecided(): void
 }
-
-const kinds = ['approve', 'ask_again', 'decline'] as const
-const abilityOf = { approve: 'approve', ask_again: 'askAgain', decline: 'decline' } as const
 
 /**
  * The three decisions; the one that the evidence leads to is filled. Selecting one shows a preview,
@@ -59,7 +57,7 @@ export function DecisionPanel(props: DecisionPanelProps) {
   }
   const isOff = (one: DecisionKind) =>
     whyNot.general !== null ||
-    !claim.abilities[abilityOf[one]].isAllowed ||
+    !claim.abilities[decisionNames[one]].isAllowed ||
     (one !== 'approve' && !reasons.data)
   const best = suggestedDecision(claim, draft.marks, catalogue)
   const fitting = best !== null && !isOff(best) ? best : null
@@ -85,7 +83,7 @@ export function DecisionPanel(props: DecisionPanelProps) {
   const labelOf = (one: DecisionKind) => {
     const isDoubtful = claim.checks.some(({ outcome }) => outcome === 'fails')
     if (one === 'approve') return t(isDoubtful ? 'approveAnyway' : 'approve')
-    const name = t(abilityOf[one])
+    const name = t(decisionNames[one])
     const suggested = catalogue.find(({ id }) => id === suggestedFor(one))
     return one === fitting && suggested
       ? t('fitting', { decision: name, reason: suggested.label })
@@ -103,22 +101,9 @@ export function DecisionPanel(props: DecisionPanelProps) {
           {whyNot.general}
         </Text>
       )}
-      <div className={classes.buttons}>
-        {kinds
-          .toSorted((one) => (one === fitting ? -1 : 0))
-          .map((one) => (
-            <ActionButton
-              key={one}
-              kind={one}
-              label={labelOf(one)}
-              isFitting={one === fitting}
-              isOff={isOff(one)}
-              onChoose={(isEnter) => choose(one, isEnter)}
-            />
-          ))}
-      </div>
+      <DecisionButtons fitting={fitting} labelOf={labelOf} isOff={isOff} onChoose={choose} />
       {whyNot.approve && (
-        <Text size="xs" className={classes.why ?? ''}>
+        <Text size="xs" className={classes.whyNot ?? ''}>
           {whyNot.approve}
         </Text>
       )}
