@@ -3,6 +3,7 @@ import { claimNumber, claimParam } from './claim-number.ts'
 import { attempt } from './claims.ts'
 import { decisionKind } from './claim-words.ts'
 import { endpoint } from './endpoint.ts'
+import { evidenceKind } from './evidence.ts'
 import { note } from './facts.ts'
 import { money } from './money.ts'
 import { id, instant, localDate, sha256, text } from './schema.ts'
@@ -97,6 +98,20 @@ export const blindLook = z.object({
   }),
   prize: z.nullable(z.string()),
   attempt: z.omit(attempt, { decision: true }),
+  /**
+   * The part of each page that decides, in pixels, where it was read: pictures open on it. Not what
+   * was read there, nor what follows from it.
+   */
+  areas: z.array(
+    z.object({
+      kind: evidenceKind,
+      sha256,
+      x: z.number(),
+      y: z.number(),
+      width: z.number(),
+      height: z.number(),
+    }),
+  ),
 })
 export type BlindLook = z.infer<typeof blindLook>
 

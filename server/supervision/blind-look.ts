@@ -1,3 +1,5 @@
+import { evidenceOn } from '../../contract/evidence-area.ts'
+import type { Claim } from '../../contract/claims.ts'
 import type { EvidenceDocument } from '../../contract/evidence.ts'
 import type { BlindLook } from '../../contract/quality.ts'
 import type { Person } from '../../contract/session.ts'
@@ -35,6 +37,8 @@ export async function presentBlind(
     promotion: { name, purchaseFrom, purchaseTo, redeemUntil },
     prize: prizeFor(promotion.terms, attempt.registration)?.name ?? null,
     attempt: { ...attempt, documents: attempt.documents.map(withoutNames) },
+    // Only the latest attempt was read.
+    areas: attempt === claim.attempts[0] ? areasIn(attempt.documents, claim) : [],
   }
 }
 
@@ -46,3 +50,11 @@ const withoutNames = (document: EvidenceDocument): EvidenceDocument => ({
     corrections: document.reading.corrections.map((one) => ({ ...one, by: null })),
   },
 })
+
+const areasIn = (documents: EvidenceDocument[], claim: Claim): BlindLook['areas'] =>
+  documents.flatMap(({ kind, pages }) =>
+    pages.flatMap(({ sha256 }) => {
+      const area = evidenceOn(claim, { kind, sha256 })
+      return area ? [{ kind, sha256, ...area }] : []
+    }),
+  )

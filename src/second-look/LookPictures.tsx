@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { addressOf } from '../../contract/client.ts'
+import { openingPage } from '../../contract/evidence-area.ts'
 import type { EvidenceDocument, EvidenceKind } from '../../contract/evidence.ts'
 import { lookPicture, type BlindLook } from '../../contract/quality.ts'
 import { PageTurner } from '../ui/viewer/PageTurner.tsx'
@@ -52,7 +53,7 @@ export function LookPictures({ look, alone, onAlone, onShown }: LookPicturesProp
           ref={(handle) => {
             viewers.current[document.kind] = handle
           }}
-          lookId={look.id}
+          look={look}
           document={document}
           isActive={document === active}
           canLink={shown.length > 1}
@@ -74,15 +75,19 @@ interface LookDocumentProps extends Pick<
   Parameters<typeof PictureViewer>[0],
   'ref' | 'isActive' | 'canLink' | 'onActivate' | 'onMove'
 > {
-  lookId: string
+  look: BlindLook
   document: EvidenceDocument
   onShown(sha256: string, isShown: boolean): void
 }
 
 /** One document, a page at a time. Its file name could name the member, and tells nothing. */
-function LookDocument({ lookId, document, onShown, ...viewer }: LookDocumentProps) {
+function LookDocument({ look, document, onShown, ...viewer }: LookDocumentProps) {
   const t = useWords('review.evidence')
-  const [number, setNumber] = useState(1)
+  const areaOn = (page: string) =>
+    look.areas.find(({ kind, sha256 }) => kind === document.kind && sha256 === page) ?? null
+  const [number, setNumber] = useState(() =>
+    openingPage(document.pages, (page) => areaOn(page) !== null),
+  )
   const page = document.pages[number - 1]
   if (!page) return <p className={classes.nothing}>{t('none')}</p>
   return (
@@ -91,8 +96,9 @@ function LookDocument({ lookId, document, onShown, ...viewer }: LookDocumentProp
       label={t(document.kind)}
       name={`${document.kind} ${page.sha256}`}
       kind={document.kind}
-      src={addressOf(lookPicture, { params: { id: lookId, sha256: page.sha256 } })}
+      src={addressOf(lookPicture, { params: { id: look.id, sha256: page.sha256 } })}
       size={page}
+      evidence={areaOn(page.sha256)}
       onShown={(isShown) => onShown(page.sha256, isShown)}
     >
       {document.pagesInAll > 1 && (

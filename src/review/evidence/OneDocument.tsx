@@ -19,7 +19,7 @@ import classes from './evidence.module.css'
 import { PageTurner } from '../../ui/viewer/PageTurner.tsx'
 import type { Spot } from '../reading/spots.ts'
 import { useReadingMarks, useVisited } from '../reading/use-reading-marks.ts'
-import { evidenceOn, pageOfEvidence, serialOn } from '../reading/evidence-area.ts'
+import { evidenceOfClaim, pageOfEvidence, serialOn } from '../reading/evidence-area.ts'
 import { ruledOn } from '../reading/ruled.ts'
 import { SerialRuler } from '../reading/SerialRuler.tsx'
 import { sameFileBefore } from './sent-again.ts'
@@ -72,7 +72,7 @@ export function OneDocument(props: EvidencePictureProps) {
       name={`${kind} ${shown.sha256}`}
       size={shown}
       kind={kind}
-      evidence={evidenceOn(claim, attempt, { kind, sha256: shown.sha256 })}
+      evidence={evidenceOfClaim(claim, attempt, { kind, sha256: shown.sha256 })}
       overlay={ruled.map((line, at) => (
         <SerialRuler key={at} {...line} />
       ))}

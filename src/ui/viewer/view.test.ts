@@ -14,7 +14,6 @@ import {
   turned,
   turnedBox,
   turnLook,
-  union,
   viewOf,
   type Turns,
 } from './view.ts'
@@ -190,14 +189,4 @@ test('evidence that is nearly the whole page, or none, opens whole', () => {
   const whole = lookOf(frame, fitted(frame, picture))
   expect(openingLook(frame, picture, null)).toEqual(whole)
   expect(openingLook(frame, picture, { x: 50, y: 40, width: 1400, height: 1100 })).toEqual(whole)
-})
-
-test('the smallest box around several holds all of them', () => {
-  expect(union([])).toBeNull()
-  expect(
-    union([
-      { x: 10, y: 20, width: 30, height: 5 },
-      { x: 5, y: 22, width: 10, height: 40 },
-    ]),
-  ).toEqual({ x: 5, y: 20, width: 35, height: 42 })
 })

@@ -183,19 +183,6 @@ function inside(frame: Size, picture: Size, { x, y, scale }: Look): Look {
   }
 }
 
-/** The smallest box around all of them, or `null` for none. */
-export function union(boxes: Box[]): Box | null {
-  if (boxes.length === 0) return null
-  const x = Math.min(...boxes.map((box) => box.x))
-  const y = Math.min(...boxes.map((box) => box.y))
-  return {
-    x,
-    y,
-    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
-    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
-  }
-}
-
 /** A scale at which a box is readable: it fills half the frame, enlarged to 3:1 at most. */
 export function closeUp(frame: Size, picture: Size, { x, y, width, height }: Box): Look {
   const scale = Math.min(frame.width / 2 / width, frame.height / 2 / height, 3)
