@@ -3,14 +3,18 @@ import { createContext, useEffect, useEffectEvent, useRef, useState } from 'reac
 import { useNavigate } from 'react-router'
 import { claimLeave, type Claim } from '../../contract/claims.ts'
 import { claimNext } from '../../contract/queue.ts'
+import type { Reason } from '../../contract/reasons.ts'
 import { api } from '../api/api.ts'
 import { lastingApi } from '../api/lasting-api.ts'
 import { isByItself } from '../api/touched.ts'
 import { claimQuery } from '../claims/claim-query.ts'
+import { decisionNames } from '../claims/decision-names.ts'
+import { reasonsQuery } from '../claims/reasons-query.ts'
 import { unconfirmedClaims } from '../claims/unconfirmed.ts'
 import { queueSearchParams, type QueueSearch } from '../claims/queue-search.ts'
 import { rememberTaken } from '../claims/taken.ts'
 import { paths, withSearch } from '../ui/paths.ts'
+import { suggestedDecision, suggestedReasons } from './checks/suggested.ts'
 import { useIsDeciding } from './draft.ts'
 import { linksQuery, previewQuery } from './review-queries.ts'
 
@@ -129,13 +133,22 @@ const giveBack = (number: string) =>
 
 /** Reads the claim as it is now, and what its page and its likely decision open with. */
 async function getReady(cache: QueryClient, number: string): Promise<void> {
-  const claim = await cache
-    .fetchQuery({ ...claimQuery(number), staleTime: 0, retry: false })
-    .catch(() => null)
+  const [claim, catalogue] = await Promise.all([
+    cache.fetchQuery({ ...claimQuery(number), staleTime: 0, retry: false }).catch(() => null),
+    cache.fetchQuery(reasonsQuery).catch(() => []),
+  ])
   if (!claim) return
   void cache.prefetchQuery({ ...linksQuery(claim), staleTime: 60_000 })
+  const preview = likelyPreview(claim, catalogue)
+  if (preview) void cache.prefetchQuery({ ...preview, staleTime: 60_000 })
+}
+
+/** The decision that its sheet opens with, if the evidence leads to one. */
+function likelyPreview(claim: Claim, catalogue: Reason[]) {
   const isClean = claim.checks.every(({ outcome }) => outcome === 'holds')
-  if (!isClean || !claim.abilities.approve.isAllowed) return
-  const preview = previewQuery(number, claim.version, 'approve', [], null)
-  void cache.prefetchQuery({ ...preview, staleTime: 60_000 })
+  const kind = suggestedDecision(claim, [], catalogue) ?? (isClean ? 'approve' : null)
+  if (kind === null || !claim.abilities[decisionNames[kind]].isAllowed) return null
+  const [first] = suggestedReasons(kind, claim, [], catalogue)
+  const reasons = kind === 'approve' || !first ? [] : [first.reason]
+  return previewQuery(claim.number, claim.version, kind, reasons, null)
 }

@@ -34,9 +34,9 @@ const roomOrders: Record<string, string[][]> = {
   ],
   'src/review': [
     ['review-queries', 'review-search', 'draft'],
-    ['use-review-search', 'use-lease', 'next-ahead', 'work'],
+    ['use-review-search', 'use-lease', 'work'],
     ['checks', 'bar'],
-    ['reading'],
+    ['next-ahead', 'reading'],
     ['evidence'],
     ['facts', 'beside', 'brief'],
     ['decision', 'pictures-window', 'peek'],
