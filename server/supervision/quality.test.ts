@@ -304,7 +304,13 @@ describe('a claim with a known answer', () => {
       if (look) given = { look, person }
     }
     if (!given) expect.fail('nobody was given the golden claim')
-    expect(Object.keys(given.look).toSorted()).toEqual(['attempt', 'id', 'prize', 'promotion'])
+    expect(Object.keys(given.look).toSorted()).toEqual([
+      'areas',
+      'attempt',
+      'id',
+      'prize',
+      'promotion',
+    ])
     await give(given.person, given.look.id, 'decline', ['final_model'])
     const { golden } = await supervisor.call(qualityRead, {})
     expect(golden).toMatchObject([{ key: given.person.id, looks: 1, agreed: 0 }])

@@ -5,6 +5,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
 import { useHref, useNavigate } from 'react-router'
 import { personaTake, sessionEnd } from '../../contract/sign-in.ts'
+import { become } from '../api/become.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { sessionQuery, usePerson } from '../api/session.ts'
 import { useCommand } from '../api/use-command.ts'
@@ -57,9 +58,8 @@ export default function AccountMenu() {
   }
   const goOnAs = useCommand(personaTake, {
     onDone: async (session) => {
-      queryClient.clear()
       useKeptMessages.getState().forget()
-      queryClient.setQueryData(sessionQuery.queryKey, session)
+      await become(queryClient, session)
       await navigate(homeOf(session.person))
     },
     onFailed,

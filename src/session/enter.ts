@@ -1,18 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearchParams } from 'react-router'
 import type { Session } from '../../contract/session.ts'
-import { sessionQuery } from '../api/session.ts'
+import { become } from '../api/become.ts'
 import { paths } from '../ui/paths.ts'
 
 /** Continues after sign-in, to the requested page or the start page. */
-export function useEnter(): (session: Session) => void {
+export function useEnter(): (session: Session) => Promise<void> {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const [parameters] = useSearchParams()
-  return (session) => {
-    queryClient.clear()
-    queryClient.setQueryData(sessionQuery.queryKey, session)
-    void navigate(wantedPath(parameters.get('to')), { replace: true })
+  return async (session) => {
+    await become(queryClient, session)
+    await navigate(wantedPath(parameters.get('to')), { replace: true })
   }
 }
 

@@ -161,5 +161,9 @@ export const decided = (text: RegExp): Promise<HTMLElement> =>
 
 /** Waits until a claim can be decided: it is open, and both its pictures are on screen. */
 export async function readyToDecide(): Promise<void> {
-  await waitFor(() => expect(screen.getByRole('button', { name: /^Decline/ })).toBeEnabled())
+  await waitFor(() => {
+    const panel = screen.getByRole('region', { name: 'Decision' })
+    // What it says tells why one would wait in vain.
+    expect(within(panel).getByRole('button', { name: /^Decline/ }), panel.textContent).toBeEnabled()
+  })
 }

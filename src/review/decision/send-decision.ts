@@ -7,7 +7,6 @@ import {
 } from '../../../contract/decisions.ts'
 import type { Claim } from '../../../contract/claims.ts'
 import { ApiProblem, NoAnswer } from '../../../contract/client.ts'
-import type { CallOf } from '../../../contract/endpoint.ts'
 import { isAskedAgain, waitBefore } from '../../api/asked-again.ts'
 import { lastingApiFor } from '../../api/lasting-api.ts'
 import { everyAnswerOf } from '../../api/query.ts'
@@ -69,7 +68,7 @@ export async function sendDecision(
     mutationKey: [endpoint.name],
     mutationFn: () => {
       if (!isStillIn(cache, mutation)) throw new NoAnswer(null)
-      return api.call(endpoint, call as CallOf<typeof endpoint>)
+      return api.call(endpoint, call)
     },
     retry: (failures, error: Error): boolean => {
       const isAgain = isStillIn(cache, mutation) && isAskedAgain(error, failures, true)
