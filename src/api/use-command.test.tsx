@@ -11,6 +11,7 @@ import { problemType } from '../../contract/problem-answers.ts'
 import type { Problem } from '../../contract/problems.ts'
 import type { Sent } from './asked-again.ts'
 import { keyOf } from './query.ts'
+import { sessionQuery } from './session.ts'
 import { order, useCommand } from './use-command.ts'
 
 let cache: QueryClient
@@ -195,4 +196,21 @@ test('of several commands the one is sent that what was asked stands for', async
   expect(calls.map(({ name }) => name)).toEqual(['prizeConfirm', 'prizeRefuse'])
   // @ts-expect-error -- a problem that neither of them answers cannot be asked for
   expect(result.current.problem === 'staff_exists').toBe(false)
+})
+
+test('what somebody asked for is not sent again when somebody else is signed in', async () => {
+  const signedIn = (id: string) =>
+    cache.setQueryData(sessionQuery.queryKey, {
+      person: { id, name: id, email: `${id}@desk.test`, roles: [], permissions: [] },
+      now: '2026-03-10T02:00:00Z',
+    })
+  signedIn('rina')
+  const { result } = renderHook(() => useCommand(viewCreate, { via }), { wrapper })
+  answers = [lost, () => ({})]
+  act(() => result.current.mutate(content))
+  await act(() => vi.advanceTimersByTimeAsync(0))
+  signedIn('camille')
+  await settled()
+  expect(calls).toHaveLength(1)
+  expect(result.current.problem).toBe('no_answer')
 })

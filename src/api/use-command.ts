@@ -7,13 +7,14 @@ import {
   type UseMutationResult,
 } from '@tanstack/react-query'
 import { useRef } from 'react'
-import { ApiProblem, type Client } from '../../contract/client.ts'
+import { ApiProblem, NoAnswer, type Client } from '../../contract/client.ts'
 import type { ProblemIdOf } from '../../contract/endpoint-problems.ts'
 import type { Answered, CallOf, Endpoint } from '../../contract/endpoint.ts'
 import type { ProblemId } from '../../contract/problems.ts'
 import { api } from './api.ts'
 import { contentOf, isAskedAgain, sentAs, waitBefore, type Sent } from './asked-again.ts'
 import type { CommandName } from './names.ts'
+import { sessionQuery } from './session.ts'
 import { makeStale, numberIn } from './stale.ts'
 
 /** An endpoint that does something. */
@@ -57,6 +58,8 @@ interface Sending<E extends Endpoint, Asked> {
   asked: Asked
   endpoint: E
   call: CallOf<E>
+  /** Id of whoever asked; nobody else sends it again. */
+  by: string | undefined
 }
 
 type Sender<E extends Endpoint, Asked> = UseMutationResult<Answered<E>, Error, Sending<E, Asked>>
@@ -105,11 +108,12 @@ export function useCommand<E extends Commanded, Asked extends object>(
       typeof of === 'function' ? of(asked) : { endpoint: of, content: asked }
     hasKey.current = endpoint.repeatable === true
     // With the key it is the input of this endpoint: `Content` leaves out nothing else.
-    if (!endpoint.repeatable) return { asked, endpoint, call: content as CallOf<E> }
+    const by = personIn(cache)
+    if (!endpoint.repeatable) return { asked, endpoint, call: content as CallOf<E>, by }
     const last = options.sent ? options.sent.last : own.current
     const now = sentAs(contentOf([endpoint.name, content, asked]), last)
     if (now !== last) keep(now)
-    return { asked, endpoint, call: { ...content, idempotencyKey: now.key } as CallOf<E> }
+    return { asked, endpoint, call: { ...content, idempotencyKey: now.key } as CallOf<E>, by }
   }
   const stale = ({ endpoint, call }: Sending<E, Asked>, except?: QueryKey) =>
     makeStale(cache, endpoint.name, { number: numberIn(call), except })
@@ -117,7 +121,10 @@ export function useCommand<E extends Commanded, Asked extends object>(
   const mutation: Sender<E, Asked> = useMutation({
     ...(typeof of === 'function' ? {} : { mutationKey: [of.name] }),
     ...(gcTime === undefined ? {} : { gcTime }),
-    mutationFn: ({ endpoint, call }) => via.call(endpoint, call),
+    mutationFn: async ({ endpoint, call, by }) => {
+      if (by !== personIn(cache)) throw new NoAnswer(null)
+      return via.call(endpoint, call)
+    },
     retry: (failures, error) => isAskedAgain(error, failures, hasKey.current),
     retryDelay: waitBefore,
     onMutate: ({ asked }) => onSend?.(asked),
@@ -143,6 +150,8 @@ export function useCommand<E extends Commanded, Asked extends object>(
     problem: problemIn(mutation.error),
   }
 }
+
+const personIn = (cache: QueryClient) => cache.getQueryData(sessionQuery.queryKey)?.person?.id
 
 /** The answer is what a query would return now. */
 export const asAnswerOf =

@@ -91,6 +91,8 @@ export function appTest(
     cleanup()
     forgetAllOutgoing()
     forget(useLastDecision)
+    // A lease asked for by the page that is gone would keep the claim from the next one.
+    await Promise.allSettled(inWork)
     await desk.database.deleteFrom('leases').execute()
     stopListening()
     useShortcutStore.getState().openSheet(null)
