@@ -135,7 +135,7 @@ export const claimLinks = endpoint({
   method: 'GET',
   path: '/api/claims/{number}/links',
   summary:
-    'Other claims that the checks name, then up to 100 more with the same account, S/N, mailbox, phone, name, address or file; newest first.',
+    'Other claims that the checks name, then up to 100 that share a stated fact or a file, newest first.',
   access: 'claims.read',
   params: claimParam,
   answer: { status: 200, body: z.array(linkedClaim) },

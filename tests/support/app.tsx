@@ -164,8 +164,8 @@ export const decided = (text: RegExp): Promise<HTMLElement> =>
 /** Waits until a claim can be decided: it is open, and both its pictures are on screen. */
 export async function readyToDecide(): Promise<void> {
   await waitFor(() => {
-    const panel = screen.getByRole('region', { name: 'Decision' })
-    // What it says tells why one would wait in vain.
-    expect(within(panel).getByRole('button', { name: /^Decline/ }), panel.textContent).toBeEnabled()
+    const decline = screen.getByRole('button', { name: /^Decline/ })
+    // What stands beside it tells why one would wait in vain.
+    expect(decline, decline.closest('section')?.textContent).toBeEnabled()
   })
 }
