@@ -19,7 +19,7 @@ interface Player {
 
 const unreadable = 'I cannot make out the date.'
 /** Second looks given, by person. */
-const looksGiven = 4
+const looksGiven = 3
 
 /** From a certain Monday on, a share of decisions gets a second look. */
 export function beginSecondLooks(play: Player): Act {
