@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
+import { checkPlace } from './checks.ts'
 import { claimNumber, claimParam } from './claim-number.ts'
 import { attempt } from './claims.ts'
 import { decisionKind } from './claim-words.ts'
 import { endpoint } from './endpoint.ts'
-import { evidenceKind } from './evidence.ts'
 import { note } from './facts.ts'
 import { money } from './money.ts'
 import { id, instant, localDate, sha256, text } from './schema.ts'
@@ -103,14 +103,7 @@ export const blindLook = z.object({
    * was read there, nor what follows from it.
    */
   areas: z.array(
-    z.object({
-      kind: evidenceKind,
-      sha256,
-      x: z.number(),
-      y: z.number(),
-      width: z.number(),
-      height: z.number(),
-    }),
+    z.pick(checkPlace, { kind: true, sha256: true, x: true, y: true, width: true, height: true }),
   ),
 })
 export type BlindLook = z.infer<typeof blindLook>

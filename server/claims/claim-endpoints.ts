@@ -6,7 +6,7 @@ import { calendarMovesOf } from '../clocks/open-attempts.ts'
 import { loadCalendarVersions } from '../clocks/store.ts'
 import { query, queryAtOnce, type Route } from '../http/route.ts'
 import type { Database } from '../storage/tables.ts'
-import { refuseBlind } from './blind-looks.ts'
+import { blindLooksOf, refuseBlind } from './blind-looks.ts'
 import { countVerdicts } from './checks/verdicts.ts'
 import { presentClaim } from './claim-view.ts'
 import { presentDeadline } from './deadline.ts'
@@ -17,7 +17,7 @@ export function claimRoutes(ports: LawNeeds): Route[] {
   return [
     queryAtOnce(claimRead, async ({ database, params, person, now }) => {
       const claim = await getClaim(database, params.number)
-      await refuseBlind(database, claim.id, person.id)
+      refuseBlind(await blindLooksOf(database, person.id), claim.id)
       return presentClaim(database, ports, claim, person, now)
     }),
 

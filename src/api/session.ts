@@ -1,3 +1,4 @@
+import type { QueryClient } from '@tanstack/react-query'
 import { createContext, use } from 'react'
 import type { Permission } from '../../contract/access.ts'
 import { sessionRead, type Person } from '../../contract/session.ts'
@@ -7,6 +8,10 @@ import { queryOf } from './query.ts'
  * Who is signed in. Loaded once, and replaced by signing in, signing out and switching personas.
  */
 export const sessionQuery = queryOf(sessionRead, {}, { staleTime: Infinity })
+
+/** Id of who is signed in, for code that no screen runs. */
+export const personIn = (cache: QueryClient): string | undefined =>
+  cache.getQueryData(sessionQuery.queryKey)?.person?.id
 
 /** Provided by the shell. Everything below reads the same person until the shell unmounts. */
 export const PersonContext = createContext<Person | null>(null)

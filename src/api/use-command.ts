@@ -14,7 +14,7 @@ import type { ProblemId } from '../../contract/problems.ts'
 import { api } from './api.ts'
 import { contentOf, isAskedAgain, sentAs, waitBefore, type Sent } from './asked-again.ts'
 import type { CommandName } from './names.ts'
-import { sessionQuery } from './session.ts'
+import { personIn } from './session.ts'
 import { makeStale, numberIn } from './stale.ts'
 
 /** An endpoint that does something. */
@@ -150,8 +150,6 @@ export function useCommand<E extends Commanded, Asked extends object>(
     problem: problemIn(mutation.error),
   }
 }
-
-const personIn = (cache: QueryClient) => cache.getQueryData(sessionQuery.queryKey)?.person?.id
 
 /** The answer is what a query would return now. */
 export const asAnswerOf =

@@ -1,23 +1,18 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { intakeClaimCreate } from '../../contract/intake.ts'
-import { qualityChange } from '../../contract/quality.ts'
-import { createWorker } from '../../server/worker.ts'
 import { askAgain } from '../support/acts.ts'
 import { appTest, readyToDecide } from '../support/app.tsx'
 import { claimIntake } from '../support/factories.ts'
 import { pdf } from '../support/hostile-pictures.ts'
 import { jpeg } from '../support/pictures.ts'
 import { pageReading, readAll } from '../support/readings.ts'
+import { lookAtEverything } from '../support/second-looks.ts'
 
 const app = appTest(
   async (desk) => {
     await desk.addPromotion('smart-moves')
-    const supervisor = await desk.as('supervisor')
-    const everything = { promotion: null, reason: null, staff: null, prize: null, share: 100 }
-    await supervisor.call(qualityChange, { body: { rules: [everything], goldenShare: 0 } })
-    const tick = async () => (await createWorker(desk.ports)).tick()
-    await tick()
+    const draw = await lookAtEverything(desk)
     const { number } = await desk.memberCenter.call(intakeClaimCreate, {
       json: claimIntake({ registration: { serialNumber: 'BA3T01946000V' } }),
       files: { invoice: await pdf(3), serialPhoto: await jpeg() },
@@ -26,7 +21,7 @@ const app = appTest(
     await readAll(desk)
     await askAgain(await desk.as('agent'), number)
     desk.at('2026-03-10T04:00:00Z')
-    await tick()
+    await draw()
   },
   {
     textReader: {

@@ -1,25 +1,20 @@
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { qualityChange } from '../../contract/quality.ts'
-import { createWorker } from '../../server/worker.ts'
 import { askAgain, redeem } from '../support/acts.ts'
 import { appTest, readyToDecide } from '../support/app.tsx'
+import { lookAtEverything } from '../support/second-looks.ts'
 
 let number = ''
 /** The agent who was given the look: nobody else gets it meanwhile. */
 let looker = ''
 const app = appTest(async (desk) => {
   await desk.addPromotion('smart-moves')
-  const supervisor = await desk.as('supervisor')
-  const everything = { promotion: null, reason: null, staff: null, prize: null, share: 100 }
-  await supervisor.call(qualityChange, { body: { rules: [everything], goldenShare: 0 } })
-  const tick = async () => (await createWorker(desk.ports)).tick()
-  await tick()
+  const draw = await lookAtEverything(desk)
   desk.at('2026-03-10T03:00:00Z')
   number = await redeem(desk)
   await askAgain(await desk.as('agent'), number)
   desk.at('2026-03-10T04:00:00Z')
-  await tick()
+  await draw()
 })
 
 test('a blind second look has the pictures and names of the claim page, and nothing of the decision', async () => {

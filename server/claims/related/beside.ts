@@ -9,7 +9,7 @@ import { ProblemError } from '../../http/problem.ts'
 import { queryAtOnce, type Route } from '../../http/route.ts'
 import { foldModel } from '../../promotions/rules.ts'
 import type { Database } from '../../storage/tables.ts'
-import { refuseBlind } from '../blind-looks.ts'
+import { blindLooksOf, refuseBlind } from '../blind-looks.ts'
 import { sharedKeys } from '../checks/elsewhere.ts'
 import { getAttempt, getClaim, type AttemptRow, type ClaimRow } from '../store.ts'
 
@@ -18,8 +18,9 @@ export function besideRoutes(): Route[] {
   return [
     queryAtOnce(claimBeside, async ({ database, params, person }) => {
       if (params.number === params.other) throw new ProblemError('not_found')
-      const here = await openSide(database, params.number, person.id)
-      const there = await openSide(database, params.other, person.id)
+      const blind = await blindLooksOf(database, person.id)
+      const here = await openSide(database, params.number, blind)
+      const there = await openSide(database, params.other, blind)
       const facts = await factsOf(database, here, there)
       const isSameStore = facts.some(({ fact, isSame }) => fact === 'store' && isSame)
       return {
@@ -37,9 +38,9 @@ interface Side {
   read: { attempt: number; documents: ReadDocuments }[]
 }
 
-async function openSide(database: Database, number: string, staffId: string): Promise<Side> {
+async function openSide(database: Database, number: string, blind: Set<string>): Promise<Side> {
   const claim = await getClaim(database, number)
-  await refuseBlind(database, claim.id, staffId)
+  refuseBlind(blind, claim.id)
   const attempt = await getAttempt(database, claim)
   const read: Side['read'] = []
   for (let number = claim.attempt; number >= 1; number--) {

@@ -10,10 +10,10 @@ export function linkRoutes(): Route[] {
   return [
     queryAtOnce(claimLinks, async ({ database, params, person }) => {
       const claim = await getClaim(database, params.number)
-      await refuseBlind(database, claim.id, person.id)
+      const blind = await blindLooksOf(database, person.id)
+      refuseBlind(blind, claim.id)
       const file = await openFile(database, claim)
       const { checks } = await examine(database, file)
-      const blind = await blindLooksOf(database, person.id)
       return listLinked(database, file, namedBy(checks), blind)
     }),
   ]

@@ -10,7 +10,7 @@ import { ApiProblem, NoAnswer } from '../../../contract/client.ts'
 import { isAskedAgain, waitBefore } from '../../api/asked-again.ts'
 import { lastingApiFor } from '../../api/lasting-api.ts'
 import { everyAnswerOf } from '../../api/query.ts'
-import { sessionQuery } from '../../api/session.ts'
+import { personIn } from '../../api/session.ts'
 import { makeStale } from '../../api/stale.ts'
 import { claimQuery } from '../../claims/claim-query.ts'
 import {
@@ -39,7 +39,7 @@ export const isBeingSent = (cache: QueryClient, number: string): boolean =>
 
 /** Signing in empties the cache: whatever was begun before must not be sent in another's name. */
 const isStillIn = (cache: QueryClient, sending: unknown): boolean =>
-  cache.getQueryData(sessionQuery.queryKey)?.person?.id !== undefined &&
+  personIn(cache) !== undefined &&
   cache
     .getMutationCache()
     .getAll()
