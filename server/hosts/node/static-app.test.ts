@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { staticApp } from './static-app.ts'
 
@@ -15,12 +16,16 @@ beforeAll(() => {
     '<!doctype html><meta property="csp-nonce" nonce="__CSP_NONCE__"><script src="/assets/app-1.js" nonce="__CSP_NONCE__"></script>',
   )
   writeFileSync(join(folder, 'assets', 'app-1.js'), 'export {}')
+  writeFileSync(join(folder, 'assets', 'app-2.js'), 'export const plain = 1')
+  writeFileSync(join(folder, 'assets', 'app-2.js.br'), brotliCompressSync('export {}'))
+  writeFileSync(join(folder, 'assets', 'app-2.js.gz'), gzipSync('export {}'))
   writeFileSync(join(folder, 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   app = staticApp(folder)
 })
 afterAll(() => rmSync(parent, { recursive: true }))
 
-const get = (path: string) => app.request(`http://desk.test${path}`)
+const get = (path: string, headers: Record<string, string> = {}) =>
+  app.request(`http://desk.test${path}`, { headers })
 
 describe('the page', () => {
   test.each([
@@ -98,6 +103,22 @@ describe('a file of the app', () => {
     const response = await get('/icon.svg')
     expect(response.status).toBe(200)
     expect(response.headers.get('cache-control')).toBeNull()
+  })
+
+  test.each([
+    ['br, gzip', 'br'],
+    ['gzip, deflate, br', 'br'],
+    ['gzip', 'gzip'],
+    ['br;q=0, gzip', 'gzip'],
+    ['zstd', null],
+    ['', null],
+  ])('is sent as it was compressed, to whom accepts “%s”', async (accepted, encoding) => {
+    const response = await get('/assets/app-2.js', { 'accept-encoding': accepted })
+    expect(response.headers.get('content-encoding')).toBe(encoding)
+    expect(response.headers.get('content-type')).toMatch(/javascript/)
+    expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    if (encoding) expect(response.headers.get('vary')).toMatch(/accept-encoding/i)
+    else expect(await response.text()).toContain('plain')
   })
 
   test('that is gone is not found, and never the page instead', async () => {

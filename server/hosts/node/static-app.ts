@@ -33,6 +33,7 @@ export function staticApp(folder: string): Hono {
     '*',
     serveStatic({
       root: folder,
+      precompressed: true,
       // The page itself is always served below, with its nonce.
       rewriteRequestPath: (path) =>
         path === '/' || path === '/index.html' ? '/no-such-file' : path,
