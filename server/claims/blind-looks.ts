@@ -1,3 +1,4 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { ProblemError } from '../http/problem.ts'
 import type { Database } from '../storage/tables.ts'
 
@@ -19,3 +20,12 @@ export async function blindLooksOf(database: Database, staffId: string): Promise
 export function refuseBlind(blind: Set<string>, claimId: string): void {
   if (blind.has(claimId)) throw new ProblemError('blind_look')
 }
+
+/**
+ * What a list shows this person: where a claim stands in it would tell what was decided. Worked out
+ * once for a statement, so that it never changes how the list is walked.
+ */
+export const notBlindTo = (staffId: string): RawBuilder<SqlBool> => sql`
+  claims.id <> all (array(
+    select claim_id from second_looks where staff_id = ${staffId} and looked_at is null
+  ))`

@@ -11,6 +11,7 @@ import {
   qualityRead,
   type QualityRule,
 } from '../../contract/quality.ts'
+import { claimCounts, claimList, queueViews } from '../../contract/queue.ts'
 import { readingCorrect } from '../../contract/readings.ts'
 import {
   approve,
@@ -112,6 +113,31 @@ test('no other claim tells by its links, or beside it, what was concluded', asyn
   for (const call of blind) expect((await refusal(call)).id).toBe('blind_look')
   await give(second, look.id, 'ask_again', ['invoice_no_product_name'])
   expect(await linked()).toMatchObject({ state: 'asked_again' })
+})
+
+test('no list of the queue tells by having it what was concluded', async () => {
+  const number = await askedAgain()
+  const { serialNumber } = (await readClaim(first, number)).attempts[0]?.registration ?? {}
+  const listedIn = async (person: Somebody) => {
+    const views = await Promise.all(
+      queueViews.map(async (view) => {
+        const { items } = await person.call(claimList, { query: { view, q: serialNumber } })
+        return items.some((row) => row.number === number) ? [view] : []
+      }),
+    )
+    return views.flat()
+  }
+  const counted = async () => (await second.call(claimCounts, {})).asked_again
+  expect(await listedIn(second)).toEqual(['asked_again', 'all'])
+  const before = await counted()
+  await draw()
+  const look = await take(second)
+  expect(await listedIn(second)).toEqual([])
+  expect(await counted()).toBe(before - 1)
+  expect(await listedIn(first)).toEqual(['asked_again', 'all'])
+  await give(second, look.id, 'ask_again', ['invoice_no_product_name'])
+  expect(await listedIn(second)).toEqual(['asked_again', 'all'])
+  expect(await counted()).toBe(before)
 })
 
 test('two who come to the same agree; nothing of the claim changes', async () => {

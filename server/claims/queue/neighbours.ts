@@ -2,8 +2,15 @@ import { sql, type SqlBool } from 'kysely'
 import { claimNeighbours } from '../../../contract/neighbours.ts'
 import { queryAtOnce, type Route } from '../../http/route.ts'
 import type { Database } from '../../storage/tables.ts'
-import { conditionsOf, orderIn, type Looking, type Narrowing } from './conditions.ts'
-import { byDecision, countUpTo, decided, matchingAtMost, orders } from './store.ts'
+import { orderIn, type Looking, type Narrowing } from './conditions.ts'
+import {
+  byDecision,
+  conditionsOfList,
+  countUpTo,
+  decided,
+  matchingAtMost,
+  orders,
+} from './store.ts'
 import { standingDecision } from '../standing-decision.ts'
 import { getClaim, type ClaimRow } from '../store.ts'
 
@@ -15,7 +22,7 @@ export function neighbourRoutes(): Route[] {
       const place = await placeOf(database, query, claim)
       const before = sideOf(query, claim, place, 'before')
       const after = sideOf(query, claim, place, 'after')
-      const conditions = conditionsOf(query, looking)
+      const conditions = conditionsOfList(query, looking)
       return {
         previous: await nearest(database, query, looking, before),
         next: await nearest(database, query, looking, after),
@@ -68,7 +75,7 @@ async function nearest(
     .orderBy(column, direction)
     .orderBy('claims.id', direction)
     .limit(1)
-  for (const one of [...conditionsOf(filter, looking), ...byDecision(filter)]) {
+  for (const one of [...conditionsOfList(filter, looking), ...byDecision(filter)]) {
     query = query.where(one)
   }
   return (await query.executeTakeFirst())?.number ?? null
@@ -76,6 +83,6 @@ async function nearest(
 
 async function fits(database: Database, filter: Narrowing, looking: Looking, { id }: ClaimRow) {
   let query = database.selectFrom('claims').select('claims.id').where('claims.id', '=', id)
-  for (const one of conditionsOf(filter, looking)) query = query.where(one)
+  for (const one of conditionsOfList(filter, looking)) query = query.where(one)
   return (await query.executeTakeFirst()) !== undefined
 }

@@ -10,6 +10,7 @@ import type { Query } from '../../../contract/endpoint.ts'
 import { decodeCursor, pageOf } from '../../storage/keyset.ts'
 import type { Database } from '../../storage/tables.ts'
 import { presentDeadline } from '../deadline.ts'
+import { notBlindTo } from '../blind-looks.ts'
 import { presentLease } from '../leases.ts'
 import { conditionsOf, inView, orderIn, type Looking, type Narrowing } from './conditions.ts'
 
@@ -20,7 +21,7 @@ type ListFilter = Query<typeof claimList>
 
 /** One page of the queue. */
 export async function listQueue(database: Database, filter: ListFilter, looking: Looking) {
-  const conditions = conditionsOf(filter, looking)
+  const conditions = conditionsOfList(filter, looking)
   const rows = await selectPage(database, filter, conditions, looking)
   const page = pageOf(rows, filter.limit, (row) => [placeOf(row, filter), row.id])
   return {
@@ -31,6 +32,12 @@ export async function listQueue(database: Database, filter: ListFilter, looking:
   }
 }
 
+/** Which claims a person finds in a list of the queue. */
+export const conditionsOfList = (filter: Narrowing, looking: Looking): RawBuilder<SqlBool>[] => [
+  ...conditionsOf(filter, looking),
+  notBlindTo(looking.personId),
+]
+
 /** How many claims stand in each view. */
 export async function countViews(
   database: Database,
@@ -40,7 +47,7 @@ export async function countViews(
     (view) => sql`count(*) filter (where ${inView(view, looking)})::int as ${sql.ref(view)}`,
   )
   const { rows } = await sql<Record<QueueView, number>>`
-    select ${sql.join(columns)} from claims
+    select ${sql.join(columns)} from claims where ${notBlindTo(looking.personId)}
   `.execute(database)
   return rows[0] ?? expectOneRow()
 }
