@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type ReactNode } from 'react'
 import type { Attempt, Claim } from '../../contract/claims.ts'
+import { ShortcutKey } from '../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 import type { Marking } from './checks/use-marking.ts'
@@ -30,6 +31,7 @@ interface SidePanelProps {
 type Tab = 'facts' | 'linked' | 'history'
 
 const tabs: Tab[] = ['facts', 'linked', 'history']
+const tabKeys = { facts: null, linked: 'u', history: 'h' } as const
 
 /** The claim's facts and history, with the decision below. */
 export function SidePanel(props: SidePanelProps) {
@@ -40,9 +42,24 @@ export function SidePanel(props: SidePanelProps) {
   const { data: links } = useQuery(linksQuery(claim))
   const toggle = (wanted: Tab) => setTab((now) => (now === wanted ? 'facts' : wanted))
   const look = { isOn: !isDeciding, scope: 'pictures' } as const
-  useShortcut('h', t('keys.history'), () => toggle('history'), look)
-  useShortcut('u', t('keys.linked'), () => toggle('linked'), look)
+  useShortcut(tabKeys.history, t('keys.history'), () => toggle('history'), look)
+  useShortcut(tabKeys.linked, t('keys.linked'), () => toggle('linked'), look)
   const isOpen = claim.state === 'waiting'
+
+  const labelOf = (value: Tab) => {
+    const keys = tabKeys[value]
+    const count = value === 'linked' && links && links.length > 0 ? ` ${links.length}` : ''
+    return (
+      <span className={classes.tab}>
+        {t(`${value}.tab`) + count}
+        {keys && (
+          <span aria-hidden>
+            <ShortcutKey keys={keys} />
+          </span>
+        )}
+      </span>
+    )
+  }
 
   return (
     <aside className={classes.panel}>
@@ -54,13 +71,7 @@ export function SidePanel(props: SidePanelProps) {
               size="xs"
               fullWidth
               value={tab}
-              data={tabs.map((value) => ({
-                value,
-                label:
-                  value === 'linked' && links && links.length > 0
-                    ? `${t('linked.tab')} ${links.length}`
-                    : t(`${value}.tab`),
-              }))}
+              data={tabs.map((value) => ({ value, label: labelOf(value) }))}
               onChange={(value) => setTab(value)}
             />
           </div>

@@ -1,9 +1,9 @@
 import { Textarea } from '@mantine/core'
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { fieldKeys } from './shortcuts/field-keys.ts'
 
 interface LeavableTextareaProps {
-  label: string
+  label: ReactNode
   description: string
   /** UTF-16 code units. */
   maxLength: number

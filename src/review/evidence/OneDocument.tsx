@@ -79,7 +79,13 @@ export function OneDocument(props: EvidencePictureProps) {
       spot={visited ?? serialOn(claim, attempt, shown.sha256)}
       onShown={(isShown) => onShown(shown.sha256, isShown)}
     >
-      <Text span size="xs" truncate="end" title={document.fileName}>
+      <Text
+        span
+        size="xs"
+        truncate="end"
+        className={classes.fileName ?? ''}
+        title={document.fileName}
+      >
         {document.fileName}
       </Text>
       {/* When comparing attempts, the bar above says this. */}

@@ -3,6 +3,7 @@ import { IconCopy } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Check } from '../../../contract/checks.ts'
 import { copyText } from '../../ui/copy-text.ts'
+import { useTitleWithKey } from '../../ui/shortcuts/title-with-key.ts'
 import { useWords } from '../../ui/words.ts'
 import { ChecksSign } from '../checks/CheckSign.tsx'
 import classes from './FactsList.module.css'
@@ -14,13 +15,17 @@ interface RegisteredProps {
   before?: string | undefined
   /** No copy button, because nobody copies this. */
   isPlain?: boolean
+  /** The key that copies it. */
+  copyKey?: string
   children?: ReactNode
 }
 
 /** A value as registered, with what it was before. */
 export function Registered(props: RegisteredProps) {
-  const { label, value, before, isPlain = false, children } = props
+  const { label, value, before, isPlain = false, copyKey, children } = props
   const t = useWords('review.facts')
+  const titled = useTitleWithKey()
+  const copy = t('copy', { what: label })
   const isChanged = before !== undefined && before !== value
   return (
     <span className={classes.value} data-changed={isChanged || undefined} title={value}>
@@ -32,8 +37,8 @@ export function Registered(props: RegisteredProps) {
           size="xs"
           variant="subtle"
           color="gray"
-          aria-label={t('copy', { what: label })}
-          title={t('copy', { what: label })}
+          aria-label={copy}
+          title={copyKey ? titled(copy, copyKey) : copy}
           onClick={() => copyText(value)}
         >
           <IconCopy size={13} />

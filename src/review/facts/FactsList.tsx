@@ -22,6 +22,8 @@ interface FactsListProps {
   marking: Marking | null
 }
 
+const copyKey = 'y'
+
 /** The member's facts for this attempt; a changed fact also shows its earlier value. */
 export function FactsList({ claim, attempt, marking }: FactsListProps) {
   const t = useWords('review')
@@ -29,7 +31,7 @@ export function FactsList({ claim, attempt, marking }: FactsListProps) {
   const { registration, purchase, recipient, member, note } = attempt
   const before = claim.attempts.find(({ number }) => number === attempt.number - 1)
   const address = addressOf(attempt)
-  useShortcut('y', t('keys.copySerial'), () => copyText(registration.serialNumber), {
+  useShortcut(copyKey, t('keys.copySerial'), () => copyText(registration.serialNumber), {
     scope: 'pictures',
   })
   // Checks apply to the latest attempt only; an earlier attempt is shown without them.
@@ -57,6 +59,7 @@ export function FactsList({ claim, attempt, marking }: FactsListProps) {
               label={t('facts.serialNumber')}
               value={registration.serialNumber}
               before={before?.registration.serialNumber}
+              copyKey={copyKey}
             >
               <SerialNumber value={registration.serialNumber} />
             </Registered>

@@ -26,7 +26,7 @@ const isApple = /mac|iphone|ipad/i.test(navigator.userAgent)
 const signs: Record<string, string> = {
   Mod: isApple ? '⌘' : 'Ctrl',
   Alt: isApple ? '⌥' : 'Alt',
-  Shift: '⇧',
+  Shift: isApple ? '⇧' : 'Shift',
   ArrowDown: '↓',
   ArrowUp: '↑',
   ArrowLeft: '←',
@@ -34,6 +34,9 @@ const signs: Record<string, string> = {
   PageDown: 'PgDn',
   PageUp: 'PgUp',
   Escape: 'Esc',
+  Backspace: isApple ? '⌫' : 'Backspace',
+  Delete: isApple ? '⌦' : 'Del',
+  Tab: 'Tab',
 }
 
 /** The same in plain text, for a title. */
