@@ -7,6 +7,7 @@ import { personaTake } from '../../contract/sign-in.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { openPage } from '../support/page.ts'
 import { apiOf } from '../support/persona.ts'
+import { screens, visit } from '../support/screens.ts'
 import { startServer, type ServerProcess } from '../support/server-process.ts'
 
 /** Every page of every role in narrow windows, and what is told on them. */
@@ -24,30 +25,7 @@ afterAll(async () => {
 const widths = [853, 960, 1028, 1280]
 const height = 720
 
-const pages = [
-  '/queue',
-  '/queue?view=approved',
-  '/queue?view=all',
-  '/claims/R-100218',
-  '/board',
-  '/board/people',
-  '/board/quality',
-  '/board/reports',
-  '/board/team',
-  '/second-look',
-  '/prizes',
-  '/prizes/codes',
-  '/prizes/releases',
-  '/dispatch',
-  '/mails',
-  '/promotions',
-  '/promotions/new',
-  '/calendars',
-  '/staff',
-  '/staff/record',
-  '/sign-offs',
-  '/nothing/here',
-]
+const pages = [...new Set(screens.map(({ path }) => path))]
 
 async function comeIn(name: string) {
   const watched = await openPage(browser)
@@ -56,14 +34,6 @@ async function comeIn(name: string) {
   const persona = personas.find((one) => one.name.startsWith(name)) ?? expect.fail('no persona')
   await api.call(personaTake, { body: { persona: persona.id } })
   return { ...watched, api, id: persona.id }
-}
-
-async function visit(page: Page, path: string): Promise<void> {
-  await page.goto(`${server.url}${path}`)
-  await page.locator('#room > *').first().waitFor()
-  await expect
-    .poll(() => page.locator('[role="status"][aria-label="Loading"], .mantine-Loader-root').count())
-    .toBe(0)
 }
 
 /** What can be scrolled sideways, or reaches beyond the window. */
@@ -98,7 +68,7 @@ test.each(['Rina', 'Chen', 'Budi', 'Jonas', 'Priya'])(
   async (name) => {
     const { page, context } = await comeIn(name)
     for (const path of pages) {
-      await visit(page, path)
+      await visit(page, server.url + path)
       for (const width of widths) {
         await page.setViewportSize({ width, height })
         const wide = async () => [...(await tooWide(page)), ...(await lostFromHeader(page))]
@@ -143,7 +113,7 @@ describe('what is told covers nothing that can be pressed', () => {
     const { items } = await chen.api.call(claimList, { query: { assignee: 'nobody' } })
     for (const [at, path] of pages.entries()) {
       await page.setViewportSize({ width: 1280, height })
-      await visit(page, path)
+      await visit(page, server.url + path)
       // Known by then: what comes in from now on is told.
       await page.getByRole('button', { name: /^Notices/ }).click()
       await page

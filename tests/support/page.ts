@@ -34,7 +34,7 @@ export async function openPage(
 }
 
 /** axe on the page as it stands, colour contrast and all. */
-export async function expectAccessible(page: Page): Promise<void> {
+export async function expectAccessible(page: Page, where = ''): Promise<void> {
   // What is still fading in has not its colours yet.
   await page.evaluate(() =>
     Promise.all(
@@ -52,5 +52,5 @@ export async function expectAccessible(page: Page): Promise<void> {
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`,
   )
-  expect(found).toEqual([])
+  expect(found, where).toEqual([])
 }
