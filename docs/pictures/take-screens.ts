@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { personas } from '../../mocks/desk/personas.ts'
 import { launchBrowser } from '../../tests/support/browser.ts'
 import { screens, visit } from '../../tests/support/screens.ts'
@@ -57,7 +57,7 @@ await browser.close()
 await server.stop()
 
 /** Pictures of columns that have the same heights, on one sheet. */
-async function sheetOf(columns: Buffer[][]): Promise<sharp.Sharp> {
+async function sheetOf(columns: Buffer[][]): Promise<Sharp> {
   const heights = await Promise.all(
     (columns[0] ?? []).map(async (shot) => (await sharp(shot).metadata()).height),
   )
