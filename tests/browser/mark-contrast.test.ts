@@ -98,7 +98,7 @@ test.each(['light', 'dark'] as const)('every mark stands out, %s', async (colorS
       )
     const marked = await shotOf(await page.screenshot({ animations: 'disabled' }))
     await page.keyboard.down('Backspace')
-    await page.locator('button[data-tone]').first().waitFor({ state: 'hidden' })
+    await page.locator('[data-bare]').first().waitFor()
     const plain = await shotOf(await page.screenshot({ animations: 'disabled' }))
     await page.keyboard.up('Backspace')
     for (const box of boxes) {
