@@ -43,6 +43,15 @@ test('apostrophes are curly: a straight one begins a quotation that never ends',
   expect([...texts].filter(([, text]) => text.includes("'"))).toEqual([])
 })
 
+test('what names a button for screen readers begins with what stands on it', () => {
+  // `releaseOf` beside `release`. Whoever speaks to a browser says what they see.
+  const other = [...texts].filter(([key, text]) => {
+    const seen = key.endsWith('Of') ? texts.get(key.slice(0, -2)) : undefined
+    return seen !== undefined && !text.startsWith(seen.replace('…', ''))
+  })
+  expect(other).toEqual([])
+})
+
 /** Words of the app's own source and of the ids it names words by; a key is said by its last one. */
 const said = new Set(
   ['../', '../../contract/']

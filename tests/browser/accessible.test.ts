@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { personas } from '../../mocks/desk/personas.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { expectAccessible } from '../support/page.ts'
-import { comeInAs } from '../support/persona.ts'
+import { signedInAs } from '../support/persona.ts'
 import { screens, visit } from '../support/screens.ts'
 import { startServer, type ServerProcess } from '../support/server-process.ts'
 
@@ -22,7 +22,7 @@ afterAll(async () => {
 const people = [...new Set(screens.map(({ who }) => who))]
 
 test.each(people)('every page of %s is accessible, light and dark', async (who) => {
-  const { page, context, complaints } = await comeInAs(browser, server.url, personas[who].name)
+  const { page, context, complaints } = await signedInAs(browser, server.url, personas[who].name)
   for (const { name, path } of screens.filter((one) => one.who === who)) {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })

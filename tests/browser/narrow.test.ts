@@ -2,11 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { claimAssign } from '../../contract/claims.ts'
 import { claimList } from '../../contract/queue.ts'
-import { sessionRead } from '../../contract/session.ts'
-import { personaTake } from '../../contract/sign-in.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { openPage } from '../support/page.ts'
-import { apiOf } from '../support/persona.ts'
+import { signedInAs } from '../support/persona.ts'
 import { screens, visit } from '../support/screens.ts'
 import { startServer, type ServerProcess } from '../support/server-process.ts'
 
@@ -27,14 +24,7 @@ const height = 720
 
 const pages = [...new Set(screens.map(({ path }) => path))]
 
-async function comeIn(name: string) {
-  const watched = await openPage(browser)
-  const api = apiOf(watched, server.url)
-  const { personas = [] } = await api.call(sessionRead, {})
-  const persona = personas.find((one) => one.name.startsWith(name)) ?? expect.fail('no persona')
-  await api.call(personaTake, { body: { persona: persona.id } })
-  return { ...watched, api, id: persona.id }
-}
+const comeIn = (name: string) => signedInAs(browser, server.url, name)
 
 /** What can be scrolled sideways, or reaches beyond the window. */
 const tooWide = (page: Page) =>

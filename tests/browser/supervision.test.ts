@@ -105,7 +105,7 @@ test('a prize above the limit is confirmed by somebody who saw both pictures, an
   const { page } = rina
   await page.goto(`${server.url}/prizes?state=to_confirm`)
   await page
-    .getByRole('link', { name: `Review ${waiting.claim} and confirm its prize` })
+    .getByRole('link', { name: `Review and confirm ${waiting.claim}` })
     .press('Enter')
   await page.waitForURL(`**/claims/${waiting.claim}`)
   const card = page.getByRole('region', { name: 'Prize' })

@@ -122,7 +122,7 @@ test('replacements that cannot be loaded are no reason to think that there are n
 test('a release is rehearsed, begun, and shows how far it is', async () => {
   const { user } = await app.open('/prizes/releases', 'supervisor')
   await user.click(
-    await screen.findByRole('button', { name: 'Preview the release of Work Smart Sale' }),
+    await screen.findByRole('button', { name: 'Preview release of Work Smart Sale' }),
   )
   const sheet = within(
     await screen.findByRole('dialog', { name: 'Release preview: Work Smart Sale' }),

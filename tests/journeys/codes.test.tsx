@@ -140,7 +140,7 @@ test('a batch is rejected with a reason, and what is left of another is voided',
   await user.click(within(sheet).getByRole('button', { name: 'Reject' }))
   expect(await screen.findByText(/Its codes can be imported again/)).toBeVisible()
 
-  const [end] = await screen.findAllByRole('button', { name: /^Void the remaining codes/ })
+  const [end] = await screen.findAllByRole('button', { name: /^Void remaining/ })
   await user.click(end ?? expect.fail('no button'))
   const ending = await screen.findByRole('dialog', { name: /^Void the remaining codes/ })
   expect(ending).toHaveTextContent('1 code is removed from stock for good.')

@@ -63,7 +63,7 @@ test('renaming, sharing and deleting happen in place, and what was deleted comes
   const field = sheet.getByRole('textbox', { name: 'Rename “Jakarta”' })
   await user.clear(field)
   await user.type(field, 'Indonesia{Enter}')
-  const share = await sheet.findByRole('switch', { name: 'Share “Indonesia” with the desk' })
+  const share = await sheet.findByRole('switch', { name: 'Share with the desk: “Indonesia”' })
   await user.click(share)
   await waitFor(() => expect(share).toBeChecked())
   await user.click(sheet.getByRole('button', { name: 'Delete “Indonesia”' }))

@@ -20,18 +20,24 @@ export function apiOf({ context }: Pick<WatchedPage, 'context'>, url: string): C
   }, url)
 }
 
-/** Somebody of the made-up desk, in a browser of their own, at the queue. */
-export async function comeInAs(
-  browser: Browser,
-  url: string,
-  name: string,
-): Promise<WatchedPage & { api: Client }> {
+/** Somebody of the made-up desk, in a browser of their own, and at no page yet. */
+export async function signedInAs(browser: Browser, url: string, name: string) {
   const watched = await openPage(browser)
   const api = apiOf(watched, url)
   const { personas = [] } = await api.call(sessionRead, {})
   const persona = personas.find((one) => one.name.startsWith(name)) ?? expect.fail('no persona')
   await api.call(personaTake, { body: { persona: persona.id } })
+  return { ...watched, api, id: persona.id }
+}
+
+/** The same, at the queue. */
+export async function comeInAs(
+  browser: Browser,
+  url: string,
+  name: string,
+): Promise<WatchedPage & { api: Client }> {
+  const watched = await signedInAs(browser, url, name)
   await watched.page.goto(`${url}/queue`)
   await watched.page.getByRole('table').or(watched.page.getByRole('grid')).first().waitFor()
-  return { ...watched, api }
+  return watched
 }
