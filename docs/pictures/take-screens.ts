@@ -51,7 +51,6 @@ for (const { name, path, who } of screens.filter((one) => !only || one.name === 
   }
   const file = fileURLToPath(new URL(`${name}.webp`, folder))
   await (await sheetOf(columns)).webp({ quality: 78 }).toFile(file)
-  console.log(name)
 }
 await browser.close()
 await server.stop()

@@ -104,9 +104,7 @@ test('a prize above the limit is confirmed by somebody who saw both pictures, an
   const waiting = items.find(({ canConfirm }) => canConfirm) ?? expect.fail('none waits')
   const { page } = rina
   await page.goto(`${server.url}/prizes?state=to_confirm`)
-  await page
-    .getByRole('link', { name: `Review and confirm ${waiting.claim}` })
-    .press('Enter')
+  await page.getByRole('link', { name: `Review and confirm ${waiting.claim}` }).press('Enter')
   await page.waitForURL(`**/claims/${waiting.claim}`)
   const card = page.getByRole('region', { name: 'Prize' })
   const confirm = card.getByRole('button', { name: 'Confirm prize' })

@@ -33,9 +33,7 @@ test('whoever approves a dear prize is told that nothing leaves before somebody 
 
 test('a colleague finds it among the prizes, looks, and confirms', async () => {
   const { user, address } = await app.open('/prizes?state=to_confirm', 'agent')
-  await user.click(
-    await screen.findByRole('link', { name: `Review and confirm ${first}` }),
-  )
+  await user.click(await screen.findByRole('link', { name: `Review and confirm ${first}` }))
   expect(address()).toBe(`/claims/${first}`)
   const prize = await card()
   await user.click(await prize.findByRole('button', { name: 'Confirm prize' }))
@@ -59,9 +57,7 @@ test('or does not, and a supervisor reads why and decides', async () => {
 
 test('the supervisor may confirm all the same; what a colleague was quicker with is said', async () => {
   const { user } = await app.open('/prizes?state=refused', 'supervisor')
-  await user.click(
-    await screen.findByRole('link', { name: `Review and confirm ${second}` }),
-  )
+  await user.click(await screen.findByRole('link', { name: `Review and confirm ${second}` }))
   const prize = await card()
   const ways = await prize.findAllByRole('button')
   expect(ways.map(({ textContent }) => textContent)).toEqual([

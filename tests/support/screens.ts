@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { personas } from '../../mocks/desk/personas.ts'
+import type { personas } from '../../mocks/desk/personas.ts'
 
 interface Screen {
   name: string
