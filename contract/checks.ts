@@ -125,6 +125,23 @@ export const check = z.object({
 })
 export type Check = z.infer<typeof check>
 
+/**
+ * What the checks of an open claim come to. `fails`: one does · `reading`: a document is still being
+ * read · `look`: a person has to look at something · `clean`: every check holds.
+ */
+export const checkStates = ['clean', 'look', 'fails', 'reading'] as const
+const checkState = z.enum(checkStates)
+export type CheckState = z.infer<typeof checkState>
+
+/** The checks of an open claim in short. */
+export const checkSummary = z.object({
+  state: checkState,
+  /** Those that fail, and those that somebody has to look at, in their own order. */
+  failing: z.array(checkId),
+  unsure: z.array(checkId),
+})
+export type CheckSummary = z.infer<typeof checkSummary>
+
 /** A reviewer's mark on a document or check, made before the decision. */
 const markVerdicts = ['fine', 'not_fine', 'cannot_tell'] as const
 const markVerdict = z.enum(markVerdicts)

@@ -1,3 +1,4 @@
+import { checkId, checkStates, checkSummary } from './checks.ts'
 import { claimState, colleague, lease, category } from './claim-words.ts'
 import * as z from 'zod/mini'
 import { claimNumber } from './claim-number.ts'
@@ -38,6 +39,8 @@ export const queueRow = z.object({
   /** What its attempt was decided by; `null` while it is waiting. */
   decided: z.nullable(z.object({ at: instant, by: colleague })),
   tags: z.array(z.string()),
+  /** `null` once it is decided. */
+  checks: z.nullable(checkSummary),
 })
 export type QueueRow = z.infer<typeof queueRow>
 
@@ -56,8 +59,11 @@ export const queueViews = [
 export const queueView = z.enum(queueViews)
 export type QueueView = z.infer<typeof queueView>
 
-/** `decided`: claims with a decision, the newest decision first. */
-export const queueOrders = ['due', 'newest', 'oldest', 'decided'] as const
+/**
+ * `decided`: claims with a decision, the newest decision first · `checks`: open claims, the clean ones
+ * first, those still being read last, each by deadline.
+ */
+export const queueOrders = ['due', 'newest', 'oldest', 'decided', 'checks'] as const
 export type QueueOrder = (typeof queueOrders)[number]
 
 /** Views of what is decided, or waits for the member: nobody has a deadline there. */
@@ -79,6 +85,10 @@ const filter = {
   /** `first`: attempt 1 · `again`: any later one. */
   attempt: z.optional(z.enum(['first', 'again'])),
   due: commaList(z.enum(standings)),
+  /** Open claims by what their checks come to. */
+  checks: commaList(z.enum(checkStates)),
+  /** Open claims on which any of these checks does not hold. */
+  check: commaList(checkId),
   /** Claims with any of these tags. */
   tag: commaList(tag),
   language: commaList(language),

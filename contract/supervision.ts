@@ -76,6 +76,8 @@ export const board = z.object({
     attempt: z.array(boardGroup),
   }),
   forecast,
+  /** Open claims of the whole desk whose checks may have changed and are not found out again yet. */
+  checksDue: z.int(),
   /** Calendars that cover fewer than the next 120 days. */
   calendars: z.array(z.object({ calendar: z.string(), coverage })),
 })

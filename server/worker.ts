@@ -1,3 +1,5 @@
+import { lookAtDue } from './claims/checks/due-checks.ts'
+import { dueByRules } from './claims/checks/due-list.ts'
 import { forgetOldExaminations } from './evidence/examination-store.ts'
 import { readNext } from './evidence/read-due.ts'
 import { forgetOldChanges } from './history/feed.ts'
@@ -42,6 +44,7 @@ export async function createWorker(ports: Ports): Promise<Worker> {
   const cleaning = paced(cleanUpEvery)
   const serving = paced(serveEvery)
   const watching = paced(watchEvery)
+  let areRulesKnown = false
   return {
     async tick() {
       await deliverDue({
@@ -49,6 +52,9 @@ export async function createWorker(ports: Ports): Promise<Worker> {
         openCode: (codeId) => openCode(ports.database, vault, codeId),
       })
       await runReleases({ ...ports, shipmentDesk })
+      if (!areRulesKnown) await dueByRules(ports)
+      areRulesKnown = true
+      await lookAtDue(ports)
       const now = ports.clock.now()
       if (serving.isTime(now)) await serveStranded(ports)
       if (watching.isTime(now)) {

@@ -16,6 +16,7 @@ import { createStorage } from 'unstorage'
 import fsDriver from 'unstorage/drivers/fs-lite'
 import workerpool from 'workerpool'
 import { createApi, prepareDatabase } from '../../server/api.ts'
+import { lookAtDue } from '../../server/claims/checks/due-checks.ts'
 import { decodePdf } from '../../server/hosts/node/evidence/decode-pdf.ts'
 import { letterFonts } from '../../server/hosts/node/letter-fonts.ts'
 import { lightOf } from '../../server/reading/light.ts'
@@ -116,6 +117,10 @@ async function buildDesk(folder: string, tell: (line: string) => void): Promise<
     (done, of) => tell(`Setting up the demo desk: ${Math.round((100 * done) / of)} %`),
   )
   await beActive(database)
+  while (await lookAtDue(ports)) {
+    // As the desk does all day; the list stands as it would.
+  }
+  await database.deleteFrom('changes').execute()
   await drawings.close()
   await database.deleteFrom('idempotency_keys').execute()
   writeFileSync(join(folder, 'desk.bin'), await dumpSnapshot(pglite, 'gzip'))

@@ -73,5 +73,8 @@ test('results of older rules are never used: what is found is what this number s
   const found = createHash('sha256')
   for (const one of all) found.update(JSON.stringify(examinePapers.work(one)))
   const message = 'Raise examinationRules, then write down what the new rules find'
-  expect([examinationRules, found.digest('hex').slice(0, 16)], message).toEqual([5, '19e9dc8c35b9be1d'])
+  expect([examinationRules, found.digest('hex').slice(0, 16)], message).toEqual([
+    5,
+    '19e9dc8c35b9be1d',
+  ])
 })

@@ -1,3 +1,4 @@
+import type { ReadingState } from '../../contract/document-reading.ts'
 import type { EvidenceKind } from '../../contract/evidence.ts'
 import type { Database } from '../storage/tables.ts'
 import type { ReadEvidence } from './evidence.ts'
@@ -8,13 +9,9 @@ export type ReadDocuments = Partial<
   Record<EvidenceKind, { evidence: ReadEvidence; reading: ReadingRow }>
 >
 
-/** Readings of an attempt's evidence; documents without a reading are left out. */
-export async function readEvidenceOf(
-  database: Database,
-  claimId: string,
-  attempt: number,
-): Promise<ReadDocuments> {
-  const documents = await database
+/** The evidence of an attempt: of each kind the newest document up to it. */
+const documentsAt = (database: Database, claimId: string, attempt: number) =>
+  database
     .selectFrom('documents')
     .distinctOn('kind')
     .select(['id', 'kind', 'sent_sha256'])
@@ -23,6 +20,25 @@ export async function readEvidenceOf(
     .orderBy('kind')
     .orderBy('attempt', 'desc')
     .execute()
+
+/** How far each document of an attempt is read; `null` where nothing reads it. */
+export async function readingStatesOf(
+  database: Database,
+  claimId: string,
+  attempt: number,
+): Promise<(ReadingState | null)[]> {
+  const files = (await documentsAt(database, claimId, attempt)).map((one) => one.sent_sha256)
+  const readings = await loadReadings(database, files)
+  return files.map((file) => readings.get(file)?.state ?? null)
+}
+
+/** Readings of an attempt's evidence; documents without a reading are left out. */
+export async function readEvidenceOf(
+  database: Database,
+  claimId: string,
+  attempt: number,
+): Promise<ReadDocuments> {
+  const documents = await documentsAt(database, claimId, attempt)
   const files = documents.map(({ sent_sha256 }) => sent_sha256)
   const readings = await loadReadings(database, files)
   const corrections = await listCorrections(database, files)

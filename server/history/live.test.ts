@@ -5,6 +5,7 @@ import { approve, redeem } from '../../tests/support/acts.ts'
 import { followFeed } from '../../tests/support/follow.ts'
 import { ask } from '../../tests/support/raw.ts'
 import { changeStaff, signOff } from '../../tests/support/sign-offs.ts'
+import { lookAtDue } from '../claims/checks/due-checks.ts'
 import { fileDesk } from '../../tests/support/server-test.ts'
 
 const desk = fileDesk()
@@ -44,6 +45,18 @@ test('what waits for a second person is told, and that it does no longer', async
   await expect.poll(() => feed.state.events).toEqual([{ kind: 'sign_off' }])
   await signOff(second, 'staff_changed')
   await expect.poll(() => feed.state.events).toEqual([{ kind: 'sign_off' }, { kind: 'sign_off' }])
+  await feed.hangUp()
+})
+
+test('checks that came to something else are told once for many claims', async () => {
+  const agent = await desk.as('agent')
+  for (let n = 0; n < 3; n++) await redeem(desk)
+  const feed = await follow(agent.id)
+  await lookAtDue(desk.ports)
+  await expect.poll(() => feed.state.events).toEqual([{ kind: 'checks' }])
+  await lookAtDue(desk.ports)
+  await redeem(desk)
+  await expect.poll(() => feed.state.events.map(({ kind }) => kind)).toEqual(['checks', 'claim'])
   await feed.hangUp()
 })
 

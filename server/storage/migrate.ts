@@ -37,6 +37,7 @@ import * as m0042 from './migrations/0042-sign-offs-live.ts'
 import * as m0043 from './migrations/0043-paused-because.ts'
 import * as m0044 from './migrations/0044-leases-ahead.ts'
 import * as m0045 from './migrations/0045-decided-at.ts'
+import * as m0046 from './migrations/0046-check-states.ts'
 import type { Database } from './tables.ts'
 
 /** Ordered by name. A migration that ran anywhere is never edited. */
@@ -79,6 +80,7 @@ const migrations: Record<string, Migration> = {
   '0043-paused-because': m0043,
   '0044-leases-ahead': m0044,
   '0045-decided-at': m0045,
+  '0046-check-states': m0046,
 }
 
 /**

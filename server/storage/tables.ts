@@ -1,7 +1,7 @@
 import type { ActKind } from '../../contract/acts.ts'
 import type { ColumnType, Generated, Kysely, Transaction as KyselyTransaction } from 'kysely'
 import type { Role } from '../../contract/access.ts'
-import type { CheckId, Mark } from '../../contract/checks.ts'
+import type { CheckId, CheckState, Mark } from '../../contract/checks.ts'
 import type { CalendarDay } from '../../contract/calendars.ts'
 import type { ClaimState, DecisionKind, Category } from '../../contract/claim-words.ts'
 import type { EvidenceKind } from '../../contract/evidence.ts'
@@ -54,6 +54,7 @@ export interface Tables {
   sign_in_failures: SignInFailuresTable
   known_devices: KnownDevicesTable
   claims: ClaimsTable
+  checks_due: ChecksDueTable
   attempts: AttemptsTable
   files: FilesTable
   documents: DocumentsTable
@@ -321,6 +322,25 @@ interface ClaimsTable {
   tags: Generated<string[]>
   /** The text it is found by, see `searchOfClaim`. */
   search: string
+  /** What its checks come to while it is open, see `summaryOf`. */
+  checks_state: Generated<CheckState>
+  checks_failing: Generated<CheckId[]>
+  checks_unsure: Generated<CheckId[]>
+  /** When that was found out: a number that grows. */
+  checks_mark: Generated<number>
+  /** `due_at`, a thousand years later for each worse state: one column to order open claims by. */
+  checks_place: Generated<Date | null>
+}
+
+/** Claims whose checks may have changed. */
+interface ChecksDueTable {
+  mark: Generated<number>
+  claim_id: string | null
+  /** All open claims of this promotion, from the one after `after_id`. */
+  promotion_id: string | null
+  after_id: string | null
+  /** Whether claims that share something with it are due as well. */
+  spreads: Generated<boolean>
 }
 
 export interface AttemptFacts {
@@ -762,12 +782,12 @@ interface NoticesTable {
   seen_at: Date | null
 }
 
-/** Written by triggers only. `xid` and `seq` give the order in which others can see them. */
+/** Written by triggers, but for `checks`. `xid` and `seq` give the order in which others can see them. */
 interface ChangesTable {
   seq: Generated<number>
   xid: Generated<string>
   at: Generated<Date>
-  kind: 'claim' | 'lease' | 'notice' | 'sign_off'
+  kind: 'claim' | 'lease' | 'notice' | 'sign_off' | 'checks'
   claim_id: string | null
   version: number | null
   by_id: string | null

@@ -1,5 +1,6 @@
 import { teamChange, teamRead } from '../../contract/team.ts'
 import { boardRead, trendRead } from '../../contract/supervision.ts'
+import { countDue } from '../claims/checks/due-list.ts'
 import { listCalendars } from '../clocks/calendar-store.ts'
 import { addDays, startOfDay } from '../clocks/rules.ts'
 import { calendarNames } from '../clocks/store.ts'
@@ -43,6 +44,7 @@ export function boardRoutes(ports: Pick<Ports, 'ids'>): Route[] {
         today: team.dateAt(now),
         ...arrange(cells, await namesOf(database)),
         forecast: await forecastOf(database, query, looking, team),
+        checksDue: await countDue(database),
         calendars: calendars
           .filter(({ coverage }) => coverage.standing !== 'fine')
           .map(({ calendar, coverage }) => ({ calendar, coverage })),

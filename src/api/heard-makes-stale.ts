@@ -4,7 +4,7 @@ import type { Stale } from './names.ts'
 /**
  * Live events; `opened` is the opening of the feed, and `lists` are reloaded once for many events.
  */
-export type HeardName = Exclude<LiveEvent['kind'], 'reset'> | 'lists' | 'opened'
+export type HeardName = Exclude<LiveEvent['kind'], 'reset' | 'checks'> | 'lists' | 'opened'
 
 export const lists = ['claimList', 'claimCounts'] as const satisfies Stale
 export const oneClaim = [

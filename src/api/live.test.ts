@@ -69,6 +69,13 @@ test('a sign-off reads what waits for one and nothing else', () => {
   expect([isStale(signOffs), isStale(notices)]).toEqual([true, false])
 })
 
+test('checks that came to something else read the lists, and soon', () => {
+  apply(queryClient, { kind: 'checks' })
+  expect([isStale(list), isStale(one('R-100001'))]).toEqual([false, false])
+  vi.advanceTimersByTime(2000)
+  expect([isStale(list), isStale(one('R-100001'))]).toEqual([true, false])
+})
+
 test('after too long away everything is read again', () => {
   apply(queryClient, { kind: 'reset' })
   expect([isStale(one('R-100001')), isStale(notices)]).toEqual([true, true])

@@ -114,6 +114,9 @@ export function apply(cache: QueryClient, event: LiveEvent): void {
       readListsSoon(cache)
       return
     }
+    case 'checks':
+      readListsSoon(cache)
+      return
     case 'lease':
       void readHeard(cache, 'lease', { number: event.number })
       readListsSoon(cache)

@@ -1,20 +1,34 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { lazyWithWords } from '../ui/lazy-with-words.ts'
 import { Button } from '@mantine/core'
 import { useIsIdle } from '../ui/idle.ts'
 import { SearchField } from '../ui/list/SearchField.tsx'
 import { QuickSelect } from '../ui/QuickSelect.tsx'
 import { useWords } from '../ui/words.ts'
+import { checkStates } from '../../contract/checks.ts'
 import { decidedViews, orderOf } from '../../contract/queue.ts'
 import { isFiltered, type QueueSearch } from '../claims/queue-search.ts'
 import type { Options } from './FilterOptions.tsx'
 import { narrowing } from './narrowing.ts'
 import classes from './QueueFilters.module.css'
 
-const FilterOptions = lazy(() => import('./FilterOptions.tsx'))
+const FilterOptions = lazyWithWords('review', () => import('./FilterOptions.tsx'))
 const QueueChips = lazyWithWords('queue', () => import('./QueueChips.tsx'))
 
-const fields = ['state', 'promotion', 'region', 'assignee', 'attempt', 'tag', 'q'] as const
+const fields = [
+  'state',
+  'promotion',
+  'region',
+  'assignee',
+  'checks',
+  'check',
+  'attempt',
+  'tag',
+  'q',
+] as const
+
+/** Before a single check, where it stands among what checks come to. */
+const single = 'check:'
 
 interface QueueFiltersProps {
   search: QueueSearch
@@ -24,8 +38,9 @@ interface QueueFiltersProps {
 /** The queue's filters. Each choice goes into the URL immediately. */
 export function QueueFilters({ search, onChange }: QueueFiltersProps) {
   const t = useWords('common.queue')
+  const tc = useWords('common.checks')
   const isIdle = useIsIdle()
-  const [{ promotions, colleagues, tags }, setOptions] = useState<Options>(noOptions)
+  const [{ promotions, colleagues, tags, checks }, setOptions] = useState<Options>(noOptions)
   const regions = [...new Set(promotions.flatMap((promotion) => promotion.regions))].toSorted()
 
   return (
@@ -59,6 +74,28 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
         onChange={(assignee) => onChange({ assignee })}
         width={140}
       />
+      {!decidedViews.includes(search.view ?? 'to_review') && (
+        <Choice
+          label={t('filters.checks')}
+          any={t('filters.anyChecks')}
+          value={search.checks ?? (search.check && single + search.check)}
+          options={[
+            ...checkStates.map((value) => ({ value, label: tc(value) })),
+            ...checks.map(({ id, name }) => ({
+              value: single + id,
+              label: t('filters.notHolding', { name }),
+            })),
+          ]}
+          onChange={(value) =>
+            onChange(
+              value?.startsWith(single)
+                ? { checks: undefined, check: value.slice(single.length) }
+                : { checks: value, check: undefined },
+            )
+          }
+          width={118}
+        />
+      )}
       <Choice
         label={t('filters.attempt')}
         any={t('filters.anyAttempt')}
@@ -88,7 +125,7 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
         data={[
           ...(decidedViews.includes(search.view ?? 'to_review')
             ? [{ value: 'decided', label: t('filters.byDecision') }]
-            : []),
+            : [{ value: 'checks', label: t('filters.byChecks') }]),
           { value: 'due', label: t('filters.byDue') },
           { value: 'oldest', label: t('filters.byOldest') },
           { value: 'newest', label: t('filters.byNewest') },
@@ -113,7 +150,7 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
   )
 }
 
-const noOptions: Options = { promotions: [], colleagues: [], tags: [] }
+const noOptions: Options = { promotions: [], colleagues: [], tags: [], checks: [] }
 
 const nothing: Partial<QueueSearch> = Object.fromEntries(
   [...fields, ...narrowing].map((name) => [name, undefined]),

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
 import { decidedViews, type QueueRow, type QueueView } from '../../contract/queue.ts'
+import { ChecksMark } from '../claims/ChecksMark.tsx'
 import { DeadlineMark } from '../claims/DeadlineMark.tsx'
 import { SerialNumber } from '../claims/SerialNumber.tsx'
 import { TagMarks } from '../claims/TagMarks.tsx'
@@ -23,7 +24,7 @@ export function queueColumns(t: T, address: string, view: QueueView): RowColumns
   const column = rowColumns<QueueRow>()
   const isDecided = decidedViews.includes(view)
   // What other columns take: the least important ones have to wait for as many pixels more.
-  const more = isDecided ? 32 : view === 'all' ? 106 : 0
+  const more = isDecided ? 32 : view === 'all' ? 176 : 70
   return column.columns([
     isDecided
       ? column.accessor('decided', {
@@ -52,6 +53,18 @@ export function queueColumns(t: T, address: string, view: QueueView): RowColumns
         </Link>
       ),
     }),
+    ...(isDecided
+      ? []
+      : [
+          column.accessor('checks', {
+            header: t('queue.columns.checks'),
+            meta: { track: '58px' },
+            cell: ({ getValue }) => {
+              const checks = getValue()
+              return checks && <ChecksMark checks={checks} />
+            },
+          }),
+        ]),
     ...(view === 'all'
       ? [
           column.accessor('state', {

@@ -125,7 +125,7 @@ function Tiles({ board, search }: { board: Board; search: BoardSearch }) {
 }
 
 /** The most important sentence on the page. */
-function Verdict({ board: { forecast } }: { board: Board }) {
+function Verdict({ board: { forecast, checksDue } }: { board: Board }) {
   const t = useWords('supervision.verdict')
   const { late, pace, needed, unavoidable, days } = forecast
   const isKept = late === 0
@@ -139,7 +139,8 @@ function Verdict({ board: { forecast } }: { board: Board }) {
     <p className={classes.verdict} role="status" data-kept={isKept || undefined}>
       <b>{isKept ? t('kept', values) : t('broken', values)}</b>{' '}
       {pace === null ? t('nobody') : t('pace', values)} {!isKept && t('needed', values)}{' '}
-      {unavoidable > 0 && t('unavoidable', { count: unavoidable })}
+      {unavoidable > 0 && t('unavoidable', { count: unavoidable })}{' '}
+      {checksDue > 0 && t('checksDue', { count: checksDue })}
     </p>
   )
 }

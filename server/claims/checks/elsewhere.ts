@@ -17,6 +17,7 @@ export async function serialElsewhere(database: Database, claim: ClaimRow): Prom
     .where('promotion_id', '<>', claim.promotion_id)
     .where('state', '<>', 'declined')
     .orderBy('first_submitted_at')
+    .orderBy('id')
     .limit(atMost)
     .execute()
   if (rows.length === 0) return []

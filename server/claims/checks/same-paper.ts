@@ -40,6 +40,9 @@ export async function claimsWith(
     .where('claims.id', '<>', claim.id)
     .where('claims.state', '<>', 'declined')
     .orderBy('claims.first_submitted_at')
+    // The same order whenever it is asked: what is found out is kept under it.
+    .orderBy('claims.id')
+    .orderBy('documents.attempt')
     .limit(atMost)
     .execute()
   const repeats = rows.flatMap((row): Repeat[] => {

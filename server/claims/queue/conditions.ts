@@ -52,6 +52,7 @@ const stands = (standing: Standing, now: Date): Condition =>
 /** Every condition of a filter; a claim is listed when all of them hold. */
 export function conditionsOf(filter: Narrowing, looking: Looking): Condition[] {
   const { state, promotion, region, assignee, attempt, due, tag, language, dueOn, q } = filter
+  const { checks, check } = filter
   return [
     inView(filter.view, looking),
     ...(state?.length ? [sql<SqlBool>`claims.state in (${sql.join(state)})`] : []),
@@ -61,11 +62,21 @@ export function conditionsOf(filter: Narrowing, looking: Looking): Condition[] {
     ...(attempt === 'first' ? [sql<SqlBool>`claims.attempt = 1`] : []),
     ...(attempt === 'again' ? [sql<SqlBool>`claims.attempt > 1`] : []),
     ...(due?.length ? [anyOf(due.map((standing) => stands(standing, looking.now)))] : []),
+    ...(checks?.length
+      ? [sql<SqlBool>`(claims.state = 'waiting' and claims.checks_state in (${sql.join(checks)}))`]
+      : []),
+    ...(check?.length
+      ? [
+          sql<SqlBool>`(claims.state = 'waiting'
+            and (claims.checks_failing || claims.checks_unsure) && array[${sql.join(check)}]::text[])`,
+        ]
+      : []),
     ...(tag?.length ? [sql<SqlBool>`claims.tags && array[${sql.join(tag)}]::text[]`] : []),
     ...(language?.length ? [writtenIn(language)] : []),
     ...(dueOn ? [sql<SqlBool>`(claims.state = 'waiting' and claims.due_on = ${dueOn})`] : []),
     ...onDates(filter),
     ...(q ? [claimsFound(q)] : []),
+    ...(orderIn(filter) === 'checks' ? [sql<SqlBool>`claims.state = 'waiting'`] : []),
     ...(orderIn(filter) === 'decided' ? [sql<SqlBool>`claims.state <> 'waiting'`] : []),
   ]
 }

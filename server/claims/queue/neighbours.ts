@@ -10,6 +10,7 @@ import {
   decided,
   matchingAtMost,
   orders,
+  placeOf,
 } from './store.ts'
 import { standingDecision } from '../standing-decision.ts'
 import { getClaim, type ClaimRow } from '../store.ts'
@@ -19,7 +20,7 @@ export function neighbourRoutes(): Route[] {
     queryAtOnce(claimNeighbours, async ({ database, params, query, person, now }) => {
       const claim = await getClaim(database, params.number)
       const looking = { personId: person.id, now }
-      const place = await placeOf(database, query, claim)
+      const place = await placeIn(database, query, claim)
       const before = sideOf(query, claim, place, 'before')
       const after = sideOf(query, claim, place, 'after')
       const conditions = conditionsOfList(query, looking)
@@ -39,12 +40,10 @@ type Side = ReturnType<typeof sideOf>
 
 const endOfTime = new Date('9999-12-31T00:00:00Z')
 
-/** Where the claim is in the order of the list. One that is not decided would be the newest. */
-async function placeOf(database: Database, filter: Narrowing, claim: ClaimRow): Promise<Date> {
-  const { column } = orders[orderIn(filter)]
-  if (column === 'claims.due_at') return claim.due_at
-  if (column === 'claims.submitted_at') return claim.submitted_at
-  return (await standingDecision(database, claim))?.decided_at ?? endOfTime
+/** Where the claim is in the order of the list. One that is not in it would be the newest. */
+async function placeIn(database: Database, filter: Narrowing, claim: ClaimRow): Promise<Date> {
+  const decision = orderIn(filter) === 'decided' ? await standingDecision(database, claim) : null
+  return placeOf({ ...claim, decided_at: decision?.decided_at ?? null }, filter) ?? endOfTime
 }
 
 /** The claims to one side of this one, in the order of the list, and how to find the nearest. */

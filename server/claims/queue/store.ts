@@ -12,6 +12,7 @@ import type { Database } from '../../storage/tables.ts'
 import { presentDeadline } from '../deadline.ts'
 import { notBlindTo } from '../blind-looks.ts'
 import { presentLease } from '../leases.ts'
+import type { ClaimRow } from '../store.ts'
 import { conditionsOf, inView, orderIn, type Looking, type Narrowing } from './conditions.ts'
 
 /** Claims are counted no further than this: "more than 1,000" tells a person enough. */
@@ -23,7 +24,10 @@ type ListFilter = Query<typeof claimList>
 export async function listQueue(database: Database, filter: ListFilter, looking: Looking) {
   const conditions = conditionsOfList(filter, looking)
   const rows = await selectPage(database, filter, conditions, looking)
-  const page = pageOf(rows, filter.limit, (row) => [placeOf(row, filter), row.id])
+  const page = pageOf(rows, filter.limit, (row) => [
+    placeOf(row, filter) ?? row.submitted_at,
+    row.id,
+  ])
   return {
     ...page,
     items: page.items.map((row) => presentRow(row, looking)),
@@ -82,6 +86,7 @@ export const orders = {
   due: { column: 'claims.due_at', direction: 'asc' },
   oldest: { column: 'claims.submitted_at', direction: 'asc' },
   newest: { column: 'claims.submitted_at', direction: 'desc' },
+  checks: { column: 'claims.checks_place', direction: 'asc' },
 } as const
 
 async function selectPage(
@@ -124,6 +129,10 @@ async function selectPage(
       'claims.serial_number',
       'claims.attempt',
       'claims.tags',
+      'claims.checks_state',
+      'claims.checks_failing',
+      'claims.checks_unsure',
+      'claims.checks_place',
       'claims.submitted_at',
       'claims.due_soon_at',
       'claims.due_day_at',
@@ -160,10 +169,20 @@ async function selectPage(
 }
 
 /** By what a row is ordered. */
-function placeOf(row: PageRow, filter: ListFilter): Date {
-  const { column } = orders[orderIn(filter)]
-  if (column === 'decisions.decided_at') return row.decided_at ?? row.submitted_at
-  return column === 'claims.due_at' ? row.due_at : row.submitted_at
+export function placeOf(
+  row: Pick<ClaimRow, 'due_at' | 'submitted_at' | 'checks_place'> & { decided_at: Date | null },
+  filter: Narrowing,
+): Date | null {
+  switch (orders[orderIn(filter)].column) {
+    case 'decisions.decided_at':
+      return row.decided_at
+    case 'claims.due_at':
+      return row.due_at
+    case 'claims.checks_place':
+      return row.checks_place
+    case 'claims.submitted_at':
+      return row.submitted_at
+  }
 }
 
 type PageRow = Awaited<ReturnType<typeof selectPage>>[number]
@@ -199,6 +218,10 @@ function presentRow(row: PageRow, { personId, now }: Looking): QueueRow {
             at: row.decided_at.toISOString(),
             by: { id: row.decider_id, name: row.decider_name },
           }
+        : null,
+    checks:
+      row.state === 'waiting'
+        ? { state: row.checks_state, failing: row.checks_failing, unsure: row.checks_unsure }
         : null,
     heldUntil: row.hold_ends_at && row.hold_ends_at > now ? row.held_until : null,
   }
