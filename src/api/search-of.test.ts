@@ -18,6 +18,8 @@ const taken: Record<string, string> = {
   assignee: 'nobody',
   attempt: 'again',
   due: 'overdue',
+  checks: 'clean,look',
+  check: 'store',
   tag: 'urgent',
   language: 'id',
   dueOn: '2026-03-24',
