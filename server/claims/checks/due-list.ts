@@ -4,7 +4,7 @@ import type { Database, Transaction } from '../../storage/tables.ts'
 import { checkRules } from './summary.ts'
 
 /** Open claims of a promotion that are made due in one go. */
-const walkedAtOnce = 200
+const walkedAtOnce = 50
 
 /** How many open claims are still to be looked at again. */
 export async function countDue(database: Database): Promise<number> {
