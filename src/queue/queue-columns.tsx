@@ -58,7 +58,7 @@ export function queueColumns(t: T, address: string, view: QueueView): RowColumns
       : [
           column.accessor('checks', {
             header: t('queue.columns.checks'),
-            meta: { track: '58px' },
+            meta: { track: '58px', from: view === 'all' ? 910 : 0 },
             cell: ({ getValue }) => {
               const checks = getValue()
               return checks && <ChecksMark checks={checks} />
