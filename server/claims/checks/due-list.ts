@@ -21,21 +21,24 @@ export async function countDue(database: Database): Promise<number> {
   return rows[0]?.count ?? 0
 }
 
-/** After a change of the rules themselves everything is looked at again. */
+/**
+ * After a change of the rules themselves everything is looked at again. A desk that knows of no rules
+ * yet is new, or everything on it is due already.
+ */
 export async function dueByRules({ database }: Pick<Ports, 'database'>): Promise<void> {
   await database.transaction().execute(async (tx) => {
-    const known = await tx
+    await tx
       .insertInto('desk')
       .values({ key: 'check-rules', value: checkRules })
-      .onConflict((conflict) =>
-        conflict
-          .column('key')
-          .doUpdateSet({ value: checkRules })
-          .where('desk.value', '<>', checkRules),
-      )
-      .returning('key')
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    const changed = await tx
+      .updateTable('desk')
+      .set({ value: checkRules })
+      .where('key', '=', 'check-rules')
+      .where('value', '<>', checkRules)
       .executeTakeFirst()
-    if (!known) return
+    if (changed.numUpdatedRows === 0n) return
     await tx
       .insertInto('checks_due')
       .columns(['promotion_id'])
