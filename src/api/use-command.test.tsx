@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { act, renderHook } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { claimRead } from '../../contract/claims.ts'
 import { ApiProblem, NoAnswer, type Client } from '../../contract/client.ts'
 import { claimList } from '../../contract/queue.ts'
@@ -36,7 +36,14 @@ beforeEach(() => {
 const wrapper = ({ children }: { children: ReactNode }) => (
   <QueryClientProvider client={cache}>{children}</QueryClientProvider>
 )
-const settled = () => act(() => vi.advanceTimersByTimeAsync(60_000))
+/** What a command makes stale is a file of its own, which comes when it comes. */
+beforeAll(() => import('./makes-stale.ts'))
+const settled = () =>
+  act(async () => {
+    await vi.advanceTimersByTimeAsync(60_000)
+    await vi.dynamicImportSettled()
+    await vi.advanceTimersByTimeAsync(1000)
+  })
 const refusal =
   (id: Problem['id'], more: Partial<Problem> = {}) =>
   () => {
