@@ -9,9 +9,20 @@ export type ReadDocuments = Partial<
   Record<EvidenceKind, { evidence: ReadEvidence; reading: ReadingRow }>
 >
 
-/** The evidence of an attempt: of each kind the newest document up to it. */
-const documentsAt = (database: Database, claimId: string, attempt: number) =>
-  database
+/** Readings of an attempt's evidence; documents without a reading are left out. */
+export const readEvidenceOf = async (
+  database: Database,
+  claimId: string,
+  attempt: number,
+): Promise<ReadDocuments> => (await readAttempt(database, claimId, attempt)).read
+
+/** The same, with how far each document is read; `null` where nothing reads it. */
+export async function readAttempt(
+  database: Database,
+  claimId: string,
+  attempt: number,
+): Promise<{ read: ReadDocuments; states: (ReadingState | null)[] }> {
+  const documents = await database
     .selectFrom('documents')
     .distinctOn('kind')
     .select(['id', 'kind', 'sent_sha256'])
@@ -20,25 +31,6 @@ const documentsAt = (database: Database, claimId: string, attempt: number) =>
     .orderBy('kind')
     .orderBy('attempt', 'desc')
     .execute()
-
-/** How far each document of an attempt is read; `null` where nothing reads it. */
-export async function readingStatesOf(
-  database: Database,
-  claimId: string,
-  attempt: number,
-): Promise<(ReadingState | null)[]> {
-  const files = (await documentsAt(database, claimId, attempt)).map((one) => one.sent_sha256)
-  const readings = await loadReadings(database, files)
-  return files.map((file) => readings.get(file)?.state ?? null)
-}
-
-/** Readings of an attempt's evidence; documents without a reading are left out. */
-export async function readEvidenceOf(
-  database: Database,
-  claimId: string,
-  attempt: number,
-): Promise<ReadDocuments> {
-  const documents = await documentsAt(database, claimId, attempt)
   const files = documents.map(({ sent_sha256 }) => sent_sha256)
   const readings = await loadReadings(database, files)
   const corrections = await listCorrections(database, files)
@@ -64,5 +56,5 @@ export async function readEvidenceOf(
       },
     }
   }
-  return found
+  return { read: found, states: files.map((file) => readings.get(file)?.state ?? null) }
 }

@@ -1,5 +1,4 @@
 import type { CheckSummary } from '../../../contract/checks.ts'
-import { readingStatesOf } from '../../evidence/read-evidence.ts'
 import { withWhatIsNeeded } from '../../http/needed-first.ts'
 import type { Ports } from '../../ports.ts'
 import type { Database, Transaction } from '../../storage/tables.ts'
@@ -114,8 +113,7 @@ const rowsOf = (database: Database, claimId: string) =>
 
 /** What the checks of an open claim come to, found out now. */
 export async function summarize(database: Database, file: ClaimFile): Promise<CheckSummary> {
-  const { checks } = await examine(database, file)
-  return summaryOf(checks, await readingStatesOf(database, file.claim.id, file.claim.attempt))
+  return summaryOf(await examine(database, file))
 }
 
 /** @returns whether it is another one now; `overtaken` where a later look was kept already */

@@ -1,9 +1,10 @@
 import type { Check } from '../../../contract/checks.ts'
+import type { ReadingState } from '../../../contract/document-reading.ts'
 import type { ReadFacts } from '../../../contract/read-facts.ts'
 import { examined } from '../../evidence/examination-store.ts'
 import { examinePapers } from '../../evidence/examine-papers.ts'
 import type { Ledger } from '../../evidence/ledger.ts'
-import { readEvidenceOf } from '../../evidence/read-evidence.ts'
+import { readAttempt } from '../../evidence/read-evidence.ts'
 import type { ReadingRow } from '../../evidence/reading-store.ts'
 import { invoiceUnused, photoUnused } from '../../evidence/repeat-checks.ts'
 import type { Database } from '../../storage/tables.ts'
@@ -17,12 +18,15 @@ export interface Examined {
   /** The same checks as the machines have them, where a reviewer corrected what they read. */
   asRead: Check[]
   read: ReadFacts
+  /** How far each document is read; `null` where nothing reads it. */
+  readings: (ReadingState | null)[]
 }
 
 /** What the pictures say, and what other claims have in common with this one. */
 export async function examineEvidence(database: Database, file: ClaimFile): Promise<Examined> {
   const { claim, facts, promotion } = file
-  const { invoice, serial_photo: photo } = await readEvidenceOf(database, claim.id, claim.attempt)
+  const attempt = await readAttempt(database, claim.id, claim.attempt)
+  const { invoice, serial_photo: photo } = attempt.read
   const repeats = invoice ? await claimsWith(database, file, 'invoice', invoice.reading) : []
   const store = promotion.terms.stores.find(({ name, aliases }) =>
     [name, ...aliases].includes(facts.purchase.store),
@@ -56,6 +60,7 @@ export async function examineEvidence(database: Database, file: ClaimFile): Prom
     ],
     asRead,
     read,
+    readings: attempt.states,
   }
 }
 

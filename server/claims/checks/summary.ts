@@ -1,6 +1,6 @@
-import type { Check, CheckOutcome, CheckSummary } from '../../../contract/checks.ts'
-import type { ReadingState } from '../../../contract/document-reading.ts'
+import type { CheckOutcome, CheckSummary } from '../../../contract/checks.ts'
 import { examinationRules } from '../../evidence/examine-papers.ts'
+import type { Examined } from './evidence-checks.ts'
 
 /** Raised with every change of a rule that looks at something else than papers, or of the summary. */
 const summaryRules = 1
@@ -8,27 +8,25 @@ const summaryRules = 1
 /** Stands for everything that turns the same facts into other checks. */
 export const checkRules = `${summaryRules}.${examinationRules}`
 
-/**
- * What the checks of a claim come to.
- *
- * @param readings how far each document of the attempt is read; `null` where nothing reads it
- */
-export function summaryOf(checks: Check[], readings: (ReadingState | null)[]): CheckSummary {
+/** What the checks of a claim come to. */
+export function summaryOf({
+  checks,
+  readings,
+}: Pick<Examined, 'checks' | 'readings'>): CheckSummary {
   const those = (wanted: CheckOutcome) =>
     checks.filter(({ outcome }) => outcome === wanted).map(({ id }) => id)
   const [failing, unsure] = [those('fails'), those('unsure')]
-  const isRead = readings.every((state) => state === 'read')
-  return { state: stateOf(failing.length, unsure.length, isRead, readings), failing, unsure }
+  return { state: stateOf(failing.length, unsure.length, readings), failing, unsure }
 }
 
 function stateOf(
   failing: number,
   unsure: number,
-  isRead: boolean,
-  readings: (ReadingState | null)[],
+  readings: Examined['readings'],
 ): CheckSummary['state'] {
   if (failing > 0) return 'fails'
   if (readings.includes('waiting')) return 'reading'
   // What no machine could read, a person has to.
+  const isRead = readings.every((state) => state === 'read')
   return unsure > 0 || !isRead ? 'look' : 'clean'
 }
