@@ -1,22 +1,11 @@
 import { readFileSync, statSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
+import { expect, test } from 'vitest'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
 import { firstLoad, firstRow } from '../support/first-load.ts'
 import { openPage } from '../support/page.ts'
-import { startServer, type ServerProcess } from '../support/server-process.ts'
 
 /** What the first row of the queue needs, counted in files: `npm run bench` measures it over the wire. */
-let browser: Browser
-let server: ServerProcess
-beforeAll(async () => {
-  server = await startServer('mocks/demo-server.ts')
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const demo = demoInBrowser()
 
 /** Scripts and styles that the page itself names. */
 const namedIn = (build: string) =>
@@ -40,7 +29,7 @@ test.each(['dist/app', 'dist/demo-server'])(
 )
 
 test('the first row needs no other script or style, and they come as they were compressed', async () => {
-  const { page, complaints } = await openPage(browser)
+  const { page, complaints } = await openPage(demo.browser)
   const named = namedIn('dist/demo-server')
   const encodings: (string | undefined)[] = []
   await page.route(/\.(js|css)$/, async (route) => {
@@ -52,7 +41,7 @@ test('the first row needs no other script or style, and they come as they were c
       encodings.push(response.headers()['content-encoding'])
     }
   })
-  await page.goto(`${server.url}/queue`)
+  await page.goto(`${demo.url}/queue`)
   await page.locator(firstRow).first().waitFor()
   expect(encodings).toEqual(named.map(() => 'br'))
   // Whatever was asked for beside them did not come.

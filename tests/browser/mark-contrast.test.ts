@@ -1,22 +1,11 @@
-import type { Browser } from 'playwright-core'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { claimList } from '../../contract/queue.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
 import { comeInAs } from '../support/persona.ts'
-import { startServer, type ServerProcess } from '../support/server-process.ts'
 
 /** Whether marks stand out from what they are drawn on, measured on what Chromium shows. */
-let browser: Browser
-let server: ServerProcess
-beforeAll(async () => {
-  server = await startServer('mocks/demo-server.ts')
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const demo = demoInBrowser()
 
 /** What WCAG 2.2 wants of a sign that is no text (1.4.11). */
 const contrastWanted = 3
@@ -76,13 +65,13 @@ function contrastOfMark(marked: Shot, plain: Shot, box: Box): number {
 }
 
 test.each(['light', 'dark'] as const)('every mark stands out, %s', async (colorScheme) => {
-  const { page, api, context } = await comeInAs(browser, server.url, 'Rina')
+  const { page, api, context } = await comeInAs(demo.browser, demo.url, 'Rina')
   await page.emulateMedia({ colorScheme })
   const { items } = await api.call(claimList, { query: { limit: '8' } })
   const weak: string[] = []
   let seen = 0
   for (const { number } of items) {
-    await page.goto(`${server.url}/claims/${number}`)
+    await page.goto(`${demo.url}/claims/${number}`)
     await page.getByRole('button', { name: /^Decline/, disabled: false }).waitFor()
     await page.mouse.move(0, 0)
     const boxes = await page

@@ -1,30 +1,20 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { claimAssign } from '../../contract/claims.ts'
 import { claimList } from '../../contract/queue.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
 import { signedInAs } from '../support/persona.ts'
 import { screens, visit } from '../support/screens.ts'
-import { startServer, type ServerProcess } from '../support/server-process.ts'
 
 /** Every page of every role in narrow windows, and what is told on them. */
-let browser: Browser
-let server: ServerProcess
-beforeAll(async () => {
-  server = await startServer('mocks/demo-server.ts')
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const demo = demoInBrowser()
 
 const widths = [853, 960, 1028, 1280]
 const height = 720
 
 const pages = [...new Set(screens.map(({ path }) => path))]
 
-const comeIn = (name: string) => signedInAs(browser, server.url, name)
+const comeIn = (name: string) => signedInAs(demo.browser, demo.url, name)
 
 /** What can be scrolled sideways, or reaches beyond the window. */
 const tooWide = (page: Page) =>
@@ -58,7 +48,7 @@ test.each(['Rina', 'Chen', 'Budi', 'Jonas', 'Priya'])(
   async (name) => {
     const { page, context } = await comeIn(name)
     for (const path of pages) {
-      await visit(page, server.url + path)
+      await visit(page, demo.url + path)
       for (const width of widths) {
         await page.setViewportSize({ width, height })
         const wide = async () => [...(await tooWide(page)), ...(await lostFromHeader(page))]
@@ -113,7 +103,7 @@ describe('what is told covers nothing that can be pressed', () => {
     const { items } = await chen.api.call(claimList, { query: { assignee: 'nobody' } })
     for (const [at, path] of pages.entries()) {
       await page.setViewportSize({ width: 1280, height })
-      await visit(page, server.url + path)
+      await visit(page, demo.url + path)
       // Known by then: what comes in from now on is told.
       await page.getByRole('button', { name: /^Notices/ }).click()
       await page

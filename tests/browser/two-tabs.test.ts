@@ -1,26 +1,17 @@
-import type { Browser, Page, Route } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Page, Route } from 'playwright-core'
+import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { claimLeave, claimRead } from '../../contract/claims.ts'
 import { claimList } from '../../contract/queue.ts'
 import { outgoingName } from '../../src/ui/kept-drafts.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
 import { comeInAs } from '../support/persona.ts'
-import { startServer, type ServerProcess } from '../support/server-process.ts'
 
 /** One person with two real tabs: one cookie, one storage, and one decision for a claim. */
-let browser: Browser
-let server: ServerProcess
+const demo = demoInBrowser()
 let rina: Awaited<ReturnType<typeof comeInAs>>
 let number: string
-
 beforeAll(async () => {
-  server = await startServer('mocks/demo-server.ts')
-  browser = await launchBrowser()
-  rina = await comeInAs(browser, server.url, 'Rina')
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
+  rina = await comeInAs(demo.browser, demo.url, 'Rina')
 })
 beforeEach(async () => {
   const { items } = await rina.api.call(claimList, { query: { assignee: 'nobody' } })
@@ -35,7 +26,7 @@ const decisions = async () =>
 
 async function openTab(): Promise<Page> {
   const page = await rina.context.newPage()
-  await page.goto(`${server.url}/claims/${number}`)
+  await page.goto(`${demo.url}/claims/${number}`)
   await page
     .getByRole('button', { name: /^Ask again/, disabled: false })
     .first()
@@ -87,7 +78,7 @@ test.each(fates)(
   'a tab is closed while it sends, and %s: the other one finds out',
   async (_, meet) => {
     const [one, other] = [await openTab(), await rina.context.newPage()]
-    await other.goto(`${server.url}/queue`)
+    await other.goto(`${demo.url}/queue`)
     let met: () => void = () => {}
     const isMet = new Promise<void>((resolve) => (met = resolve))
     await one.route('**/ask-again', async (route) => {
