@@ -297,6 +297,6 @@ const loading = (queryClient: QueryClient, load: Load) => ({
     load(queryClient, { params, search: new URL(request.url).searchParams })
     return null
   },
-  shouldRevalidate: ({ currentUrl, nextUrl }: ShouldRevalidateFunctionArgs) =>
-    currentUrl.pathname !== nextUrl.pathname,
+  shouldRevalidate: (opened: ShouldRevalidateFunctionArgs) =>
+    opened.defaultShouldRevalidate && opened.currentUrl.pathname !== opened.nextUrl.pathname,
 })

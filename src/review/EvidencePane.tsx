@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { IconDeviceDesktop } from '@tabler/icons-react'
-import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useSearchParams } from 'react-router'
 import type { Attempt, Claim } from '../../contract/claims.ts'
 import { evidenceKinds, type EvidenceKind } from '../../contract/evidence.ts'
@@ -8,43 +8,33 @@ import { ShortcutKey } from '../ui/shortcuts/ShortcutKey.tsx'
 import { useWords } from '../ui/words.ts'
 import classes from './evidence/evidence.module.css'
 import { PicturesBeside } from './beside/PicturesBeside.tsx'
-import { evidenceState, type EvidenceState } from '../claims/evidence-state.ts'
 import { useLikelyNext } from './evidence/likely-next.ts'
+import { useEvidenceState, type ShownPictures } from './evidence/shown-pictures.ts'
 import { usePicturesWindow } from './pictures-window/use-pictures-window.ts'
-import { claimPart, parseReviewSearch } from './review-search.ts'
+import { claimPart } from './review-search.ts'
 import { usePictureKey } from '../ui/viewer/use-viewer-keys.ts'
 import { usePreloadedEvidence } from './evidence/use-preloaded-evidence.ts'
 
 interface EvidencePaneProps {
   claim: Claim
   attempt: Attempt
-  onState: ((state: EvidenceState) => void) | undefined
+  shown: ShownPictures
   /** At the right of the header of each document. */
   verdicts?: ((kind: EvidenceKind) => ReactNode) | undefined
 }
 
 const nothingAhead: string[] = []
 
-/**
- * The pictures of an attempt, and whether they have been on screen, here or in the second window.
- */
-export function EvidencePane({ claim, attempt, onState, verdicts }: EvidencePaneProps) {
+/** The pictures of an attempt, here or in the second window, which say when they are on screen. */
+export function EvidencePane({ claim, attempt, shown, verdicts }: EvidencePaneProps) {
   const t = useWords('review')
   const [parameters] = useSearchParams()
-  const { picture, compared, beside } = parseReviewSearch(parameters)
   const second = usePicturesWindow(claim, claimPart(parameters).toString())
-  // Keyed by picture, so that one shared with an earlier attempt is not loaded again.
-  const [wasShown, setWasShown] = useState<Record<string, boolean>>({})
-  const shown = useMemo(
-    () => ({ ...wasShown, ...Object.fromEntries(second.shown.map((sha256) => [sha256, true])) }),
-    [wasShown, second.shown],
-  )
-  const state = evidenceState(
-    attempt,
-    shown,
-    beside ? (picture ?? 'invoice') : (compared ?? picture),
-  )
-  useEffect(() => onState?.(state), [onState, state])
+  const onShown = (sha256: string, isShown: boolean) => shown.setState({ [sha256]: isShown })
+  useEffect(() => {
+    for (const sha256 of second.shown) shown.setState({ [sha256]: true })
+  }, [shown, second.shown])
+  const state = useEvidenceState(attempt, shown)
   // This claim's pictures load first, those of the next claim can wait.
   const next = useLikelyNext(claim)
   usePreloadedEvidence(state === 'loading' ? nothingAhead : next)
@@ -92,7 +82,7 @@ export function EvidencePane({ claim, attempt, onState, verdicts }: EvidencePane
           claim={claim}
           attempt={attempt}
           verdicts={verdicts}
-          onShown={(sha256, isShown) => setWasShown((before) => ({ ...before, [sha256]: isShown }))}
+          onShown={onShown}
           menu={
             <Button
               size="compact-sm"

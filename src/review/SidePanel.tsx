@@ -9,7 +9,7 @@ import type { Marking } from './checks/use-marking.ts'
 import { DecisionPanel } from './decision/DecisionPanel.tsx'
 import { DecidedPanel } from './decision/DecidedPanel.tsx'
 import { kindOf, type OwnDraft } from './draft.ts'
-import type { EvidenceState } from '../claims/evidence-state.ts'
+import type { ShownPictures } from './evidence/shown-pictures.ts'
 import { FactsList } from './facts/FactsList.tsx'
 import { HistoryList } from './facts/HistoryList.tsx'
 import { LinkedClaims } from './facts/LinkedClaims.tsx'
@@ -24,7 +24,7 @@ interface SidePanelProps {
   attempt: Attempt
   draft: OwnDraft
   marking: Marking | null
-  evidence: EvidenceState
+  shown: ShownPictures
   onDecided(): void
 }
 
@@ -35,7 +35,7 @@ const tabKeys = { facts: null, linked: 'u', history: 'h' } as const
 
 /** The claim's facts and history, with the decision below. */
 export function SidePanel(props: SidePanelProps) {
-  const { news, claim, attempt, draft, marking, evidence, onDecided } = props
+  const { news, claim, attempt, draft, marking, shown, onDecided } = props
   const t = useWords('review')
   const [tab, setTab] = useState<Tab>('facts')
   const isDeciding = kindOf(draft, claim) !== null
@@ -87,7 +87,8 @@ export function SidePanel(props: SidePanelProps) {
         <DecisionPanel
           key={claim.version}
           claim={claim}
-          evidence={evidence}
+          attempt={attempt}
+          shown={shown}
           draft={draft}
           onDecided={onDecided}
         />

@@ -1,5 +1,14 @@
 import { hashKey, useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { createContext, useEffect, useEffectEvent, useRef, useState } from 'react'
+import {
+  createContext,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useNavigate } from 'react-router'
 import { claimLeave, type Claim } from '../../contract/claims.ts'
 import { claimNext } from '../../contract/queue.ts'
@@ -30,14 +39,14 @@ export interface NextAhead {
   next: string | null
   /** Shows it at once. @returns when it is on screen; `null` if there is none */
   moveOn(): Promise<void> | null
-  /** Whether this claim is the one on screen. */
-  isOpen(number: string): boolean
+  /** The claim on screen. */
+  openNow(): string
 }
 
 export const NextAheadContext = createContext<NextAhead>({
   next: null,
   moveOn: () => null,
-  isOpen: () => true,
+  openNow: () => '',
 })
 
 /**
@@ -45,17 +54,20 @@ export const NextAheadContext = createContext<NextAhead>({
  * with. What was not used is given back.
  *
  * @param passed claims that were just skipped
+ * @returns `ready`: the leased claim once everything that its page opens with is there, and where it
+ *   will be opened
  */
 export function useNextAhead(
   claim: Claim | undefined,
   search: QueueSearch,
   passed: string[],
-): NextAhead {
+): { ahead: NextAhead; ready: { number: string; path: string } | null } {
   const navigate = useNavigate()
   const cache = useQueryClient()
   const number = claim?.number ?? ''
   const isDeciding = useIsDeciding(claim)
   const [kept, setKept] = useState<{ number: string; from: string; until: number } | null>(null)
+  const [readied, setReadied] = useState<string | null>(null)
   const next = kept?.from === number && isDeciding ? kept.number : null
   const isMovedTo = useRef<string | null>(null)
   const open = useRef('')
@@ -82,7 +94,7 @@ export function useNextAhead(
       if (isOver) return found && giveBack(found.number)
       latest = found?.number ?? null
       setKept(found)
-      if (found) void getReady(cache, found.number)
+      if (found && (await getReady(cache, found.number)) && !isOver) setReadied(found.number)
     }
     const drop = () => {
       if (latest !== null && latest !== isMovedTo.current) giveBack(latest)
@@ -110,18 +122,25 @@ export function useNextAhead(
     }
   }, [cache, isDeciding, number])
 
-  return {
-    next,
-    moveOn() {
-      if (next === null || Date.now() > (kept?.until ?? 0)) return null
-      isMovedTo.current = next
-      rememberTaken(next)
-      // At once, and not in the background: it is what the key was pressed for.
-      const to = withSearch(paths.claim(next), queueSearchParams(search))
-      return Promise.resolve(navigate(to, { flushSync: true }))
-    },
-    isOpen: (one) => open.current === one,
+  const pathOf = (one: string) => withSearch(paths.claim(one), queueSearchParams(search))
+  const moved = () => {
+    if (next === null || Date.now() > (kept?.until ?? 0)) return null
+    isMovedTo.current = next
+    rememberTaken(next)
+    // At once, and not in the background: it is what the key was pressed for. The router would wait
+    // for what a route loads, and here that is loaded.
+    const atOnce = { flushSync: true, defaultShouldRevalidate: false }
+    return Promise.resolve(navigate(pathOf(next), atOnce))
   }
+  const latestMoved = useRef(moved)
+  useLayoutEffect(() => {
+    latestMoved.current = moved
+  })
+  const moveOn = useCallback(() => latestMoved.current(), [])
+  const openNow = useCallback(() => open.current, [])
+  const ahead = useMemo(() => ({ next, moveOn, openNow }), [next, moveOn, openNow])
+  const isReady = next !== null && next === readied
+  return { ahead, ready: isReady ? { number: next, path: pathOf(next) } : null }
 }
 
 /** Somebody opened it meanwhile, in another tab too, or it was decided. */
@@ -131,16 +150,21 @@ const isTaken = (claim: Claim | undefined) =>
 const giveBack = (number: string) =>
   void lastingApi.call(claimLeave, { params: { number }, query: { only: 'ahead' } }).catch(() => {})
 
-/** Reads the claim as it is now, and what its page and its likely decision open with. */
-async function getReady(cache: QueryClient, number: string): Promise<void> {
+/**
+ * Reads the claim as it is now, and what its page and its likely decision open with.
+ *
+ * @returns whether its page can be drawn
+ */
+async function getReady(cache: QueryClient, number: string): Promise<boolean> {
   const [claim, catalogue] = await Promise.all([
     cache.fetchQuery({ ...claimQuery(number), staleTime: 0, retry: false }).catch(() => null),
     cache.fetchQuery(reasonsQuery).catch(() => []),
   ])
-  if (!claim) return
-  void cache.prefetchQuery({ ...linksQuery(claim), staleTime: 60_000 })
+  if (!claim) return false
   const preview = likelyPreview(claim, catalogue)
   if (preview) void cache.prefetchQuery({ ...preview, staleTime: 60_000 })
+  await cache.prefetchQuery({ ...linksQuery(claim), staleTime: 60_000 })
+  return true
 }
 
 /** The decision that its sheet opens with, if the evidence leads to one. */

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Claim } from '../../../contract/claims.ts'
+import type { Attempt, Claim } from '../../../contract/claims.ts'
 import type { DecisionKind } from '../../../contract/claim-words.ts'
 import { notify } from '../../ui/notify.ts'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
@@ -12,6 +12,7 @@ import { kindOf, type OwnDraft } from '../draft.ts'
 import { decisionNames } from '../../claims/decision-names.ts'
 import { DecisionButtons } from '../../claims/DecisionButtons.tsx'
 import type { EvidenceState } from '../../claims/evidence-state.ts'
+import { useNewestEvidence, type ShownPictures } from '../evidence/shown-pictures.ts'
 import { reasonsQuery } from '../../claims/reasons-query.ts'
 import { DecisionForm } from './DecisionForm.tsx'
 import classes from './DecisionPanel.module.css'
@@ -19,7 +20,9 @@ import { useDecide } from './use-decide.ts'
 
 interface DecisionPanelProps {
   claim: Claim
-  evidence: EvidenceState
+  /** The one that is looked at; the latest is decided. */
+  attempt: Attempt
+  shown: ShownPictures
   draft: OwnDraft
   onDecided(): void
 }
@@ -29,7 +32,8 @@ interface DecisionPanelProps {
  * and only then can it be sent.
  */
 export function DecisionPanel(props: DecisionPanelProps) {
-  const { claim, evidence, draft, onDecided } = props
+  const { claim, attempt, shown, draft, onDecided } = props
+  const evidence = useNewestEvidence(claim, attempt, shown)
   const kind = kindOf(draft, claim)
   const isOvertaken = draft.kind !== null && kind === null
   const t = useWords('review.decision')

@@ -31,14 +31,14 @@ export function useDecide(claim: Claim, draft: OwnDraft, { onDone, onDecided }: 
   const cache = useQueryClient()
   const person = usePerson()
   const [parameters] = useSearchParams()
-  const { moveOn, isOpen } = use(NextAheadContext)
+  const { moveOn, openNow } = use(NextAheadContext)
   const outgoing = useOutgoingOf(claim.number)
   const error = useMemo(() => (outgoing ? errorOf(outgoing) : null), [outgoing])
   useSeen(claim, draft, outgoing)
 
   async function goOnAfter(decided: Promise<Claim | null>): Promise<void> {
     const confirmed = await decided
-    if (confirmed && isOpen(confirmed.number)) onDecided()
+    if (confirmed?.number === openNow()) onDecided()
   }
   function decide(chosen: Chosen) {
     // Asked of what is known, and not of what is shown: a second key may come before that.

@@ -23,11 +23,12 @@ const peekQuery = (search: QueueSearch, except: string[]) =>
 export function useLikelyNext(claim: Claim): string[] {
   const { permissions } = usePerson()
   const [parameters] = useSearchParams()
-  const { next } = use(NextAheadContext)
-  // As it was when this claim was opened: asking again with every answer would change nothing.
-  const [sent] = useState(unconfirmedClaims)
+  const { next, openNow } = use(NextAheadContext)
+  // As it was when this claim was drawn: asking again with every answer would change nothing.
+  const [passed] = useState(() => [openNow(), ...unconfirmedClaims()].filter(Boolean))
+  const except = [...new Set([claim.number, ...passed])].slice(0, 50)
   const { data } = useQuery({
-    ...peekQuery(parseQueueSearch(queuePart(parameters)), [claim.number, ...sent].slice(0, 50)),
+    ...peekQuery(parseQueueSearch(queuePart(parameters)), except),
     enabled: permissions.includes('claims.decide'),
   })
   const likely = data?.numbers ?? nobody

@@ -4,6 +4,7 @@ import { addressOf } from '../../../contract/client.ts'
 import { pictureRead } from '../../../contract/evidence.ts'
 import type { Claim } from '../../../contract/claims.ts'
 import { claimQuery } from '../../claims/claim-query.ts'
+import { keepDecoded, letGo } from '../../ui/viewer/decoded.ts'
 
 /** Claims prepared in advance: their decoded pictures take about 50 MB. */
 const claimsAhead = 2
@@ -25,22 +26,19 @@ export function usePreloadedEvidence(numbers: string[]): void {
   })
   const wanted = claims.flatMap(({ data }) => (data ? firstPictures(data) : [])).join('\n')
 
-  const pictures = useRef(new Map<string, HTMLImageElement>())
+  const kept = useRef(new Set<string>())
   useEffect(() => {
     const addresses = new Set(wanted.split('\n').filter(Boolean))
-    for (const [address, picture] of pictures.current) {
-      if (!addresses.has(address)) letGo(pictures.current, address, picture)
-    }
-    for (const address of addresses) {
-      if (!pictures.current.has(address)) pictures.current.set(address, decoded(address))
-    }
+    for (const address of kept.current) if (!addresses.has(address)) letGo(address)
+    for (const address of addresses) keepDecoded(address)
+    kept.current = addresses
   }, [wanted])
-  useEffect(() => {
-    const kept = pictures.current
-    return () => {
-      for (const [address, picture] of kept) letGo(kept, address, picture)
-    }
-  }, [])
+  useEffect(
+    () => () => {
+      for (const address of kept.current) letGo(address)
+    },
+    [],
+  )
 }
 
 /** The pictures a claim opens with: the first page of each document of its latest attempt. */
@@ -49,20 +47,4 @@ function firstPictures({ number, attempts, abilities }: Claim): string[] {
   return (attempts[0]?.documents ?? []).flatMap(({ pages: [first] }) =>
     first ? [addressOf(pictureRead, { params: { number, sha256: first.sha256 } })] : [],
   )
-}
-
-function decoded(address: string): HTMLImageElement {
-  const picture = new Image()
-  // What is on screen loads first.
-  picture.fetchPriority = 'low'
-  picture.src = address
-  // A failed picture is reported where it is shown.
-  void picture.decode().catch(() => {})
-  return picture
-}
-
-function letGo(from: Map<string, HTMLImageElement>, address: string, picture: HTMLImageElement) {
-  from.delete(address)
-  // Aborts a running fetch.
-  if (!picture.complete) picture.src = ''
 }

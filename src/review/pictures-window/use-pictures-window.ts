@@ -40,9 +40,8 @@ export function usePicturesWindow({ number, version }: Claim, search: string): P
   const t = useWords('review.window')
   const href = useHref(`${paths.pictures(number)}${search && `?${search}`}`)
   const channel = useRef<Channel | null>(null)
-  const areHere = useSecondWindow((second) => second.areHere)
   // With the next claim it goes on without showing the pictures here for a moment.
-  const [isShowing, setIsShowing] = useState(() => useSecondWindow.getState().isOpen)
+  const { isOpen: isShowing, areHere } = useSecondWindow()
   const [shown, setShown] = useState<string[]>([])
 
   const open: Message = { says: 'open', claim: number, version, search }
@@ -51,11 +50,9 @@ export function usePicturesWindow({ number, version }: Claim, search: string): P
     if (heard.says === 'asking') sayOpen()
     if (heard.says === 'gone') {
       useSecondWindow.setState({ isOpen: false, areHere: false })
-      setIsShowing(false)
     }
     if (heard.says !== 'showing') return
     useSecondWindow.setState({ isOpen: heard.claim === number })
-    setIsShowing(heard.claim === number)
     // Pictures once seen stay seen, even after the window is closed.
     if (heard.claim === number) setShown((before) => [...new Set([...before, ...heard.shown])])
   })

@@ -1,6 +1,16 @@
 import { Button, Text } from '@mantine/core'
-import { useImperativeHandle, useMemo, useRef, useState, type ReactNode, type Ref } from 'react'
+import {
+  useEffectEvent,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type ReactNode,
+  type Ref,
+} from 'react'
 import { useWords } from '../words.ts'
+import { hasDecoded } from './decoded.ts'
 import { Loupe } from './Loupe.tsx'
 import { Marks, type Mark } from './Marks.tsx'
 import { PageSheet } from './PageSheet.tsx'
@@ -101,6 +111,10 @@ export function Picture({ ref, src, name, label, size, ...props }: PictureProps)
     show: (box) => zoom.closeUp(turnedBox(size, adjustmentOf(name).turns, box)),
   }))
 
+  function report(isShown: boolean) {
+    setState(isShown ? 'shown' : 'failed')
+    onShown(isShown)
+  }
   async function show(image: HTMLImageElement) {
     // Decoded, not only fetched, so that a picture reported as shown is really visible.
     const isDecoded = await image.decode().then(
@@ -109,9 +123,17 @@ export function Picture({ ref, src, name, label, size, ...props }: PictureProps)
     )
     // Unmounting aborts decoding, which says nothing about the picture.
     if (!isDecoded && !image.isConnected) return
-    setState(isDecoded ? 'shown' : 'failed')
-    onShown(isDecoded)
+    report(isDecoded)
   }
+  const appear = useEffectEvent(() => {
+    const image = sheet.current?.querySelector('img')
+    // One that is still to come says so by itself. Out of sight it may have come unheard.
+    if (!image?.complete || image.naturalWidth === 0) return
+    if (hasDecoded(src)) report(true)
+    else void show(image)
+  })
+  // oxlint-disable-next-line react/set-state-in-effect -- only an image that is there knows that
+  useLayoutEffect(() => appear(), [])
   const page = { src, size, adjustment }
   return (
     <div
@@ -136,10 +158,7 @@ export function Picture({ ref, src, name, label, size, ...props }: PictureProps)
           {...page}
           label={label}
           onLoad={(event) => void show(event.currentTarget)}
-          onError={() => {
-            setState('failed')
-            onShown(false)
-          }}
+          onError={() => report(false)}
         >
           <Marks marks={marks} onPick={onPick} onPoint={onPointMark} />
           {overlay}
