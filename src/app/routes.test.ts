@@ -62,8 +62,12 @@ test('data is asked for while the code of the page is still on its way', async (
 test('what changes in the address of a page its route does not ask for again', () => {
   const match = matchRoutes(routes(new QueryClient()), '/prizes')?.at(-1)
   const to = (path: string) => new URL(path, 'http://desk.test')
-  const again = (from: string, next: string) =>
-    match?.route.shouldRevalidate?.({ currentUrl: to(from), nextUrl: to(next) } as never)
+  const again = (from: string, next: string, defaultShouldRevalidate = true) => {
+    const opened = { currentUrl: to(from), nextUrl: to(next), defaultShouldRevalidate }
+    return match?.route.shouldRevalidate?.(opened as never)
+  }
   expect(again('/prizes?state=held', '/prizes?state=issued')).toBe(false)
   expect(again('/claims/R-100001', '/claims/R-100002')).toBe(true)
+  // Whoever goes there says that everything is loaded.
+  expect(again('/claims/R-100001', '/claims/R-100002', false)).toBe(false)
 })

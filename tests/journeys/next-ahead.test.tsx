@@ -59,7 +59,7 @@ test('the next claim is shown before the decision is answered, and can be decide
   expect(await screen.findByRole('heading', { name: second })).toBeVisible()
   expect(address()).toBe(at(second))
   await readyToDecide()
-  expect(screen.getByText(`${first}: asking again…`)).toBeVisible()
+  expect(await screen.findByText(`${first}: asking again…`)).toBeVisible()
   expect(asked).toHaveLength(1)
   expect(await stateOf(first)).toBe('waiting')
   letGo()

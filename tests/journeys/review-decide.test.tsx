@@ -29,6 +29,14 @@ async function openReady(number: string): Promise<Opened> {
   return opened
 }
 
+/** The same, where no other claim could be shown next: its decision is waited for. */
+async function openAlone(given: Parameters<typeof redeemOwn>[1] & { promotion: string }) {
+  const number = await redeemOwn(app.desk, given)
+  const opened = await app.open(`/claims/${number}?promotion=${given.promotion}`, 'agent')
+  await readyToDecide()
+  return { number, ...opened }
+}
+
 const preview = () => screen.findByRole('region', { name: 'What the member will get' })
 
 /** How often a decision was sent. */
@@ -80,9 +88,8 @@ test('an empty stock is said before the approval, and the prize waits in line', 
 test('what was seen no longer holds: nothing is sent, and what comes instead is shown first', async () => {
   await app.desk.addPromotion('last-code')
   await loadCodes(await app.desk.as('supervisor'), 'last-code', ['STEAM-LAST-0001'])
-  const number = await redeemOwn(app.desk, { promotion: 'last-code' })
   const other = await redeemOwn(app.desk, { promotion: 'last-code' })
-  const { user } = await openReady(number)
+  const { number, user } = await openAlone({ promotion: 'last-code' })
   await user.keyboard('a')
   expect(await preview()).toHaveTextContent('A code is issued with this approval.')
   const supervisor = await app.desk.as('supervisor')
@@ -226,8 +233,8 @@ test('an internal note is in the history and not in the mail, and Escape keeps i
 })
 
 test('a claim that changes under the hand closes the decision and says so; it becomes no other', async () => {
-  const number = await redeemOwn(app.desk)
-  const { user, me } = await openReady(number)
+  await app.desk.addPromotion('alone-changed')
+  const { number, user, me } = await openAlone({ promotion: 'alone-changed' })
   const decisions = sent()
   await user.keyboard('d1')
   await preview()
@@ -243,8 +250,8 @@ test('a claim that changes under the hand closes the decision and says so; it be
 })
 
 test('after a lost race the facts are there again beside the decision of the other', async () => {
-  const number = await redeemOwn(app.desk)
-  const { user } = await openReady(number)
+  await app.desk.addPromotion('alone-lost')
+  const { number, user } = await openAlone({ promotion: 'alone-lost' })
   await user.keyboard('a')
   await preview()
   const rival = await app.desk.as('supervisor')

@@ -106,8 +106,10 @@ test('a lost race names who won and offers what is new', async () => {
 })
 
 test('a decision whose answer was lost is asked for again, and happens once', async () => {
-  const number = await redeemOwn(app.desk)
-  const { user } = await app.open(`/claims/${number}`, 'agent')
+  // With no other claim to go on to, its decision is waited for.
+  await app.desk.addPromotion('alone')
+  const number = await redeemOwn(app.desk, { promotion: 'alone' })
+  const { user } = await app.open(`/claims/${number}?promotion=alone`, 'agent')
   await readyToDecide()
   await user.keyboard('r1')
   await screen.findByRole('region', { name: 'What the member will get' })
