@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { claimAssign } from '../../contract/claims.ts'
+import { claimAssign, claimTake } from '../../contract/claims.ts'
 import { claimAskAgain } from '../../contract/decisions.ts'
 import { appTest, readyToDecide, type Opened } from '../support/app.tsx'
 import { approve, loadCodes, mailsOf, readClaim, redeemOwn } from '../support/acts.ts'
@@ -89,10 +89,11 @@ test('what was seen no longer holds: nothing is sent, and what comes instead is 
   await app.desk.addPromotion('last-code')
   await loadCodes(await app.desk.as('supervisor'), 'last-code', ['STEAM-LAST-0001'])
   const other = await redeemOwn(app.desk, { promotion: 'last-code' })
+  const supervisor = await app.desk.as('supervisor')
+  await supervisor.call(claimTake, { params: { number: other } })
   const { number, user } = await openAlone({ promotion: 'last-code' })
   await user.keyboard('a')
   expect(await preview()).toHaveTextContent('A code is issued with this approval.')
-  const supervisor = await app.desk.as('supervisor')
   await approve(supervisor, other)
   await user.keyboard('{Enter}')
 
