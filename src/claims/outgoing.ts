@@ -1,12 +1,10 @@
 import * as z from 'zod/mini'
 import { ApiProblem, NoAnswer } from '../../contract/client.ts'
 import { usePerson } from '../api/session.ts'
-import { outgoingName } from '../ui/kept-drafts.ts'
+import { keptOutgoing } from '../ui/kept-drafts.ts'
 import { outgoingSchema, type Outgoing } from './outgoing-entry.ts'
 import { useUnconfirmed } from './unconfirmed.ts'
 import { useLastDecision } from './undo/last-decision.ts'
-
-type Entries = Record<string, Outgoing>
 
 /**
  * Sent by this page; others were sent by another tab, or before a reload. They belong to no screen,
@@ -18,8 +16,7 @@ const own = new Set<string>()
 /** Whose page this is, as soon as it is known. */
 let whose: string | null = null
 
-useUnconfirmed.setState({ known: readKept() })
-showOutgoing()
+readOutgoingAgain()
 
 export const isSentHere = (number: string): boolean => own.has(number)
 
@@ -48,6 +45,7 @@ export function belongTo(person: string): void {
   if (whose !== null) useLastDecision.setState(useLastDecision.getInitialState())
   whose = person
   own.clear()
+  for (const entry of readKept()) if (entry.person !== person) keptOutgoing.remove(entry.number)
   readOutgoingAgain()
 }
 
@@ -55,66 +53,61 @@ export function belongTo(person: string): void {
 export function keepOutgoing(entry: Outgoing): void {
   belongTo(entry.person)
   own.add(entry.number)
-  keep((now) => ({ ...now, [entry.number]: entry }))
+  keep(entry)
 }
 
 export function changeOutgoing(number: string, changed: Partial<Outgoing>): void {
-  keep((now) => {
-    const entry = now[number]
-    return entry ? { ...now, [number]: { ...entry, ...changed } } : now
-  })
+  readOutgoingAgain()
+  const entry = useUnconfirmed.getState().known[number]
+  if (!entry) return
+  keep({ ...entry, ...changed })
   showOutgoing()
 }
 
 export function forgetOutgoing(number: string): void {
   own.delete(number)
-  keep((now) => Object.fromEntries(Object.entries(now).filter(([other]) => other !== number)))
-  showOutgoing()
+  keptOutgoing.remove(number)
+  useUnconfirmed.setState(({ known: { [number]: _forgotten, ...known } }) => ({ known }))
+  readOutgoingAgain()
 }
 
 /** On sign-out. */
 export function forgetAllOutgoing(): void {
   own.clear()
   whose = null
-  keep(() => ({}))
-  showOutgoing()
+  keptOutgoing.clear()
+  readOutgoingAgain()
 }
 
-/** What another tab wrote is read before every change, and whenever it writes. */
+/**
+ * What other tabs wrote is read before every change, and whenever they write. Only changes are
+ * written: two tabs that repeated what they read would never come to an end.
+ */
 export function readOutgoingAgain(): void {
-  keep((now) => now)
+  const { known: before } = useUnconfirmed.getState()
+  const here = Object.values(before).filter(({ number }) => own.has(number))
+  const others = readKept().filter(({ number }) => !own.has(number))
+  useUnconfirmed.setState({ known: byNumber([...others, ...here]) })
   showOutgoing()
 }
 
-function keep(changed: (now: Entries) => Entries): void {
-  const { known: before } = useUnconfirmed.getState()
-  const here = Object.entries(before).filter(([number]) => own.has(number))
-  const now = Object.entries(changed({ ...readKept(), ...Object.fromEntries(here) }))
-  const known = Object.fromEntries(
-    now.filter(([, { person }]) => whose === null || person === whose),
-  )
-  useUnconfirmed.setState({ known })
-  try {
-    localStorage.setItem(outgoingName, JSON.stringify(known))
-  } catch {
-    // A full or forbidden storage: this page still knows.
-  }
+function keep(entry: Outgoing): void {
+  keptOutgoing.write(entry.number, entry)
+  useUnconfirmed.setState(({ known }) => ({ known: { ...known, [entry.number]: entry } }))
 }
 
-function readKept(): Entries {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(outgoingName) ?? '{}')
-    const parsed = z.safeParse(z.record(z.string(), z.unknown()), kept)
-    if (!parsed.success) return {}
-    return Object.fromEntries(
-      Object.entries(parsed.data).flatMap(([number, one]) => {
-        const entry = z.safeParse(outgoingSchema, one)
-        return entry.success ? [[number, entry.data]] : []
-      }),
-    )
-  } catch {
-    return {}
-  }
+/** The oldest first. */
+function byNumber(entries: Outgoing[]): Record<string, Outgoing> {
+  const theirs = entries.filter(({ person }) => whose === null || person === whose)
+  const inOrder = theirs.toSorted((one, other) => one.sentAt - other.sentAt)
+  return Object.fromEntries(inOrder.map((entry) => [entry.number, entry]))
+}
+
+function readKept(): Outgoing[] {
+  return keptOutgoing.read().flatMap(([, one]) => {
+    const entry = z.safeParse(outgoingSchema, one)
+    return entry.success ? [entry.data] : []
+  })
 }
 
 /**

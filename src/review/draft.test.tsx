@@ -5,8 +5,8 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { Claim } from '../../contract/claims.ts'
 import type { Person } from '../../contract/session.ts'
 import { PersonContext } from '../api/session.ts'
-import { draftsName, forgetKeptDrafts } from '../ui/kept-drafts.ts'
-import { forgetDrafts, useDraft } from './draft.ts'
+import { forgetKeptDrafts, keptDrafts } from '../ui/kept-drafts.ts'
+import { forgetDrafts, useDraft, type Draft } from './draft.ts'
 
 // Of a person and a claim only who and which they are is asked here.
 const rina = { id: 'rina' } as Person
@@ -87,7 +87,7 @@ test('a suggested reason that is deselected is not selected; one no longer sugge
 })
 
 test('what one person left unfinished is gone once another writes here', () => {
-  const kept = () => localStorage.getItem(draftsName) ?? ''
+  const kept = () => JSON.stringify(keptDrafts.read())
   const first = renderHook(() => useDraft(claim), { wrapper })
   act(() => first.result.current.change({ note: 'a note of Rina' }))
   expect(kept()).toContain('a note of Rina')
@@ -106,31 +106,50 @@ test('nothing stays on the disk when nobody is signed in, and the same person go
   const { result } = renderHook(() => useDraft(claim), { wrapper })
   act(() => result.current.change({ note: 'half a note' }))
   forgetKeptDrafts()
-  expect(localStorage.getItem(draftsName)).toBeNull()
+  expect(keptDrafts.read()).toEqual([])
   expect(result.current.note).toBe('half a note')
+})
+
+/** As in another tab, or after a reload: what is on the disk is all that it knows at first. */
+async function openPage() {
+  vi.resetModules()
+  const [page, session] = await Promise.all([import('./draft.ts'), import('../api/session.ts')])
+  return {
+    draftOf: (of: Claim) =>
+      renderHook(() => page.useDraft(of), {
+        wrapper: ({ children }: { children: ReactNode }) => (
+          <session.PersonContext value={rina}>{children}</session.PersonContext>
+        ),
+      }).result,
+  }
+}
+
+test('two tabs keep what is typed in both, and each removes only what is its own', async () => {
+  const other = { ...claim, number: 'R-2' }
+  const [one, two] = [await openPage(), await openPage()]
+  const first = one.draftOf(claim)
+  const second = two.draftOf(other)
+  act(() => first.current.change({ note: 'of the first tab' }))
+  act(() => second.current.change({ note: 'of the second tab' }))
+  act(() => first.current.change({ addition: 'once more' }))
+  const later = await openPage()
+  expect(later.draftOf(claim).current).toMatchObject({ note: 'of the first tab' })
+  expect(later.draftOf(other).current).toMatchObject({ note: 'of the second tab' })
+  act(() => second.current.discard())
+  expect((await openPage()).draftOf(claim).current).toMatchObject({ note: 'of the first tab' })
 })
 
 test('a draft that nobody came back to for a week is not read again', async () => {
   const { result } = renderHook(() => useDraft(claim), { wrapper })
   act(() => result.current.change({ note: 'half a note' }))
-  const kept = JSON.parse(localStorage.getItem(draftsName) ?? '') as {
-    state: { drafts: Record<string, { savedAt: number }> }
-  }
+  const kept = keptDrafts.read()
   const day = 86_400_000
   async function noteAfter(days: number) {
-    for (const draft of Object.values(kept.state.drafts)) draft.savedAt = Date.now() - days * day
-    localStorage.setItem(draftsName, JSON.stringify(kept))
-    // As after a reload: what is on the disk is all there is.
-    vi.resetModules()
-    const [reloaded, session] = await Promise.all([
-      import('./draft.ts'),
-      import('../api/session.ts'),
-    ])
-    return renderHook(() => reloaded.useDraft(claim), {
-      wrapper: ({ children }: { children: ReactNode }) => (
-        <session.PersonContext value={rina}>{children}</session.PersonContext>
-      ),
-    }).result.current.note
+    for (const [id, draft] of kept) {
+      keptDrafts.write(id, { ...(draft as Draft), savedAt: Date.now() - days * day })
+    }
+    const page = await openPage()
+    return page.draftOf(claim).current.note
   }
   expect(await noteAfter(6.9)).toBe('half a note')
   expect(await noteAfter(7.1)).toBe('')

@@ -1,11 +1,10 @@
 import { create } from 'zustand'
-import { persist } from 'zustand/middleware'
 import * as z from 'zod/mini'
 import { mark, type Mark } from '../../contract/checks.ts'
 import type { Claim } from '../../contract/claims.ts'
 import { decisionKind, type DecisionKind } from '../../contract/claim-words.ts'
 import { usePerson } from '../api/session.ts'
-import { draftsName } from '../ui/kept-drafts.ts'
+import { keptDrafts } from '../ui/kept-drafts.ts'
 
 /** Days after which an abandoned draft is removed. */
 const keptDays = 7
@@ -53,63 +52,62 @@ type ChangedDraft = Partial<Draft> | ((now: Draft) => Partial<Draft>)
 
 interface DraftStore {
   drafts: Record<string, Draft>
-  change(id: string, changed: ChangedDraft): void
-  discard(id: string): void
 }
 
 /**
  * Drafts by person, claim and attempt. A draft survives a reload and a crash, but does not carry
  * over to another attempt, which has other pictures.
  */
-const useDraftStore = create<DraftStore>()(
-  persist(
-    (set) => ({
-      drafts: {},
-      change: (id, changed) =>
-        set(({ drafts }) => {
-          const now = drafts[id] ?? emptyDraft
-          const next = typeof changed === 'function' ? changed(now) : changed
-          return {
-            drafts: newest({
-              ...ownOf(id, drafts),
-              [id]: { ...now, ...next, savedAt: Date.now() },
-            }),
-          }
-        }),
-      discard: (id) =>
-        set(({ drafts }) => ({
-          drafts: Object.fromEntries(Object.entries(drafts).filter(([other]) => other !== id)),
-        })),
-    }),
-    {
-      name: draftsName,
-      version: 1,
-      partialize: ({ drafts }) => ({ drafts }),
-      // Stored drafts may come from another version of the app, or from anywhere.
-      merge: (kept, current) => ({ ...current, drafts: readDrafts(kept) }),
-    },
-  ),
-)
+const useDraftStore = create<DraftStore>()(() => ({ drafts: readDrafts() }))
 
-function readDrafts(kept: unknown): Record<string, Draft> {
-  const known = z.safeParse(z.object({ drafts: z.record(z.string(), z.unknown()) }), kept)
-  if (!known.success) return {}
-  const oldest = Date.now() - keptDays * 86_400_000
-  return Object.fromEntries(
-    Object.entries(known.data.drafts).flatMap(([id, one]) => {
-      const draft = z.safeParse(draftSchema, one)
-      return draft.success && draft.data.savedAt > oldest ? [[id, draft.data]] : []
-    }),
-  )
+function changeDraft(id: string, changed: ChangedDraft): void {
+  const { drafts } = useDraftStore.getState()
+  const now = drafts[id] ?? emptyDraft
+  const next = typeof changed === 'function' ? changed(now) : changed
+  const draft = { ...now, ...next, savedAt: Date.now() }
+  const all = newest({ ...ownOf(id, drafts), [id]: draft })
+  useDraftStore.setState({ drafts: all })
+  removeOfOthers(personOf(id))
+  keptDrafts.write(id, draft)
+  for (const other of Object.keys(drafts)) if (!(other in all)) keptDrafts.remove(other)
 }
+
+/** Who has written here since the page was opened, last. */
+let writer = ''
+
+function removeOfOthers(person: string): void {
+  if (writer === person) return
+  writer = person
+  for (const [id] of keptDrafts.read()) if (personOf(id) !== person) keptDrafts.remove(id)
+}
+
+/** Removes a draft whose decision was confirmed, also after its claim was left. */
+export function discardDraft(id: string): void {
+  keptDrafts.remove(id)
+  useDraftStore.setState(({ drafts: { [id]: _discarded, ...drafts } }) => ({ drafts }))
+}
+
+/** Kept drafts may come from another version of the app, or from anywhere. */
+function readDrafts(): Record<string, Draft> {
+  const oldest = Date.now() - keptDays * 86_400_000
+  const known = keptDrafts.read().flatMap(([id, one]): [string, Draft][] => {
+    const draft = z.safeParse(draftSchema, one)
+    if (draft.success && draft.data.savedAt > oldest) return [[id, draft.data]]
+    keptDrafts.remove(id)
+    return []
+  })
+  return Object.fromEntries(known)
+}
+
+const personOf = (id: string) => id.slice(0, id.indexOf('/') + 1)
 
 /**
  * Keeps only the drafts of the current person; drafts of someone else on this machine are removed.
  */
-function ownOf(id: string, drafts: Record<string, Draft>): Record<string, Draft> {
-  const person = id.slice(0, id.indexOf('/') + 1)
-  return Object.fromEntries(Object.entries(drafts).filter(([other]) => other.startsWith(person)))
-}
+const ownOf = (id: string, drafts: Record<string, Draft>): Record<string, Draft> =>
+  Object.fromEntries(
+    Object.entries(drafts).filter(([other]) => personOf(other) === personOf(id)),
+  )
 
 function newest(drafts: Record<string, Draft>): Record<string, Draft> {
   const entries = Object.entries(drafts)
@@ -120,7 +118,10 @@ function newest(drafts: Record<string, Draft>): Record<string, Draft> {
 }
 
 /** Removes all drafts on this machine, as on sign-out. */
-export const forgetDrafts = () => useDraftStore.setState({ drafts: {} })
+export function forgetDrafts(): void {
+  keptDrafts.clear()
+  useDraftStore.setState({ drafts: {} })
+}
 
 export interface OwnDraft extends Draft {
   id: string
@@ -137,9 +138,6 @@ export interface OwnDraft extends Draft {
 const draftIdOf = (person: string, claim: Claim) =>
   `${person}/${claim.number}/${claim.attempts[0]?.number ?? 0}`
 
-/** Removes a draft whose decision was confirmed, also after its claim was left. */
-export const discardDraft = (id: string) => useDraftStore.getState().discard(id)
-
 /** Whether a decision on this claim is being prepared. */
 export function useIsDeciding(claim: Claim | undefined): boolean {
   const { id: person } = usePerson()
@@ -154,20 +152,18 @@ export function useDraft(claim: Claim): OwnDraft {
   const { id: person } = usePerson()
   const id = draftIdOf(person, claim)
   const draft = useDraftStore(({ drafts }) => drafts[id]) ?? emptyDraft
-  const change = useDraftStore((store) => store.change)
-  const discard = useDraftStore((store) => store.discard)
   return {
     ...draft,
     id,
-    change: (changed) => change(id, changed),
+    change: (changed) => changeDraft(id, changed),
     mark: (subject, verdict) =>
-      change(id, ({ marks }) => {
+      changeDraft(id, ({ marks }) => {
         const isSame = marks.some((one) => one.subject === subject && one.verdict === verdict)
         const others = marks.filter((one) => one.subject !== subject)
         return { marks: isSame ? others : [...others, { subject, verdict }] }
       }),
     open: (kind, suggested) =>
-      change(id, ({ reasons, preselected }) => {
+      changeDraft(id, ({ reasons, preselected }) => {
         const opened = { kind, version: claim.version }
         if (kind === 'approve' || reasons[kind].some((one) => one !== preselected[kind])) {
           return opened
@@ -179,7 +175,7 @@ export function useDraft(claim: Claim): OwnDraft {
         }
       }),
     toggleReason: (kind, reason) =>
-      change(id, ({ reasons, preselected }) => {
+      changeDraft(id, ({ reasons, preselected }) => {
         const replaced = reason === preselected[kind] ? null : preselected[kind]
         const own = reasons[kind].filter((one) => one !== replaced)
         return {
@@ -187,7 +183,7 @@ export function useDraft(claim: Claim): OwnDraft {
           preselected: { ...preselected, [kind]: null },
         }
       }),
-    discard: () => discard(id),
+    discard: () => discardDraft(id),
   }
 }
 

@@ -2,7 +2,6 @@ import type { Page, Route } from 'playwright-core'
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { claimLeave, claimRead } from '../../contract/claims.ts'
 import { claimList } from '../../contract/queue.ts'
-import { outgoingName } from '../../src/ui/kept-drafts.ts'
 import { demoInBrowser } from '../support/demo-in-browser.ts'
 import { comeInAs } from '../support/persona.ts'
 
@@ -43,7 +42,9 @@ async function askAgain(page: Page): Promise<void> {
 }
 
 const outgoing = (page: Page) =>
-  page.evaluate((name) => Object.keys(JSON.parse(localStorage.getItem(name) ?? '{}')), outgoingName)
+  page.evaluate(() =>
+    Object.keys(localStorage).flatMap((key) => /^redeem-desk\.outgoing\/(.*)/.exec(key)?.[1] ?? []),
+  )
 
 test('what one tab decides the other one shows, and decides nothing more', async () => {
   const [one, other] = [await openTab(), await openTab()]

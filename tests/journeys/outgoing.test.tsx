@@ -8,7 +8,7 @@ import { numbersAhead } from '../support/ahead.ts'
 import { forgetAllOutgoing, readOutgoingAgain } from '../../src/claims/outgoing.ts'
 import type { Outgoing } from '../../src/claims/outgoing-entry.ts'
 import { personHeader } from '../../mocks/header-identity.ts'
-import { outgoingName } from '../../src/ui/kept-drafts.ts'
+import { keptOutgoing } from '../../src/ui/kept-drafts.ts'
 
 let promotion: string
 let tests = 0
@@ -232,10 +232,10 @@ test('leaving the page warns while a decision is not confirmed, and not before o
 
 /** The page is gone in the middle of it; what it kept on the machine is there for the next one. */
 function crash() {
-  const kept = localStorage.getItem(outgoingName) ?? '{}'
+  const kept = keptOutgoing.read()
   cleanup()
   forgetAllOutgoing()
-  localStorage.setItem(outgoingName, kept)
+  for (const [number, entry] of kept) keptOutgoing.write(number, entry)
   readOutgoingAgain()
 }
 
@@ -307,17 +307,17 @@ test('what another tab is sending is not sent from this one', async () => {
     again: null,
     sentAt: Date.now(),
   }
-  const write = (kept: string) =>
+  const inOtherTab = (change: () => void) =>
     act(() => {
-      localStorage.setItem(outgoingName, kept)
-      window.dispatchEvent(new StorageEvent('storage', { key: outgoingName }))
+      change()
+      window.dispatchEvent(new StorageEvent('storage', { key: `redeem-desk.outgoing/${first}` }))
     })
-  write(JSON.stringify({ [first]: entry }))
+  inOtherTab(() => keptOutgoing.write(first, entry))
   const send = await screen.findByRole('button', { name: /Ask again and send/ })
   await waitFor(() => expect(send).toHaveAttribute('data-loading'))
   await user.keyboard('{Enter}')
   expect(decisions).toEqual([])
-  write('{}')
+  inOtherTab(() => keptOutgoing.remove(first))
   await waitFor(() => expect(send).not.toHaveAttribute('data-loading'))
   await user.keyboard('{Enter}')
   await screen.findByRole('heading', { name: second })

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { cookieIdentity } from '../../server/staff/sessions.ts'
-import { draftsName } from '../../src/ui/kept-drafts.ts'
+import { keptDrafts } from '../../src/ui/kept-drafts.ts'
 import { account, password } from '../support/accounts.ts'
 import { appTest } from '../support/app.tsx'
 import { redeemOwn } from '../support/acts.ts'
@@ -89,7 +89,7 @@ test('a session that ran out leads to signing in, and back to the same queue', a
 test('signing out ends the session on the server too, and what was typed is off the disk', async () => {
   const { user } = await openSignedIn(app, '/queue', 'agent')
   await screen.findByRole('heading', { name: 'Queue' })
-  localStorage.setItem(draftsName, '{"state":{"drafts":{"half a note":{}}},"version":1}')
+  keptDrafts.write('somebody/R-100001/1', 'half a note')
   await user.click(screen.getByRole('button', { name: /Ayu Lestari/ }))
   await user.click(await screen.findByRole('menuitem', { name: 'Sign out' }))
   await waitFor(async () => {
@@ -102,7 +102,7 @@ test('signing out ends the session on the server too, and what was typed is off 
       .executeTakeFirstOrThrow()
     expect(ended_at).not.toBeNull()
   })
-  await waitFor(() => expect(localStorage.getItem(draftsName)).not.toContain('half a note'))
+  await waitFor(() => expect(keptDrafts.read()).toEqual([]))
 })
 
 test('the account menu opens and closes by keyboard, and gives the focus back', async () => {
@@ -141,8 +141,8 @@ test('an address that is none says so, and leads back', async () => {
 })
 
 test('what was typed is off the disk once the session is over, also without signing out', async () => {
-  localStorage.setItem(draftsName, '{"state":{"drafts":{}},"version":1}')
+  keptDrafts.write('somebody/R-100001/1', 'half a note')
   await app.open('/queue')
   await screen.findByLabelText(/^E-mail/)
-  await waitFor(() => expect(localStorage.getItem(draftsName)).toBeNull())
+  await waitFor(() => expect(keptDrafts.read()).toEqual([]))
 })

@@ -18,7 +18,7 @@ import type { Outgoing } from '../../claims/outgoing-entry.ts'
 import { useUnconfirmed } from '../../claims/unconfirmed.ts'
 import { UndoBar } from '../../claims/undo/UndoBar.tsx'
 import { useLastDecision } from '../../claims/undo/last-decision.ts'
-import { outgoingName } from '../../ui/kept-drafts.ts'
+import { keptOutgoing } from '../../ui/kept-drafts.ts'
 import { notify } from '../../ui/notify.ts'
 import { paths, withSearch } from '../../ui/paths.ts'
 import { ShortcutKey } from '../../ui/shortcuts/ShortcutKey.tsx'
@@ -176,7 +176,7 @@ function useAskAbout(send: ReturnType<typeof useSendAgain>): void {
       leftAfter,
     )
     const onStorage = ({ key }: StorageEvent) => {
-      if (key === outgoingName) readOutgoingAgain()
+      if (keptOutgoing.isAbout(key)) readOutgoingAgain()
     }
     // Only what no longer repeats itself.
     const noMore = onlineManager.subscribe((isOnline) => {
