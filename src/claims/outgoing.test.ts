@@ -69,7 +69,12 @@ test('tabs that write at the same time lose nothing of each other, and what they
         tab.readOutgoingAgain()
         expect(tab.known()).toEqual(unanswered)
       }
-      expect(keptOutgoing.read().map(([number]) => number).toSorted()).toEqual(unanswered)
+      expect(
+        keptOutgoing
+          .read()
+          .map(([number]) => number)
+          .toSorted(),
+      ).toEqual(unanswered)
     }),
   )
 })

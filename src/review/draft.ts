@@ -105,9 +105,7 @@ const personOf = (id: string) => id.slice(0, id.indexOf('/') + 1)
  * Keeps only the drafts of the current person; drafts of someone else on this machine are removed.
  */
 const ownOf = (id: string, drafts: Record<string, Draft>): Record<string, Draft> =>
-  Object.fromEntries(
-    Object.entries(drafts).filter(([other]) => personOf(other) === personOf(id)),
-  )
+  Object.fromEntries(Object.entries(drafts).filter(([other]) => personOf(other) === personOf(id)))
 
 function newest(drafts: Record<string, Draft>): Record<string, Draft> {
   const entries = Object.entries(drafts)

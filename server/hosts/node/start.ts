@@ -210,6 +210,9 @@ async function listen(app: Hono, { port, host }: Settings) {
   server.headersTimeout = 30_000
   // A whole request may take as long as its files need; the slow-sender check limits each part.
   server.requestTimeout = 0
+  // Longer than proxies and browsers keep an idle connection, so that it is they who close it. Closed
+  // from here, it could meet a request that was just sent, and lose it.
+  server.keepAliveTimeout = 75_000
   cutOffSlowSenders(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
