@@ -42,6 +42,7 @@ const roomOrders: Record<string, string[][]> = {
     ['decision', 'pictures-window', 'peek'],
     ['SidePanel', 'EvidencePane', 'ClaimNews', 'ReviewSkeleton'],
     ['ClaimDesk'],
+    ['ClaimRoom'],
     ['ReviewPage'],
   ],
 }

@@ -81,6 +81,28 @@ test('a clean claim is approved with two keys, and the next one is there', async
   await expectAccessible(page)
 })
 
+test('the next claim is drawn while the mail is read, and its own pictures let it be decided', async () => {
+  const { page } = rina
+  const number = await openClaim(rina)
+  await page.keyboard.press('a')
+  // Out of sight, and loaded there: nobody hears of it before it is opened.
+  await page.waitForFunction(() => {
+    const pictures = [...document.querySelectorAll<HTMLImageElement>('main img')]
+    const ahead = pictures.filter((picture) => !picture.checkVisibility())
+    return ahead.length === 2 && ahead.every(({ complete }) => complete)
+  })
+  const drawn = await page.evaluateHandle(() =>
+    [...document.querySelectorAll('main img')].find((picture) => !picture.checkVisibility()),
+  )
+  await page.getByRole('button', { name: /^Approve and send/, disabled: false }).waitFor()
+  await page.keyboard.press('Enter')
+  await readyToDecide(page)
+  expect(await drawn.evaluate((picture) => picture?.checkVisibility())).toBe(true)
+  await page.getByText(`${number} approved`).waitFor()
+  await page.keyboard.press('z')
+  await page.waitForURL(`**/claims/${number}`)
+})
+
 test('it is undone by one key from the claim after it, and the claim is there again', async () => {
   const { page } = rina
   const number = await openClaim(rina)
