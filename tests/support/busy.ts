@@ -44,14 +44,19 @@ async function runBusy(): Promise<number> {
 
 /** The files that were named; else the journeys, and beside them the browser's tests. */
 async function runTests(): Promise<number> {
-  const runs = files.length > 0 ? [files] : [['tests/journeys'], ['tests/browser']]
-  return Math.max(...(await Promise.all(runs.map(runVitest))))
+  const runs =
+    files.length > 0
+      ? [runVitest(files, 4)]
+      : [runVitest(['tests/journeys'], 4), runVitest(['tests/browser'], 2)]
+  return Math.max(...(await Promise.all(runs)))
 }
 
-async function runVitest(where: string[]): Promise<number> {
-  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--maxWorkers=4']
+/** So many files side by side, the browser's too, which keep to one at a time otherwise. */
+async function runVitest(where: string[], atOnce: number): Promise<number> {
+  const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--fileParallelism']
+  const workers = `--maxWorkers=${atOnce}`
   const projects = ['--project', 'app', '--project', 'browser']
-  const run = spawn(process.execPath, [...vitest, ...projects, ...where], { stdio: 'inherit' })
+  const run = spawn(process.execPath, [...vitest, workers, ...projects, ...where], { stdio: 'inherit' })
   // The tests end first, and then, in `finally`, what kept the machine busy.
   const pass = (signal: NodeJS.Signals) => run.kill(signal)
   for (const signal of signals) process.on(signal, pass)
