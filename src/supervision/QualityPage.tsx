@@ -66,7 +66,9 @@ function AgreementTable({ title, lines }: { title: string; lines: Agreement[] })
             {lines.map(({ key, name, looks, agreed }) => (
               <Table.Tr key={key}>
                 <Table.Td>{name}</Table.Td>
-                <Table.Td ta="right">{t('of', { agreed, looks })}</Table.Td>
+                <Table.Td ta="right" className={classes.count ?? ''}>
+                  {t('of', { agreed, looks })}
+                </Table.Td>
                 <Table.Td ta="right" w={70} fw={600}>
                   {Math.round((100 * agreed) / looks)} %
                 </Table.Td>

@@ -15,7 +15,10 @@ interface FailedProps {
 /** A failed load: what, why, and a button to try again. */
 export function Failed({ id, title, text, reference, onRetry }: FailedProps) {
   const t = useWords('common')
-  if (id === 'not_permitted' || id === 'not_found') return <NothingHere title={title} text={text} />
+  if (id === 'not_permitted') {
+    return <NothingHere title={t('failure.notYours')} text={t('failure.askFor')} />
+  }
+  if (id === 'not_found') return <NothingHere title={title} text={text} />
   return (
     <div className={classes.failed} role="alert">
       <Text size="sm" fw={600}>

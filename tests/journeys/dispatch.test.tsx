@@ -64,7 +64,7 @@ test('an address that is not for one’s role says so and shows nothing', async 
     if (url.includes('/pictures/')) pictures.push(url)
   }
   await app.open(`/claims/${number}`, 'logistics')
-  expect(await screen.findByRole('alert')).toHaveTextContent('Your role can’t do this.')
+  expect(await screen.findByRole('alert')).toHaveTextContent('This is not part of your role')
   expect(pictures).toEqual([])
 })
 

@@ -35,7 +35,7 @@ test('a second person reads what would change, signs it off, and it has happened
     screen.getByRole('button', { name: `Sign off: Send a code to another address, ${number}` }),
   )
   expect(await screen.findByText(`Signed off: ${number}.`)).toBeVisible()
-  expect(await screen.findByText('No sign-offs waiting.')).toBeVisible()
+  expect(await screen.findByText('What needs a second person appears here.')).toBeVisible()
   expect((await readPrize(supervisor, number)).email).toBe('new@example.com')
   await user.click(screen.getByRole('button', { name: /^Decided/ }))
   expect((await screen.findByRole('link', { name: number })).closest('tr')).toHaveTextContent(
