@@ -5,7 +5,7 @@ import type { Promotion } from '../../contract/promotions.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { useMay } from '../api/session.ts'
 import { Failed } from '../ui/Failed.tsx'
-import { formatDate } from '../ui/dates.ts'
+import { formatWholeDate } from '../ui/dates.ts'
 import { ListEmpty } from '../ui/list/ListEmpty.tsx'
 import { ListSkeleton } from '../ui/list/ListSkeleton.tsx'
 import { TablePage } from '../ui/list/TablePage.tsx'
@@ -83,11 +83,11 @@ function PromotionTable({ promotions }: { promotions: Promotion[] }) {
             <Table.Td>{promotion.regions.join(', ')}</Table.Td>
             <Table.Td>
               {t('period', {
-                from: formatDate(promotion.purchaseFrom),
-                to: formatDate(promotion.purchaseTo),
+                from: formatWholeDate(promotion.purchaseFrom),
+                to: formatWholeDate(promotion.purchaseTo),
               })}
             </Table.Td>
-            <Table.Td>{formatDate(promotion.redeemUntil)}</Table.Td>
+            <Table.Td>{formatWholeDate(promotion.redeemUntil)}</Table.Td>
             <Table.Td>
               {promotion.categories.map((category) => tc(category)).join(', ') ||
                 t('allCategories')}

@@ -32,6 +32,9 @@ const shortFormat = new Intl.DateTimeFormat(readersLocale, {
  */
 export const formatDate = (date: string) => dateFormat.format(new Date(`${date}T00:00:00Z`))
 
+/** The same in a narrow column, where it stays on one line. */
+export const formatWholeDate = (date: string) => formatDate(date).replaceAll(' ', '\u00a0')
+
 /** Like `formatDate`, with the weekday and without the year. */
 export const formatDay = (date: string) => shortFormat.format(new Date(`${date}T00:00:00Z`))
 
