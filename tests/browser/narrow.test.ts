@@ -64,12 +64,14 @@ describe('what is told covers nothing that can be pressed', () => {
   const covered = (page: Page) =>
     page.evaluate(() => {
       const toasts = [...document.querySelectorAll<HTMLElement>('.mantine-Notification-root')]
-      const pressable = 'button, [role="button"], select, textarea, [aria-label="Decision"]'
+      const pressable =
+        'button, [role="button"], select, textarea, [aria-label="Decision"], [data-trouble]'
       return toasts.flatMap((toast) => {
         const over = toast.getBoundingClientRect()
         return [...document.querySelectorAll<HTMLElement>(pressable)]
           .filter((element) => {
-            if (toast.contains(element)) return false
+            // A mark in a picture moves with it.
+            if (toast.contains(element) || element.closest('[data-state]')) return false
             const at = element.getBoundingClientRect()
             const left = Math.max(at.left, over.left)
             const right = Math.min(at.right, over.right)
@@ -77,10 +79,8 @@ describe('what is told covers nothing that can be pressed', () => {
             const bottom = Math.min(at.bottom, over.bottom)
             if (left >= right || top >= bottom) return false
             // One that is scrolled out of its list is not covered.
-            toast.style.visibility = 'hidden'
-            const there = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
-            toast.style.visibility = ''
-            return element.contains(there)
+            const there = document.elementsFromPoint((left + right) / 2, (top + bottom) / 2)
+            return there.some((one) => element.contains(one))
           })
           .map((element) => element.getAttribute('aria-label') ?? element.textContent)
       })
@@ -94,6 +94,44 @@ describe('what is told covers nothing that can be pressed', () => {
         after(run, delay === 6000 ? 3_600_000 : delay, ...rest)
       window.setTimeout = Object.assign(held, after)
     })
+
+  test('nor what became of a decision that was refused', async () => {
+    const rina = await comeIn('Rina')
+    await holdToasts(rina.page)
+    const chen = await comeIn('Chen')
+    const { page } = rina
+    const { items } = await chen.api.call(claimList, {
+      query: { assignee: 'nobody', order: 'newest' },
+    })
+    const [decided, other] = items.filter(({ lease }) => !lease)
+    if (!decided || !other) expect.fail('too few claims')
+    await page.setViewportSize({ width: 1280, height })
+    await visit(page, `${demo.url}/claims/${decided.number}`)
+    const region = page.getByRole('region', { name: 'Decision' })
+    await region.getByRole('button', { name: /Decline/, disabled: false }).waitFor()
+    await page.keyboard.press('d')
+    await page.keyboard.press('1')
+    await page.getByRole('button', { name: /^Decline and send/, disabled: false }).waitFor()
+    // Somebody changes it before it is sent.
+    const assign = ({ number, version }: typeof other) =>
+      chen.api.call(claimAssign, { params: { number }, version, body: { assignee: rina.id } })
+    await page.route(`**/${decided.number}/decline`, async (route) => {
+      await assign(decided)
+      await route.continue()
+    })
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: `Back to ${decided.number}` }).waitFor()
+    await assign(other)
+    await page.locator('.mantine-Notification-root').filter({ hasText: other.number }).waitFor()
+    // One that is shown already stays when the window becomes narrow.
+    await page.locator('.mantine-Notification-closeButton').first().click()
+    for (const width of [1280, 1200, 1028, 853]) {
+      await page.setViewportSize({ width, height })
+      await expect.poll(() => covered(page), { message: `at ${width}` }).toEqual([])
+    }
+    await rina.context.close()
+    await chen.context.close()
+  })
 
   test('on no page of a reviewer', async () => {
     const rina = await comeIn('Rina')

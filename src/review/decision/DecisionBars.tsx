@@ -59,7 +59,7 @@ export function DecisionBars() {
   }, [undone, forget])
 
   return (
-    <div className={classes.bars}>
+    <div className={classes.bars} ref={tellHeight}>
       {first && (
         <Trouble
           key={first.number}
@@ -99,6 +99,7 @@ function Trouble({ entry, others, onBack, onAgain }: TroubleProps) {
   return (
     <Paper
       className={classes.trouble ?? ''}
+      data-trouble
       shadow="md"
       withBorder
       role={state === 'sending' ? 'status' : 'alert'}
@@ -137,6 +138,20 @@ function Trouble({ entry, others, onBack, onAgain }: TroubleProps) {
       )}
     </Paper>
   )
+}
+
+/** Messages stay above it where the window is too narrow for both, see `Notices.module.css`. */
+function tellHeight(bars: HTMLElement | null) {
+  if (!bars) return undefined
+  const { style } = document.documentElement
+  const observer = new ResizeObserver(() =>
+    style.setProperty('--desk-bars', `${bars.offsetHeight}px`),
+  )
+  observer.observe(bars)
+  return () => {
+    observer.disconnect()
+    style.removeProperty('--desk-bars')
+  }
 }
 
 /** Sends the same call again, with the same key. */
