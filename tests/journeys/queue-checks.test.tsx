@@ -41,6 +41,11 @@ test('a claim that fails something is visible as such before it is opened', asyn
   expect(await signs(numbers.fails)).toContainEqual(expect.stringMatching(/^1 check fails/))
   expect(await signs(numbers.look)).toContainEqual(expect.stringMatching(/to look at\.$/))
   expect(await signs(numbers.reading)).toContain('The pictures are still being read.')
+  // Which ones is said where it is pointed at.
+  await waitFor(async () => {
+    const [sign] = within(await rowOf(numbers.fails)).getAllByRole('img', { name: /fails/ })
+    expect(sign?.title.split('\n')).toContain('✕ Partner store')
+  })
 })
 
 test('the queue is narrowed by what checks come to, and by one check, in its address', async () => {
