@@ -84,3 +84,32 @@ test('everyone of the demo is active and was there today; nobody who is only inv
   )
   expect(staff.map(({ lastSeenAt }) => lastSeenAt?.slice(0, 10))).toEqual(staff.map(() => today))
 })
+
+test('what the queue says of the checks of a claim is what its page finds', async () => {
+  const rina = as(personas.rina)
+  const open = await database
+    .selectFrom('claims')
+    .select(['number', 'checks_state', 'checks_failing', 'checks_unsure'])
+    .where('state', '=', 'waiting')
+    .execute()
+  expect(open.length).toBeGreaterThan(90)
+  const told = new Map<string, unknown>()
+  const found = new Map<string, unknown>()
+  for (const row of open) {
+    const { checks, attempts } = await rina.call(claimRead, { params: { number: row.number } })
+    const ids = (outcome: string) =>
+      checks.filter((check) => check.outcome === outcome).map(({ id }) => id)
+    const [failing, unsure] = [ids('fails').toSorted(), ids('unsure').toSorted()]
+    const isRead = attempts[0]?.documents.every(({ reading }) => reading.state === 'read')
+    const state = failing.length > 0 ? 'fails' : unsure.length > 0 || !isRead ? 'look' : 'clean'
+    found.set(row.number, { state, failing, unsure })
+    told.set(row.number, {
+      state: row.checks_state,
+      failing: row.checks_failing.toSorted(),
+      unsure: row.checks_unsure.toSorted(),
+    })
+  }
+  expect(told).toEqual(found)
+  const states = new Set(open.map((row) => row.checks_state))
+  expect([...states].toSorted()).toEqual(['clean', 'fails', 'look'])
+})
