@@ -62,6 +62,8 @@ export const clockRead = endpoint({
           dueOn: z.object({ before: localDate, after: localDate }),
         }),
       ),
+      /** The first date after today that these calendars count as a working day, in `zone`. */
+      nextWorkingDay: localDate,
       /** Whole days since this attempt was received, in `zone`, up to its decision. */
       attemptAgeDays: z.int(),
       /** Whole days since the first attempt was received, in `zone`. */

@@ -1,7 +1,14 @@
 import { claimRead } from '../../contract/claims.ts'
 import { clockRead } from '../../contract/counted-days.ts'
 import { checkFigures } from '../../contract/readings.ts'
-import { countDays, daysBetween, localDateAt, reachedOn, type ClockTerms } from '../clocks/rules.ts'
+import {
+  countDays,
+  daysBetween,
+  localDateAt,
+  reachedOn,
+  workingDayAfter,
+  type ClockTerms,
+} from '../clocks/rules.ts'
 import { calendarMovesOf } from '../clocks/open-attempts.ts'
 import { loadCalendarVersions } from '../clocks/store.ts'
 import { query, queryAtOnce, type Route } from '../http/route.ts'
@@ -43,6 +50,7 @@ export function claimRoutes(ports: LawNeeds): Route[] {
           source,
         })),
         moves: await calendarMovesOf(database, attempt.claim_id, attempt.number),
+        nextWorkingDay: workingDayAfter(today, clock),
         attemptAgeDays: daysBetween(attempt.received_on, on),
         totalAgeDays: daysBetween(localDateAt(claim.first_submitted_at, attempt.zone), today),
       }

@@ -145,6 +145,12 @@ export function isWorkingDay(date: string, terms: Omit<ClockTerms, 'zone'>): boo
   return kind === 'working' || kind === 'makeup_workday'
 }
 
+/** The first working day after a date; the day after it, if none is near. */
+export function workingDayAfter(date: string, terms: Omit<ClockTerms, 'zone'>): string {
+  const near = Array.from({ length: 60 }, (_, days) => addDays(date, days + 1))
+  return near.find((day) => isWorkingDay(day, terms)) ?? addDays(date, 1)
+}
+
 /** Days off of several calendars are taken together; a day works when it works in all of them. */
 function dayByCalendars(
   date: string,

@@ -37,6 +37,19 @@ describe('the days that are counted lead to the deadline that was given', () => 
   })
 })
 
+describe('the next working day is one by the calendars of the claim', () => {
+  test.each([
+    ['jakarta', 'an ordinary day', '2026-03-10T02:00:00Z', '2026-03-11'],
+    ['jakarta', 'a Friday', '2026-03-13T02:00:00Z', '2026-03-16'],
+    ['jakarta', 'the days off around Nyepi and Eid', '2026-03-17T02:00:00Z', '2026-03-25'],
+    ['national', 'the same without cuti bersama', '2026-03-17T02:00:00Z', '2026-03-18'],
+    ['paris', 'late in the evening elsewhere', '2026-02-26T23:30:00Z', '2026-03-02'],
+  ])('%s, %s', async (promotion, _, at, next) => {
+    desk.at(at)
+    expect((await clock(await redeem(desk, { promotion }))).nextWorkingDay).toBe(next)
+  })
+})
+
 test('the calendars that were counted with are named, with version and source', async () => {
   desk.at('2026-02-10T02:00:00Z')
   const { calendars, days } = await clock(await redeem(desk, { promotion: 'paris' }))

@@ -1,20 +1,27 @@
-import { TextInput } from '@mantine/core'
+import { Alert, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Claim } from '../../../contract/claims.ts'
+import { formatDate } from '../../ui/dates.ts'
 import { useWords } from '../../ui/words.ts'
+import { clockQuery } from '../review-queries.ts'
 import type { Work } from './use-work.ts'
 import { WorkForm } from './WorkForm.tsx'
 
 interface HoldDialogProps {
-  /** The promotion's local date; the earliest choice is tomorrow. */
-  today: string
+  claim: Claim
   isBusy: boolean
   onClose(): void
   onDo(work: Work): void
 }
 
-export function HoldDialog({ today, isBusy, onClose, onDo }: HoldDialogProps) {
+/** Proposes the next working day; the earliest choice is tomorrow, as dates are in the promotion. */
+export function HoldDialog({ claim, isBusy, onClose, onDo }: HoldDialogProps) {
   const t = useWords('review.work')
-  const [until, setUntil] = useState(dayAfter(today))
+  const { today, dueOn, standing } = claim.deadline
+  const { data: clock } = useQuery(clockQuery(claim.number))
+  const [chosen, setChosen] = useState<string | null>(null)
+  const until = chosen ?? clock?.nextWorkingDay ?? dayAfter(today)
   const [because, setBecause] = useState('')
   return (
     <WorkForm
@@ -32,8 +39,13 @@ export function HoldDialog({ today, isBusy, onClose, onDo }: HoldDialogProps) {
         required
         min={dayAfter(today)}
         value={until}
-        onChange={(event) => setUntil(event.currentTarget.value)}
+        onChange={(event) => setChosen(event.currentTarget.value)}
       />
+      {standing !== 'overdue' && until >= dueOn && (
+        <Alert color="yellow" variant="light" p="xs" role="status">
+          {t('holdPastDue', { when: until === dueOn ? 'on' : 'after', date: formatDate(dueOn) })}
+        </Alert>
+      )}
       <TextInput
         label={t('because')}
         maxLength={500}

@@ -98,12 +98,7 @@ export function WorkMenu({ claim, onLeft }: WorkMenuProps) {
         <HandOverDialog isBusy={work.isPending} onClose={close} onDo={work.mutate} />
       )}
       {asked === 'hold' && (
-        <HoldDialog
-          today={claim.deadline.today}
-          isBusy={work.isPending}
-          onClose={close}
-          onDo={work.mutate}
-        />
+        <HoldDialog claim={claim} isBusy={work.isPending} onClose={close} onDo={work.mutate} />
       )}
       {asked === 'reverse' && (
         <ReverseDialog isBusy={work.isPending} onClose={close} onDo={work.mutate} />
