@@ -56,7 +56,9 @@ async function runVitest(where: string[], atOnce: number): Promise<number> {
   const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--fileParallelism']
   const workers = `--maxWorkers=${atOnce}`
   const projects = ['--project', 'app', '--project', 'browser']
-  const run = spawn(process.execPath, [...vitest, workers, ...projects, ...where], { stdio: 'inherit' })
+  const run = spawn(process.execPath, [...vitest, workers, ...projects, ...where], {
+    stdio: 'inherit',
+  })
   // The tests end first, and then, in `finally`, what kept the machine busy.
   const pass = (signal: NodeJS.Signals) => run.kill(signal)
   for (const signal of signals) process.on(signal, pass)
