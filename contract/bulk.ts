@@ -18,7 +18,13 @@ const tags = z._default(z.array(tag).check(z.maxLength(mostTags)), [])
  */
 const bulkAct = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('assign'), assignee: z.nullable(id) }),
-  z.strictObject({ kind: z.literal('hold'), until: localDate, because: lines(500) }),
+  z.strictObject({
+    kind: z.literal('hold'),
+    until: localDate,
+    because: lines(500),
+    /** Whether holds that others chose are changed too; left out, they stay and name who did. */
+    overOthers: z._default(z.boolean(), false),
+  }),
   z
     .strictObject({ kind: z.literal('tag'), add: tags, remove: tags })
     .check(
@@ -39,7 +45,7 @@ export const bulkOutcome = z.object({
   version: z.nullable(z.int()),
   /** Why it was refused. */
   why: z.nullable(problemId),
-  /** With `claim_taken`: who is at it. */
+  /** With `claim_taken`: who is at it. With `held_by_other`: who chose the date. */
   by: z.optional(colleague),
   /** With `invalid_input`: what is wrong. */
   fault: z.optional(fault),
@@ -67,5 +73,5 @@ export const claimBulk = endpoint({
   }),
   answer: { status: 200, body: z.object({ rows: z.array(bulkOutcome) }) },
   // Problems of single claims only, in their outcome.
-  problems: ['tags_full'],
+  problems: ['tags_full', 'held_by_other'],
 })

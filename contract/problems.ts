@@ -38,6 +38,7 @@ export const problemIds = [
   'nothing_to_undo',
   'prize_on_its_way',
   'not_on_hold',
+  'held_by_other',
   'prize_not_to_confirm',
   'supervisor_needed',
   'prize_not_held',
@@ -119,7 +120,7 @@ export const problem = z.object({
   changes: z.optional(z.array(changeSince)),
   /** With `claim_changed`, `promotion_changed` and `calendar_changed`: the current version. */
   version: z.optional(z.int()),
-  /** With `claim_taken`: who is at it. */
+  /** With `claim_taken`: who is at it. With `held_by_other`: who chose the date. */
   by: z.optional(colleague),
   /** With `override_missing`: ids of the checks that fail. */
   checks: z.optional(z.array(z.string())),

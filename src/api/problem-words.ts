@@ -39,6 +39,7 @@ export function useParticulars(): (
   return ({ id, by, codes, most }) => {
     if (!t.has('claim_taken')) return null
     if (id === 'claim_taken' && by) return t('claim_taken', { name: by.name })
+    if (id === 'held_by_other' && by) return t('held_by_other', { name: by.name })
     if (id === 'codes_known' && codes) return t('codes_known', countsOf(codes))
     if (id === 'batch_not_clean' && codes) return t('batch_not_clean', countsOf(codes))
     if (id === 'too_many_attempts' && most) return t('too_many_attempts', most)

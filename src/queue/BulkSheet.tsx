@@ -1,6 +1,7 @@
 import {
   Alert,
   Button,
+  Checkbox,
   Group,
   MultiSelect,
   Select,
@@ -64,7 +65,9 @@ export function BulkSheet({ kind, claims, onLetGo, onClose }: BulkSheetProps) {
         <form onSubmit={submit}>
           <Stack gap="sm">
             {act.kind === 'assign' && <AssignField act={act} onChange={change} />}
-            {act.kind === 'hold' && <HoldFields act={act} onChange={change} />}
+            {act.kind === 'hold' && (
+              <HoldFields act={act} isOverOthers={bulk.areOthers} onChange={change} />
+            )}
             {act.kind === 'tag' && <TagFields act={act} claims={left} onChange={change} />}
             {bulk.error && (
               <Alert color="red" variant="light" role="alert">
@@ -98,7 +101,7 @@ export function BulkSheet({ kind, claims, onLetGo, onClose }: BulkSheetProps) {
 
 const emptyAct: Record<BulkKind, BulkAct> = {
   assign: { kind: 'assign', assignee: null },
-  hold: { kind: 'hold', until: '', because: '' },
+  hold: { kind: 'hold', until: '', because: '', overOthers: false },
   tag: { kind: 'tag', add: [], remove: [] },
 }
 
@@ -140,7 +143,11 @@ function AssignField({ act, onChange }: FieldProps<'assign'>) {
   )
 }
 
-function HoldFields({ act, onChange }: FieldProps<'hold'>) {
+function HoldFields({
+  act,
+  isOverOthers,
+  onChange,
+}: FieldProps<'hold'> & { isOverOthers: boolean }) {
   const t = useWords('queue.bulk')
   return (
     <>
@@ -161,6 +168,13 @@ function HoldFields({ act, onChange }: FieldProps<'hold'>) {
         value={act.because}
         onChange={(event) => onChange({ because: event.currentTarget.value })}
       />
+      {isOverOthers && (
+        <Checkbox
+          label={t('overOthers')}
+          checked={act.overOthers}
+          onChange={(event) => onChange({ overOthers: event.currentTarget.checked })}
+        />
+      )}
     </>
   )
 }

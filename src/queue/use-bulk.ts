@@ -19,6 +19,7 @@ export function useBulk() {
   const queryClient = useQueryClient()
   const [outcomes, setOutcomes] = useState<BulkOutcome[] | null>(null)
   const [done, setDone] = useState<ReadonlySet<string>>(new Set())
+  const [areOthers, setAreOthers] = useState(false)
   const sent = useRef<Sent | null>(null)
   const mutation = useMutation({
     mutationFn: async ({ act, rows }: Sending) => {
@@ -37,6 +38,7 @@ export function useBulk() {
       // Finished: repeating the same action is a new action.
       sent.current = null
       setOutcomes(all)
+      if (all.some(({ why }) => why === 'held_by_other')) setAreOthers(true)
       setDone((before) => {
         const now = all.filter(({ outcome }) => outcome !== 'refused')
         return new Set([...before, ...now.map(({ number }) => number)])
@@ -50,6 +52,8 @@ export function useBulk() {
     outcomes,
     /** Numbers of the claims that are done. */
     done,
+    /** Whether some of them were refused because others chose the date of their hold. */
+    areOthers,
     isSending: mutation.isPending,
     error: mutation.error,
     send(act: BulkAct, claims: ChosenClaim[]) {

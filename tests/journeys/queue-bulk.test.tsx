@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, test } from 'vitest'
 import { claimTake } from '../../contract/claims.ts'
+import { claimHold } from '../../contract/claim-work.ts'
 import { expectAccessibleHere } from '../support/accessible.ts'
 import { approve, readClaim, redeemOwn } from '../support/acts.ts'
 import { appTest, type Opened } from '../support/app.tsx'
@@ -23,8 +24,8 @@ beforeEach(async () => {
 const boxOf = (number = '') => screen.findByRole('checkbox', { name: `Select ${number}` })
 const bar = () => screen.findByRole('toolbar', { name: 'Selected claims' })
 
-async function openQueue(role: 'agent' | 'supervisor' = 'agent'): Promise<Opened> {
-  const opened = await app.open(`/queue?q=${encodeURIComponent(product)}`, role)
+async function openQueue(role: 'agent' | 'supervisor' = 'agent', more = ''): Promise<Opened> {
+  const opened = await app.open(`/queue?q=${encodeURIComponent(product)}${more}`, role)
   await boxOf(claims[2])
   return opened
 }
@@ -112,6 +113,31 @@ test('each claim is told what became of it, and what was refused stays chosen', 
   await expectAccessibleHere()
   await user.click(within(sheet).getByRole('button', { name: 'Done' }))
   expect(within(await bar()).getByRole('status')).toHaveTextContent('2 claims selected')
+})
+
+test('a date that a colleague chose is changed only when that is meant', async () => {
+  const colleague = await app.desk.as('agent')
+  const version = 1
+  const body = { until: '2026-03-19', because: 'The shop is closed' }
+  await colleague.call(claimHold, { params: { number: claims[0] ?? '' }, version, body })
+  const { user } = await openQueue('supervisor', '&view=all')
+  await user.click(screen.getByRole('checkbox', { name: 'Select all shown' }))
+  await bar()
+  await user.keyboard('h')
+  const sheet = await screen.findByRole('dialog', { name: 'Hold 3 claims' })
+  await user.type(within(sheet).getByLabelText(/^Until/), '2026-03-20')
+  await user.type(within(sheet).getByRole('textbox', { name: /^Reason/ }), 'The shop is asked')
+  expect(within(sheet).queryByRole('checkbox')).toBeNull()
+  await user.click(within(sheet).getByRole('button', { name: 'Apply to 3 claims' }))
+  expect(await within(sheet).findByText('2 done, 0 unchanged, 1 refused')).toBeVisible()
+  expect(within(sheet).getByText(/^Refused: agent \d+ chose the date of its hold\.$/)).toBeVisible()
+  await user.click(within(sheet).getByRole('button', { name: 'Send again' }))
+  await user.click(
+    within(sheet).getByRole('checkbox', { name: 'Also change holds whose date others chose' }),
+  )
+  await user.click(within(sheet).getByRole('button', { name: 'Apply to 1 claim' }))
+  expect(await within(sheet).findByText('Done.')).toBeVisible()
+  expect((await readClaim(colleague, claims[0] ?? '')).hold?.until).toBe('2026-03-20')
 })
 
 test('an answer that was lost is asked for again with the same key, and nothing is done twice', async () => {

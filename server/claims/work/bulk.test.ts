@@ -36,6 +36,12 @@ type BulkCall = { act: BulkAct; rows: { number: string; version: number }[] }
 const send = async (who: Colleague, body: BulkCall, idempotencyKey = newKey()) =>
   (await who.call(claimBulk, { idempotencyKey, body })).rows
 
+const holdUntil = (until: string, overOthers = false) => ({
+  kind: 'hold' as const,
+  until,
+  because: 'waiting for the shop',
+  overOthers,
+})
 const tag = (...add: string[]): BulkAct => ({ kind: 'tag', add, remove: [] })
 const untag = (...remove: string[]): BulkAct => ({ kind: 'tag', add: [], remove })
 const tagsOf = async (number = claims[0] ?? '') => (await readClaim(agent, number)).tags
@@ -219,7 +225,7 @@ test('no decision can be taken in bulk, and no claim be named twice', async () =
 test('holding puts off what is open, each to the same day, and says what is not', async () => {
   const rows = await rowsNow()
   await other.call(claimTake, { params: { number: claims[1] ?? '' } })
-  const act: BulkAct = { kind: 'hold', until: '2026-03-20', because: 'waiting for the shop' }
+  const act = holdUntil('2026-03-20')
   expect(await send(agent, { act, rows })).toMatchObject([
     { outcome: 'done', version: 2 },
     { outcome: 'refused', why: 'claim_taken', by: { name: 'agent 2' } },
@@ -234,6 +240,33 @@ test('holding puts off what is open, each to the same day, and says what is not'
   expect(
     await send(agent, { act: { ...act, until: '2026-03-01' }, rows: rows.slice(1, 2) }),
   ).toMatchObject([{ outcome: 'refused', why: 'invalid_input' }])
+})
+
+test('a date that a colleague chose stays, and says whose it is, unless that is meant', async () => {
+  const [first, second, third] = await rowsNow()
+  if (!first || !second || !third) expect.fail('three claims')
+  await send(other, { act: holdUntil('2026-03-18'), rows: [first] })
+  await send(agent, { act: holdUntil('2026-03-18'), rows: [second] })
+  const act = holdUntil('2026-03-20')
+  expect(await send(agent, { act, rows: await rowsNow() })).toMatchObject([
+    { outcome: 'refused', why: 'held_by_other', by: { id: other.id } },
+    { outcome: 'done' },
+    { outcome: 'done' },
+  ])
+  const heldUntil = async () => (await readClaim(agent, first.number)).hold?.until
+  expect(await heldUntil()).toBe('2026-03-18')
+  const meant = { act: { ...act, overOthers: true }, rows: (await rowsNow()).slice(0, 1) }
+  expect(await send(agent, meant)).toMatchObject([{ outcome: 'done' }])
+  expect(await heldUntil()).toBe('2026-03-20')
+})
+
+test('a hold of a colleague that is over keeps no date', async () => {
+  const rows = (await rowsNow()).slice(0, 1)
+  await send(other, { act: holdUntil('2026-03-11'), rows })
+  desk.at('2026-03-12T02:00:00Z')
+  const again = { act: holdUntil('2026-03-20'), rows: (await rowsNow()).slice(0, 1) }
+  expect(await send(agent, again)).toMatchObject([{ outcome: 'done' }])
+  desk.at('2026-03-10T02:00:00Z')
 })
 
 test('goes no further once whoever sent it is disabled in the middle of it', async () => {

@@ -12,7 +12,7 @@ import type { Ports } from '../../ports.ts'
 import type { Database, Transaction } from '../../storage/tables.ts'
 import { byPerson, type ByPerson } from '../../history/store.ts'
 import { assignClaim } from './assignment.ts'
-import { holdClaim } from './holding.ts'
+import { holdClaim, requireOwnHold } from './holding.ts'
 import { findReviewer } from '../reviewers.ts'
 import { authorize, type LawNeeds } from '../standing.ts'
 import { lockClaimAt, type ClaimRow, type SeenClaim } from '../store.ts'
@@ -83,7 +83,10 @@ async function prepare(
         claim.assignee_id === act.assignee ? claim.version : assignClaim(tx, ports, claim, to, by)
     }
     case 'hold':
-      return (tx, claim, by) => holdClaim(tx, claim, act, by)
+      return async (tx, claim, by) => {
+        if (!act.overOthers) await requireOwnHold(tx, claim, person, by.at)
+        return holdClaim(tx, claim, act, by)
+      }
     case 'tag':
       return (tx, claim, by) => tagClaim(tx, claim, act, by)
   }

@@ -1,6 +1,8 @@
 import { addDays, localDateAt, startOfDay } from '../../clocks/rules.ts'
 import type { By, ByPerson } from '../../history/store.ts'
-import { invalidInput } from '../../http/problem.ts'
+import type { Person } from '../../../contract/session.ts'
+import { invalidInput, ProblemError } from '../../http/problem.ts'
+import { findPerson } from '../../staff/store.ts'
 import type { Database, Transaction } from '../../storage/tables.ts'
 import { dropLease } from '../leases.ts'
 import { holdDaysAtMost } from '../rules.ts'
@@ -40,6 +42,23 @@ export async function holdClaim(
     details: { until },
     note: because,
   })
+}
+
+/**
+ * A date that a colleague chose is not changed in passing.
+ *
+ * @throws {ProblemError} `held_by_other`, with who chose it
+ */
+export async function requireOwnHold(
+  database: Database,
+  { held_by, hold_ends_at }: ClaimRow,
+  person: Pick<Person, 'id'>,
+  now: Date,
+): Promise<void> {
+  if (held_by === null || held_by === person.id || hold_ends_at === null) return
+  if (hold_ends_at <= now) return
+  const by = await findPerson(database, held_by)
+  throw new ProblemError('held_by_other', by ? { by: { id: by.id, name: by.name } } : {})
 }
 
 /** Ends the hold of a locked claim. @returns its version now */
