@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { usePerson } from '../api/session.ts'
 import { useIsIdle } from '../ui/idle.ts'
-import { lazyWithWords } from '../ui/lazy-with-words.ts'
+import { lazyOrWithout, lazyWithWords } from '../ui/lazy-with-words.ts'
 import { followOtherTabs, useOwnKeysStore } from '../ui/shortcuts/own-keys.ts'
 import { useShortcut, useShortcutStore } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
@@ -9,7 +9,7 @@ import { useWords } from '../ui/words.ts'
 // Not needed for the first screen: loaded after it is shown, or on demand.
 const ShortcutSheet = lazy(() => import('./ShortcutSheet.tsx'))
 const KeyboardSheet = lazyWithWords('keys', () => import('./KeyboardSheet.tsx'))
-const Notices = lazy(() => import('../ui/Notices.tsx'))
+const Notices = lazyOrWithout('common', () => import('../ui/Notices.tsx'))
 
 /** Shown in every window of the desk: shortcuts and short messages. */
 export function Sheets({ children }: { children?: ReactNode }) {
@@ -24,7 +24,7 @@ export function Sheets({ children }: { children?: ReactNode }) {
       {sheet === 'keys' && <ShortcutSheet />}
       {sheet === 'own keys' && <KeyboardSheet />}
       {children}
-      {isIdle && <Notices />}
+      <Suspense>{isIdle && <Notices />}</Suspense>
     </Suspense>
   )
 }

@@ -15,20 +15,21 @@ import { paths } from '../ui/paths.ts'
 import { loadShortcuts } from '../ui/shortcuts/listen-soon.ts'
 import { useShortcut, useShortcutStore } from '../ui/shortcuts/shortcuts.ts'
 import { useTitleWithKey } from '../ui/shortcuts/title-with-key.ts'
-import { lazyWithWords } from '../ui/lazy-with-words.ts'
+import { lazyOrWithout, lazyWithWords } from '../ui/lazy-with-words.ts'
 import { useWindowWidth } from '../ui/use-window-width.ts'
 import { useWords } from '../ui/words.ts'
 import { AccountButton } from './AccountButton.tsx'
 import { fittingIn, rooms, type Room } from './home.ts'
+import { NotWhole } from './NotWhole.tsx'
 import { Sheets } from './Sheets.tsx'
 import classes from './Shell.module.css'
 
 const CommandPalette = lazyWithWords('keys', () => import('./CommandPalette.tsx'))
-const Bell = lazyWithWords('alerts', () => import('./Bell.tsx'))
-const SignOffsWaiting = lazyWithWords('signOffs', () => import('../sign-offs/SignOffsWaiting.tsx'))
-const MoreRooms = lazyWithWords('common', () => import('./MoreRooms.tsx'))
+const Bell = lazyOrWithout('alerts', () => import('./Bell.tsx'), NotWhole)
+const SignOffsWaiting = lazyOrWithout('signOffs', () => import('../sign-offs/SignOffsWaiting.tsx'))
+const MoreRooms = lazyOrWithout('common', () => import('./MoreRooms.tsx'))
 const NotYours = lazyWithWords('common', () => import('./NotYours.tsx'))
-const LiveDesk = lazyWithWords('common', () => import('./LiveDesk.tsx'))
+const LiveDesk = lazyOrWithout('common', () => import('./LiveDesk.tsx'))
 
 /**
  * The frame of every room while someone is signed in. Otherwise it leads to sign-in, and back
@@ -133,7 +134,7 @@ function Frame() {
       </main>
       <Sheets>
         {sheet === 'palette' && <CommandPalette />}
-        {isIdle && <LiveDesk />}
+        <Suspense>{isIdle && <LiveDesk />}</Suspense>
       </Sheets>
     </div>
   )

@@ -1,5 +1,5 @@
 import { Suspense, useState } from 'react'
-import { lazyWithWords } from '../ui/lazy-with-words.ts'
+import { lazyOrWithout } from '../ui/lazy-with-words.ts'
 import { Button } from '@mantine/core'
 import { useIsIdle } from '../ui/idle.ts'
 import { SearchField } from '../ui/list/SearchField.tsx'
@@ -12,8 +12,8 @@ import type { Options } from './FilterOptions.tsx'
 import { narrowing } from './narrowing.ts'
 import classes from './QueueFilters.module.css'
 
-const FilterOptions = lazyWithWords('review', () => import('./FilterOptions.tsx'))
-const QueueChips = lazyWithWords('queue', () => import('./QueueChips.tsx'))
+const FilterOptions = lazyOrWithout('review', () => import('./FilterOptions.tsx'))
+const QueueChips = lazyOrWithout('queue', () => import('./QueueChips.tsx'))
 
 const fields = [
   'state',

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Link } from 'react-router'
 import { decidedViews, type QueueRow, type QueueView } from '../../contract/queue.ts'
 import { ChecksMark } from '../claims/ChecksMark.tsx'
@@ -7,13 +7,14 @@ import { SerialNumber } from '../claims/SerialNumber.tsx'
 import { TagMarks } from '../claims/TagMarks.tsx'
 import { WhoMark } from '../claims/WhoMark.tsx'
 import { formatMoment, formatMomentThere, formatRecent } from '../ui/dates.ts'
+import { lazyOrWithout } from '../ui/lazy-with-words.ts'
 import { rowColumns, type RowColumns } from '../ui/list/RowList.tsx'
 import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './queue-columns.module.css'
 
 // Only one view shows it, and not the first.
-const ClaimStateBadge = lazy(async () => ({
+const ClaimStateBadge = lazyOrWithout('common', async () => ({
   default: (await import('../claims/ClaimStateBadge.tsx')).ClaimStateBadge,
 }))
 

@@ -41,9 +41,22 @@ test('the first row needs no other script or style, and they come as they were c
       encodings.push(response.headers()['content-encoding'])
     }
   })
+  const missed: string[] = []
+  page.on('requestfailed', (request) => missed.push(new URL(request.url()).pathname))
   await page.goto(`${demo.url}/queue`)
   await page.locator(firstRow).first().waitFor()
   expect(encodings).toEqual(named.map(() => 'br'))
+  // What the page does without takes nothing with it, and there is a way to have it after all.
+  const parts = ['Bell', 'LiveDesk', 'Notices']
+  const missing = () => parts.filter((part) => missed.some((path) => path.includes(`/${part}-`)))
+  await expect.poll(missing).toEqual(parts)
+  const reload = page.getByRole('button', { name: /could not be loaded/ })
+  await reload.waitFor()
+  expect(await page.locator(firstRow).first().isVisible()).toBe(true)
+  await page.unrouteAll()
+  await reload.click()
+  await page.getByRole('button', { name: /^Notices/ }).waitFor()
+  await page.locator(firstRow).first().waitFor()
   // Whatever was asked for beside them did not come.
   expect(complaints.filter((one) => !/dynamically imported|ERR_FAILED|preload/.test(one))).toEqual(
     [],
