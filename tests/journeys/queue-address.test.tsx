@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { appTest } from '../support/app.tsx'
@@ -158,6 +158,9 @@ test('what is typed while an earlier search is still on its way stays', async ()
   await go('/queue?q=dewi')
   await showsRows(claims.dewi)
   expect(field()).toHaveValue('dewi')
+  // Longer than a pause in typing.
+  await act(() => new Promise((resolve) => setTimeout(resolve, 400)))
+  expect(address()).toBe('/queue?q=dewi')
 })
 
 test('Escape leaves the search with what was typed, and the keys of the list work again', async () => {

@@ -36,7 +36,10 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
     sent.current = echo === -1 ? [value] : sent.current.slice(echo)
     if (echo === -1) setTyped(value)
   }, [value])
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const send = (text: string) => {
+    // After Enter nothing is sent once more, over what was opened since.
+    clearTimeout(timer.current)
     sent.current.push(text.trim())
     onChange(text.trim())
   }
@@ -45,7 +48,6 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
   useEffect(() => {
     latest.current = send
   })
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
   const sendSoon = (text: string) => {
     clearTimeout(timer.current)
