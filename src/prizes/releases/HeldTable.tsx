@@ -35,11 +35,11 @@ export function HeldTable({ onRehearse }: { onRehearse(promotion: string): void 
       )}
       {query.data && (
         <>
-          <Title order={2} size="sm" px="xs" pt="lg" pb={4}>
+          <Title order={2} size="sm" px="md" pt="lg" pb={4}>
             {t('runs')}
           </Title>
           {query.data.releases.length === 0 ? (
-            <Text size="sm" c="dimmed" px="xs">
+            <Text size="sm" c="dimmed" px="md">
               {t('noRuns')}
             </Text>
           ) : (
