@@ -32,7 +32,7 @@ export function EvidencePane({ claim, attempt, shown, verdicts }: EvidencePanePr
   const second = usePicturesWindow(claim, claimPart(parameters).toString())
   const onShown = (sha256: string, isShown: boolean) => shown.setState({ [sha256]: isShown })
   useEffect(() => {
-    for (const sha256 of second.shown) shown.setState({ [sha256]: true })
+    shown.setState(Object.fromEntries(second.shown.map((sha256) => [sha256, true])))
   }, [shown, second.shown])
   const state = useEvidenceState(attempt, shown)
   // This claim's pictures load first, those of the next claim can wait.

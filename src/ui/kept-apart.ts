@@ -15,31 +15,28 @@ export interface KeptApart {
  */
 export function keptApart(name: string): KeptApart {
   const prefix = `${name}/`
-  const keys = () => Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+  const keys = () =>
+    ifAllowed(() => Object.keys(localStorage).filter((key) => key.startsWith(prefix))) ?? []
+  const removeKey = (key: string) => ifAllowed(() => localStorage.removeItem(key))
   return {
     read: () =>
       keys().flatMap((key): [string, unknown][] => {
-        const value = parsed(localStorage.getItem(key))
+        const value = ifAllowed(() => parsed(localStorage.getItem(key)))
         return value === undefined ? [] : [[key.slice(prefix.length), value]]
       }),
-    write(id, value) {
-      try {
-        localStorage.setItem(prefix + id, JSON.stringify(value))
-      } catch {
-        // A full or forbidden storage: this page still knows.
-      }
-    },
-    remove: (id) => localStorage.removeItem(prefix + id),
-    clear: () => {
-      for (const key of keys()) localStorage.removeItem(key)
-    },
+    write: (id, value) => ifAllowed(() => localStorage.setItem(prefix + id, JSON.stringify(value))),
+    remove: (id) => removeKey(prefix + id),
+    clear: () => keys().forEach(removeKey),
     isAbout: (key) => key === null || key.startsWith(prefix),
   }
 }
 
-function parsed(text: string | null): unknown {
+const parsed = (text: string | null): unknown => (text === null ? undefined : JSON.parse(text))
+
+/** A storage may be full or forbidden, and what it keeps be broken: the page goes on without. */
+function ifAllowed<Result>(run: () => Result): Result | undefined {
   try {
-    return text === null ? undefined : JSON.parse(text)
+    return run()
   } catch {
     return undefined
   }

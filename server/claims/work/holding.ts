@@ -5,7 +5,7 @@ import { invalidInput, ProblemError } from '../../http/problem.ts'
 import { findPerson } from '../../staff/store.ts'
 import type { Database, Transaction } from '../../storage/tables.ts'
 import { dropLease } from '../leases.ts'
-import { holdDaysAtMost } from '../rules.ts'
+import { holdDaysAtMost, isOnHold } from '../rules.ts'
 import { takeStep } from '../step.ts'
 import { getAttempt, noHold, type ClaimRow } from '../store.ts'
 
@@ -51,13 +51,12 @@ export async function holdClaim(
  */
 export async function requireOwnHold(
   database: Database,
-  { held_by, hold_ends_at }: ClaimRow,
+  claim: ClaimRow,
   person: Pick<Person, 'id'>,
   now: Date,
 ): Promise<void> {
-  if (held_by === null || held_by === person.id || hold_ends_at === null) return
-  if (hold_ends_at <= now) return
-  const by = await findPerson(database, held_by)
+  if (!isOnHold(claim, now) || claim.held_by === null || claim.held_by === person.id) return
+  const by = await findPerson(database, claim.held_by)
   throw new ProblemError('held_by_other', by ? { by: { id: by.id, name: by.name } } : {})
 }
 
