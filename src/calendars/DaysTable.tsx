@@ -11,6 +11,7 @@ import {
 } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
+import { DateField } from '../ui/date-field/DateField.tsx'
 import { dayKinds, type CalendarDay, type CalendarTerms } from '../../contract/calendars.ts'
 import { formatDay } from '../ui/dates.ts'
 import { ViewTabs } from '../ui/list/ViewTabs.tsx'
@@ -233,13 +234,12 @@ function AddDay({ taken, onAdd }: { taken: string[]; onAdd(day: CalendarDay): vo
         setDay((now) => ({ ...now, date: '', name: '' }))
       }}
     >
-      <TextInput
+      <DateField
         size="xs"
-        type="date"
         aria-label={t('newDate')}
         value={day.date}
         error={isTaken ? t('dateTaken') : undefined}
-        onChange={({ currentTarget: { value } }) => setDay((now) => ({ ...now, date: value }))}
+        onChange={(date) => setDay((now) => ({ ...now, date }))}
       />
       <TextInput
         size="xs"

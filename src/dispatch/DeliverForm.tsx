@@ -1,5 +1,6 @@
-import { Button, Stack, TextInput } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useState } from 'react'
+import { DateField } from '../ui/date-field/DateField.tsx'
 import { shipmentDeliver, type Shipment } from '../../contract/shipments.ts'
 import { useFaults } from '../api/form-faults.ts'
 import { useCommand } from '../api/use-command.ts'
@@ -25,15 +26,14 @@ export function DeliverForm({ shipment, onDone }: { shipment: Shipment; onDone()
       }}
     >
       <Stack gap="sm">
-        <TextInput
-          type="date"
+        <DateField
           label={t('deliveredOn')}
           required
-          min={shipment.shippedOn ?? ''}
+          min={shipment.shippedOn ?? undefined}
           max={today}
           value={deliveredOn}
           error={faultsOf(deliver.error)['deliveredOn']}
-          onChange={(event) => setDeliveredOn(event.currentTarget.value)}
+          onChange={setDeliveredOn}
         />
         <StepFailed error={deliver.error} fields={['deliveredOn']} />
         <Button type="submit" loading={deliver.isPending}>

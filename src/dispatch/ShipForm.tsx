@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { DateField } from '../ui/date-field/DateField.tsx'
 import { fitsMask } from '../../contract/masks.ts'
 import { type Carrier } from '../../contract/carriers.ts'
 import { shipmentShip, type Shipment } from '../../contract/shipments.ts'
@@ -74,14 +75,13 @@ export function ShipForm({ shipment, onDone }: StepFormProps) {
           error={Object.entries(faults).find(([field]) => field.startsWith('trackingNumbers'))?.[1]}
           onChange={(event) => setNumbers(event.currentTarget.value)}
         />
-        <TextInput
-          type="date"
+        <DateField
           label={t('shippedOn')}
           required
           max={today}
           value={shippedOn}
           error={faults['shippedOn']}
-          onChange={(event) => setShippedOn(event.currentTarget.value)}
+          onChange={setShippedOn}
         />
         <StepFailed error={ship.error} fields={['carrier', 'trackingNumbers', 'shippedOn']} />
         <Button type="submit" loading={ship.isPending} disabled={trackingNumbers.length === 0}>

@@ -16,6 +16,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useNavigate } from 'react-router'
+import { DateField } from '../ui/date-field/DateField.tsx'
 import { categories } from '../../contract/claim-words.ts'
 import { releasePolicies, type Promotion } from '../../contract/promotions.ts'
 import { promotionChange, promotionCreate } from '../../contract/promotion-changes.ts'
@@ -239,24 +240,15 @@ function Periods({ form }: { form: EditorForm }) {
   return (
     <Fieldset legend={t('periods')} data-section="periods">
       <SimpleGrid cols={{ base: 1, md: 4 }}>
-        <TextInput
-          type="date"
-          label={t('purchaseFrom')}
-          required
-          {...form.getInputProps('purchaseFrom')}
-        />
-        <TextInput
-          type="date"
-          label={t('purchaseTo')}
-          required
-          {...form.getInputProps('purchaseTo')}
-        />
-        <TextInput
-          type="date"
-          label={t('redeemUntil')}
-          required
-          {...form.getInputProps('redeemUntil')}
-        />
+        {(['purchaseFrom', 'purchaseTo', 'redeemUntil'] as const).map((name) => (
+          <DateField
+            key={name}
+            label={t(name)}
+            required
+            {...form.getInputProps(name)}
+            value={form.values[name]}
+          />
+        ))}
         <TextInput
           label={t('zone')}
           description={t('zoneHint')}

@@ -12,6 +12,7 @@ import {
 } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
+import { DateField } from '../ui/date-field/DateField.tsx'
 import type { BulkAct } from '../../contract/bulk.ts'
 import { mostTags } from '../../contract/tags.ts'
 import { useFaults } from '../api/form-faults.ts'
@@ -151,14 +152,13 @@ function HoldFields({
   const t = useWords('queue.bulk')
   return (
     <>
-      <TextInput
-        type="date"
+      <DateField
         label={t('until')}
         description={t('untilHint')}
         data-autofocus
         required
         value={act.until}
-        onChange={(event) => onChange({ until: event.currentTarget.value })}
+        onChange={(until) => onChange({ until })}
       />
       <TextInput
         label={t('because')}

@@ -1,5 +1,6 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { DateField } from '../ui/date-field/DateField.tsx'
 import { actKinds } from '../../contract/acts.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { useAddress, withParameter } from '../ui/address.ts'
@@ -54,14 +55,13 @@ export function Page() {
             onChange={(event) => change('by', event.currentTarget.value)}
           />
           {(['from', 'to'] as const).map((name) => (
-            <TextInput
+            <DateField
               key={name}
-              type="date"
               size="xs"
               aria-label={t(name)}
               title={t(name)}
               value={search[name] ?? ''}
-              onChange={(event) => change(name, event.currentTarget.value)}
+              onChange={(date) => change(name, date)}
             />
           ))}
           {Object.keys(search).length > 0 && (

@@ -1,14 +1,4 @@
-import {
-  Alert,
-  Button,
-  Checkbox,
-  Group,
-  List,
-  Stack,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core'
+import { Alert, Button, Checkbox, Group, List, Stack, Text, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
@@ -18,6 +8,7 @@ import {
   reassignUndo,
   type ReassignTarget,
 } from '../../contract/reassign.ts'
+import { DateField } from '../ui/date-field/DateField.tsx'
 import type { Answered } from '../../contract/endpoint.ts'
 import { useFaults } from '../api/form-faults.ts'
 import { useFailure } from '../api/problem-words.ts'
@@ -108,16 +99,12 @@ export function ReassignDialog({ from, onClose }: ReassignDialogProps) {
               }}
             />
             {isHold && (
-              <TextInput
-                type="date"
+              <DateField
                 label={t('until')}
                 description={t('untilHint')}
                 required
                 value={until}
-                onChange={(event) => {
-                  const { value } = event.currentTarget
-                  change(() => setUntil(value))
-                }}
+                onChange={(date) => change(() => setUntil(date))}
               />
             )}
             <Textarea

@@ -1,5 +1,6 @@
-import { Button, Table, Text, TextInput } from '@mantine/core'
+import { Button, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { DateField } from '../ui/date-field/DateField.tsx'
 import { addressOf } from '../../contract/client.ts'
 import {
   reportExport,
@@ -52,13 +53,12 @@ function Report({ today }: { today: string }) {
     <div className={classes.page}>
       <search className={classes.choices}>
         {(['from', 'to'] as const).map((name) => (
-          <TextInput
+          <DateField
             key={name}
-            type="date"
             size="xs"
             aria-label={t(name)}
             value={search[name]}
-            onChange={(event) => change(name, event.currentTarget.value)}
+            onChange={(date) => change(name, date)}
           />
         ))}
         <ViewTabs

@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Stack, Switch, TagsInput, Text, TextInput } from '@mantine/core'
+import { TimePicker } from '@mantine/dates'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { teamChange, type TeamHours } from '../../contract/team.ts'
@@ -68,14 +69,17 @@ function TeamForm({ team }: { team: TeamHours }) {
         />
         <Group grow>
           {(['from', 'to'] as const).map((end) => (
-            <TextInput
+            <TimePicker
               key={end}
-              type="time"
+              // As every time in the app is written.
+              format="24h"
               label={t(end)}
+              hoursInputLabel={t('hours', { end: t(end) })}
+              minutesInputLabel={t('minutes', { end: t(end) })}
               value={hours[end]}
               readOnly={!canAct}
               error={faults[end]}
-              onChange={(event) => change({ [end]: event.currentTarget.value })}
+              onChange={(time) => change({ [end]: time })}
             />
           ))}
         </Group>

@@ -1,5 +1,6 @@
-import { Alert, Button, Checkbox, Group, NumberInput, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, NumberInput, Stack } from '@mantine/core'
 import { useState } from 'react'
+import { DateField } from '../ui/date-field/DateField.tsx'
 import { workloadChange, type Workload } from '../../contract/reassign.ts'
 import { languages } from '../../contract/schema.ts'
 import { useFaults } from '../api/form-faults.ts'
@@ -75,19 +76,17 @@ export function WorkloadForm({ person, onClose }: { person: Workload; onClose():
             onChange={(value) => change({ cap: typeof value === 'number' ? value : null })}
           />
           <Group grow>
-            <TextInput
-              type="date"
+            <DateField
               label={t('absentFrom')}
               value={terms.absentFrom}
               error={faults['absentFrom']}
-              onChange={(event) => change({ absentFrom: event.currentTarget.value })}
+              onChange={(absentFrom) => change({ absentFrom })}
             />
-            <TextInput
-              type="date"
+            <DateField
               label={t('absentUntil')}
               value={terms.absentUntil}
               error={faults['absentUntil']}
-              onChange={(event) => change({ absentUntil: event.currentTarget.value })}
+              onChange={(absentUntil) => change({ absentUntil })}
             />
           </Group>
           {save.isError && (

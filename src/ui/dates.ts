@@ -1,7 +1,7 @@
 import { locale } from './words.ts'
 
 /** Words in the app's language, in the order of the reader's region: `en-FR` puts the day first. */
-const readersLocale = inRegionOf(navigator.language)
+export const readersLocale = inRegionOf(navigator.language)
 
 function inRegionOf(tag: string): string {
   try {

@@ -11,6 +11,7 @@ import {
   TextInput,
 } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { DateField } from '../../ui/date-field/DateField.tsx'
 import { useFaults } from '../../api/form-faults.ts'
 import { useWords } from '../../ui/words.ts'
 import { ActFailed } from '../ActFailed.tsx'
@@ -96,12 +97,11 @@ export function ImportFields({ form, onChange, asking, onSubmit }: ImportFieldsP
             value={form.supplier}
             onChange={(event) => onChange({ supplier: event.currentTarget.value })}
           />
-          <TextInput
-            type="date"
+          <DateField
             label={t('expires')}
             value={form.expiresOn}
             error={faults['batch.expiresOn']}
-            onChange={(event) => onChange({ expiresOn: event.currentTarget.value })}
+            onChange={(expiresOn) => onChange({ expiresOn })}
           />
           <NumberInput
             label={t('expected')}

@@ -1,6 +1,7 @@
 import { ActionIcon, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import type { ClipboardEvent } from 'react'
+import { DateField } from '../../ui/date-field/DateField.tsx'
 import { fieldKeys } from '../../ui/shortcuts/field-keys.ts'
 import { useWords } from '../../ui/words.ts'
 import type { Row, RowColumn } from './rows.ts'
@@ -26,6 +27,12 @@ export function RowLine<Column extends string>(props: RowLineProps<Column>) {
     props
   const t = useWords('promotions.rows')
   const number = index + 1
+  const toNextRow = fieldKeys({
+    Enter(event) {
+      event.preventDefault()
+      onEnter()
+    },
+  })
   return (
     <div
       role="row"
@@ -39,27 +46,28 @@ export function RowLine<Column extends string>(props: RowLineProps<Column>) {
       </span>
       {columns.map((column) => {
         const fault = faultAt(column.id)
+        const field = {
+          size: 'xs',
+          'aria-label': t('cell', { column: column.label, row: number }),
+          title: fault,
+          error: fault !== undefined,
+          disabled: isReadOnly,
+          value: row[column.id],
+          'data-column': column.id,
+          onPaste,
+          onKeyDown: toNextRow,
+        }
         return (
           <span role="cell" key={column.id}>
-            <TextInput
-              size="xs"
-              type={column.type ?? 'text'}
-              placeholder={column.placeholder ?? ''}
-              aria-label={t('cell', { column: column.label, row: number })}
-              title={fault}
-              error={fault !== undefined}
-              disabled={isReadOnly}
-              value={row[column.id]}
-              data-column={column.id}
-              onChange={(event) => onCell(column.id, event.currentTarget.value)}
-              onPaste={onPaste}
-              onKeyDown={fieldKeys({
-                Enter(event) {
-                  event.preventDefault()
-                  onEnter()
-                },
-              })}
-            />
+            {column.type === 'date' ? (
+              <DateField {...field} onChange={(date) => onCell(column.id, date)} />
+            ) : (
+              <TextInput
+                {...field}
+                placeholder={column.placeholder ?? ''}
+                onChange={(event) => onCell(column.id, event.currentTarget.value)}
+              />
+            )}
           </span>
         )
       })}

@@ -1,6 +1,7 @@
 import { Alert, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { DateField } from '../../ui/date-field/DateField.tsx'
 import type { Claim } from '../../../contract/claims.ts'
 import { formatDate } from '../../ui/dates.ts'
 import { useWords } from '../../ui/words.ts'
@@ -33,13 +34,12 @@ export function HoldDialog({ claim, isBusy, onClose, onDo }: HoldDialogProps) {
       onClose={onClose}
       onDo={() => onDo({ kind: 'hold', until, because: because.trim() })}
     >
-      <TextInput
-        type="date"
+      <DateField
         label={t('until')}
         required
         min={dayAfter(today)}
         value={until}
-        onChange={(event) => setChosen(event.currentTarget.value)}
+        onChange={setChosen}
       />
       {standing !== 'overdue' && until >= dueOn && (
         <Alert color="yellow" variant="light" p="xs" role="status">

@@ -1,0 +1,161 @@
+import { ActionIcon, Popover, TextInput, type TextInputProps } from '@mantine/core'
+import { DatePicker } from '@mantine/dates'
+import { IconCalendar } from '@tabler/icons-react'
+import dayjs from 'dayjs'
+import { useState, type KeyboardEvent } from 'react'
+import { formatDate, readersLocale } from '../dates.ts'
+import { isComposing } from '../shortcuts/field-keys.ts'
+import { useWords } from '../words.ts'
+import { dateOrderOf, readDate } from './read-date.ts'
+
+interface DateFieldProps extends Omit<
+  TextInputProps,
+  'type' | 'value' | 'defaultValue' | 'onChange' | 'min' | 'max' | 'rightSection'
+> {
+  /** `YYYY-MM-DD`, or `''` for none. */
+  value: string
+  /** The first and the last day that can be chosen, `YYYY-MM-DD`. */
+  min?: string | undefined
+  max?: string | undefined
+  onChange(date: string): void
+}
+
+const order = dateOrderOf(readersLocale)
+
+/** Escape closes the calendar, and not the dialog around it: Mantine reads this on its buttons. */
+const escapeStays = { 'data-mantine-stop-propagation': 'true' }
+const keptKeys = {
+  day: escapeStays,
+  calendarHeaderControl: escapeStays,
+  calendarHeaderLevel: escapeStays,
+  monthsListControl: escapeStays,
+  yearsListControl: escapeStays,
+}
+
+/**
+ * A date, shown as everywhere in the app, and typed in any way people write dates; or chosen from a
+ * calendar. ↑ and ↓ go on by a day. What cannot be read is said under the field, and the date
+ * before it comes back, so that never another date is sent than is shown.
+ */
+export function DateField(props: DateFieldProps) {
+  const { value, min, max, onChange, error, title, onBlur, onKeyDown, ...field } = props
+  const t = useWords('common.dateField')
+  /** What is being typed, until the field is left. */
+  const [typed, setTyped] = useState<string>()
+  const [fault, setFault] = useState<string>()
+  const [isOpen, setIsOpen] = useState(false)
+  const isFixed = field.readOnly === true || field.disabled === true
+  const today = dayjs().format('YYYY-MM-DD')
+  const year = Number((value || today).slice(0, 4))
+
+  const faultOf = (date: string | undefined, text: string) => {
+    if (date === undefined) return t('unread', { typed: text.trim() })
+    if (min && date < min) return t('early', { date: formatDate(min) })
+    return max && date > max ? t('late', { date: formatDate(max) }) : undefined
+  }
+  function change(date: string) {
+    if (date !== value) onChange(date)
+  }
+  function type(text: string) {
+    setTyped(text)
+    setFault(undefined)
+    if (text.trim() === '' && !field.required) return change('')
+    const date = readDate(text, { order, isWhole: false, year })
+    if (date && !faultOf(date, text)) change(date)
+  }
+  /** @returns the date that stands in the field now, or undefined if what was typed is none */
+  function leave(): string | undefined {
+    if (typed === undefined) return value
+    setTyped(undefined)
+    if (typed.trim() === '') return value
+    const date = readDate(typed, { order, isWhole: true, year })
+    const found = faultOf(date, typed)
+    setFault(found)
+    if (date === undefined || found) return undefined
+    change(date)
+    return date
+  }
+  function choose(date: string | null) {
+    setTyped(undefined)
+    setFault(undefined)
+    if (date) change(date)
+    setIsOpen(false)
+  }
+  function press(event: KeyboardEvent<HTMLInputElement>) {
+    const days = { ArrowUp: 1, ArrowDown: -1 }[event.key]
+    if (isFixed || isComposing(event.nativeEvent)) return
+    if (event.key === 'Enter') {
+      // Nothing is sent with a date that could not be read.
+      if (leave() === undefined) event.preventDefault()
+    } else if (days !== undefined) {
+      event.preventDefault()
+      if (event.altKey) return setIsOpen(true)
+      const from = leave()
+      if (from === undefined) return
+      const date = from ? dayjs(from).add(days, 'day').format('YYYY-MM-DD') : today
+      if (!faultOf(date, date)) choose(date)
+    }
+  }
+
+  const shownError = error || fault
+  return (
+    <TextInput
+      {...field}
+      autoComplete="off"
+      value={typed ?? (value && formatDate(value))}
+      title={fault ?? title}
+      // A field in a row has no place for a sentence: there it is the tooltip.
+      error={field.label ? shownError : Boolean(shownError)}
+      rightSection={isFixed ? undefined : calendar()}
+      onChange={(event) => type(event.currentTarget.value)}
+      onBlur={(event) => {
+        leave()
+        onBlur?.(event)
+      }}
+      onKeyDown={(event) => {
+        press(event)
+        onKeyDown?.(event)
+      }}
+    />
+  )
+
+  function calendar() {
+    return (
+      <Popover
+        opened={isOpen}
+        onChange={setIsOpen}
+        position="bottom-end"
+        trapFocus
+        returnFocus
+        shadow="md"
+        transitionProps={{ duration: 0 }}
+      >
+        <Popover.Target>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="sm"
+            // The keyboard has Alt ↓ in the field, and one stop fewer.
+            tabIndex={-1}
+            aria-label={t('choose')}
+            title={t('choose')}
+            onClick={() => setIsOpen((was) => !was)}
+          >
+            <IconCalendar size={14} />
+          </ActionIcon>
+        </Popover.Target>
+        <Popover.Dropdown p="xs">
+          <DatePicker
+            size="xs"
+            value={value || null}
+            defaultDate={value || min || today}
+            {...(min && { minDate: min })}
+            {...(max && { maxDate: max })}
+            attributes={keptKeys}
+            onChange={choose}
+          />
+        </Popover.Dropdown>
+      </Popover>
+    )
+  }
+}
