@@ -1,17 +1,14 @@
-import { lazy, Suspense, useState } from 'react'
-import { loadLaterWords } from '../ui/words.ts'
+import { Suspense, useState } from 'react'
+import { lazyWithWords, loadAhead } from '../ui/lazy-with-words.ts'
 import { AccountFace } from './AccountFace.tsx'
 
-const loadMenu = async () => {
-  const [menu] = await Promise.all([import('./AccountMenu.tsx'), loadLaterWords()])
-  return menu
-}
-const AccountMenu = lazy(loadMenu)
+const loadMenu = () => import('./AccountMenu.tsx')
+const AccountMenu = lazyWithWords('common', loadMenu, AccountFace)
 
 /** The signed-in person. The menu is loaded when a pointer or the keyboard focus comes near. */
 export function AccountButton() {
   const [isWanted, setIsWanted] = useState(false)
-  const near = () => void loadMenu()
+  const near = () => loadAhead(loadMenu)
   const button = (
     <AccountFace onPointerEnter={near} onFocus={near} onClick={() => setIsWanted(true)} />
   )

@@ -1,14 +1,15 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
+import { lazyWithWords, loadAhead } from '../ui/lazy-with-words.ts'
 import type { Room } from './home.ts'
 import { MoreFace } from './MoreFace.tsx'
 
 const loadMenu = () => import('./MoreMenu.tsx')
-const MoreMenu = lazy(loadMenu)
+const MoreMenu = lazyWithWords('common', loadMenu, MoreFace)
 
 /** Rooms for which the header has no place. The menu is loaded when somebody comes near. */
 export default function MoreRooms({ rooms }: { rooms: Room[] }) {
   const [isWanted, setIsWanted] = useState(false)
-  const near = () => void loadMenu()
+  const near = () => loadAhead(loadMenu)
   const button = (
     <MoreFace
       rooms={rooms}

@@ -1,13 +1,14 @@
-import { lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { Suspense, useEffect, type ReactNode } from 'react'
 import { usePerson } from '../api/session.ts'
 import { useIsIdle } from '../ui/idle.ts'
 import { lazyOrWithout, lazyWithWords } from '../ui/lazy-with-words.ts'
 import { followOtherTabs, useOwnKeysStore } from '../ui/shortcuts/own-keys.ts'
 import { useShortcut, useShortcutStore } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
+import { MissingParts } from './MissingParts.tsx'
 
 // Not needed for the first screen: loaded after it is shown, or on demand.
-const ShortcutSheet = lazy(() => import('./ShortcutSheet.tsx'))
+const ShortcutSheet = lazyWithWords('common', () => import('./ShortcutSheet.tsx'))
 const KeyboardSheet = lazyWithWords('keys', () => import('./KeyboardSheet.tsx'))
 const Notices = lazyOrWithout('common', () => import('../ui/Notices.tsx'))
 
@@ -25,6 +26,7 @@ export function Sheets({ children }: { children?: ReactNode }) {
       {sheet === 'own keys' && <KeyboardSheet />}
       {children}
       <Suspense>{isIdle && <Notices />}</Suspense>
+      <MissingParts />
     </Suspense>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Group, Menu } from '@mantine/core'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import {
   labelsRead,
   packingSlipsRead,
@@ -10,16 +10,17 @@ import {
 } from '../../contract/dispatch-batches.ts'
 import { api } from '../api/api.ts'
 import { useMay } from '../api/session.ts'
+import { lazyWithWords } from '../ui/lazy-with-words.ts'
 import { notify } from '../ui/notify.ts'
 import { useWords } from '../ui/words.ts'
 import { filterOf, type DispatchSearch } from './dispatch-queries.ts'
 import { saveFile } from './save-file.ts'
 
-const ImportSheet = lazy(() => import('./ImportSheet.tsx'))
-const ScanSheet = lazy(() => import('./ScanSheet.tsx'))
-const GoodsSheet = lazy(() => import('./GoodsSheet.tsx'))
-const UnprintableSheet = lazy(() => import('./UnprintableSheet.tsx'))
-const CarriersSheet = lazy(() => import('./CarriersSheet.tsx'))
+const ImportSheet = lazyWithWords('dispatch', () => import('./ImportSheet.tsx'))
+const ScanSheet = lazyWithWords('dispatch', () => import('./ScanSheet.tsx'))
+const GoodsSheet = lazyWithWords('dispatch', () => import('./GoodsSheet.tsx'))
+const UnprintableSheet = lazyWithWords('dispatch', () => import('./UnprintableSheet.tsx'))
+const CarriersSheet = lazyWithWords('dispatch', () => import('./CarriersSheet.tsx'))
 
 const files = {
   pickList: { endpoint: pickListRead, name: 'pick-list.csv' },

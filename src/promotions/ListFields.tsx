@@ -36,8 +36,8 @@ export function ListFields({ form, isReadOnly }: ListFieldsProps) {
         hint={t('windowsHint')}
         addLabel={t('addWindow')}
         columns={[
-          { id: from, label: t('purchaseFrom'), track: '140px', type: 'date' },
-          { id: to, label: t('purchaseTo'), track: '140px', type: 'date' },
+          { id: from, label: t('purchaseFrom'), track: '140px', isDate: true },
+          { id: to, label: t('purchaseTo'), track: '140px', isDate: true },
           { id: models, label: t('windowModels'), track: 'minmax(0, 1fr)' },
         ]}
         isReadOnly={isReadOnly}

@@ -6,7 +6,7 @@ import { parseQueueSearch, queueSearchParams } from '../claims/queue-search.ts'
 import { viewsQuery } from '../claims/views-query.ts'
 import { useAddress } from '../ui/address.ts'
 import { useIsIdle } from '../ui/idle.ts'
-import { lazyWithWords } from '../ui/lazy-with-words.ts'
+import { lazyWithWords, loadAhead } from '../ui/lazy-with-words.ts'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 import { SavedViewsFace } from './SavedViewsFace.tsx'
@@ -39,7 +39,7 @@ export function SavedViewsButton() {
   const face = (
     <SavedViewsFace
       current={current}
-      onPointerEnter={() => void loadMenu()}
+      onPointerEnter={() => loadAhead(loadMenu)}
       onClick={() => setIsOpen(true)}
     />
   )

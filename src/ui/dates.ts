@@ -1,7 +1,7 @@
 import { locale } from './words.ts'
 
 /** Words in the app's language, in the order of the reader's region: `en-FR` puts the day first. */
-export const readersLocale = inRegionOf(navigator.language)
+const readersLocale = inRegionOf(navigator.language)
 
 function inRegionOf(tag: string): string {
   try {
@@ -12,6 +12,15 @@ function inRegionOf(tag: string): string {
     return locale
   }
 }
+
+/** The parts of a date, in the order in which a region writes them. */
+export type DateOrder = readonly ('day' | 'month' | 'year')[]
+
+/** Month, day, year for `en-US`. */
+export const dateOrderOf = (locale = readersLocale): DateOrder =>
+  new Intl.DateTimeFormat(locale).formatToParts(0).flatMap(({ type }) => {
+    return type === 'day' || type === 'month' || type === 'year' ? [type] : []
+  })
 
 const dateFormat = new Intl.DateTimeFormat(readersLocale, {
   day: 'numeric',

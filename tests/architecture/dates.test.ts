@@ -15,6 +15,15 @@ test('dates and times are written in one place, so that an event has one time on
   expect(readSources('src').some(({ path, text }) => path === home && other.test(text))).toBe(true)
 })
 
+test('a field for a date or a time is not the browser’s, which writes them in its own way', () => {
+  const native = /type(=|: )["'](date|time|datetime-local|month|week)["']/
+  const found = readSources('src').filter(
+    ({ path, text }) => !/\.test\.tsx?$/.test(path) && native.test(text),
+  )
+  expect(found.map(({ path }) => path)).toEqual([])
+  expect(native.test('<TextInput type="date" />')).toBe(true)
+})
+
 test('no text leaves the date to its message format', () => {
   const found = readSources('src/words').filter(({ text }) => /\{\w+, (date|time)\b/.test(text))
   expect(found.map(({ path }) => path)).toEqual([])

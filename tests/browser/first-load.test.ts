@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { demoInBrowser } from '../support/demo-in-browser.ts'
 import { firstLoad, firstRow } from '../support/first-load.ts'
@@ -61,4 +62,49 @@ test('the first row needs no other script or style, and they come as they were c
   expect(complaints.filter((one) => !/dynamically imported|ERR_FAILED|preload/.test(one))).toEqual(
     [],
   )
+})
+
+/** What somebody opens in the queue, by its file and how it is opened. */
+const opened = [
+  { file: 'CommandPalette', open: (page: Page) => page.keyboard.press('Control+k') },
+  { file: 'ShortcutSheet', open: (page: Page) => page.keyboard.press('?') },
+  { file: 'SavedViewsMenu', open: (page: Page) => page.keyboard.press('v') },
+  { file: 'SavedViewsSheet', open: (page: Page) => page.keyboard.press('s') },
+  { file: 'ClaimPeek', open: (page: Page) => page.keyboard.press(' ') },
+  { file: 'BulkBar', open: (page: Page) => page.keyboard.press('x') },
+  {
+    file: 'AccountMenu',
+    open: (page: Page) => page.locator('header button[aria-haspopup="menu"]').last().click(),
+  },
+]
+
+test('what is opened and does not come is said, and can be asked for again; the page stays', async () => {
+  const { page } = await openPage(demo.browser)
+  await page.route(
+    ({ pathname }) => opened.some(({ file }) => pathname.startsWith(`/assets/${file}-`)),
+    (route) => route.abort(),
+  )
+  await page.goto(`${demo.url}/queue`)
+  await page.locator(firstRow).first().waitFor()
+  await page.getByRole('button', { name: /^Notices/ }).waitFor()
+  const said = page.getByRole('alert').filter({ hasText: 'This could not be opened' })
+  // The bar of a selection is there as long as something is selected.
+  const again = opened.filter(({ file }) => file !== 'BulkBar')
+  for (const { file, open } of [...opened, ...again]) {
+    await open(page)
+    await said.waitFor().catch((error: unknown) => {
+      throw new Error(`${file} is missing, and nothing said so`, { cause: error })
+    })
+    expect(await page.locator(firstRow).first().isVisible()).toBe(true)
+    await said.getByRole('button', { name: 'Not now' }).click()
+    await said.waitFor({ state: 'detached' })
+  }
+  await page.unrouteAll()
+  await page.getByRole('button', { name: /^Notices/ }).focus()
+  await page.keyboard.press('v')
+  await said.getByRole('button', { name: 'Reload' }).click()
+  await page.locator(firstRow).first().waitFor()
+  await page.getByRole('button', { name: /^Notices/ }).waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').waitFor()
 })

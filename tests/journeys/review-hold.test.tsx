@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { appTest, readyToDecide } from '../support/app.tsx'
+import { formatDate } from '../../src/ui/dates.ts'
 import { readClaim, redeemOwn } from '../support/acts.ts'
 
 const app = appTest(async (desk) => {
@@ -21,7 +22,7 @@ async function openHold() {
 
 test('a hold proposes the next working day of the claim, and takes it', async () => {
   const { number, user, dialog, until } = await openHold()
-  await waitFor(() => expect(until).toHaveValue('2026-03-25'))
+  await waitFor(() => expect(until).toHaveValue(formatDate('2026-03-25')))
   expect(within(dialog).queryByRole('status')).toBeNull()
   await user.type(within(dialog).getByLabelText(/Reason/), 'Waiting for the store')
   await user.click(within(dialog).getByRole('button', { name: 'Hold' }))

@@ -59,7 +59,7 @@ export function RowLine<Column extends string>(props: RowLineProps<Column>) {
         }
         return (
           <span role="cell" key={column.id}>
-            {column.type === 'date' ? (
+            {column.isDate ? (
               <DateField {...field} onChange={(date) => onCell(column.id, date)} />
             ) : (
               <TextInput

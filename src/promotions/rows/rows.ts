@@ -6,7 +6,7 @@ export interface RowColumn<Column extends string> {
   label: string
   /** Width as a track of a CSS grid. */
   track: string
-  type?: 'date'
+  isDate?: boolean
   placeholder?: string
 }
 

@@ -5,13 +5,13 @@ import { expect, test, vi } from 'vitest'
 import { createQueryClient } from '../../api/query-client.ts'
 import { AppProviders } from '../../app/AppProviders.tsx'
 import common from '../../words/en/common.json'
-import later from '../../words/en/common-later.json'
 import { Dialog } from '../Dialog.tsx'
 import { formatDate } from '../dates.ts'
-import { addWords } from '../words.ts'
+import { addWords, loadLaterWords } from '../words.ts'
 import { DateField } from './DateField.tsx'
 
-addWords('common', { ...common, ...later })
+addWords('common', common)
+await loadLaterWords()
 
 const start = '2026-03-12'
 
@@ -139,7 +139,9 @@ test('by keyboard a day is chosen in the calendar, and Escape only closes the ca
   field.focus()
   await user.keyboard('{Alt>}{ArrowDown}{/Alt}')
   const calendar = await screen.findByRole('dialog', { name: /^Choose/, hidden: true })
-  expect(within(calendar).getByRole('button', { name: '12 March 2026', hidden: true })).toHaveFocus()
+  expect(
+    within(calendar).getByRole('button', { name: '12 March 2026', hidden: true }),
+  ).toHaveFocus()
   await user.keyboard('{Escape}')
   expect(calendar).not.toBeInTheDocument()
   expect(onClose).not.toHaveBeenCalled()

@@ -3,10 +3,10 @@ import { DatePicker } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
 import dayjs from 'dayjs'
 import { useState, type KeyboardEvent } from 'react'
-import { formatDate, readersLocale } from '../dates.ts'
+import { dateOrderOf, formatDate } from '../dates.ts'
 import { isComposing } from '../shortcuts/field-keys.ts'
 import { useWords } from '../words.ts'
-import { dateOrderOf, readDate } from './read-date.ts'
+import { readDate } from './read-date.ts'
 
 interface DateFieldProps extends Omit<
   TextInputProps,
@@ -20,7 +20,7 @@ interface DateFieldProps extends Omit<
   onChange(date: string): void
 }
 
-const order = dateOrderOf(readersLocale)
+const order = dateOrderOf()
 
 /** Escape closes the calendar, and not the dialog around it: Mantine reads this on its buttons. */
 const escapeStays = { 'data-mantine-stop-propagation': 'true' }

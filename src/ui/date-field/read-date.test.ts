@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dateOrderOf, readDate } from './read-date.ts'
+import { dateOrderOf } from '../dates.ts'
+import { readDate } from './read-date.ts'
 
 const locales = ['en-FR', 'en-ID', 'en-GB', 'en-US', 'en-TW', 'en-CA', 'en-SE']
 const days = fc

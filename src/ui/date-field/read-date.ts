@@ -1,16 +1,8 @@
 import dayjs from 'dayjs'
 import customParseFormat from 'dayjs/plugin/customParseFormat.js'
+import type { DateOrder } from '../dates.ts'
 
 dayjs.extend(customParseFormat)
-
-/** The parts of a date, in the order in which a region writes them. */
-export type DateOrder = readonly ('day' | 'month' | 'year')[]
-
-/** The order of a locale such as `en-US`: month, day, year. */
-export const dateOrderOf = (locale: string): DateOrder =>
-  new Intl.DateTimeFormat(locale).formatToParts(0).flatMap(({ type }) => {
-    return type === 'day' || type === 'month' || type === 'year' ? [type] : []
-  })
 
 const asWord = { day: ['D', 'DD'], month: ['MMM', 'MMMM'], year: ['YYYY'] }
 const asNumber = { day: ['D', 'DD'], month: ['M', 'MM'], year: ['YYYY'] }
