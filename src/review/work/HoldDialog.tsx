@@ -19,6 +19,7 @@ interface HoldDialogProps {
 /** Proposes the next working day; the earliest choice is tomorrow, as dates are in the promotion. */
 export function HoldDialog({ claim, isBusy, onClose, onDo }: HoldDialogProps) {
   const t = useWords('review.work')
+  const { hold } = claim
   const { today, dueOn, standing } = claim.deadline
   const { data: clock } = useQuery(clockQuery(claim.number))
   const [chosen, setChosen] = useState<string | null>(null)
@@ -34,6 +35,11 @@ export function HoldDialog({ claim, isBusy, onClose, onDo }: HoldDialogProps) {
       onClose={onClose}
       onDo={() => onDo({ kind: 'hold', until, because: because.trim() })}
     >
+      {hold && (
+        <Alert color="gray" variant="light" p="xs">
+          {t('holdReplaces', { ...hold, until: formatDate(hold.until) })}
+        </Alert>
+      )}
       <DateField
         label={t('until')}
         required
