@@ -118,7 +118,10 @@ export async function fillBigDesk(
 
 /** What claim `n` is found by, as `searchOfClaim` would write it. */
 const searched = sql`concat_ws(' ', '', 'r' || (200000 + n), 'sn' || n, 'member', n, 'member' || n,
-  'm' || n || '@example.com', 'm' || n)`
+  'm' || n || '@example.com', 'm' || n,
+  '0812' || 10000000 + case when n % 50 = 0 then n / 2 else n end, 'jl nomor', n / 3,
+  'jakarta dki', 10000 + n % 40000, 'shop', n % 5000, 'shop' || n % 5000,
+  'modern am242 1m modernam2421m')`
 
 /** What claim `n` states; one in fifty has the telephone of another, and three live at each address. */
 const factsOf = sql`jsonb_build_object(

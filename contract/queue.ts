@@ -18,6 +18,10 @@ import {
 } from './schema.ts'
 import { tag } from './tags.ts'
 
+/** What a search found beside what stands in the row. */
+export const foundInPlaces = ['phone', 'address', 'store', 'product', 'parcel'] as const
+export type FoundIn = (typeof foundInPlaces)[number]
+
 export const queueRow = z.object({
   number: claimNumber,
   version: z.int(),
@@ -41,6 +45,8 @@ export const queueRow = z.object({
   tags: z.array(z.string()),
   /** `null` once it is decided. */
   checks: z.nullable(checkSummary),
+  /** Of a search: where it was found, if not in what stands in the row. */
+  foundIn: z.array(z.enum(foundInPlaces)),
 })
 export type QueueRow = z.infer<typeof queueRow>
 
@@ -103,7 +109,10 @@ const filter = {
   dayAttempt: z.optional(z.enum(['first', 'again'])),
   /** With `decidedOn`: who decided. */
   decidedBy: z.optional(id),
-  /** Claim number, S/N, name, e-mail or tag, or part of one. */
+  /**
+   * Claim number, S/N, name, e-mail, tag, phone in any notation, address, store, product or tracking
+   * number, or part of one.
+   */
   q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
   /** Without one: by decision where the view is about decisions, otherwise by deadline. */
   order: z.optional(z.enum(queueOrders)),

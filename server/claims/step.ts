@@ -72,6 +72,7 @@ function searchAfter(claim: ClaimRow, changes: Updateable<Tables['claims']>): st
     member_name: changes.member_name ?? claim.member_name,
     email: changes.email ?? claim.email,
     tags: changes.tags ?? claim.tags,
+    search_more: changes.search_more ?? claim.search_more,
   })
 }
 

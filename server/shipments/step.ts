@@ -1,5 +1,6 @@
 import type { Updateable } from 'kysely'
 import type { Shipment } from '../../contract/shipments.ts'
+import { searchMoreNow } from '../claims/queue/found-by.ts'
 import type { OnClaim } from '../claims/standing.ts'
 import { takeStep, type Told } from '../claims/step.ts'
 import { openFileAt, type ClaimFile } from '../claims/store.ts'
@@ -65,7 +66,8 @@ export async function takeParcelStep(
     .set({ ...columns, ...(move ? { state: moves[move].to } : {}) })
     .where('claim_id', '=', claimId)
     .execute()
-  const version = await takeStep(tx, claim, { ...told, by })
+  const changes = { search_more: await searchMoreNow(tx, claimId) }
+  const version = await takeStep(tx, claim, { ...told, changes, by })
   if (!mail) return
   const prize = await tx
     .selectFrom('prizes')

@@ -193,6 +193,10 @@ test('claims and mails from before 0030 are found by what they are called', asyn
   for (const [firstName, lastName, id = ''] of names) {
     await run(`
 set local session_replication_role = replica;
+insert into promotions (id, version, name, terms) values ('p', 1, 'P', 
+  '{"purchaseFrom": "2026-01-01", "purchaseTo": "2026-02-01", "redeemUntil": "2026-03-01",
+    "prizes": [{"id": "a"}]}')
+  on conflict do nothing;
 insert into claims (id, number, version, promotion_id, state, attempt, region, member_id, email,
     member_name, serial_number, product_name, category, first_submitted_at, submitted_at,
     due_soon_at, due_day_at, due_at, due_on)
@@ -224,11 +228,19 @@ test('what was written past the desk before 0041 is found as well', async () => 
   await migrate(database, '0038-account-mails')
   await run(`
 set local session_replication_role = replica;
+insert into promotions (id, version, name, terms) values ('p', 1, 'P', 
+  '{"purchaseFrom": "2026-01-01", "purchaseTo": "2026-02-01", "redeemUntil": "2026-03-01",
+    "prizes": [{"id": "a"}]}')
+  on conflict do nothing;
 insert into claims (id, number, version, promotion_id, state, attempt, region, member_id, email,
     member_name, serial_number, product_name, category, first_submitted_at, submitted_at,
     due_soon_at, due_day_at, due_at, due_on)
   values ('${claim}', 'R-100001', 1, 'p', 'waiting', 1, 'FR', 'm', 'm@example.com', 'Éva Łuczak',
     '601-V808', 'P', 'monitor', now(), now(), now(), now(), now(), now());
+insert into attempts (claim_id, number, submitted_at, facts, zone, received_on, due_soon_on, due_on,
+    is_provisional, counts_cuti_bersama_as_off, calendars)
+  values ('${claim}', 1, now(), '{}', 'Europe/Paris', '2026-01-01', '2026-01-08', '2026-01-20',
+    false, true, '[]');
 insert into mails (id, claim_id, version, kind, state, recipient, subject, body, language, message_id, created_at)
   values ('${claim}', '${claim}', 1, 'received', 'kept', 'a@example.com', 'Été', '', 'fr', 'x', now())
 `)
@@ -239,4 +251,47 @@ insert into mails (id, claim_id, version, kind, state, recipient, subject, body,
   expect(await claims.execute()).toEqual([{ number: 'R-100001' }])
   const mails = await database.selectFrom('mails').select('search').execute()
   expect(mails).toEqual([{ search: ' a@example.com ete' }])
+})
+
+test('claims and parcels from before 0047 are found by what somebody who phones can say', async () => {
+  await migrate(database, '0046-check-states')
+  const facts = {
+    registration: { productName: 'Optix', model: 'MAG274QRF' },
+    purchase: { store: 'LDLC Lyon' },
+    recipient: { street: 'Rue de l´Église', city: 'Lyon', contactNumber: '+33 6 12 34 56 78' },
+  }
+  for (const [id, number] of [
+    [claim, 'R-100001'],
+    [staff, 'R-100002'],
+  ]) {
+    await run(`
+set local session_replication_role = replica;
+insert into claims (id, number, version, promotion_id, state, attempt, region, member_id, email,
+    member_name, serial_number, product_name, category, first_submitted_at, submitted_at,
+    due_soon_at, due_day_at, due_at, due_on, search)
+  values ('${id}', '${number}', 1, 'p', 'waiting', 1, 'FR', 'm', 'm@example.com', 'Éva Łuczak',
+    '601-V808', 'P', 'monitor', now(), now(), now(), now(), now(), now(), ' x');
+insert into attempts (claim_id, number, submitted_at, facts, zone, received_on, due_soon_on, due_on,
+    is_provisional, counts_cuti_bersama_as_off, calendars)
+  values ('${id}', 1, now(), '${id === claim ? JSON.stringify(facts) : '{}'}',
+    'Europe/Paris', '2026-01-01', '2026-01-08', '2026-01-20', false, true, '[]')
+`)
+  }
+  await run(`
+set local session_replication_role = replica;
+insert into shipments (claim_id, state, recipient, region, zone, received_on, due_soon_on, due_on,
+    due_soon_at, due_day_at, due_at, carrier_code, shipped_on, tracking_numbers, earlier_parcels)
+  values ('${claim}', 'shipped', '{"city": "Bordeaux"}', 'FR', 'Europe/Paris', '2026-01-01',
+    '2026-01-08', '2026-01-20', now(), now(), now(), 'jne', '2026-01-03', '["LP-1"]',
+    '[{"carrier": "c", "trackingNumbers": ["LP-2"], "shippedOn": "2026-01-02", "ended": "lost"}]')
+`)
+
+  await migrate(database)
+
+  for (const typed of ['0612345678', 'eglise', 'ldlc', 'mag 274qrf', 'bordeaux', 'lp1', 'LP-2']) {
+    const claims = database.selectFrom('claims').select('number').where(claimsFound(typed))
+    expect([typed, await claims.execute()]).toEqual([typed, [{ number: 'R-100001' }]])
+  }
+  const both = database.selectFrom('claims').select('number').where(claimsFound('luczak'))
+  expect(await both.execute()).toHaveLength(2)
 })

@@ -38,6 +38,7 @@ import * as m0043 from './migrations/0043-paused-because.ts'
 import * as m0044 from './migrations/0044-leases-ahead.ts'
 import * as m0045 from './migrations/0045-decided-at.ts'
 import * as m0046 from './migrations/0046-check-states.ts'
+import * as m0047 from './migrations/0047-search-more.ts'
 import type { Database } from './tables.ts'
 
 /** Ordered by name. A migration that ran anywhere is never edited. */
@@ -81,6 +82,7 @@ const migrations: Record<string, Migration> = {
   '0044-leases-ahead': m0044,
   '0045-decided-at': m0045,
   '0046-check-states': m0046,
+  '0047-search-more': m0047,
 }
 
 /**

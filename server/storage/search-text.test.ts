@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { searchOfClaim, searchOfMail, termsOf } from './search-text.ts'
+import { foundIn, searchesOf, searchMoreOf, searchOfClaim, searchOfMail } from './search-text.ts'
 
 const claim = (changes: Partial<Parameters<typeof searchOfClaim>[0]> = {}) =>
   searchOfClaim({
@@ -14,10 +14,11 @@ const claim = (changes: Partial<Parameters<typeof searchOfClaim>[0]> = {}) =>
 
 /** As LIKE does it: every pattern stands between two `%`, and takes its signs literally. */
 const isIn = (text: string, typed: string) => {
-  const terms = termsOf(typed)
   const fits = (pattern: string) =>
     text.includes(pattern.slice(1, -1).replaceAll(/\\([\\%_])/g, '$1'))
-  return terms.length > 0 && terms.every((term) => term.some((words) => words.every(fits)))
+  return searchesOf(typed).some((terms) =>
+    terms.every((term) => term.some((words) => words.every(fits))),
+  )
 }
 
 /** The name that a claim bears, what is typed, and whether the claim is found. */
@@ -213,4 +214,122 @@ test('a name with a letter that is not in the other is not found', () => {
       expect(isIn(text, other)).toBe(false)
     }),
   )
+})
+
+describe('what somebody who phones can say', () => {
+  const recipient = {
+    zipcode: '1234 AB',
+    city: 'Yogyakarta',
+    stateOrProvince: 'DIY',
+    street: 'Jl. Malioboro No. 52-A',
+    apartment: null,
+    contactNumber: '+62 812-3456-7890',
+  }
+  const facts = {
+    registration: { productName: 'MAG 274QRF QD', model: 'MAG274QRF-QD' },
+    purchase: { store: 'Digital World, Mangga Dua' },
+    recipient,
+  }
+  const parcel = {
+    recipient: { ...recipient, street: 'Rue de l’Église 3' },
+    trackingNumbers: ['JX1234567890', '00-11-22'],
+  }
+  const mine = (changes: { contactNumber?: string } = {}) => ({
+    facts: { ...facts, recipient: { ...recipient, ...changes } },
+    parcel,
+  })
+  const row = {
+    number: 'R-100349',
+    serial_number: '601-V808-K2508N0123456',
+    member_name: 'Siti Rahayu',
+    email: 'siti.rahayu_92@example.co.id',
+    tags: [],
+  }
+  const whereIs = (typed: string, more = mine()) => {
+    const isFound = isIn(claim({ search_more: searchMoreOf(more) }), typed)
+    return isFound ? foundIn(typed, row, more) : null
+  }
+
+  test.each([
+    ['malioboro', ['address']],
+    ['jl malioboro 52a', ['address']],
+    ['YOGYAKARTA', ['address']],
+    ['1234ab', ['address']],
+    ['1234-AB', ['address']],
+    ['eglise', ['address']],
+    ['rue de l’église', ['address']],
+    ['mangga dua', ['store']],
+    ['digitalworldmangga', ['store']],
+    ['mag274qrf', ['product']],
+    ['MAG 274QRF', ['product']],
+    ['jx1234567890', ['parcel']],
+    ['JX 1234 567890', ['parcel']],
+    ['001122', ['parcel']],
+    ['rahayu', []],
+    ['R-100349', []],
+    ['siti malioboro', ['address']],
+    ['siti yogyakarta mangga', ['address', 'store']],
+    ['siti bandung', null],
+    ['081234567890', ['phone']],
+    ['0812 3456 7891', null],
+    ['234', []],
+  ])('%s', (typed, places) => {
+    expect(whereIs(typed)).toEqual(places)
+  })
+
+  /** The same number as people write it. */
+  const notations = ({ code, national }: { code: string; national: string }) => {
+    const parts = national.match(/\d{1,3}/g) ?? []
+    const wide = (text: string) => text.replaceAll(/\d/g, (d) => String.fromCharCode(0xff10 + +d))
+    const arabic = (text: string) => text.replaceAll(/\d/g, (d) => String.fromCharCode(0x660 + +d))
+    return [
+      `+${code}${national}`,
+      `+${code} ${parts.join(' ')}`,
+      `+${code} (0)${parts.join('-')}`,
+      `00${code}${national}`,
+      `0${national}`,
+      `(0${parts[0]}) ${parts.slice(1).join(' ')}`,
+      `0${parts.join('.')}`,
+      `0${parts.join('\u2011')}`,
+      national,
+      wide(`0${national}`),
+      arabic(`+${code} ${parts.join(' ')}`),
+    ]
+  }
+  const digits = (minLength: number, maxLength: number) =>
+    fc.stringMatching(new RegExp(`^[1-9]\\d{${minLength - 1},${maxLength - 1}}$`))
+  const someNumber = fc.record({ code: digits(1, 3), national: digits(9, 11) })
+
+  test('a phone number is found in whatever notation it was given and is typed', () => {
+    fc.assert(
+      fc.property(someNumber, fc.nat(10), fc.nat(10), (number, given, typed) => {
+        const all = notations(number)
+        const [stored = '', asked = ''] = [all[given], all[typed]]
+        expect(whereIs(asked, mine({ contactNumber: stored }))).toContain('phone')
+      }),
+    )
+  })
+
+  test('where something was found is said for whatever is found, and only for that', () => {
+    const words = [
+      'siti',
+      'rahayu',
+      'malioboro',
+      '52a',
+      'mangga',
+      'jx12345',
+      'qrf',
+      '0812',
+      'x',
+      '—',
+    ]
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 5 }), (typed) => {
+        const places = whereIs(typed.join(' '))
+        const isOwn = isIn(claim(), typed.join(' '))
+        if (places === null) return
+        expect(places.length === 0).toBe(isOwn)
+      }),
+    )
+  })
 })

@@ -1,4 +1,5 @@
 import { inOurDigits } from '../../contract/contacts.ts'
+import type { FoundIn } from '../../contract/queue.ts'
 
 /**
  * Folds what people search in and for by one rule: accents, case, width, quotes, hyphens and the
@@ -117,11 +118,18 @@ export interface Searchable {
   member_name: string
   email: string
   tags: readonly string[]
+  /** What else it is found by, see `searchMoreOf`; left out by what is older than that. */
+  search_more?: string
 }
 
 /** What a claim is found by, as stored in its column `search`. */
 export function searchOfClaim(claim: Searchable): string {
-  return columnOf([
+  return columnOf([...ownWords(claim), ...(claim.search_more ?? '').split(' ')])
+}
+
+/** What stands in a row of a list, folded. */
+function ownWords(claim: Searchable): string[] {
+  return [
     joined(claim.number),
     joined(claim.serial_number),
     ...wordsOf(claim.member_name),
@@ -129,7 +137,100 @@ export function searchOfClaim(claim: Searchable): string {
     asWritten(claim.email),
     joined(claim.email.slice(0, claim.email.lastIndexOf('@'))),
     ...claim.tags.flatMap(wordsOf),
-  ])
+  ]
+}
+
+/** What a person who phones can say about a claim, and what stands on its parcels. */
+export interface SearchableMore {
+  facts: {
+    registration: { productName: string; model: string }
+    purchase: { store: string }
+    recipient: SearchableRecipient
+  }
+  /** Its recipient may have been corrected since. */
+  parcel?: { recipient: SearchableRecipient; trackingNumbers: readonly string[] } | null
+}
+
+interface SearchableRecipient {
+  zipcode: string
+  city: string
+  stateOrProvince: string
+  street: string
+  apartment: string | null
+  contactNumber: string
+}
+
+/** The same by what it is, folded: for saying where something was found. */
+function wordsMore({ facts, parcel }: SearchableMore): Record<FoundIn, string[]> {
+  const { registration, purchase } = facts
+  const recipients = [facts.recipient, ...(parcel ? [parcel.recipient] : [])]
+  return {
+    phone: recipients.map(({ contactNumber }) => digitsOf(contactNumber)),
+    address: recipients.flatMap(({ street, apartment, zipcode, city, stateOrProvince }) => [
+      ...[street, apartment ?? '', city, stateOrProvince].flatMap(wordsOf),
+      // “52-A” is said as one.
+      ...street.split(/\s/).map(joined),
+      joined(zipcode),
+    ]),
+    store: [...wordsOf(purchase.store), joined(purchase.store)],
+    product: [registration.productName, registration.model].flatMap((name) => [
+      ...wordsOf(name),
+      joined(name),
+    ]),
+    parcel: (parcel?.trackingNumbers ?? []).map(joined),
+  }
+}
+
+/** What a claim is found by beside what stands in its row, as stored in `search_more`. */
+export const searchMoreOf = (more: SearchableMore): string =>
+  columnOf(Object.values(wordsMore(more)).flat()).trim()
+
+/** Where a claim was found that was found by something else than what stands in its row. */
+export function foundIn(typed: string, claim: Searchable, more: SearchableMore): FoundIn[] {
+  const own = columnOf(ownWords(claim))
+  const places = Object.entries(wordsMore(more)) as [FoundIn, string[]][]
+  const texts = places.map(([place, words]) => [place, columnOf(words)] as const)
+  const all = own + texts.map(([, text]) => text).join('')
+  const found: FoundIn[] = []
+  let left = patternsFound(typed, all).filter((pattern) => !has(own, pattern))
+  while (left.length > 0) {
+    // The place that has most of what is left: the parts of a number stand together.
+    const counted = texts.map(([place, text]) => {
+      return { place, text, count: left.filter((pattern) => has(text, pattern)).length }
+    })
+    const [most] = counted.toSorted((one, other) => other.count - one.count)
+    if (!most || most.count === 0) break
+    found.push(most.place)
+    left = left.filter((pattern) => !has(most.text, pattern))
+  }
+  return found
+}
+
+/** The patterns of the first way in which a search is met by a text. */
+function patternsFound(typed: string, text: string): string[] {
+  for (const terms of searchesOf(typed)) {
+    const met = terms.map((term) => term.find((words) => words.every((one) => has(text, one))))
+    if (!met.includes(undefined)) return met.flatMap((words) => words ?? [])
+  }
+  return []
+}
+
+/** Whether LIKE would find the pattern: a text between two `%`, with signs taken literally. */
+const has = (text: string, pattern: string): boolean =>
+  text.includes(pattern.slice(1, -1).replaceAll(/\\([\\%_])/g, '$1'))
+
+/** Only digits of any script. */
+const digitsOf = (text: string): string => inOurDigits(text.normalize('NFKC')).replaceAll(/\D/g, '')
+
+/**
+ * What a telephone number is found by, in whatever notation either was written: its last nine
+ * digits, which neither the country's code nor the zero in its place belongs to.
+ */
+function phoneOf(typed: string): string | null {
+  const text = typed.normalize('NFKC').replaceAll(unseen, '').trim()
+  if (!/^[+(]*\p{Nd}[\p{Nd}\s()./\p{Pd}]+$/u.test(text)) return null
+  const digits = digitsOf(text).replace(/^0+/, '')
+  return digits.length >= 6 ? `%${digits.slice(-9)}%` : null
 }
 
 /** What a mail is found by, beside its claim. */
@@ -137,7 +238,8 @@ export const searchOfMail = (mail: { recipient: string; subject: string }): stri
   columnOf([asWritten(mail.recipient), ...wordsOf(mail.subject)])
 
 /** With a space in front: short words are matched at the start of words. */
-const columnOf = (words: string[]) => ` ${[...new Set(words)].join(' ')}`
+const columnOf = (words: string[]) =>
+  ` ${[...new Set(words)].filter((word) => word !== '').join(' ')}`
 
 /** Labels that are copied along with a number. */
 const labels =
@@ -147,7 +249,7 @@ const labels =
  * A search: all of these terms in any order; of a term any alternative, and of an alternative each
  * pattern (LIKE). Empty if only signs were typed that occur in no word.
  */
-export function termsOf(typed: string): string[][][] {
+function termsOf(typed: string): string[][][] {
   const text = typed.normalize('NFKC').replaceAll(unseen, '').replace(labels, ' ')
   const tokens = text
     .replaceAll(/(?<![\p{L}\p{N}])[rR][\s\p{Pd}]+(?=\d)/gu, 'r')
@@ -156,6 +258,13 @@ export function termsOf(typed: string): string[][][] {
   const terms = tokens.map(alternativesOf).filter((term) => term.length > 0)
   const isLong = terms.some((term) => term.flat().some((word) => word.length > 2))
   return terms.map((term) => term.map((words) => words.map((word) => patternOf(word, isLong))))
+}
+
+/** The ways in which a search can be met, each by patterns (LIKE) that must all be found. */
+export function searchesOf(typed: string): string[][][][] {
+  const phone = phoneOf(typed)
+  const terms = termsOf(typed)
+  return [...(terms.length > 0 ? [terms] : []), ...(phone ? [[[[phone]]]] : [])]
 }
 
 function alternativesOf(token: string): string[][] {

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import { claimList } from '../../contract/queue.ts'
+import { claimList, type FoundIn } from '../../contract/queue.ts'
 import { queryOf } from '../api/query.ts'
 import { useMay } from '../api/session.ts'
 import { queueSearchParams } from '../claims/queue-search.ts'
@@ -101,14 +101,17 @@ export const useClaimSearch = (query: string) =>
   useQuery({ ...claimsQuery(query), enabled: useMay()('claims.read') && query.length >= 2 })
 
 function useClaims(query: string): PaletteItem[] {
+  const t = useWords('common.foundIn')
   const navigate = useNavigate()
   const { data } = useClaimSearch(query)
   if (query.length < 2) return []
   const found = queueSearchParams({ view: 'all', order: 'newest', q: query })
-  return (data?.items ?? []).map(({ number, memberName, email, productName, serialNumber }) => ({
+  const foundBy = (places: FoundIn[]) =>
+    places.length > 0 ? [t('by', { places: places.map((place) => t(place)).join(', ') })] : []
+  return (data?.items ?? []).map(({ number, memberName, email, ...claim }) => ({
     id: number,
     label: `${number} · ${memberName}`,
-    detail: `${productName} · ${serialNumber} · ${email}`,
+    detail: [claim.productName, claim.serialNumber, email, ...foundBy(claim.foundIn)].join(' · '),
     // Next and previous move through the results.
     run: () => void navigate(withSearch(paths.claim(number), found)),
   }))

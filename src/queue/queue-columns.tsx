@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import { decidedViews, type QueueRow, type QueueView } from '../../contract/queue.ts'
 import { ChecksMark } from '../claims/ChecksMark.tsx'
 import { DeadlineMark } from '../claims/DeadlineMark.tsx'
+import { FoundIn } from '../claims/FoundIn.tsx'
 import { SerialNumber } from '../claims/SerialNumber.tsx'
 import { TagMarks } from '../claims/TagMarks.tsx'
 import { WhoMark } from '../claims/WhoMark.tsx'
@@ -92,6 +93,7 @@ export function queueColumns(t: T, address: string, view: QueueView): RowColumns
           <span className={classes.name} title={original.productName}>
             {original.productName}
           </span>
+          <FoundIn places={original.foundIn} />
           <TagMarks tags={original.tags} />
         </span>
       ),

@@ -21,7 +21,7 @@ const app = appTest(async (desk) => {
 const rows = () =>
   screen.queryAllByRole('link', { name: /^R-\d+,/ }).map((link) => link.textContent)
 const showsRows = (...numbers: string[]) => waitFor(() => expect(rows()).toEqual(numbers))
-const field = () => screen.getByRole('searchbox', { name: 'Claim, S/N, name, e-mail or tag' })
+const field = () => screen.getByRole('searchbox', { name: 'Claim, S/N, name, phone, store…' })
 
 /** Every `q` the list was asked for, in order. */
 function searches(): string[] {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { fullName } from '../../../contract/names.ts'
 import type { ClockTerms, CountedDeadline } from '../../clocks/rules.ts'
-import { searchOfClaim } from '../../storage/search-text.ts'
+import { searchMoreOf, searchOfClaim } from '../../storage/search-text.ts'
 import type { AttemptFacts, Transaction } from '../../storage/tables.ts'
 
 export interface NewClaim {
@@ -45,8 +45,10 @@ export async function addClaim(tx: Transaction, claim: NewClaim): Promise<string
 /**
  * Columns of a claim that repeat its current attempt, for the queue's filters, search and order.
  */
-export function columnsOf({ member, registration, recipient }: AttemptFacts, d: CountedDeadline) {
+export function columnsOf(facts: AttemptFacts, d: CountedDeadline) {
+  const { member, registration, recipient } = facts
   return {
+    search_more: searchMoreOf({ facts }),
     region: member.region,
     email: member.email,
     member_name: fullName(recipient),

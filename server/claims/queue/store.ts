@@ -13,6 +13,7 @@ import { presentDeadline } from '../deadline.ts'
 import { notBlindTo } from '../blind-looks.ts'
 import { presentLease } from '../leases.ts'
 import type { ClaimRow } from '../store.ts'
+import { foundInOf } from './found-by.ts'
 import { conditionsOf, inView, orderIn, type Looking, type Narrowing } from './conditions.ts'
 
 /** Claims are counted no further than this: "more than 1,000" tells a person enough. */
@@ -28,9 +29,13 @@ export async function listQueue(database: Database, filter: ListFilter, looking:
     placeOf(row, filter) ?? row.submitted_at,
     row.id,
   ])
+  const found = await foundInOf(database, filter.q, page.items)
   return {
     ...page,
-    items: page.items.map((row) => presentRow(row, looking)),
+    items: page.items.map((row) => ({
+      ...presentRow(row, looking),
+      foundIn: found.get(row.id) ?? [],
+    })),
     matching: await countUpTo(database, conditions, matchingAtMost),
     matchingAtMost,
   }
@@ -187,7 +192,7 @@ export function placeOf(
 
 type PageRow = Awaited<ReturnType<typeof selectPage>>[number]
 
-function presentRow(row: PageRow, { personId, now }: Looking): QueueRow {
+function presentRow(row: PageRow, { personId, now }: Looking): Omit<QueueRow, 'foundIn'> {
   const { holder_id, holder_name, taken_at, expires_at } = row
   return {
     number: row.number,

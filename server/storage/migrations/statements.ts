@@ -6,8 +6,20 @@ import { sql, type Kysely } from 'kysely'
  */
 export async function runStatements(database: Kysely<never>, script: string): Promise<void> {
   for (const statement of splitStatements(script)) {
+    if (changesTable.test(statement)) await checkWhatWaits(database)
     await sql.raw(statement).execute(database)
   }
+}
+
+const changesTable = /^\s*(create (unique )?index|alter table)/
+
+/**
+ * Rows that this run of migrations wrote may still have to be checked at its end, and a table with
+ * such rows cannot be changed.
+ */
+async function checkWhatWaits(database: Kysely<never>): Promise<void> {
+  await sql`set constraints all immediate`.execute(database)
+  await sql`set constraints all deferred`.execute(database)
 }
 
 function splitStatements(script: string): string[] {
