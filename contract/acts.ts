@@ -13,6 +13,7 @@ export const actKinds = [
   'calendar_changed',
   'team_changed',
   'quality_changed',
+  'lane_changed',
 ] as const
 export const actKind = z.enum(actKinds)
 export type ActKind = z.infer<typeof actKind>

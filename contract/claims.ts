@@ -135,6 +135,8 @@ export const claim = z.object({
   redeemHistory: redeemHistoryRow,
   /** Checks on the current attempt, as they come out now. */
   checks: z.array(check),
+  /** Whether it stands in the clean lane: every check holds, and nothing keeps it out. */
+  isInLane: z.boolean(),
   /**
    * Decisions that the evidence of the current attempt leads to, at most two, the best first. Empty
    * where a person has to look first, and when the claim is not open.

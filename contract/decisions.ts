@@ -44,9 +44,16 @@ export const claimApprove = endpoint({
   params: claimParam,
   expectsVersion: true,
   repeatable: true,
-  body: z.strictObject({ internalNote: note, marks, overrideReason: note, seal }),
+  body: z.strictObject({
+    internalNote: note,
+    marks,
+    overrideReason: note,
+    seal,
+    /** In the clean lane: refused if the claim does not stand there any more. */
+    inLane: z._default(z.boolean(), false),
+  }),
   answer: claimAnswer,
-  problems: [...decisionProblems, 'no_prize_fits', 'override_missing'],
+  problems: [...decisionProblems, 'no_prize_fits', 'override_missing', 'not_in_lane'],
 })
 
 export const claimAskAgain = endpoint({

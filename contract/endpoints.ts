@@ -16,6 +16,7 @@ import type { Endpoint } from './endpoint.ts'
 import * as evidence from './evidence.ts'
 import * as health from './health.ts'
 import * as intake from './intake.ts'
+import * as lane from './lane.ts'
 import * as live from './live.ts'
 import * as mails from './mails.ts'
 import * as neighbours from './neighbours.ts'
@@ -62,6 +63,7 @@ const rooms = [
   supervision,
   reassign,
   quality,
+  lane,
   reports,
   alerts,
   team,

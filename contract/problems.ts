@@ -31,6 +31,7 @@ export const problemIds = [
   'claim_taken',
   'reason_unfit',
   'no_prize_fits',
+  'not_in_lane',
   'not_asked_again',
   'override_missing',
   'preview_stale',

@@ -53,6 +53,7 @@ export type QueueRow = z.infer<typeof queueRow>
 /** The standard views of the queue; each is a filter on the server. */
 export const queueViews = [
   'to_review',
+  'clean',
   'mine',
   'overdue',
   'due_soon',

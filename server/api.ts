@@ -39,6 +39,7 @@ import { actRoutes } from './staff/act-endpoints.ts'
 import { sessionRoutes } from './staff/session-endpoints.ts'
 import { staffRoutes } from './staff/staff-endpoints.ts'
 import { reportRoutes } from './supervision/report-endpoints.ts'
+import { laneRoutes } from './supervision/lane-endpoints.ts'
 import { qualityRoutes } from './supervision/quality-endpoints.ts'
 import { reassignRoutes } from './supervision/reassign-endpoints.ts'
 import { alertRoutes } from './supervision/alert-endpoints.ts'
@@ -82,6 +83,7 @@ export async function createApi(ports: Ports): Promise<Api> {
     ...alertRoutes(),
     ...reportRoutes(),
     ...qualityRoutes(withPrizes),
+    ...laneRoutes(ports),
     ...reassignRoutes(withPrizes),
     ...sessionRoutes(ports),
     ...staffRoutes(ports),

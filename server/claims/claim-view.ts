@@ -12,7 +12,9 @@ import { presentDeadline } from './deadline.ts'
 import { presentLease } from './leases.ts'
 import { examine } from './checks/examine.ts'
 import { suggestionsFor } from './checks/suggestions.ts'
+import { summaryOf } from './checks/summary.ts'
 import type { Examined } from './checks/evidence-checks.ts'
+import { isInLane } from './queue/lane.ts'
 import { rowFacts, toldTo } from './member/member-claim.ts'
 import { redeemHistoryRow, stateToMember } from './member/redeem-history.ts'
 import { abilitiesOf } from './rules.ts'
@@ -38,7 +40,8 @@ export async function presentClaim(
   const { lease } = standing
   const earned = await earnedPrize(database, claim)
   const memberState = stateToMember(claim.state, earned?.state ?? null)
-  const { checks, read } = known ?? (await examine(database, file))
+  const examined = known ?? (await examine(database, file))
+  const { checks, read } = examined
   const supply =
     standing.offer && claim.state === 'waiting'
       ? await ports.prizeDesk.supplyOf(database, file.promotion, standing.offer, now)
@@ -72,6 +75,7 @@ export async function presentClaim(
     history: await readHistory(database, claim.id),
     redeemHistory: redeemHistoryRow(rowFacts(file), memberState, await toldTo(database, claim)),
     checks,
+    isInLane: await isInLane(database, claim, summaryOf(examined), now),
     suggestions:
       claim.state === 'waiting'
         ? suggestionsFor(checks, attempts[0]?.documents ?? [], await listReasons(database))

@@ -62,6 +62,7 @@ export interface Tables {
   readings: ReadingsTable
   examinations: ExaminationsTable
   reading_marks: ReadingMarksTable
+  lane_exceptions: LaneExceptionsView
   reading_looks: ReadingLooksTable
   corrections: CorrectionsTable
   check_verdicts: CheckVerdictsTable
@@ -334,6 +335,12 @@ interface ClaimsTable {
   checks_place: Generated<Date | null>
 }
 
+/** Prizes whose claims stay out of the clean lane, by its terms; a view. */
+interface LaneExceptionsView {
+  promotion_id: string
+  offer_id: string
+}
+
 /** Claims whose checks may have changed. */
 interface ChecksDueTable {
   mark: Generated<number>
@@ -484,6 +491,8 @@ interface DecisionsTable {
   undo_until: Date | null
   marks: ColumnType<Mark[], string | undefined, never>
   override_reason: Generated<string | null>
+  /** Approved in the clean lane, with one key. */
+  in_lane: Generated<boolean>
   undone_by: Generated<string | null>
   undone_because: Generated<string | null>
 }

@@ -4,21 +4,11 @@ import { qualityTerms, type QualityTerms } from '../../contract/quality.ts'
 import { asTold } from '../../contract/told.ts'
 import type { Ports } from '../ports.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
+import { deskValue, setDeskValue } from './desk-values.ts'
+import { loadLaneTerms } from './lane-store.ts'
 import { rollOf, shareFor } from './quality-rules.ts'
 
 const keys = { terms: 'quality', seed: 'quality-seed', until: 'quality-drawn-until' } as const
-
-async function deskValue(database: Database, key: string): Promise<string> {
-  const row = await database
-    .selectFrom('desk')
-    .select('value')
-    .where('key', '=', key)
-    .executeTakeFirstOrThrow()
-  return row.value
-}
-
-export const setDeskValue = (tx: Transaction, key: string, value: string) =>
-  tx.updateTable('desk').set({ value }).where('key', '=', key).execute()
 
 export async function loadQualityTerms(database: Database): Promise<QualityTerms> {
   return z.parse(asTold(qualityTerms), JSON.parse(await deskValue(database, keys.terms)))
@@ -50,7 +40,9 @@ export async function drawSecondLooks(
   const until = new Date(now.getTime() - settleSeconds * 1000)
   const drawnUntil = new Date(await deskValue(tx, keys.until))
   const from = new Date(drawnUntil.getTime() - overlapSeconds * 1000)
-  if (terms.rules.length === 0 || until <= drawnUntil) {
+  const lane = await loadLaneTerms(tx)
+  const isDrawing = terms.rules.length > 0 || lane.share > 0
+  if (!isDrawing || until <= drawnUntil) {
     // What was decided before there were rules stays undrawn.
     if (until > drawnUntil) await setDeskValue(tx, keys.until, until.toISOString())
     return 0
@@ -58,13 +50,14 @@ export async function drawSecondLooks(
   const seed = await qualitySeed(tx)
   let drawn = 0
   for (const decision of await undrawn(tx, from, until)) {
-    const share = shareFor(terms, {
+    const byRules = shareFor(terms, {
       promotion: decision.promotion_id,
       reasons: decision.reasons,
       staff: decision.staff_id,
       prize: decision.offer_id,
       worth: worthOf(decision),
     })
+    const share = decision.in_lane ? Math.max(byRules, lane.share) : byRules
     if ((await rollOf(seed, decision.id)) >= share) continue
     const { numInsertedOrUpdatedRows } = await tx
       .insertInto('second_looks')
@@ -107,6 +100,7 @@ async function undrawn(tx: Transaction, from: Date, until: Date) {
         'decisions.kind',
         'decisions.reasons',
         'decisions.staff_id',
+        'decisions.in_lane',
         'claims.promotion_id',
         'prizes.worth_amount',
         'prizes.worth_currency',

@@ -22,7 +22,7 @@ const shipments = [
   'goodsMoveList',
 ] as const satisfies Stale
 const board = ['boardRead', 'trendRead', 'workloadList'] as const satisfies Stale
-const quality = ['qualityRead', 'disagreementList'] as const satisfies Stale
+const quality = ['qualityRead', 'disagreementList', 'laneRead'] as const satisfies Stale
 const staff = ['staffList', 'colleagueList', 'workloadList'] as const satisfies Stale
 const member = ['intakeClaimRead', 'intakeMemberClaims'] as const satisfies Stale
 
@@ -93,6 +93,7 @@ export const madeStaleBy: Record<CommandName, Stale> = {
   teamChange: ['teamRead', 'boardRead', 'trendRead', 'reportRead'],
   qualityChange: quality,
   goldenSet: quality,
+  laneChange: ['laneRead', ...claims],
   disagreementSettle: quality,
   lookGive: quality,
 

@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core'
+import { Suspense } from 'react'
 import { useMay } from '../api/session.ts'
 import { parseQueueSearch, queueSearchParams, type QueueSearch } from '../claims/queue-search.ts'
 import { useTakeNext } from '../claims/take-next.ts'
 import { useAddress } from '../ui/address.ts'
+import { lazyOrWithout } from '../ui/lazy-with-words.ts'
 import { ListPage } from '../ui/list/ListPage.tsx'
 import { ShortcutKey } from '../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
@@ -11,6 +13,8 @@ import { QueueFilters } from './QueueFilters.tsx'
 import { QueueList, type ClaimPeek } from './QueueList.tsx'
 import { QueueViews } from './QueueViews.tsx'
 import { SavedViewsButton } from './SavedViewsButton.tsx'
+
+const LaneNote = lazyOrWithout('common', () => import('./LaneNote.tsx'))
 
 /** The queue: claims to review, by deadline. */
 export function QueuePage({ Peek }: { Peek: ClaimPeek }) {
@@ -53,6 +57,7 @@ export function QueuePage({ Peek }: { Peek: ClaimPeek }) {
       }
       filters={<QueueFilters search={search} onChange={change} />}
     >
+      <Suspense>{search.view === 'clean' && <LaneNote />}</Suspense>
       <QueueList
         search={search}
         Peek={Peek}

@@ -27,21 +27,26 @@ export function QueueViews({ chosen, onChoose }: QueueViewsProps) {
           isAlarm: view === 'overdue',
         }))}
       />
-      {queueViews.map((view, index) => (
-        <ViewKey key={view} view={view} position={index + 1} onChoose={onChoose} />
+      {queueViews.map((view) => (
+        <ViewKey key={view} view={view} keys={keyOf(view)} onChoose={onChoose} />
       ))}
     </>
   )
 }
 
+const numbered: QueueView[] = queueViews.filter((view) => view !== 'clean')
+
+/** 1 to 9 in their order, and 0 for the view that came after people had learnt these. */
+const keyOf = (view: QueueView) => String(numbered.indexOf(view) + 1)
+
 interface ViewKeyProps {
   view: QueueView
-  position: number
+  keys: string
   onChoose(view: QueueView): void
 }
 
-function ViewKey({ view, position, onChoose }: ViewKeyProps) {
+function ViewKey({ view, keys, onChoose }: ViewKeyProps) {
   const t = useWords('common.queue.views')
-  useShortcut(String(position), t(view), () => onChoose(view))
+  useShortcut(keys, t(view), () => onChoose(view))
   return null
 }

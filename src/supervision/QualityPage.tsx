@@ -2,6 +2,7 @@ import { Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Agreement } from '../../contract/quality.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { laneQuery } from '../claims/lane-query.ts'
 import { Failed } from '../ui/Failed.tsx'
 import { ListPage } from '../ui/list/ListPage.tsx'
 import { ListSkeleton } from '../ui/list/ListSkeleton.tsx'
@@ -9,6 +10,7 @@ import { useWords } from '../ui/words.ts'
 import classes from './QualityPage.module.css'
 import { Disagreements } from './Disagreements.tsx'
 import { GoldenClaims } from './GoldenClaims.tsx'
+import { LaneRules } from './LaneRules.tsx'
 import { qualityQuery } from './quality-queries.ts'
 import { QualityRules } from './QualityRules.tsx'
 import { SupervisionTabs } from './SupervisionTabs.tsx'
@@ -20,6 +22,7 @@ export function Page() {
   const t = useWords('supervision.quality')
   const failure = useFailure()
   const quality = useQuery(qualityQuery)
+  const lane = useQuery(laneQuery)
   return (
     <ListPage title={t('title')} views={<SupervisionTabs />}>
       <div className={classes.page}>
@@ -36,6 +39,14 @@ export function Page() {
             <div className={classes.column}>
               <Disagreements />
               <QualityRules terms={quality.data} />
+              {lane.data && <LaneRules lane={lane.data} />}
+              {lane.isError && (
+                <Failed
+                  title={t('laneFailed')}
+                  {...failure(lane.error)}
+                  onRetry={() => void lane.refetch()}
+                />
+              )}
             </div>
             <div className={classes.column}>
               <Text size="sm">{t('waiting', { count: quality.data.waiting })}</Text>

@@ -11,7 +11,6 @@ import {
 import { IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Money } from '../../contract/money.ts'
 import { qualityChange, type QualityRule, type QualityTerms } from '../../contract/quality.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { asAnswerOf, useCommand } from '../api/use-command.ts'
@@ -20,6 +19,7 @@ import { colleaguesQuery } from '../claims/colleagues-query.ts'
 import { notify } from '../ui/notify.ts'
 import { QuickSelect } from '../ui/QuickSelect.tsx'
 import { useWords } from '../ui/words.ts'
+import { moneyOf, saidOf } from './money-typed.ts'
 import classes from './QualityPage.module.css'
 import { reasonsQuery } from '../claims/reasons-query.ts'
 import { qualityQuery } from './quality-queries.ts'
@@ -102,15 +102,6 @@ export function QualityRules({ terms }: { terms: QualityTerms }) {
       )}
     </section>
   )
-}
-
-const saidOf = (money: Money | null) =>
-  money ? [money.currency, money.amount].filter(Boolean).join(' ') : ''
-
-/** `EUR 100` as typed; the server refuses an invalid amount. */
-function moneyOf(text: string): Money | null {
-  const [, currency = '', amount = ''] = /^\s*([a-z]*)\s*(.*?)\s*$/i.exec(text) ?? []
-  return currency + amount === '' ? null : { currency: currency.toUpperCase(), amount }
 }
 
 const selectedOf = (options: readonly { value: string; label: string }[], chosen: string | null) =>

@@ -16,10 +16,12 @@ import type { Database, Told, Transaction } from '../../storage/tables.ts'
 import { keepVerdicts } from '../checks/verdicts.ts'
 import { examine } from '../checks/examine.ts'
 import { approveAlone } from '../checks/same-promotion.ts'
+import { summaryOf } from '../checks/summary.ts'
 import { presentClaim } from '../claim-view.ts'
 import { reasonMail } from './mail.ts'
 import { approvalOf, previewOf } from './preview.ts'
 import { dropLease } from '../leases.ts'
+import { isInLane } from '../queue/lane.ts'
 import type { PrizeDesk } from '../prize-desk.ts'
 import { openRefused, stateAfter } from '../rules.ts'
 import { lockFor, type OnClaim } from '../standing.ts'
@@ -36,9 +38,17 @@ interface Verdict extends Said {
   marks: Mark[]
   /** Why it is approved although a check fails. */
   overrideReason: string | null
+  /** Approved in the clean lane, with one key. */
+  inLane: boolean
 }
 
-const nothingMore = { reasons: [], addition: null, overrideReason: null, seal: null }
+const nothingMore = {
+  reasons: [],
+  addition: null,
+  overrideReason: null,
+  seal: null,
+  inLane: false,
+}
 
 /** The three decisions on an attempt, and their preview. */
 export function decisionRoutes(ports: Needs): Route[] {
@@ -76,6 +86,9 @@ async function decide(ports: Needs, call: OnClaim, verdict: Verdict): Promise<Cl
   const overrode = verdict.kind === 'approve' ? failing(examined.checks) : []
   if (overrode.length > 0 && verdict.overrideReason === null) {
     throw new ProblemError('override_missing', { checks: overrode })
+  }
+  if (verdict.inLane && !(await isInLane(tx, claim, summaryOf(examined), now))) {
+    throw new ProblemError('not_in_lane')
   }
   const told = await tellable(tx, file, verdict)
   const decided = { ...verdict, told }
@@ -174,6 +187,7 @@ async function keepDecision(
       internal_note: verdict.internalNote,
       marks: JSON.stringify(verdict.marks),
       override_reason: verdict.overrideReason,
+      in_lane: verdict.inLane,
       decided_at: at,
       version,
       undo_until: leavesAt > at ? leavesAt : null,

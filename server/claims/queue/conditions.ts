@@ -4,6 +4,7 @@ import type { Standing } from '../../../contract/clocks.ts'
 import type { Query } from '../../../contract/endpoint.ts'
 import { hasStanding } from '../../clocks/clock-standing.ts'
 import { claimsFound } from '../../storage/like.ts'
+import { inLane } from './lane.ts'
 
 /** What narrows the queue; order and page are not part of it. */
 export type QueueFilter = Query<typeof claimNext>
@@ -26,6 +27,8 @@ export function inView(view: QueueView, { personId, now }: Looking): Condition {
   switch (view) {
     case 'to_review':
       return sql`claims.state = 'waiting'`
+    case 'clean':
+      return inLane(now)
     case 'mine':
       return sql`(claims.state = 'waiting' and claims.assignee_id = ${personId})`
     case 'overdue':

@@ -15,8 +15,10 @@ import type { EvidenceState } from '../../claims/evidence-state.ts'
 import { useNewestEvidence, type ShownPictures } from '../evidence/shown-pictures.ts'
 import { reasonsQuery } from '../../claims/reasons-query.ts'
 import { DecisionForm } from './DecisionForm.tsx'
+import { DecisionPreview } from './DecisionPreview.tsx'
 import classes from './DecisionPanel.module.css'
 import { useDecide } from './use-decide.ts'
+import { useLane } from './use-lane.ts'
 
 interface DecisionPanelProps {
   claim: Claim
@@ -54,7 +56,11 @@ export function DecisionPanel(props: DecisionPanelProps) {
   })
   const suggestedFor = (chosen: DecisionKind) =>
     suggestedReasons(chosen, claim, draft.marks, catalogue)[0]?.reason
+  const best = suggestedDecision(claim, draft.marks, catalogue)
+  const lane = useLane(claim, draft, decide, whyNot.general === null && best === 'approve')
   const choose = (chosen: DecisionKind, isEnter: boolean) => {
+    // Enter opens the form there too: on an untouched page it never sends.
+    if (lane && chosen === 'approve' && !isEnter) return lane.approve()
     decide.reset()
     setIsByEnter(isEnter)
     draft.open(chosen, suggestedFor(chosen))
@@ -63,7 +69,6 @@ export function DecisionPanel(props: DecisionPanelProps) {
     whyNot.general !== null ||
     !claim.abilities[decisionNames[one]].isAllowed ||
     (one !== 'approve' && !reasons.data)
-  const best = suggestedDecision(claim, draft.marks, catalogue)
   const fitting = best !== null && !isOff(best) ? best : null
   useShortcut('Enter', tKeys('fitting'), () => fitting && choose(fitting, true), {
     isOn: fitting !== null && kind === null,
@@ -86,6 +91,7 @@ export function DecisionPanel(props: DecisionPanelProps) {
   }
   const labelOf = (one: DecisionKind) => {
     const isDoubtful = claim.checks.some(({ outcome }) => outcome === 'fails')
+    if (one === 'approve' && lane) return t('approveNow')
     if (one === 'approve') return t(isDoubtful ? 'approveAnyway' : 'approve')
     const name = t(decisionNames[one])
     const suggested = catalogue.find(({ id }) => id === suggestedFor(one))
@@ -104,6 +110,11 @@ export function DecisionPanel(props: DecisionPanelProps) {
         <Text size="xs" className={classes.why ?? ''} role="status">
           {whyNot.general}
         </Text>
+      )}
+      {lane && (
+        <div className={classes.lane} data-lane={lane.isReady ? 'ready' : 'waiting'}>
+          <DecisionPreview preview={lane.preview} isBrief />
+        </div>
       )}
       <DecisionButtons fitting={fitting} labelOf={labelOf} isOff={isOff} onChoose={choose} />
       {whyNot.approve && (

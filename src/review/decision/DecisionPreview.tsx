@@ -15,13 +15,15 @@ import { useMailPreferences } from './mail-preferences.ts'
 
 interface DecisionPreviewProps {
   preview: UseQueryResult<Answered<typeof decisionPreview>>
+  /** Only what differs from mail to mail, without keys of its own. */
+  isBrief?: boolean
 }
 
 /**
  * The mail exactly as the server would write it: folded to what differs from mail to mail, or whole
  * with the Redeem History row.
  */
-export function DecisionPreview({ preview }: DecisionPreviewProps) {
+export function DecisionPreview({ preview, isBrief = false }: DecisionPreviewProps) {
   const t = useWords('review.decision')
   const failure = useFailure()
   const [isWhole, setIsWhole] = useState(false)
@@ -59,27 +61,29 @@ export function DecisionPreview({ preview }: DecisionPreviewProps) {
         <Text size="xs" c="dimmed" truncate title={mail.to}>
           {t('mail', { to: mail.to })}
         </Text>
-        <Group gap={2} wrap="nowrap" style={{ flex: 'none' }}>
-          {reading && (
+        {!isBrief && (
+          <Group gap={2} wrap="nowrap" style={{ flex: 'none' }}>
+            {reading && (
+              <Toggle
+                keys="t"
+                label={t('english')}
+                isOn={isInEnglish}
+                onToggle={() => prefer({ isInEnglish: !isInEnglish })}
+              />
+            )}
             <Toggle
-              keys="t"
-              label={t('english')}
-              isOn={isInEnglish}
-              onToggle={() => prefer({ isInEnglish: !isInEnglish })}
+              keys="w"
+              label={t('wholeMail')}
+              isOn={isWhole}
+              onToggle={() => setIsWhole(!isWhole)}
             />
-          )}
-          <Toggle
-            keys="w"
-            label={t('wholeMail')}
-            isOn={isWhole}
-            onToggle={() => setIsWhole(!isWhole)}
-          />
-        </Group>
+          </Group>
+        )}
       </Group>
       <div data-essence={!isWhole || undefined}>
         <PreviewedMail mail={mail} isWhole={isWhole} />
       </div>
-      {reading && isInEnglish && (
+      {reading && isInEnglish && !isBrief && (
         <div>
           <Text size="xs" c="dimmed">
             {t('reading')}

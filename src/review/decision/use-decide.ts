@@ -95,20 +95,23 @@ interface Chosen {
   kind: DecisionKind
   /** Seal of the preview on screen. */
   seal: string
+  /** Approved with one key, in the clean lane. */
+  inLane?: boolean
 }
 
 /** The decision would now send something other than what was on screen. */
 export const isStale = (error: unknown) =>
   error instanceof ApiProblem && error.problem.id === 'preview_stale'
 
-function contentFor({ number, version }: Claim, { kind, seal }: Chosen, draft: OwnDraft) {
+function contentFor({ number, version }: Claim, chosen: Chosen, draft: OwnDraft) {
+  const { kind, seal, inLane = false } = chosen
   const about = { params: { number }, version }
   const common = { internalNote: draft.note.trim() || null, marks: draft.marks, seal }
   switch (kind) {
     case 'approve':
       return {
         ...about,
-        body: { ...common, overrideReason: draft.overrideReason.trim() || null },
+        body: { ...common, overrideReason: draft.overrideReason.trim() || null, inLane },
       }
     case 'ask_again': {
       const addition = draft.addition.trim() || null

@@ -1,0 +1,14 @@
+import type { Database, Transaction } from '../storage/tables.ts'
+
+/** What the desk remembers about itself, by its key; migrations write the first value of each. */
+export async function deskValue(database: Database, key: string): Promise<string> {
+  const row = await database
+    .selectFrom('desk')
+    .select('value')
+    .where('key', '=', key)
+    .executeTakeFirstOrThrow()
+  return row.value
+}
+
+export const setDeskValue = (tx: Transaction, key: string, value: string) =>
+  tx.updateTable('desk').set({ value }).where('key', '=', key).execute()

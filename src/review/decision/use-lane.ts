@@ -1,0 +1,47 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSearchParams } from 'react-router'
+import type { Claim } from '../../../contract/claims.ts'
+import { parseQueueSearch } from '../../claims/queue-search.ts'
+import type { OwnDraft } from '../draft.ts'
+import { previewQuery } from '../review-queries.ts'
+import { queuePart } from '../review-search.ts'
+import type { useDecide } from './use-decide.ts'
+import { useIsRead } from './use-is-read.ts'
+
+/** Whether the claim was opened from the clean lane, and stands in it. */
+export function useIsInLane({ isInLane }: Claim): boolean {
+  const [parameters] = useSearchParams()
+  return isInLane && parseQueueSearch(queuePart(parameters)).view === 'clean'
+}
+
+/**
+ * In the clean lane one key approves. It works once both pictures and the mail have been in sight,
+ * so that a second press of the key that approved the last claim cannot approve this one.
+ *
+ * @param isOn whether nothing stands in the way of approving
+ */
+export function useLane(
+  claim: Claim,
+  draft: OwnDraft,
+  decide: ReturnType<typeof useDecide>,
+  isOn: boolean,
+) {
+  const isHere = useIsInLane(claim)
+  const preview = useQuery({
+    ...previewQuery(claim.number, claim.version, 'approve', [], null),
+    enabled: isHere,
+  })
+  const isReady = useIsRead(isHere && isOn && preview.isSuccess)
+  // Without its preview it is approved like any other.
+  if (!isHere || preview.isError) return null
+  return {
+    preview,
+    isReady,
+    approve() {
+      if (!isReady || decide.isPending || !preview.data) return
+      decide.decide({ kind: 'approve', seal: preview.data.seal, inLane: true })
+      // What comes back refused is found with the form that says why.
+      draft.open('approve', undefined)
+    },
+  }
+}
