@@ -15,7 +15,7 @@ import { demoPromotions } from './demo-promotions.ts'
 import type { Drawing } from '../pictures/drawing.ts'
 import { diceFor, type Dice } from '../pictures/random.ts'
 import { personas } from './personas.ts'
-import { beginSecondLooks, lookTwice, type Act } from './second-looks.ts'
+import { beginSecondLooks, lookTwice, secondLooksFrom, type Act } from './second-looks.ts'
 import type { InvoiceJob, PhotoJob, Story, StoryDecision } from './stories.ts'
 
 /** The desk while its history is being played. */
@@ -183,14 +183,19 @@ class Play {
     await this.#stage.readPictures()
     const agent = this.as(decision.by)
     const params = { number: this.numberOf(story) }
-    const { version, checks } = await agent.call(claimRead, { params })
+    const { version, checks, isInLane } = await agent.call(claimRead, { params })
     const command = { params, version, idempotencyKey: this.#key() }
     const internalNote = decision.note
     const { reasons } = decision
     if (decision.kind === 'approve')
       await agent.call(claimApprove, {
         ...command,
-        body: { internalNote, overrideReason: checks.some(isBroken) ? overrideReason : null },
+        body: {
+          internalNote,
+          overrideReason: checks.some(isBroken) ? overrideReason : null,
+          // The desk has its lane since it looks twice.
+          inLane: isInLane && decision.at >= secondLooksFrom,
+        },
       })
     else if (decision.kind === 'ask_again') {
       await agent.call(claimAskAgain, { ...command, body: { reasons, internalNote } })

@@ -1,4 +1,5 @@
 import type { Client } from '../../contract/client.ts'
+import { laneChange } from '../../contract/lane.ts'
 import { goldenSet, lookGive, lookNext, qualityChange } from '../../contract/quality.ts'
 import { diceFor } from '../pictures/random.ts'
 import { personas } from './personas.ts'
@@ -21,10 +22,12 @@ const unreadable = 'I cannot make out the date.'
 /** Second looks given, by person. */
 const looksGiven = 3
 
-/** From a certain Monday on, a share of decisions gets a second look. */
+export const secondLooksFrom = new Date('2026-03-02T02:00:00Z')
+
+/** From this Monday on, a share of decisions gets a second look. */
 export function beginSecondLooks(play: Player): Act {
   return {
-    at: new Date('2026-03-02T02:00:00Z'),
+    at: secondLooksFrom,
     run: async () => {
       const rule = { promotion: null, reason: null, staff: null, prize: null }
       await play.drawLooks()
@@ -35,6 +38,13 @@ export function beginSecondLooks(play: Player): Act {
             { ...rule, promotion: 'fr-spring-special-plus-2026', prize: 'steam-200', share: 100 },
           ],
           goldenShare: 10,
+        },
+      })
+      await play.as(personas.meiling.id).call(laneChange, {
+        body: {
+          without: [],
+          worthAtMost: [{ amount: '100', currency: 'EUR' }],
+          share: 60,
         },
       })
     },

@@ -9,7 +9,7 @@ import type { useDecide } from './use-decide.ts'
 import { useIsRead } from './use-is-read.ts'
 
 /** Whether the claim was opened from the clean lane, and stands in it. */
-export function useIsInLane({ isInLane }: Claim): boolean {
+function useIsInLane({ isInLane }: Claim): boolean {
   const [parameters] = useSearchParams()
   return isInLane && parseQueueSearch(queuePart(parameters)).view === 'clean'
 }
