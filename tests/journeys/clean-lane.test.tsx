@@ -74,6 +74,17 @@ test('Enter opens the form there too, and what is asked again is asked as ever',
   await screen.findByRole('form', { name: 'Ask again' })
 })
 
+test('what the reviewer doubts is approved in the usual way', async () => {
+  const [number = ''] = await furnish(1)
+  const { user } = await app.open(`/claims/${number}?${lane()}`, 'agent')
+  await whenReady()
+  await user.keyboard('3')
+  await waitFor(() => expect(document.querySelector('[data-lane]')).toBeNull())
+  await user.keyboard('a')
+  await screen.findByRole('form', { name: 'Approve' })
+  expect(await standing(number)).toEqual([])
+})
+
 test('a claim that is opened from elsewhere is approved in the usual way', async () => {
   const [number = ''] = await furnish(1)
   const { user } = await app.open(`/claims/${number}`, 'agent')

@@ -57,7 +57,10 @@ export function DecisionPanel(props: DecisionPanelProps) {
   const suggestedFor = (chosen: DecisionKind) =>
     suggestedReasons(chosen, claim, draft.marks, catalogue)[0]?.reason
   const best = suggestedDecision(claim, draft.marks, catalogue)
-  const lane = useLane(claim, draft, decide, whyNot.general === null && best === 'approve')
+  const lane = useLane(claim, draft, decide, {
+    isFitting: best === 'approve',
+    isOn: whyNot.general === null,
+  })
   const choose = (chosen: DecisionKind, isEnter: boolean) => {
     // Enter opens the form there too: on an untouched page it never sends.
     if (lane && chosen === 'approve' && !isEnter) return lane.approve()

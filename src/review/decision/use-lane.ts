@@ -18,15 +18,16 @@ function useIsInLane({ isInLane }: Claim): boolean {
  * In the clean lane one key approves. It works once both pictures and the mail have been in sight,
  * so that a second press of the key that approved the last claim cannot approve this one.
  *
- * @param isOn whether nothing stands in the way of approving
+ * @param isFitting whether the reviewer's own marks lead to an approval too
+ * @param isOn whether nothing stands in the way of deciding
  */
 export function useLane(
   claim: Claim,
   draft: OwnDraft,
   decide: ReturnType<typeof useDecide>,
-  isOn: boolean,
+  { isFitting, isOn }: { isFitting: boolean; isOn: boolean },
 ) {
-  const isHere = useIsInLane(claim)
+  const isHere = useIsInLane(claim) && isFitting
   const preview = useQuery({
     ...previewQuery(claim.number, claim.version, 'approve', [], null),
     enabled: isHere,
