@@ -25,3 +25,29 @@ export const viewList = endpoint({
   answer: { status: 200, body: z.array(savedView) },
   problems: [],
 })
+
+/** More views are listed without a number: each one is a count of its own. */
+export const viewsCountedAtMost = 60
+
+export const viewCounts = endpoint({
+  name: 'viewCounts',
+  method: 'GET',
+  path: '/api/views/counts',
+  summary: 'How many claims stand in each saved view that the caller can see.',
+  access: 'claims.read',
+  answer: {
+    status: 200,
+    body: z.object({
+      /** By name, as the views are listed. */
+      counts: z.array(
+        z.object({
+          id,
+          /** Counted up to `matchingAtMost`; `null` if the queue knows this filter no longer. */
+          matching: z.nullable(z.int()),
+        }),
+      ),
+      matchingAtMost: z.int(),
+    }),
+  },
+  problems: [],
+})

@@ -23,6 +23,7 @@ const shipments = [
 ] as const satisfies Stale
 const board = ['boardRead', 'trendRead', 'workloadList'] as const satisfies Stale
 const quality = ['qualityRead', 'disagreementList', 'laneRead'] as const satisfies Stale
+const views = ['viewList', 'viewCounts'] as const satisfies Stale
 const staff = ['staffList', 'colleagueList', 'workloadList'] as const satisfies Stale
 const member = ['intakeClaimRead', 'intakeMemberClaims'] as const satisfies Stale
 
@@ -72,10 +73,10 @@ export const madeStaleBy: Record<CommandName, Stale> = {
   noticeSeen: ['noticeList'],
   noticesSeen: ['noticeList'],
   alertSeen: ['alertList'],
-  viewCreate: ['viewList'],
-  viewChange: ['viewList'],
-  viewDelete: ['viewList'],
-  viewRestore: ['viewList'],
+  viewCreate: views,
+  viewChange: views,
+  viewDelete: views,
+  viewRestore: views,
 
   // These only read what was uploaded.
   calendarFileRead: [],

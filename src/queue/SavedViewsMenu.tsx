@@ -1,10 +1,13 @@
 import { Menu, ScrollArea, Text } from '@mantine/core'
 import { IconBookmark, IconCheck, IconUsers } from '@tabler/icons-react'
-import type { UseQueryResult } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useRef } from 'react'
-import type { SavedView } from '../../contract/views.ts'
+import type { Answered } from '../../contract/endpoint.ts'
+import type { SavedView, viewCounts } from '../../contract/views.ts'
+import { viewCountsQuery } from '../claims/views-query.ts'
 import { useWords } from '../ui/words.ts'
 import { SavedViewsFace } from './SavedViewsFace.tsx'
+import classes from './SavedViewsMenu.module.css'
 
 interface SavedViewsMenuProps {
   views: UseQueryResult<SavedView[]>
@@ -19,6 +22,7 @@ interface SavedViewsMenuProps {
 export default function SavedViewsMenu(props: SavedViewsMenuProps) {
   const { views, current, canSave, onShow, onManage, onClose } = props
   const t = useWords('queue.views')
+  const counts = useQuery(viewCountsQuery)
   const face = useRef<HTMLButtonElement>(null)
   const mine = views.data?.filter(({ isMine }) => isMine) ?? []
   const shared = views.data?.filter(({ isMine }) => !isMine) ?? []
@@ -31,6 +35,7 @@ export default function SavedViewsMenu(props: SavedViewsMenuProps) {
           <Menu.Item
             key={view.id}
             leftSection={<SavedViewIcon view={view} current={current} />}
+            rightSection={<ViewCount id={view.id} counts={counts.data} />}
             onClick={() => onShow(view)}
           >
             {view.name}
@@ -81,4 +86,22 @@ export default function SavedViewsMenu(props: SavedViewsMenuProps) {
 function SavedViewIcon({ view, current }: { view: SavedView; current: SavedView | null }) {
   const Icon = view.id === current?.id ? IconCheck : view.isShared ? IconUsers : IconBookmark
   return <Icon size={16} stroke={1.6} aria-hidden />
+}
+
+interface ViewCountProps {
+  id: string
+  counts: Answered<typeof viewCounts> | undefined
+}
+
+/** How many claims stand in it now; nothing until that is known. */
+function ViewCount({ id, counts }: ViewCountProps) {
+  const t = useWords('queue.views')
+  const matching = counts?.counts.find((one) => one.id === id)?.matching
+  if (!counts || matching === undefined || matching === null) return null
+  const isMore = matching > counts.matchingAtMost
+  return (
+    <Text size="xs" c="dimmed" className={classes.count ?? ''}>
+      {isMore ? t('countMore', { count: counts.matchingAtMost }) : t('count', { count: matching })}
+    </Text>
+  )
 }

@@ -41,7 +41,8 @@ test('what is shown is saved under a name by keyboard, and shown again from anyw
   await go('/queue')
   await screen.findByRole('button', { name: 'Saved views' })
   const menu = await menuOf({ user })
-  await user.click(await menu.findByRole('menuitem', { name: /^France, newest/, hidden }))
+  // It says how many claims stand in it.
+  await user.click(await menu.findByRole('menuitem', { name: /^France, newest ?0$/, hidden }))
   expect(address()).toBe('/queue?view=all&region=FR&order=newest')
 })
 

@@ -1,7 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { viewList, type SavedView } from '../../../contract/views.ts'
+import {
+  viewCounts,
+  viewList,
+  viewsCountedAtMost,
+  type SavedView,
+} from '../../../contract/views.ts'
 import { viewChange, viewCreate, viewDelete, viewRestore } from '../../../contract/view-changes.ts'
-import { newKey } from '../../../tests/support/acts.ts'
+import { newKey, redeem } from '../../../tests/support/acts.ts'
 import type { Somebody } from '../../../tests/support/desk.ts'
 import { expectOneLaw } from '../../../tests/support/one-law.ts'
 import { faultsOf, refusal } from '../../../tests/support/refusal.ts'
@@ -160,5 +165,44 @@ describe('of a view, kept or shared, everybody is offered what they can do, and 
         },
       },
     })
+  })
+})
+
+describe('how many claims stand in each', () => {
+  beforeAll(async () => {
+    await desk.addPromotion('smart-moves')
+    await desk.addPromotion('spring', { regions: ['FR'] })
+    for (let n = 0; n < 2; n++) await redeem(desk)
+    await redeem(desk, { promotion: 'spring', member: { region: 'FR' } })
+  })
+  const countsFor = async (who: Colleague) => {
+    const names = new Map((await who.call(viewList, {})).map(({ id, name }) => [id, name]))
+    const { counts } = await who.call(viewCounts, {})
+    return Object.fromEntries(counts.map(({ id, matching }) => [names.get(id), matching]))
+  }
+
+  test('is what the queue lists there, for whoever looks', async () => {
+    await save(agent, { name: 'Everything', query: 'view=all', isShared: true })
+    await save(agent, { name: 'France', query: 'region=FR' })
+    await save(agent, { name: 'Mine', query: 'view=mine', isShared: true })
+    await save(agent, { name: 'Siti', query: 'view=all&q=sudirman' })
+    expect(await countsFor(agent)).toEqual({ Everything: 3, France: 1, Mine: 0, Siti: 3 })
+    expect(await countsFor(other)).toEqual({ Everything: 3, Mine: 0 })
+  })
+
+  test('is unknown for a filter that the queue knows no longer, and the others are counted', async () => {
+    const old = await save(agent, { name: 'Old' })
+    await save(agent, { name: 'France and more', query: 'region=FR' })
+    await desk.database
+      .updateTable('views')
+      .set({ query: 'colour=red' })
+      .where('id', '=', old.id)
+      .execute()
+    expect(await countsFor(agent)).toEqual({ Old: null, 'France and more': 1 })
+  })
+
+  test('is found out for so many and no more', async () => {
+    for (let n = 0; n < viewsCountedAtMost + 5; n++) await save(agent, { name: `View ${n}` })
+    expect((await agent.call(viewCounts, {})).counts).toHaveLength(viewsCountedAtMost)
   })
 })

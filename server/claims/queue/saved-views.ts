@@ -1,14 +1,23 @@
 import { viewChange, viewCreate, viewDelete, viewRestore } from '../../../contract/view-changes.ts'
-import { viewList } from '../../../contract/views.ts'
+import { viewCounts, viewList, viewsCountedAtMost } from '../../../contract/views.ts'
 import { requireAllowed } from '../../http/problem.ts'
 import { command, query, type Route } from '../../http/route.ts'
 import type { Ports } from '../../ports.ts'
+import { countSavedViews } from './store.ts'
 import { addView, listViews, lockView, readView, requireRoom, setView } from './view-store.ts'
 import { changeRefused } from './view-rules.ts'
 
 export function viewRoutes({ ids }: Pick<Ports, 'ids'>): Route[] {
   return [
     query(viewList, async ({ database, person }) => listViews(database, person)),
+
+    query(viewCounts, async ({ database, person, now }) => {
+      const views = await listViews(database, person)
+      return countSavedViews(database, views.slice(0, viewsCountedAtMost), {
+        personId: person.id,
+        now,
+      })
+    }),
 
     command(viewCreate, async ({ tx, body, person, now }) => {
       const id = ids.next()

@@ -1,10 +1,12 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import * as z from 'zod/mini'
 import {
   queueViews,
   type claimList,
   type QueueRow,
   type QueueView,
 } from '../../../contract/queue.ts'
+import { queueFilter } from '../../../contract/view-changes.ts'
 import type { DecisionKind } from '../../../contract/claim-words.ts'
 import type { Query } from '../../../contract/endpoint.ts'
 import { decodeCursor, pageOf } from '../../storage/keyset.ts'
@@ -59,6 +61,24 @@ export async function countViews(
     select ${sql.join(columns)} from claims where ${notBlindTo(looking.personId)}
   `.execute(database)
   return rows[0] ?? expectOneRow()
+}
+
+/** How many claims stand in each of these views, one after the other. */
+export async function countSavedViews(
+  database: Database,
+  views: readonly { id: string; query: string }[],
+  looking: Looking,
+) {
+  const counts: { id: string; matching: number | null }[] = []
+  for (const { id, query } of views) {
+    // Saved under an older contract, it may be a filter no more.
+    const filter = z.safeParse(queueFilter, Object.fromEntries(new URLSearchParams(query)))
+    const matching = filter.success
+      ? await countUpTo(database, conditionsOfList(filter.data, looking), matchingAtMost)
+      : null
+    counts.push({ id, matching })
+  }
+  return { counts, matchingAtMost }
 }
 
 function expectOneRow(): never {
