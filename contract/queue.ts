@@ -166,8 +166,16 @@ export const claimNext = endpoint({
   }),
   answer: {
     status: 200,
-    /** `null` if no claim is available. Claims the caller skipped come last. */
-    body: z.object({ number: z.nullable(claimNumber) }),
+    /**
+     * `null` if no claim is available. Claims the caller skipped come last. Claims of promotions
+     * that write in a language the caller does not read are not given, unless they are assigned to
+     * them or the filter names a language.
+     */
+    body: z.object({
+      number: z.nullable(claimNumber),
+      /** If there is none: the languages of those that were not given for that. */
+      unread: z.array(language),
+    }),
   },
   problems: [],
 })

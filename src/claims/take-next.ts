@@ -5,10 +5,12 @@ import { useFailure } from '../api/problem-words.ts'
 import { useCommand } from '../api/use-command.ts'
 import { notify } from '../ui/notify.ts'
 import { paths, withSearch } from '../ui/paths.ts'
-import { useWords } from '../ui/words.ts'
+import { locale, useWords } from '../ui/words.ts'
 import { rememberTaken } from './taken.ts'
 import { unconfirmedClaims } from './unconfirmed.ts'
 import { queueSearchParams, type QueueSearch } from './queue-search.ts'
+
+const languageNames = new Intl.DisplayNames(locale, { type: 'language' })
 
 /**
  * Opens the most urgent free claim of the queue as it is narrowed now. Claims that were just passed
@@ -20,13 +22,15 @@ export function useTakeNext(search: QueueSearch) {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const take = useCommand(claimNext, {
-    onDone: async ({ number }) => {
+    onDone: async ({ number, unread }) => {
       if (number !== null) {
         rememberTaken(number)
         return navigate(withSearch(paths.claim(number), queueSearchParams(search)))
       }
       await navigate(withSearch(paths.queue, queueSearchParams(search)))
-      return notify({ text: t('nothingFree'), tone: 'plain' })
+      const languages = unread.map((one) => languageNames.of(one) ?? one).join(', ')
+      const text = unread.length > 0 ? t('unread', { languages }) : t('nothingFree')
+      return notify({ text, tone: 'plain' })
     },
     onFailed: (error) => void notify({ text: failure(error).text, tone: 'bad' }),
   })

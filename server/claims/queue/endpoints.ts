@@ -16,7 +16,7 @@ export function queueRoutes(): Route[] {
     command(claimNext, async ({ tx, query, body, person, now }) => {
       const { except = [], ahead: isAhead = false } = body
       const wanted = { filter: query, except, isAhead }
-      return { number: await takeNext(tx, wanted, { personId: person.id, now }) }
+      return takeNext(tx, wanted, { personId: person.id, now })
     }),
 
     query(claimNextPeek, async ({ database, query, person, now }) => {

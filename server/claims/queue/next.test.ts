@@ -1,8 +1,10 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { claimEndHold, claimHold, claimSkip } from '../../../contract/claim-work.ts'
 import { claimAssign, claimLeave, claimRead } from '../../../contract/claims.ts'
 import { claimNext, claimNextPeek } from '../../../contract/queue.ts'
 import type { CallOf } from '../../../contract/endpoint.ts'
+import { workloadChange } from '../../../contract/reassign.ts'
+import type { Language } from '../../../contract/schema.ts'
 import { approve, askAgain, decline, redeem, redeemAgain } from '../../../tests/support/acts.ts'
 import { faultsOf } from '../../../tests/support/refusal.ts'
 import { fileDesk } from '../../../tests/support/server-test.ts'
@@ -10,6 +12,7 @@ import { fileDesk } from '../../../tests/support/server-test.ts'
 const desk = fileDesk()
 const ayu = desk.staff('agent')
 const budi = desk.staff('agent')
+const supervisor = desk.staff('supervisor')
 /** Every test has a promotion, and so a queue, of its own. */
 let promotion: string
 let tests = 0
@@ -51,7 +54,7 @@ async function threeClaims(): Promise<string[]> {
 }
 
 test('an empty queue has no next one', async () => {
-  expect(await next(ayu)).toEqual({ number: null })
+  expect(await next(ayu)).toEqual({ number: null, unread: [] })
 })
 
 test('the most urgent one is held for whoever asked, and nobody else is given it', async () => {
@@ -60,7 +63,7 @@ test('the most urgent one is held for whoever asked, and nobody else is given it
   expect(await take(budi)).toBe(second)
   const carla = await desk.as('supervisor')
   expect(await take(carla)).toBe(third)
-  expect(await next(await desk.as('agent'))).toEqual({ number: null })
+  expect(await next(await desk.as('agent'))).toEqual({ number: null, unread: [] })
 
   const held = await budi.call(claimRead, { params: { number: first ?? '' } })
   expect(held.lease).toMatchObject({ holder: { id: ayu.id }, isMine: false })
@@ -127,7 +130,7 @@ test('a filter of the queue narrows it', async () => {
   expect(await take(ayu, { promotion: `${promotion},spring`, region: 'FR' })).toBe(french)
   expect(await take(ayu, { attempt: 'again' })).toBe(asked)
   expect(await take(ayu, { attempt: 'first' })).not.toBe(asked)
-  expect(await next(ayu, { region: 'GB' })).toEqual({ number: null })
+  expect(await next(ayu, { region: 'GB' })).toEqual({ number: null, unread: [] })
 })
 
 test('the view one looks at narrows it too: one’s own, or what the search finds', async () => {
@@ -223,4 +226,49 @@ test('looking ahead tells several in the order in which they would be taken, and
   expect(await peek('5')).toEqual({ numbers: [second, third, first] })
   expect(await peek('2')).toEqual({ numbers: [second, third] })
   expect(await desk.database.selectFrom('leases').select('claim_id').execute()).toEqual([])
+})
+
+describe('languages', () => {
+  const reads = (who: typeof ayu, languages: Language[]) =>
+    supervisor.call(workloadChange, {
+      params: { id: who.id },
+      body: { languages, cap: null, absentFrom: null, absentUntil: null },
+    })
+  let french: string
+  beforeEach(async () => {
+    french = `${promotion}-fr`
+    await desk.addPromotion(french, { language: 'fr' })
+    for (const who of [ayu, budi]) await reads(who, [])
+  })
+  const both = () => ({ promotion: `${promotion},${french}` })
+
+  test('what somebody does not read is given to somebody else', async () => {
+    desk.at('2026-03-05T02:00:00Z')
+    const urgent = await redeem(desk, { promotion: french })
+    desk.at('2026-03-10T02:00:00Z')
+    const other = await redeem(desk, { promotion })
+    await reads(ayu, ['id', 'en'])
+    await reads(budi, ['fr'])
+    expect(await take(ayu, both())).toBe(other)
+    expect(await take(budi, both())).toBe(urgent)
+  })
+
+  test('when nothing else is left, it is said in which languages there is something', async () => {
+    const number = await redeem(desk, { promotion: french })
+    await reads(ayu, ['id'])
+    expect(await next(ayu, both())).toEqual({ number: null, unread: ['fr'] })
+    // Whoever reads every language is told of none.
+    expect(await take(budi, both())).toBe(number)
+    expect(await next(ayu, both())).toEqual({ number: null, unread: [] })
+  })
+
+  test('what is assigned to somebody, or asked for by its language, is given all the same', async () => {
+    const assigned = await redeem(desk, { promotion: french })
+    const asked = await redeem(desk, { promotion: french })
+    await reads(ayu, ['id'])
+    const params = { number: assigned }
+    await supervisor.call(claimAssign, { params, version: 1, body: { assignee: ayu.id } })
+    expect(await take(ayu, both())).toBe(assigned)
+    expect(await take(ayu, { ...both(), language: 'fr', except: [assigned] })).toBe(asked)
+  })
 })

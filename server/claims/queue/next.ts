@@ -1,4 +1,5 @@
 import { sql, type SqlBool } from 'kysely'
+import type { Language } from '../../../contract/schema.ts'
 import type { Database, Transaction } from '../../storage/tables.ts'
 import { oneAtATime } from '../../storage/one-at-a-time.ts'
 import { dropLeaseAhead, takeLease } from '../leases.ts'
@@ -11,15 +12,17 @@ interface Wanted {
   isAhead?: boolean
 }
 
+/** What is taken next, or why nothing is. */
+export interface Next {
+  number: string | null
+  unread: Language[]
+}
+
 /** Those a person left to others come when nothing else is left. */
 const rounds = [{ isSkippedToo: false }, { isSkippedToo: true }]
 
-/** Takes the most urgent free claim for whoever asks. @returns `null` when none is free */
-export async function takeNext(
-  tx: Transaction,
-  wanted: Wanted,
-  looking: Looking,
-): Promise<string | null> {
+/** Takes the most urgent free claim for whoever asks. */
+export async function takeNext(tx: Transaction, wanted: Wanted, looking: Looking): Promise<Next> {
   const { isAhead = false } = wanted
   const { personId, now } = looking
   // Two tabs of one person: each replaces what the other kept free. Nothing else waits for this
@@ -42,11 +45,32 @@ export async function takeNext(
     while (free && !(await hold(free))) {
       free = await next()
     }
-    if (free) return free.number
+    if (free) return { number: free.number, unread: [] }
   }
   if (isAhead) await dropLeaseAhead(tx, personId)
-  return null
+  return { number: null, unread: await unreadLanguages(tx, wanted, looking) }
 }
+
+/** The languages of those that are free, but for the language. */
+async function unreadLanguages(
+  database: Database,
+  wanted: Wanted,
+  looking: Looking,
+): Promise<Language[]> {
+  const free = selectFree(database, { ...wanted, isSkippedToo: true, isAnyLanguage: true }, looking)
+  const rows = await database
+    .selectFrom(free.limit(unreadLookedAt).as('free'))
+    .innerJoin('claims', 'claims.id', 'free.id')
+    .innerJoin('promotions', 'promotions.id', 'claims.promotion_id')
+    .select(sql<Language>`promotions.terms->>'language'`.as('language'))
+    .distinct()
+    .orderBy('language')
+    .execute()
+  return rows.map((row) => row.language)
+}
+
+/** Claims looked at for saying in which languages there are some. */
+const unreadLookedAt = 200
 
 /** What `takeNext` would take, one after the other, and nothing taken. */
 export async function peekNext(
@@ -73,7 +97,13 @@ export async function peekNext(
  */
 function selectFree(
   database: Database,
-  { filter, except, isAhead = false, isSkippedToo }: Wanted & { isSkippedToo: boolean },
+  {
+    filter,
+    except,
+    isAhead = false,
+    isSkippedToo,
+    isAnyLanguage = false,
+  }: Wanted & { isSkippedToo: boolean; isAnyLanguage?: boolean },
   looking: Looking,
 ) {
   const { personId, now } = looking
@@ -95,6 +125,16 @@ function selectFree(
   if (filter.view !== 'on_hold') {
     query = query.where(
       sql<SqlBool>`(claims.hold_ends_at is null or claims.hold_ends_at <= ${now})`,
+    )
+  }
+  // Whoever names a language means it.
+  if (!isAnyLanguage && !filter.language?.length) {
+    query = query.where(
+      sql<SqlBool>`(claims.assignee_id = ${personId} or claims.promotion_id not in (
+        select promotions.id from promotions, workloads
+        where workloads.staff_id = ${personId} and jsonb_array_length(workloads.languages) > 0
+          and not workloads.languages ? (promotions.terms->>'language')
+      ))`,
     )
   }
   if (!isSkippedToo) {
