@@ -1,21 +1,27 @@
-import { Button } from '@mantine/core'
+import { Button, Text } from '@mantine/core'
 import { useState } from 'react'
+import { useFailure } from '../api/problem-words.ts'
 import { useMay } from '../api/session.ts'
+import type { QueueSearch } from '../claims/queue-search.ts'
 import { ShortcutKey } from '../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './BulkBar.module.css'
 import { BulkSheet, type BulkKind } from './BulkSheet.tsx'
+import { mostChosen, useChooseAll } from './use-choose-all.ts'
 import type { Selection } from './use-selection.ts'
 
 interface BulkBarProps {
   selection: Selection
+  search: QueueSearch
+  /** Claims that match the filter, as far as they were counted. */
+  matching: number
 }
 
 /**
  * Actions on the selected claims. Deciding is not one of them, because each claim must be reviewed.
  */
-export default function BulkBar({ selection }: BulkBarProps) {
+export default function BulkBar({ selection, search, matching }: BulkBarProps) {
   const t = useWords('queue.bulk')
   const may = useMay()
   const [kind, setKind] = useState<BulkKind | null>(null)
@@ -29,6 +35,9 @@ export default function BulkBar({ selection }: BulkBarProps) {
       {may('claims.assign') && <BulkButton kind="assign" keys="a" onOpen={setKind} />}
       <BulkButton kind="hold" keys="h" onOpen={setKind} />
       <BulkButton kind="tag" keys="t" onOpen={setKind} />
+      {selection.claims.length < Math.min(matching, mostChosen) && (
+        <ChooseAll selection={selection} search={search} matching={matching} />
+      )}
       <Button
         size="compact-sm"
         variant="subtle"
@@ -46,6 +55,37 @@ export default function BulkBar({ selection }: BulkBarProps) {
         />
       )}
     </div>
+  )
+}
+
+/** What is listed is only the beginning of what matches. */
+function ChooseAll({ selection, search, matching }: BulkBarProps) {
+  const t = useWords('queue.bulk')
+  const failure = useFailure()
+  const all = useChooseAll(search, selection)
+  const choose = () => {
+    if (!all.isPending) all.mutate()
+  }
+  const label =
+    matching > mostChosen ? t('first', { count: mostChosen }) : t('all', { count: matching })
+  useShortcut('e', label, choose)
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        loading={all.isPending}
+        onClick={choose}
+        rightSection={<ShortcutKey keys="e" />}
+      >
+        {label}
+      </Button>
+      {all.isError && (
+        <Text size="xs" role="alert">
+          {failure(all.error).text}
+        </Text>
+      )}
+    </>
   )
 }
 

@@ -34,6 +34,7 @@ export function QueueList({ search, onClear, Peek }: QueueListProps) {
   // Another filter is another list: the peek closes with it.
   const [peek, setPeek] = useState<{ number: string; at: string } | null>(null)
   const peeked = peek?.at === address ? peek.number : null
+  const matching = query.data?.pages[0]?.matching ?? 0
   const selection = useSelection(rows)
   const canChoose = useMay()('claims.decide')
   const isNarrowed = isFiltered(search)
@@ -72,7 +73,11 @@ export function QueueList({ search, onClear, Peek }: QueueListProps) {
         }}
       />
       <Suspense>{peeked && <Peek number={peeked} onClose={() => setPeek(null)} />}</Suspense>
-      <Suspense>{selection.claims.length > 0 && <BulkBar selection={selection} />}</Suspense>
+      <Suspense>
+        {selection.claims.length > 0 && (
+          <BulkBar selection={selection} search={search} matching={matching} />
+        )}
+      </Suspense>
     </>
   )
 }

@@ -25,13 +25,21 @@ export function useSelection(rows: QueueRow[]) {
       }),
     [rows],
   )
+  /** Claims that may not be listed. */
+  const add = useCallback(
+    (claims: ChosenClaim[]) =>
+      setChosen(
+        (before) => new Map([...before, ...claims.map((one) => [one.number, one] as const)]),
+      ),
+    [],
+  )
   const clear = useCallback(() => setChosen(new Map()), [])
   const claims = useMemo(() => {
     const listed = new Map(rows.map((row) => [row.number, row]))
     return [...chosen.values()].map((claim) => listed.get(claim.number) ?? claim)
   }, [rows, chosen])
   const numbers = useMemo(() => new Set(chosen.keys()), [chosen])
-  return { claims, numbers, choose, clear }
+  return { claims, numbers, choose, add, clear }
 }
 
 export type Selection = ReturnType<typeof useSelection>

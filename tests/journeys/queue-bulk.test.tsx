@@ -1,10 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react'
+import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
 import { claimTake } from '../../contract/claims.ts'
 import { claimHold } from '../../contract/claim-work.ts'
 import { expectAccessibleHere } from '../support/accessible.ts'
 import { approve, readClaim, redeemOwn } from '../support/acts.ts'
 import { appTest, type Opened } from '../support/app.tsx'
+import { manyClaims } from '../support/many-claims.ts'
 
 const app = appTest(async (desk) => desk.addPromotion('smart-moves'))
 
@@ -175,4 +177,30 @@ test('whoever decides nothing chooses nothing', async () => {
   await app.open('/queue', 'auditor')
   await screen.findAllByRole('link', { name: /^R-/ })
   expect(screen.queryByRole('checkbox')).toBeNull()
+})
+
+test('every claim that matches is selected, and what happened to each is said', async () => {
+  // More than are listed at once.
+  const promotion = 'more-than-listed'
+  await app.desk.addPromotion(promotion)
+  await manyClaims(app.desk, 259, { promotion })
+  const { user } = await app.open(`/queue?promotion=${promotion}`, 'agent')
+  await screen.findAllByRole('checkbox', { name: /^Select R-/ })
+  await user.keyboard('jx')
+  await user.click(await screen.findByRole('button', { name: /^Select all 260/ }))
+  await waitFor(async () =>
+    expect(within(await bar()).getByRole('status')).toHaveTextContent('260 claims selected'),
+  )
+  expect(screen.queryByRole('button', { name: /^Select all/ })).toBeNull()
+  await user.keyboard('t')
+  const sheet = within(await screen.findByRole('dialog', { name: 'Tag 260 claims' }))
+  await user.type(sheet.getByLabelText(/^Add tags/), 'regional{Enter}')
+  await user.click(sheet.getByRole('button', { name: 'Apply to 260 claims' }))
+  expect(await sheet.findByRole('status')).toHaveTextContent('Done for all 260 claims.')
+  const tagged = await app.desk.database
+    .selectFrom('claims')
+    .select('number')
+    .where('tags', '@>', sql<string[]>`array['regional']`)
+    .execute()
+  expect(tagged).toHaveLength(260)
 })

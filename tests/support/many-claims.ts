@@ -1,10 +1,15 @@
 import { sql } from 'kysely'
 import { redeem } from './acts.ts'
 import type { TestDesk } from './desk.ts'
+import type { IntakeOverrides } from './factories.ts'
 
 /** Copies of one waiting claim, a second apart, for tests that need more of them than can be sent. */
-export async function manyClaims(desk: TestDesk, count: number): Promise<void> {
-  const number = await redeem(desk)
+export async function manyClaims(
+  desk: TestDesk,
+  count: number,
+  intake: IntakeOverrides = {},
+): Promise<void> {
+  const number = await redeem(desk, intake)
   await desk.database.transaction().execute(async (tx) => {
     await sql`
       create temporary table copies on commit drop as
@@ -13,12 +18,12 @@ export async function manyClaims(desk: TestDesk, count: number): Promise<void> {
     await sql`
       insert into claims (id, number, version, promotion_id, offer_id, state, attempt, region,
         member_id, email, member_name, serial_number, product_name, category, assignee_id,
-        first_submitted_at, submitted_at, due_soon_at, due_day_at, due_at, due_on, decided_at, search)
+        first_submitted_at, submitted_at, due_soon_at, due_day_at, due_at, due_on, decided_at, search, search_more)
       select copies.id, 'R-' || copies.called, 1, c.promotion_id, c.offer_id, c.state, 1,
         c.region, c.member_id, c.email, c.member_name, c.serial_number, c.product_name, c.category,
         null, c.first_submitted_at, c.submitted_at + n * interval '1 second', c.due_soon_at,
         c.due_day_at, c.due_at, c.due_on, null,
-        replace(c.search, 'r' || substr(c.number, 3), 'r' || copies.called)
+        replace(c.search, 'r' || substr(c.number, 3), 'r' || copies.called), c.search_more
       from claims c, copies where c.number = ${number}
     `.execute(tx)
     await sql`
