@@ -1,4 +1,3 @@
-import { useCallbackRef } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useNavigate, useParams, useSearchParams } from 'react-router'
@@ -9,6 +8,7 @@ import { useTakeNext } from '../claims/take-next.ts'
 import { Failed } from '../ui/Failed.tsx'
 import { paths, withSearch } from '../ui/paths.ts'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
+import { useLatest } from '../ui/use-latest.ts'
 import { useWords } from '../ui/words.ts'
 import { ClaimRoom } from './ClaimRoom.tsx'
 import { NextAheadContext, useNextAhead } from './next-ahead.ts'
@@ -30,7 +30,7 @@ export function Page() {
   const search = parseQueueSearch(queue)
   const { takeNext, isTaking } = useTakeNext(search)
   const { ahead, ready } = useNextAhead(claim.data, search, skipped)
-  const onNext = useCallbackRef((from: string, why: 'decided' | 'skipped') => {
+  const onNext = useLatest((from: string, why: 'decided' | 'skipped') => {
     const passed = why === 'skipped' ? [...skipped, from] : skipped
     setSkipped(passed)
     takeNext(passed)

@@ -4,7 +4,6 @@ import {
   useCallback,
   useEffect,
   useEffectEvent,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -23,6 +22,7 @@ import { unconfirmedClaims } from '../claims/unconfirmed.ts'
 import { queueSearchParams, type QueueSearch } from '../claims/queue-search.ts'
 import { rememberTaken } from '../claims/taken.ts'
 import { paths, withSearch } from '../ui/paths.ts'
+import { useLatest } from '../ui/use-latest.ts'
 import { suggestedDecision, suggestedReasons } from './checks/suggested.ts'
 import { useIsDeciding } from './draft.ts'
 import { linksQuery, previewQuery } from './review-queries.ts'
@@ -132,11 +132,7 @@ export function useNextAhead(
     const atOnce = { flushSync: true, defaultShouldRevalidate: false }
     return Promise.resolve(navigate(pathOf(next), atOnce))
   }
-  const latestMoved = useRef(moved)
-  useLayoutEffect(() => {
-    latestMoved.current = moved
-  })
-  const moveOn = useCallback(() => latestMoved.current(), [])
+  const moveOn = useLatest(moved)
   const openNow = useCallback(() => open.current, [])
   const ahead = useMemo(() => ({ next, moveOn, openNow }), [next, moveOn, openNow])
   const isReady = next !== null && next === readied

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { isComposing } from '../shortcuts/field-keys.ts'
 import { useShortcut } from '../shortcuts/shortcuts.ts'
+import { useLatest } from '../use-latest.ts'
 import { useWords } from '../words.ts'
 import classes from './SearchField.module.css'
 
@@ -43,15 +44,11 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
     sent.current.push(text.trim())
     onChange(text.trim())
   }
-  // By hand: the first screen has no room for a library's.
-  const latest = useRef(send)
-  useEffect(() => {
-    latest.current = send
-  })
+  const latest = useLatest(send)
   useEffect(() => () => clearTimeout(timer.current), [])
   const sendSoon = (text: string) => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => latest.current(text), typingPause)
+    timer.current = setTimeout(() => latest(text), typingPause)
   }
   const type = (text: string) => {
     setTyped(text)

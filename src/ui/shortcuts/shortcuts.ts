@@ -1,5 +1,6 @@
-import { useEffect, useRef } from 'react'
+import { useEffect } from 'react'
 import { create } from 'zustand'
+import { useLatest } from '../use-latest.ts'
 
 /**
  * The sections of the sheet, in its order: deciding, looking at pictures, moving between claims or
@@ -67,13 +68,10 @@ export function useShortcut(
   run: (event: KeyboardEvent) => void,
   { isOn = true, scope = 'here' }: { isOn?: boolean; scope?: Scope } = {},
 ): void {
-  const latest = useRef(run)
-  useEffect(() => {
-    latest.current = run
-  })
+  const latest = useLatest(run)
   const add = useShortcutStore((store) => store.add)
   useEffect(
-    () => (isOn ? add({ keys, label, scope, run: (event) => latest.current(event) }) : undefined),
-    [add, keys, label, scope, isOn],
+    () => (isOn ? add({ keys, label, scope, run: latest }) : undefined),
+    [add, keys, label, latest, scope, isOn],
   )
 }

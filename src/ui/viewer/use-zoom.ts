@@ -1,6 +1,7 @@
 import { select } from 'd3-selection'
 import { zoom, zoomIdentity, type ZoomBehavior } from 'd3-zoom'
 import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react'
+import { useLatest } from '../use-latest.ts'
 import { chooseWay, lookAtLast, rememberLook, wayOf, type Way } from './picture-memory.ts'
 import {
   actualSize,
@@ -98,10 +99,7 @@ export function useZoom(of: ZoomOf): Zoom {
       fromEvidence: evidence && relativeTo(openingLook(size, lying, evidence), lying, look),
     })
   }
-  const latestMoved = useRef(moved)
-  useLayoutEffect(() => {
-    latestMoved.current = moved
-  })
+  const latestMoved = useLatest(moved)
 
   const act = useCallback(
     (
@@ -143,7 +141,7 @@ export function useZoom(of: ZoomOf): Zoom {
         const isOnButton = target instanceof Element && target.closest('button') !== null
         return button === 0 && (type === 'wheel' || !isOnButton)
       })
-      .on('zoom', ({ transform: { x, y, k } }) => latestMoved.current({ x, y, scale: k }))
+      .on('zoom', ({ transform: { x, y, k } }) => latestMoved({ x, y, scale: k }))
     behavior.current = made
     const selection = select(element)
     selection.call(made).on('dblclick.zoom', null)
@@ -151,7 +149,7 @@ export function useZoom(of: ZoomOf): Zoom {
       selection.on('.zoom', null)
       behavior.current = null
     }
-  }, [frame])
+  }, [frame, latestMoved])
 
   const placed = useRef({ lying, evidence })
   useLayoutEffect(() => {
