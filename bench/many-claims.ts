@@ -76,13 +76,15 @@ export async function fillBigDesk(
     await sql`
       insert into claims (id, number, version, promotion_id, offer_id, state, attempt, region,
         member_id, email, member_name, serial_number, product_name, category, assignee_id,
-        first_submitted_at, submitted_at, due_soon_at, due_day_at, due_at, due_on, decided_at, search)
+        first_submitted_at, submitted_at, due_soon_at, due_day_at, due_at, due_on, decided_at, search,
+        search_more)
       select id, 'R-' || (200000 + n), 1, 'campaign-' || campaign, 'voucher', state, attempt,
         region, 'mc-' || n, 'm' || n || '@example.com', 'Member ' || n, 'SN' || n,
         'Modern AM242 1M', 'aio',
         case when n % 3 = 0 then ('00000000-0000-7000-8000-' || lpad((n % ${agents})::text, 12, '0'))::uuid end,
         submitted_at, submitted_at, due_soon_at, due_day_at, due_at, due_on,
-        case when state <> 'waiting' then submitted_at + (1 + n % 12) * interval '1 day' end, ${searched}
+        case when state <> 'waiting' then submitted_at + (1 + n % 12) * interval '1 day' end, ${searched},
+        ${searchedMore}
       from dated
     `.execute(tx)
     await sql`
@@ -117,11 +119,12 @@ export async function fillBigDesk(
 }
 
 /** What claim `n` is found by, as `searchOfClaim` would write it. */
+const searchedMore = sql`concat_ws(' ',
+  '0812' || 10000000 + (case when n % 50 = 0 then n / 2 else n end) || 'Z', 'jl', 'nomor', n / 3, 'jakarta',
+  'dki', 10000 + n % 40000, 'shop', n % 5000, 'shop' || n % 5000, 'modern', 'am242', '1m',
+  'modernam2421m')`
 const searched = sql`concat_ws(' ', '', 'r' || (200000 + n), 'sn' || n, 'member', n, 'member' || n,
-  'm' || n || '@example.com', 'm' || n,
-  '0812' || 10000000 + case when n % 50 = 0 then n / 2 else n end, 'jl nomor', n / 3,
-  'jakarta dki', 10000 + n % 40000, 'shop', n % 5000, 'shop' || n % 5000,
-  'modern am242 1m modernam2421m')`
+  'm' || n || '@example.com', 'm' || n, ${searchedMore})`
 
 /** What claim `n` states; one in fifty has the telephone of another, and three live at each address. */
 const factsOf = sql`jsonb_build_object(

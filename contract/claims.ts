@@ -135,7 +135,7 @@ export const claim = z.object({
   redeemHistory: redeemHistoryRow,
   /** Checks on the current attempt, as they come out now. */
   checks: z.array(check),
-  /** Whether it stands in the clean lane: every check holds, and nothing keeps it out. */
+  /** Whether it is in the clean lane: every check passes, and the lane’s terms do not exclude it. */
   isInLane: z.boolean(),
   /**
    * Decisions that the evidence of the current attempt leads to, at most two, the best first. Empty

@@ -49,7 +49,7 @@ export const claimApprove = endpoint({
     marks,
     overrideReason: note,
     seal,
-    /** In the clean lane: refused if the claim does not stand there any more. */
+    /** Approved in the clean lane: refused if the claim is no longer in it. */
     inLane: z._default(z.boolean(), false),
   }),
   answer: claimAnswer,

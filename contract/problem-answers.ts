@@ -20,7 +20,7 @@ export const problemAnswers: Record<ProblemId, { status: number; title: string }
   claim_not_open: { status: 409, title: 'The claim’s current state does not allow this' },
   claim_taken: { status: 409, title: 'Someone else is reviewing this claim' },
   reason_unfit: { status: 409, title: 'A reason does not match this decision' },
-  not_in_lane: { status: 409, title: 'This claim is not in the clean lane any more' },
+  not_in_lane: { status: 409, title: 'This claim is no longer in the clean lane' },
   no_prize_fits: { status: 409, title: 'The promotion has no prize for this product' },
   not_asked_again: { status: 409, title: 'The member was not asked to redeem again' },
   override_missing: { status: 409, title: 'A check fails; approving anyway needs a reason' },

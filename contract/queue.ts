@@ -18,7 +18,7 @@ import {
 } from './schema.ts'
 import { tag } from './tags.ts'
 
-/** What a search found beside what stands in the row. */
+/** Where a search found a claim, other than in the columns of its row. */
 export const foundInPlaces = ['phone', 'address', 'store', 'product', 'parcel'] as const
 export type FoundIn = (typeof foundInPlaces)[number]
 
@@ -45,7 +45,7 @@ export const queueRow = z.object({
   tags: z.array(z.string()),
   /** `null` once it is decided. */
   checks: z.nullable(checkSummary),
-  /** Of a search: where it was found, if not in what stands in the row. */
+  /** With a search: where it was found, if not in the columns above. */
   foundIn: z.array(z.enum(foundInPlaces)),
 })
 export type QueueRow = z.infer<typeof queueRow>

@@ -27,22 +27,22 @@ export const viewList = endpoint({
 })
 
 /** More views are listed without a number: each one is a count of its own. */
-export const viewsCountedAtMost = 60
+export const viewsCountedAtMost = 30
 
 export const viewCounts = endpoint({
   name: 'viewCounts',
   method: 'GET',
   path: '/api/views/counts',
-  summary: 'How many claims stand in each saved view that the caller can see.',
+  summary: 'How many claims match each saved view: the caller’s own first, then shared ones.',
   access: 'claims.read',
   answer: {
     status: 200,
     body: z.object({
-      /** By name, as the views are listed. */
+      /** The caller’s own first, then shared ones, each by name. */
       counts: z.array(
         z.object({
           id,
-          /** Counted up to `matchingAtMost`; `null` if the queue knows this filter no longer. */
+          /** Counted up to `matchingAtMost`; `null` if the queue no longer knows this filter. */
           matching: z.nullable(z.int()),
         }),
       ),

@@ -75,7 +75,12 @@ export async function presentClaim(
     history: await readHistory(database, claim.id),
     redeemHistory: redeemHistoryRow(rowFacts(file), memberState, await toldTo(database, claim)),
     checks,
-    isInLane: await isInLane(database, claim, summaryOf(examined), now),
+    isInLane: await isInLane(
+      database,
+      claim,
+      { summary: summaryOf(examined), offerId: standing.offer?.id ?? null },
+      now,
+    ),
     suggestions:
       claim.state === 'waiting'
         ? suggestionsFor(checks, attempts[0]?.documents ?? [], await listReasons(database))

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import { searchesOf } from './search-text.ts'
+import { termsOf } from './search-text.ts'
 
 /**
  * Whether a row has every word of a search.
@@ -10,12 +10,11 @@ export function finding(
   typed: string,
   has: (pattern: string) => RawBuilder<SqlBool>,
 ): RawBuilder<SqlBool> {
-  const searches = searchesOf(typed)
-  if (searches.length === 0) return sql<SqlBool>`false`
+  const terms = termsOf(typed)
+  if (terms.length === 0) return sql<SqlBool>`false`
   const all = (patterns: string[]) => sql`(${sql.join(patterns.map(has), sql` and `)})`
   const any = (term: string[][]) => sql`(${sql.join(term.map(all), sql` or `)})`
-  const each = (terms: string[][][]) => sql`(${sql.join(terms.map(any), sql` and `)})`
-  return sql<SqlBool>`(${sql.join(searches.map(each), sql` or `)})`
+  return sql<SqlBool>`(${sql.join(terms.map(any), sql` and `)})`
 }
 
 /** Claims by what stands in their row, and by phone, address, store, product and parcel. */

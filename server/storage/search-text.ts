@@ -112,6 +112,9 @@ const asWritten = (text: string): string =>
 
 const joined = (text: string): string => wordsOf(text).join('')
 
+/** Its words, and all of them as one. */
+const asName = (text: string): string[] => [...wordsOf(text), joined(text)]
+
 export interface Searchable {
   number: string
   serial_number: string
@@ -127,7 +130,7 @@ export function searchOfClaim(claim: Searchable): string {
   return columnOf([...ownWords(claim), ...(claim.search_more ?? '').split(' ')])
 }
 
-/** What stands in a row of a list, folded. */
+/** The columns of a claim that people search in, folded. */
 function ownWords(claim: Searchable): string[] {
   return [
     joined(claim.number),
@@ -140,7 +143,7 @@ function ownWords(claim: Searchable): string[] {
   ]
 }
 
-/** What a person who phones can say about a claim, and what stands on its parcels. */
+/** What a person who phones can say about a claim, and the numbers of its parcels. */
 export interface SearchableMore {
   facts: {
     registration: { productName: string; model: string }
@@ -165,29 +168,31 @@ function wordsMore({ facts, parcel }: SearchableMore): Record<FoundIn, string[]>
   const { registration, purchase } = facts
   const recipients = [facts.recipient, ...(parcel ? [parcel.recipient] : [])]
   return {
-    phone: recipients.map(({ contactNumber }) => digitsOf(contactNumber)),
+    phone: recipients.map(({ contactNumber }) => digitsOf(contactNumber) + phoneEnd),
     address: recipients.flatMap(({ street, apartment, zipcode, city, stateOrProvince }) => [
       ...[street, apartment ?? '', city, stateOrProvince].flatMap(wordsOf),
       // “52-A” is said as one.
       ...street.split(/\s/).map(joined),
       joined(zipcode),
     ]),
-    store: [...wordsOf(purchase.store), joined(purchase.store)],
-    product: [registration.productName, registration.model].flatMap((name) => [
-      ...wordsOf(name),
-      joined(name),
-    ]),
+    store: asName(purchase.store),
+    product: [registration.productName, registration.model].flatMap(asName),
     parcel: (parcel?.trackingNumbers ?? []).map(joined),
   }
 }
 
-/** What a claim is found by beside what stands in its row, as stored in `search_more`. */
+/** The rest of what a claim is found by, as stored in `search_more`. */
 export const searchMoreOf = (more: SearchableMore): string =>
   columnOf(Object.values(wordsMore(more)).flat()).trim()
 
-/** Where a claim was found that was found by something else than what stands in its row. */
-export function foundIn(typed: string, claim: Searchable, more: SearchableMore): FoundIn[] {
-  const own = columnOf(ownWords(claim))
+/** Where a claim was found, other than in the columns that lists show. */
+export function foundIn(
+  typed: string,
+  claim: Searchable & { product_name: string },
+  more: SearchableMore,
+): FoundIn[] {
+  const own = columnOf([...ownWords(claim), ...asName(claim.product_name)])
+  // Its keys are the places and no other.
   const places = Object.entries(wordsMore(more)) as [FoundIn, string[]][]
   const texts = places.map(([place, words]) => [place, columnOf(words)] as const)
   const all = own + texts.map(([, text]) => text).join('')
@@ -206,14 +211,9 @@ export function foundIn(typed: string, claim: Searchable, more: SearchableMore):
   return found
 }
 
-/** The patterns of the first way in which a search is met by a text. */
-function patternsFound(typed: string, text: string): string[] {
-  for (const terms of searchesOf(typed)) {
-    const met = terms.map((term) => term.find((words) => words.every((one) => has(text, one))))
-    if (!met.includes(undefined)) return met.flatMap((words) => words ?? [])
-  }
-  return []
-}
+/** The patterns of each term that a text has, in the first way in which it has them. */
+const patternsFound = (typed: string, text: string): string[] =>
+  termsOf(typed).flatMap((term) => term.find((words) => words.every((one) => has(text, one))) ?? [])
 
 /** Whether LIKE would find the pattern: a text between two `%`, with signs taken literally. */
 const has = (text: string, pattern: string): boolean =>
@@ -222,15 +222,25 @@ const has = (text: string, pattern: string): boolean =>
 /** Only digits of any script. */
 const digitsOf = (text: string): string => inOurDigits(text.normalize('NFKC')).replaceAll(/\D/g, '')
 
+/** Where a stored telephone number ends; no search has this letter alone. */
+const phoneEnd = 'Z'
+
 /**
  * What a telephone number is found by, in whatever notation either was written: its last nine
- * digits, which neither the country's code nor the zero in its place belongs to.
+ * digits, which leave out the zero in front of it and most countries' codes. Where a code is typed
+ * the number may be shorter than that, as in Singapore or Denmark, so eight count as well. What is
+ * not the whole number may be any part of it.
  */
-function phoneOf(typed: string): string | null {
-  const text = typed.normalize('NFKC').replaceAll(unseen, '').trim()
-  if (!/^[+(]*\p{Nd}[\p{Nd}\s()./\p{Pd}]+$/u.test(text)) return null
+function phonesOf(tokens: string[]): string[] {
+  const text = tokens.join('')
   const digits = digitsOf(text).replace(/^0+/, '')
-  return digits.length >= 6 ? `%${digits.slice(-9)}%` : null
+  if (digits.length < 6) return []
+  const hasCode = /^\(*(\+|00)/.test(inOurDigits(text.normalize('NFKC')))
+  return [
+    digits,
+    ...(digits.length > 8 ? [digits.slice(-9) + phoneEnd] : []),
+    ...(hasCode && digits.length > 8 ? [digits.slice(-8) + phoneEnd] : []),
+  ]
 }
 
 /** What a mail is found by, beside its claim. */
@@ -249,22 +259,46 @@ const labels =
  * A search: all of these terms in any order; of a term any alternative, and of an alternative each
  * pattern (LIKE). Empty if only signs were typed that occur in no word.
  */
-function termsOf(typed: string): string[][][] {
+export function termsOf(typed: string): string[][][] {
   const text = typed.normalize('NFKC').replaceAll(unseen, '').replace(labels, ' ')
   const tokens = text
     .replaceAll(/(?<![\p{L}\p{N}])[rR][\s\p{Pd}]+(?=\d)/gu, 'r')
     .split(/[\s,;|]+/u)
     .map((token) => token.replace(/^[<(["'#]+(?=.)|(?<=.)[>)\]"'.:]+$/gu, ''))
-  const terms = tokens.map(alternativesOf).filter((term) => term.length > 0)
+  const terms = numbersTogether(tokens)
+    .map((together) =>
+      together.length > 1 || isNumeral(together[0] ?? '')
+        ? numberAlternatives(together)
+        : alternativesOf(together[0] ?? ''),
+    )
+    .filter((term) => term.length > 0)
   const isLong = terms.some((term) => term.flat().some((word) => word.length > 2))
   return terms.map((term) => term.map((words) => words.map((word) => patternOf(word, isLong))))
 }
 
-/** The ways in which a search can be met, each by patterns (LIKE) that must all be found. */
-export function searchesOf(typed: string): string[][][][] {
-  const phone = phoneOf(typed)
-  const terms = termsOf(typed)
-  return [...(terms.length > 0 ? [terms] : []), ...(phone ? [[[[phone]]]] : [])]
+/** Digits, and what stands between the digits of a telephone number. */
+const isNumeral = (token: string): boolean => /^\(*\+?[\p{Nd}()./\p{Pd}]+$/u.test(token)
+
+/** Numerals beside each other may be one number. */
+function numbersTogether(tokens: string[]): string[][] {
+  const groups: string[][] = []
+  for (const token of tokens) {
+    const last = groups.at(-1)
+    if (last && isNumeral(token) && isNumeral(last[0] ?? '')) last.push(token)
+    else groups.push([token])
+  }
+  return groups
+}
+
+/** One telephone number, or each of the numbers, however they are divided. */
+function numberAlternatives(tokens: string[]): string[][] {
+  const each = tokens.map(alternativesOf).filter((one) => one.length > 0)
+  const alternatives = [
+    ...phonesOf(tokens).map((phone) => [phone]),
+    each.flatMap((one) => one[0] ?? []),
+    each.flatMap((one) => one.at(-1) ?? []),
+  ].filter((words) => words.length > 0)
+  return [...new Map(alternatives.map((words) => [words.join(' '), words])).values()]
 }
 
 function alternativesOf(token: string): string[][] {

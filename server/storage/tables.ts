@@ -62,7 +62,8 @@ export interface Tables {
   readings: ReadingsTable
   examinations: ExaminationsTable
   reading_marks: ReadingMarksTable
-  lane_exceptions: LaneExceptionsView
+  lane_promotions_out: LanePromotionsOutView
+  lane_prizes_out: LanePrizesOutView
   reading_looks: ReadingLooksTable
   corrections: CorrectionsTable
   check_verdicts: CheckVerdictsTable
@@ -295,7 +296,10 @@ interface ClaimsTable {
   number: string
   version: number
   promotion_id: string
-  /** The prize of the promotion that it can earn; `null` if none fits. */
+  /**
+   * The prize of the promotion that it can earn; `null` if none fits. Worked out again with its
+   * checks when the terms change.
+   */
   offer_id: string | null
   state: ClaimState
   attempt: number
@@ -335,8 +339,13 @@ interface ClaimsTable {
   checks_place: Generated<Date | null>
 }
 
-/** Prizes whose claims stay out of the clean lane, by its terms; a view. */
-interface LaneExceptionsView {
+/** A view: promotions whose claims are not in the clean lane, by its terms. */
+interface LanePromotionsOutView {
+  promotion_id: string
+}
+
+/** A view: prizes worth more than the clean lane allows. */
+interface LanePrizesOutView {
   promotion_id: string
   offer_id: string
 }

@@ -10,5 +10,16 @@ export async function deskValue(database: Database, key: string): Promise<string
   return row.value
 }
 
+/** The same, and nobody else changes it meanwhile. */
+export async function lockDeskValue(tx: Transaction, key: string): Promise<string> {
+  const row = await tx
+    .selectFrom('desk')
+    .select('value')
+    .where('key', '=', key)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  return row.value
+}
+
 export const setDeskValue = (tx: Transaction, key: string, value: string) =>
   tx.updateTable('desk').set({ value }).where('key', '=', key).execute()

@@ -4,15 +4,20 @@ import { qualityTerms, type QualityTerms } from '../../contract/quality.ts'
 import { asTold } from '../../contract/told.ts'
 import type { Ports } from '../ports.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
-import { deskValue, setDeskValue } from './desk-values.ts'
+import { deskValue, lockDeskValue, setDeskValue } from './desk-values.ts'
 import { loadLaneTerms } from './lane-store.ts'
 import { rollOf, shareFor } from './quality-rules.ts'
 
 const keys = { terms: 'quality', seed: 'quality-seed', until: 'quality-drawn-until' } as const
 
-export async function loadQualityTerms(database: Database): Promise<QualityTerms> {
-  return z.parse(asTold(qualityTerms), JSON.parse(await deskValue(database, keys.terms)))
-}
+const parsed = (value: string): QualityTerms => z.parse(asTold(qualityTerms), JSON.parse(value))
+
+export const loadQualityTerms = async (database: Database) =>
+  parsed(await deskValue(database, keys.terms))
+
+/** As they are before they are changed. */
+export const lockQualityTerms = async (tx: Transaction) =>
+  parsed(await lockDeskValue(tx, keys.terms))
 
 export const saveQualityTerms = (tx: Transaction, terms: QualityTerms) =>
   setDeskValue(tx, keys.terms, JSON.stringify(terms))

@@ -3,11 +3,14 @@ import * as z from 'zod/mini'
 import { laneTerms, type Lane, type LaneTerms } from '../../contract/lane.ts'
 import { asTold } from '../../contract/told.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
-import { deskValue, setDeskValue } from './desk-values.ts'
+import { deskValue, lockDeskValue, setDeskValue } from './desk-values.ts'
 
-export async function loadLaneTerms(database: Database): Promise<LaneTerms> {
-  return z.parse(asTold(laneTerms), JSON.parse(await deskValue(database, 'lane')))
-}
+const parsed = (value: string): LaneTerms => z.parse(asTold(laneTerms), JSON.parse(value))
+
+export const loadLaneTerms = async (database: Database) => parsed(await deskValue(database, 'lane'))
+
+/** As they are before they are changed. */
+export const lockLaneTerms = async (tx: Transaction) => parsed(await lockDeskValue(tx, 'lane'))
 
 export const saveLaneTerms = (tx: Transaction, terms: LaneTerms) =>
   setDeskValue(tx, 'lane', JSON.stringify(terms))

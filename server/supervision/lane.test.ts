@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { claimHold } from '../../contract/claim-work.ts'
 import { claimApprove } from '../../contract/decisions.ts'
 import { laneChange, laneRead, type LaneTerms } from '../../contract/lane.ts'
+import { promotionChange } from '../../contract/promotion-changes.ts'
 import { disagreementList, disagreementSettle, lookGive, lookNext } from '../../contract/quality.ts'
 import { claimCounts, claimList, claimNext } from '../../contract/queue.ts'
 import { newKey, readClaim, redeem } from '../../tests/support/acts.ts'
@@ -9,6 +10,7 @@ import { cleanClaims, workOffChecks } from '../../tests/support/clean-claims.ts'
 import { dearPrize, physicalPrize } from '../../tests/support/factories.ts'
 import { faultsOf, refusal } from '../../tests/support/refusal.ts'
 import { fileDesk } from '../../tests/support/server-test.ts'
+import { getPromotion } from '../promotions/store.ts'
 import { createWorker } from '../worker.ts'
 
 const { textReader, redeemClean } = cleanClaims()
@@ -16,6 +18,7 @@ const desk = fileDesk({ textReader })
 const agent = desk.staff('agent')
 const colleague = desk.staff('agent')
 const supervisor = desk.staff('supervisor')
+const administrator = desk.staff('administrator')
 
 const usual: LaneTerms = { without: [], worthAtMost: [], share: 0 }
 const set = (terms: Partial<LaneTerms>) =>
@@ -100,15 +103,37 @@ describe('in the lane', () => {
     expect(await both()).toEqual([true, true])
   })
 
+  test('other terms of the promotion count at once, for what waits already', async () => {
+    const id = 'changing'
+    await desk.addPromotion(id, { prizes: [{ ...dearPrize, worth: null }] })
+    const number = await redeemClean(desk, { promotion: id })
+    await set({ worthAtMost: [{ amount: '10', currency: 'IDR' }] })
+    expect(await stands(number)).toBe(true)
+    const { version, terms } = await getPromotion(desk.database, id)
+    await administrator.call(promotionChange, {
+      params: { id },
+      version,
+      body: { ...terms, prizes: [{ ...dearPrize, id: 'dearer' }, ...terms.prizes] },
+    })
+    expect((await readClaim(agent, number)).isInLane).toBe(false)
+    await workOffChecks(desk)
+    expect(await stands(number)).toBe(false)
+    await set({ without: [id] })
+    expect(await stands(number)).toBe(false)
+  })
+
   test('the next one is taken from it', async () => {
     const number = await redeemClean(desk, { promotion: 'backpacks' })
     const all = await inLane()
     const except = all.filter((one) => one !== number)
     const next = await agent.call(claimNext, { query: { view: 'clean' }, body: { except } })
-    expect(next).toEqual({ number })
+    expect(next).toMatchObject({ number })
+    const other = await redeemClean(desk, { promotion: 'backpacks' })
+    const take = () => colleague.call(claimNext, { query: { view: 'clean' }, body: { except } })
     await set({ without: ['backpacks'] })
-    const none = await colleague.call(claimNext, { query: { view: 'clean' }, body: { except } })
-    expect(none.number).not.toBe(number)
+    expect(await take()).toMatchObject({ number: null })
+    await set({})
+    expect(await take()).toMatchObject({ number: other })
   })
 })
 

@@ -22,7 +22,7 @@ import { recordAct } from '../storage/desk-events.ts'
 import type { Database } from '../storage/tables.ts'
 import { countAgreements, listDisagreements } from './agreement-store.ts'
 import { presentBlind } from './blind-look.ts'
-import { loadQualityTerms, saveQualityTerms } from './draw-looks.ts'
+import { loadQualityTerms, lockQualityTerms, saveQualityTerms } from './draw-looks.ts'
 import { setGolden, listGolden, unsetGolden } from './golden-store.ts'
 import {
   claimOfBegunLook,
@@ -40,7 +40,7 @@ export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'> & LawNeeds)
     query(qualityRead, async ({ database }) => presentQuality(database)),
 
     command(qualityChange, async ({ tx, body, person, now }) => {
-      const before = await loadQualityTerms(tx)
+      const before = await lockQualityTerms(tx)
       await saveQualityTerms(tx, body)
       await recordAct(tx, ports, {
         actorId: person.id,

@@ -6,7 +6,7 @@ import type { Stale } from './names.ts'
  */
 export type HeardName = Exclude<LiveEvent['kind'], 'reset' | 'checks'> | 'lists' | 'opened'
 
-export const lists = ['claimList', 'claimCounts', 'viewCounts'] as const satisfies Stale
+export const lists = ['claimList', 'claimCounts'] as const satisfies Stale
 export const oneClaim = [
   'claimRead',
   'claimLinks',

@@ -6,7 +6,7 @@ import classes from './AccountFace.module.css'
 
 type AccountFaceProps = Pick<
   React.ComponentProps<'button'>,
-  'ref' | 'onClick' | 'onFocus' | 'onPointerEnter' | 'onKeyDown'
+  'ref' | 'autoFocus' | 'onClick' | 'onFocus' | 'onPointerEnter' | 'onKeyDown'
 >
 
 /** What the button looks like, with and without the menu. */

@@ -5,7 +5,6 @@ import { useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useFocusBack } from '../ui/focus-back.ts'
 import { KeySigns } from '../ui/shortcuts/ShortcutKey.tsx'
-import { useShortcutStore } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './CommandPalette.module.css'
 import {
@@ -21,9 +20,8 @@ const [store, spotlight] = createSpotlight()
 const typingPause = 150
 
 /** One field for going anywhere and for every action that has a shortcut on this page. */
-export default function CommandPalette() {
+export default function CommandPalette({ onClose }: { onClose(): void }) {
   const t = useWords('keys.palette')
-  const openSheet = useShortcutStore((state) => state.openSheet)
   const [typed, setTyped] = useState('')
   const [settled] = useDebouncedValue(typed.trim(), typingPause)
   const query = typed.trim() === '' ? '' : settled
@@ -39,7 +37,7 @@ export default function CommandPalette() {
 
   function choose({ run }: PaletteItem) {
     // Closed before the action runs, so that the focus is where the action expects it.
-    flushSync(() => openSheet(null))
+    flushSync(onClose)
     run()
   }
 
@@ -49,7 +47,7 @@ export default function CommandPalette() {
       query={typed}
       onQueryChange={setTyped}
       shortcut={null}
-      onSpotlightClose={() => openSheet(null)}
+      onSpotlightClose={onClose}
       closeOnActionTrigger={false}
       returnFocus={false}
       transitionProps={{ duration: 0 }}

@@ -7,7 +7,7 @@ import { useWords } from '../ui/words.ts'
 import { KeyRow } from './KeyRow.tsx'
 
 /** Custom shortcuts: another key, none, or no single-character keys at all. */
-export default function KeyboardSheet() {
+export default function KeyboardSheet({ onClose }: { onClose(): void }) {
   const t = useWords('keys.own')
   const { known, openSheet } = useShortcutStore()
   const change = useOwnKeysStore((store) => store.change)
@@ -36,7 +36,7 @@ export default function KeyboardSheet() {
       ))
 
   return (
-    <Dialog onClose={() => openSheet(null)} title={t('title')} size="xl">
+    <Dialog onClose={onClose} title={t('title')} size="xl">
       <Text size="sm" c="dimmed" mb="md">
         {t('intro')}
       </Text>

@@ -7,7 +7,7 @@ import classes from './Shell.module.css'
 
 interface MoreFaceProps extends Pick<
   React.ComponentProps<'button'>,
-  'ref' | 'onClick' | 'onFocus' | 'onPointerEnter' | 'onKeyDown'
+  'ref' | 'autoFocus' | 'onClick' | 'onFocus' | 'onPointerEnter' | 'onKeyDown'
 > {
   rooms: Room[]
 }

@@ -19,11 +19,12 @@ export function Sheets({ children }: { children?: ReactNode }) {
   const sheet = useShortcutStore((store) => store.sheet)
   const openSheet = useShortcutStore((store) => store.openSheet)
   useShortcut('?', t('help'), () => openSheet('keys'), { scope: 'anywhere' })
+  const close = () => openSheet(null)
   useKeysOfPerson()
   return (
     <Suspense>
-      {sheet === 'keys' && <ShortcutSheet />}
-      {sheet === 'own keys' && <KeyboardSheet />}
+      {sheet === 'keys' && <ShortcutSheet onClose={close} />}
+      {sheet === 'own keys' && <KeyboardSheet onClose={close} />}
       {children}
       <Suspense>{isIdle && <Notices />}</Suspense>
       <MissingParts />

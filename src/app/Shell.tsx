@@ -133,7 +133,7 @@ function Frame() {
         )}
       </main>
       <Sheets>
-        {sheet === 'palette' && <CommandPalette />}
+        {sheet === 'palette' && <CommandPalette onClose={() => openSheet(null)} />}
         <Suspense>{isIdle && <LiveDesk />}</Suspense>
       </Sheets>
     </div>

@@ -11,7 +11,7 @@ import classes from './ShortcutSheet.module.css'
  * Every shortcut that works now, with its label, by what it is for. Keys that are turned off, or
  * that mean something else now, are not listed.
  */
-export default function ShortcutSheet() {
+export default function ShortcutSheet({ onClose }: { onClose(): void }) {
   const t = useWords('common.shortcuts')
   const { active, openSheet } = useShortcutStore()
   const own = useOwnKeys()
@@ -22,7 +22,7 @@ export default function ShortcutSheet() {
   // Of two with the same key, only the last registered one works.
   const working = [...new Map(now.map((one) => [one.keys.toLowerCase(), one])).values()]
   return (
-    <Dialog onClose={() => openSheet(null)} title={t('title')} size={1040}>
+    <Dialog onClose={onClose} title={t('title')} size={1040}>
       <div className={classes.columns}>
         {scopes.map((scope) => (
           <ShortcutList

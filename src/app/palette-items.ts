@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from 'react-router'
-import { claimList, type FoundIn } from '../../contract/queue.ts'
+import { claimList, type FoundIn, type QueueRow } from '../../contract/queue.ts'
 import { queryOf } from '../api/query.ts'
 import { useMay } from '../api/session.ts'
 import { queueSearchParams } from '../claims/queue-search.ts'
@@ -104,15 +104,26 @@ function useClaims(query: string): PaletteItem[] {
   const t = useWords('common.foundIn')
   const navigate = useNavigate()
   const { data } = useClaimSearch(query)
+  const exact = useNumbered(query)
   if (query.length < 2) return []
   const found = queueSearchParams({ view: 'all', order: 'newest', q: query })
   const foundBy = (places: FoundIn[]) =>
     places.length > 0 ? [t('by', { places: places.map((place) => t(place)).join(', ') })] : []
-  return (data?.items ?? []).map(({ number, memberName, email, ...claim }) => ({
+  const others = (data?.items ?? []).filter(({ number }) => number !== exact[0]?.number)
+  return [...exact, ...others].map(({ number, memberName, email, ...claim }) => ({
     id: number,
     label: `${number} · ${memberName}`,
     detail: [claim.productName, claim.serialNumber, email, ...foundBy(claim.foundIn)].join(' · '),
     // Next and previous move through the results.
     run: () => void navigate(withSearch(paths.claim(number), found)),
   }))
+}
+
+/** The claim whose number was typed without its R; phones with these digits may be newer. */
+function useNumbered(query: string): QueueRow[] {
+  const [digits] = /^\d{4,9}$/.exec(query.trim()) ?? []
+  const canRead = useMay()('claims.read')
+  const wanted = `R-${digits}`
+  const { data } = useQuery({ ...claimsQuery(wanted), enabled: canRead && digits !== undefined })
+  return (data?.items ?? []).filter(({ number }) => number === wanted)
 }

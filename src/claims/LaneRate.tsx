@@ -1,7 +1,7 @@
 import type { Lane } from '../../contract/lane.ts'
 import { useWords } from '../ui/words.ts'
 
-/** How often a second look at what was approved in the clean lane came to something else. */
+/** How often second looks disagreed with approvals in the clean lane. */
 export function LaneRate({ lane: { looks, agreed } }: { lane: Lane }) {
   const t = useWords('common.lane')
   if (looks === 0) return <span>{t('noLooks')}</span>

@@ -1,5 +1,5 @@
 import { laneRead } from '../../contract/lane.ts'
 import { queryOf } from '../api/query.ts'
 
-/** What counts as clean, and how often that was right. */
+/** The terms of the clean lane, and how often second looks agreed with it. */
 export const laneQuery = queryOf(laneRead, {}, { staleTime: 60_000 })

@@ -5,11 +5,12 @@ import { useMay } from '../api/session.ts'
 import type { QueueSearch } from '../claims/queue-search.ts'
 import { ShortcutKey } from '../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
+import { useLatest } from '../ui/use-latest.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './BulkBar.module.css'
 import { BulkSheet, type BulkKind } from './BulkSheet.tsx'
 import { mostChosen, useChooseAll } from './use-choose-all.ts'
-import type { Selection } from './use-selection.ts'
+import type { ChosenClaim, Selection } from './use-selection.ts'
 
 interface BulkBarProps {
   selection: Selection
@@ -26,6 +27,10 @@ export default function BulkBar({ selection, search, matching }: BulkBarProps) {
   const may = useMay()
   const [kind, setKind] = useState<BulkKind | null>(null)
   useShortcut('Escape', t('clear'), selection.clear)
+  // A form keeps to the claims that it was opened for.
+  const add = useLatest((claims: ChosenClaim[]) => {
+    if (kind === null) selection.add(claims)
+  })
 
   return (
     <div className={classes.bar} role="toolbar" aria-label={t('label')}>
@@ -36,7 +41,7 @@ export default function BulkBar({ selection, search, matching }: BulkBarProps) {
       <BulkButton kind="hold" keys="h" onOpen={setKind} />
       <BulkButton kind="tag" keys="t" onOpen={setKind} />
       {selection.claims.length < Math.min(matching, mostChosen) && (
-        <ChooseAll selection={selection} search={search} matching={matching} />
+        <ChooseAll key={JSON.stringify(search)} search={search} matching={matching} onFound={add} />
       )}
       <Button
         size="compact-sm"
@@ -58,13 +63,18 @@ export default function BulkBar({ selection, search, matching }: BulkBarProps) {
   )
 }
 
+interface ChooseAllProps extends Pick<BulkBarProps, 'search' | 'matching'> {
+  onFound(claims: ChosenClaim[]): void
+}
+
 /** What is listed is only the beginning of what matches. */
-function ChooseAll({ selection, search, matching }: BulkBarProps) {
+function ChooseAll({ search, matching, onFound }: ChooseAllProps) {
   const t = useWords('queue.bulk')
   const failure = useFailure()
-  const all = useChooseAll(search, selection)
+  const all = useChooseAll(search)
   const choose = () => {
-    if (!all.isPending) all.mutate()
+    // Not once this is gone: what was let go meanwhile stays so.
+    if (!all.isPending) all.mutate(undefined, { onSuccess: onFound })
   }
   const label =
     matching > mostChosen ? t('first', { count: mostChosen }) : t('all', { count: matching })

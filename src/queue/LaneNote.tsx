@@ -5,7 +5,7 @@ import { LaneRate } from '../claims/LaneRate.tsx'
 import { useWords } from '../ui/words.ts'
 import classes from './LaneNote.module.css'
 
-/** Above the clean lane: what it is, and how often it was right. */
+/** Above the clean lane: what it is, and how often second looks disagreed. */
 export default function LaneNote() {
   const t = useWords('common.lane')
   const { data: lane } = useQuery(laneQuery)

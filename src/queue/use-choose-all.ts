@@ -3,7 +3,7 @@ import type { Answered } from '../../contract/endpoint.ts'
 import { claimList } from '../../contract/queue.ts'
 import { api } from '../api/api.ts'
 import type { QueueSearch } from '../claims/queue-search.ts'
-import type { ChosenClaim, Selection } from './use-selection.ts'
+import type { ChosenClaim } from './use-selection.ts'
 
 /** Claims that are selected at once; more than anybody would act on in one go. */
 export const mostChosen = 1000
@@ -11,8 +11,8 @@ export const mostChosen = 1000
 /** Rows asked for at a time: as many as the server gives. */
 const rowsAPage = 200
 
-/** Selects every claim that matches the queue's filter, whether it is listed yet or not. */
-export function useChooseAll(search: QueueSearch, selection: Selection) {
+/** Finds every claim that matches the queue's filter, whether it is listed yet or not. */
+export function useChooseAll(search: QueueSearch) {
   return useMutation({
     mutationFn: async () => {
       const all: ChosenClaim[] = []
@@ -25,6 +25,5 @@ export function useChooseAll(search: QueueSearch, selection: Selection) {
       } while (cursor && all.length < mostChosen)
       return all.slice(0, mostChosen)
     },
-    onSuccess: selection.add,
   })
 }

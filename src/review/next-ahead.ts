@@ -65,7 +65,9 @@ export function useNextAhead(
   const navigate = useNavigate()
   const cache = useQueryClient()
   const number = claim?.number ?? ''
-  const isDeciding = useIsDeciding(claim)
+  const hasForm = useIsDeciding(claim)
+  // In the clean lane one key decides, without a form.
+  const isDeciding = hasForm || (search.view === 'clean' && claim?.isInLane === true)
   const [kept, setKept] = useState<{ number: string; from: string; until: number } | null>(null)
   const [readied, setReadied] = useState<string | null>(null)
   const next = kept?.from === number && isDeciding ? kept.number : null

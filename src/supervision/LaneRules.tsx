@@ -14,7 +14,7 @@ import { useWords } from '../ui/words.ts'
 import { moneyOf, saidOf } from './money-typed.ts'
 import classes from './QualityPage.module.css'
 
-/** What stays out of the clean lane, how much of it is looked at again, and how often it was right. */
+/** What is left out of the clean lane, how much of it gets a second look, and what those found. */
 export function LaneRules({ lane }: { lane: Lane }) {
   const t = useWords('supervision.lane')
   const canAct = useMay()('supervision.act')

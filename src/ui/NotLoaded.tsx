@@ -1,6 +1,5 @@
 import { useEffect, useEffectEvent, type ComponentType } from 'react'
 import { useMissingParts } from './missing-parts.ts'
-import { useShortcutStore } from './shortcuts/shortcuts.ts'
 
 /**
  * In place of a part that somebody opened and that could not be loaded: says so, and closes what
@@ -9,18 +8,17 @@ import { useShortcutStore } from './shortcuts/shortcuts.ts'
  * @param Instead stays in its place, and says it again when it is pressed
  */
 export function notLoaded<Props extends object>(
-  Instead?: ComponentType<Props & { onClick(): void }>,
+  Instead?: ComponentType<Props & { autoFocus: boolean; onClick(): void }>,
 ) {
   return function NotLoaded(props: Props) {
     const say = () => useMissingParts.getState().say(true)
     const close = useEffectEvent(() => {
       if ('onClose' in props && typeof props.onClose === 'function') props.onClose()
-      useShortcutStore.getState().openSheet(null)
     })
     useEffect(() => {
       say()
       close()
     }, [])
-    return Instead ? <Instead {...props} onClick={say} /> : null
+    return Instead ? <Instead {...props} autoFocus onClick={say} /> : null
   }
 }

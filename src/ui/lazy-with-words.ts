@@ -17,7 +17,7 @@ type LoadPart<Props extends object> = () => Promise<{ default: ComponentType<Pro
 export const lazyWithWords = <Props extends object>(
   words: keyof Words,
   load: LoadPart<Props>,
-  Instead?: ComponentType<Props & { onClick(): void }>,
+  Instead?: ComponentType<Props & { autoFocus: boolean; onClick(): void }>,
 ): LazyExoticComponent<ComponentType<Props>> => lazyOrWithout(words, load, notLoaded(Instead))
 
 /**

@@ -23,7 +23,7 @@ async function furnish(count: number): Promise<string[]> {
 const lane = () => `view=clean&promotion=${promotion}`
 const shown = () => screen.queryByRole('heading', { level: 1 })?.textContent ?? ''
 
-/** Until one key approves: what it sends has been in sight. */
+/** Until one key approves, because what it sends has been in sight. */
 const whenReady = () =>
   waitFor(() => {
     expect(document.querySelector('[data-lane="ready"]'), shown()).not.toBeNull()
@@ -42,7 +42,7 @@ const standing = (number: string) =>
 test('clean claims are approved with one key each, whose mail was in sight, and none is left out', async () => {
   const numbers = await furnish(5)
   const { user } = await app.open(`/queue?${lane()}`, 'agent')
-  await screen.findByText(/one key approves/)
+  await screen.findByText(/approve it with one key/)
   await user.keyboard('n')
   const seen: string[] = []
   while (seen.length < numbers.length) {
@@ -103,7 +103,7 @@ test('what stands in the lane no more is not approved, and its page says why', a
   await supervisor.call(laneChange, { body: { ...usual, without: [promotion] } })
   await user.keyboard('a')
   const form = await screen.findByRole('form', { name: 'Approve' })
-  await within(form).findByText(/not in the clean lane any more/)
+  await within(form).findByText(/no longer in the clean lane/)
   expect(await readClaim(supervisor, first)).toMatchObject({ state: 'waiting' })
   await supervisor.call(laneChange, { body: usual })
 })

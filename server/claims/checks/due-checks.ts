@@ -1,6 +1,7 @@
 import type { CheckSummary } from '../../../contract/checks.ts'
 import { withWhatIsNeeded } from '../../http/needed-first.ts'
 import type { Ports } from '../../ports.ts'
+import { prizeFor } from '../../promotions/rules.ts'
 import type { Database, Transaction } from '../../storage/tables.ts'
 import { openFile, type ClaimFile } from '../store.ts'
 import { examine } from './examine.ts'
@@ -66,11 +67,11 @@ async function lookAt(ports: Needs, claimId: string, go: Go): Promise<boolean> {
     readOnly(database, (tx) => see(tx, claimId)),
   ).catch(async (error: unknown) => {
     ports.log.error('looking at the checks of a claim', error)
-    return { summary: unknown, near: [], rows: await rowsOf(database, claimId) }
+    return { summary: unknown, offerId: undefined, near: [], rows: await rowsOf(database, claimId) }
   })
   const marks = seen.rows.map((row) => row.mark)
   return database.transaction().execute(async (tx) => {
-    const kept = seen.summary && (await keep(tx, claimId, seen.summary, mark))
+    const kept = seen.summary && (await keep(tx, claimId, seen.summary, seen.offerId, mark))
     await makeDue(tx, seen.near, marks.every((one) => go.known.has(one)) ? go.mark : null)
     // One that was overtaken answers nothing: it is looked at again.
     if (kept !== 'overtaken' && marks.length > 0) {
@@ -95,10 +96,11 @@ async function see(tx: Transaction, claimId: string) {
     .where('id', '=', claimId)
     .executeTakeFirst()
   const rows = await rowsOf(tx, claimId)
-  if (!claim) return { summary: null, near: [], rows }
+  if (!claim) return { summary: null, offerId: undefined, near: [], rows }
   const file = await openFile(tx, claim)
   return {
     summary: claim.state === 'waiting' ? await summarize(tx, file) : null,
+    offerId: prizeFor(file.promotion.terms, file.facts.registration)?.id ?? null,
     near: rows.some(({ spreads }) => spreads) ? await claimsNear(tx, claim) : [],
     rows,
   }
@@ -116,16 +118,20 @@ export async function summarize(database: Database, file: ClaimFile): Promise<Ch
   return summaryOf(await examine(database, file))
 }
 
-/** @returns whether it is another one now; `overtaken` where a later look was kept already */
+/**
+ * @param offerId the prize that it can earn, if that is known
+ * @returns whether anything changed; `overtaken` if a later look was kept already
+ */
 async function keep(
   tx: Transaction,
   claimId: string,
   { state, failing, unsure }: CheckSummary,
+  offerId: string | null | undefined,
   mark: number,
 ): Promise<'changed' | 'same' | 'overtaken'> {
   const before = await tx
     .selectFrom('claims')
-    .select(['checks_state', 'checks_failing', 'checks_unsure'])
+    .select(['checks_state', 'checks_failing', 'checks_unsure', 'offer_id'])
     .where('id', '=', claimId)
     .executeTakeFirst()
   const kept = await tx
@@ -135,11 +141,18 @@ async function keep(
       checks_failing: failing,
       checks_unsure: unsure,
       checks_mark: mark,
+      ...(offerId === undefined ? {} : { offer_id: offerId }),
     })
     .where('id', '=', claimId)
     .where('checks_mark', '<', mark)
     .executeTakeFirst()
   if (kept.numUpdatedRows === 0n) return 'overtaken'
-  const was = before && [before.checks_state, before.checks_failing, before.checks_unsure]
-  return JSON.stringify(was) === JSON.stringify([state, failing, unsure]) ? 'same' : 'changed'
+  const was = before && [
+    before.checks_state,
+    before.checks_failing,
+    before.checks_unsure,
+    before.offer_id,
+  ]
+  const is = [state, failing, unsure, offerId === undefined ? before?.offer_id : offerId]
+  return JSON.stringify(was) === JSON.stringify(is) ? 'same' : 'changed'
 }

@@ -21,6 +21,7 @@ import { presentClaim } from '../claim-view.ts'
 import { reasonMail } from './mail.ts'
 import { approvalOf, previewOf } from './preview.ts'
 import { dropLease } from '../leases.ts'
+import { prizeFor } from '../../promotions/rules.ts'
 import { isInLane } from '../queue/lane.ts'
 import type { PrizeDesk } from '../prize-desk.ts'
 import { openRefused, stateAfter } from '../rules.ts'
@@ -87,8 +88,10 @@ async function decide(ports: Needs, call: OnClaim, verdict: Verdict): Promise<Cl
   if (overrode.length > 0 && verdict.overrideReason === null) {
     throw new ProblemError('override_missing', { checks: overrode })
   }
-  if (verdict.inLane && !(await isInLane(tx, claim, summaryOf(examined), now))) {
-    throw new ProblemError('not_in_lane')
+  if (verdict.inLane) {
+    const offerId = prizeFor(file.promotion.terms, file.facts.registration)?.id ?? null
+    const isThere = await isInLane(tx, claim, { summary: summaryOf(examined), offerId }, now)
+    if (!isThere) throw new ProblemError('not_in_lane')
   }
   const told = await tellable(tx, file, verdict)
   const decided = { ...verdict, told }

@@ -8,6 +8,7 @@ import { command, type Route } from '../../http/route.ts'
 import { withdrawMails } from '../../mail/outbox.ts'
 import type { Ports } from '../../ports.ts'
 import type { SignOffAct } from '../../sign-offs/endpoints.ts'
+import { searchMoreOf } from '../../storage/search-text.ts'
 import type { Transaction } from '../../storage/tables.ts'
 import { presentClaim } from '../claim-view.ts'
 import { takeLease } from '../leases.ts'
@@ -17,7 +18,7 @@ import { askForClaim, requireUnchanged, signOffOfClaim } from './sign-off-steps.
 import { lockFor, type OnClaim } from '../standing.ts'
 import { standingDecision, type DecisionRow } from '../standing-decision.ts'
 import { takeStep } from '../step.ts'
-import { getClaim, type ClaimRow } from '../store.ts'
+import { getAttempt, getClaim, type ClaimRow } from '../store.ts'
 
 type Needs = Pick<Ports, 'ids'> & { prizeDesk: PrizeDesk }
 
@@ -133,10 +134,17 @@ async function takeBack(
     .where('id', '=', decision.id)
     .execute()
   const reopened = await reopenedDeadline(tx, claim)
+  const { facts } = await getAttempt(tx, claim)
   await takeStep(tx, claim, {
     kind: because === null ? 'decision_undone' : 'decision_reversed',
     by,
-    changes: { state: 'waiting', decided_at: null, ...reopened.claim },
+    // The parcel, and whatever was found by it, is gone.
+    changes: {
+      state: 'waiting',
+      decided_at: null,
+      search_more: searchMoreOf({ facts }),
+      ...reopened.claim,
+    },
     details: {
       decision: decision.kind,
       ...prize,

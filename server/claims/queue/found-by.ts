@@ -53,7 +53,7 @@ export async function searchMoreNow(database: Database, claimId: string): Promis
 export async function foundInOf(
   database: Database,
   typed: string | undefined,
-  claims: readonly (Searchable & { id: string })[],
+  claims: readonly (Searchable & { id: string; product_name: string })[],
 ): Promise<Map<string, FoundIn[]>> {
   if (!typed) return new Map()
   const ids = claims.map(({ id }) => id)

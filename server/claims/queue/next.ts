@@ -48,16 +48,18 @@ export async function takeNext(tx: Transaction, wanted: Wanted, looking: Looking
     if (free) return { number: free.number, unread: [] }
   }
   if (isAhead) await dropLeaseAhead(tx, personId)
-  return { number: null, unread: await unreadLanguages(tx, wanted, looking) }
+  // Nobody is told why nothing is kept free for later.
+  return { number: null, unread: isAhead ? [] : await unreadLanguages(tx, wanted, looking) }
 }
 
-/** The languages of those that are free, but for the language. */
+/** The languages of free claims that were not given because of their language. */
 async function unreadLanguages(
   database: Database,
   wanted: Wanted,
   looking: Looking,
 ): Promise<Language[]> {
-  const free = selectFree(database, { ...wanted, isSkippedToo: true, isAnyLanguage: true }, looking)
+  if (wanted.filter.language?.length) return []
+  const free = selectFree(database, { ...wanted, isSkippedToo: true, isUnread: true }, looking)
   const rows = await database
     .selectFrom(free.limit(unreadLookedAt).as('free'))
     .innerJoin('claims', 'claims.id', 'free.id')
@@ -102,8 +104,8 @@ function selectFree(
     except,
     isAhead = false,
     isSkippedToo,
-    isAnyLanguage = false,
-  }: Wanted & { isSkippedToo: boolean; isAnyLanguage?: boolean },
+    isUnread = false,
+  }: Wanted & { isSkippedToo: boolean; isUnread?: boolean },
   looking: Looking,
 ) {
   const { personId, now } = looking
@@ -128,14 +130,9 @@ function selectFree(
     )
   }
   // Whoever names a language means it.
-  if (!isAnyLanguage && !filter.language?.length) {
-    query = query.where(
-      sql<SqlBool>`(claims.assignee_id = ${personId} or claims.promotion_id not in (
-        select promotions.id from promotions, workloads
-        where workloads.staff_id = ${personId} and jsonb_array_length(workloads.languages) > 0
-          and not workloads.languages ? (promotions.terms->>'language')
-      ))`,
-    )
+  if (!filter.language?.length) {
+    const isRead = readBy(personId)
+    query = query.where(isUnread ? sql<SqlBool>`not ${isRead}` : isRead)
   }
   if (!isSkippedToo) {
     query = query.where(
@@ -148,3 +145,16 @@ function selectFree(
   }
   return except.length > 0 ? query.where('claims.number', 'not in', except) : query
 }
+
+/**
+ * Claims that a person can read: of promotions in their languages, in any language if they named
+ * none, and whatever is assigned to them.
+ */
+const readBy = (personId: string) => sql<SqlBool>`(
+  claims.assignee_id is not distinct from ${personId}
+    or claims.promotion_id not in (
+      select promotions.id from promotions, workloads
+      where workloads.staff_id = ${personId} and jsonb_array_length(workloads.languages) > 0
+        and not workloads.languages ? (promotions.terms->>'language')
+    )
+)`

@@ -202,7 +202,13 @@ describe('how many claims stand in each', () => {
   })
 
   test('is found out for so many and no more', async () => {
-    for (let n = 0; n < viewsCountedAtMost + 5; n++) await save(agent, { name: `View ${n}` })
+    for (let n = 0; n < viewsCountedAtMost + 5; n++) {
+      await save(agent, { name: `A ${n}`, isShared: true })
+    }
     expect((await agent.call(viewCounts, {})).counts).toHaveLength(viewsCountedAtMost)
+    // What others share never takes the place of one's own.
+    await save(other, { name: 'Zürich' })
+    expect(Object.keys(await countsFor(other))).toHaveLength(viewsCountedAtMost)
+    expect(await countsFor(other)).toHaveProperty('Zürich', 1)
   })
 })

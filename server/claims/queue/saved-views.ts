@@ -13,10 +13,11 @@ export function viewRoutes({ ids }: Pick<Ports, 'ids'>): Route[] {
 
     query(viewCounts, async ({ database, person, now }) => {
       const views = await listViews(database, person)
-      return countSavedViews(database, views.slice(0, viewsCountedAtMost), {
-        personId: person.id,
-        now,
-      })
+      // One's own first: what others share never takes their place.
+      const counted = views
+        .toSorted((a, b) => Number(b.isMine) - Number(a.isMine))
+        .slice(0, viewsCountedAtMost)
+      return countSavedViews(database, counted, { personId: person.id, now })
     }),
 
     command(viewCreate, async ({ tx, body, person, now }) => {

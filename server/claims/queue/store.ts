@@ -63,7 +63,7 @@ export async function countViews(
   return rows[0] ?? expectOneRow()
 }
 
-/** How many claims stand in each of these views, one after the other. */
+/** How many claims match each of these views, one after the other. */
 export async function countSavedViews(
   database: Database,
   views: readonly { id: string; query: string }[],
@@ -71,7 +71,7 @@ export async function countSavedViews(
 ) {
   const counts: { id: string; matching: number | null }[] = []
   for (const { id, query } of views) {
-    // Saved under an older contract, it may be a filter no more.
+    // Saved under an older contract, it may no longer be a filter.
     const filter = z.safeParse(queueFilter, Object.fromEntries(new URLSearchParams(query)))
     const matching = filter.success
       ? await countUpTo(database, conditionsOfList(filter.data, looking), matchingAtMost)

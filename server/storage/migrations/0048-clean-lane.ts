@@ -12,19 +12,20 @@ export async function up(database: Kysely<never>): Promise<void> {
 const script = `
 insert into desk (key, value) values ('lane', '{"without":[],"worthAtMost":[],"share":0}');
 
-create view lane_exceptions as
+create view lane_promotions_out as
+select jsonb_array_elements_text(desk.value::jsonb->'without') as promotion_id
+from desk where desk.key = 'lane';
+
+create view lane_prizes_out as
 select promotions.id as promotion_id, prize->>'id' as offer_id
 from desk
 cross join promotions
 cross join jsonb_array_elements(promotions.terms->'prizes') prize
 where desk.key = 'lane'
-  and (
-    desk.value::jsonb->'without' ? promotions.id
-    or exists (
-      select from jsonb_array_elements(desk.value::jsonb->'worthAtMost') most
-      where most->>'currency' = prize->'worth'->>'currency'
-        and (prize->'worth'->>'amount')::numeric > (most->>'amount')::numeric
-    )
+  and exists (
+    select from jsonb_array_elements(desk.value::jsonb->'worthAtMost') most
+    where most->>'currency' = prize->'worth'->>'currency'
+      and (prize->'worth'->>'amount')::numeric > (most->>'amount')::numeric
   );
 
 alter table decisions add column in_lane boolean not null default false;

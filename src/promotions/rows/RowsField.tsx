@@ -2,6 +2,7 @@ import { Button, Fieldset, Group, Input, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useId, useRef, type ClipboardEvent } from 'react'
+import { dateIn } from '../../ui/date-field/read-date.ts'
 import { useWords } from '../../ui/words.ts'
 import { RowNotes } from './RowNotes.tsx'
 import { RowLine } from './RowLine.tsx'
@@ -67,6 +68,9 @@ export function RowsField<Column extends string>(props: RowsFieldProps<Column>) 
     if (!isManyCells(text)) return
     event.preventDefault()
     const pasted = rowsOfText(text, names)
+    for (const { id: column } of columns.filter(({ isDate }) => isDate)) {
+      for (const row of pasted) row[column] = dateIn(row[column])
+    }
     const isOver = isEmptyRow(rows[at] ?? emptyRow(names))
     onChange([...rows.slice(0, isOver ? at : at + 1), ...pasted, ...rows.slice(at + 1)])
     goTo((isOver ? at : at + 1) + pasted.length - 1)

@@ -71,7 +71,9 @@ export function DecisionPanel(props: DecisionPanelProps) {
   const isOff = (one: DecisionKind) =>
     whyNot.general !== null ||
     !claim.abilities[decisionNames[one]].isAllowed ||
-    (one !== 'approve' && !reasons.data)
+    (one !== 'approve' && !reasons.data) ||
+    // The mail has to be in sight first.
+    (one === 'approve' && lane?.preview.isPending === true)
   const fitting = best !== null && !isOff(best) ? best : null
   useShortcut('Enter', tKeys('fitting'), () => fitting && choose(fitting, true), {
     isOn: fitting !== null && kind === null,

@@ -27,7 +27,8 @@ export function useLane(
   decide: ReturnType<typeof useDecide>,
   { isFitting, isOn }: { isFitting: boolean; isOn: boolean },
 ) {
-  const isHere = useIsInLane(claim) && isFitting
+  // A note would be sent along without being in sight.
+  const isHere = useIsInLane(claim) && isFitting && draft.note.trim() === ''
   const preview = useQuery({
     ...previewQuery(claim.number, claim.version, 'approve', [], null),
     enabled: isHere,

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { expect, test, vi } from 'vitest'
@@ -15,11 +15,11 @@ await loadLaterWords()
 
 const start = '2026-03-12'
 
-function open(props: Partial<Parameters<typeof DateField>[0]> = {}, Around = Bare) {
+function open(props: Partial<Parameters<typeof DateField>[0]> = {}, Around = Bare, first = start) {
   const onChange = vi.fn<(date: string) => void>()
   const onSubmit = vi.fn<() => void>()
   function Form() {
-    const [value, setValue] = useState(start)
+    const [value, setValue] = useState(first)
     return (
       <form
         onSubmit={(event) => {
@@ -69,54 +69,82 @@ test('a short date is taken with Enter, and is what is sent', async () => {
   const { field, onChange, onSubmit, user } = open({ required: true })
   await user.clear(field)
   await user.type(field, '4 Apr{Enter}')
-  expect(onChange.mock.calls).toEqual([['2026-04-04']])
+  expect(onChange.mock.calls).toEqual([[''], ['2026-04-04']])
   expect(onSubmit).toHaveBeenCalledOnce()
 })
 
-test('what is no date is said, sends nothing, and the date before it stays', async () => {
+test('what is no date is said and stays, and there is no date until it is mended', async () => {
   const { field, onChange, onSubmit, user } = open({ required: true })
   await user.clear(field)
   await user.type(field, '31 Feb{Enter}')
   expect(onSubmit).not.toHaveBeenCalled()
-  expect(onChange).not.toHaveBeenCalled()
+  expect(onChange.mock.lastCall).toEqual([''])
   expect(field).toBeInvalid()
   expect(field).toHaveAccessibleDescription('“31 Feb” is not a date')
-  expect(field.value).toBe(formatDate(start))
-  await user.type(field, '{ArrowUp}')
+  expect(field.value).toBe('31 Feb')
+  await user.type(field, '{Backspace}{Backspace}{Backspace}Mar{Enter}')
   expect(field).toBeValid()
-  expect(onChange.mock.calls).toEqual([['2026-03-13']])
+  expect(onChange.mock.lastCall).toEqual(['2026-03-31'])
+  expect(field.value).toBe(formatDate('2026-03-31'))
 })
 
-test('a day out of bounds is refused with the day that bounds it', async () => {
-  const { field, onChange, user } = open({ min: '2026-03-10', max: '2026-03-20' })
-  for (const [typed, said] of [
-    ['9 Mar 2026', `The first day that can be chosen is ${formatDate('2026-03-10')}`],
-    ['2026-03-21', `The last day that can be chosen is ${formatDate('2026-03-20')}`],
-  ] as const) {
-    onChange.mockClear()
+test('whoever leaves the field with what is no date by pointer sends no other date', async () => {
+  const { field, onChange, user } = open({ required: true })
+  await user.clear(field)
+  await user.type(field, 'soon')
+  await user.click(screen.getByRole('button', { name: 'Send' }))
+  expect(onChange.mock.lastCall).toEqual([''])
+  expect(field.value).toBe('soon')
+})
+
+test.each([
+  { min: '2026-03-10', typed: '9 Mar 2026' },
+  { min: '2026-03-10', typed: '2026-03-01' },
+  { max: '2026-03-20', typed: '2026-03-21' },
+  { max: '2026-03-12', typed: '2026-03-15' },
+])(
+  'a day out of bounds is refused with the day that bounds it: %j',
+  async ({ typed, ...bounds }) => {
+    const { min, max = '' } = bounds
+    const { field, onChange, user } = open(bounds)
     await user.tripleClick(field)
     await user.keyboard(typed)
     await user.tab()
-    expect(field).toHaveAccessibleDescription(said)
-    expect(onChange).not.toHaveBeenCalled()
-    expect(field.value).toBe(formatDate(start))
-  }
+    expect(field).toHaveAccessibleDescription(
+      `The ${min ? 'first' : 'last'} day that can be chosen is ${formatDate(min ?? max)}`,
+    )
+    // No other date on the way.
+    expect(onChange.mock.calls).toEqual([['']])
+    expect(field.value).toBe(typed)
+  },
+)
+
+test('↑ and ↓ go on by a day', async () => {
+  const { field, onChange, user } = open({ max: '2026-03-13' })
+  await user.type(field, '{ArrowUp}')
+  expect(onChange.mock.lastCall).toEqual(['2026-03-13'])
+  await user.type(field, '{ArrowUp}')
+  expect(field.value).toBe(formatDate('2026-03-13'))
+  await user.type(field, '{ArrowDown}{ArrowDown}')
+  expect(onChange.mock.lastCall).toEqual(['2026-03-11'])
 })
 
-test('it is emptied unless it is required', async () => {
-  const { field, onChange, user } = open()
+test('an emptied one is empty, and a required one sends nothing then', async () => {
+  const { field, onChange, onSubmit, user } = open({ required: true })
   await user.clear(field)
-  await user.tab()
+  await user.type(field, '{Enter}')
   expect(onChange.mock.calls).toEqual([['']])
+  expect(onSubmit).not.toHaveBeenCalled()
   expect(field.value).toBe('')
 })
 
-test('a required one that is emptied keeps its date', async () => {
-  const { field, onChange, user } = open({ required: true })
-  await user.clear(field)
-  await user.tab()
-  expect(onChange).not.toHaveBeenCalled()
-  expect(field.value).toBe(formatDate(start))
+test('what was pasted in place of a date stays, with why', () => {
+  for (const value of ['26/13/2026', 'Bought from', '2026-02-31x']) {
+    const { field } = open({}, undefined, value)
+    expect(field.value).toBe(value)
+    expect(field).toHaveAccessibleDescription(`“${value}” is not a date`)
+    cleanup()
+  }
 })
 
 test('in a row, a fault is the tooltip', async () => {

@@ -32,53 +32,61 @@ const keptKeys = {
   yearsListControl: escapeStays,
 }
 
+/** What is typed, as long as the value is one of those that it belongs to. */
+interface Typed {
+  text: string
+  of: string[]
+  /** Whether the field was left with it. */
+  isLeft: boolean
+}
+
+const isDate = (value: string) => /^\d{4}-\d\d-\d\d$/.test(value) && dayjs(value).isValid()
+
 /**
  * A date, shown as everywhere in the app, and typed in any way people write dates; or chosen from a
- * calendar. ↑ and ↓ go on by a day. What cannot be read is said under the field, and the date
- * before it comes back, so that never another date is sent than is shown.
+ * calendar. ↑ and ↓ go on by a day. What cannot be read stays, with why, and there is no date then:
+ * never is another date sent than is shown.
  */
 export function DateField(props: DateFieldProps) {
   const { value, min, max, onChange, error, title, onBlur, onKeyDown, ...field } = props
   const t = useWords('common.dateField')
-  /** What is being typed, until the field is left. */
-  const [typed, setTyped] = useState<string>()
-  const [fault, setFault] = useState<string>()
+  const [last, setTyped] = useState<Typed | null>(null)
   const [isOpen, setIsOpen] = useState(false)
+  const typed = last?.of.includes(value) ? last : null
   const isFixed = field.readOnly === true || field.disabled === true
   const today = dayjs().format('YYYY-MM-DD')
-  const year = Number((value || today).slice(0, 4))
+  const year = Number((isDate(value) ? value : today).slice(0, 4))
 
+  const read = (text: string, isWhole: boolean) => readDate(text, { order, isWhole, year })
   const faultOf = (date: string | undefined, text: string) => {
     if (date === undefined) return t('unread', { typed: text.trim() })
     if (min && date < min) return t('early', { date: formatDate(min) })
     return max && date > max ? t('late', { date: formatDate(max) }) : undefined
   }
-  function change(date: string) {
+  function put(text: string, date: string, isLeft: boolean) {
+    setTyped({ text, of: [value, date], isLeft })
     if (date !== value) onChange(date)
   }
   function type(text: string) {
-    setTyped(text)
-    setFault(undefined)
-    if (text.trim() === '' && !field.required) return change('')
-    const date = readDate(text, { order, isWhole: false, year })
-    if (date && !faultOf(date, text)) change(date)
+    const date = read(text, false)
+    const isGood = date !== undefined && !faultOf(date, text)
+    put(text, text.trim() === '' ? '' : isGood ? date : value, false)
   }
   /** @returns the date that stands in the field now, or undefined if what was typed is none */
   function leave(): string | undefined {
-    if (typed === undefined) return value
-    setTyped(undefined)
-    if (typed.trim() === '') return value
-    const date = readDate(typed, { order, isWhole: true, year })
-    const found = faultOf(date, typed)
-    setFault(found)
-    if (date === undefined || found) return undefined
-    change(date)
+    if (!typed) return value
+    const isEmpty = typed.text.trim() === ''
+    const date = isEmpty ? '' : read(typed.text, true)
+    if (date === undefined || (!isEmpty && faultOf(date, typed.text))) {
+      put(typed.text, '', true)
+      return undefined
+    }
+    choose(date)
     return date
   }
-  function choose(date: string | null) {
-    setTyped(undefined)
-    setFault(undefined)
-    if (date) change(date)
+  function choose(date: string) {
+    setTyped(null)
+    if (date !== value) onChange(date)
     setIsOpen(false)
   }
   function press(event: KeyboardEvent<HTMLInputElement>) {
@@ -92,18 +100,21 @@ export function DateField(props: DateFieldProps) {
       if (event.altKey) return setIsOpen(true)
       const from = leave()
       if (from === undefined) return
-      const date = from ? dayjs(from).add(days, 'day').format('YYYY-MM-DD') : today
+      const date = isDate(from) ? dayjs(from).add(days, 'day').format('YYYY-MM-DD') : today
       if (!faultOf(date, date)) choose(date)
     }
   }
 
+  // What was pasted may be none either.
+  const odd = typed ? typed.isLeft && typed.text : isDate(value) ? '' : value
+  const fault = odd ? faultOf(read(odd, true), odd) : undefined
   const shownError = error || fault
   return (
     <TextInput
       {...field}
       autoComplete="off"
-      value={typed ?? (value && formatDate(value))}
-      title={fault ?? title}
+      value={typed?.text ?? (isDate(value) ? formatDate(value) : value)}
+      title={typeof shownError === 'string' && !field.label ? shownError : title}
       // A field in a row has no place for a sentence: there it is the tooltip.
       error={field.label ? shownError : Boolean(shownError)}
       rightSection={isFixed ? undefined : calendar()}
@@ -147,12 +158,12 @@ export function DateField(props: DateFieldProps) {
         <Popover.Dropdown p="xs">
           <DatePicker
             size="xs"
-            value={value || null}
-            defaultDate={value || min || today}
+            value={isDate(value) ? value : null}
+            defaultDate={isDate(value) ? value : (min ?? today)}
             {...(min && { minDate: min })}
             {...(max && { maxDate: max })}
             attributes={keptKeys}
-            onChange={choose}
+            onChange={(date) => choose(date ?? '')}
           />
         </Popover.Dropdown>
       </Popover>

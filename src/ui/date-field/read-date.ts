@@ -1,11 +1,13 @@
 import dayjs from 'dayjs'
 import customParseFormat from 'dayjs/plugin/customParseFormat.js'
-import type { DateOrder } from '../dates.ts'
+import { dateOrderOf, type DateOrder } from '../dates.ts'
 
 dayjs.extend(customParseFormat)
 
 const asWord = { day: ['D', 'DD'], month: ['MMM', 'MMMM'], year: ['YYYY'] }
 const asNumber = { day: ['D', 'DD'], month: ['M', 'MM'], year: ['YYYY'] }
+/** As a computer writes it. */
+const asPadded = { day: ['DD'], month: ['MM'], year: ['YYYY'] }
 const inShort = { year: ['YY'] }
 
 /** Every way to write the parts one after the other. */
@@ -34,15 +36,19 @@ export function readDate(
     .toLowerCase()
     .split(/[\s./,-]+/)
     // As dayjs writes them; it compares letter by letter.
+    .map((part) => (part === 'sept' ? 'sep' : part))
     .map((part) => part.replace(/^[a-z]/, (first) => first.toUpperCase()))
     .join('-')
-  const sides: DateOrder[] = [order, ['year', 'month', 'day']]
+  const yearFirst: DateOrder = ['year', 'month', 'day']
+  const isYearFirst = order[0] === 'year'
   const words: DateOrder[] = [
     ['day', 'month', 'year'],
     ['month', 'day', 'year'],
   ]
   const whole = [
-    ...sides.flatMap((side) => formatsOf(side, asNumber)),
+    ...(isYearFirst ? [] : formatsOf(order, asNumber)),
+    // 2026-03-1 may become the 15th.
+    ...formatsOf(yearFirst, isWhole ? asNumber : asPadded),
     ...words.flatMap((side) => formatsOf(side, asWord)),
   ]
   const found = parsed(plain, whole)
@@ -70,3 +76,7 @@ function parsed(text: string, formats: string[]): string | undefined {
   const date = dayjs(text, formats, true)
   return date.isValid() ? date.format('YYYY-MM-DD') : undefined
 }
+
+/** A pasted text as a date, `YYYY-MM-DD`; as it is if it is none. */
+export const dateIn = (text: string): string =>
+  readDate(text, { order: dateOrderOf(), isWhole: true, year: new Date().getFullYear() }) ?? text
