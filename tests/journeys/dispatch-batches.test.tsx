@@ -192,7 +192,10 @@ test('a recipient is corrected before packing, and stays after it', async () => 
   expect(
     await screen.findByText(`${number}: requested. A second person has to sign this off.`),
   ).toBeVisible()
+  await screen.findByText(/^Waiting for sign-off/)
   await signOff(await app.desk.as('supervisor'), 'recipient_corrected')
+  // No feed says so here: whoever comes back sees it.
+  await go('/dispatch')
   await go(`/dispatch?open=${number}`)
   await screen.findByText(/Bandung/, { selector: 'address' })
   await user.click(await screen.findByRole('button', { name: 'Pack' }))

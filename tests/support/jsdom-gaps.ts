@@ -57,7 +57,24 @@ HTMLImageElement.prototype.setAttribute = function (name, value) {
 }
 HTMLImageElement.prototype.decode = async () => {}
 
+/** Whoever comes to a picture later sees that it is there. */
+const loaded = new WeakSet<HTMLImageElement>()
+Object.defineProperty(HTMLImageElement.prototype, 'complete', {
+  configurable: true,
+  get(this: HTMLImageElement) {
+    return loaded.has(this)
+  },
+})
+Object.defineProperty(HTMLImageElement.prototype, 'naturalWidth', {
+  configurable: true,
+  get(this: HTMLImageElement) {
+    return loaded.has(this) ? 100 : 0
+  },
+})
+
 async function load(image: HTMLImageElement, src: string): Promise<void> {
+  loaded.delete(image)
   const response = await fetch(new URL(src, location.href))
+  if (response.ok) loaded.add(image)
   image.dispatchEvent(new Event(response.ok ? 'load' : 'error'))
 }
