@@ -18,6 +18,8 @@ const looks = {
 interface DecisionButtonsProps {
   /** What the evidence leads to: it comes first, filled, and opens with Enter. */
   fitting?: DecisionKind | null
+  /** Whether what its letter does is more than what Enter does, which then has no sign. */
+  isOneKey?: boolean
   labelOf(kind: DecisionKind): string
   isOff(kind: DecisionKind): boolean
   /** @param isByEnter whether Enter opened it */
@@ -27,7 +29,8 @@ interface DecisionButtonsProps {
 const kinds = ['approve', 'ask_again', 'decline'] as const
 
 /** The three decisions, by the same keys wherever one decides. */
-export function DecisionButtons({ fitting, labelOf, isOff, onChoose }: DecisionButtonsProps) {
+export function DecisionButtons(props: DecisionButtonsProps) {
+  const { fitting, isOneKey = false, labelOf, isOff, onChoose } = props
   return (
     <div className={classes.buttons}>
       {kinds
@@ -38,6 +41,7 @@ export function DecisionButtons({ fitting, labelOf, isOff, onChoose }: DecisionB
             kind={one}
             label={labelOf(one)}
             isFitting={one === fitting}
+            hasEnter={one === fitting && !isOneKey}
             isOff={isOff(one)}
             onChoose={(isByEnter) => onChoose(one, isByEnter)}
           />
@@ -50,11 +54,13 @@ interface DecisionButtonProps {
   kind: DecisionKind
   label: string
   isFitting: boolean
+  hasEnter: boolean
   isOff: boolean
   onChoose(isByEnter: boolean): void
 }
 
-function DecisionButton({ kind, label, isFitting, isOff, onChoose }: DecisionButtonProps) {
+function DecisionButton(props: DecisionButtonProps) {
+  const { kind, label, isFitting, hasEnter, isOff, onChoose } = props
   const t = useWords('review.keys')
   const { keys, Icon } = looks[kind]
   const name = decisionNames[kind]
@@ -72,7 +78,7 @@ function DecisionButton({ kind, label, isFitting, isOff, onChoose }: DecisionBut
       rightSection={
         <>
           <ShortcutKey keys={keys} />
-          {isFitting && <EnterKey />}
+          {hasEnter && <EnterKey />}
         </>
       }
       px={6}

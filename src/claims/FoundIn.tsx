@@ -1,15 +1,32 @@
+import {
+  IconBarcode,
+  IconBuildingStore,
+  IconMapPin,
+  IconPhone,
+  IconTruckDelivery,
+} from '@tabler/icons-react'
 import type { FoundIn as Place } from '../../contract/queue.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './FoundIn.module.css'
 
+const icons = {
+  phone: IconPhone,
+  address: IconMapPin,
+  store: IconBuildingStore,
+  product: IconBarcode,
+  parcel: IconTruckDelivery,
+} as const
+
 /** Where a search found a claim, if the row does not show it. */
-export function FoundIn({ places }: { places: Place[] }) {
+export default function FoundIn({ places }: { places: Place[] }) {
   const t = useWords('common.foundIn')
-  if (places.length === 0) return null
-  const names = places.map((place) => t(place)).join(', ')
+  const by = t('by', { places: places.map((place) => t(place)).join(', ') })
   return (
-    <span className={classes.found} title={t('by', { places: names })}>
-      {names}
+    <span className={classes.found} role="img" aria-label={by} title={by}>
+      {places.map((place) => {
+        const Icon = icons[place]
+        return <Icon key={place} size={14} stroke={1.6} aria-hidden />
+      })}
     </span>
   )
 }

@@ -20,6 +20,7 @@ import { useFailure } from '../api/problem-words.ts'
 import { colleaguesQuery } from '../claims/colleagues-query.ts'
 import { tagsQuery } from '../claims/tags-query.ts'
 import { Dialog } from '../ui/Dialog.tsx'
+import { dayAfter } from '../ui/dates.ts'
 import { useWords } from '../ui/words.ts'
 import { BulkOutcomes } from './BulkOutcomes.tsx'
 import { useBulk } from './use-bulk.ts'
@@ -67,7 +68,7 @@ export function BulkSheet({ kind, claims, onLetGo, onClose }: BulkSheetProps) {
           <Stack gap="sm">
             {act.kind === 'assign' && <AssignField act={act} onChange={change} />}
             {act.kind === 'hold' && (
-              <HoldFields act={act} isOverOthers={bulk.areOthers} onChange={change} />
+              <HoldFields act={act} claims={left} isOverOthers={bulk.areOthers} onChange={change} />
             )}
             {act.kind === 'tag' && <TagFields act={act} claims={left} onChange={change} />}
             {bulk.error && (
@@ -146,10 +147,13 @@ function AssignField({ act, onChange }: FieldProps<'assign'>) {
 
 function HoldFields({
   act,
+  claims,
   isOverOthers,
   onChange,
-}: FieldProps<'hold'> & { isOverOthers: boolean }) {
+}: FieldProps<'hold'> & { claims: ChosenClaim[]; isOverOthers: boolean }) {
   const t = useWords('queue.bulk')
+  // The earliest day anywhere: each claim has the date of its promotion.
+  const [today] = claims.map(({ deadline }) => deadline.today).toSorted()
   return (
     <>
       <DateField
@@ -157,6 +161,7 @@ function HoldFields({
         description={t('untilHint')}
         data-autofocus
         required
+        min={today && dayAfter(today)}
         value={act.until}
         onChange={(until) => onChange({ until })}
       />

@@ -3,7 +3,6 @@ import { Link } from 'react-router'
 import { decidedViews, type QueueRow, type QueueView } from '../../contract/queue.ts'
 import { ChecksMark } from '../claims/ChecksMark.tsx'
 import { DeadlineMark } from '../claims/DeadlineMark.tsx'
-import { FoundIn } from '../claims/FoundIn.tsx'
 import { SerialNumber } from '../claims/SerialNumber.tsx'
 import { TagMarks } from '../claims/TagMarks.tsx'
 import { WhoMark } from '../claims/WhoMark.tsx'
@@ -18,6 +17,8 @@ import classes from './queue-columns.module.css'
 const ClaimStateBadge = lazyOrWithout('common', async () => ({
   default: (await import('../claims/ClaimStateBadge.tsx')).ClaimStateBadge,
 }))
+
+const FoundIn = lazyOrWithout('common', () => import('../claims/FoundIn.tsx'))
 
 type T = ReturnType<typeof useWords<'common'>>
 
@@ -93,7 +94,11 @@ export function queueColumns(t: T, address: string, view: QueueView): RowColumns
           <span className={classes.name} title={original.productName}>
             {original.productName}
           </span>
-          <FoundIn places={original.foundIn} />
+          {original.foundIn.length > 0 && (
+            <Suspense>
+              <FoundIn places={original.foundIn} />
+            </Suspense>
+          )}
           <TagMarks tags={original.tags} />
         </span>
       ),

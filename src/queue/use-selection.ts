@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { QueueRow } from '../../contract/queue.ts'
 
 /** A selected claim, as it was when it was selected. */
-export type ChosenClaim = Pick<QueueRow, 'number' | 'version' | 'tags'>
+export type ChosenClaim = Pick<QueueRow, 'number' | 'version' | 'tags' | 'deadline'>
 
 /**
  * The selected claims. A claim that leaves the list stays selected, as it was then, until it is

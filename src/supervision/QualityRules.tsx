@@ -132,13 +132,14 @@ function RuleRow({ rule, isReadOnly, onChange, onRemove }: RuleRowProps) {
     { part: 'staff', options: colleagues.map(({ id, name }) => ({ value: id, label: name })) },
   ] as const
   return (
-    <Group component="li" gap={6}>
+    <Group component="li" gap={6} wrap="nowrap">
       {choices.map(({ part, options }) => (
         <QuickSelect
           key={part}
           aria-label={t(`parts.${part}`)}
           title={selectedOf(options, rule[part]) ?? t(`any.${part}`)}
-          w={150}
+          flex={1}
+          miw={90}
           disabled={isReadOnly}
           value={rule[part] ?? ''}
           data={[{ value: '', label: t(`any.${part}`) }, ...options]}
@@ -147,7 +148,7 @@ function RuleRow({ rule, isReadOnly, onChange, onRemove }: RuleRowProps) {
       ))}
       <TextInput
         size="xs"
-        w={110}
+        flex="0 0 96px"
         aria-label={t('parts.worthFrom')}
         placeholder={t('any.worthFrom')}
         readOnly={isReadOnly}
@@ -158,7 +159,7 @@ function RuleRow({ rule, isReadOnly, onChange, onRemove }: RuleRowProps) {
       />
       <NumberInput
         size="xs"
-        w={90}
+        flex="0 0 84px"
         aria-label={t('share')}
         min={0}
         max={100}

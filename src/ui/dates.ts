@@ -85,6 +85,13 @@ export function formatMomentThere(instant: string, zone: string): string {
   return `${format.format(new Date(instant))} (${zone})`
 }
 
+/** The local date after this one; adding a day needs no time zone. */
+export function dayAfter(day: string): string {
+  const next = new Date(`${day}T00:00:00Z`)
+  next.setUTCDate(next.getUTCDate() + 1)
+  return next.toISOString().slice(0, 10)
+}
+
 /** Days from one local date to another; negative if it is over. */
 export const daysBetween = (from: string, to: string) =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)

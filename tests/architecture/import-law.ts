@@ -26,7 +26,7 @@ const appOrder = [['words'], ['ui'], ['api'], ['claims'], ['(room)'], ['app'], [
 const roomOrders: Record<string, string[][]> = {
   'server/claims': [
     ['store', 'rules', 'notices', 'reviewers', 'prize-desk'],
-    ['leases', 'step', 'deadline', 'standing-decision', 'notice-endpoints', 'blind-looks'],
+    ['leases', 'lane', 'step', 'deadline', 'standing-decision', 'notice-endpoints', 'blind-looks'],
     ['standing'],
     ['checks', 'member'],
     ['claim-view'],

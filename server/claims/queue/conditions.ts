@@ -4,7 +4,7 @@ import type { Standing } from '../../../contract/clocks.ts'
 import type { Query } from '../../../contract/endpoint.ts'
 import { hasStanding } from '../../clocks/clock-standing.ts'
 import { claimsFound } from '../../storage/like.ts'
-import { inLane } from './lane.ts'
+import { inLane } from '../lane.ts'
 
 /** What narrows the queue; order and page are not part of it. */
 export type QueueFilter = Query<typeof claimNext>

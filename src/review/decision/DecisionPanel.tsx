@@ -121,7 +121,13 @@ export function DecisionPanel(props: DecisionPanelProps) {
           <DecisionPreview preview={lane.preview} isBrief />
         </div>
       )}
-      <DecisionButtons fitting={fitting} labelOf={labelOf} isOff={isOff} onChoose={choose} />
+      <DecisionButtons
+        fitting={fitting}
+        isOneKey={lane !== null}
+        labelOf={labelOf}
+        isOff={isOff}
+        onChoose={choose}
+      />
       {whyNot.approve && (
         <Text size="xs" className={classes.whyNot ?? ''}>
           {whyNot.approve}

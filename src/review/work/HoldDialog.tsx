@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { DateField } from '../../ui/date-field/DateField.tsx'
 import type { Claim } from '../../../contract/claims.ts'
-import { formatDate } from '../../ui/dates.ts'
+import { dayAfter, formatDate } from '../../ui/dates.ts'
 import { useWords } from '../../ui/words.ts'
 import { clockQuery } from '../review-queries.ts'
 import type { Work } from './use-work.ts'
@@ -62,11 +62,4 @@ export function HoldDialog({ claim, isBusy, onClose, onDo }: HoldDialogProps) {
       />
     </WorkForm>
   )
-}
-
-/** Adding a day to a local date needs no time zone. */
-function dayAfter(day: string): string {
-  const next = new Date(`${day}T00:00:00Z`)
-  next.setUTCDate(next.getUTCDate() + 1)
-  return next.toISOString().slice(0, 10)
 }

@@ -6,6 +6,7 @@ import { useState, type KeyboardEvent } from 'react'
 import { dateOrderOf, formatDate } from '../dates.ts'
 import { isComposing } from '../shortcuts/field-keys.ts'
 import { useWords } from '../words.ts'
+import classes from './DateField.module.css'
 import { readDate } from './read-date.ts'
 
 interface DateFieldProps extends Omit<
@@ -163,6 +164,7 @@ export function DateField(props: DateFieldProps) {
             {...(min && { minDate: min })}
             {...(max && { maxDate: max })}
             attributes={keptKeys}
+            classNames={{ day: classes.day ?? '' }}
             onChange={(date) => choose(date ?? '')}
           />
         </Popover.Dropdown>

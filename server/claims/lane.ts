@@ -1,8 +1,8 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import type { CheckSummary } from '../../../contract/checks.ts'
-import type { Database } from '../../storage/tables.ts'
-import { isOnHold } from '../rules.ts'
-import type { ClaimRow } from '../store.ts'
+import type { CheckSummary } from '../../contract/checks.ts'
+import type { Database } from '../storage/tables.ts'
+import { isOnHold } from './rules.ts'
+import type { ClaimRow } from './store.ts'
 
 /** Claims in the clean lane: every check passes, and its terms do not exclude them. */
 export const inLane = (now: Date): RawBuilder<SqlBool> => sql`(
