@@ -1,4 +1,5 @@
 import {
+  MantineThemeProvider,
   Alert,
   Button,
   Fieldset,
@@ -128,16 +129,18 @@ export function PromotionEditor({ promotion, isReadOnly }: PromotionEditorProps)
     >
       <EditorNav sections={parts} active={active} onGoTo={goTo} />
       <Stack gap="lg" className={classes.fields ?? ''}>
-        <Fieldset disabled={isReadOnly} variant="unstyled">
-          <Stack gap="lg">
-            <Basics form={form} isNew={!promotion} />
-            <Periods form={form} />
-            <Eligibility form={form} />
-            <ListFields form={form} isReadOnly={isReadOnly} />
-            <PrizeFields form={form} used={promotion?.usedPrizes ?? []} />
-            <Clock form={form} />
-          </Stack>
-        </Fieldset>
+        <MantineThemeProvider theme={hintsBelow} inherit>
+          <Fieldset disabled={isReadOnly} variant="unstyled">
+            <Stack gap="lg">
+              <Basics form={form} isNew={!promotion} />
+              <Periods form={form} />
+              <Eligibility form={form} />
+              <ListFields form={form} isReadOnly={isReadOnly} />
+              <PrizeFields form={form} used={promotion?.usedPrizes ?? []} />
+              <Clock form={form} />
+            </Stack>
+          </Fieldset>
+        </MantineThemeProvider>
         {failed !== null && !isOvertaken && (
           <Alert color="red" variant="light" role="alert">
             {failed}
@@ -195,6 +198,15 @@ function Overtaken({ onShow }: { onShow(): void }) {
       </Button>
     </Alert>
   )
+}
+
+/** Fields in one line begin at one height, whether they have a hint or not. */
+const hintsBelow = {
+  components: {
+    InputWrapper: {
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    },
+  },
 }
 
 function Basics({ form, isNew }: { form: EditorForm; isNew: boolean }) {
