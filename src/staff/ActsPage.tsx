@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { DateField } from '../ui/date-field/DateField.tsx'
 import { actKinds } from '../../contract/acts.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { useMay } from '../api/session.ts'
 import { useAddress, withParameter } from '../ui/address.ts'
 import { Failed } from '../ui/Failed.tsx'
 import { ListEmpty } from '../ui/list/ListEmpty.tsx'
@@ -20,6 +21,7 @@ import { StaffTabs } from './StaffTabs.tsx'
 export function Page() {
   const t = useWords('staff.acts')
   const failure = useFailure()
+  const canRead = useMay()('acts.read')
   const [parameters, setParameters] = useAddress()
   const search = parseActSearch(parameters)
   const acts = useInfiniteQuery(actsQuery(search))
@@ -33,43 +35,45 @@ export function Page() {
       title={t('title')}
       views={<StaffTabs />}
       filters={
-        <>
-          <QuickSelect
-            aria-label={t('kind')}
-            w={190}
-            value={search.kind ?? ''}
-            data={[
-              { value: '', label: t('any') },
-              ...actKinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
-            ]}
-            onChange={(event) => change('kind', event.currentTarget.value)}
-          />
-          <QuickSelect
-            aria-label={t('by')}
-            w={170}
-            value={search.by ?? ''}
-            data={[
-              { value: '', label: t('anybody') },
-              ...people.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            onChange={(event) => change('by', event.currentTarget.value)}
-          />
-          {(['from', 'to'] as const).map((name) => (
-            <DateField
-              key={name}
-              size="xs"
-              aria-label={t(name)}
-              title={t(name)}
-              value={search[name] ?? ''}
-              onChange={(date) => change(name, date)}
+        canRead && (
+          <>
+            <QuickSelect
+              aria-label={t('kind')}
+              w={190}
+              value={search.kind ?? ''}
+              data={[
+                { value: '', label: t('any') },
+                ...actKinds.map((value) => ({ value, label: t(`kinds.${value}`) })),
+              ]}
+              onChange={(event) => change('kind', event.currentTarget.value)}
             />
-          ))}
-          {Object.keys(search).length > 0 && (
-            <Button size="compact-xs" variant="subtle" onClick={() => setParameters(() => ({}))}>
-              {t('clear')}
-            </Button>
-          )}
-        </>
+            <QuickSelect
+              aria-label={t('by')}
+              w={170}
+              value={search.by ?? ''}
+              data={[
+                { value: '', label: t('anybody') },
+                ...people.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+              onChange={(event) => change('by', event.currentTarget.value)}
+            />
+            {(['from', 'to'] as const).map((name) => (
+              <DateField
+                key={name}
+                size="xs"
+                aria-label={t(name)}
+                title={t(name)}
+                value={search[name] ?? ''}
+                onChange={(date) => change(name, date)}
+              />
+            ))}
+            {Object.keys(search).length > 0 && (
+              <Button size="compact-xs" variant="subtle" onClick={() => setParameters(() => ({}))}>
+                {t('clear')}
+              </Button>
+            )}
+          </>
+        )
       }
     >
       {acts.isPending && <ListSkeleton />}

@@ -16,9 +16,11 @@ const screen = (name: string, path: string, who: keyof typeof personas): Screen 
 /** Every page of the made-up desk, and somebody who works there. */
 export const screens = [
   screen('queue', '/queue', 'rina'),
+  screen('queue-clean', '/queue?view=clean', 'rina'),
   screen('queue-approved', '/queue?view=approved', 'rina'),
   screen('queue-all', '/queue?view=all', 'rina'),
   screen('claim-clean', '/claims/R-100172', 'rina'),
+  screen('claim-in-lane', '/claims/R-100172?view=clean', 'rina'),
   screen('claim-fails', '/claims/R-100250', 'rina'),
   screen('claim-again', '/claims/R-100263', 'rina'),
   screen('second-look', '/second-look', 'camille'),
