@@ -127,7 +127,7 @@ export type Check = z.infer<typeof check>
 
 /**
  * What the checks of an open claim come to. `fails`: one does · `reading`: a document is still being
- * read · `look`: a person has to look at something · `clean`: every check holds.
+ * read · `look`: a person has to look at something, be it only a picture · `clean`: every check holds.
  */
 export const checkStates = ['clean', 'look', 'fails', 'reading'] as const
 const checkState = z.enum(checkStates)

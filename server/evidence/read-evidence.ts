@@ -1,7 +1,8 @@
-import type { ReadingState } from '../../contract/document-reading.ts'
+import type { DocumentReading } from '../../contract/document-reading.ts'
 import type { EvidenceKind } from '../../contract/evidence.ts'
 import type { Database } from '../storage/tables.ts'
 import type { ReadEvidence } from './evidence.ts'
+import { hintsOf } from './picture-hints.ts'
 import { listCorrections, loadReadings, type ReadingRow } from './reading-store.ts'
 
 /** Documents with readings. */
@@ -16,16 +17,22 @@ export const readEvidenceOf = async (
   attempt: number,
 ): Promise<ReadDocuments> => (await readAttempt(database, claimId, attempt)).read
 
+/** How far a document is read, and what is noticed about its picture. */
+export interface LookedAt {
+  kind: EvidenceKind
+  reading: Pick<DocumentReading, 'state' | 'hints'>
+}
+
 /** The same, with how far each document is read; `null` where nothing reads it. */
 export async function readAttempt(
   database: Database,
   claimId: string,
   attempt: number,
-): Promise<{ read: ReadDocuments; states: (ReadingState | null)[] }> {
+): Promise<{ read: ReadDocuments; documents: LookedAt[] }> {
   const documents = await database
     .selectFrom('documents')
     .distinctOn('kind')
-    .select(['id', 'kind', 'sent_sha256'])
+    .select(['id', 'kind', 'sent_sha256', 'gaps'])
     .where('claim_id', '=', claimId)
     .where('attempt', '<=', attempt)
     .orderBy('kind')
@@ -56,5 +63,10 @@ export async function readAttempt(
       },
     }
   }
-  return { read: found, states: files.map((file) => readings.get(file)?.state ?? null) }
+  const lookedAt = documents.map(({ kind, sent_sha256, gaps }): LookedAt => {
+    const reading = readings.get(sent_sha256)
+    const hints = hintsOf(kind, reading?.light ?? [], reading?.pages ?? null, gaps)
+    return { kind, reading: { state: reading?.state ?? null, hints } }
+  })
+  return { read: found, documents: lookedAt }
 }

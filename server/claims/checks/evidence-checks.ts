@@ -1,10 +1,9 @@
 import type { Check } from '../../../contract/checks.ts'
-import type { ReadingState } from '../../../contract/document-reading.ts'
 import type { ReadFacts } from '../../../contract/read-facts.ts'
 import { examined } from '../../evidence/examination-store.ts'
 import { examinePapers } from '../../evidence/examine-papers.ts'
 import type { Ledger } from '../../evidence/ledger.ts'
-import { readAttempt } from '../../evidence/read-evidence.ts'
+import { readAttempt, type LookedAt } from '../../evidence/read-evidence.ts'
 import type { ReadingRow } from '../../evidence/reading-store.ts'
 import { invoiceUnused, photoUnused } from '../../evidence/repeat-checks.ts'
 import type { Database } from '../../storage/tables.ts'
@@ -18,8 +17,8 @@ export interface Examined {
   /** The same checks as the machines have them, where a reviewer corrected what they read. */
   asRead: Check[]
   read: ReadFacts
-  /** How far each document is read; `null` where nothing reads it. */
-  readings: (ReadingState | null)[]
+  /** How far each document is read, and what is noticed about its picture. */
+  documents: LookedAt[]
 }
 
 /** What the pictures say, and what other claims have in common with this one. */
@@ -60,7 +59,7 @@ export async function examineEvidence(database: Database, file: ClaimFile): Prom
     ],
     asRead,
     read,
-    readings: attempt.states,
+    documents: attempt.documents,
   }
 }
 

@@ -89,6 +89,10 @@ function byHints({ kind, reading: { hints } }: Document, checks: Found[]): Sugge
   })
 }
 
+/** Whether something noticed about a picture is a reason to ask for another one. */
+export const asksForPictures = (checks: Found[], documents: Document[]): boolean =>
+  documents.some((document) => byHints(document, checks).length > 0)
+
 /** The checks that depend on how well a document can be read. */
 const readIn: Record<EvidenceKind, Check['id'][]> = {
   serial_photo: ['photo_serial'],
