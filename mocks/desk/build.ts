@@ -15,6 +15,7 @@ import sharp from 'sharp'
 import { createStorage } from 'unstorage'
 import fsDriver from 'unstorage/drivers/fs-lite'
 import workerpool from 'workerpool'
+import { checkRules } from '../../server/claims/checks/summary.ts'
 import { createApi, prepareDatabase } from '../../server/api.ts'
 import { lookAtDue } from '../../server/claims/checks/due-checks.ts'
 import { decodePdf } from '../../server/hosts/node/evidence/decode-pdf.ts'
@@ -191,6 +192,8 @@ const readDrawing: Ports['uploadDecoder']['decode'] = async (bytes) => {
 function sourceStamp(): string {
   const hash = createHash('sha256')
   for (const file of sourceFiles()) hash.update(readFileSync(file))
+  // What the checks come to is kept with the claims.
+  hash.update(checkRules)
   return hash.digest('hex')
 }
 
