@@ -26,6 +26,7 @@ claimNeighbours         .     x        x          .          .          x       
 claimBulk               .     x        x          .          .          .         .
 tagList                 .     x        x          .          .          x         .
 viewList                .     x        x          .          .          x         .
+viewCounts              .     x        x          .          .          x         .
 viewCreate              .     x        x          .          .          .         .
 viewChange              .     x        x          .          .          .         .
 viewDelete              .     x        x          .          .          .         .
@@ -64,6 +65,8 @@ reassignClaims          .     .        x          .          .          .       
 reassignUndo            .     .        x          .          .          .         .
 qualityRead             .     .        x          .          .          x         .
 qualityChange           .     .        x          .          .          .         .
+laneRead                .     x        x          .          .          x         .
+laneChange              .     .        x          .          .          .         .
 goldenSet               .     .        x          .          .          .         .
 lookNext                .     x        x          .          .          .         .
 lookPicture             .     x        x          .          .          .         .
