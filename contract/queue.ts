@@ -173,7 +173,7 @@ export const claimNext = endpoint({
      */
     body: z.object({
       number: z.nullable(claimNumber),
-      /** If there is none: the languages of those that were not given for that. */
+      /** If there is none: the languages of claims that were not given for that reason. */
       unread: z.array(language),
     }),
   },

@@ -193,7 +193,7 @@ class Play {
         body: {
           internalNote,
           overrideReason: checks.some(isBroken) ? overrideReason : null,
-          // The desk has its lane since it looks twice.
+          // The desk has had its lane since second looks began.
           inLane: isInLane && decision.at >= secondLooksFrom,
         },
       })

@@ -18,6 +18,10 @@ export function prizeFor(
   return terms.prizes.find((offer) => fits(offer, product)) ?? null
 }
 
+/** The id of that prize, as a claim keeps it. */
+export const offerIdFor = (terms: Pick<PromotionTerms, 'prizes'>, product: Product) =>
+  prizeFor(terms, product)?.id ?? null
+
 /**
  * A prize that has codes or was earned, and that other terms would leave without its offer: codes
  * lie in the stock of an id, and only of a digital one. `null` when all of them stay what they are.

@@ -266,11 +266,10 @@ export function termsOf(typed: string): string[][][] {
     .split(/[\s,;|]+/u)
     .map((token) => token.replace(/^[<(["'#]+(?=.)|(?<=.)[>)\]"'.:]+$/gu, ''))
   const terms = numbersTogether(tokens)
-    .map((together) =>
-      together.length > 1 || isNumeral(together[0] ?? '')
-        ? numberAlternatives(together)
-        : alternativesOf(together[0] ?? ''),
-    )
+    .map((together) => {
+      const [token = ''] = together
+      return isNumeral(token) ? numberAlternatives(together) : alternativesOf(token)
+    })
     .filter((term) => term.length > 0)
   const isLong = terms.some((term) => term.flat().some((word) => word.length > 2))
   return terms.map((term) => term.map((words) => words.map((word) => patternOf(word, isLong))))

@@ -327,7 +327,7 @@ interface ClaimsTable {
   tags: Generated<string[]>
   /** The text it is found by, see `searchOfClaim`. */
   search: string
-  /** The part of it that does not stand in other columns, see `searchMoreOf`. */
+  /** The part of it that comes from no other column, see `searchMoreOf`. */
   search_more: Generated<string>
   /** What its checks come to while it is open, see `summaryOf`. */
   checks_state: Generated<CheckState>

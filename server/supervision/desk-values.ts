@@ -1,3 +1,5 @@
+import * as z from 'zod/mini'
+import { asTold } from '../../contract/told.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 
 /** What the desk remembers about itself, by its key; migrations write the first value of each. */
@@ -23,3 +25,14 @@ export async function lockDeskValue(tx: Transaction, key: string): Promise<strin
 
 export const setDeskValue = (tx: Transaction, key: string, value: string) =>
   tx.updateTable('desk').set({ value }).where('key', '=', key).execute()
+
+/** Terms that a supervisor sets, kept under one key. */
+export function deskTerms<Schema extends z.ZodMiniType>(key: string, schema: Schema) {
+  const parsed = (value: string) => z.parse(asTold(schema), JSON.parse(value))
+  return {
+    load: async (database: Database) => parsed(await deskValue(database, key)),
+    /** As they are before they are changed. */
+    lock: async (tx: Transaction) => parsed(await lockDeskValue(tx, key)),
+    save: (tx: Transaction, terms: z.infer<Schema>) => setDeskValue(tx, key, JSON.stringify(terms)),
+  }
+}

@@ -7,7 +7,7 @@ import type { Ports } from '../ports.ts'
 import { permissionsOf } from '../staff/permissions.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { alertDigest, weeklyDigest, type AlertLine, type DigestText } from './digest-text.ts'
-import { setDeskValue } from './desk-values.ts'
+import { lockDeskValue, setDeskValue } from './desk-values.ts'
 import { reportOf } from './report-endpoints.ts'
 
 type Needs = Pick<Ports, 'ids' | 'mailer'>
@@ -27,13 +27,7 @@ export async function writeDigests(tx: Transaction, ports: Needs, now: Date): Pr
 
 /** Whether nobody wrote it for this date yet; of several processes one does. */
 async function isTurnOf(tx: Transaction, key: string, date: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('desk')
-    .select('value')
-    .where('key', '=', key)
-    .forUpdate()
-    .executeTakeFirstOrThrow()
-  if (date <= row.value) return false
+  if (date <= (await lockDeskValue(tx, key))) return false
   await setDeskValue(tx, key, date)
   return true
 }

@@ -1,26 +1,14 @@
 import { sql } from 'kysely'
-import * as z from 'zod/mini'
-import { qualityTerms, type QualityTerms } from '../../contract/quality.ts'
-import { asTold } from '../../contract/told.ts'
+import { qualityTerms } from '../../contract/quality.ts'
 import type { Ports } from '../ports.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
-import { deskValue, lockDeskValue, setDeskValue } from './desk-values.ts'
-import { loadLaneTerms } from './lane-store.ts'
+import { deskTerms, deskValue, setDeskValue } from './desk-values.ts'
+import { keptLaneTerms } from './lane-store.ts'
 import { rollOf, shareFor } from './quality-rules.ts'
 
-const keys = { terms: 'quality', seed: 'quality-seed', until: 'quality-drawn-until' } as const
+const keys = { seed: 'quality-seed', until: 'quality-drawn-until' } as const
 
-const parsed = (value: string): QualityTerms => z.parse(asTold(qualityTerms), JSON.parse(value))
-
-export const loadQualityTerms = async (database: Database) =>
-  parsed(await deskValue(database, keys.terms))
-
-/** As they are before they are changed. */
-export const lockQualityTerms = async (tx: Transaction) =>
-  parsed(await lockDeskValue(tx, keys.terms))
-
-export const saveQualityTerms = (tx: Transaction, terms: QualityTerms) =>
-  setDeskValue(tx, keys.terms, JSON.stringify(terms))
+export const keptQualityTerms = deskTerms('quality', qualityTerms)
 
 export const qualitySeed = (database: Database) => deskValue(database, keys.seed)
 
@@ -41,11 +29,11 @@ export async function drawSecondLooks(
   ports: Pick<Ports, 'ids'>,
   now: Date,
 ): Promise<number> {
-  const terms = await loadQualityTerms(tx)
+  const terms = await keptQualityTerms.load(tx)
   const until = new Date(now.getTime() - settleSeconds * 1000)
   const drawnUntil = new Date(await deskValue(tx, keys.until))
   const from = new Date(drawnUntil.getTime() - overlapSeconds * 1000)
-  const lane = await loadLaneTerms(tx)
+  const lane = await keptLaneTerms.load(tx)
   const isDrawing = terms.rules.length > 0 || lane.share > 0
   if (!isDrawing || until <= drawnUntil) {
     // What was decided before there were rules stays undrawn.

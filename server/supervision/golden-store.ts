@@ -4,7 +4,7 @@ import type { DecisionRow } from '../claims/standing-decision.ts'
 import type { ClaimRow } from '../claims/store.ts'
 import type { Ports } from '../ports.ts'
 import type { Database, Tables, Transaction } from '../storage/tables.ts'
-import { loadQualityTerms, qualitySeed } from './draw-looks.ts'
+import { keptQualityTerms, qualitySeed } from './draw-looks.ts'
 import { rollOf } from './quality-rules.ts'
 
 /** Makes the decision of a claim a known answer, in place of the one it was before. */
@@ -48,7 +48,7 @@ export async function goldenLook(
   staffId: string,
   now: Date,
 ): Promise<Selectable<Tables['second_looks']> | null> {
-  const { goldenShare } = await loadQualityTerms(tx)
+  const { goldenShare } = await keptQualityTerms.load(tx)
   const { given } = await tx
     .selectFrom('second_looks')
     .select((query) => query.fn.countAll<number>().as('given'))

@@ -22,7 +22,7 @@ import { recordAct } from '../storage/desk-events.ts'
 import type { Database } from '../storage/tables.ts'
 import { countAgreements, listDisagreements } from './agreement-store.ts'
 import { presentBlind } from './blind-look.ts'
-import { loadQualityTerms, lockQualityTerms, saveQualityTerms } from './draw-looks.ts'
+import { keptQualityTerms } from './draw-looks.ts'
 import { setGolden, listGolden, unsetGolden } from './golden-store.ts'
 import {
   claimOfBegunLook,
@@ -40,8 +40,8 @@ export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'> & LawNeeds)
     query(qualityRead, async ({ database }) => presentQuality(database)),
 
     command(qualityChange, async ({ tx, body, person, now }) => {
-      const before = await lockQualityTerms(tx)
-      await saveQualityTerms(tx, body)
+      const before = await keptQualityTerms.lock(tx)
+      await keptQualityTerms.save(tx, body)
       await recordAct(tx, ports, {
         actorId: person.id,
         kind: 'quality_changed',
@@ -108,7 +108,7 @@ export function qualityRoutes(ports: Pick<Ports, 'ids' | 'pictures'> & LawNeeds)
 
 async function presentQuality(database: Database) {
   const [terms, agreements, goldenClaims, waiting] = await Promise.all([
-    loadQualityTerms(database),
+    keptQualityTerms.load(database),
     countAgreements(database),
     listGolden(database),
     countWaitingLooks(database),

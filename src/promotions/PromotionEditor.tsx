@@ -1,8 +1,8 @@
 import {
-  MantineThemeProvider,
   Alert,
   Button,
   Fieldset,
+  MantineThemeProvider,
   MultiSelect,
   NativeSelect,
   NumberInput,
@@ -17,7 +17,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useNavigate } from 'react-router'
-import { DateField } from '../ui/date-field/DateField.tsx'
 import { categories } from '../../contract/claim-words.ts'
 import { releasePolicies, type Promotion } from '../../contract/promotions.ts'
 import { promotionChange, promotionCreate } from '../../contract/promotion-changes.ts'
@@ -26,6 +25,7 @@ import { ApiProblem } from '../../contract/client.ts'
 import { useFaults, useFormFailure } from '../api/form-faults.ts'
 import { order, useCommand } from '../api/use-command.ts'
 import { makeStale } from '../api/stale.ts'
+import { DateField } from '../ui/date-field/DateField.tsx'
 import { LeaveGuard } from '../ui/LeaveGuard.tsx'
 import { notify } from '../ui/notify.ts'
 import { paths } from '../ui/paths.ts'

@@ -93,7 +93,7 @@ interface ViewCountProps {
   counts: Answered<typeof viewCounts> | undefined
 }
 
-/** How many claims stand in it now; nothing until that is known. */
+/** How many claims match it now; nothing until that is known. */
 function ViewCount({ id, counts }: ViewCountProps) {
   const t = useWords('queue.views')
   const matching = counts?.counts.find((one) => one.id === id)?.matching

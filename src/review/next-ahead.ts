@@ -17,6 +17,7 @@ import { lastingApi } from '../api/lasting-api.ts'
 import { isByItself } from '../api/touched.ts'
 import { claimQuery } from '../claims/claim-query.ts'
 import { decisionNames } from '../claims/decision-names.ts'
+import { isOpenInLane } from '../claims/in-lane.ts'
 import { reasonsQuery } from '../claims/reasons-query.ts'
 import { unconfirmedClaims } from '../claims/unconfirmed.ts'
 import { queueSearchParams, type QueueSearch } from '../claims/queue-search.ts'
@@ -67,7 +68,7 @@ export function useNextAhead(
   const number = claim?.number ?? ''
   const hasForm = useIsDeciding(claim)
   // In the clean lane one key decides, without a form.
-  const isDeciding = hasForm || (search.view === 'clean' && claim?.isInLane === true)
+  const isDeciding = hasForm || isOpenInLane(claim, search)
   const [kept, setKept] = useState<{ number: string; from: string; until: number } | null>(null)
   const [readied, setReadied] = useState<string | null>(null)
   const next = kept?.from === number && isDeciding ? kept.number : null

@@ -31,7 +31,10 @@ export function LaneRules({ lane }: { lane: Lane }) {
   const faultOf = (field: string) =>
     Object.entries(faults).find(([path]) => path === field || path.startsWith(`${field}.`))?.[1]
   // One that was removed since keeps its id, so that saving does not lose it.
-  const names = new Map([...without.map((id) => [id, id] as const), ...nameOf(promotions)])
+  const names = new Map([
+    ...without.map((id) => [id, id] as const),
+    ...promotions.map(({ id, name }) => [id, name] as const),
+  ])
   return (
     <section className={classes.panel} aria-label={t('title')}>
       <h2>{t('title')}</h2>
@@ -99,6 +102,3 @@ export function LaneRules({ lane }: { lane: Lane }) {
     </section>
   )
 }
-
-const nameOf = (promotions: { id: string; name: string }[]) =>
-  promotions.map(({ id, name }) => [id, name] as const)

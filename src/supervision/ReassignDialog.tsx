@@ -8,12 +8,12 @@ import {
   reassignUndo,
   type ReassignTarget,
 } from '../../contract/reassign.ts'
-import { DateField } from '../ui/date-field/DateField.tsx'
 import type { Answered } from '../../contract/endpoint.ts'
 import { useFaults } from '../api/form-faults.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { queryOf } from '../api/query.ts'
 import { useCommand } from '../api/use-command.ts'
+import { DateField } from '../ui/date-field/DateField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { QuickSelect } from '../ui/QuickSelect.tsx'
 import { useWords } from '../ui/words.ts'

@@ -1,6 +1,5 @@
 import { Button, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { DateField } from '../ui/date-field/DateField.tsx'
 import { addressOf } from '../../contract/client.ts'
 import {
   reportExport,
@@ -10,6 +9,7 @@ import {
   type ReportSide,
 } from '../../contract/reports.ts'
 import { useFailure } from '../api/problem-words.ts'
+import { DateField } from '../ui/date-field/DateField.tsx'
 import { useAddress } from '../ui/address.ts'
 import { Failed } from '../ui/Failed.tsx'
 import { ListEmpty } from '../ui/list/ListEmpty.tsx'

@@ -1,28 +1,17 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { claimRead } from '../../contract/claims.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { demoInBrowser } from '../support/demo-in-browser.ts'
 import { comeInAs } from '../support/persona.ts'
-import { startServer, type ServerProcess } from '../support/server-process.ts'
 
 /** Claims that each of two people approves. */
 const each = 12
 
-let browser: Browser
-let server: ServerProcess
-beforeAll(async () => {
-  server = await startServer('mocks/demo-server.ts')
-  browser = await launchBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await server?.stop()
-})
+const demo = demoInBrowser()
 
 /** Approves claims in the lane with nothing but one key. @returns their numbers, in order */
 async function approveInLane(name: string) {
-  const { page, api, complaints } = await comeInAs(browser, server.url, name)
-  await page.goto(`${server.url}/queue?view=clean`)
+  const { page, api, complaints } = await comeInAs(demo.browser, demo.url, name)
+  await page.goto(`${demo.url}/queue?view=clean`)
   await page.getByText(/approve it with one key/).waitFor()
   await page.getByRole('button', { name: /^Take next/ }).waitFor()
   await page.keyboard.press('n')

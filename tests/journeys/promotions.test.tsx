@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { promotionList, type Promotion } from '../../contract/promotions.ts'
 import { promotionChange, type PromotionTerms } from '../../contract/promotion-changes.ts'
+import { formatDate } from '../../src/ui/dates.ts'
 import { appTest, type Opened } from '../support/app.tsx'
 import { promotionTerms } from '../support/factories.ts'
 import { loadCodes, redeemOwn } from '../support/acts.ts'
@@ -138,6 +139,21 @@ test('what is wrong with one entry of a list is said at its row, which can be go
   await user.clear(region)
   await user.type(region, 'FR')
   expect(region).toBeValid()
+})
+
+test('dates of a spreadsheet are pasted as dates; what is none stays and is said at its row', async () => {
+  const opened = await app.open('/promotions/new', 'administrator')
+  const series = await part('Product series with their own dates')
+  await opened.user.click(series.getByRole('button', { name: 'Add series' }))
+  const first = await series.findByLabelText('Bought from, row 1')
+  await paste(opened, first, '2/26/2026\t31 Mar 2026\tAM242\nFrom\tUntil\tSeries')
+  expect(await series.findByLabelText('Bought until, row 1')).toHaveValue(formatDate('2026-03-31'))
+  expect(series.getByLabelText('Bought from, row 1')).toHaveValue(formatDate('2026-02-26'))
+  expect(series.getByLabelText('Models in the series, row 1')).toHaveValue('AM242')
+  const none = series.getByLabelText('Bought from, row 2')
+  expect(none).toHaveValue('From')
+  expect(none).toBeInvalid()
+  expect(none).toHaveAttribute('title', '“From” is not a date')
 })
 
 test('a long list is pasted at once; repeated and empty rows are named and removed', async () => {

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
 import { screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import { askAgain, readClaim, redeem, redeemAgain } from '../support/acts.ts'
 import { appTest, readyToDecide, type Opened } from '../support/app.tsx'
+import { cleanPage } from '../support/clean-claims.ts'
 import type { IntakeOverrides } from '../support/factories.ts'
 import { jpeg } from '../support/pictures.ts'
-import { pageReading, readAll } from '../support/readings.ts'
+import { readAll } from '../support/readings.ts'
 
 /** A kind of claim, the keys that decide it, and the decision that is right for it. */
 interface Kind {
@@ -88,18 +88,7 @@ const app = appTest(
       engine: 'test-1',
       read: async () => {
         onPaper.paper += 1
-        const { serialNumber, paper } = onPaper
-        const lines = [
-          'Enter Komputer',
-          `Invoice No: INV-77${String(paper).padStart(4, '0')}`,
-          'Invoice date: 27 February 2026',
-          'Modern AM242 1M',
-          `S/N: ${serialNumber}`,
-          'CHK: 123',
-        ]
-        // No two pictures look alike.
-        const hash = createHash('sha256').update(String(paper)).digest('hex').slice(0, 16)
-        return [{ ...pageReading(lines, [serialNumber]), hashes: [hash, hash, hash, hash] }]
+        return [cleanPage(onPaper.serialNumber, onPaper.paper)]
       },
     },
   },

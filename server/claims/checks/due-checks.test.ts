@@ -14,6 +14,7 @@ import {
   redeemAgain,
   redeemOwn,
 } from '../../../tests/support/acts.ts'
+import { workOffChecks } from '../../../tests/support/clean-claims.ts'
 import { promotionTerms } from '../../../tests/support/factories.ts'
 import { manyClaims } from '../../../tests/support/many-claims.ts'
 import { readAll } from '../../../tests/support/readings.ts'
@@ -51,11 +52,7 @@ beforeAll(async () => {
   }
 })
 
-async function workOff(): Promise<void> {
-  let isDue: boolean
-  do isDue = await lookAtDue(desk.ports)
-  while (isDue)
-}
+const workOff = () => workOffChecks(desk)
 
 /** Open claims whose stored summary is another one than what is found out now. */
 async function outdated(): Promise<unknown[]> {

@@ -1,8 +1,9 @@
+import type { Updateable } from 'kysely'
 import type { CheckSummary } from '../../../contract/checks.ts'
 import { withWhatIsNeeded } from '../../http/needed-first.ts'
 import type { Ports } from '../../ports.ts'
-import { prizeFor } from '../../promotions/rules.ts'
-import type { Database, Transaction } from '../../storage/tables.ts'
+import { offerIdFor } from '../../promotions/rules.ts'
+import type { Database, Tables, Transaction } from '../../storage/tables.ts'
 import { openFile, type ClaimFile } from '../store.ts'
 import { examine } from './examine.ts'
 import { claimsNear } from './claims-near.ts'
@@ -67,11 +68,11 @@ async function lookAt(ports: Needs, claimId: string, go: Go): Promise<boolean> {
     readOnly(database, (tx) => see(tx, claimId)),
   ).catch(async (error: unknown) => {
     ports.log.error('looking at the checks of a claim', error)
-    return { summary: unknown, offerId: undefined, near: [], rows: await rowsOf(database, claimId) }
+    return { found: columnsOf(unknown), near: [], rows: await rowsOf(database, claimId) }
   })
   const marks = seen.rows.map((row) => row.mark)
   return database.transaction().execute(async (tx) => {
-    const kept = seen.summary && (await keep(tx, claimId, seen.summary, seen.offerId, mark))
+    const kept = seen.found && (await keep(tx, claimId, seen.found, mark))
     await makeDue(tx, seen.near, marks.every((one) => go.known.has(one)) ? go.mark : null)
     // One that was overtaken answers nothing: it is looked at again.
     if (kept !== 'overtaken' && marks.length > 0) {
@@ -96,11 +97,10 @@ async function see(tx: Transaction, claimId: string) {
     .where('id', '=', claimId)
     .executeTakeFirst()
   const rows = await rowsOf(tx, claimId)
-  if (!claim) return { summary: null, offerId: undefined, near: [], rows }
+  if (!claim) return { found: null, near: [], rows }
   const file = await openFile(tx, claim)
   return {
-    summary: claim.state === 'waiting' ? await summarize(tx, file) : null,
-    offerId: prizeFor(file.promotion.terms, file.facts.registration)?.id ?? null,
+    found: claim.state === 'waiting' ? await find(tx, file) : null,
     near: rows.some(({ spreads }) => spreads) ? await claimsNear(tx, claim) : [],
     rows,
   }
@@ -118,15 +118,31 @@ export async function summarize(database: Database, file: ClaimFile): Promise<Ch
   return summaryOf(await examine(database, file))
 }
 
-/**
- * @param offerId the prize that it can earn, if that is known
- * @returns whether anything changed; `overtaken` if a later look was kept already
- */
+/** Columns of an open claim that are found out with its checks. */
+type Found = Pick<
+  Updateable<Tables['claims']>,
+  'checks_state' | 'checks_failing' | 'checks_unsure'
+> & {
+  /** Left out where nothing could be found out. */
+  offer_id?: string | null
+}
+
+const columnsOf = ({ state, failing, unsure }: CheckSummary): Found => ({
+  checks_state: state,
+  checks_failing: failing,
+  checks_unsure: unsure,
+})
+
+const find = async (tx: Transaction, file: ClaimFile): Promise<Found> => ({
+  ...columnsOf(await summarize(tx, file)),
+  offer_id: offerIdFor(file.promotion.terms, file.facts.registration),
+})
+
+/** @returns whether anything is another one now; `overtaken` if a later look was kept already */
 async function keep(
   tx: Transaction,
   claimId: string,
-  { state, failing, unsure }: CheckSummary,
-  offerId: string | null | undefined,
+  found: Found,
   mark: number,
 ): Promise<'changed' | 'same' | 'overtaken'> {
   const before = await tx
@@ -136,23 +152,11 @@ async function keep(
     .executeTakeFirst()
   const kept = await tx
     .updateTable('claims')
-    .set({
-      checks_state: state,
-      checks_failing: failing,
-      checks_unsure: unsure,
-      checks_mark: mark,
-      ...(offerId === undefined ? {} : { offer_id: offerId }),
-    })
+    .set({ ...found, checks_mark: mark })
     .where('id', '=', claimId)
     .where('checks_mark', '<', mark)
     .executeTakeFirst()
   if (kept.numUpdatedRows === 0n) return 'overtaken'
-  const was = before && [
-    before.checks_state,
-    before.checks_failing,
-    before.checks_unsure,
-    before.offer_id,
-  ]
-  const is = [state, failing, unsure, offerId === undefined ? before?.offer_id : offerId]
-  return JSON.stringify(was) === JSON.stringify(is) ? 'same' : 'changed'
+  const after = { ...before, ...found }
+  return JSON.stringify(before) === JSON.stringify(after) ? 'same' : 'changed'
 }

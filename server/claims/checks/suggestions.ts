@@ -1,14 +1,11 @@
 import type { Check } from '../../../contract/checks.ts'
-import type { DocumentReading, PictureHint } from '../../../contract/document-reading.ts'
+import type { PictureHint } from '../../../contract/document-reading.ts'
 import type { EvidenceKind } from '../../../contract/evidence.ts'
 import type { Reason } from '../../../contract/reasons.ts'
 import type { SuggestedReason, Suggestion } from '../../../contract/suggestions.ts'
+import type { LookedAt } from '../../evidence/read-evidence.ts'
 
 type Found = Pick<Check, 'id' | 'outcome' | 'suggests'>
-interface Document {
-  kind: EvidenceKind
-  reading: Pick<DocumentReading, 'state' | 'hints'>
-}
 
 /** More would be the catalogue again. */
 const mostReasons = 2
@@ -22,7 +19,7 @@ const mostReasons = 2
  */
 export function suggestionsFor(
   checks: Found[],
-  documents: Document[],
+  documents: LookedAt[],
   catalogue: Pick<Reason, 'id' | 'fix'>[],
 ): Suggestion[] {
   const failing = checks.filter(({ outcome }) => outcome === 'fails')
@@ -79,7 +76,7 @@ const mends: Record<EvidenceKind, Partial<Record<PictureHint, string>>> = {
 }
 
 /** A picture in which everything was found is good enough, unless it shows the wrong thing. */
-function byHints({ kind, reading: { hints } }: Document, checks: Found[]): SuggestedReason[] {
+function byHints({ kind, reading: { hints } }: LookedAt, checks: Found[]): SuggestedReason[] {
   const found = checks.filter(({ id }) => readIn[kind].includes(id))
   const isRead = found.length > 0 && found.every(({ outcome }) => outcome === 'holds')
   return hints.flatMap((hint): SuggestedReason[] => {
@@ -90,7 +87,7 @@ function byHints({ kind, reading: { hints } }: Document, checks: Found[]): Sugge
 }
 
 /** Whether something noticed about a picture is a reason to ask for another one. */
-export const asksForPictures = (checks: Found[], documents: Document[]): boolean =>
+export const asksForPictures = (checks: Found[], documents: LookedAt[]): boolean =>
   documents.some((document) => byHints(document, checks).length > 0)
 
 /** The checks that depend on how well a document can be read. */
@@ -99,7 +96,7 @@ const readIn: Record<EvidenceKind, Check['id'][]> = {
   invoice: ['invoice_store', 'invoice_date', 'invoice_number', 'invoice_model'],
 }
 
-const isAllClear = (checks: Found[], documents: Document[]) =>
+const isAllClear = (checks: Found[], documents: LookedAt[]) =>
   checks.every(({ outcome }) => outcome === 'holds') &&
   documents.length > 0 &&
   documents.every(({ reading }) => reading.state === 'read')

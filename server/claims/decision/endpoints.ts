@@ -21,7 +21,7 @@ import { presentClaim } from '../claim-view.ts'
 import { reasonMail } from './mail.ts'
 import { approvalOf, previewOf } from './preview.ts'
 import { dropLease } from '../leases.ts'
-import { prizeFor } from '../../promotions/rules.ts'
+import { offerIdFor } from '../../promotions/rules.ts'
 import { isInLane } from '../lane.ts'
 import type { PrizeDesk } from '../prize-desk.ts'
 import { openRefused, stateAfter } from '../rules.ts'
@@ -89,7 +89,7 @@ async function decide(ports: Needs, call: OnClaim, verdict: Verdict): Promise<Cl
     throw new ProblemError('override_missing', { checks: overrode })
   }
   if (verdict.inLane) {
-    const offerId = prizeFor(file.promotion.terms, file.facts.registration)?.id ?? null
+    const offerId = offerIdFor(file.promotion.terms, file.facts.registration)
     const isThere = await isInLane(tx, claim, { summary: summaryOf(examined), offerId }, now)
     if (!isThere) throw new ProblemError('not_in_lane')
   }

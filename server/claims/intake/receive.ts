@@ -6,7 +6,7 @@ import { ProblemError } from '../../http/problem.ts'
 import { composeMail } from '../../mail/compose.ts'
 import { writeMail } from '../../mail/outbox.ts'
 import type { Ports } from '../../ports.ts'
-import { prizeFor } from '../../promotions/rules.ts'
+import { offerIdFor } from '../../promotions/rules.ts'
 import { getPromotion, type StoredPromotion } from '../../promotions/store.ts'
 import type { AttemptFacts, Transaction } from '../../storage/tables.ts'
 import { addAttempt, addClaim, columnsOf } from './attempt-store.ts'
@@ -35,7 +35,7 @@ export async function receiveClaim(
   const number = await addClaim(tx, {
     id: claimId,
     promotionId,
-    offerId: prizeFor(promotion.terms, facts.registration)?.id ?? null,
+    offerId: offerIdFor(promotion.terms, facts.registration),
     facts,
     deadline,
     at: now,
@@ -88,7 +88,7 @@ export async function receiveAttempt(
       attempt,
       submitted_at: now,
       decided_at: null,
-      offer_id: prizeFor(promotion.terms, facts.registration)?.id ?? null,
+      offer_id: offerIdFor(promotion.terms, facts.registration),
     },
     details: { changed: changedParts(before, facts, documents) },
   })

@@ -7,7 +7,7 @@ import {
 } from '../../storage/search-text.ts'
 import type { Database } from '../../storage/tables.ts'
 
-/** What the claims can be found by beside what stands in their rows, by their id. */
+/** What the claims are found by, other than the columns of their rows, by their id. */
 async function moreOf(
   database: Database,
   claimIds: string[],

@@ -11,8 +11,8 @@ import {
   TextInput,
 } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { DateField } from '../../ui/date-field/DateField.tsx'
 import { useFaults } from '../../api/form-faults.ts'
+import { DateField } from '../../ui/date-field/DateField.tsx'
 import { useWords } from '../../ui/words.ts'
 import { ActFailed } from '../ActFailed.tsx'
 import { prizeKeyOf } from '../prize-key.ts'

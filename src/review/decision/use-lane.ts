@@ -1,18 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSearchParams } from 'react-router'
 import type { Claim } from '../../../contract/claims.ts'
+import { isOpenInLane } from '../../claims/in-lane.ts'
 import { parseQueueSearch } from '../../claims/queue-search.ts'
 import type { OwnDraft } from '../draft.ts'
 import { previewQuery } from '../review-queries.ts'
 import { queuePart } from '../review-search.ts'
 import type { useDecide } from './use-decide.ts'
 import { useIsRead } from './use-is-read.ts'
-
-/** Whether the claim was opened from the clean lane, and stands in it. */
-function useIsInLane({ isInLane }: Claim): boolean {
-  const [parameters] = useSearchParams()
-  return isInLane && parseQueueSearch(queuePart(parameters)).view === 'clean'
-}
 
 /**
  * In the clean lane one key approves. It works once both pictures and the mail have been in sight,
@@ -27,8 +22,10 @@ export function useLane(
   decide: ReturnType<typeof useDecide>,
   { isFitting, isOn }: { isFitting: boolean; isOn: boolean },
 ) {
+  const [parameters] = useSearchParams()
+  const isOpened = isOpenInLane(claim, parseQueueSearch(queuePart(parameters)))
   // A note would be sent along without being in sight.
-  const isHere = useIsInLane(claim) && isFitting && draft.note.trim() === ''
+  const isHere = isOpened && isFitting && draft.note.trim() === ''
   const preview = useQuery({
     ...previewQuery(claim.number, claim.version, 'approve', [], null),
     enabled: isHere,

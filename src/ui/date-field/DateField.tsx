@@ -45,8 +45,8 @@ const isDate = (value: string) => /^\d{4}-\d\d-\d\d$/.test(value) && dayjs(value
 
 /**
  * A date, shown as everywhere in the app, and typed in any way people write dates; or chosen from a
- * calendar. ↑ and ↓ go on by a day. What cannot be read stays, with why, and there is no date then:
- * never is another date sent than is shown.
+ * calendar. ↑ and ↓ go on by a day. What cannot be read stays, with the reason, and the value is
+ * empty then: a date that is not shown is never sent.
  */
 export function DateField(props: DateFieldProps) {
   const { value, min, max, onChange, error, title, onBlur, onKeyDown, ...field } = props
