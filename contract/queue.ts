@@ -169,12 +169,15 @@ export const claimNext = endpoint({
     /**
      * `null` if no claim is available. Claims the caller skipped come last. Claims of promotions
      * that write in a language the caller does not read are not given, unless they are assigned to
-     * them or the filter names a language.
+     * them or the filter names a language. Whoever has as many open claims as their claim limit is
+     * given only these.
      */
     body: z.object({
       number: z.nullable(claimNumber),
       /** If there is none: the languages of claims that were not given for that reason. */
       unread: z.array(language),
+      /** If there is none: whether the caller’s claim limit is why. */
+      isAtLimit: z.boolean(),
     }),
   },
   problems: [],

@@ -5,12 +5,10 @@ import { useFailure } from '../api/problem-words.ts'
 import { useCommand } from '../api/use-command.ts'
 import { notify } from '../ui/notify.ts'
 import { paths, withSearch } from '../ui/paths.ts'
-import { locale, useWords } from '../ui/words.ts'
+import { useWords } from '../ui/words.ts'
 import { rememberTaken } from './taken.ts'
 import { unconfirmedClaims } from './unconfirmed.ts'
 import { queueSearchParams, type QueueSearch } from './queue-search.ts'
-
-const languageNames = new Intl.DisplayNames(locale, { type: 'language' })
 
 /**
  * Opens the most urgent free claim of the queue as it is narrowed now. Claims that were just passed
@@ -22,15 +20,15 @@ export function useTakeNext(search: QueueSearch) {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const take = useCommand(claimNext, {
-    onDone: async ({ number, unread }) => {
+    onDone: async (next) => {
+      const { number } = next
       if (number !== null) {
         rememberTaken(number)
         return navigate(withSearch(paths.claim(number), queueSearchParams(search)))
       }
       await navigate(withSearch(paths.queue, queueSearchParams(search)))
-      const languages = unread.map((one) => languageNames.of(one) ?? one).join(', ')
-      const text = unread.length > 0 ? t('unread', { languages }) : t('nothingFree')
-      return notify({ text, tone: 'plain' })
+      const { whyNothing } = await import('./WhyNothing.tsx')
+      return notify({ text: t('nothingFree'), more: await whyNothing(next), tone: 'plain' })
     },
     onFailed: (error) => void notify({ text: failure(error).text, tone: 'bad' }),
   })

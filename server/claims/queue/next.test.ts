@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { claimEndHold, claimHold, claimSkip } from '../../../contract/claim-work.ts'
 import { claimAssign, claimLeave, claimRead } from '../../../contract/claims.ts'
 import { claimNext, claimNextPeek } from '../../../contract/queue.ts'
@@ -23,6 +23,8 @@ beforeEach(async () => {
 })
 
 type Wanted = Parameters<typeof next>[1]
+
+const nothing = { number: null, unread: [], isAtLimit: false }
 
 /** Takes the next one, and sees that looking ahead would have said the same. */
 async function next(
@@ -54,7 +56,7 @@ async function threeClaims(): Promise<string[]> {
 }
 
 test('an empty queue has no next one', async () => {
-  expect(await next(ayu)).toEqual({ number: null, unread: [] })
+  expect(await next(ayu)).toEqual(nothing)
 })
 
 test('the most urgent one is held for whoever asked, and nobody else is given it', async () => {
@@ -63,7 +65,7 @@ test('the most urgent one is held for whoever asked, and nobody else is given it
   expect(await take(budi)).toBe(second)
   const carla = await desk.as('supervisor')
   expect(await take(carla)).toBe(third)
-  expect(await next(await desk.as('agent'))).toEqual({ number: null, unread: [] })
+  expect(await next(await desk.as('agent'))).toEqual(nothing)
 
   const held = await budi.call(claimRead, { params: { number: first ?? '' } })
   expect(held.lease).toMatchObject({ holder: { id: ayu.id }, isMine: false })
@@ -130,7 +132,7 @@ test('a filter of the queue narrows it', async () => {
   expect(await take(ayu, { promotion: `${promotion},spring`, region: 'FR' })).toBe(french)
   expect(await take(ayu, { attempt: 'again' })).toBe(asked)
   expect(await take(ayu, { attempt: 'first' })).not.toBe(asked)
-  expect(await next(ayu, { region: 'GB' })).toEqual({ number: null, unread: [] })
+  expect(await next(ayu, { region: 'GB' })).toEqual(nothing)
 })
 
 test('the view one looks at narrows it too: one’s own, or what the search finds', async () => {
@@ -256,10 +258,10 @@ describe('languages', () => {
   test('when nothing else is left, it is said in which languages there is something', async () => {
     const number = await redeem(desk, { promotion: french })
     await reads(ayu, ['id'])
-    expect(await next(ayu, both())).toEqual({ number: null, unread: ['fr'] })
+    expect(await next(ayu, both())).toEqual({ ...nothing, unread: ['fr'] })
     // Whoever reads every language is told of none.
     expect(await take(budi, both())).toBe(number)
-    expect(await next(ayu, both())).toEqual({ number: null, unread: [] })
+    expect(await next(ayu, both())).toEqual(nothing)
   })
 
   test('what is assigned to somebody, or asked for by its language, is given all the same', async () => {
@@ -271,4 +273,43 @@ describe('languages', () => {
     expect(await take(ayu, both())).toBe(assigned)
     expect(await take(ayu, { ...both(), language: 'fr', except: [assigned] })).toBe(asked)
   })
+})
+
+describe('claim limits', () => {
+  const limit = (cap: number | null) =>
+    supervisor.call(workloadChange, {
+      params: { id: ayu.id },
+      body: { languages: [], cap, absentFrom: null, absentUntil: null },
+    })
+  afterEach(() => limit(null))
+
+  test('whoever has as many claims as their limit is given only those, and is told so', async () => {
+    const [free = '', own = ''] = await threeClaims()
+    const params = { number: own }
+    await supervisor.call(claimAssign, { params, version: 1, body: { assignee: ayu.id } })
+    await limit(await openOf(ayu.id))
+    expect(await take(ayu)).toBe(own)
+    await approve(ayu, own)
+    // One fewer: there is room again.
+    expect(await take(ayu)).toBe(free)
+    await desk.database.deleteFrom('leases').execute()
+    await limit(0)
+    expect(await next(ayu)).toEqual({ ...nothing, isAtLimit: true })
+    expect(await take(budi)).toBe(free)
+  })
+
+  test('nobody is told of a limit when there is nothing else', async () => {
+    await limit(0)
+    expect(await next(ayu)).toEqual(nothing)
+  })
+
+  const openOf = async (id: string) => {
+    const rows = await desk.database
+      .selectFrom('claims')
+      .select('id')
+      .where('assignee_id', '=', id)
+      .where('state', '=', 'waiting')
+      .execute()
+    return rows.length
+  }
 })

@@ -16,6 +16,7 @@ interface Wanted {
 export interface Next {
   number: string | null
   unread: Language[]
+  isAtLimit: boolean
 }
 
 /** Those a person left to others come when nothing else is left. */
@@ -45,11 +46,26 @@ export async function takeNext(tx: Transaction, wanted: Wanted, looking: Looking
     while (free && !(await hold(free))) {
       free = await next()
     }
-    if (free) return { number: free.number, unread: [] }
+    if (free) return { number: free.number, unread: [], isAtLimit: false }
   }
-  if (isAhead) await dropLeaseAhead(tx, personId)
   // Nobody is told why nothing is kept free for later.
-  return { number: null, unread: isAhead ? [] : await unreadLanguages(tx, wanted, looking) }
+  if (isAhead) {
+    await dropLeaseAhead(tx, personId)
+    return { number: null, unread: [], isAtLimit: false }
+  }
+  const isAtLimit = await isHeldBack(tx, wanted, looking)
+  return {
+    number: null,
+    unread: isAtLimit ? [] : await unreadLanguages(tx, wanted, looking),
+    isAtLimit,
+  }
+}
+
+/** Whether there are claims that were not given because of the person's claim limit alone. */
+async function isHeldBack(database: Database, wanted: Wanted, looking: Looking): Promise<boolean> {
+  const beyond = { ...wanted, isSkippedToo: true, isBeyondLimit: true }
+  const free = await selectFree(database, beyond, looking).limit(1).executeTakeFirst()
+  return free !== undefined
 }
 
 /** The languages of free claims that were not given because of their language. */
@@ -105,7 +121,8 @@ function selectFree(
     isAhead = false,
     isSkippedToo,
     isUnread = false,
-  }: Wanted & { isSkippedToo: boolean; isUnread?: boolean },
+    isBeyondLimit = false,
+  }: Wanted & { isSkippedToo: boolean; isUnread?: boolean; isBeyondLimit?: boolean },
   looking: Looking,
 ) {
   const { personId, now } = looking
@@ -113,7 +130,7 @@ function selectFree(
     .selectFrom('claims')
     .select(['claims.id', 'claims.number'])
     .where('claims.state', '=', 'waiting')
-    .where(sql<SqlBool>`(claims.assignee_id is null or claims.assignee_id = ${personId})`)
+    .where(isBeyondLimit ? beyondLimitOf(personId) : givenTo(personId))
     .where(
       sql<SqlBool>`not exists (
         select from leases
@@ -145,6 +162,23 @@ function selectFree(
   }
   return except.length > 0 ? query.where('claims.number', 'not in', except) : query
 }
+
+/** What is assigned to a person; what is assigned to nobody too, as long as they have room. */
+const givenTo = (personId: string) => sql<SqlBool>`(
+  claims.assignee_id = ${personId} or (claims.assignee_id is null and ${hasRoom(personId)})
+)`
+
+const beyondLimitOf = (personId: string) => sql<SqlBool>`(
+  claims.assignee_id is null and not ${hasRoom(personId)}
+)`
+
+/** Whether a person has fewer open claims than their claim limit, if they have one. */
+const hasRoom = (personId: string) => sql<SqlBool>`not exists (
+  select from workloads where staff_id = ${personId} and cap <= (
+    select count(*) from claims as own
+    where own.assignee_id = ${personId} and own.state = 'waiting'
+  )
+)`
 
 /**
  * Claims that a person can read: of promotions in their languages, in any language if they named
