@@ -14,6 +14,7 @@ export const actKinds = [
   'team_changed',
   'quality_changed',
   'lane_changed',
+  'sharing_changed',
 ] as const
 export const actKind = z.enum(actKinds)
 export type ActKind = z.infer<typeof actKind>

@@ -34,6 +34,7 @@ import * as shipments from './shipments.ts'
 import * as quality from './quality.ts'
 import * as reassign from './reassign.ts'
 import * as reports from './reports.ts'
+import * as sharing from './sharing.ts'
 import * as signOffs from './sign-offs.ts'
 import * as staff from './staff.ts'
 import * as tags from './tags.ts'
@@ -64,6 +65,7 @@ const rooms = [
   reassign,
   quality,
   lane,
+  sharing,
   reports,
   alerts,
   team,

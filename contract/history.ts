@@ -5,6 +5,7 @@ import { mailKind, mailState } from './mail-kinds.ts'
 import { prizeState } from './prizes.ts'
 import { replacementCause } from './replacements.ts'
 import { instant, localDate } from './schema.ts'
+import { sharedOut } from './sharing-words.ts'
 import { signOffKind } from './sign-offs.ts'
 
 /** Who did it: a member of staff, the member through Member Center, or the desk itself. */
@@ -67,7 +68,7 @@ function step<const Kind extends string, Details extends z.core.$ZodShape>(
 const knownStep = z.discriminatedUnion('kind', [
   step('claim_received', nothing),
   step('attempt_received', { changed: z.array(attemptPart) }),
-  step('claim_assigned', { to: z.nullable(z.string()) }),
+  step('claim_assigned', { to: z.nullable(z.string()), ...sharedOut }),
   step('claim_handed_over', { to: z.string() }),
   step('claim_held', { until: localDate }),
   step('claim_hold_ended', nothing),

@@ -35,6 +35,8 @@ export const workload = z.object({
   name: z.string(),
   ...workTerms.shape,
   isAbsent: z.boolean(),
+  /** Claims that their current absence unassigned when it began; `null` before that. */
+  freed: z.nullable(z.int()),
   /** Their open claims, and how many are overdue. */
   open: z.int(),
   overdue: z.int(),

@@ -40,6 +40,7 @@ import { sessionRoutes } from './staff/session-endpoints.ts'
 import { staffRoutes } from './staff/staff-endpoints.ts'
 import { reportRoutes } from './supervision/report-endpoints.ts'
 import { laneRoutes } from './supervision/lane-endpoints.ts'
+import { sharingRoutes } from './supervision/sharing-endpoints.ts'
 import { qualityRoutes } from './supervision/quality-endpoints.ts'
 import { reassignRoutes } from './supervision/reassign-endpoints.ts'
 import { alertRoutes } from './supervision/alert-endpoints.ts'
@@ -84,6 +85,7 @@ export async function createApi(ports: Ports): Promise<Api> {
     ...reportRoutes(),
     ...qualityRoutes(withPrizes),
     ...laneRoutes(ports),
+    ...sharingRoutes(ports),
     ...reassignRoutes(withPrizes),
     ...sessionRoutes(ports),
     ...staffRoutes(ports),

@@ -20,7 +20,8 @@ import { shipmentDesk } from './shipments/desk.ts'
 import { deliverDigests } from './supervision/deliver-digests.ts'
 import { writeDigests } from './supervision/digests.ts'
 import { drawSecondLooks } from './supervision/draw-looks.ts'
-import { freeAbsent } from './supervision/reassign.ts'
+import { shareArrivals } from './supervision/share-arrivals.ts'
+import { freeAbsent, freeGone } from './supervision/reassign.ts'
 import { forgetOldFailures } from './staff/throttle.ts'
 
 /** What the desk does by itself. Hosts call `tick` every second or so; several may do so at once. */
@@ -54,11 +55,13 @@ export async function createWorker(ports: Ports): Promise<Worker> {
       await runReleases({ ...ports, shipmentDesk })
       if (!areRulesKnown) await dueByRules(ports)
       areRulesKnown = true
+      await shareArrivals(ports)
       await lookAtDue(ports)
       const now = ports.clock.now()
       if (serving.isTime(now)) await serveStranded(ports)
       if (watching.isTime(now)) {
         await ports.database.transaction().execute((tx) => freeAbsent(tx, ports, now))
+        await ports.database.transaction().execute((tx) => freeGone(tx, ports, now))
         await ports.database.transaction().execute((tx) => drawSecondLooks(tx, ports, now))
         await ports.database.transaction().execute((tx) => writeDigests(tx, ports, now))
         await deliverDigests(ports)

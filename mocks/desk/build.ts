@@ -25,6 +25,7 @@ import type { Ports } from '../../server/ports.ts'
 import { addPromotion } from '../../server/promotions/store.ts'
 import { addStaff } from '../../server/staff/store.ts'
 import { drawSecondLooks } from '../../server/supervision/draw-looks.ts'
+import { shareArrivals } from '../../server/supervision/share-arrivals.ts'
 import { readNext } from '../../server/evidence/read-due.ts'
 import { onPGlite } from '../../server/storage/database.ts'
 import { pictureStore } from '../../server/storage/picture-store.ts'
@@ -118,8 +119,8 @@ async function buildDesk(folder: string, tell: (line: string) => void): Promise<
     (done, of) => tell(`Setting up the demo desk: ${Math.round((100 * done) / of)} %`),
   )
   await beActive(database)
-  while (await lookAtDue(ports)) {
-    // As the desk does all day; the list stands as it would.
+  while ((await shareArrivals(ports)) || (await lookAtDue(ports))) {
+    // As the desk does all day; both lists stand as they would.
   }
   await database.deleteFrom('changes').execute()
   await drawings.close()

@@ -67,6 +67,8 @@ qualityRead             .     .        x          .          .          x       
 qualityChange           .     .        x          .          .          .         .
 laneRead                .     x        x          .          .          x         .
 laneChange              .     .        x          .          .          .         .
+sharingRead             .     .        x          .          .          x         .
+sharingChange           .     .        x          .          .          .         .
 goldenSet               .     .        x          .          .          .         .
 lookNext                .     x        x          .          .          .         .
 lookPicture             .     x        x          .          .          .         .

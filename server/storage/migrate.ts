@@ -40,6 +40,7 @@ import * as m0045 from './migrations/0045-decided-at.ts'
 import * as m0046 from './migrations/0046-check-states.ts'
 import * as m0047 from './migrations/0047-search-more.ts'
 import * as m0048 from './migrations/0048-clean-lane.ts'
+import * as m0054 from './migrations/0054-sharing.ts'
 import type { Database } from './tables.ts'
 
 /** Ordered by name. A migration that ran anywhere is never edited. */
@@ -85,6 +86,7 @@ const migrations: Record<string, Migration> = {
   '0046-check-states': m0046,
   '0047-search-more': m0047,
   '0048-clean-lane': m0048,
+  '0054-sharing': m0054,
 }
 
 /**

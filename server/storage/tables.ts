@@ -55,6 +55,8 @@ export interface Tables {
   known_devices: KnownDevicesTable
   claims: ClaimsTable
   checks_due: ChecksDueTable
+  arrivals: ArrivalsTable
+  sharing_turns: SharingTurnsTable
   attempts: AttemptsTable
   files: FilesTable
   documents: DocumentsTable
@@ -187,6 +189,8 @@ interface WorkloadsTable {
   absent_until: LocalDate | null
   /** When the current absence freed their work. */
   freed_at: Date | null
+  /** How many claims that were. */
+  freed: Generated<number | null>
 }
 
 interface ReassignmentsTable {
@@ -359,6 +363,22 @@ interface ChecksDueTable {
   after_id: string | null
   /** Whether claims that share something with it are due as well. */
   spreads: Generated<boolean>
+}
+
+/** Claims and attempts that came, and nobody has been sought for yet; written by triggers. */
+interface ArrivalsTable {
+  seq: Generated<number>
+  claim_id: string
+}
+
+/** What was shared out to a person last. */
+interface SharingTurnsTable {
+  staff_id: string
+  /** Grows with every claim that is shared out, to whomever. */
+  turn: number
+  /** The team's date, and how many claims they were given on it. */
+  given_on: LocalDate
+  given: number
 }
 
 export interface AttemptFacts {

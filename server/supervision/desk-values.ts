@@ -23,6 +23,18 @@ export async function lockDeskValue(tx: Transaction, key: string): Promise<strin
   return row.value
 }
 
+/** The same at once; `null` if somebody else has it locked. */
+async function lockDeskValueIfFree(tx: Transaction, key: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('desk')
+    .select('value')
+    .where('key', '=', key)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+  return row?.value ?? null
+}
+
 export const setDeskValue = (tx: Transaction, key: string, value: string) =>
   tx.updateTable('desk').set({ value }).where('key', '=', key).execute()
 
@@ -33,6 +45,11 @@ export function deskTerms<Schema extends z.ZodMiniType>(key: string, schema: Sch
     load: async (database: Database) => parsed(await deskValue(database, key)),
     /** As they are before they are changed. */
     lock: async (tx: Transaction) => parsed(await lockDeskValue(tx, key)),
+    /** For whoever takes turns with others: `null` if another has it. */
+    lockIfFree: async (tx: Transaction) => {
+      const value = await lockDeskValueIfFree(tx, key)
+      return value === null ? null : parsed(value)
+    },
     save: (tx: Transaction, terms: z.infer<Schema>) => setDeskValue(tx, key, JSON.stringify(terms)),
   }
 }

@@ -160,8 +160,7 @@ async function takersOf(
   const people = await listWorkloads(database, team.dateAt(now), now)
   const among = people.filter(({ id }) => to.among.length === 0 || to.among.includes(id))
   const byId = new Map(among.map(({ id, name }) => [id, { id, name }]))
-  const parcels = claims.map(({ id, language, assignee_id }) => ({
-    id,
+  const parcels = claims.map(({ language, assignee_id }) => ({
     language,
     assignee: assignee_id,
   }))

@@ -10,7 +10,7 @@ import { byItself, byPerson } from '../history/store.ts'
 import type { Ports } from '../ports.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { lockFitting, planReassignment, tellPlan } from './reassign-plan.ts'
-import { markFreed, newlyAbsent } from './workload-store.ts'
+import { goneWithClaims, markFreed, newlyAbsent } from './workload-store.ts'
 
 /**
  * Gives claims to others, the most urgent first, as `planReassignment` foresees it.
@@ -124,18 +124,37 @@ export async function freeAbsent(
   const team = await loadTeam(tx)
   let freed = 0
   for (const staffId of await newlyAbsent(tx, team.dateAt(now))) {
-    await tx.deleteFrom('leases').where('staff_id', '=', staffId).execute()
-    const claims = await tx
-      .selectFrom('claims')
-      .selectAll()
-      .where('assignee_id', '=', staffId)
-      .where('state', '=', 'waiting')
-      .orderBy('id')
-      .forUpdate()
-      .execute()
-    for (const claim of claims) await assignClaim(tx, ports, claim, null, byItself(now))
-    await markFreed(tx, staffId, now)
-    freed += claims.length
+    const count = await freeClaimsOf(tx, ports, staffId, now)
+    await markFreed(tx, staffId, count, now)
+    freed += count
   }
   return freed
+}
+
+/** The same for people who decide claims no more: nobody else would be given theirs. */
+export async function freeGone(
+  tx: Transaction,
+  ports: Pick<Ports, 'ids'>,
+  now: Date,
+): Promise<void> {
+  for (const staffId of await goneWithClaims(tx)) await freeClaimsOf(tx, ports, staffId, now)
+}
+
+async function freeClaimsOf(
+  tx: Transaction,
+  ports: Pick<Ports, 'ids'>,
+  staffId: string,
+  now: Date,
+): Promise<number> {
+  await tx.deleteFrom('leases').where('staff_id', '=', staffId).execute()
+  const claims = await tx
+    .selectFrom('claims')
+    .selectAll()
+    .where('assignee_id', '=', staffId)
+    .where('state', '=', 'waiting')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  for (const claim of claims) await assignClaim(tx, ports, claim, null, byItself(now))
+  return claims.length
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { languages } from '../../contract/schema.ts'
-import { shareOut, type Parcel } from './share-out.ts'
+import { shareOut } from './share-out.ts'
 
+type Parcel = Parameters<typeof shareOut>[0][number]
 type Taker = Parameters<typeof shareOut>[1][number]
 
 const taker = (id: string, overrides: Partial<Taker> = {}): Taker => ({
@@ -15,7 +16,6 @@ const taker = (id: string, overrides: Partial<Taker> = {}): Taker => ({
 })
 
 const parcel = (language: Parcel['language'], assignee: string | null = null): Parcel => ({
-  id: 'claim',
   language,
   assignee,
 })

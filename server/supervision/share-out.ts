@@ -1,12 +1,12 @@
 import type { Language } from '../../contract/schema.ts'
 import type { Workload } from '../../contract/reassign.ts'
 
-/** A claim to be given away: only its language matters for whom. */
+/** A claim to be given away. */
 export interface Parcel {
-  id: string
-  language: Language
-  /** Whose it is now. */
-  assignee: string | null
+  /** `null` if it does not matter who reads it. */
+  language: Language | null
+  /** People it is not given to. */
+  except?: string[]
 }
 
 type Taker = Pick<Workload, 'id' | 'languages' | 'cap' | 'isAbsent' | 'open'>
@@ -18,25 +18,40 @@ type Taker = Pick<Workload, 'id' | 'languages' | 'cap' | 'isAbsent' | 'open'>
  *
  * @returns who gets each claim; `null` for one that nobody may be given
  */
-export function shareOut(parcels: Parcel[], takers: Taker[]): (string | null)[] {
-  const load = new Map(takers.map(({ id, open }) => [id, open]))
-  for (const { assignee } of parcels) {
-    const has = assignee === null ? undefined : load.get(assignee)
-    if (assignee !== null && has !== undefined) load.set(assignee, has - 1)
-  }
-  return parcels.map(({ language }) => {
-    let chosen: Taker | null = null
-    for (const taker of takers) {
-      if (!canTake(taker, language, load.get(taker.id) ?? 0)) continue
-      if (!chosen || (load.get(taker.id) ?? 0) < (load.get(chosen.id) ?? 0)) chosen = taker
-    }
-    if (!chosen) return null
-    load.set(chosen.id, (load.get(chosen.id) ?? 0) + 1)
-    return chosen.id
+export function shareOut(
+  parcels: (Parcel & { assignee: string | null })[],
+  takers: Taker[],
+): (string | null)[] {
+  const hands = takers.map(({ ...hand }) => {
+    hand.open -= parcels.filter(({ assignee }) => assignee === hand.id).length
+    return hand
+  })
+  return parcels.map((parcel) => {
+    const hand = takerOf(parcel, hands, (a, b) => a.open - b.open)
+    if (hand) hand.open += 1
+    return hand?.id ?? null
   })
 }
 
-function canTake({ isAbsent, languages, cap }: Taker, language: Language, has: number): boolean {
-  const speaks = languages.length === 0 || languages.includes(language)
-  return !isAbsent && speaks && (cap === null || has < cap)
+/** Of those who may be given a claim, the first in an order; of two alike, the earlier in the list. */
+export function takerOf<Hand extends Taker>(
+  parcel: Parcel,
+  hands: Hand[],
+  order: (a: Hand, b: Hand) => number,
+): Hand | null {
+  let chosen: Hand | null = null
+  for (const hand of hands) {
+    if (!isHere(hand) || !hasRoom(hand) || !reads(hand, parcel) || hasLeft(hand, parcel)) continue
+    if (!chosen || order(hand, chosen) < 0) chosen = hand
+  }
+  return chosen
 }
+
+export const isHere = ({ isAbsent }: Taker) => !isAbsent
+
+export const hasRoom = ({ cap, open }: Taker) => cap === null || open < cap
+
+export const reads = ({ languages }: Taker, { language }: Parcel) =>
+  language === null || languages.length === 0 || languages.includes(language)
+
+const hasLeft = ({ id }: Taker, { except = [] }: Parcel) => except.includes(id)

@@ -95,6 +95,7 @@ export const madeStaleBy: Record<CommandName, Stale> = {
   qualityChange: quality,
   goldenSet: quality,
   laneChange: ['laneRead', ...claims],
+  sharingChange: ['sharingRead'],
   disagreementSettle: quality,
   lookGive: quality,
 

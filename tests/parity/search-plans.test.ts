@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { benchNow, fillBigDesk } from '../../bench/many-claims.ts'
-import { claimList } from '../../contract/queue.ts'
+import { claimList, claimNextPeek } from '../../contract/queue.ts'
 import { prepareDatabase } from '../../server/api.ts'
+import { peekNext } from '../../server/claims/queue/next.ts'
 import { listQueue } from '../../server/claims/queue/store.ts'
 import { openPostgres } from '../../server/hosts/node/open-database.ts'
 import { claimsFound } from '../../server/storage/like.ts'
 import { searchMoreOf, searchOfClaim } from '../../server/storage/search-text.ts'
 import type { Database } from '../../server/storage/tables.ts'
+import { listHands } from '../../server/supervision/sharing-store.ts'
 import { testDesk, type TestDesk } from '../support/desk.ts'
 import { manyClaims } from '../support/many-claims.ts'
 import { plansOf, scannedIn } from '../support/plans.ts'
@@ -185,6 +187,22 @@ describe('claims are narrowed by their checks in an index', () => {
       expect(scannedIn(one)).not.toContain('claims')
       expect(one.plan).toContain(index)
     }
+  })
+})
+
+describe('who is to review a claim is found out without reading all claims', () => {
+  const personId = '00000000-0000-7000-8000-000000000000'
+  const filter = claimNextPeek.query.parse({})
+  test.each([
+    ['shared out', (on: Database) => listHands(on, '2026-03-10')],
+    [
+      'taken next',
+      (on: Database) => peekNext(on, { filter, except: [] }, { personId, now: benchNow }, 2),
+    ],
+  ])('%s', async (_, work) => {
+    const plans = await plansOf(big, work)
+    expect(plans).not.toHaveLength(0)
+    expect(plans.flatMap(scannedIn)).not.toContain('claims')
   })
 })
 

@@ -1,3 +1,4 @@
+import type { DetailsOf } from '../../../contract/history.ts'
 import type { Colleague } from '../../../contract/claim-words.ts'
 import type { By } from '../../history/store.ts'
 import type { Ports } from '../../ports.ts'
@@ -10,6 +11,7 @@ import type { ClaimRow } from '../store.ts'
  * Assigns a locked claim to a colleague, who is notified, or to nobody.
  *
  * @param note for the assignee and the history; never for the member
+ * @param sharedOut what the desk went by, if it does this by itself
  * @returns its version now
  */
 export async function assignClaim(
@@ -19,12 +21,13 @@ export async function assignClaim(
   to: Colleague | null,
   by: By,
   note: string | null = null,
+  sharedOut: Omit<DetailsOf<'claim_assigned'>, 'to'> = {},
 ): Promise<number> {
   const version = await takeStep(tx, claim, {
     kind: 'claim_assigned',
     by,
     changes: { assignee_id: to?.id ?? null },
-    details: { to: to?.name ?? null },
+    details: { to: to?.name ?? null, ...sharedOut },
     note,
   })
   if (to && by.actor.kind === 'staff') {
