@@ -16,8 +16,9 @@ import { useWords } from '../ui/words.ts'
 import { queueBehind } from './board-search.ts'
 import classes from './PeoplePage.module.css'
 import { ReassignDialog } from './ReassignDialog.tsx'
+import { SharingRules } from './SharingRules.tsx'
 import { SupervisionTabs } from './SupervisionTabs.tsx'
-import { workloadsQuery } from './supervision-queries.ts'
+import { sharingQuery, workloadsQuery } from './supervision-queries.ts'
 import { WorkloadForm } from './WorkloadForm.tsx'
 
 /** Each person's claims, limits and absence. */
@@ -25,6 +26,7 @@ export function Page() {
   const t = useWords('supervision.people')
   const failure = useFailure()
   const people = useQuery(workloadsQuery)
+  const sharing = useQuery(sharingQuery)
   return (
     <ListPage title={t('title')} views={<SupervisionTabs />}>
       <div className={classes.people}>
@@ -38,6 +40,14 @@ export function Page() {
         )}
         {people.data?.length === 0 && <ListEmpty title={t('emptyTitle')} text={t('empty')} />}
         {people.data && people.data.length > 0 && <PeopleTable people={people.data} />}
+        {sharing.isError && (
+          <Failed
+            title={t('sharingFailed')}
+            {...failure(sharing.error)}
+            onRetry={() => void sharing.refetch()}
+          />
+        )}
+        {people.data && sharing.data && <SharingRules terms={sharing.data} />}
       </div>
     </ListPage>
   )
@@ -131,11 +141,18 @@ function Count({ count, to }: { count: number; to: string }) {
 
 function Absence({ person }: { person: Workload }) {
   const t = useWords('supervision.people')
-  const { absentFrom, absentUntil, isAbsent } = person
+  const { absentFrom, absentUntil, isAbsent, freed } = person
   if (!absentFrom || !absentUntil) return null
   const dates = { from: formatDay(absentFrom), until: formatDay(absentUntil) }
   return isAbsent ? (
-    <StateBadge tone="warn">{t('away', dates)}</StateBadge>
+    <>
+      <StateBadge tone="warn">{t('away', dates)}</StateBadge>
+      {freed !== null && freed > 0 && (
+        <Text size="xs" c="dimmed">
+          {t('freed', { freed })}
+        </Text>
+      )}
+    </>
   ) : (
     <Text size="sm" c="dimmed">
       {t('awayThen', dates)}

@@ -1,7 +1,13 @@
 import type { Load } from '../api/load.ts'
 import { parseBoardSearch } from './board-search.ts'
 import { disagreementsQuery, qualityQuery } from './quality-queries.ts'
-import { boardQuery, teamQuery, trendQuery, workloadsQuery } from './supervision-queries.ts'
+import {
+  boardQuery,
+  sharingQuery,
+  teamQuery,
+  trendQuery,
+  workloadsQuery,
+} from './supervision-queries.ts'
 
 export const loadBoard: Load = (cache, { search }) => {
   const narrowed = parseBoardSearch(search)
@@ -17,4 +23,7 @@ export const loadQuality: Load = (cache) => {
 /** A report is of days of the team: what is today, only its hours say. */
 export const loadTeam: Load = (cache) => void cache.prefetchQuery(teamQuery)
 
-export const loadPeople: Load = (cache) => void cache.prefetchQuery(workloadsQuery)
+export const loadPeople: Load = (cache) => {
+  void cache.prefetchQuery(workloadsQuery)
+  void cache.prefetchQuery(sharingQuery)
+}

@@ -1,6 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { workloadList } from '../../contract/reassign.ts'
 import { reportRead } from '../../contract/reports.ts'
+import { sharingRead } from '../../contract/sharing.ts'
 import { boardRead, trendRead } from '../../contract/supervision.ts'
 import { teamRead } from '../../contract/team.ts'
 import { queryOf } from '../api/query.ts'
@@ -17,6 +18,8 @@ export const boardQuery = (query: BoardSearch) =>
 
 export const trendQuery = (query: BoardSearch) =>
   queryOf(trendRead, { query }, { ...asBefore, refetchInterval: lookAgainEvery })
+
+export const sharingQuery = queryOf(sharingRead, {})
 
 export const workloadsQuery = queryOf(workloadList, {})
 

@@ -4,6 +4,7 @@ import { claimAssign, type Claim } from '../../../contract/claims.ts'
 import { useFailure } from '../../api/problem-words.ts'
 import { asAnswerOf, useCommand } from '../../api/use-command.ts'
 import { colleaguesQuery } from '../../claims/colleagues-query.ts'
+import { useGivenWordsOf } from '../../claims/given-words.ts'
 import { notifyFailure } from '../../claims/notify-failure.tsx'
 import { QuickSelect } from '../../ui/QuickSelect.tsx'
 import { useWords } from '../../ui/words.ts'
@@ -12,6 +13,7 @@ import { claimQuery } from '../../claims/claim-query.ts'
 /** The assignee; people with the permission can change it here. */
 export function AssigneePicker({ claim }: { claim: Claim }) {
   const t = useWords('review.assign')
+  const given = useGivenWordsOf(claim)
   const failure = useFailure()
   const canAssign = claim.abilities.assign.isAllowed
   const { data: colleagues = [] } = useQuery({ ...colleaguesQuery, enabled: canAssign })
@@ -23,13 +25,17 @@ export function AssigneePicker({ claim }: { claim: Claim }) {
 
   if (!canAssign) {
     return (
-      claim.assignee && <Text size="xs" c="dimmed">{`${t('label')} ${claim.assignee.name}`}</Text>
+      claim.assignee && (
+        <Text size="xs" c="dimmed" title={given ?? undefined}>
+          {`${t('label')} ${claim.assignee.name}`}
+        </Text>
+      )
     )
   }
   return (
     <QuickSelect
       aria-label={t('label')}
-      title={t('label')}
+      title={given ?? t('label')}
       value={claim.assignee?.id ?? ''}
       disabled={assign.isPending}
       data={[

@@ -4,6 +4,7 @@ import { useId, type ReactNode } from 'react'
 import type { Check } from '../../../contract/checks.ts'
 import type { Attempt, Claim } from '../../../contract/claims.ts'
 import { fullName } from '../../../contract/names.ts'
+import { useGivenWordsOf } from '../../claims/given-words.ts'
 import { SerialNumber } from '../../claims/SerialNumber.tsx'
 import { copyText } from '../../ui/copy-text.ts'
 import { formatDate } from '../../ui/dates.ts'
@@ -28,6 +29,7 @@ const copyKey = 'y'
 export function FactsList({ claim, attempt, marking }: FactsListProps) {
   const t = useWords('review')
   const tc = useWords('common.categories')
+  const given = useGivenWordsOf(claim)
   const { registration, purchase, recipient, member, note } = attempt
   const before = claim.attempts.find(({ number }) => number === attempt.number - 1)
   const address = addressOf(attempt)
@@ -100,9 +102,10 @@ export function FactsList({ claim, attempt, marking }: FactsListProps) {
       {checks.some(({ outcome }) => outcome !== 'holds') && (
         <ChecksSummary checks={checks} marking={marking} />
       )}
-      {note && (
+      {(note || given) && (
         <dl className={classes.facts}>
-          <Fact label={t('facts.note')} value={note} />
+          {note && <Fact label={t('facts.note')} value={note} />}
+          {given && <Fact label={t('facts.reviewer')} value={given} isPlain />}
         </dl>
       )}
       <UnstyledButton
