@@ -96,7 +96,9 @@ describe('evenly', () => {
     await approve(budi, numbers[1] ?? '')
     expect((await arrive(1)).owners).toEqual([ana.id])
     desk.at('2026-03-11T02:00:00Z')
-    expect((await arrive(2)).owners).toEqual([budi.id, ana.id])
+    const { owners: nextDay, numbers: others } = await arrive(2)
+    expect(nextDay).toEqual([budi.id, ana.id])
+    expect((await lastStep(others[1] ?? ''))?.details).toMatchObject({ today: 1 })
   })
 
   test('whoever reads another language, is away or at their limit is passed over', async () => {
@@ -261,6 +263,11 @@ test('an absence says how many claims it unassigned; a disabled account keeps no
   desk.at('2026-03-11T02:00:00Z')
   await worker.tick()
   expect(await freedOf(ana.id)).toBe(2)
+  const away = { absentFrom: '2026-03-11', absentUntil: '2026-03-12' }
+  await setTerms(ana.id, { ...away, cap: 3 })
+  expect(await freedOf(ana.id)).toBe(2)
+  await setTerms(ana.id, { ...away, absentUntil: '2026-03-13' })
+  expect(await freedOf(ana.id)).toBe(0)
   await desk.database
     .updateTable('staff')
     .set({ is_disabled: true })

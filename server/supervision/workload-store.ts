@@ -79,14 +79,20 @@ export async function saveWorkload(
     absent_from: absentFrom,
     absent_until: absentUntil,
     freed_at: null,
-    freed: null,
   }
   await tx
     .insertInto('workloads')
     .values({ staff_id: staffId, ...values })
-    .onConflict((conflict) => conflict.column('staff_id').doUpdateSet(values))
+    .onConflict((conflict) =>
+      conflict.column('staff_id').doUpdateSet({ ...values, freed: freedUnlessChanged }),
+    )
     .execute()
 }
+
+/** What an absence freed stays known as long as its dates are the same. */
+const freedUnlessChanged = sql<number | null>`case
+  when (workloads.absent_from, workloads.absent_until)
+    is not distinct from (excluded.absent_from, excluded.absent_until) then workloads.freed end`
 
 /** People whose absence has begun and has not freed their work yet; locked, so that it is freed once. */
 export async function newlyAbsent(tx: Transaction, today: string): Promise<string[]> {
@@ -109,7 +115,7 @@ export async function markFreed(
 ): Promise<void> {
   await tx
     .updateTable('workloads')
-    .set({ freed_at: at, freed })
+    .set({ freed_at: at, freed: sql<number>`coalesce(freed, 0) + ${freed}::int` })
     .where('staff_id', '=', staffId)
     .execute()
 }

@@ -41,7 +41,7 @@ export function SharingRules({ terms }: { terms: SharingTerms }) {
             {rules.map((one) => (
               <Radio
                 key={one}
-                size="xs"
+                size="sm"
                 value={one}
                 disabled={!canAct}
                 label={t(`rules.${one}`)}
@@ -51,7 +51,7 @@ export function SharingRules({ terms }: { terms: SharingTerms }) {
           </Stack>
         </Radio.Group>
         <Switch
-          size="xs"
+          size="sm"
           label={t('isByLanguage')}
           description={t('isByLanguageHint')}
           checked={isByLanguage}

@@ -12,10 +12,10 @@ const app = appTest(async (desk) => {
 })
 
 /** Somebody who reads these languages has the queue before them, with the French claim in it. */
-async function openFor(languages: Language[]) {
+async function openFor(languages: Language[], cap: number | null = null) {
   const supervisor = await app.desk.as('supervisor')
   const { id } = await app.desk.as('agent')
-  const usual = { cap: null, absentFrom: null, absentUntil: null }
+  const usual = { cap, absentFrom: null, absentUntil: null }
   await supervisor.call(workloadChange, { params: { id }, body: { ...usual, languages } })
   const opened = await app.openAs(id, '/queue')
   await screen.findByRole('link', { name: new RegExp(french) })
@@ -34,4 +34,11 @@ test('it is given to somebody who reads French', async () => {
   const { user, address } = await openFor(['fr'])
   await user.keyboard('n')
   await waitFor(() => expect(address()).toBe(`/claims/${french}`))
+})
+
+test('whoever is at their claim limit is told that there are others', async () => {
+  const { user, address } = await openFor([], 0)
+  await user.keyboard('n')
+  await screen.findByText(/as many open claims as your claim limit allows/)
+  expect(address()).toBe('/queue')
 })
