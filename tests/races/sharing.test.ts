@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { intakeClaimCreate } from '../../contract/intake.ts'
-import { claimNext } from '../../contract/queue.ts'
+import { claimList, claimNext } from '../../contract/queue.ts'
 import { workloadChange, workloadList } from '../../contract/reassign.ts'
 import { sharingChange } from '../../contract/sharing.ts'
-import { newKey } from '../support/acts.ts'
+import { keptSharingTerms } from '../../server/supervision/sharing-store.ts'
+import { newKey, redeem } from '../support/acts.ts'
 import { claimIntake } from '../support/factories.ts'
 import { jpeg } from '../support/pictures.ts'
 import { fileRaceDesk } from './race-desk.ts'
@@ -30,7 +31,7 @@ test('of claims that come at once each person gets as many, none more than their
   }
   await supervisor.call(sharingChange, { body: { rule: 'even', isByLanguage: true } })
   const picture = await jpeg(40)
-  const redeem = (n: number) =>
+  const redeemOne = (n: number) =>
     desk.memberCenter.call(intakeClaimCreate, {
       json: claimIntake({ promotion: 'rush', registration: { serialNumber: `RUSH-${n}X` } }),
       files: { invoice: picture, serialPhoto: picture },
@@ -42,7 +43,7 @@ test('of claims that come at once each person gets as many, none more than their
       .map(({ open }) => open)
 
   await Promise.all([
-    ...Array.from({ length: 14 }, (_, n) => redeem(n)),
+    ...Array.from({ length: 14 }, (_, n) => redeemOne(n)),
     ...Array.from({ length: 6 }, () => desk.serveWaiting()),
   ])
   await Promise.all(Array.from({ length: 4 }, () => desk.serveWaiting()))
@@ -52,7 +53,7 @@ test('of claims that come at once each person gets as many, none more than their
     agent.call(claimNext, { query: { promotion: 'rush', assignee: 'nobody' }, body: {} }),
   )
   await Promise.all([
-    ...Array.from({ length: 14 }, (_, n) => redeem(14 + n)),
+    ...Array.from({ length: 14 }, (_, n) => redeemOne(14 + n)),
     ...taken,
     ...Array.from({ length: 6 }, () => desk.serveWaiting()),
   ])
@@ -62,6 +63,26 @@ test('of claims that come at once each person gets as many, none more than their
   const each = await stepsOfEach()
   expect(each).toHaveLength(28)
   expect(each.filter(({ steps, leases }) => steps > 1 || steps + leases === 0)).toEqual([])
+})
+
+test('while one process shares out, others wait for their turn, and members for none', async () => {
+  await desk.addPromotion('turns')
+  const supervisor = await desk.as('supervisor')
+  const agent = await desk.as('agent')
+  await supervisor.call(sharingChange, { body: { rule: 'load', isByLanguage: false } })
+  const owners = async () => {
+    const query = { view: 'to_review', promotion: 'turns' } as const
+    const { items } = await agent.call(claimList, { query })
+    return items.map(({ assignee }) => assignee?.name ?? null)
+  }
+  await desk.database.transaction().execute(async (tx) => {
+    await keptSharingTerms.lockIfFree(tx)
+    await redeem(desk, { promotion: 'turns' })
+    await desk.serveWaiting()
+    expect(await owners()).toEqual([null])
+  })
+  await desk.serveWaiting()
+  expect(await owners()).not.toContain(null)
 })
 
 const stepsOfEach = () =>
