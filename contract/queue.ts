@@ -19,7 +19,16 @@ import {
 import { tag } from './tags.ts'
 
 /** Where a search found a claim, other than in the columns of its row. */
-export const foundInPlaces = ['phone', 'address', 'store', 'product', 'parcel'] as const
+export const foundInPlaces = [
+  'phone',
+  'address',
+  'store',
+  'product',
+  'parcel',
+  'invoice',
+  'serial_photo',
+  'code',
+] as const
 export type FoundIn = (typeof foundInPlaces)[number]
 
 export const queueRow = z.object({
@@ -112,7 +121,8 @@ const filter = {
   decidedBy: z.optional(id),
   /**
    * Claim number, S/N, name, e-mail, tag, phone in any notation, address, store, product or tracking
-   * number, or part of one.
+   * number, or part of one. If that finds nothing, or after `paper:`, what was read on one of the
+   * newest papers. `…11BB` or `last4:11BB`: the end of a code, for those who may list codes.
    */
   q: z.optional(z.string().check(z.trim(), z.maxLength(100))),
   /** Without one: by decision where the view is about decisions, otherwise by deadline. */

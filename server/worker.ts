@@ -1,6 +1,7 @@
 import { lookAtDue } from './claims/checks/due-checks.ts'
 import { dueByRules } from './claims/checks/due-list.ts'
 import { forgetOldExaminations } from './evidence/examination-store.ts'
+import { fillPaperWords } from './evidence/paper-words-store.ts'
 import { readNext } from './evidence/read-due.ts'
 import { forgetOldChanges } from './history/feed.ts'
 import { byItself } from './history/store.ts'
@@ -46,6 +47,7 @@ export async function createWorker(ports: Ports): Promise<Worker> {
   const serving = paced(serveEvery)
   const watching = paced(watchEvery)
   let areRulesKnown = false
+  let arePapersFilled = false
   return {
     async tick() {
       await deliverDue({
@@ -57,6 +59,7 @@ export async function createWorker(ports: Ports): Promise<Worker> {
       areRulesKnown = true
       await shareArrivals(ports)
       await lookAtDue(ports)
+      if (!arePapersFilled) arePapersFilled = !(await fillPaperWords(ports.database))
       const now = ports.clock.now()
       if (serving.isTime(now)) await serveStranded(ports)
       if (watching.isTime(now)) {

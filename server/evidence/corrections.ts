@@ -2,6 +2,7 @@ import type { CorrectableFact } from '../../contract/document-reading.ts'
 import type { EvidenceKind } from '../../contract/evidence.ts'
 import { ProblemError } from '../http/problem.ts'
 import type { Transaction } from '../storage/tables.ts'
+import { keepPaperWords } from './paper-words-store.ts'
 
 interface NewCorrection {
   id: string
@@ -44,4 +45,5 @@ export async function keepCorrection(
       corrected_at: at,
     })
     .execute()
+  await keepPaperWords(tx, document.sent_sha256)
 }

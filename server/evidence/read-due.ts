@@ -1,5 +1,6 @@
 import { ReadingInterrupted, type DocumentToRead, type Ports } from '../ports.ts'
 import type { Database } from '../storage/tables.ts'
+import { keepPaperWords } from './paper-words-store.ts'
 import {
   keepReading,
   putReadingOff,
@@ -24,7 +25,10 @@ export async function readNext(ports: Needs): Promise<boolean> {
   try {
     const pages = await textReader.read(await documentOf(ports, job))
     const key = { sentSha256: job.sent_sha256, engine: job.engine }
-    await database.transaction().execute((tx) => keepReading(tx, key, pages, clock.now()))
+    await database.transaction().execute(async (tx) => {
+      await keepReading(tx, key, pages, clock.now())
+      await keepPaperWords(tx, key.sentSha256)
+    })
   } catch (error) {
     // The next process continues it.
     if (error instanceof ReadingInterrupted) return false

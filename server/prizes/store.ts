@@ -4,9 +4,9 @@ import type { Prize, prizeCounts, PrizeState } from '../../contract/prizes.ts'
 import type { PrizeKind } from '../../contract/promotions.ts'
 import type { Person } from '../../contract/session.ts'
 import { ProblemError } from '../http/problem.ts'
+import { searchOf } from '../claims/queue/search.ts'
 import { pendingOf } from '../sign-offs/pending.ts'
 import { decodeCursor, pageOf } from '../storage/keyset.ts'
-import { claimsFound } from '../storage/like.ts'
 import type { Database, Tables } from '../storage/tables.ts'
 import {
   askReplacementRefused,
@@ -81,7 +81,8 @@ export async function listPrizes(database: Database, filter: PrizeFilter, lookin
       .where('prizes.refused_by', isRefused ? 'is not' : 'is', null)
   }
   if (filter.bounced) query = query.where('codes.state', '=', 'bounced')
-  if (filter.q) query = query.where(claimsFound(filter.q))
+  const search = await searchOf(database, filter.q, looking.person)
+  if (search) query = query.where(search.finds)
   if (filter.cursor) {
     const [at, id] = decodeCursor(filter.cursor)
     const after = direction === 'desc' ? sql`<` : sql`>`

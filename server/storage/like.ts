@@ -20,3 +20,11 @@ export function finding(
 /** Claims by what stands in their row, and by phone, address, store, product and parcel. */
 export const claimsFound = (typed: string): RawBuilder<SqlBool> =>
   finding(typed, (pattern) => sql`claims.search like ${pattern}`)
+
+/** Papers by what was read on them; all of it on one paper. */
+export const papersFound = (typed: string): RawBuilder<SqlBool> =>
+  finding(typed, (pattern) => sql`paper_words.words like ${pattern}`)
+
+/** The same for a word that many papers have: the index is no help, and must not be read. */
+export const papersFoundOneByOne = (typed: string): RawBuilder<SqlBool> =>
+  finding(typed, (pattern) => sql`(paper_words.words || '') like ${pattern}`)

@@ -1,4 +1,5 @@
 import { inOurDigits } from '../../contract/contacts.ts'
+import type { EvidenceKind } from '../../contract/evidence.ts'
 import type { FoundIn } from '../../contract/queue.ts'
 
 /**
@@ -95,7 +96,7 @@ function codePoint(point: number): string {
 }
 
 /** The words of a text, folded. */
-function wordsOf(text: string): string[] {
+export function wordsOf(text: string): string[] {
   const spaced = [...plain(text)].map((letter) => (partOfWord.test(letter) ? written(letter) : ' '))
   return spaced
     .join('')
@@ -110,7 +111,11 @@ const asWritten = (text: string): string =>
     .join('')
     .trim()
 
-const joined = (text: string): string => wordsOf(text).join('')
+/** The letters, digits and signs of a text in their plainest form, in their own script. */
+export const lettersOf = (text: string): string =>
+  [...plain(text)].filter((letter) => partOfWord.test(letter)).join('')
+
+export const joined = (text: string): string => wordsOf(text).join('')
 
 /** Its words, and all of them as one. */
 const asName = (text: string): string[] => [...wordsOf(text), joined(text)]
@@ -163,8 +168,11 @@ interface SearchableRecipient {
   contactNumber: string
 }
 
+/** What is not said, but read or looked up, is found elsewhere. */
+type FoundBySaying = Exclude<FoundIn, EvidenceKind | 'code'>
+
 /** The same by what it is, folded: for saying where something was found. */
-function wordsMore({ facts, parcel }: SearchableMore): Record<FoundIn, string[]> {
+function wordsMore({ facts, parcel }: SearchableMore): Record<FoundBySaying, string[]> {
   const { registration, purchase } = facts
   const recipients = [facts.recipient, ...(parcel ? [parcel.recipient] : [])]
   return {
@@ -193,7 +201,7 @@ export function foundIn(
 ): FoundIn[] {
   const own = columnOf([...ownWords(claim), ...asName(claim.product_name)])
   // Its keys are the places and no other.
-  const places = Object.entries(wordsMore(more)) as [FoundIn, string[]][]
+  const places = Object.entries(wordsMore(more)) as [FoundBySaying, string[]][]
   const texts = places.map(([place, words]) => [place, columnOf(words)] as const)
   const all = own + texts.map(([, text]) => text).join('')
   const found: FoundIn[] = []
@@ -248,7 +256,7 @@ export const searchOfMail = (mail: { recipient: string; subject: string }): stri
   columnOf([asWritten(mail.recipient), ...wordsOf(mail.subject)])
 
 /** With a space in front: short words are matched at the start of words. */
-const columnOf = (words: string[]) =>
+export const columnOf = (words: string[]): string =>
   ` ${[...new Set(words)].filter((word) => word !== '').join(' ')}`
 
 /** Labels that are copied along with a number. */

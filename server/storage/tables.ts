@@ -67,6 +67,7 @@ export interface Tables {
   lane_promotions_out: LanePromotionsOutView
   lane_prizes_out: LanePrizesOutView
   reading_looks: ReadingLooksTable
+  paper_words: PaperWordsTable
   corrections: CorrectionsTable
   check_verdicts: CheckVerdictsTable
   decisions: DecisionsTable
@@ -476,6 +477,12 @@ interface ReadingLooksTable {
   /** All 64 bits, as a signed number in digits. */
   look: string
   sent_sha256: string
+}
+
+/** What stands on a file that was read, folded for the search. */
+interface PaperWordsTable {
+  sent_sha256: string
+  words: string
 }
 
 interface CorrectionsTable {

@@ -13,7 +13,7 @@ const and = (conditions: Condition[]) => sql.join(conditions, sql` and `)
 
 /** The open claims of a board: the same conditions as the queue it leads to. */
 const openClaims = (filter: BoardFilter, looking: Looking) =>
-  and(conditionsOf({ ...filter, view: 'to_review', order: 'due' }, looking))
+  and(conditionsOf({ ...filter, view: 'to_review', order: 'due', search: null }, looking))
 
 interface Cell {
   side: 'all' | 'promotion' | 'region' | 'assignee' | 'attempt'
@@ -119,7 +119,7 @@ export async function countArrivalsByDate(
 }
 
 const ofClaimConditions = (filter: BoardFilter, looking: Looking) =>
-  conditionsOf({ ...filter, view: 'all', order: 'due' }, looking)
+  conditionsOf({ ...filter, view: 'all', order: 'due', search: null }, looking)
 
 /** What the keys of the board are called; promotions bring their language along. */
 export async function namesOf(database: Database) {

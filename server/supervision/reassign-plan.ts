@@ -107,7 +107,7 @@ async function fittingClaims<Handle extends Database>(
   rowsOf: (database: Handle, ids: string[]) => Promise<ClaimRow[]>,
 ) {
   const conditions = conditionsOf(
-    { ...from, view: 'to_review', order: 'due' },
+    { ...from, view: 'to_review', order: 'due', search: null },
     { personId: person.id, now },
   )
   let query = database.selectFrom('claims')

@@ -21,6 +21,7 @@ function decided({ from, to, promotion, region, language }: ReportFilter, now: D
     {
       view: 'all',
       order: 'due',
+      search: null,
       ...(promotion ? { promotion } : {}),
       ...(region ? { region } : {}),
       ...(language ? { language } : {}),

@@ -1,8 +1,11 @@
 import {
   IconBarcode,
   IconBuildingStore,
+  IconFileInvoice,
   IconMapPin,
   IconPhone,
+  IconPhoto,
+  IconTicket,
   IconTruckDelivery,
 } from '@tabler/icons-react'
 import type { FoundIn as Place } from '../../contract/queue.ts'
@@ -15,6 +18,9 @@ const icons = {
   store: IconBuildingStore,
   product: IconBarcode,
   parcel: IconTruckDelivery,
+  invoice: IconFileInvoice,
+  serial_photo: IconPhoto,
+  code: IconTicket,
 } as const
 
 /** Where a search found a claim, if the row does not show it. */

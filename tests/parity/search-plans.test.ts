@@ -4,7 +4,10 @@ import { benchNow, fillBigDesk } from '../../bench/many-claims.ts'
 import { claimList, claimNextPeek } from '../../contract/queue.ts'
 import { prepareDatabase } from '../../server/api.ts'
 import { peekNext } from '../../server/claims/queue/next.ts'
-import { listQueue } from '../../server/claims/queue/store.ts'
+import { withSearch } from '../../server/claims/queue/search.ts'
+import { listQueue as listNarrowed } from '../../server/claims/queue/store.ts'
+import type { Looking } from '../../server/claims/queue/conditions.ts'
+import { permissionsOf } from '../../server/staff/permissions.ts'
 import { openPostgres } from '../../server/hosts/node/open-database.ts'
 import { claimsFound } from '../../server/storage/like.ts'
 import { searchMoreOf, searchOfClaim } from '../../server/storage/search-text.ts'
@@ -87,6 +90,37 @@ async function call(database: Database): Promise<void> {
   })
 }
 
+/**
+ * Two papers for each claim: what every one says, what every tenth does, and numbers of its own. Past
+ * the laws, as are the codes of some.
+ */
+async function paper(database: Database): Promise<void> {
+  await database.transaction().execute(async (tx) => {
+    await sql`set local session_replication_role = replica`.execute(tx)
+    await sql`
+      insert into documents (id, claim_id, attempt, kind, file_name, sent_sha256, uploaded_at)
+      select gen_random_uuid(), id, 1, kind, 'picture.jpg', md5(kind || number) || md5(number), now()
+      from claims, (values ('invoice'), ('serial_photo')) as kinds (kind)
+    `.execute(tx)
+    await sql`
+      insert into paper_words (sent_sha256, words)
+      select md5(kind || number) || md5(number), ' ' || kind || ' everywhere '
+        || case when number ~ '[78]$' then 'sometimes ' else '' end
+        || (select string_agg(md5(number || n), ' ') from generate_series(1, 8) as n)
+        || ' order ' || lower(replace(number, '-', ''))
+      from claims, (values ('invoice'), ('serial_photo')) as kinds (kind)
+    `.execute(tx)
+    await sql`
+      insert into codes (id, promotion_id, offer_id, ciphertext, nonce, key_id, fingerprint, last4,
+        added_at, added_by, claim_id, issued_at, batch_id, state)
+      select gen_random_uuid(), promotion_id, 'voucher', '', decode(md5(number), 'hex'), 'k', number,
+        right(md5(number), 4),
+        now(), gen_random_uuid(), id, now(), gen_random_uuid(), 'delivered'
+      from claims where state = 'approved'
+    `.execute(tx)
+  })
+}
+
 async function found(database: Database, q: string): Promise<string[]> {
   const rows = database
     .selectFrom('claims')
@@ -94,6 +128,18 @@ async function found(database: Database, q: string): Promise<string[]> {
     .where(claimsFound(q))
     .where('member_name', 'in', names)
   return (await rows.execute()).map((row) => row.member_name).toSorted()
+}
+
+/** As the endpoint does it, for a supervisor. */
+async function listQueue(
+  database: Database,
+  filter: ReturnType<typeof claimList.query.parse>,
+  looking: Looking,
+) {
+  const narrowing = await withSearch(database, filter, {
+    permissions: permissionsOf(['supervisor']),
+  })
+  return listNarrowed(database, narrowing, looking)
 }
 
 let big: Database
@@ -106,7 +152,8 @@ beforeAll(async () => {
   await prepareDatabase(big, benchNow)
   await fillBigDesk(big, 25_000)
   await call(big)
-  await sql`vacuum analyze claims, decisions`.execute(big)
+  await paper(big)
+  await sql`vacuum analyze claims, decisions, documents, paper_words, codes`.execute(big)
   small = await testDesk()
   await small.addPromotion('smart-moves')
   await manyClaims(small, names.length - 1)
@@ -146,6 +193,66 @@ describe('the queue is searched by its index, never from end to end', () => {
         expect(one.plan).toContain('claims_search')
       }
     }
+  })
+})
+
+describe('papers are searched by their own index, or claim by claim', () => {
+  const looking = { personId: '00000000-0000-7000-8000-000000000000', now: benchNow }
+  const searched = async (q: string, view: 'to_review' | 'all') => {
+    const filter = claimList.query.parse({ q, view })
+    const plans = await plansOf(big, (watched) => listQueue(watched, filter, looking))
+    const list = await listQueue(big, filter, looking)
+    // Whether there are many is asked up to a limit, and may read these from the front.
+    for (const one of plans.filter(({ statement }) => !statement.includes('with few'))) {
+      expect(scannedIn(one)).not.toContain('paper_words')
+      expect(scannedIn(one)).not.toContain('documents')
+      expect(scannedIn(one)).not.toContain('codes')
+    }
+    return { plans, list }
+  }
+  const listing = ({ statement }: { statement: string }) => statement.includes('from "claims"')
+  const finding = ({ statement }: { statement: string }) => statement.includes('with few')
+
+  test.each(['to_review', 'all'] as const)('for a number of one, in %s', async (view) => {
+    const { plans, list } = await searched('order R-212345', view)
+    expect(list.items.map(({ number, foundIn }) => [number, foundIn])).toEqual(
+      view === 'all' ? [['R-212345', ['invoice', 'serial_photo']]] : [],
+    )
+    expect(plans.filter(finding)).toHaveLength(1)
+    for (const one of plans.filter(finding)) expect(one.plan).toContain('paper_words_search')
+    expect(plans.filter(listing)).not.toHaveLength(0)
+    for (const one of plans.filter(listing)) expect(scannedIn(one)).not.toContain('claims')
+  })
+
+  test.each(['to_review', 'all'] as const)('for what all of them say, in %s', async (view) => {
+    const { plans, list } = await searched('everywhere', view)
+    expect(list.items).toHaveLength(50)
+    expect(list.items[0]?.foundIn).toEqual(['invoice', 'serial_photo'])
+    const listed = plans
+      .filter(listing)
+      .filter(({ statement }) => statement.includes('paper_words'))
+    expect(listed).not.toHaveLength(0)
+    for (const one of listed) expect(one.plan).not.toContain('paper_words_search')
+  })
+
+  test('as many are found either way', async () => {
+    const { list } = await searched('sometimes', 'all')
+    expect(list.matching).toBeGreaterThan(list.matchingAtMost)
+    expect(list.items.every(({ number }) => /[78]$/.test(number))).toBe(true)
+  })
+
+  test('for the end of a code', async () => {
+    const { number, last4 } = await big
+      .selectFrom('codes')
+      .innerJoin('claims', 'claims.id', 'codes.claim_id')
+      .select(['claims.number', 'codes.last4'])
+      .where('codes.last4', '~', '^[0-9]{4}$')
+      .executeTakeFirstOrThrow()
+    const { plans, list } = await searched(`…${last4}`, 'all')
+    expect(list.items.map((one) => one.number)).toContain(number)
+    const ends = plans.filter(({ statement }) => statement.includes('codes.last4'))
+    expect(ends).not.toHaveLength(0)
+    for (const one of ends) expect(one.plan).toContain('codes_by_end')
   })
 })
 
@@ -197,7 +304,13 @@ describe('who is to review a claim is found out without reading all claims', () 
     ['shared out', (on: Database) => listHands(on, '2026-03-10')],
     [
       'taken next',
-      (on: Database) => peekNext(on, { filter, except: [] }, { personId, now: benchNow }, 2),
+      (on: Database) =>
+        peekNext(
+          on,
+          { filter: { ...filter, search: null }, except: [] },
+          { personId, now: benchNow },
+          2,
+        ),
     ],
   ])('%s', async (_, work) => {
     const plans = await plansOf(big, work)

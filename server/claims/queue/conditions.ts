@@ -3,16 +3,17 @@ import { orderOf, type claimNext, type QueueView } from '../../../contract/queue
 import type { Standing } from '../../../contract/clocks.ts'
 import type { Query } from '../../../contract/endpoint.ts'
 import { hasStanding } from '../../clocks/clock-standing.ts'
-import { claimsFound } from '../../storage/like.ts'
 import { inLane } from '../lane.ts'
+import type { Search } from './search.ts'
 
 /** What narrows the queue; order and page are not part of it. */
 export type QueueFilter = Query<typeof claimNext>
 
-/** A filter without its pages: what a claim fits or does not. */
-export type Narrowing = Omit<QueueFilter, 'cursor' | 'limit'>
+/** A filter without its pages, and with what its search finds: what a claim fits or does not. */
+export type Narrowing = Omit<QueueFilter, 'cursor' | 'limit' | 'q'> & { search: Search | null }
 
-export const orderIn = ({ view, order }: Narrowing) => order ?? orderOf(view)
+export const orderIn = ({ view, order }: Pick<Narrowing, 'view' | 'order'>) =>
+  order ?? orderOf(view)
 
 /** Who looks at the queue, and when: `mine` and `overdue` mean something else to everybody. */
 export interface Looking {
@@ -54,7 +55,7 @@ const stands = (standing: Standing, now: Date): Condition =>
 
 /** Every condition of a filter; a claim is listed when all of them hold. */
 export function conditionsOf(filter: Narrowing, looking: Looking): Condition[] {
-  const { state, promotion, region, assignee, attempt, due, tag, language, dueOn, q } = filter
+  const { state, promotion, region, assignee, attempt, due, tag, language, dueOn, search } = filter
   const { checks, check } = filter
   return [
     inView(filter.view, looking),
@@ -78,7 +79,7 @@ export function conditionsOf(filter: Narrowing, looking: Looking): Condition[] {
     ...(language?.length ? [writtenIn(language)] : []),
     ...(dueOn ? [sql<SqlBool>`(claims.state = 'waiting' and claims.due_on = ${dueOn})`] : []),
     ...onDates(filter),
-    ...(q ? [claimsFound(q)] : []),
+    ...(search ? [search.finds] : []),
     ...(orderIn(filter) === 'checks' ? [sql<SqlBool>`claims.state = 'waiting'`] : []),
     ...(orderIn(filter) === 'decided' ? [sql<SqlBool>`claims.state <> 'waiting'`] : []),
   ]

@@ -3,6 +3,7 @@ import { claimNeighbours } from '../../../contract/neighbours.ts'
 import { queryAtOnce, type Route } from '../../http/route.ts'
 import type { Database } from '../../storage/tables.ts'
 import { orderIn, type Looking, type Narrowing } from './conditions.ts'
+import { withSearch } from './search.ts'
 import {
   byDecision,
   conditionsOfList,
@@ -17,7 +18,8 @@ import { getClaim, type ClaimRow } from '../store.ts'
 
 export function neighbourRoutes(): Route[] {
   return [
-    queryAtOnce(claimNeighbours, async ({ database, params, query, person, now }) => {
+    queryAtOnce(claimNeighbours, async ({ database, params, query: asked, person, now }) => {
+      const query = await withSearch(database, asked, person)
       const claim = await getClaim(database, params.number)
       const looking = { personId: person.id, now }
       const place = await placeIn(database, query, claim)

@@ -3,10 +3,10 @@ import type { Language } from '../../../contract/schema.ts'
 import type { Database, Transaction } from '../../storage/tables.ts'
 import { oneAtATime } from '../../storage/one-at-a-time.ts'
 import { dropLeaseAhead, takeLease } from '../leases.ts'
-import { conditionsOf, type Looking, type QueueFilter } from './conditions.ts'
+import { conditionsOf, type Looking, type Narrowing } from './conditions.ts'
 
 interface Wanted {
-  filter: QueueFilter
+  filter: Narrowing
   except: string[]
   /** To keep it free for later, in place of what was kept free before. */
   isAhead?: boolean

@@ -17,7 +17,7 @@ export function viewRoutes({ ids }: Pick<Ports, 'ids'>): Route[] {
       const counted = views
         .toSorted((a, b) => Number(b.isMine) - Number(a.isMine))
         .slice(0, viewsCountedAtMost)
-      return countSavedViews(database, counted, { personId: person.id, now })
+      return countSavedViews(database, counted, person, now)
     }),
 
     command(viewCreate, async ({ tx, body, person, now }) => {

@@ -15,13 +15,15 @@ import { presentDeadline } from '../deadline.ts'
 import { notBlindTo } from '../blind-looks.ts'
 import { presentLease } from '../leases.ts'
 import type { ClaimRow } from '../store.ts'
+import type { Person } from '../../../contract/session.ts'
 import { foundInOf } from './found-by.ts'
 import { conditionsOf, inView, orderIn, type Looking, type Narrowing } from './conditions.ts'
+import { withSearch } from './search.ts'
 
 /** Claims are counted no further than this: "more than 1,000" tells a person enough. */
 export const matchingAtMost = 1000
 
-type ListFilter = Query<typeof claimList>
+type ListFilter = Narrowing & Pick<Query<typeof claimList>, 'cursor' | 'limit'>
 
 /** One page of the queue. */
 export async function listQueue(database: Database, filter: ListFilter, looking: Looking) {
@@ -31,7 +33,7 @@ export async function listQueue(database: Database, filter: ListFilter, looking:
     placeOf(row, filter) ?? row.submitted_at,
     row.id,
   ])
-  const found = await foundInOf(database, filter.q, page.items)
+  const found = await foundInOf(database, filter.search, page.items)
   return {
     ...page,
     items: page.items.map((row) => ({
@@ -67,15 +69,17 @@ export async function countViews(
 export async function countSavedViews(
   database: Database,
   views: readonly { id: string; query: string }[],
-  looking: Looking,
+  person: Pick<Person, 'id' | 'permissions'>,
+  now: Date,
 ) {
+  const looking = { personId: person.id, now }
   const counts: { id: string; matching: number | null }[] = []
   for (const { id, query } of views) {
     // Saved under an older contract, it may no longer be a filter.
     const filter = z.safeParse(queueFilter, Object.fromEntries(new URLSearchParams(query)))
-    const matching = filter.success
-      ? await countUpTo(database, conditionsOfList(filter.data, looking), matchingAtMost)
-      : null
+    const narrowing = filter.success ? await withSearch(database, filter.data, person) : null
+    const matching =
+      narrowing && (await countUpTo(database, conditionsOfList(narrowing, looking), matchingAtMost))
     counts.push({ id, matching })
   }
   return { counts, matchingAtMost }
