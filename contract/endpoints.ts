@@ -13,6 +13,7 @@ import * as countedDays from './counted-days.ts'
 import * as decisions from './decisions.ts'
 import * as dispatchBatches from './dispatch-batches.ts'
 import type { Endpoint } from './endpoint.ts'
+import * as documentLines from './document-lines.ts'
 import * as evidence from './evidence.ts'
 import * as health from './health.ts'
 import * as intake from './intake.ts'
@@ -56,6 +57,7 @@ const rooms = [
   views,
   viewChanges,
   evidence,
+  documentLines,
   readings,
   beside,
   countedDays,

@@ -4,7 +4,10 @@ import { ProblemError } from '../http/problem.ts'
 import { command, query, type FileAnswer, type Route } from '../http/route.ts'
 import type { Ports } from '../ports.ts'
 import type { Database } from '../storage/tables.ts'
+import { documentLines } from '../../contract/document-lines.ts'
 import { keepCorrection } from './corrections.ts'
+import { findLines, linesOf } from './find-lines.ts'
+import { readPagesOf } from './read-pages.ts'
 import { findFileOfClaim } from './store.ts'
 
 /** Evidence by claim: a person who may see the claim's evidence gets its files and no others. */
@@ -31,6 +34,11 @@ export function evidenceRoutes({ pictures, ids }: Pick<Ports, 'pictures' | 'ids'
         staffId: person.id,
         at: now,
       })
+    }),
+
+    query(documentLines, async ({ database, params, query: { q } }) => {
+      const document = await readPagesOf(database, params)
+      return q ? findLines(document, q) : linesOf(document)
     }),
 
     query(originalRead, ({ database, params }) => fileOf(database, params, 'original')),

@@ -57,6 +57,7 @@ noticesSeen             .     x        x          x          x          x       
 colleagueList           .     x        x          .          .          x         .
 pictureRead             .     x        x          .          .          x         .
 originalRead            .     x        x          .          .          x         .
+documentLines           .     x        x          .          .          x         .
 clockRead               .     x        x          .          .          x         .
 workloadList            .     .        x          .          .          x         .
 workloadChange          .     .        x          .          .          .         .

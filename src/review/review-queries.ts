@@ -4,6 +4,8 @@ import type { Claim } from '../../contract/claims.ts'
 import { claimLinks } from '../../contract/claim-work.ts'
 import { claimBeside } from '../../contract/beside.ts'
 import { clockRead } from '../../contract/counted-days.ts'
+import { documentLines } from '../../contract/document-lines.ts'
+import type { EvidenceDocument } from '../../contract/evidence.ts'
 import { checkFigures } from '../../contract/readings.ts'
 import { queryOf } from '../api/query.ts'
 import { keptFor } from '../claims/claim-query.ts'
@@ -41,4 +43,20 @@ export const linksQuery = ({ number, checks }: Pick<Claim, 'number' | 'checks'>)
     found.flatMap((value) => (value.kind === 'claim' ? `${id} ${value.number}` : [])),
   )
   return queryOf(claimLinks, input, { keyedBy: { ...input, named }, gcTime: keptFor })
+}
+
+/** What was read stays as it was read: the key includes when. */
+export const linesQuery = (
+  { claim: number, document }: { claim: string; document: EvidenceDocument },
+  q: string,
+  isAsked: boolean,
+) => {
+  const { sentSha256: sha256, reading } = document
+  const input = { params: { number, sha256 }, query: q === '' ? {} : { q } }
+  return queryOf(documentLines, input, {
+    keyedBy: { ...input, readAt: reading.readAt },
+    gcTime: keptFor,
+    staleTime: Infinity,
+    enabled: isAsked && reading.state === 'read',
+  })
 }

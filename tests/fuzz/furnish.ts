@@ -331,7 +331,11 @@ export async function furnish(open?: typeof openDatabase): Promise<FurnishedDesk
         const claim = await readClaim(agent, params['number'])
         const [document] = claim.attempts[0]?.documents ?? []
         const [page] = document?.pages ?? []
-        params['sha256'] = (name === 'originalRead' ? document?.originalSha256 : page?.sha256) ?? ''
+        const named: Record<string, string | null | undefined> = {
+          originalRead: document?.originalSha256,
+          documentLines: document?.sentSha256,
+        }
+        params['sha256'] = (name in named ? named[name] : page?.sha256) ?? ''
       }
       return params
     },

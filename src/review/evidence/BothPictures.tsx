@@ -1,19 +1,24 @@
-import { useRef, useState, type ReactNode } from 'react'
+import { useFocusWithin } from '@mantine/hooks'
+import { Suspense, useRef, useState, type ReactNode } from 'react'
 import type { Attempt, Claim } from '../../../contract/claims.ts'
 import { evidenceKinds, type EvidenceKind } from '../../../contract/evidence.ts'
 import type { ViewerHandle } from '../../ui/viewer/Picture.tsx'
 import type { Movement } from '../../ui/viewer/use-zoom.ts'
+import { lazyWithWords } from '../../ui/lazy-with-words.ts'
 import { useViewerPreferences } from '../../ui/viewer/viewer-preferences.ts'
 import { useWords } from '../../ui/words.ts'
 import { AttemptBar } from './AttemptBar.tsx'
 import classes from './evidence.module.css'
 import { OneDocument } from './OneDocument.tsx'
-import { useSpots } from '../reading/spots.ts'
+import { useSpots, type Spot } from '../reading/spots.ts'
 import { useEvidencePlaces } from './use-evidence-places.ts'
+import { useFind, type Find, type Paper } from './use-find.ts'
 import type { ReviewSearch } from '../review-search.ts'
 import { changedKind, pairOf } from './sent-again.ts'
 import { useReviewSearch } from '../use-review-search.ts'
 import { usePictureKey, useViewerKeys } from '../../ui/viewer/use-viewer-keys.ts'
+
+const FindBar = lazyWithWords('review', () => import('./FindBar.tsx'))
 
 interface EvidencePicturesProps {
   claim: Claim
@@ -117,6 +122,27 @@ export function BothPictures({ claim, attempt, onShown, verdicts, menu }: Eviden
   )
   usePictureKey('e', t('keys.compare'), compare, hasSeveral)
   const spots = useSpots(claim, attempt)
+  const findable = compared
+    ? places
+    : evidenceKinds.map((one) => ({ id: one, attempt, kind: one, label: t(`evidence.${one}`) }))
+  const papers = findable.flatMap(({ id, label, ...its }): Paper[] => {
+    const document = its.attempt.documents.find((one) => one.kind === its.kind)
+    return document ? [{ id, label, claim: claim.number, document }] : []
+  })
+  const find = useFind(papers, ({ paper, place }) => {
+    const { id, document } = paper
+    setChosen(id)
+    const at = document.pages.findIndex(({ sha256 }) => sha256 === place.sha256)
+    const turned = document.kind === 'invoice' && document.pages.length > 1 && at >= 0
+    change((now) => ({
+      ...(turned ? { page: at + 1 } : {}),
+      ...(now.picture && !now.compared ? { picture: document.kind } : {}),
+    }))
+  })
+  const { ref, focused: isFocused } = useFocusWithin<HTMLDivElement>()
+  // Elsewhere on the page it is the browser's own.
+  usePictureKey('Mod+f', t('find.label'), () => find.open(active?.id ?? ''), isFocused)
+  usePictureKey('Escape', t('find.close'), find.close, isFocused && find.isOpen)
   useEvidencePlaces(spots, ({ places: [place] }) => {
     if (!place) return
     const document = attempt.documents.find((one) => one.kind === place.kind)
@@ -131,7 +157,7 @@ export function BothPictures({ claim, attempt, onShown, verdicts, menu }: Eviden
     return <p className={classes.nothing}>{t('evidence.notAllowed')}</p>
   }
   return (
-    <>
+    <div className={classes.viewers} ref={ref} tabIndex={-1}>
       {hasSeveral && (
         <AttemptBar
           attempts={claim.attempts}
@@ -144,6 +170,11 @@ export function BothPictures({ claim, attempt, onShown, verdicts, menu }: Eviden
           onCompare={compare}
         />
       )}
+      {find.isOpen && (
+        <Suspense>
+          <FindBar find={find} />
+        </Suspense>
+      )}
       <div className={classes.pictures} data-count={places.length}>
         {places.map(({ id, ...place }) => (
           <OneDocument
@@ -153,7 +184,9 @@ export function BothPictures({ claim, attempt, onShown, verdicts, menu }: Eviden
               viewers.current[id] = handle
             }}
             claim={claim}
-            spots={place.attempt === attempt ? spots : []}
+            spots={withFound(place.attempt === attempt ? spots : [], find)}
+            visit={find.visit?.paper === id ? find.visit : null}
+            onFind={() => find.open(id)}
             page={page}
             isActive={id === active?.id}
             canLink={places.length > 1}
@@ -174,6 +207,10 @@ export function BothPictures({ claim, attempt, onShown, verdicts, menu }: Eviden
           />
         ))}
       </div>
-    </>
+    </div>
   )
 }
+
+/** What was found covers other marks; a list of lines does not. */
+const withFound = (spots: Spot[], { q, spots: found }: Find): Spot[] =>
+  q === '' ? [...spots, ...found] : [...found, ...spots]

@@ -1,6 +1,7 @@
 import { ActionIcon, Anchor, Text } from '@mantine/core'
-import { IconAppWindow, IconLayoutColumns } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import { useMergedRef } from '@mantine/hooks'
+import { IconAppWindow, IconLayoutColumns, IconSearch } from '@tabler/icons-react'
+import { useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
 import type { Attempt, Claim } from '../../../contract/claims.ts'
 import {
   originalRead,
@@ -23,6 +24,7 @@ import { evidenceOfClaim, pageOfEvidence, serialOn } from '../reading/evidence-a
 import { ruledOn } from '../reading/ruled.ts'
 import { SerialRuler } from '../reading/SerialRuler.tsx'
 import { sameFileBefore } from './sent-again.ts'
+import type { Visit } from './use-find.ts'
 
 interface EvidencePictureProps {
   ref: (handle: ViewerHandle | null) => void
@@ -43,6 +45,10 @@ interface EvidencePictureProps {
   onPage(page: number | null): void
   /** Switches between one picture and both; left out if there is no choice. */
   alone?: { isAlone: boolean; onAlone(): void } | undefined
+  /** Finds a text on the papers, beginning with this one. */
+  onFind?: (() => void) | undefined
+  /** What was found and is looked at, on whichever page. */
+  visit?: Visit | null | undefined
   /** A person's verdict on the document, at the right of the header. */
   verdicts?: ReactNode
   menu: ReactNode
@@ -50,7 +56,19 @@ interface EvidencePictureProps {
 
 /** One document of an attempt: the current page, and notes on the file. */
 export function OneDocument(props: EvidencePictureProps) {
-  const { claim, attempt, kind, spots, alone, onPage, onShown, page: wanted, ...viewer } = props
+  const {
+    ref,
+    claim,
+    attempt,
+    kind,
+    spots,
+    alone,
+    onPage,
+    onShown,
+    page: wanted,
+    ...others
+  } = props
+  const { onFind, visit = null, ...viewer } = others
   const t = useWords('review.evidence')
   const document = attempt.documents.find((one) => one.kind === kind)
   const opening = useOpeningPage(claim, attempt, kind)
@@ -59,6 +77,15 @@ export function OneDocument(props: EvidencePictureProps) {
   const shown = document?.pages[page - 1]
   const marks = useReadingMarks(spots, shown?.sha256)
   const visited = useVisited(spots, shown?.sha256)
+  const picture = useRef<ViewerHandle>(null)
+  const handle = useMergedRef(picture, ref)
+  const sha256 = shown?.sha256
+  const show = useEffectEvent((on?: string) => {
+    if (visit && visit.place.sha256 === on) picture.current?.show(visit.place)
+  })
+  useEffect(() => {
+    if (visit?.key !== undefined) show(sha256)
+  }, [visit?.key, sha256])
   if (!document || !shown) {
     return <p className={classes.nothing}>{t('none')}</p>
   }
@@ -68,6 +95,7 @@ export function OneDocument(props: EvidencePictureProps) {
     <PictureViewer
       {...viewer}
       {...marks}
+      ref={handle}
       src={src}
       name={`${kind} ${shown.sha256}`}
       size={shown}
@@ -100,6 +128,7 @@ export function OneDocument(props: EvidencePictureProps) {
         />
       )}
       <OriginalLink claim={claim} document={document} />
+      {onFind && <FindButton onFind={onFind} />}
       {alone && <AloneButton {...alone} />}
     </PictureViewer>
   )
@@ -153,6 +182,25 @@ function OriginalLink({ claim, document }: DocumentProps) {
   )
 }
 
+function FindButton({ onFind }: { onFind(): void }) {
+  const t = useWords('review.find')
+  const titled = useTitleWithKey()
+  return (
+    <ActionIcon
+      size="sm"
+      variant="subtle"
+      color="gray"
+      ml="auto"
+      aria-label={t('label')}
+      title={titled(t('label'), 'Mod+f')}
+      onMouseDown={keepFocus}
+      onClick={onFind}
+    >
+      <IconSearch size={15} stroke={1.7} />
+    </ActionIcon>
+  )
+}
+
 function AloneButton({ isAlone, onAlone }: { isAlone: boolean; onAlone(): void }) {
   const t = useWords('review.evidence')
   const titled = useTitleWithKey()
@@ -163,7 +211,6 @@ function AloneButton({ isAlone, onAlone }: { isAlone: boolean; onAlone(): void }
       size="sm"
       variant="subtle"
       color="gray"
-      ml="auto"
       aria-label={label}
       title={titled(label, 'l')}
       onMouseDown={keepFocus}

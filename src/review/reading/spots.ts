@@ -13,6 +13,8 @@ export interface Spot {
   places: CheckPlace[]
   /** Whether it is a code. */
   isCode?: boolean
+  /** Whether it is the one that is looked at, wherever the pointer is. */
+  isPointed?: boolean
 }
 
 const tones = { holds: 'good', fails: 'bad', unsure: 'unsure' } as const
@@ -93,7 +95,7 @@ export const isInPhoto = ({ rows }: ComparedNumber): boolean =>
 /** Boxes on one page, each place once, however many facts share it. */
 export function marksOn(spots: Spot[], sha256: string): (Mark & { ids: string[] })[] {
   const byPlace = new Map<string, Mark & { ids: string[] }>()
-  for (const { id, label, tone, places, isCode } of spots) {
+  for (const { id, label, tone, places, isCode, isPointed = false } of spots) {
     for (const place of places.filter((one) => one.sha256 === sha256)) {
       const { x, y, width, height, print } = place
       const key = [x, y, width, height].join()
@@ -102,7 +104,7 @@ export function marksOn(spots: Spot[], sha256: string): (Mark & { ids: string[] 
       else {
         const line = isCode ? ('over' as const) : undefined
         const box = { x, y, width, height, print, line }
-        byPlace.set(key, { id: `${id} ${key}`, ids: [id], label, tone, ...box })
+        byPlace.set(key, { id: `${id} ${key}`, ids: [id], label, tone, isPointed, ...box })
       }
     }
   }

@@ -24,7 +24,7 @@ export function useReadingMarks(spots: Spot[], sha256: string | undefined): Read
   return {
     marks: found.map(({ ids, ...mark }) => ({
       ...mark,
-      isPointed: pointed !== null && ids.includes(pointed),
+      isPointed: mark.isPointed || (pointed !== null && ids.includes(pointed)),
     })),
     onPick: (id) => {
       const spot = spotOf(id)
