@@ -7,7 +7,7 @@ import { inLane } from '../lane.ts'
 import type { Search } from './search.ts'
 
 /** What narrows the queue; order and page are not part of it. */
-export type QueueFilter = Query<typeof claimNext>
+type QueueFilter = Query<typeof claimNext>
 
 /** A filter without its pages, and with what its search finds: what a claim fits or does not. */
 export type Narrowing = Omit<QueueFilter, 'cursor' | 'limit' | 'q'> & { search: Search | null }

@@ -189,7 +189,7 @@ describe('the end of a code', () => {
       expect(await found(q)).toEqual({})
       expect((await agent.call(prizeList, { query: { q } })).items).toEqual([])
       const next = { query: { view: 'all', q }, body: {}, idempotencyKey: newKey() } as const
-      expect(await agent.call(claimNext, next)).toEqual({ number: null, unread: [] })
+      expect((await agent.call(claimNext, next)).number).toBeNull()
       const { isInView } = await agent.call(claimNeighbours, {
         params: { number },
         query: { view: 'all', q },
