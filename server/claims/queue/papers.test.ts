@@ -21,8 +21,8 @@ import { fileDesk } from '../../../tests/support/server-test.ts'
 import { fillPaperWords, keepPaperWords } from '../../evidence/paper-words-store.ts'
 import { readAgain } from '../../evidence/read-due.ts'
 
-let invoice: string[]
-let photo: string[]
+const usual = { invoice: ['ENTER KOMPUTER', 'Total 5.000'], photo: ['MADE IN CHINA'] }
+let { invoice, photo } = usual
 let engine = 'papers-1'
 const desk = fileDesk({
   textReader: {
@@ -39,8 +39,7 @@ const administrator = desk.staff('administrator')
 
 beforeAll(() => desk.addPromotion('papers', { regions: ['ID', 'FR'] }))
 beforeEach(() => {
-  invoice = ['ENTER KOMPUTER', 'Total 5.000']
-  photo = ['MADE IN CHINA']
+  ;({ invoice, photo } = usual)
 })
 
 let shade = 0
