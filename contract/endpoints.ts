@@ -29,6 +29,7 @@ import * as readings from './readings.ts'
 import * as reasons from './reasons.ts'
 import * as releases from './releases.ts'
 import * as replacements from './replacements.ts'
+import * as preferences from './preferences.ts'
 import * as session from './session.ts'
 import * as signIn from './sign-in.ts'
 import * as shipments from './shipments.ts'
@@ -84,6 +85,7 @@ const rooms = [
   promotionChanges,
   reasons,
   session,
+  preferences,
   signIn,
   staff,
   signOffs,

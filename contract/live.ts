@@ -10,7 +10,8 @@ const by = z.nullable(z.object({ id, name: z.string() }))
  *
  * `claim`: it has a new version · `lease`: someone took or ended it · `notice`: something for the
  * caller only · `sign_off`: one is waiting or was decided · `checks`: what checks come to changed on
- * some open claims · `reset`: too much was missed, load everything again.
+ * some open claims · `preferences`: the caller changed theirs in another window · `reset`: too much
+ * was missed, load everything again.
  */
 export const liveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('claim'), number: claimNumber, version: z.int(), by }),
@@ -18,6 +19,7 @@ export const liveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('notice') }),
   z.object({ kind: z.literal('sign_off') }),
   z.object({ kind: z.literal('checks') }),
+  z.object({ kind: z.literal('preferences') }),
   z.object({ kind: z.literal('reset') }),
 ])
 export type LiveEvent = z.infer<typeof liveEvent>

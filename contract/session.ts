@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { permission, role } from './access.ts'
 import { endpoint } from './endpoint.ts'
+import { preferences } from './preferences.ts'
 import { id, instant } from './schema.ts'
 
 /** The signed-in person, with their permissions. */
@@ -27,6 +28,7 @@ export const session = z.object({
   person: z.nullable(person),
   /** Only in the demo: the available personas. Absent everywhere else. */
   personas: z.optional(z.array(persona)),
+  preferences,
   /** The server's time; the demo has its own clock. */
   now: instant,
 })

@@ -36,6 +36,7 @@ import { signOffRoutes } from './sign-offs/endpoints.ts'
 import { accountActs } from './staff/account-acts.ts'
 import { shipmentDesk } from './shipments/desk.ts'
 import { actRoutes } from './staff/act-endpoints.ts'
+import { preferenceRoutes } from './staff/preferences.ts'
 import { sessionRoutes } from './staff/session-endpoints.ts'
 import { staffRoutes } from './staff/staff-endpoints.ts'
 import { reportRoutes } from './supervision/report-endpoints.ts'
@@ -88,6 +89,7 @@ export async function createApi(ports: Ports): Promise<Api> {
     ...sharingRoutes(ports),
     ...reassignRoutes(withPrizes),
     ...sessionRoutes(ports),
+    ...preferenceRoutes(),
     ...staffRoutes(ports),
     ...signOffRoutes([
       reversalAct(withPrizes),

@@ -70,7 +70,7 @@ export async function changesAfter(
 }
 
 interface ChangeRow {
-  kind: 'claim' | 'lease' | 'notice' | 'sign_off' | 'checks'
+  kind: 'claim' | 'lease' | 'notice' | 'sign_off' | 'checks' | 'preferences'
   number: string | null
   version: number | null
   by_id: string | null
@@ -79,7 +79,7 @@ interface ChangeRow {
 
 function eventOf({ kind, number, version, by_id, by_name }: ChangeRow): LiveEvent {
   const by = by_id && by_name ? { id: by_id, name: by_name } : null
-  if (kind === 'sign_off' || kind === 'checks') return { kind }
+  if (kind === 'sign_off' || kind === 'checks' || kind === 'preferences') return { kind }
   if (kind === 'notice' || number === null) return { kind: 'notice' }
   return kind === 'lease' ? { kind, number, by } : { kind, number, version: version ?? 0, by }
 }

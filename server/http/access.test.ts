@@ -153,6 +153,7 @@ promotionList           .     x        x          x          x          x       
 promotionCreate         .     .        .          .          x          .         .
 promotionChange         .     .        .          .          x          .         .
 reasonList              .     x        x          x          x          x         .
+preferencesChange       .     x        x          x          x          x         .
 sessionRead             x     x        x          x          x          x         x
 sessionStart            x     x        x          x          x          x         x
 sessionEnd              x     x        x          x          x          x         x

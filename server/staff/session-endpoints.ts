@@ -10,6 +10,7 @@ import { query, type Route } from '../http/route.ts'
 import { PasswordsBusy, type Ports } from '../ports.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { findLink, spendLink } from './links.ts'
+import { loadPreferences } from './preferences.ts'
 import { forgetDevicesOf, knownBy, rememberDevice } from './known-devices.ts'
 import { endSessionsOf, hasSessionCookie } from './sessions.ts'
 import { addStaff, findByEmail, findPerson, lockAccount, setPassword } from './store.ts'
@@ -24,6 +25,7 @@ export function sessionRoutes({ database, identity, passwords, ids, clock, log }
     return {
       person: staffId ? await findPerson(database, staffId) : null,
       ...(identity.personas ? { personas: await identity.personas() } : {}),
+      preferences: await loadPreferences(database, staffId),
       now: clock.now().toISOString(),
     }
   }

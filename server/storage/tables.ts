@@ -12,6 +12,7 @@ import type { MailKind, MailState } from '../../contract/mail-kinds.ts'
 import type { BatchState } from '../../contract/code-batches.ts'
 import type { CodeState, VaultEventKind } from '../../contract/codes.ts'
 import type { SignOff, SignOffAlarm, SignOffKind, SignOffState } from '../../contract/sign-offs.ts'
+import type { Preferences } from '../../contract/preferences.ts'
 import type { PrizeState } from '../../contract/prizes.ts'
 import type { ReleaseState } from '../../contract/releases.ts'
 import type { ReplacementCause } from '../../contract/replacements.ts'
@@ -49,6 +50,7 @@ export interface Tables {
   reasons: ReasonsTable
   staff: StaffTable
   sessions: SessionsTable
+  preferences: PreferencesTable
   links: LinksTable
   sign_offs: SignOffsTable
   sign_in_failures: SignInFailuresTable
@@ -86,6 +88,7 @@ export interface Tables {
   carriers: CarriersTable
   shipments: ShipmentsTable
   events: EventsTable
+  bulk_steps: BulkStepsTable
   mails: MailsTable
   idempotency_keys: IdempotencyKeysTable
   desk: DeskTable
@@ -834,11 +837,33 @@ interface ChangesTable {
   seq: Generated<number>
   xid: Generated<string>
   at: Generated<Date>
-  kind: 'claim' | 'lease' | 'notice' | 'sign_off' | 'checks'
+  kind: 'claim' | 'lease' | 'notice' | 'sign_off' | 'checks' | 'preferences'
   claim_id: string | null
   version: number | null
   by_id: string | null
   for_staff: string | null
+}
+
+interface PreferencesTable {
+  staff_id: string
+  name: keyof Preferences
+  /** Whatever a version of the app wrote. */
+  value: Json<unknown>
+}
+
+/** What a bulk action replaced with a step: the claim as it was before. */
+interface BulkStepsTable {
+  claim_id: string
+  /** The version that the step made. */
+  version: number
+  by_id: string
+  at: Date
+  act: 'assign' | 'hold' | 'tag'
+  assignee_id: string | null
+  held_until: LocalDate | null
+  held_because: string | null
+  held_by: string | null
+  tags: string[]
 }
 
 interface DeskEventsTable {

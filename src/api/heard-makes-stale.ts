@@ -28,4 +28,5 @@ export const madeStaleByHearing: Record<HeardName, Stale> = {
   lists,
   notice: ['noticeList'],
   sign_off: ['signOffList'],
+  preferences: ['sessionRead'],
 }

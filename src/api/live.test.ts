@@ -4,6 +4,8 @@ import { claimRead } from '../../contract/claims.ts'
 import { noticeList } from '../../contract/live.ts'
 import { prizeRead } from '../../contract/prizes.ts'
 import { claimList } from '../../contract/queue.ts'
+import { preferencesChange } from '../../contract/preferences.ts'
+import { sessionRead } from '../../contract/session.ts'
 import { signOffList } from '../../contract/sign-offs.ts'
 import { apply } from './live.ts'
 import { keyOf } from './query.ts'
@@ -79,4 +81,18 @@ test('checks that came to something else read the lists, and soon', () => {
 test('after too long away everything is read again', () => {
   apply(queryClient, { kind: 'reset' })
   expect([isStale(one('R-100001')), isStale(notices)]).toEqual([true, true])
+})
+
+test('preferences changed in another window are read with the session, but not amid one’s own change', async () => {
+  const session = keyOf(sessionRead, {})
+  queryClient.setQueryData(session, {})
+  const changing = queryClient
+    .getMutationCache()
+    .build(queryClient, { mutationKey: [preferencesChange.name], mutationFn: async () => null })
+    .execute(undefined)
+  apply(queryClient, { kind: 'preferences' })
+  expect(isStale(session)).toBe(false)
+  await changing
+  apply(queryClient, { kind: 'preferences' })
+  expect(isStale(session)).toBe(true)
 })

@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { claimRead, type Claim } from '../../contract/claims.ts'
 import { addressOf } from '../../contract/client.ts'
 import { liveEvent, liveFeed, type LiveEvent } from '../../contract/live.ts'
+import { preferencesChange } from '../../contract/preferences.ts'
 import { sessionRead } from '../../contract/session.ts'
 import { api } from './api.ts'
 import { keyOf } from './query.ts'
@@ -105,6 +106,12 @@ export function apply(cache: QueryClient, event: LiveEvent): void {
     case 'notice':
     case 'sign_off':
       void readHeard(cache, event.kind)
+      return
+    case 'preferences':
+      // Somebody who is changing them sees what they choose; the feed tells of that change too.
+      if (cache.isMutating({ mutationKey: [preferencesChange.name] }) === 0) {
+        void readHeard(cache, 'preferences')
+      }
       return
     case 'claim': {
       const { number, version } = event

@@ -138,6 +138,8 @@ export const madeStaleBy: Record<CommandName, Stale> = {
   signOffConfirm: 'everything',
   signOffRefuse: 'everything',
 
+  preferencesChange: ['sessionRead'],
+
   // Signing in or out empties the cache.
   sessionStart: [],
   sessionEnd: [],

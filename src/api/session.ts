@@ -1,6 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { createContext, use } from 'react'
 import type { Permission } from '../../contract/access.ts'
+import type { Preferences } from '../../contract/preferences.ts'
 import { sessionRead, type Person } from '../../contract/session.ts'
 import { queryOf } from './query.ts'
 
@@ -8,6 +10,10 @@ import { queryOf } from './query.ts'
  * Who is signed in. Loaded once, and replaced by signing in, signing out and switching personas.
  */
 export const sessionQuery = queryOf(sessionRead, {}, { staleTime: Infinity })
+
+/** What the person has set up; `undefined` while nobody is signed in. */
+export const usePreferences = (): Preferences | undefined =>
+  useQuery(sessionQuery).data?.preferences
 
 /** Id of who is signed in, for code that no screen runs. */
 export const personIn = (cache: QueryClient): string | undefined =>

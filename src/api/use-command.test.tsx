@@ -209,6 +209,7 @@ test('what somebody asked for is not sent again when somebody else is signed in'
   const signedIn = (id: string) =>
     cache.setQueryData(sessionQuery.queryKey, {
       person: { id, name: id, email: `${id}@desk.test`, roles: [], permissions: [] },
+      preferences: { shortcuts: null, queueColumns: null },
       now: '2026-03-10T02:00:00Z',
     })
   signedIn('rina')

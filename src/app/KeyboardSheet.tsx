@@ -1,7 +1,10 @@
 import { Button, Group, Switch, Text, Title } from '@mantine/core'
 import { useState } from 'react'
+import type { OwnKeys } from '../../contract/preferences.ts'
+import { useKeepPreferences } from '../api/keep-preferences.ts'
+import { useFailure } from '../api/problem-words.ts'
 import { Dialog } from '../ui/Dialog.tsx'
-import { asDelivered, useOwnKeys, useOwnKeysStore, type OwnKeys } from '../ui/shortcuts/own-keys.ts'
+import { asDelivered, useOwnKeys } from '../ui/shortcuts/own-keys.ts'
 import { scopes, useShortcutStore, type Shortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 import { KeyRow } from './KeyRow.tsx'
@@ -10,8 +13,14 @@ import { KeyRow } from './KeyRow.tsx'
 export default function KeyboardSheet({ onClose }: { onClose(): void }) {
   const t = useWords('keys.own')
   const { known, openSheet } = useShortcutStore()
-  const change = useOwnKeysStore((store) => store.change)
   const own = useOwnKeys()
+  const failure = useFailure()
+  const [failed, setFailed] = useState<Error | null>(null)
+  const keep = useKeepPreferences(setFailed)
+  function change(changed: (own: OwnKeys) => OwnKeys) {
+    setFailed(null)
+    keep('shortcuts', (now) => changed(now ?? asDelivered))
+  }
   const [before, setBefore] = useState<OwnKeys | null>(null)
   const labelsOf = Object.fromEntries(
     Object.entries(known).map(([keys, { labels }]) => [keys, labels]),
@@ -57,6 +66,11 @@ export default function KeyboardSheet({ onClose }: { onClose(): void }) {
       ))}
       <Group justify="space-between" mt="lg">
         <Group gap="xs" role="status">
+          {failed && (
+            <Text size="sm" c="red" role="alert">
+              {failure(failed).text}
+            </Text>
+          )}
           {before && (
             <>
               <Text size="xs">{t('allRestored')}</Text>

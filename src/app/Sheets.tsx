@@ -1,8 +1,8 @@
 import { Suspense, useEffect, type ReactNode } from 'react'
-import { usePerson } from '../api/session.ts'
+import { usePreferences } from '../api/session.ts'
 import { useIsIdle } from '../ui/idle.ts'
 import { lazyOrWithout, lazyWithWords } from '../ui/lazy-with-words.ts'
-import { followOtherTabs, useOwnKeysStore } from '../ui/shortcuts/own-keys.ts'
+import { asDelivered, useOwnKeysStore } from '../ui/shortcuts/own-keys.ts'
 import { useShortcut, useShortcutStore } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
 import { MissingParts } from './MissingParts.tsx'
@@ -32,9 +32,8 @@ export function Sheets({ children }: { children?: ReactNode }) {
   )
 }
 
-/** Shortcuts belong to the person, so people who share a browser keep their own. */
+/** Shortcuts belong to the person, so people who share a browser have their own. */
 function useKeysOfPerson(): void {
-  const { id } = usePerson()
-  useEffect(() => useOwnKeysStore.getState().enter(id), [id])
-  useEffect(followOtherTabs, [])
+  const own = usePreferences()?.shortcuts ?? asDelivered
+  useEffect(() => useOwnKeysStore.setState({ own }), [own])
 }

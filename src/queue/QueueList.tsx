@@ -2,15 +2,17 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Suspense, useMemo, useState, type ComponentType } from 'react'
 import { useLocation } from 'react-router'
 import { useFailure } from '../api/problem-words.ts'
-import { useMay } from '../api/session.ts'
+import { useMay, usePreferences } from '../api/session.ts'
 import { isFiltered, type QueueSearch } from '../claims/queue-search.ts'
 import { EndlessList } from '../ui/list/EndlessList.tsx'
-import { lazyWithWords } from '../ui/lazy-with-words.ts'
+import { useIsIdle } from '../ui/idle.ts'
+import { lazyOrWithout, lazyWithWords } from '../ui/lazy-with-words.ts'
 import { useWords } from '../ui/words.ts'
 import { queueColumns } from './queue-columns.tsx'
 import { queueQuery } from './queue-queries.ts'
 import { useSelection } from './use-selection.ts'
 
+const ColumnEdge = lazyOrWithout('common', () => import('./ColumnEdge.tsx'))
 const BulkBar = lazyWithWords('queue', () => import('./BulkBar.tsx'))
 
 interface QueueListProps {
@@ -26,10 +28,16 @@ export type ClaimPeek = ComponentType<{ number: string; onClose(): void }>
 export function QueueList({ search, onClear, Peek }: QueueListProps) {
   const t = useWords('common')
   const failure = useFailure()
+  const isIdle = useIsIdle()
   const { search: address } = useLocation()
   const query = useInfiniteQuery(queueQuery(search))
   const view = search.view ?? 'to_review'
-  const columns = useMemo(() => queueColumns(t, address, view), [t, address, view])
+  const chosen = usePreferences()?.queueColumns
+  const isProductHidden = chosen?.columnVisibility['productName'] === false
+  const columns = useMemo(
+    () => queueColumns(t, address, view, isProductHidden),
+    [t, address, view, isProductHidden],
+  )
   const rows = useMemo(() => query.data?.pages.flatMap(({ items }) => items) ?? [], [query.data])
   // Another filter is another list: the peek closes with it.
   const [peek, setPeek] = useState<{ number: string; at: string } | null>(null)
@@ -45,6 +53,8 @@ export function QueueList({ search, onClear, Peek }: QueueListProps) {
         label={t('queue.title')}
         query={query}
         columns={columns}
+        chosen={chosen}
+        edgeOf={isIdle ? edgeOf : undefined}
         idOf={(claim) => claim.number}
         failed={{ title: t('queue.failed'), describe: failure }}
         empty={{
@@ -81,3 +91,9 @@ export function QueueList({ search, onClear, Peek }: QueueListProps) {
     </>
   )
 }
+
+const edgeOf = (id: string) => (
+  <Suspense>
+    <ColumnEdge id={id} />
+  </Suspense>
+)

@@ -9,6 +9,7 @@ import { ListPage } from '../ui/list/ListPage.tsx'
 import { ShortcutKey } from '../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../ui/words.ts'
+import { ColumnsButton } from './ColumnsButton.tsx'
 import { QueueFilters } from './QueueFilters.tsx'
 import { QueueList, type ClaimPeek } from './QueueList.tsx'
 import { QueueViews } from './QueueViews.tsx'
@@ -42,6 +43,7 @@ export function QueuePage({ Peek }: { Peek: ClaimPeek }) {
       }
       actions={
         <>
+          <ColumnsButton search={search} />
           <SavedViewsButton />
           {canDecide && (
             <Button

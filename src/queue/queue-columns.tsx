@@ -22,8 +22,17 @@ const FoundIn = lazyOrWithout('common', () => import('../claims/FoundIn.tsx'))
 
 type T = ReturnType<typeof useWords<'common'>>
 
-/** Columns of the queue, most important first. A claim's link keeps the queue's URL. */
-export function queueColumns(t: T, address: string, view: QueueView): RowColumns<QueueRow> {
+/**
+ * Columns of the queue, most important first. A claim's link keeps the queue's URL.
+ *
+ * @param isProductHidden where a search found a claim is then shown beside its number
+ */
+export function queueColumns(
+  t: T,
+  address: string,
+  view: QueueView,
+  isProductHidden = false,
+): RowColumns<QueueRow> {
   const column = rowColumns<QueueRow>()
   const isDecided = decidedViews.includes(view)
   // What other columns take: the least important ones have to wait for as many pixels more.
@@ -42,18 +51,21 @@ export function queueColumns(t: T, address: string, view: QueueView): RowColumns
         }),
     column.accessor('number', {
       header: t('queue.columns.claim'),
-      meta: { track: '88px' },
+      meta: { track: isProductHidden ? '116px' : '88px' },
       cell: ({ row: { original } }) => (
-        <Link
-          to={{ pathname: paths.claim(original.number), search: address }}
-          aria-label={t('queue.rowLabel', {
-            number: original.number,
-            member: original.memberName,
-            product: original.productName,
-          })}
-        >
-          {original.number}
-        </Link>
+        <span className={classes.product}>
+          <Link
+            to={{ pathname: paths.claim(original.number), search: address }}
+            aria-label={t('queue.rowLabel', {
+              number: original.number,
+              member: original.memberName,
+              product: original.productName,
+            })}
+          >
+            {original.number}
+          </Link>
+          {isProductHidden && <Found claim={original} />}
+        </span>
       ),
     }),
     ...(isDecided
@@ -94,11 +106,7 @@ export function queueColumns(t: T, address: string, view: QueueView): RowColumns
           <span className={classes.name} title={original.productName}>
             {original.productName}
           </span>
-          {original.foundIn.length > 0 && (
-            <Suspense>
-              <FoundIn places={original.foundIn} />
-            </Suspense>
-          )}
+          <Found claim={original} />
           <TagMarks tags={original.tags} />
         </span>
       ),
@@ -140,6 +148,16 @@ export function queueColumns(t: T, address: string, view: QueueView): RowColumns
       ),
     }),
   ])
+}
+
+function Found({ claim: { foundIn } }: { claim: QueueRow }) {
+  return (
+    foundIn.length > 0 && (
+      <Suspense>
+        <FoundIn places={foundIn} />
+      </Suspense>
+    )
+  )
 }
 
 function DecidedCell({ claim: { decided, deadline } }: { claim: QueueRow }) {

@@ -1,5 +1,6 @@
-import { screen, waitFor, within } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
+import { loadPreferences } from '../../server/staff/preferences.ts'
 import { expectAccessibleHere } from '../support/accessible.ts'
 import { appTest } from '../support/app.tsx'
 import { redeemOwn } from '../support/acts.ts'
@@ -14,6 +15,8 @@ const app = appTest(async (desk) => {
 })
 
 const linkOf = (number: string) => screen.findByRole('link', { name: new RegExp(`^${number}`) })
+
+const kept = async (id: string) => (await loadPreferences(app.desk.database, id)).shortcuts
 
 async function openKeys() {
   const opened = await app.open('/queue', 'agent')
@@ -95,8 +98,41 @@ test('each person has keys of their own', async () => {
   const { user, me, sheet } = await openKeys()
   await user.click(sheet.getByRole('button', { name: 'Turn off shortcut: Next row' }))
   await user.keyboard('{Escape}')
-  const kept = JSON.parse(localStorage.getItem('redeem-desk-keys') ?? '{}')
-  expect(kept.state.byPerson[me]).toEqual({ isSingleOff: false, keys: { j: '' } })
+  await waitFor(async () => expect(await kept(me)).toEqual({ isSingleOff: false, keys: { j: '' } }))
+  const colleague = await app.desk.as('agent')
+  expect(await kept(colleague.id)).toBeNull()
+})
+
+test('keys follow a person to another machine', async () => {
+  const { user, me, sheet } = await openKeys()
+  await user.click(sheet.getByRole('button', { name: 'Change shortcut: Next row' }))
+  await user.keyboard('w')
+  await waitFor(async () => expect((await kept(me))?.keys).toEqual({ j: 'w' }))
+  await user.keyboard('{Escape}')
+  cleanup()
+  const there = await app.openAs(me, '/queue')
+  await linkOf(claims.second)
+  await there.user.keyboard('jw')
+  expect(await linkOf(claims.first)).toHaveFocus()
+})
+
+test('keys that an earlier version kept in the browser are brought along, once', async () => {
+  const { id } = await app.desk.as('agent')
+  const byPerson = {
+    [id]: { isSingleOff: false, keys: { j: 'w' } },
+    other: { isSingleOff: true, keys: {} },
+  }
+  const inBrowser = () => JSON.parse(localStorage.getItem('redeem-desk-keys') ?? 'null')
+  localStorage.setItem('redeem-desk-keys', JSON.stringify({ state: { byPerson }, version: 1 }))
+  const { user } = await app.openAs(id, '/queue')
+  await linkOf(claims.second)
+  await waitFor(async () => expect((await kept(id))?.keys).toEqual({ j: 'w' }))
+  await waitFor(() =>
+    expect(inBrowser()).toEqual({ state: { byPerson: { other: byPerson['other'] } }, version: 1 }),
+  )
+  await user.keyboard('jw')
+  expect(await linkOf(claims.first)).toHaveFocus()
+  localStorage.removeItem('redeem-desk-keys')
 })
 
 test('the account menu leads there too', async () => {

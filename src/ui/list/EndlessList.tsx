@@ -1,5 +1,6 @@
 import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
+import type { ColumnChoice } from '../../../contract/preferences.ts'
 import { Failed } from '../Failed.tsx'
 import { ListEmpty } from './ListEmpty.tsx'
 import { ListFoot } from './ListFoot.tsx'
@@ -17,6 +18,8 @@ interface EndlessListProps<Item extends object, P extends Page<Item>> {
   label: string
   query: UseInfiniteQueryResult<InfiniteData<P>>
   columns: RowColumns<Item>
+  chosen?: ColumnChoice | null | undefined
+  edgeOf?: ((id: string) => ReactNode) | undefined
   idOf(item: Item): string
   /** The text for an error that prevented the first page from loading. */
   failed: { title: string; describe(error: unknown): { text: string; reference: string | null } }
@@ -33,7 +36,8 @@ interface EndlessListProps<Item extends object, P extends Page<Item>> {
 export function EndlessList<Item extends object, P extends Page<Item>>(
   props: EndlessListProps<Item, P>,
 ) {
-  const { label, query, columns, idOf, failed, empty, count, selection, peek } = props
+  const { label, query, columns, chosen, edgeOf, idOf, failed, empty, count, selection, peek } =
+    props
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data])
   const [first] = query.data?.pages ?? []
 
@@ -53,6 +57,8 @@ export function EndlessList<Item extends object, P extends Page<Item>>(
     <RowList
       label={label}
       columns={columns}
+      chosen={chosen}
+      edgeOf={edgeOf}
       items={items}
       idOf={idOf}
       hasMore={query.hasNextPage}

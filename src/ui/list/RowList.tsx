@@ -1,4 +1,6 @@
 import {
+  columnOrderingFeature,
+  columnVisibilityFeature,
   createColumnHelper,
   tableFeatures,
   useTable,
@@ -15,6 +17,7 @@ import {
   type CSSProperties,
   type ReactNode,
 } from 'react'
+import type { ColumnChoice } from '../../../contract/preferences.ts'
 import { ChooseBox } from './ChooseBox.tsx'
 import classes from './RowList.module.css'
 import { rangeOf, type RowSelection } from './row-selection.ts'
@@ -23,7 +26,7 @@ import { useListName, useListPlace } from './use-list-place.ts'
 import { useRowKeys, type RowPeek } from './use-row-keys.ts'
 import { useWindowWidth } from '../use-window-width.ts'
 
-const features = tableFeatures({})
+const features = tableFeatures({ columnOrderingFeature, columnVisibilityFeature })
 
 /** Order, filters and paging are up to the server; the table only lays out its rows. */
 export type RowListFeatures = typeof features
@@ -55,6 +58,10 @@ interface RowListProps<Item extends object> {
   /** The list's label for screen readers. */
   label: string
   columns: RowColumns<Item>
+  /** What the person chose of them; unknown ids are ignored. */
+  chosen?: ColumnChoice | null | undefined
+  /** At the end of a column's header, where its width is changed. */
+  edgeOf?: ((id: string) => ReactNode) | undefined
   items: Item[]
   idOf(item: Item): string
   /** Called near the end if there are more rows. */
@@ -73,6 +80,10 @@ const rowHeight = 40
 /** Width of the checkbox column in pixels. */
 const boxTrack = '18px'
 
+/** Pixels between two columns, and at both ends of a row less one such gap. */
+const gap = 14
+const padding = 18
+
 /** Rows before the end at which the next page is requested. */
 const nearEnd = 12
 
@@ -81,13 +92,18 @@ const nearEnd = 12
  * keys move the focus from link to link.
  */
 export function RowList<Item extends object>(props: RowListProps<Item>) {
-  const { label, items, idOf, onNearEnd, hasMore, foot, selection, peek } = props
+  const { label, columns, chosen, edgeOf, items, idOf, onNearEnd, hasMore, foot, selection, peek } =
+    props
   const width = useWindowWidth()
-  const columns = useMemo(
-    () => props.columns.filter(({ meta }) => (meta?.from ?? 0) <= width),
-    [props.columns, width],
-  )
-  const table = useTable({ features, columns, data: items, getRowId: idOf })
+  const state = useMemo(() => {
+    const tooWide = columns.filter(({ meta }) => (meta?.from ?? 0) > width).map(idOfColumn)
+    const columnVisibility = Object.fromEntries(tooWide.map((id) => [id, false]))
+    return {
+      columnOrder: chosen?.columnOrder ?? [],
+      columnVisibility: { ...columnVisibility, ...chosen?.columnVisibility },
+    }
+  }, [columns, width, chosen])
+  const table = useTable({ features, columns, data: items, getRowId: idOf, state })
   const { rows } = table.getRowModel()
   const scroller = useRef<HTMLDivElement>(null)
   const name = useListName(label)
@@ -115,16 +131,21 @@ export function RowList<Item extends object>(props: RowListProps<Item>) {
   useListPlace({ scroller, virtual, label, name, ids, hasMore, focusRow })
   const choose = useChoose(ids, selection)
 
-  const columnsOf = table.getAllLeafColumns()
-  const tracks = [
-    ...(selection ? [boxTrack] : []),
-    ...columnsOf.map((column) => metaOf(column.columnDef).track),
-  ].join(' ')
+  const shown = table.getVisibleLeafColumns().map(({ id, columnDef }) => {
+    const size = chosen?.columnSizing[id]
+    return { id, track: size ? `${size}px` : metaOf(columnDef).track }
+  })
+  const tracks = [...(selection ? [boxTrack] : []), ...shown.map(({ track }) => track)].join(' ')
+  const style = {
+    '--tracks': tracks,
+    // Chosen columns may need more than the window has: then the list scrolls sideways.
+    ...(chosen && { '--least': `${leastOf(tracks)}px` }),
+  }
   return (
     <div
       ref={scroller}
       className={classes.scroller}
-      style={{ '--tracks': tracks } as CSSProperties}
+      style={style as CSSProperties}
       role="table"
       aria-label={label}
       aria-rowcount={rows.length + 1}
@@ -143,6 +164,7 @@ export function RowList<Item extends object>(props: RowListProps<Item>) {
                 data-align={metaOf(header.column.columnDef).align}
               >
                 <table.FlexRender header={header} />
+                {edgeOf?.(header.column.id)}
               </div>
             ))}
           </div>
@@ -161,7 +183,7 @@ export function RowList<Item extends object>(props: RowListProps<Item>) {
                 Cell={table.FlexRender}
                 boxLabel={selection?.labelOf(row.id)}
                 isChosen={selection?.chosen.has(row.id) ?? false}
-                tracks={tracks}
+                drawn={`${shown.map(({ id }) => id).join()} ${tracks}`}
                 onChoose={choose}
               />
             )
@@ -172,6 +194,13 @@ export function RowList<Item extends object>(props: RowListProps<Item>) {
     </div>
   )
 }
+
+export const idOfColumn = (column: { id?: string; accessorKey?: unknown }): string =>
+  column.id ?? String(column.accessorKey)
+
+/** Pixels that tracks take at least, with the gaps between them and around them. */
+const leastOf = (tracks: string) =>
+  [...tracks.matchAll(/(\d+)px/g)].reduce((sum, [, pixels]) => sum + Number(pixels) + gap, padding)
 
 const metaOf = (definition: { meta?: ColumnMeta }): ColumnMeta =>
   definition.meta ?? { track: '1fr' }
@@ -217,7 +246,7 @@ interface BodyRowProps<Item extends object> {
   boxLabel: string | undefined
   isChosen: boolean
   /** Changes with the columns that are shown; new ones in their place draw nothing again. */
-  tracks: string
+  drawn: string
   onChoose(id: string, isChosen: boolean, withShift: boolean): void
 }
 
@@ -241,7 +270,7 @@ function PlainBodyRow<Item extends object>(props: BodyRowProps<Item>) {
           />
         </div>
       )}
-      {row.getAllCells().map((cell) => (
+      {row.getVisibleCells().map((cell) => (
         <div
           key={cell.id}
           className={classes.cell}
@@ -263,6 +292,6 @@ const BodyRow = memo(
     before.index === after.index &&
     before.start === after.start &&
     before.isChosen === after.isChosen &&
-    before.tracks === after.tracks &&
+    before.drawn === after.drawn &&
     before.boxLabel === after.boxLabel,
 ) as typeof PlainBodyRow

@@ -1,4 +1,4 @@
-import type { OwnKeys } from './own-keys.ts'
+import type { OwnKeys } from '../../../contract/preferences.ts'
 
 /** Whether two shortcuts collide: they are equal, or one starts with the other. */
 export function doKeysMeet(one: string, other: string): boolean {

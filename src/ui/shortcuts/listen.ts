@@ -3,7 +3,7 @@ import { isComposing } from './field-keys.ts'
 import { isKeyboardOwned } from './keyboard-owner.ts'
 import { keysOf } from './pressed.ts'
 import { learn } from './layout.ts'
-import { keysNow, ownKeysOf, useOwnKeysStore } from './own-keys.ts'
+import { keysNow, useOwnKeysStore } from './own-keys.ts'
 import { useShortcutStore, type Shortcut } from './shortcuts.ts'
 
 /** Milliseconds within which the second key of a sequence must follow. */
@@ -79,7 +79,7 @@ function findFirst(wanted: string[]): Shortcut | undefined {
 }
 
 function find(keys: string): Shortcut | undefined {
-  const own = ownKeysOf(useOwnKeysStore.getState())
+  const { own } = useOwnKeysStore.getState()
   const wanted = keys.toLowerCase()
   return useShortcutStore
     .getState()
@@ -88,7 +88,7 @@ function find(keys: string): Shortcut | undefined {
 
 /** Whether a pair begins with this key, as `g q` does with `g`. */
 function beginsPair(key: string): boolean {
-  const own = ownKeysOf(useOwnKeysStore.getState())
+  const { own } = useOwnKeysStore.getState()
   return useShortcutStore
     .getState()
     .active.some((one) => keysNow(own, one.keys)?.toLowerCase().startsWith(`${key.toLowerCase()} `))

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { conflictOf, doKeysMeet, isKeptByBrowser, withKey } from './change-keys.ts'
 import { isSingle, partsOf } from './keys.ts'
 import { keyOf } from './pressed.ts'
-import { asDelivered, keysNow, readKept, withPlacesMoved } from './own-keys.ts'
+import { asDelivered, keysNow } from './own-keys.ts'
 
 type Pressed = Parameters<typeof keyOf>[0]
 const press = (key: string, init: Partial<Pressed> = {}): string =>
@@ -83,51 +83,4 @@ test('a conflict is told by the key as delivered; one that was switched off is n
   expect(conflictOf(asDelivered, known, 'j', 'j')).toBeNull()
   expect(conflictOf(withKey(asDelivered, 'n', ''), known, 'j', 'n')).toBeNull()
   expect(conflictOf(withKey(asDelivered, 'n', 'm'), known, 'j', 'm')).toBe('n')
-})
-
-test.each([
-  [{ n: 'm' }, { n: 'm' }],
-  [
-    { g: 'Alt+g', n: 'm' },
-    { "'": 'Alt+g', n: 'm' },
-  ],
-  [{ g: '' }, { "'": '' }],
-  [{ g: "'" }, {}],
-  [{ n: "'" }, { n: "'", "'": 'g' }],
-] as [Record<string, string>, Record<string, string>][])(
-  'the key for what was read moves from G, and own keys %j become %j',
-  (before, after) => {
-    expect(withPlacesMoved({ isSingleOff: true, keys: before })).toEqual({
-      isSingleOff: true,
-      keys: after,
-    })
-  },
-)
-
-test('keys stored before the move are read once, and written moved', async () => {
-  const { useOwnKeysStore } = await import('./own-keys.ts')
-  const before = { state: { byPerson: { rina: { isSingleOff: false, keys: { g: 'z' } } } } }
-  localStorage.setItem('redeem-desk-keys', JSON.stringify({ ...before, version: 0 }))
-  await useOwnKeysStore.persist.rehydrate()
-  const moved = { rina: { isSingleOff: false, keys: { "'": 'z' } } }
-  expect(useOwnKeysStore.getState().byPerson).toEqual(moved)
-  await useOwnKeysStore.persist.rehydrate()
-  expect(useOwnKeysStore.getState().byPerson).toEqual(moved)
-  expect(JSON.parse(localStorage.getItem('redeem-desk-keys') ?? '')).toMatchObject({ version: 1 })
-  useOwnKeysStore.setState(useOwnKeysStore.getInitialState(), true)
-})
-
-describe('what stands in the browser is read', () => {
-  const rina = { isSingleOff: true, keys: { n: 'm' } }
-  test.each([
-    [{ byPerson: { rina } }, { rina }],
-    [{ byPerson: { rina, budi: { isSingleOff: 'yes', keys: 1 } } }, { rina }],
-    [{ byPerson: { rina: { keys: {} } } }, { rina: { isSingleOff: false, keys: {} } }],
-    [{ byPerson: { rina: { keys: { n: 'x'.repeat(41) } } } }, {}],
-    [{ byPerson: [] }, {}],
-    ['nonsense', {}],
-    [null, {}],
-  ])('%j as %j', (stored, expected) => {
-    expect(readKept(stored)).toEqual(expected)
-  })
 })
