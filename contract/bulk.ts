@@ -33,6 +33,11 @@ const bulkAct = z.discriminatedUnion('kind', [
         named('required', 'names no tag'),
       ),
     ),
+  /**
+   * Puts back what the caller’s own bulk action replaced, on claims that nothing has happened to
+   * since: their version is the one that it made.
+   */
+  z.strictObject({ kind: z.literal('undo') }),
 ])
 export type BulkAct = z.infer<typeof bulkAct>
 
@@ -73,5 +78,5 @@ export const claimBulk = endpoint({
   }),
   answer: { status: 200, body: z.object({ rows: z.array(bulkOutcome) }) },
   // Problems of single claims only, in their outcome.
-  problems: ['tags_full', 'held_by_other'],
+  problems: ['tags_full', 'held_by_other', 'nothing_to_undo'],
 })

@@ -40,6 +40,11 @@ const attemptPart = z.enum([
 export type AttemptPart = z.infer<typeof attemptPart>
 
 const nothing = {}
+/** It put back what an earlier step had changed. */
+const undo = { isUndo: z.optional(z.literal(true)) }
+export interface UndoMark {
+  isUndo?: true
+}
 const because = { because: z.string() }
 const reasons = { reasons: z.array(z.string()) }
 const signedOff = { askedBy: z.optional(z.string()) }
@@ -68,12 +73,16 @@ function step<const Kind extends string, Details extends z.core.$ZodShape>(
 const knownStep = z.discriminatedUnion('kind', [
   step('claim_received', nothing),
   step('attempt_received', { changed: z.array(attemptPart) }),
-  step('claim_assigned', { to: z.nullable(z.string()), ...sharedOut }),
+  step('claim_assigned', { to: z.nullable(z.string()), ...sharedOut, ...undo }),
   step('claim_handed_over', { to: z.string() }),
-  step('claim_held', { until: localDate }),
-  step('claim_hold_ended', nothing),
+  step('claim_held', { until: localDate, ...undo }),
+  step('claim_hold_ended', undo),
   step('claim_skipped', nothing),
-  step('claim_tagged', { added: z.array(z.string()), removed: z.array(z.string()) }),
+  step('claim_tagged', {
+    added: z.array(z.string()),
+    removed: z.array(z.string()),
+    ...undo,
+  }),
   step('claim_asked_again', reasons),
   step('claim_declined', reasons),
   step('claim_approved', {

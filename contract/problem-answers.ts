@@ -26,7 +26,7 @@ export const problemAnswers: Record<ProblemId, { status: number; title: string }
   override_missing: { status: 409, title: 'A check fails; approving anyway needs a reason' },
   preview_stale: { status: 409, title: 'The decision would no longer do what was previewed' },
   undo_too_late: { status: 409, title: 'The decision can no longer be undone' },
-  nothing_to_undo: { status: 409, title: 'There is no decision to undo' },
+  nothing_to_undo: { status: 409, title: 'There is nothing to undo' },
   prize_on_its_way: { status: 409, title: 'The prize has been sent and cannot be taken back' },
   held_by_other: { status: 409, title: 'Someone else chose the date of this hold' },
   not_on_hold: { status: 409, title: 'The claim is not on hold' },

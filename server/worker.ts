@@ -3,6 +3,7 @@ import { dueByRules } from './claims/checks/due-list.ts'
 import { forgetOldExaminations } from './evidence/examination-store.ts'
 import { fillPaperWords } from './evidence/paper-words-store.ts'
 import { readNext } from './evidence/read-due.ts'
+import { forgetOldBulkSteps } from './claims/work/bulk-undo.ts'
 import { forgetOldChanges } from './history/feed.ts'
 import { byItself } from './history/store.ts'
 import { forgetOldKeys } from './http/idempotency.ts'
@@ -73,6 +74,7 @@ export async function createWorker(ports: Ports): Promise<Worker> {
       if (!cleaning.isTime(now)) return
       await forgetOldKeys(ports.database, now)
       await forgetOldChanges(ports.database)
+      await forgetOldBulkSteps(ports.database, now)
       await forgetOldFailures(ports.database, now)
       await forgetOldDevices(ports.database, now)
       await forgetOldSessions(ports.database, now)

@@ -15,8 +15,8 @@ beforeEach(async () => {
 })
 
 const kept = async (who: Somebody) => (await who.call(sessionRead, {})).preferences
-const change = (body: object, who = ayu) =>
-  who.call(preferencesChange, { body: body as Body<typeof preferencesChange> })
+const change = (body: Body<typeof preferencesChange>, who = ayu) =>
+  who.call(preferencesChange, { body })
 
 const nothing = { columnVisibility: {}, columnOrder: [], columnSizing: {} }
 const columns: ColumnChoice = {

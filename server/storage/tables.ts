@@ -861,6 +861,7 @@ interface BulkStepsTable {
   act: 'assign' | 'hold' | 'tag'
   assignee_id: string | null
   held_until: LocalDate | null
+  hold_ends_at: Date | null
   held_because: string | null
   held_by: string | null
   tags: string[]

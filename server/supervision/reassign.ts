@@ -2,6 +2,7 @@ import type { Answer, Body } from '../../contract/endpoint.ts'
 import type { reassignClaims } from '../../contract/reassign.ts'
 import type { Person } from '../../contract/session.ts'
 import { assignClaim } from '../claims/work/assignment.ts'
+import { asUndo } from '../claims/work/bulk-undo.ts'
 import { endHold, holdClaim } from '../claims/work/holding.ts'
 import { authorize, isAllowed, type LawNeeds } from '../claims/standing.ts'
 import { lockClaimById, type ClaimRow } from '../claims/store.ts'
@@ -102,8 +103,8 @@ export async function undoReassignment(
     if (claim.version !== version || !(await isAllowed(tx, ports, claim, act, person, now)))
       continue
     const back = from_id === null ? null : { id: from_id, name: name ?? '' }
-    if (act === 'assign') await assignClaim(tx, ports, claim, back, by)
-    else await endHold(tx, claim, by)
+    if (act === 'assign') await assignClaim(tx, ports, claim, back, by, null, asUndo)
+    else await endHold(tx, claim, by, asUndo)
     undone += 1
   }
   await tx.updateTable('reassignments').set({ undone_at: now }).where('id', '=', id).execute()

@@ -1,7 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import * as z from 'zod/mini'
-import { ownKeys, preferencesChange, type OwnKeys } from '../../contract/preferences.ts'
+import {
+  ownKeys,
+  preferencesChange,
+  type OwnKeys,
+  type Preferences,
+} from '../../contract/preferences.ts'
 import { api } from '../api/api.ts'
 import { showPreferences } from '../api/keep-preferences.ts'
 import { usePerson, usePreferences } from '../api/session.ts'
@@ -17,20 +22,20 @@ export function useBringKeys(): void {
     const own = keptHere(read())[id]
     if (!own) return
     if (!isUnset) return forget(id)
-    api.call(preferencesChange, { body: { shortcuts: own } }).then(
-      (answer) => {
-        showPreferences(cache, answer)
-        forget(id)
-      },
-      // They stay where they are, and are tried again another time.
-      () => {},
-    )
+    void bring(own).then((kept) => {
+      // Otherwise they stay where they are, and are tried again another time.
+      if (kept) forget(id)
+      return kept && showPreferences(cache, kept)
+    })
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once for each person
   }, [id])
 }
 
 // Written before a field was added, it has none.
 const kept = z.extend(ownKeys, { isSingleOff: z._default(z.boolean(), false) })
+const bring = (shortcuts: OwnKeys): Promise<Preferences | null> =>
+  api.call(preferencesChange, { body: { shortcuts } }).catch(() => null)
+
 const stored = z.object({
   state: z.object({ byPerson: z.record(z.string(), z.unknown()) }),
   version: z._default(z.number(), 0),

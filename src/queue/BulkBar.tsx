@@ -8,7 +8,7 @@ import { useShortcut } from '../ui/shortcuts/shortcuts.ts'
 import { useLatest } from '../ui/use-latest.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './BulkBar.module.css'
-import { BulkSheet, type BulkKind } from './BulkSheet.tsx'
+import { BulkSheet, type BulkKind, type LastBulk } from './BulkSheet.tsx'
 import { mostChosen, useChooseAll } from './use-choose-all.ts'
 import type { ChosenClaim, Selection } from './use-selection.ts'
 
@@ -17,12 +17,13 @@ interface BulkBarProps {
   search: QueueSearch
   /** Claims that match the filter, as far as they were counted. */
   matching: number
+  onDone(last: LastBulk): void
 }
 
 /**
  * Actions on the selected claims. Deciding is not one of them, because each claim must be reviewed.
  */
-export default function BulkBar({ selection, search, matching }: BulkBarProps) {
+export default function BulkBar({ selection, search, matching, onDone }: BulkBarProps) {
   const t = useWords('queue.bulk')
   const may = useMay()
   const [kind, setKind] = useState<BulkKind | null>(null)
@@ -56,6 +57,7 @@ export default function BulkBar({ selection, search, matching }: BulkBarProps) {
           kind={kind}
           claims={selection.claims}
           onLetGo={(numbers) => selection.choose(numbers, false)}
+          onDone={onDone}
           onClose={() => setKind(null)}
         />
       )}

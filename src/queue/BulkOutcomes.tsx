@@ -7,7 +7,8 @@ import classes from './BulkOutcomes.module.css'
 
 interface BulkOutcomesProps {
   outcomes: BulkOutcome[]
-  onAgain(): void
+  /** Left out where the refused ones cannot be sent again. */
+  onAgain?: () => void
   onClose(): void
 }
 
@@ -39,10 +40,10 @@ export function BulkOutcomes({ outcomes, onAgain, onClose }: BulkOutcomesProps) 
       </ul>
       <Group justify="space-between" gap="xs">
         <Text size="xs" c="dimmed">
-          {refused.length > 0 && t('refusedStay')}
+          {refused.length > 0 && onAgain && t('refusedStay')}
         </Text>
         <Group gap="xs">
-          {refused.length > 0 && (
+          {refused.length > 0 && onAgain && (
             <Button size="compact-md" variant="default" onClick={onAgain}>
               {t('again')}
             </Button>

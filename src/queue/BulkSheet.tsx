@@ -26,18 +26,26 @@ import { BulkOutcomes } from './BulkOutcomes.tsx'
 import { useBulk } from './use-bulk.ts'
 import type { ChosenClaim } from './use-selection.ts'
 
-export type BulkKind = BulkAct['kind']
+/** Those with a form; undoing has none. */
+export type BulkKind = Exclude<BulkAct['kind'], 'undo'>
+
+/** A finished bulk action: the versions that it made, by the number of the claim. */
+export interface LastBulk {
+  kind: BulkKind
+  made: ReadonlyMap<string, number>
+}
 
 interface BulkSheetProps {
   kind: BulkKind
   claims: ChosenClaim[]
   /** These claims are done. */
   onLetGo(numbers: string[]): void
+  onDone(last: LastBulk): void
   onClose(): void
 }
 
 /** A form for an action on the selected claims, then its outcomes. */
-export function BulkSheet({ kind, claims, onLetGo, onClose }: BulkSheetProps) {
+export function BulkSheet({ kind, claims, onLetGo, onDone, onClose }: BulkSheetProps) {
   const t = useWords('queue.bulk')
   const failure = useFailure()
   const faults = useFaults()
@@ -57,6 +65,7 @@ export function BulkSheet({ kind, claims, onLetGo, onClose }: BulkSheetProps) {
   function close() {
     onClose()
     onLetGo([...bulk.done])
+    if (bulk.made.size > 0) onDone({ kind, made: bulk.made })
   }
 
   return (

@@ -8,11 +8,13 @@ import { EndlessList } from '../ui/list/EndlessList.tsx'
 import { useIsIdle } from '../ui/idle.ts'
 import { lazyOrWithout, lazyWithWords } from '../ui/lazy-with-words.ts'
 import { useWords } from '../ui/words.ts'
+import type { LastBulk } from './BulkSheet.tsx'
 import { queueColumns } from './queue-columns.tsx'
 import { queueQuery } from './queue-queries.ts'
 import { useSelection } from './use-selection.ts'
 
 const ColumnEdge = lazyOrWithout('common', () => import('./ColumnEdge.tsx'))
+const BulkUndo = lazyOrWithout('queue', () => import('./BulkUndo.tsx'))
 const BulkBar = lazyWithWords('queue', () => import('./BulkBar.tsx'))
 
 interface QueueListProps {
@@ -42,6 +44,7 @@ export function QueueList({ search, onClear, Peek }: QueueListProps) {
   // Another filter is another list: the peek closes with it.
   const [peek, setPeek] = useState<{ number: string; at: string } | null>(null)
   const peeked = peek?.at === address ? peek.number : null
+  const [last, setLast] = useState<LastBulk | null>(null)
   const matching = query.data?.pages[0]?.matching ?? 0
   const selection = useSelection(rows)
   const canChoose = useMay()('claims.decide')
@@ -84,8 +87,11 @@ export function QueueList({ search, onClear, Peek }: QueueListProps) {
       />
       <Suspense>{peeked && <Peek number={peeked} onClose={() => setPeek(null)} />}</Suspense>
       <Suspense>
+        {last && <BulkUndo key={[...last.made].join()} last={last} onClose={() => setLast(null)} />}
+      </Suspense>
+      <Suspense>
         {selection.claims.length > 0 && (
-          <BulkBar selection={selection} search={search} matching={matching} />
+          <BulkBar selection={selection} search={search} matching={matching} onDone={setLast} />
         )}
       </Suspense>
     </>

@@ -19,6 +19,7 @@ export function useBulk() {
   const queryClient = useQueryClient()
   const [outcomes, setOutcomes] = useState<BulkOutcome[] | null>(null)
   const [done, setDone] = useState<ReadonlySet<string>>(new Set())
+  const [made, setMade] = useState<ReadonlyMap<string, number>>(new Map())
   const [areOthers, setAreOthers] = useState(false)
   const sent = useRef<Sent | null>(null)
   const mutation = useMutation({
@@ -39,6 +40,7 @@ export function useBulk() {
       sent.current = null
       setOutcomes(all)
       if (all.some(({ why }) => why === 'held_by_other')) setAreOthers(true)
+      setMade((before) => new Map([...before, ...versionsMade(all)]))
       setDone((before) => {
         const now = all.filter(({ outcome }) => outcome !== 'refused')
         return new Set([...before, ...now.map(({ number }) => number)])
@@ -52,11 +54,13 @@ export function useBulk() {
     outcomes,
     /** Numbers of the claims that are done. */
     done,
+    /** The versions that were made, by the number of the claim. */
+    made,
     /** Whether some of them were refused because others chose the date of their hold. */
     areOthers,
     isSending: mutation.isPending,
     error: mutation.error,
-    send(act: BulkAct, claims: ChosenClaim[]) {
+    send(act: BulkAct, claims: Pick<ChosenClaim, 'number' | 'version'>[]) {
       if (mutation.isPending) return
       mutation.mutate({ act, rows: claims.map(({ number, version }) => ({ number, version })) })
     },
@@ -64,3 +68,8 @@ export function useBulk() {
     again: () => setOutcomes(null),
   }
 }
+
+const versionsMade = (all: BulkOutcome[]) =>
+  all.flatMap(({ number, outcome, version }): [string, number][] =>
+    outcome === 'done' && version !== null ? [[number, version]] : [],
+  )

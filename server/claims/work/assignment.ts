@@ -21,13 +21,13 @@ export async function assignClaim(
   to: Colleague | null,
   by: By,
   note: string | null = null,
-  sharedOut: Omit<DetailsOf<'claim_assigned'>, 'to'> = {},
+  more: Omit<DetailsOf<'claim_assigned'>, 'to'> = {},
 ): Promise<number> {
   const version = await takeStep(tx, claim, {
     kind: 'claim_assigned',
     by,
     changes: { assignee_id: to?.id ?? null },
-    details: { to: to?.name ?? null, ...sharedOut },
+    details: { to: to?.name ?? null, ...more },
     note,
   })
   if (to && by.actor.kind === 'staff') {

@@ -12,6 +12,7 @@ import type { Ports } from '../../ports.ts'
 import type { Database, Transaction } from '../../storage/tables.ts'
 import { byPerson, type ByPerson } from '../../history/store.ts'
 import { assignClaim } from './assignment.ts'
+import { keepBefore, undoBulkStep } from './bulk-undo.ts'
 import { holdClaim, requireOwnHold } from './holding.ts'
 import { findReviewer } from '../reviewers.ts'
 import { authorize, type LawNeeds } from '../standing.ts'
@@ -33,10 +34,9 @@ export function bulkRoutes(ports: Needs): Route[] {
             await database.transaction().execute(async (tx) => {
               const first = await takeKey(tx, repeatable, now)
               if (first) return z.parse(bulkOutcome, JSON.parse(first.answer))
-              const outcome = await outcomeOf(tx, { ...row, person: still }, async (claim) => {
-                await authorize(tx, ports, claim, act.kind, still, now)
-                return change(tx, claim, byPerson(still, now))
-              })
+              const outcome = await outcomeOf(tx, { ...row, person: still }, (claim) =>
+                change(tx, claim, still, now),
+              )
               await keepAnswer(tx, repeatable, { status: 200, answer: JSON.stringify(outcome) })
               return outcome
             }),
@@ -50,7 +50,7 @@ export function bulkRoutes(ports: Needs): Route[] {
 
 type Needs = Pick<Ports, 'ids' | 'identity' | 'intakeKey' | 'origin'> & LawNeeds
 
-type Change = (tx: Transaction, claim: ClaimRow, by: ByPerson) => Promise<number>
+type Change = (tx: Transaction, claim: ClaimRow, person: Person, now: Date) => Promise<number>
 
 /**
  * Hundreds of claims take a while, in which the person may be signed out or disabled, or lose their
@@ -74,6 +74,25 @@ async function prepare(
   act: BulkAct,
   person: Person,
 ): Promise<Change> {
+  if (act.kind === 'undo') {
+    return (tx, claim, still, now) => undoBulkStep(tx, ports, claim, still, now)
+  }
+  const change = await changeOf(ports, database, act, person)
+  return async (tx, claim, still, now) => {
+    await authorize(tx, ports, claim, act.kind, still, now)
+    const by = byPerson(still, now)
+    const version = await change(tx, claim, by)
+    if (version !== claim.version) await keepBefore(tx, claim, act.kind, version, by)
+    return version
+  }
+}
+
+async function changeOf(
+  ports: Needs,
+  database: Database,
+  act: Exclude<BulkAct, { kind: 'undo' }>,
+  person: Person,
+): Promise<(tx: Transaction, claim: ClaimRow, by: ByPerson) => Promise<number>> {
   switch (act.kind) {
     case 'assign': {
       requireAct(act, person)

@@ -1,4 +1,5 @@
 import { addDays, localDateAt, startOfDay } from '../../clocks/rules.ts'
+import type { UndoMark } from '../../../contract/history.ts'
 import type { By, ByPerson } from '../../history/store.ts'
 import type { Person } from '../../../contract/session.ts'
 import { invalidInput, ProblemError } from '../../http/problem.ts'
@@ -13,6 +14,8 @@ interface Hold {
   /** Local date in the zone of the promotion. */
   until: string
   because: string
+  /** Who chose the date, if it was not chosen now. */
+  heldBy?: string
 }
 
 /**
@@ -24,8 +27,9 @@ interface Hold {
 export async function holdClaim(
   tx: Transaction,
   claim: ClaimRow,
-  { until, because }: Hold,
+  { until, because, heldBy }: Hold,
   by: ByPerson,
+  more: UndoMark = {},
 ): Promise<number> {
   const { zone } = await getAttempt(tx, claim)
   requireWithin(until, zone, by.at)
@@ -37,9 +41,9 @@ export async function holdClaim(
       held_until: until,
       hold_ends_at: startOfDay(until, zone),
       held_because: because,
-      held_by: by.actor.id,
+      held_by: heldBy ?? by.actor.id,
     },
-    details: { until },
+    details: { until, ...more },
     note: because,
   })
 }
@@ -61,8 +65,13 @@ export async function requireOwnHold(
 }
 
 /** Ends the hold of a locked claim. @returns its version now */
-export const endHold = (tx: Transaction, claim: ClaimRow, by: By): Promise<number> =>
-  takeStep(tx, claim, { kind: 'claim_hold_ended', by, changes: noHold, details: {} })
+export const endHold = (
+  tx: Transaction,
+  claim: ClaimRow,
+  by: By,
+  more: UndoMark = {},
+): Promise<number> =>
+  takeStep(tx, claim, { kind: 'claim_hold_ended', by, changes: noHold, details: more })
 
 /**
  * Checks that claims can be put off to a date, each in the zone of its promotion.

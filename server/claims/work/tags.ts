@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { UndoMark } from '../../../contract/history.ts'
 import { mostTags, tagList } from '../../../contract/tags.ts'
 import type { By } from '../../history/store.ts'
 import { ProblemError } from '../../http/problem.ts'
@@ -40,12 +41,13 @@ export async function tagClaim(
   claim: ClaimRow,
   change: TagChange,
   by: By,
+  more: UndoMark = {},
 ): Promise<number> {
   const tags = tagsAfter(claim.tags, change)
   const added = tags.filter((tag) => !claim.tags.includes(tag))
   const removed = claim.tags.filter((tag) => !tags.includes(tag))
   if (added.length + removed.length === 0) return claim.version
   if (tags.length > mostTags) throw new ProblemError('tags_full')
-  const details = { added, removed }
+  const details = { added, removed, ...more }
   return takeStep(tx, claim, { kind: 'claim_tagged', by, changes: { tags }, details })
 }

@@ -41,6 +41,7 @@ create table bulk_steps (
   act text not null check (act in ('assign', 'hold', 'tag')),
   assignee_id uuid references staff,
   held_until date,
+  hold_ends_at timestamptz,
   held_because text,
   held_by uuid references staff,
   tags text[] not null,

@@ -7,9 +7,7 @@ import { useWords } from '../../ui/words.ts'
 export function useStepWords(): (event: HistoryEvent) => string {
   const t = useWords('common.events')
   const givenWords = useGivenWords()
-  return (event) => {
-    const step = asKnownStep(event)
-    if (!step) return event.kind
+  const nameOf = (step: NonNullable<ReturnType<typeof asKnownStep>>) => {
     switch (step.kind) {
       case 'claim_assigned':
         return (
@@ -25,5 +23,11 @@ export function useStepWords(): (event: HistoryEvent) => string {
       default:
         return t(step.kind)
     }
+  }
+  return (event) => {
+    const step = asKnownStep(event)
+    if (!step) return event.kind
+    const isUndo = 'isUndo' in step.details && step.details.isUndo
+    return isUndo ? t('undo', { step: nameOf(step) }) : nameOf(step)
   }
 }
