@@ -11,7 +11,7 @@ import type { ClaimRow } from '../store.ts'
  * Assigns a locked claim to a colleague, who is notified, or to nobody.
  *
  * @param note for the assignee and the history; never for the member
- * @param sharedOut what the desk went by, if it does this by itself
+ * @param more what the desk went by, if it does this by itself; or that it is an undo
  * @returns its version now
  */
 export async function assignClaim(
