@@ -96,6 +96,11 @@ export async function fillBigDesk(
       from dated, generate_series(1, attempt) number
     `.execute(tx)
     await sql`
+      insert into awaited_answers (claim_id, asked_at, place)
+      select id, submitted_at, submitted_at + interval '1000 years' from dated
+      where state = 'asked_again'
+    `.execute(tx)
+    await sql`
       insert into decisions (id, claim_id, attempt, version, kind, staff_id, reasons, told, decided_at)
       select gen_random_uuid(), id, number, 1,
         case when number < attempt then 'ask_again' when state = 'approved' then 'approve'

@@ -3,9 +3,9 @@ import { id, instant } from './schema.ts'
 
 /**
  * waiting: an attempt is to be decided (in review while someone has its lease) · asked_again:
- * waiting for the member · approved, declined: final.
+ * waiting for the member · expired: the member did not answer in time · approved, declined: final.
  */
-export const claimStates = ['waiting', 'asked_again', 'approved', 'declined'] as const
+export const claimStates = ['waiting', 'asked_again', 'approved', 'declined', 'expired'] as const
 export const claimState = z.enum(claimStates)
 export type ClaimState = z.infer<typeof claimState>
 

@@ -109,6 +109,21 @@ export const claimReverse = endpoint({
   ],
 })
 
+export const claimReopen = endpoint({
+  name: 'claimReopen',
+  method: 'POST',
+  path: '/api/claims/{number}/reopen',
+  summary:
+    'Reopens an expired claim with a reason: the member is asked again, with a new last date.',
+  access: 'claims.reverse',
+  params: claimParam,
+  expectsVersion: true,
+  repeatable: true,
+  body: z.strictObject({ because }),
+  answer: claimAnswer,
+  problems: ['not_found', 'claim_changed', 'not_expired'],
+})
+
 /** Something that two claims share, and in which document if it is in one. */
 const sharedTie = z.object({ tie: claimTie, document: z.nullable(evidenceKind) })
 export type SharedTie = z.infer<typeof sharedTie>

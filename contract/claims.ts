@@ -55,6 +55,7 @@ export const claimActions = [
   'skip',
   'undo',
   'reverse',
+  'reopen',
   'seeEvidence',
 ] as const
 export type ClaimAction = (typeof claimActions)[number]
@@ -122,6 +123,10 @@ export const claim = z.object({
   assignee: z.nullable(colleague),
   lease: z.nullable(lease),
   hold: z.nullable(hold),
+  /** While the member is asked again; `answerBy` is the last date to answer, if there is one. */
+  awaited: z.nullable(
+    z.object({ answerBy: z.nullable(localDate), remindedAt: z.nullable(instant) }),
+  ),
   /** Until when the caller can undo the decision, before its mail is sent; `null` if they can't. */
   undoUntil: z.nullable(instant),
   tags: z.array(z.string()),

@@ -7,7 +7,7 @@ import { evidenceKind } from './evidence.ts'
 import { member, note, purchase, recipient, registration } from './facts.ts'
 import { fixPlace } from './reasons.ts'
 import { promotionId } from './promotions.ts'
-import { cursor, foreignId, page, wholeNumber } from './schema.ts'
+import { cursor, foreignId, localDate, page, wholeNumber } from './schema.ts'
 
 /** What Member Center sends with a first redemption, besides the pictures. */
 export const claimIntake = z.strictObject({
@@ -41,6 +41,8 @@ export const memberClaim = z.object({
   ...redeemHistoryRow.shape,
   /** Where the member fixes what was asked for; empty unless *Redeem Again* is offered. */
   fixes: z.array(fixPlace),
+  /** The last date to redeem again; `null` if there is none. */
+  answerBy: z.nullable(localDate),
   attempt: z.int(),
   /** The question about the parcel's address; answered with `intakeRecipientCorrect`. */
   addressQuestion: z.nullable(z.string()),
@@ -89,7 +91,7 @@ export const intakeAttemptCreate = endpoint({
   },
   repeatable: true,
   answer: { status: 201, body: memberClaimWithWarnings },
-  problems: ['not_found', 'not_asked_again'],
+  problems: ['not_found', 'not_asked_again', 'claim_expired'],
 })
 
 export const intakeClaimRead = endpoint({

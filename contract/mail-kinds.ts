@@ -4,6 +4,8 @@ import * as z from 'zod/mini'
 const mailKinds = [
   'received',
   'asked_again',
+  'answer_reminder',
+  'expired',
   'declined',
   'approved_code',
   'approved_later',

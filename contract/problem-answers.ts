@@ -23,6 +23,8 @@ export const problemAnswers: Record<ProblemId, { status: number; title: string }
   not_in_lane: { status: 409, title: 'This claim is no longer in the clean lane' },
   no_prize_fits: { status: 409, title: 'The promotion has no prize for this product' },
   not_asked_again: { status: 409, title: 'The member was not asked to redeem again' },
+  claim_expired: { status: 409, title: 'The last date to redeem again has passed' },
+  not_expired: { status: 409, title: 'The claim has not expired' },
   override_missing: { status: 409, title: 'A check fails; approving anyway needs a reason' },
   preview_stale: { status: 409, title: 'The decision would no longer do what was previewed' },
   undo_too_late: { status: 409, title: 'The decision can no longer be undone' },

@@ -33,6 +33,8 @@ export const problemIds = [
   'no_prize_fits',
   'not_in_lane',
   'not_asked_again',
+  'claim_expired',
+  'not_expired',
   'override_missing',
   'preview_stale',
   'undo_too_late',

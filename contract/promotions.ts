@@ -63,6 +63,11 @@ export const terms = z.strictObject({
   stores: z.array(partnerStore).check(z.maxLength(500)),
   /** Maximum number of claims per e-mail address; `null` for no limit. */
   redeemLimitPerEmail: z.nullable(z.int().check(z.gte(1), z.lte(1000))),
+  /**
+   * Working days a member has to answer when asked to redeem again, but not beyond `redeemUntil`
+   * while that is still ahead; `null`: no last date.
+   */
+  answerWithinDays: z._default(z.nullable(z.int().check(z.gte(1), z.lte(60))), null),
   release: releasePolicy,
   landingPage: z.nullable(webPage),
   /** Where the member learns how to use a digital code. */

@@ -49,6 +49,8 @@ export const queueRow = z.object({
   lease: z.nullable(lease),
   /** Local date until which it is on hold. */
   heldUntil: z.nullable(localDate),
+  /** The last date for the member to answer; `null` when none is awaited, or without such a date. */
+  answerBy: z.nullable(localDate),
   /** What its attempt was decided by; `null` while it is waiting. */
   decided: z.nullable(z.object({ at: instant, by: colleague })),
   tags: z.array(z.string()),
@@ -70,24 +72,26 @@ export const queueViews = [
   'asked_again',
   'approved',
   'declined',
+  'expired',
   'all',
 ] as const
 export const queueView = z.enum(queueViews)
 export type QueueView = z.infer<typeof queueView>
 
 /**
- * `decided`: claims with a decision, the newest decision first · `checks`: open claims, the clean ones
+ * `decided`: claims with a decision, the newest decision first · `answer`: claims that wait for their
+ * member, by the last date to answer, those without one last · `checks`: open claims, the clean ones
  * first, those still being read last, each by deadline.
  */
-export const queueOrders = ['due', 'newest', 'oldest', 'decided', 'checks'] as const
+export const queueOrders = ['due', 'newest', 'oldest', 'decided', 'checks', 'answer'] as const
 export type QueueOrder = (typeof queueOrders)[number]
 
 /** Views of what is decided, or waits for the member: nobody has a deadline there. */
-export const decidedViews: readonly QueueView[] = ['asked_again', 'approved', 'declined']
+export const decidedViews: readonly QueueView[] = ['asked_again', 'approved', 'declined', 'expired']
 
 /** The order of a view unless another one was chosen. */
 export const orderOf = (view: QueueView): QueueOrder =>
-  decidedViews.includes(view) ? 'decided' : 'due'
+  view === 'asked_again' ? 'answer' : decidedViews.includes(view) ? 'decided' : 'due'
 
 /** `me`, `nobody`, or the id of a colleague. */
 const assigneeFilter = z.union([z.literal('me'), z.literal('nobody'), id])

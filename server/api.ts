@@ -9,6 +9,7 @@ import { besideRoutes } from './claims/related/beside.ts'
 import { linkRoutes } from './claims/related/links.ts'
 import { noticeRoutes } from './claims/notice-endpoints.ts'
 import { reversalAct, undoRoutes } from './claims/decision/undo.ts'
+import { reopenRoutes } from './claims/decision/reopen-expired.ts'
 import { workRoutes } from './claims/work/endpoints.ts'
 import { neighbourRoutes } from './claims/queue/neighbours.ts'
 import { queueRoutes } from './claims/queue/endpoints.ts'
@@ -73,6 +74,7 @@ export async function createApi(ports: Ports): Promise<Api> {
     ...besideRoutes(),
     ...decisionRoutes(withPrizes),
     ...undoRoutes(withPrizes),
+    ...reopenRoutes(withPrizes),
     ...noticeRoutes(),
     ...liveRoutes(ports),
     ...evidenceRoutes(ports),

@@ -1,3 +1,4 @@
+import { chaseAnswers } from './claims/answer/chase.ts'
 import { lookAtDue } from './claims/checks/due-checks.ts'
 import { dueByRules } from './claims/checks/due-list.ts'
 import { forgetOldExaminations } from './evidence/examination-store.ts'
@@ -69,6 +70,7 @@ export async function createWorker(ports: Ports): Promise<Worker> {
         await ports.database.transaction().execute((tx) => drawSecondLooks(tx, ports, now))
         await ports.database.transaction().execute((tx) => writeDigests(tx, ports, now))
         await deliverDigests(ports)
+        await chaseAnswers(ports)
         await forgetOldExaminations(ports.database, now)
       }
       if (!cleaning.isTime(now)) return

@@ -17,6 +17,7 @@ import fsDriver from 'unstorage/drivers/fs-lite'
 import workerpool from 'workerpool'
 import { checkRules } from '../../server/claims/checks/summary.ts'
 import { createApi, prepareDatabase } from '../../server/api.ts'
+import { chaseAnswers } from '../../server/claims/answer/chase.ts'
 import { lookAtDue } from '../../server/claims/checks/due-checks.ts'
 import { decodePdf } from '../../server/hosts/node/evidence/decode-pdf.ts'
 import { letterFonts } from '../../server/hosts/node/letter-fonts.ts'
@@ -111,6 +112,7 @@ async function buildDesk(folder: string, tell: (line: string) => void): Promise<
           // Sequential.
         }
       },
+      chaseAnswers: () => chaseAnswers(ports),
       drawLooks: async () => {
         await database.transaction().execute((tx) => drawSecondLooks(tx, ports, now))
       },

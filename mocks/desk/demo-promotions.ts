@@ -48,6 +48,7 @@ const common = {
   landingPage: null,
   activationPage: null,
   codesValidForDays: 30,
+  answerWithinDays: null,
   secondPersonAbove: null,
 } satisfies Partial<PromotionTerms>
 
@@ -73,6 +74,7 @@ export const demoPromotions = {
     activationPage: 'https://id.msi.com/Promotion/redeem-voucher',
     prizes: [code('voucher-500k', 'Digital Code IDR 500.000', rupiah('500000'))],
     secondPersonAbove: rupiah('750000'),
+    answerWithinDays: 10,
   },
   'fr-spring-special-plus-2026': {
     ...common,
@@ -102,6 +104,7 @@ export const demoPromotions = {
       code('steam-50', 'Spring Special Plus steam code', euros('50')),
     ],
     secondPersonAbove: euros('100'),
+    answerWithinDays: 10,
   },
   'eu-build-christmas-dream-2025': {
     ...common,

@@ -32,6 +32,8 @@ export interface Stage {
   readPictures(): Promise<void>
   /** The desk's own work: drawing decisions for second looks. */
   drawLooks(): Promise<void>
+  /** The desk's own work: reminding members, and closing what they did not answer. */
+  chaseAnswers(): Promise<void>
   drawingOf(job: InvoiceJob | PhotoJob): Promise<Drawing>
 }
 
@@ -55,6 +57,7 @@ export async function runStories(
     ...stories.flatMap((story) => play.actsOf(story)),
     ...play.secondPersonActs(stories),
     beginSecondLooks(player),
+    ...mornings().map((at) => ({ at, run: () => stage.chaseAnswers() })),
   ].toSorted((a, b) => a.at.getTime() - b.at.getTime())
 
   for (const [index, act] of acts.entries()) {
@@ -79,6 +82,16 @@ const stillWaiting = 3
 
 const hour = 3600_000
 const day = 24 * hour
+
+/** Every morning in Jakarta and in Paris, since the first promotion with a last date began. */
+function mornings(): Date[] {
+  const first = Date.parse('2026-01-02T02:05:00Z')
+  const days = Math.floor((demoStart.getTime() - first) / day) + 1
+  return Array.from({ length: days }, (_, index) => first + index * day)
+    .flatMap((jakarta) => [jakarta, jakarta + 6 * hour])
+    .filter((at) => at < demoStart.getTime())
+    .map((at) => new Date(at))
+}
 
 class Play {
   readonly #stage: Stage

@@ -10,6 +10,7 @@ import { findPerson } from '../staff/store.ts'
 import type { Database } from '../storage/tables.ts'
 import { presentDeadline } from './deadline.ts'
 import { presentLease } from './leases.ts'
+import { awaitedOf } from './answer/awaited.ts'
 import { examine } from './checks/examine.ts'
 import { suggestionsFor } from './checks/suggestions.ts'
 import { summaryOf } from './checks/summary.ts'
@@ -67,6 +68,7 @@ export async function presentClaim(
     assignee: await assigneeOf(database, claim),
     lease: lease ? presentLease(lease, person.id) : null,
     hold: standing.isOnHold ? await holdOn(database, claim) : null,
+    awaited: await awaitedAnswer(database, claim),
     undoUntil: standing.undoUntil?.toISOString() ?? null,
     tags: claim.tags,
     pending: await listPending(database, { claimId: claim.id }),
@@ -119,6 +121,12 @@ async function holdOn(database: Database, claim: ClaimRow): Promise<Claim['hold'
   if (claim.held_until === null || claim.held_by === null) return null
   const by = await findPerson(database, claim.held_by)
   return { until: claim.held_until, because: claim.held_because ?? '', by: by?.name ?? '' }
+}
+
+async function awaitedAnswer(database: Database, claim: ClaimRow): Promise<Claim['awaited']> {
+  const row = await awaitedOf(database, claim.id)
+  if (!row) return null
+  return { answerBy: row.answer_by, remindedAt: row.reminded_at?.toISOString() ?? null }
 }
 
 async function presentAttempts(database: Database, claim: ClaimRow): Promise<Attempt[]> {

@@ -55,6 +55,7 @@ const refused = (why: ProblemId | null, but: Partial<WhyNot>): WhyNot => ({
   skip: why,
   undo: why,
   reverse: why,
+  reopen: why,
   seeEvidence: null,
   ...but,
 })
@@ -64,6 +65,7 @@ const nothingDone = {
   endHold: 'not_on_hold',
   undo: 'nothing_to_undo',
   reverse: 'nothing_to_undo',
+  reopen: 'not_expired',
 } as const
 
 describe('what may be done to a claim', () => {
@@ -74,7 +76,7 @@ describe('what may be done to a claim', () => {
       'an agent decides an open claim and does not assign it',
       'agent',
       {},
-      refused(null, { ...nothingDone, assign: no, reverse: no }),
+      refused(null, { ...nothingDone, assign: no, reverse: no, reopen: no }),
     ],
     ['a supervisor assigns as well', 'supervisor', {}, refused(null, nothingDone)],
     ['an auditor looks and changes nothing', 'auditor', {}, refused(no, {})],
@@ -83,7 +85,13 @@ describe('what may be done to a claim', () => {
       'a product without a prize can be asked again and declined, not approved',
       'agent',
       { hasPrize: false },
-      refused(null, { ...nothingDone, approve: 'no_prize_fits', assign: no, reverse: no }),
+      refused(null, {
+        ...nothingDone,
+        approve: 'no_prize_fits',
+        assign: no,
+        reverse: no,
+        reopen: no,
+      }),
     ],
     [
       'a colleague’s lease keeps decisions away, and not the supervisor’s assignment',
@@ -94,36 +102,38 @@ describe('what may be done to a claim', () => {
         assign: null,
         undo: 'nothing_to_undo',
         reverse: 'nothing_to_undo',
+        reopen: 'not_expired',
       }),
     ],
     [
       'the own lease keeps nobody from deciding',
       'agent',
       { heldBy: me },
-      refused(null, { ...nothingDone, assign: no, reverse: no }),
+      refused(null, { ...nothingDone, assign: no, reverse: no, reopen: no }),
     ],
     [
       'what is on hold can be taken off hold, and decided all the same',
       'supervisor',
       { isOnHold: true },
-      refused(null, { undo: 'nothing_to_undo', reverse: 'nothing_to_undo' }),
+      refused(null, { undo: 'nothing_to_undo', reverse: 'nothing_to_undo', reopen: 'not_expired' }),
     ],
     [
       'an agent undoes the own decision while it can be undone, and reverses none',
       'agent',
       { state: 'approved', isUndoable: true },
-      refused('claim_not_open', { assign: no, undo: null, reverse: no }),
+      refused('claim_not_open', { assign: no, undo: null, reverse: no, reopen: no }),
     ],
   ])('%s', (_, role, claim, expected) => {
     expect(whyNot(claim, person(role))).toEqual(expected)
   })
 
   test.each(claimStates.filter((state) => state !== 'waiting'))(
-    'a claim that is %s can only be looked at, or its decision reversed',
+    'a claim that is %s can only be looked at, its decision reversed, or reopened once it expired',
     (state) => {
       const closed = 'claim_not_open'
+      const reopen = state === 'expired' ? null : 'not_expired'
       expect(whyNot({ state }, person('supervisor'))).toEqual(
-        refused(closed, { undo: 'undo_too_late', reverse: null }),
+        refused(closed, { undo: 'undo_too_late', reverse: null, reopen }),
       )
     },
   )

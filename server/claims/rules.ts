@@ -39,6 +39,11 @@ export const openRefused = ({ state }: { state: ClaimState }): Refusal =>
 export const isOnHold = ({ hold_ends_at: endsAt }: { hold_ends_at: Date | null }, now: Date) =>
   endsAt !== null && endsAt > now
 
+/** States that take nothing of a limit, and leave the S/N free. */
+export const freeingStates: readonly ClaimState[] = ['declined', 'expired']
+
+export const isFreed = ({ state }: { state: ClaimState }): boolean => freeingStates.includes(state)
+
 /** The state each decision leads to. A decision is only ever taken on a waiting attempt. */
 export const stateAfter = {
   approve: 'approved',
@@ -77,6 +82,7 @@ export function refusalsOf(claim: ClaimStanding, person: Person): Record<ClaimAc
     tag: may('claims.decide') ?? isFree,
     undo: may('claims.decide') ?? (claim.isUndoable ? null : undoRefused(claim.state)),
     reverse: may('claims.reverse') ?? reverseRefused(claim),
+    reopen: may('claims.reverse') ?? (claim.state === 'expired' ? null : 'not_expired'),
     seeEvidence: may('evidence.read'),
   }
 }

@@ -18,6 +18,7 @@ import {
   readClaim,
   redeem,
 } from '../../tests/support/acts.ts'
+import { letExpire } from '../../tests/support/expired.ts'
 import { physicalPrize } from '../../tests/support/factories.ts'
 import { stepOf } from '../../tests/support/parcels.ts'
 import type { Somebody } from '../../tests/support/desk.ts'
@@ -29,6 +30,7 @@ import { permissionsOf } from '../staff/permissions.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { presentClaim } from './claim-view.ts'
 import { decisionRoutes } from './decision/endpoints.ts'
+import { reopenRoutes } from './decision/reopen-expired.ts'
 import { undoRoutes } from './decision/undo.ts'
 import { giveLease } from './leases.ts'
 import type { LawNeeds } from './standing.ts'
@@ -58,6 +60,7 @@ beforeAll(async () => {
     ...leaseRoutes(withPrizes),
     ...decisionRoutes(withPrizes),
     ...undoRoutes(withPrizes),
+    ...reopenRoutes(withPrizes),
   ]
 })
 
@@ -68,6 +71,7 @@ const situations: Record<string, () => Promise<string>> = {
   'on hold': () => held('2026-03-20'),
   'with a hold that has ended': () => held('2026-03-11'),
   'asked again by a colleague': () => decided(askAgain, colleague),
+  'expired after a question of a colleague': () => expired(colleague),
   'declined by a colleague': () => decided(decline, colleague),
   'approved by a colleague': () => decided(approve, colleague),
   'approved by this person a moment ago': () => decided(approve, me),
@@ -92,6 +96,12 @@ const situations: Record<string, () => Promise<string>> = {
     await supervisor.call(shipmentPack, await stepOf(supervisor, number))
     return number
   },
+}
+
+async function expired(asker: Somebody) {
+  const number = await decided(askAgain, asker)
+  await letExpire(desk, number)
+  return number
 }
 
 /** Approved with a code that somebody then had to search for. */
@@ -149,6 +159,7 @@ const asked = (): Record<
   skip: ['claimSkip', { because: 'A language I do not read' }],
   undo: ['claimUndo'],
   reverse: ['claimReverse', { because: 'It was wrong' }],
+  reopen: ['claimReopen', { because: 'They wrote to us' }],
 })
 
 function saying(reason: string) {
@@ -250,6 +261,7 @@ test('every action was done by somebody, and refused for every reason there is',
     skip: answers('claim_not_open', 'claim_taken'),
     undo: answers('nothing_to_undo', 'undo_too_late'),
     reverse: answers('nothing_to_undo', 'prize_on_its_way', 'sign_off_asked'),
+    reopen: answers('not_expired'),
     seeEvidence: answers(),
   })
 })

@@ -44,6 +44,12 @@ export function startOfDay(localDate: string, zone: string): Date {
   return new Date(Temporal.PlainDate.from(localDate).toZonedDateTime(zone).epochMilliseconds)
 }
 
+/** When the desk's own work on a date begins: nine in the morning there. */
+export function morningOf(localDate: string, zone: string): Date {
+  const nine = { timeZone: zone, plainTime: '09:00' }
+  return new Date(Temporal.PlainDate.from(localDate).toZonedDateTime(nine).epochMilliseconds)
+}
+
 /** `days` may be negative. */
 export function addDays(localDate: string, days: number): string {
   return Temporal.PlainDate.from(localDate).add({ days }).toString()

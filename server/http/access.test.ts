@@ -48,6 +48,7 @@ claimEndHold            .     x        x          .          .          .       
 claimSkip               .     x        x          .          .          .         .
 claimUndo               .     x        x          .          .          .         .
 claimReverse            .     .        x          .          .          .         .
+claimReopen             .     .        x          .          .          .         .
 claimLinks              .     x        x          .          .          x         .
 claimBeside             .     x        x          .          .          x         .
 liveFeed                .     x        x          .          .          x         .

@@ -17,6 +17,7 @@ export const templateFields = [
   'prize',
   'code',
   'reasons',
+  'answerBy',
   'activationPage',
   'memberCenterSignIn',
   'carrier',

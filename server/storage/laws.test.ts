@@ -121,6 +121,34 @@ describe('a claim moves by versions, each with its event', () => {
   })
 })
 
+describe('an answer is awaited while a claim is asked again, and only then', () => {
+  const law = /an answer is awaited while a claim is asked again/
+
+  test.each<Break>([
+    ['asked, and nothing awaited', law, [`delete from awaited_answers where claim_id = {asked}`]],
+    [
+      'awaited of a claim that waits for us',
+      law,
+      [`insert into awaited_answers (claim_id, asked_at) values ({waiting}, now())`],
+    ],
+    [
+      'answered, and still awaited',
+      law,
+      [nextVersion('asked', `, state = 'waiting', decided_at = null`), event('asked')],
+    ],
+    [
+      'reminded of a date that there is not',
+      /check constraint/,
+      [`update awaited_answers set reminded_at = now() where claim_id = {asked}`],
+    ],
+    [
+      'a date after which nothing happens',
+      /check constraint/,
+      [`update awaited_answers set answer_by = '2026-03-20' where claim_id = {asked}`],
+    ],
+  ])('%s', desk.isRefused)
+})
+
 describe('a decision is taken once, and stays', () => {
   const without = /without a decision/
   const stays = /a decision stays/
@@ -133,11 +161,7 @@ describe('a decision is taken once, and stays', () => {
       without,
       [decided('waiting', 'declined'), event('waiting'), decision('waiting', 'ask_again')],
     ],
-    [
-      'only the one on an earlier attempt',
-      without,
-      [decided('again', 'asked_again'), event('again')],
-    ],
+    ['only the one on an earlier attempt', without, [decided('again', 'expired'), event('again')]],
     ['a second on one attempt', /one_decision_per_attempt/, [decision('declined', 'ask_again')]],
     ['on an attempt that is not there', /foreign key/, [decision('waiting', 'decline', 9)]],
     [

@@ -73,6 +73,7 @@ export interface Tables {
   corrections: CorrectionsTable
   check_verdicts: CheckVerdictsTable
   decisions: DecisionsTable
+  awaited_answers: AwaitedAnswersTable
   leases: LeasesTable
   views: ViewsTable
   prizes: PrizesTable
@@ -511,6 +512,19 @@ export interface Told {
   reason: string
   text: string
   fix: FixPlace
+}
+
+/** Claims that wait for their member. */
+interface AwaitedAnswersTable {
+  claim_id: string
+  asked_at: Date
+  /** The last date to answer, in the zone of the promotion; `null` for none. */
+  answer_by: LocalDate | null
+  /** When the desk reminds the member, or closes the claim. */
+  next_at: Date | null
+  reminded_at: Date | null
+  /** Its place in the order of last dates; those without one come last. Kept by the database. */
+  place: ColumnType<Date, never, never>
 }
 
 interface DecisionsTable {

@@ -62,6 +62,7 @@ export const madeStaleBy: Record<CommandName, Stale> = {
   claimDecline: decision,
   claimUndo: decision,
   claimReverse: [...decision, 'signOffList'],
+  claimReopen: decision,
   claimHold: work,
   claimEndHold: work,
   claimHandOver: work,

@@ -7,6 +7,7 @@ const tones: Record<ClaimState, Tone> = {
   asked_again: 'warn',
   approved: 'good',
   declined: 'bad',
+  expired: 'bad',
 }
 
 interface ClaimStateBadgeProps {

@@ -1,5 +1,6 @@
-import { Button, Table } from '@mantine/core'
+import { Button, Table, Text } from '@mantine/core'
 import type { MemberClaim } from '../../contract/intake.ts'
+import { formatDate } from '../ui/dates.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './MemberPage.module.css'
 
@@ -35,6 +36,11 @@ export function RedeemHistory({ claim, onRedeemAgain }: RedeemHistoryProps) {
               <Button size="compact-xs" color="red" mt={6} display="block" onClick={onRedeemAgain}>
                 {t('again')}
               </Button>
+            )}
+            {claim.answerBy && (
+              <Text size="xs" c="dimmed" mt={4}>
+                {t('answerBy', { date: formatDate(claim.answerBy) })}
+              </Text>
             )}
           </Table.Td>
         </Table.Tr>

@@ -317,6 +317,14 @@ function Clock({ form }: { form: EditorForm }) {
           data={releasePolicies.map((release) => ({ value: release, label: tr(release) }))}
           {...form.getInputProps('release')}
         />
+        <NumberInput
+          label={t('answerWithin')}
+          description={t('answerWithinHint')}
+          min={1}
+          max={60}
+          allowDecimal={false}
+          {...form.getInputProps('answerWithinDays')}
+        />
         <Switch
           label={t('cutiBersama')}
           {...form.getInputProps('countsCutiBersamaAsOff', { type: 'checkbox' })}

@@ -10,7 +10,7 @@ export const sections = {
   windows: ['seriesWindows'],
   stores: ['stores'],
   prizes: ['prizes', 'currency', 'secondPersonAbove'],
-  clock: ['calendars', 'release', 'countsCutiBersamaAsOff'],
+  clock: ['calendars', 'release', 'answerWithinDays', 'countsCutiBersamaAsOff'],
 } as const satisfies Record<string, (keyof PromotionForm)[]>
 
 export type Section = keyof typeof sections

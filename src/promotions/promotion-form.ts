@@ -38,6 +38,7 @@ export interface PromotionForm {
   stores: Row<(typeof storeColumns)[number]>[]
   redeemLimitPerEmail: number | ''
   codesValidForDays: number | ''
+  answerWithinDays: number | ''
   release: PromotionTerms['release']
   landingPage: string
   activationPage: string
@@ -66,6 +67,7 @@ export const emptyForm: PromotionForm = {
   stores: [],
   redeemLimitPerEmail: '',
   codesValidForDays: 30,
+  answerWithinDays: 10,
   release: 'on_approval',
   landingPage: '',
   activationPage: '',
@@ -89,6 +91,7 @@ export function formOf(promotion: Promotion): PromotionForm {
       aliases: aliases.join(', '),
     })),
     redeemLimitPerEmail: promotion.redeemLimitPerEmail ?? '',
+    answerWithinDays: promotion.answerWithinDays ?? '',
     prizes: promotion.prizes.map((prize) => ({ ...prize, worth: prize.worth?.amount ?? '' })),
     currency: currencyOf(promotion),
     secondPersonAbove: promotion.secondPersonAbove?.amount ?? '',
@@ -127,6 +130,7 @@ export function termsOf(form: PromotionForm): PromotionTerms {
       aliases: commaParts(aliases),
     })),
     codesValidForDays: rest.codesValidForDays === '' ? 0 : rest.codesValidForDays,
+    answerWithinDays: rest.answerWithinDays === '' ? null : rest.answerWithinDays,
     redeemLimitPerEmail: rest.redeemLimitPerEmail === '' ? null : rest.redeemLimitPerEmail,
     release: rest.release,
     landingPage: rest.landingPage.trim() || null,

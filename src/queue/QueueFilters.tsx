@@ -124,7 +124,12 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
         value={search.order ?? orderOf(search.view ?? 'to_review')}
         data={[
           ...(decidedViews.includes(search.view ?? 'to_review')
-            ? [{ value: 'decided', label: t('filters.byDecision') }]
+            ? [
+                ...(search.view === 'asked_again'
+                  ? [{ value: 'answer', label: t('filters.byAnswer') }]
+                  : []),
+                { value: 'decided', label: t('filters.byDecision') },
+              ]
             : [{ value: 'checks', label: t('filters.byChecks') }]),
           { value: 'due', label: t('filters.byDue') },
           { value: 'oldest', label: t('filters.byOldest') },

@@ -27,17 +27,18 @@ export function QueueViews({ chosen, onChoose }: QueueViewsProps) {
           isAlarm: view === 'overdue',
         }))}
       />
-      {queueViews.map((view) => (
+      {queueViews.filter(keyOf).map((view) => (
         <ViewKey key={view} view={view} keys={keyOf(view)} onChoose={onChoose} />
       ))}
     </>
   )
 }
 
-const numbered: QueueView[] = queueViews.filter((view) => view !== 'clean')
+const later: QueueView[] = ['clean', 'expired']
+const numbered: QueueView[] = queueViews.filter((view) => !later.includes(view))
 
-/** 1 to 9 in their order, and 0 for the view that came after people had learnt these. */
-const keyOf = (view: QueueView) => String(numbered.indexOf(view) + 1)
+/** 1 to 9 in their order, 0 for the view that came after people had learnt these, and no more. */
+const keyOf = (view: QueueView) => (view === 'expired' ? '' : String(numbered.indexOf(view) + 1))
 
 interface ViewKeyProps {
   view: QueueView

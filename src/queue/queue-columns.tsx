@@ -6,7 +6,7 @@ import { DeadlineMark } from '../claims/DeadlineMark.tsx'
 import { SerialNumber } from '../claims/SerialNumber.tsx'
 import { TagMarks } from '../claims/TagMarks.tsx'
 import { WhoMark } from '../claims/WhoMark.tsx'
-import { formatMoment, formatMomentThere, formatRecent } from '../ui/dates.ts'
+import { formatDate, formatMoment, formatMomentThere, formatRecent } from '../ui/dates.ts'
 import { lazyOrWithout } from '../ui/lazy-with-words.ts'
 import { rowColumns, type RowColumns } from '../ui/list/RowList.tsx'
 import { paths } from '../ui/paths.ts'
@@ -38,17 +38,23 @@ export function queueColumns(
   // What other columns take: the least important ones have to wait for as many pixels more.
   const more = isDecided ? 32 : view === 'all' ? 176 : 70
   return column.columns([
-    isDecided
-      ? column.accessor('decided', {
-          header: t('queue.columns.decided'),
+    view === 'asked_again'
+      ? column.accessor('answerBy', {
+          header: t('queue.columns.answerBy'),
           meta: { track: '136px' },
-          cell: ({ row: { original } }) => <DecidedCell claim={original} />,
+          cell: ({ row: { original } }) => <AnswerByCell claim={original} />,
         })
-      : column.accessor('deadline', {
-          header: t('queue.columns.due'),
-          meta: { track: '104px' },
-          cell: ({ getValue }) => <DeadlineMark deadline={getValue()} />,
-        }),
+      : isDecided
+        ? column.accessor('decided', {
+            header: t('queue.columns.decided'),
+            meta: { track: '136px' },
+            cell: ({ row: { original } }) => <DecidedCell claim={original} />,
+          })
+        : column.accessor('deadline', {
+            header: t('queue.columns.due'),
+            meta: { track: '104px' },
+            cell: ({ getValue }) => <DeadlineMark deadline={getValue()} />,
+          }),
     column.accessor('number', {
       header: t('queue.columns.claim'),
       meta: { track: isProductHidden ? '116px' : '88px' },
@@ -150,6 +156,7 @@ export function queueColumns(
   ])
 }
 
+<<<<<<< HEAD
 function Found({ claim: { foundIn } }: { claim: QueueRow }) {
   return (
     foundIn.length > 0 && (
@@ -157,6 +164,14 @@ function Found({ claim: { foundIn } }: { claim: QueueRow }) {
         <FoundIn places={foundIn} />
       </Suspense>
     )
+=======
+/** The last date to answer, if there is one. */
+function AnswerByCell({ claim: { answerBy, decided, deadline } }: { claim: QueueRow }) {
+  return (
+    <span title={decided ? formatMomentThere(decided.at, deadline.zone) : undefined}>
+      {answerBy ? formatDate(answerBy) : '–'}
+    </span>
+>>>>>>> 4de3897 (Give members a last date to redeem again: a reminder, expiry, and reopening by a supervisor)
   )
 }
 

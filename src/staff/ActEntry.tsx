@@ -101,6 +101,7 @@ const fields = [
   'prizes',
   'secondPersonAbove',
   'codesValidForDays',
+  'answerWithinDays',
   'calendars',
   'countsCutiBersamaAsOff',
   'source',

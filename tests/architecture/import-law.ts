@@ -28,6 +28,7 @@ const roomOrders: Record<string, string[][]> = {
     ['store', 'rules', 'notices', 'reviewers', 'prize-desk'],
     ['leases', 'lane', 'step', 'deadline', 'standing-decision', 'notice-endpoints', 'blind-looks'],
     ['standing'],
+    ['answer'],
     ['checks', 'member'],
     ['claim-view'],
     ['intake', 'queue', 'related', 'decision', 'work', 'claim-endpoints'],

@@ -22,6 +22,7 @@ import {
   redeemOwn,
 } from '../support/acts.ts'
 import { codeFile } from '../support/codes.ts'
+import { letExpire } from '../support/expired.ts'
 import { testDesk, type openDatabase, type TestDesk } from '../support/desk.ts'
 import { aboveTheLimit, claimIntake, physicalPrize } from '../support/factories.ts'
 import { pdf } from '../support/hostile-pictures.ts'
@@ -153,10 +154,16 @@ export async function furnish(open?: typeof openDatabase): Promise<FurnishedDesk
     await askAgain(agent, number)
     return number
   }
+  const expired = async () => {
+    const number = await asked()
+    await letExpire(desk, number)
+    return number
+  }
   const claims: Record<string, (caller: Somebody) => Promise<string>> = {
     intakeAttemptCreate: asked,
     claimEndHold: onHold,
     claimReverse: () => approved('smart-moves'),
+    claimReopen: expired,
     claimUndo: (caller) => approved('smart-moves', caller),
     goldenSet: async () => {
       const number = await redeemOwn(desk)

@@ -35,7 +35,7 @@ function searches(): string[] {
 
 test('the view stands in the address, and back leads to the one before', async () => {
   const { user, address, back } = await app.open('/queue', 'agent')
-  await user.click(await screen.findByRole('button', { name: /^Asked again/ }))
+  await user.click(await screen.findByRole('button', { name: /^No answer yet/ }))
   expect(address()).toBe('/queue?view=asked_again')
   await screen.findByText('No claims in this view.')
   await back()

@@ -49,7 +49,7 @@ test('each view says how many claims stand in it, and shows them', async () => {
     'To review 3': [claims.overdue, claims.dueSoon, claims.fresh],
     'Overdue 1': [claims.overdue],
     'Due soon 1': [claims.dueSoon],
-    'Asked again 1': [claims.asked],
+    'No answer yet 1': [claims.asked],
     'Approved 1': [claims.approved],
     'Declined 1': [claims.declined],
   }

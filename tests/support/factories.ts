@@ -30,6 +30,7 @@ export function promotionTerms(overrides: Partial<PromotionTerms> = {}): Promoti
       },
     ],
     codesValidForDays: 0,
+    answerWithinDays: null,
     secondPersonAbove: null,
     calendars: ['ID'],
     countsCutiBersamaAsOff: true,

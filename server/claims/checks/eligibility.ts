@@ -4,6 +4,7 @@ import type { ClaimTie } from '../../../contract/ties.ts'
 import type { PromotionTerms } from '../../../contract/promotion-changes.ts'
 import { fits, foldModel, prizeFor } from '../../promotions/rules.ts'
 import type { AttemptFacts } from '../../storage/tables.ts'
+import { isFreed } from '../rules.ts'
 
 /** Another claim of the same promotion that the rules of limit and S/N look at. */
 export interface Sibling {
@@ -120,12 +121,12 @@ function store({ terms, facts: { member, purchase } }: Eligibility): Check {
   }
 }
 
-/** Claims that were declined take nothing of the limit; those still open do so only if approved. */
+/** Claims that came to nothing take nothing of the limit; those still open do so only if approved. */
 function redeemLimit({ terms, sameEmail }: Eligibility): Check {
   const limit = terms.redeemLimitPerEmail
   const approved = sameEmail.filter(({ state }) => state === 'approved')
   const before = sameEmail.filter(
-    (one) => one.state === 'approved' || (one.isEarlier && one.state !== 'declined'),
+    (one) => one.state === 'approved' || (one.isEarlier && !isFreed(one)),
   )
   return {
     id: 'redeem_limit',
@@ -142,7 +143,7 @@ const outcomeOf = (limit: number, surely: number, maybe: number): CheckOutcome =
   surely >= limit ? 'fails' : maybe >= limit ? 'unsure' : 'holds'
 
 function serialUnused({ facts, sameSerial }: Eligibility): Check {
-  const others = sameSerial.filter(({ state }) => state !== 'declined')
+  const others = sameSerial.filter((one) => !isFreed(one))
   const isRedeemed = others.some(({ state }) => state === 'approved')
   return {
     id: 'serial_unused',

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Check } from '../../../contract/checks.ts'
 import { blank, claim as claimValue } from '../../evidence/check-parts.ts'
 import type { Database } from '../../storage/tables.ts'
+import { freeingStates } from '../rules.ts'
 import type { ClaimFile, ClaimRow } from '../store.ts'
 import { sharing, type FactTie } from './sharing.ts'
 
@@ -15,7 +16,7 @@ export async function serialElsewhere(database: Database, claim: ClaimRow): Prom
     .select('number')
     .where(sql`upper(serial_number)`, '=', claim.serial_number.toUpperCase())
     .where('promotion_id', '<>', claim.promotion_id)
-    .where('state', '<>', 'declined')
+    .where('state', 'not in', freeingStates)
     .orderBy('first_submitted_at')
     .orderBy('id')
     .limit(atMost)
@@ -64,7 +65,7 @@ async function listSamePerson(database: Database, { claim, attempt }: ClaimFile)
     from ${sharing({ claim, attempt }, personTies)} as tied join claims other using (id)
     where other.id <> ${claim.id}
       and other.promotion_id = ${claim.promotion_id}
-      and other.state <> 'declined'
+      and other.state not in (${sql.join(freeingStates)})
       and (other.member_id <> ${claim.member_id} or lower(other.email) <> ${claim.email.toLowerCase()})
     order by other.first_submitted_at, other.number, tied.strength
   `.execute(database)

@@ -5,6 +5,7 @@ import type { Repeat } from '../../evidence/ledger.ts'
 import { foldModel } from '../../promotions/rules.ts'
 import type { Database } from '../../storage/tables.ts'
 import { isEarlier } from './same-promotion.ts'
+import { freeingStates } from '../rules.ts'
 import type { ClaimFile } from '../store.ts'
 
 /** As many as a person would look at. */
@@ -38,7 +39,7 @@ export async function claimsWith(
     .where('documents.sent_sha256', 'in', [...byFile.keys()])
     .where('documents.kind', '=', kind)
     .where('claims.id', '<>', claim.id)
-    .where('claims.state', '<>', 'declined')
+    .where('claims.state', 'not in', freeingStates)
     .orderBy('claims.first_submitted_at')
     // The same order whenever it is asked: what is found out is kept under it.
     .orderBy('claims.id')

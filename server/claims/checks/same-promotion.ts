@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { oneAtATime } from '../../storage/one-at-a-time.ts'
 import type { Database, Transaction } from '../../storage/tables.ts'
 import type { Sibling } from './eligibility.ts'
+import { freeingStates } from '../rules.ts'
 import type { ClaimRow } from '../store.ts'
 
 /** The highest redeem limit a promotion can have: whoever has as many has reached any. */
@@ -14,8 +15,7 @@ export async function listSiblings(database: Database, claim: ClaimRow) {
     .select(['number', 'state', 'first_submitted_at', 'id'])
     .where('promotion_id', '=', claim.promotion_id)
     .where('id', '<>', claim.id)
-    // These take nothing of a limit, and leave the S/N free.
-    .where('state', '<>', 'declined')
+    .where('state', 'not in', freeingStates)
     .orderBy('first_submitted_at')
     .orderBy('id')
     .limit(atMost)

@@ -13,6 +13,8 @@ import { command, query, type Route } from '../../http/route.ts'
 import { writeMail } from '../../mail/outbox.ts'
 import type { Ports } from '../../ports.ts'
 import type { Database, Told, Transaction } from '../../storage/tables.ts'
+import { awaitAnswer } from '../answer/awaited.ts'
+import { datesFrom } from '../answer/dates.ts'
 import { keepVerdicts } from '../checks/verdicts.ts'
 import { examine } from '../checks/examine.ts'
 import { approveAlone } from '../checks/same-promotion.ts'
@@ -122,14 +124,20 @@ async function decide(ports: Needs, call: OnClaim, verdict: Verdict): Promise<Cl
       },
     })
   } else {
+    const dates = kind === 'ask_again' ? await datesFrom(tx, file.promotion, now) : null
+    const answerBy = dates?.answerBy ?? null
+    if (kind === 'ask_again') {
+      await awaitAnswer(tx, claim.id, dates, file.promotion.terms.zone, now)
+    }
     await takeStep(tx, claim, {
       ...step,
       kind: `claim_${stateAfter[kind]}`,
       async cause(version) {
         await keep(version)
-        const mail = reasonMail(kind, file, told, ports.wording)
+        const mail = reasonMail(kind, file, { told, answerBy }, ports.wording)
         await writeMail(tx, ports, { claimId: claim.id, ...inStep(version) }, mail)
-        return { reasons: told.map(({ reason }) => reason) }
+        const reasons = told.map(({ reason }) => reason)
+        return answerBy === null ? { reasons } : { reasons, answerBy }
       },
     })
   }

@@ -1,8 +1,15 @@
 import { composeMail, type ComposedMail } from '../../mail/compose.ts'
+import { dateInWords } from '../../mail/date-words.ts'
 import type { TemplateName } from '../../mail/template.ts'
 import type { Wording } from '../../ports.ts'
 import type { Told } from '../../storage/tables.ts'
 import type { ClaimFile } from '../store.ts'
+
+interface Asked {
+  told: Told[]
+  /** The last date to answer; `null` for none. */
+  answerBy: string | null
+}
 
 /**
  * The mail that asks again or declines. Preview and decision both call this, so that the member
@@ -11,7 +18,7 @@ import type { ClaimFile } from '../store.ts'
 export function reasonMail(
   kind: 'ask_again' | 'decline',
   { promotion, facts }: ClaimFile,
-  told: Told[],
+  { told, answerBy }: Asked,
   wording: Wording,
   language = promotion.terms.language,
 ): ComposedMail {
@@ -20,6 +27,7 @@ export function reasonMail(
     promotion: name,
     product: facts.registration.productName,
     reasons: told.map(({ text }) => text).join('\n'),
+    answerBy: answerBy && dateInWords(answerBy, language),
     memberCenterSignIn: wording.memberCenterSignIn,
   })
 }

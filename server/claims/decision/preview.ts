@@ -3,6 +3,7 @@ import type { decisionPreview } from '../../../contract/decisions.ts'
 import { sha256Hex } from '../../http/digest.ts'
 import type { Ports } from '../../ports.ts'
 import type { Database, Told } from '../../storage/tables.ts'
+import { datesFrom } from '../answer/dates.ts'
 import { reasonMail } from './mail.ts'
 import { mailWarningsOf } from './mail-warnings.ts'
 import { rowFacts } from '../member/member-claim.ts'
@@ -52,10 +53,12 @@ async function causedBy(
     return { mail: plan.mail, inEnglish: plan.inEnglish, prize: { name, kind: prizeKind, state } }
   }
   const { language } = file.promotion.terms
+  const dates = kind === 'ask_again' ? await datesFrom(database, file.promotion, now) : null
+  const answerBy = dates?.answerBy ?? null
   const inEnglish = language === 'en' ? null : await tellable(database, file, said, 'en')
   return {
-    mail: reasonMail(kind, file, told, wording),
-    inEnglish: inEnglish && reasonMail(kind, file, inEnglish, wording, 'en'),
+    mail: reasonMail(kind, file, { told, answerBy }, wording),
+    inEnglish: inEnglish && reasonMail(kind, file, { told: inEnglish, answerBy }, wording, 'en'),
     prize: null,
   }
 }

@@ -10,6 +10,7 @@ import type { Ports } from '../../ports.ts'
 import type { SignOffAct } from '../../sign-offs/endpoints.ts'
 import { searchMoreOf } from '../../storage/search-text.ts'
 import type { Transaction } from '../../storage/tables.ts'
+import { endAwaiting } from '../answer/awaited.ts'
 import { presentClaim } from '../claim-view.ts'
 import { takeLease } from '../leases.ts'
 import { reopenedDeadline } from './reopen.ts'
@@ -133,6 +134,7 @@ async function takeBack(
     .set({ undone_at: by.at, undone_by: asker?.id ?? by.actor.id, undone_because: because })
     .where('id', '=', decision.id)
     .execute()
+  await endAwaiting(tx, claim.id)
   const reopened = await reopenedDeadline(tx, claim)
   const { facts } = await getAttempt(tx, claim)
   await takeStep(tx, claim, {

@@ -1,14 +1,16 @@
 import type { AttemptIntake, ClaimIntake } from '../../../contract/intake.ts'
 import { reviewDeadline, type ClockTerms, type CountedDeadline } from '../../clocks/rules.ts'
-import { holdCalendars, loadCalendars } from '../../clocks/store.ts'
+import { holdCalendars } from '../../clocks/store.ts'
 import { keepDocument, storeFiles } from '../../evidence/store.ts'
 import { ProblemError } from '../../http/problem.ts'
 import { composeMail } from '../../mail/compose.ts'
 import { writeMail } from '../../mail/outbox.ts'
 import type { Ports } from '../../ports.ts'
+import { clockOf } from '../../promotions/clock.ts'
 import { offerIdFor } from '../../promotions/rules.ts'
 import { getPromotion, type StoredPromotion } from '../../promotions/store.ts'
 import type { AttemptFacts, Transaction } from '../../storage/tables.ts'
+import { endAwaiting } from '../answer/awaited.ts'
 import { addAttempt, addClaim, columnsOf } from './attempt-store.ts'
 import { changedParts } from './changed-parts.ts'
 import type { DecodedEvidence } from './decode-evidence.ts'
@@ -50,7 +52,7 @@ export async function receiveClaim(
  * A member redeems again: the next attempt, with a clock of its own. What was not sent again stays
  * the same.
  *
- * @throws {ProblemError} `not_found`; `not_asked_again`
+ * @throws {ProblemError} `not_found`; `not_asked_again`; `claim_expired`
  */
 export async function receiveAttempt(
   tx: Transaction,
@@ -64,7 +66,9 @@ export async function receiveAttempt(
   await holdCalendars(tx, 'to count')
   const claim = await lockClaim(tx, claimNumber)
   requireOwn(claim, intake.memberId)
+  if (claim.state === 'expired') throw new ProblemError('claim_expired')
   if (claim.state !== 'asked_again') throw new ProblemError('not_asked_again')
+  await endAwaiting(tx, claim.id)
   const promotion = await getPromotion(tx, claim.promotion_id)
   const { facts: before } = await getAttempt(tx, claim)
   const facts: AttemptFacts = {
@@ -99,15 +103,6 @@ export async function receiveAttempt(
     documents,
   )
   await writeReceivedMail(tx, ports, { claimId, version, at: now }, promotion, facts)
-}
-
-/** @param tx holds the calendars */
-async function clockOf(tx: Transaction, { terms }: StoredPromotion): Promise<ClockTerms> {
-  return {
-    zone: terms.zone,
-    calendars: await loadCalendars(tx, terms.calendars),
-    countsCutiBersamaAsOff: terms.countsCutiBersamaAsOff,
-  }
 }
 
 interface NewAttempt {

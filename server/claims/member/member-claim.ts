@@ -74,6 +74,7 @@ function selectMemberClaims(database: Database) {
         .on('decisions.undone_at', 'is', null),
     )
     .leftJoin('prizes', 'prizes.claim_id', 'claims.id')
+    .leftJoin('awaited_answers', 'awaited_answers.claim_id', 'claims.id')
     .leftJoin('shipments', 'shipments.claim_id', 'claims.id')
     .select([
       'claims.id',
@@ -88,6 +89,7 @@ function selectMemberClaims(database: Database) {
       'promotions.terms',
       'decisions.told',
       'shipments.address_question',
+      'awaited_answers.answer_by',
     ])
 }
 
@@ -100,6 +102,7 @@ function presentMemberClaim(row: MemberClaimRow): MemberClaim {
     number: row.number,
     ...redeemHistoryRow(rowFacts({ claim: row, promotion: row }), state, told),
     fixes: row.state === 'asked_again' ? fixesOf(told) : [],
+    answerBy: row.answer_by,
     attempt: row.attempt,
     addressQuestion: row.address_question,
   }

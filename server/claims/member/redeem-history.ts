@@ -9,6 +9,9 @@ import type { Told } from '../../storage/tables.ts'
 const underReview = 'Redeem qualification under reviewing'
 const success = 'Redeem Success'
 
+/** Ours: the guides know no last date. */
+const expired = 'Redeem Expired'
+
 /**
  * The state as the member sees it: an approved claim whose prize waits for a second person is still
  * under review, so that nothing is promised before it is certain.
@@ -26,6 +29,8 @@ export function memberStatus(state: ClaimState, told: Pick<Told, 'text'>[]): str
       return underReview
     case 'approved':
       return success
+    case 'expired':
+      return expired
     case 'asked_again':
     case 'declined':
       return told.map(({ text }) => text).join('\n')

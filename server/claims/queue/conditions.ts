@@ -41,6 +41,7 @@ export function inView(view: QueueView, { personId, now }: Looking): Condition {
     case 'asked_again':
     case 'approved':
     case 'declined':
+    case 'expired':
       return sql`claims.state = ${view}`
     case 'all':
       return sql`true`
@@ -81,6 +82,7 @@ export function conditionsOf(filter: Narrowing, looking: Looking): Condition[] {
     ...onDates(filter),
     ...(search ? [search.finds] : []),
     ...(orderIn(filter) === 'checks' ? [sql<SqlBool>`claims.state = 'waiting'`] : []),
+    ...(orderIn(filter) === 'answer' ? [sql<SqlBool>`claims.state = 'asked_again'`] : []),
     ...(orderIn(filter) === 'decided' ? [sql<SqlBool>`claims.state <> 'waiting'`] : []),
   ]
 }

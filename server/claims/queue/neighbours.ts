@@ -5,14 +5,15 @@ import type { Database } from '../../storage/tables.ts'
 import { orderIn, type Looking, type Narrowing } from './conditions.ts'
 import { withSearch } from './search.ts'
 import {
-  byDecision,
   conditionsOfList,
   countUpTo,
   decided,
+  inOrderOfJoin,
   matchingAtMost,
   orders,
   placeOf,
 } from './store.ts'
+import { awaitedOf } from '../answer/awaited.ts'
 import { standingDecision } from '../standing-decision.ts'
 import { getClaim, type ClaimRow } from '../store.ts'
 
@@ -45,7 +46,11 @@ const endOfTime = new Date('9999-12-31T00:00:00Z')
 /** Where the claim is in the order of the list. One that is not in it would be the newest. */
 async function placeIn(database: Database, filter: Narrowing, claim: ClaimRow): Promise<Date> {
   const decision = orderIn(filter) === 'decided' ? await standingDecision(database, claim) : null
-  return placeOf({ ...claim, decided_at: decision?.decided_at ?? null }, filter) ?? endOfTime
+  const awaited = orderIn(filter) === 'answer' ? await awaitedOf(database, claim.id) : null
+  const decided_at = decision?.decided_at ?? null
+  return (
+    placeOf({ ...claim, decided_at, answer_place: awaited?.place ?? null }, filter) ?? endOfTime
+  )
 }
 
 /** The claims to one side of this one, in the order of the list, and how to find the nearest. */
@@ -58,7 +63,10 @@ function sideOf(filter: Narrowing, claim: ClaimRow, place: Date, side: 'before' 
   const condition =
     order === 'decided'
       ? sql<SqlBool>`exists (select from decisions where ${decided} and ${beyond})`
-      : beyond
+      : order === 'answer'
+        ? sql<SqlBool>`exists (
+            select from awaited_answers where awaited_answers.claim_id = claims.id and ${beyond})`
+        : beyond
   return { beyond, condition, column, direction: isUp ? ('asc' as const) : ('desc' as const) }
 }
 
@@ -71,12 +79,13 @@ async function nearest(
   let query = database
     .selectFrom('claims')
     .leftJoin('decisions', (join) => join.on(decided))
+    .leftJoin('awaited_answers', 'awaited_answers.claim_id', 'claims.id')
     .select('claims.number')
     .where(beyond)
     .orderBy(column, direction)
     .orderBy('claims.id', direction)
     .limit(1)
-  for (const one of [...conditionsOfList(filter, looking), ...byDecision(filter)]) {
+  for (const one of [...conditionsOfList(filter, looking), ...inOrderOfJoin(filter)]) {
     query = query.where(one)
   }
   return (await query.executeTakeFirst())?.number ?? null

@@ -98,10 +98,16 @@ const kindOf: Partial<Record<QueueView, DecisionKind>> = {
   asked_again: 'ask_again',
   approved: 'approve',
   declined: 'decline',
+  // It stands on the question that was not answered.
+  expired: 'ask_again',
 }
 
-/** Lets the database walk the decisions of a view in their order instead of sorting its claims. */
-export function byDecision(filter: Narrowing): RawBuilder<SqlBool>[] {
+/**
+ * Lets the database walk the decisions of a view, or the awaited answers, in their order instead of
+ * sorting its claims.
+ */
+export function inOrderOfJoin(filter: Narrowing): RawBuilder<SqlBool>[] {
+  if (orderIn(filter) === 'answer') return [sql<SqlBool>`awaited_answers.place is not null`]
   if (orderIn(filter) !== 'decided') return []
   const kind = kindOf[filter.view]
   return [
@@ -116,6 +122,7 @@ export const orders = {
   oldest: { column: 'claims.submitted_at', direction: 'asc' },
   newest: { column: 'claims.submitted_at', direction: 'desc' },
   checks: { column: 'claims.checks_place', direction: 'asc' },
+  answer: { column: 'awaited_answers.place', direction: 'asc' },
 } as const
 
 async function selectPage(
@@ -134,6 +141,7 @@ async function selectPage(
         .onRef('attempts.number', '=', 'claims.attempt'),
     )
     .leftJoin('decisions', (join) => join.on(decided))
+    .leftJoin('awaited_answers', 'awaited_answers.claim_id', 'claims.id')
     .leftJoin('staff as decider', 'decider.id', 'decisions.staff_id')
     .leftJoin('staff as assignee', 'assignee.id', 'claims.assignee_id')
     .leftJoin('leases', (join) =>
@@ -179,6 +187,8 @@ async function selectPage(
       'leases.expires_at',
       'claims.held_until',
       'claims.hold_ends_at',
+      'awaited_answers.answer_by',
+      'awaited_answers.place as answer_place',
       'decisions.decided_at',
       'decider.id as decider_id',
       'decider.name as decider_name',
@@ -186,7 +196,7 @@ async function selectPage(
     .orderBy(column, direction)
     .orderBy('claims.id', direction)
     .limit(filter.limit + 1)
-  for (const one of [...conditions, ...byDecision(filter)]) query = query.where(one)
+  for (const one of [...conditions, ...inOrderOfJoin(filter)]) query = query.where(one)
   if (filter.cursor) {
     const [at, id] = decodeCursor(filter.cursor)
     const beyond = sql.raw(direction === 'asc' ? '>' : '<')
@@ -199,12 +209,17 @@ async function selectPage(
 
 /** By what a row is ordered. */
 export function placeOf(
-  row: Pick<ClaimRow, 'due_at' | 'submitted_at' | 'checks_place'> & { decided_at: Date | null },
+  row: Pick<ClaimRow, 'due_at' | 'submitted_at' | 'checks_place'> & {
+    decided_at: Date | null
+    answer_place: Date | null
+  },
   filter: Narrowing,
 ): Date | null {
   switch (orders[orderIn(filter)].column) {
     case 'decisions.decided_at':
       return row.decided_at
+    case 'awaited_answers.place':
+      return row.answer_place
     case 'claims.due_at':
       return row.due_at
     case 'claims.checks_place':
@@ -241,6 +256,7 @@ function presentRow(row: PageRow, { personId, now }: Looking): Omit<QueueRow, 'f
       holder_id && holder_name && taken_at && expires_at
         ? presentLease({ staff_id: holder_id, name: holder_name, taken_at, expires_at }, personId)
         : null,
+    answerBy: row.answer_by,
     decided:
       row.decided_at && row.decider_id && row.decider_name
         ? {

@@ -8,6 +8,7 @@ import { ShortcutKey } from '../../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
 import { MemberRow } from '../facts/MemberRow.tsx'
+import { AnswerNote } from './AnswerNote.tsx'
 import classes from './DecisionPanel.module.css'
 
 /**
@@ -32,11 +33,7 @@ export function DecidedPanel({ claim }: { claim: Claim }) {
           })}
         </Text>
       )}
-      {claim.state === 'asked_again' && (
-        <Text size="xs" c="dimmed">
-          {t('withMember')}
-        </Text>
-      )}
+      <AnswerNote claim={claim} />
       <Text size="xs" c="dimmed" mt={6}>
         {t('statusNow')}
       </Text>

@@ -10,7 +10,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { formatMoney } from '../../ui/money.ts'
 import { notify } from '../../ui/notify.ts'
 import { useWords } from '../../ui/words.ts'
-import { ReverseDialog } from '../work/ReverseDialog.tsx'
+import { BecauseDialog } from '../work/BecauseDialog.tsx'
 import { useWork } from '../work/use-work.ts'
 
 /** A prize above the limit: what was decided by whom, and what this person can do. */
@@ -75,7 +75,8 @@ function ReverseButton({ claim }: { claim: Claim }) {
         {t('reverse')}
       </Button>
       {isAsking && (
-        <ReverseDialog
+        <BecauseDialog
+          kind="reverse"
           isBusy={work.isPending}
           onClose={() => setIsAsking(false)}
           onDo={work.mutate}

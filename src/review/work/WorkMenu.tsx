@@ -5,9 +5,9 @@ import type { Claim } from '../../../contract/claims.ts'
 import { useTitleWithKey } from '../../ui/shortcuts/title-with-key.ts'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
+import { BecauseDialog } from './BecauseDialog.tsx'
 import { HandOverDialog } from './HandOverDialog.tsx'
 import { HoldDialog } from './HoldDialog.tsx'
-import { ReverseDialog } from './ReverseDialog.tsx'
 import { useWork } from './use-work.ts'
 
 interface WorkMenuProps {
@@ -15,7 +15,7 @@ interface WorkMenuProps {
   onLeft(): void
 }
 
-type Asked = 'handOver' | 'hold' | 'reverse'
+type Asked = 'handOver' | 'hold' | 'reverse' | 'reopen'
 
 /** Actions on a claim other than deciding; only those possible now are listed. */
 export function WorkMenu({ claim, onLeft }: WorkMenuProps) {
@@ -64,6 +64,12 @@ export function WorkMenu({ claim, onLeft }: WorkMenuProps) {
       label: t('work.reverse'),
       run: () => setAsked('reverse'),
     },
+    {
+      key: 'reopen',
+      isThere: abilities.reopen.isAllowed,
+      label: t('work.reopen'),
+      run: () => setAsked('reopen'),
+    },
   ].filter(({ isThere }) => isThere)
   useShortcut('.', t('keys.more'), () => setIsOpen(true), {
     isOn: items.length > 0,
@@ -100,8 +106,8 @@ export function WorkMenu({ claim, onLeft }: WorkMenuProps) {
       {asked === 'hold' && (
         <HoldDialog claim={claim} isBusy={work.isPending} onClose={close} onDo={work.mutate} />
       )}
-      {asked === 'reverse' && (
-        <ReverseDialog isBusy={work.isPending} onClose={close} onDo={work.mutate} />
+      {(asked === 'reverse' || asked === 'reopen') && (
+        <BecauseDialog kind={asked} isBusy={work.isPending} onClose={close} onDo={work.mutate} />
       )}
     </>
   )

@@ -2,6 +2,7 @@ import {
   claimEndHold,
   claimHandOver,
   claimHold,
+  claimReopen,
   claimReverse,
   claimSkip,
   claimTakeOver,
@@ -22,6 +23,7 @@ export type Work =
   | { kind: 'endHold' }
   | { kind: 'skip'; because: string }
   | { kind: 'reverse'; because: string }
+  | { kind: 'reopen'; because: string }
 
 /** Performs the action, confirms it, and shows the updated claim. */
 export function useWork(claim: Claim, onDone: (work: Work) => void) {
@@ -63,5 +65,7 @@ function orderOf({ number, version }: Claim, work: Work) {
       return order(claimSkip, { params, version, body: { because: work.because } })
     case 'reverse':
       return order(claimReverse, { params, version, body: { because: work.because } })
+    case 'reopen':
+      return order(claimReopen, { params, version, body: { because: work.because } })
   }
 }

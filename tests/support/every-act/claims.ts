@@ -1,9 +1,10 @@
-import { approve, askAgain, newKey } from '../acts.ts'
+import { approve, askAgain, newKey, readClaim } from '../acts.ts'
+import { letExpire } from '../expired.ts'
 import { claimIntake, siti } from '../factories.ts'
 import { form, type Acts, type ActStage } from './stage.ts'
 
 /** Of intake, decisions, and the work on claims. */
-export const actsOnClaims = ({ supervisor, open }: ActStage): Acts => ({
+export const actsOnClaims = ({ desk, supervisor, open }: ActStage): Acts => ({
   intakeClaimCreate: async () => ({
     path: '/api/intake/claims',
     body: await form('claim', claimIntake(), true),
@@ -67,6 +68,18 @@ export const actsOnClaims = ({ supervisor, open }: ActStage): Acts => ({
       version,
       body: { because: 'wrong claim' },
       otherwise: { body: { because: 'wrong member' } },
+    }
+  },
+  claimReopen: async () => {
+    const number = await open()
+    await askAgain(supervisor, number)
+    await letExpire(desk, number)
+    const { version } = await readClaim(supervisor, number)
+    return {
+      path: `/api/claims/${number}/reopen`,
+      version,
+      body: { because: 'they wrote to us' },
+      otherwise: { body: { because: 'another reason' } },
     }
   },
   reassignClaims: async () => {
