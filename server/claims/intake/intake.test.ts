@@ -235,6 +235,7 @@ describe('what Member Center reads', () => {
       hasRedeemAgain: false,
       fixes: [],
       attempt: 1,
+      answerBy: null,
       addressQuestion: null,
       warnings: [],
     })
