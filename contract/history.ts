@@ -78,20 +78,15 @@ const knownStep = z.discriminatedUnion('kind', [
   step('claim_held', { until: localDate, ...undo }),
   step('claim_hold_ended', undo),
   step('claim_skipped', nothing),
-<<<<<<< HEAD
   step('claim_tagged', {
     added: z.array(z.string()),
     removed: z.array(z.string()),
     ...undo,
   }),
-  step('claim_asked_again', reasons),
-=======
-  step('claim_tagged', { added: z.array(z.string()), removed: z.array(z.string()) }),
   step('claim_asked_again', { ...reasons, answerBy: z.optional(localDate) }),
   step('answer_reminded', { answerBy: localDate }),
   step('claim_expired', { answerBy: localDate }),
   step('claim_reopened', { ...because, answerBy: z.nullable(localDate) }),
->>>>>>> 4de3897 (Give members a last date to redeem again: a reminder, expiry, and reopening by a supervisor)
   step('claim_declined', reasons),
   step('claim_approved', {
     ...prize,

@@ -36,7 +36,7 @@ export default function ColumnsSheet({ search, onClose }: ColumnsSheetProps) {
     queueColumns(tc, '', view).map((column) => [idOfColumn(column), column] as const),
   )
   const shown = inOrder([...columns.keys()], choice.columnOrder)
-  const all = ['decided', ...queueColumns(tc, '', 'all').map(idOfColumn)]
+  const all = ['answerBy', 'decided', ...queueColumns(tc, '', 'all').map(idOfColumn)]
   const sorted = sortedBy[search.order ?? orderOf(view)]
 
   function change(changed: (now: ColumnChoice) => ColumnChoice | null) {
@@ -114,6 +114,7 @@ const sortedBy: Record<NonNullable<QueueSearch['order']>, string> = {
   due: 'deadline',
   checks: 'checks',
   decided: 'decided',
+  answer: 'answerBy',
   oldest: 'submittedAt',
   newest: 'submittedAt',
 }

@@ -156,7 +156,6 @@ export function queueColumns(
   ])
 }
 
-<<<<<<< HEAD
 function Found({ claim: { foundIn } }: { claim: QueueRow }) {
   return (
     foundIn.length > 0 && (
@@ -164,14 +163,15 @@ function Found({ claim: { foundIn } }: { claim: QueueRow }) {
         <FoundIn places={foundIn} />
       </Suspense>
     )
-=======
+  )
+}
+
 /** The last date to answer, if there is one. */
 function AnswerByCell({ claim: { answerBy, decided, deadline } }: { claim: QueueRow }) {
   return (
     <span title={decided ? formatMomentThere(decided.at, deadline.zone) : undefined}>
       {answerBy ? formatDate(answerBy) : '–'}
     </span>
->>>>>>> 4de3897 (Give members a last date to redeem again: a reminder, expiry, and reopening by a supervisor)
   )
 }
 
