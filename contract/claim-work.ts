@@ -11,6 +11,9 @@ import { claimTie } from './ties.ts'
 
 const because = lines(500)
 
+/** A claim is put on hold for at most so many days. */
+export const holdDaysAtMost = 60
+
 export const claimTakeOver = endpoint({
   name: 'claimTakeOver',
   method: 'POST',

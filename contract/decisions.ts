@@ -7,6 +7,7 @@ import { decisionKind } from './claim-words.ts'
 import { endpoint } from './endpoint.ts'
 import { note } from './facts.ts'
 import { prizeKind } from './promotions.ts'
+import { placeholder } from './placeholders.ts'
 import type { ProblemId } from './problems.ts'
 import { optionalLines, text } from './schema.ts'
 
@@ -16,8 +17,11 @@ const reasonIds = z.array(text(64)).check(
   z.refine((ids) => new Set(ids).size === ids.length, named('repeated', 'each reason once')),
 )
 
+/** UTF-16 code units. */
+export const additionAtMost = 500
+
 /** The agent's own sentence to the member, shown after the reasons and public like them. */
-const addition = optionalLines(500)
+const addition = optionalLines(additionAtMost)
 
 const marks = z._default(z.array(mark).check(z.maxLength(60)), [])
 
@@ -67,7 +71,7 @@ export const claimAskAgain = endpoint({
   repeatable: true,
   body: z.strictObject({ reasons: reasonIds, addition, internalNote: note, marks, seal }),
   answer: claimAnswer,
-  problems: [...decisionProblems, 'reason_unfit'],
+  problems: [...decisionProblems, 'reason_unfit', 'placeholder_left'],
 })
 
 export const claimDecline = endpoint({
@@ -123,6 +127,8 @@ export const decisionPreview = endpoint({
       reading: z.nullable(mailPreview),
       /** Warnings to look at before sending. */
       warnings: z.array(z.enum(mailWarnings)),
+      /** Placeholders left in the agent’s sentence; while there are any, the decision is refused. */
+      unfilled: z.array(placeholder),
       redeemHistory: redeemHistoryRow,
       /** Identifies everything in this preview; sent along with the decision. */
       seal: z.string(),

@@ -21,6 +21,7 @@ import * as lane from './lane.ts'
 import * as live from './live.ts'
 import * as mails from './mails.ts'
 import * as neighbours from './neighbours.ts'
+import * as phrases from './phrases.ts'
 import * as prizes from './prizes.ts'
 import * as promotions from './promotions.ts'
 import * as promotionChanges from './promotion-changes.ts'
@@ -57,6 +58,7 @@ const rooms = [
   tags,
   views,
   viewChanges,
+  phrases,
   evidence,
   documentLines,
   readings,

@@ -58,6 +58,7 @@ const faultCodes = [
   'wrong_mask',
   'link_without_number',
   'report_too_long',
+  'unknown_placeholder',
 ] as const
 
 export const faultCode = z.enum(faultCodes)

@@ -14,6 +14,7 @@ import { workRoutes } from './claims/work/endpoints.ts'
 import { neighbourRoutes } from './claims/queue/neighbours.ts'
 import { queueRoutes } from './claims/queue/endpoints.ts'
 import { tagRoutes } from './claims/work/tags.ts'
+import { phraseRoutes } from './claims/phrases/endpoints.ts'
 import { viewRoutes } from './claims/queue/saved-views.ts'
 import { calendarRoutes } from './clocks/calendar-endpoints.ts'
 import { seedCalendars } from './clocks/store.ts'
@@ -67,6 +68,7 @@ export async function createApi(ports: Ports): Promise<Api> {
     ...bulkRoutes(withPrizes),
     ...tagRoutes(),
     ...viewRoutes(ports),
+    ...phraseRoutes(ports),
     ...claimRoutes(withPrizes),
     ...leaseRoutes(withPrizes),
     ...workRoutes(withPrizes),

@@ -12,9 +12,6 @@ export const leaseMinutes = 10
 /** Minutes a lease taken ahead lasts: it ends soon if a browser disappears without giving it back. */
 export const leaseAheadMinutes = 2
 
-/** Most days a claim may be put off. */
-export const holdDaysAtMost = 60
-
 /** What the law looks at. */
 export interface ClaimStanding {
   state: ClaimState

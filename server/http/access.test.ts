@@ -30,6 +30,11 @@ viewCounts              .     x        x          .          .          x       
 viewCreate              .     x        x          .          .          .         .
 viewChange              .     x        x          .          .          .         .
 viewDelete              .     x        x          .          .          .         .
+phraseList              .     x        x          x          x          x         .
+phraseCreate            .     x        x          x          x          x         .
+phraseChange            .     x        x          x          x          x         .
+phraseDelete            .     x        x          x          x          x         .
+claimPhrases            .     x        x          .          .          .         .
 viewRestore             .     x        x          .          .          .         .
 claimNext               .     x        x          .          .          .         .
 claimNextPeek           .     x        x          .          .          .         .

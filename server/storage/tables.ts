@@ -13,6 +13,7 @@ import type { BatchState } from '../../contract/code-batches.ts'
 import type { CodeState, VaultEventKind } from '../../contract/codes.ts'
 import type { SignOff, SignOffAlarm, SignOffKind, SignOffState } from '../../contract/sign-offs.ts'
 import type { Preferences } from '../../contract/preferences.ts'
+import type { Macro } from '../../contract/phrases.ts'
 import type { PrizeState } from '../../contract/prizes.ts'
 import type { ReleaseState } from '../../contract/releases.ts'
 import type { ReplacementCause } from '../../contract/replacements.ts'
@@ -76,6 +77,7 @@ export interface Tables {
   awaited_answers: AwaitedAnswersTable
   leases: LeasesTable
   views: ViewsTable
+  phrases: PhrasesTable
   prizes: PrizesTable
   codes: CodesTable
   code_batches: CodeBatchesTable
@@ -568,6 +570,18 @@ interface ViewsTable {
   is_shared: boolean
   created_at: Date
   deleted_at: Date | null
+}
+
+interface PhrasesTable {
+  id: string
+  author_id: string
+  is_shared: boolean
+  name: string
+  /** Of the text. */
+  language: Language | null
+  text: string | null
+  macro: ColumnType<Macro | null, string | null, string | null>
+  created_at: Date
 }
 
 interface PrizesTable {

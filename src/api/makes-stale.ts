@@ -24,6 +24,7 @@ const shipments = [
 const board = ['boardRead', 'trendRead', 'workloadList'] as const satisfies Stale
 const quality = ['qualityRead', 'disagreementList', 'laneRead'] as const satisfies Stale
 const views = ['viewList', 'viewCounts'] as const satisfies Stale
+const phrases = ['phraseList', 'claimPhrases'] as const satisfies Stale
 const staff = ['staffList', 'colleagueList', 'workloadList'] as const satisfies Stale
 const member = ['intakeClaimRead', 'intakeMemberClaims'] as const satisfies Stale
 
@@ -78,6 +79,9 @@ export const madeStaleBy: Record<CommandName, Stale> = {
   viewChange: views,
   viewDelete: views,
   viewRestore: views,
+  phraseCreate: phrases,
+  phraseChange: phrases,
+  phraseDelete: phrases,
 
   // These only read what was uploaded.
   calendarFileRead: [],

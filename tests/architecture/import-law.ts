@@ -32,6 +32,7 @@ const roomOrders: Record<string, string[][]> = {
     ['checks', 'member'],
     ['claim-view'],
     ['intake', 'queue', 'related', 'decision', 'work', 'claim-endpoints'],
+    ['phrases'],
   ],
   'src/review': [
     ['review-queries', 'review-search', 'draft'],

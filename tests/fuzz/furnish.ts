@@ -8,6 +8,7 @@ import { reassignClaims } from '../../contract/reassign.ts'
 import { releaseRehearse, releaseStart } from '../../contract/releases.ts'
 import { addressAsk, shipmentPack, shipmentShip } from '../../contract/shipments.ts'
 import { staffInvite } from '../../contract/staff.ts'
+import { phraseCreate } from '../../contract/phrases.ts'
 import { viewCreate, viewDelete } from '../../contract/view-changes.ts'
 import { claimAssign } from '../../contract/claims.ts'
 import { MailRefused } from '../../server/ports.ts'
@@ -212,6 +213,13 @@ export async function furnish(open?: typeof openDatabase): Promise<FurnishedDesk
     const body = { name: `view ${newKey()}`, query: 'view=mine', isShared: true }
     return (await caller.call(viewCreate, { idempotencyKey: newKey(), body })).id
   }
+  /** Of the agent, who is the first to call, or of everybody. */
+  const phrase = async (isShared: boolean) => {
+    const said = { language: 'en' as const, text: 'Dear {name}', macro: null }
+    const body = { name: newKey(), ...said, isShared }
+    const author = isShared ? supervisor : people.agent
+    return (await author.call(phraseCreate, { idempotencyKey: newKey(), body })).id
+  }
   const batch = async () => {
     const call = {
       json: { promotion: 'smart-moves', prize: 'voucher' },
@@ -278,6 +286,8 @@ export async function furnish(open?: typeof openDatabase): Promise<FurnishedDesk
   }
   const ids: Record<string, (caller: Somebody) => Promise<string>> = {
     noticeSeen: notice,
+    phraseChange: () => phrase(true),
+    phraseDelete: () => phrase(false),
     viewChange: view,
     viewDelete: view,
     viewRestore: async (caller) => {

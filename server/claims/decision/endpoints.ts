@@ -30,7 +30,7 @@ import { openRefused, stateAfter } from '../rules.ts'
 import { lockFor, type OnClaim } from '../standing.ts'
 import { takeStep } from '../step.ts'
 import { getClaim, noHold, openFile, type ClaimFile } from '../store.ts'
-import { tellable, type Said } from './reasons-told.ts'
+import { requireFilled, tellable, type Said } from './reasons-told.ts'
 
 type Needs = Pick<Ports, 'ids' | 'mailer' | 'wording' | 'undoSeconds'> & { prizeDesk: PrizeDesk }
 
@@ -95,6 +95,7 @@ async function decide(ports: Needs, call: OnClaim, verdict: Verdict): Promise<Cl
     const isThere = await isInLane(tx, claim, { summary: summaryOf(examined), offerId }, now)
     if (!isThere) throw new ProblemError('not_in_lane')
   }
+  requireFilled(verdict)
   const told = await tellable(tx, file, verdict)
   const decided = { ...verdict, told }
   const seen = await asPreviewed(tx, file, decided, ports, now)

@@ -1,5 +1,6 @@
 import type { Answered } from '../../../contract/endpoint.ts'
 import type { decisionPreview } from '../../../contract/decisions.ts'
+import { placeholdersIn } from '../../../contract/placeholders.ts'
 import { sha256Hex } from '../../http/digest.ts'
 import type { Ports } from '../../ports.ts'
 import type { Database, Told } from '../../storage/tables.ts'
@@ -34,9 +35,10 @@ export async function previewOf(
   const seen = stateToMember(stateAfter[said.kind], prize?.state ?? null)
   const redeemHistory = redeemHistoryRow(rowFacts(file), seen, said.told)
   const warnings = await mailWarningsOf(said.kind, mail, said.addition, ports.wording)
+  const unfilled = placeholdersIn(said.addition ?? '')
   const { to, subject, body } = mail
   const seal = await sha256Hex(JSON.stringify([to, subject, body, redeemHistory, prize]))
-  return { mail, reading: inEnglish, warnings, redeemHistory, prize, seal }
+  return { mail, reading: inEnglish, warnings, unfilled, redeemHistory, prize, seal }
 }
 
 async function causedBy(

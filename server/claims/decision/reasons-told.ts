@@ -1,4 +1,6 @@
 import type { DecisionKind } from '../../../contract/claim-words.ts'
+import { placeholdersIn } from '../../../contract/placeholders.ts'
+import { ProblemError } from '../../http/problem.ts'
 import type { Database, Told } from '../../storage/tables.ts'
 import { toldOf, withAddition } from '../member/redeem-history.ts'
 import { fittingReasons } from './fitting-reasons.ts'
@@ -25,4 +27,13 @@ export async function tellable(
 ): Promise<Told[]> {
   const reasons = await fittingReasons(database, { kind, reasons: ids })
   return withAddition(toldOf(reasons, language), addition)
+}
+
+/**
+ * A placeholder of a phrase that nobody filled never reaches the member.
+ *
+ * @throws {ProblemError} `placeholder_left`
+ */
+export function requireFilled({ addition }: Pick<Said, 'addition'>): void {
+  if (placeholdersIn(addition ?? '').length > 0) throw new ProblemError('placeholder_left')
 }

@@ -44,6 +44,14 @@ export const actsOnClaims = ({ desk, supervisor, open }: ActStage): Acts => ({
       otherwise: { body: { act: { kind: 'tag', add: ['other'] }, rows } },
     }
   },
+  phraseCreate: async () => {
+    const content = { name: newKey(), language: 'en', macro: null, isShared: false }
+    return {
+      path: '/api/phrases',
+      body: { ...content, text: 'Please.' },
+      otherwise: { body: { ...content, text: 'Thanks.' } },
+    }
+  },
   viewCreate: async () => {
     const name = newKey()
     return {
