@@ -1,11 +1,13 @@
 import { Anchor, Button, Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import type { Promotion } from '../../contract/promotions.ts'
 import { useFailure } from '../api/problem-words.ts'
 import { useMay } from '../api/session.ts'
 import { Failed } from '../ui/Failed.tsx'
 import { formatWholeDate } from '../ui/dates.ts'
+import { lazyWithWords } from '../ui/lazy-with-words.ts'
 import { ListEmpty } from '../ui/list/ListEmpty.tsx'
 import { ListSkeleton } from '../ui/list/ListSkeleton.tsx'
 import { TablePage } from '../ui/list/TablePage.tsx'
@@ -14,23 +16,34 @@ import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import { currentPromotionsQuery } from './promotion-queries.ts'
 
+const PhrasesSheet = lazyWithWords('review', () => import('../claims/phrases/PhrasesSheet.tsx'))
+
 /** Every promotion, latest end first. */
 export function Page() {
   const t = useWords('promotions')
   const canKeep = useMay()('promotions.keep')
   const failure = useFailure()
+  const [arePhrasesOpen, setArePhrasesOpen] = useState(false)
   const promotions = useQuery(currentPromotionsQuery)
   return (
     <TablePage
       title={t('title')}
       actions={
-        canKeep && (
-          <Button component={Link} to={paths.newPromotion} size="compact-md">
-            {t('add')}
+        <>
+          <Button variant="default" size="compact-md" onClick={() => setArePhrasesOpen(true)}>
+            {t('phrases')}
           </Button>
-        )
+          {canKeep && (
+            <Button component={Link} to={paths.newPromotion} size="compact-md">
+              {t('add')}
+            </Button>
+          )}
+        </>
       }
     >
+      <Suspense>
+        {arePhrasesOpen && <PhrasesSheet onClose={() => setArePhrasesOpen(false)} />}
+      </Suspense>
       {promotions.isPending && <ListSkeleton />}
       {promotions.isError && (
         <Failed

@@ -1,17 +1,12 @@
-import { Textarea } from '@mantine/core'
-import type { ReactNode, Ref } from 'react'
+import { Textarea, type TextareaProps } from '@mantine/core'
 import { fieldKeys } from './shortcuts/field-keys.ts'
 
-interface LeavableTextareaProps {
-  label: ReactNode
-  description: string
+export interface LeavableTextareaProps extends Omit<TextareaProps, 'onChange' | 'value'> {
   /** UTF-16 code units. */
   maxLength: number
   value: string
   isRequired?: boolean
-  minRows?: number
-  ref?: Ref<HTMLTextAreaElement>
-  onChange(text: string): void
+  onChange(text: string, field: HTMLTextAreaElement): void
   onLeave(): void
 }
 
@@ -19,9 +14,16 @@ interface LeavableTextareaProps {
 export function LeavableTextarea({
   isRequired = false,
   onChange,
+  onKeyDown,
   onLeave,
   ...props
 }: LeavableTextareaProps) {
+  const leave = fieldKeys<HTMLTextAreaElement>({
+    Escape(event) {
+      event.preventDefault()
+      onLeave()
+    },
+  })
   return (
     <Textarea
       size="xs"
@@ -30,13 +32,11 @@ export function LeavableTextarea({
       maxRows={4}
       {...props}
       withAsterisk={isRequired}
-      onKeyDown={fieldKeys({
-        Escape(event) {
-          event.preventDefault()
-          onLeave()
-        },
-      })}
-      onChange={(event) => onChange(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        onKeyDown?.(event)
+        if (!event.isDefaultPrevented()) leave(event)
+      }}
+      onChange={(event) => onChange(event.currentTarget.value, event.currentTarget)}
     />
   )
 }

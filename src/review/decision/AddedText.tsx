@@ -2,9 +2,11 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import type { Claim } from '../../../contract/claims.ts'
 import { LeavableTextarea } from '../../ui/LeavableTextarea.tsx'
 import { ShortcutKey } from '../../ui/shortcuts/ShortcutKey.tsx'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
+import { SentenceField } from './SentenceField.tsx'
 
 interface AddedTextProps {
   keys: string
@@ -17,10 +19,12 @@ interface AddedTextProps {
   value: string
   onChange(text: string): void
   onLeave(): void
+  /** The claim for which saved phrases can be inserted, and what opens all of them. */
+  phrases?: { claim: Claim; onManage(): void }
 }
 
 /** A text that few decisions need: a button until it is opened, then a field that stays. */
-export function AddedText({ keys, add, onLeave, ...field }: AddedTextProps) {
+export function AddedText({ keys, add, onLeave, phrases, ...field }: AddedTextProps) {
   const [isAsked, setIsAsked] = useState(false)
   const textarea = useRef<HTMLTextAreaElement>(null)
   const isOpen = isAsked || field.value !== ''
@@ -43,14 +47,13 @@ export function AddedText({ keys, add, onLeave, ...field }: AddedTextProps) {
       </Button>
     )
   }
-  return (
-    <LeavableTextarea
-      {...field}
-      ref={textarea}
-      onLeave={() => {
-        setIsAsked(false)
-        onLeave()
-      }}
-    />
+  const leave = () => {
+    setIsAsked(false)
+    onLeave()
+  }
+  return phrases ? (
+    <SentenceField {...field} ref={textarea} {...phrases} onLeave={leave} />
+  ) : (
+    <LeavableTextarea {...field} ref={textarea} onLeave={leave} />
   )
 }

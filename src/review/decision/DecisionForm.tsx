@@ -1,12 +1,14 @@
 import { Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef, useState } from 'react'
 import type { Claim } from '../../../contract/claims.ts'
+import { additionAtMost } from '../../../contract/decisions.ts'
 import type { DecisionKind } from '../../../contract/claim-words.ts'
 import { decisionNames } from '../../claims/decision-names.ts'
 import { ReasonPicker } from '../../claims/reasons/ReasonPicker.tsx'
 import { reasonsQuery } from '../../claims/reasons-query.ts'
+import { lazyWithWords } from '../../ui/lazy-with-words.ts'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
 import { suggestedReasons } from '../checks/suggested.ts'
@@ -20,6 +22,8 @@ import { OverrideField } from './OverrideField.tsx'
 import type { useDecide } from './use-decide.ts'
 import { useIsRead } from './use-is-read.ts'
 import { useWhySuggested } from './why-suggested.ts'
+
+const PhrasesSheet = lazyWithWords('review', () => import('../../claims/phrases/PhrasesSheet.tsx'))
 
 interface DecisionFormProps {
   claim: Claim
@@ -47,6 +51,7 @@ export function DecisionForm(props: DecisionFormProps) {
   const { data: catalogue = [] } = useQuery(reasonsQuery)
   const why = useWhySuggested(claim)
   const failing = claim.checks.filter(({ outcome }) => outcome === 'fails')
+  const [isManaging, setIsManaging] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const takeFocus = () => form.current?.focus()
   // Takes the focus, so that Enter sends and Escape goes back.
@@ -71,6 +76,7 @@ export function DecisionForm(props: DecisionFormProps) {
     !needsOverride &&
     isSaid &&
     preview.isSuccess &&
+    preview.data.unfilled.length === 0 &&
     !preview.isPlaceholderData
   const isRead = useIsRead(isReady)
   const send = () => {
@@ -87,75 +93,88 @@ export function DecisionForm(props: DecisionFormProps) {
   useShortcut('Escape', t('keys.back'), onCancel, { isOn: !decide.isPending, scope: 'decide' })
 
   return (
-    <form
-      ref={form}
-      tabIndex={-1}
-      className={classes.form}
-      aria-label={t(`decision.${decisionNames[kind]}`)}
-      onSubmit={(event) => {
-        event.preventDefault()
-        send()
-      }}
-    >
-      {kind !== 'approve' && (
-        <div className={classes.reasons}>
-          <ReasonPicker
-            kind={kind}
-            chosen={reasons}
-            suggested={suggestedReasons(kind, claim, draft.marks, catalogue).map(
-              ({ reason, because }) => ({ reason, why: why(because) }),
-            )}
-            onToggle={(id) => draft.toggleReason(kind, id)}
-          />
-        </div>
-      )}
-      {kind === 'approve' && failing.length > 0 && (
-        <div className={classes.part}>
-          <OverrideField failing={failing} draft={draft} onLeave={takeFocus} />
-        </div>
-      )}
-      <div className={classes.mail} data-alone={kind === 'approve' || undefined}>
-        {needsReason ? (
-          <Text size="sm" c="dimmed">
-            {t('decision.chooseReason')}
-          </Text>
-        ) : (
-          <DecisionPreview preview={preview} />
+    <>
+      <form
+        ref={form}
+        tabIndex={-1}
+        className={classes.form}
+        aria-label={t(`decision.${decisionNames[kind]}`)}
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
+        {kind !== 'approve' && (
+          <div className={classes.reasons}>
+            <ReasonPicker
+              kind={kind}
+              chosen={reasons}
+              suggested={suggestedReasons(kind, claim, draft.marks, catalogue).map(
+                ({ reason, because }) => ({ reason, why: why(because) }),
+              )}
+              onToggle={(id) => draft.toggleReason(kind, id)}
+            />
+          </div>
         )}
-      </div>
-      <div className={classes.added}>
-        {kind === 'ask_again' && (
+        {kind === 'approve' && failing.length > 0 && (
+          <div className={classes.part}>
+            <OverrideField failing={failing} draft={draft} onLeave={takeFocus} />
+          </div>
+        )}
+        <div className={classes.mail} data-alone={kind === 'approve' || undefined}>
+          {needsReason ? (
+            <Text size="sm" c="dimmed">
+              {t('decision.chooseReason')}
+            </Text>
+          ) : (
+            <DecisionPreview preview={preview} />
+          )}
+        </div>
+        <div className={classes.added}>
+          {kind === 'ask_again' && (
+            <AddedText
+              keys="s"
+              add={t('decision.addSentence')}
+              label={t('decision.addition')}
+              description={t('decision.additionHint')}
+              maxLength={additionAtMost}
+              value={draft.addition}
+              onLeave={takeFocus}
+              onChange={(text) => draft.change({ addition: text })}
+              phrases={{ claim, onManage: () => setIsManaging(true) }}
+            />
+          )}
           <AddedText
-            keys="s"
-            add={t('decision.addSentence')}
-            label={t('decision.addition')}
-            description={t('decision.additionHint')}
-            maxLength={500}
-            value={draft.addition}
+            keys="n"
+            add={t('decision.addNote')}
+            label={t('decision.note')}
+            description={t('decision.noteHint')}
+            maxLength={1000}
+            value={draft.note}
             onLeave={takeFocus}
-            onChange={(text) => draft.change({ addition: text })}
+            onChange={(text) => draft.change({ note: text })}
+          />
+        </div>
+        <DecisionFoot
+          claim={claim}
+          kind={kind}
+          decide={decide}
+          whyNot={whyNot}
+          isReady={isReady}
+          onCancel={onCancel}
+          onSend={send}
+        />
+      </form>
+      {/* Outside the form: what is saved there must not send the decision. */}
+      <Suspense>
+        {isManaging && (
+          <PhrasesSheet
+            typed={draft.addition}
+            language={claim.promotion.language}
+            onClose={() => setIsManaging(false)}
           />
         )}
-        <AddedText
-          keys="n"
-          add={t('decision.addNote')}
-          label={t('decision.note')}
-          description={t('decision.noteHint')}
-          maxLength={1000}
-          value={draft.note}
-          onLeave={takeFocus}
-          onChange={(text) => draft.change({ note: text })}
-        />
-      </div>
-      <DecisionFoot
-        claim={claim}
-        kind={kind}
-        decide={decide}
-        whyNot={whyNot}
-        isReady={isReady}
-        onCancel={onCancel}
-        onSend={send}
-      />
-    </form>
+      </Suspense>
+    </>
   )
 }

@@ -38,7 +38,10 @@ export function DecisionPreview({ preview, isBrief = false }: DecisionPreviewPro
       />
     )
   }
-  const { mail, reading, warnings, redeemHistory, prize } = preview.data
+  const { mail, reading, unfilled, redeemHistory, prize } = preview.data
+  const warnings = preview.data.warnings.filter(
+    (one) => one !== 'placeholder_left' || unfilled.length === 0,
+  )
   return (
     <section
       className={classes.preview}
@@ -50,6 +53,11 @@ export function DecisionPreview({ preview, isBrief = false }: DecisionPreviewPro
           <b>{prize.name}</b>
           <br />
           {t(`prize.${prize.state}`)}
+        </Text>
+      )}
+      {unfilled.length > 0 && (
+        <Text size="xs" className={classes.warning ?? ''} role="alert">
+          {t('unfilled', { what: unfilled.map((name) => `{${name}}`).join(', ') })}
         </Text>
       )}
       {warnings.map((warning) => (
