@@ -8,6 +8,7 @@ import { useWords } from '../ui/words.ts'
 import type { Marking } from './checks/use-marking.ts'
 import { DecisionPanel } from './decision/DecisionPanel.tsx'
 import { DecidedPanel } from './decision/DecidedPanel.tsx'
+import { Macros } from './decision/Macros.tsx'
 import { kindOf, type OwnDraft } from './draft.ts'
 import type { ShownPictures } from './evidence/shown-pictures.ts'
 import { FactsList } from './facts/FactsList.tsx'
@@ -84,14 +85,17 @@ export function SidePanel(props: SidePanelProps) {
         </>
       )}
       {isOpen ? (
-        <DecisionPanel
-          key={claim.version}
-          claim={claim}
-          attempt={attempt}
-          shown={shown}
-          draft={draft}
-          onDecided={onDecided}
-        />
+        <>
+          <Macros claim={claim} draft={draft} onHeld={onDecided} />
+          <DecisionPanel
+            key={claim.version}
+            claim={claim}
+            attempt={attempt}
+            shown={shown}
+            draft={draft}
+            onDecided={onDecided}
+          />
+        </>
       ) : (
         <DecidedPanel claim={claim} />
       )}
