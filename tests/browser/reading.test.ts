@@ -140,6 +140,40 @@ test('a fact goes to its place in the picture, and the place to its fact', async
   await page.locator('[aria-label="S/N in the printed text: agrees"][data-pointed]').waitFor()
 })
 
+test('a word that is found is marked over its print, and the picture moves there', async () => {
+  const { page } = await open(clean)
+  const viewer = page.getByRole('region', { name: 'Serial photo', exact: true })
+  const sizeOf = (name: RegExp) =>
+    viewer
+      .getByRole('button', { name })
+      .first()
+      .evaluate(({ style: { left, top, width, height } }) =>
+        [left, top, width, height].map((side) => Number.parseFloat(side)),
+      )
+  const printed = await sizeOf(/^S\/N in the printed text/)
+  const frame = await viewer.boundingBox()
+  if (!frame) throw new Error('The viewer is on screen')
+  // Where nothing is marked.
+  await page.mouse.click(frame.x + 20, frame.y + frame.height - 20)
+  await page.keyboard.press('Control+f')
+  await page.getByRole('textbox', { name: 'Find on the papers' }).waitFor()
+  await page.keyboard.type('ba3t07716100v')
+  const found = viewer.locator('[aria-label^="Found: "][data-pointed]')
+  await found.waitFor()
+  const marked = await sizeOf(/^Found: .*BA3T07716100V/)
+  for (const [at, side] of printed.entries())
+    expect(Math.abs(side - (marked[at] ?? 0))).toBeLessThan(3)
+  // In the middle of what is left of the viewer beside the field.
+  const middle = async () => {
+    const [outer, inner] = [await viewer.boundingBox(), await found.boundingBox()]
+    if (!outer || !inner) return Infinity
+    return Math.abs(inner.x + inner.width / 2 - outer.x - outer.width / 2)
+  }
+  await expect.poll(middle).toBeLessThan(20)
+  await page.keyboard.press('Escape')
+  await found.waitFor({ state: 'detached' })
+})
+
 test('a slip of 0 and O is shown where it is', async () => {
   const number = await redeem('BA3TO7716101V', await invoice(7), await photo('BA3T07716101V'))
   const { read, checks } = await open(number)
