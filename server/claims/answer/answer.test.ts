@@ -173,6 +173,14 @@ describe('a reminder', () => {
     expect((await kindsOf(number)).at(-1)).toBe('answer_reminder')
   })
 
+  test('that is late is not sent before nine, when the desk starts again early in the day', async () => {
+    const number = await asked()
+    await chaseAt('2026-03-25T01:00:00Z')
+    expect(await kindsOf(number)).toHaveLength(2)
+    await chaseAt('2026-03-25T02:00:00Z')
+    expect((await kindsOf(number)).at(-1)).toBe('answer_reminder')
+  })
+
   test('is not sent to a member who has answered', async () => {
     const number = await asked()
     await redeemAgain(desk, number)
