@@ -90,8 +90,12 @@ export type QueueOrder = (typeof queueOrders)[number]
 export const decidedViews: readonly QueueView[] = ['asked_again', 'approved', 'declined', 'expired']
 
 /** The order of a view unless another one was chosen. */
-export const orderOf = (view: QueueView): QueueOrder =>
-  view === 'asked_again' ? 'answer' : decidedViews.includes(view) ? 'decided' : 'due'
+export function orderOf(view: QueueView): QueueOrder {
+  if (view === 'asked_again') return 'answer'
+  // The decision it stands on is a question, which says little of when it expired.
+  if (view === 'expired') return 'newest'
+  return decidedViews.includes(view) ? 'decided' : 'due'
+}
 
 /** `me`, `nobody`, or the id of a colleague. */
 const assigneeFilter = z.union([z.literal('me'), z.literal('nobody'), id])

@@ -153,7 +153,9 @@ beforeAll(async () => {
   await fillBigDesk(big, 25_000)
   await call(big)
   await paper(big)
-  await sql`vacuum analyze claims, decisions, documents, paper_words, codes`.execute(big)
+  await sql`vacuum analyze claims, decisions, awaited_answers, documents, paper_words, codes`.execute(
+    big,
+  )
   small = await testDesk()
   await small.addPromotion('smart-moves')
   await manyClaims(small, names.length - 1)
@@ -257,7 +259,12 @@ describe('papers are searched by their own index, or claim by claim', () => {
 })
 
 describe('lists of decided claims are read in their order, never from end to end', () => {
-  test.each(['approved', 'declined', 'asked_again'] as const)('%s', async (view) => {
+  test.each([
+    ['approved', 'decisions_by_kind'],
+    ['declined', 'decisions_by_kind'],
+    ['asked_again', 'awaited_answers_in_order'],
+    ['expired', 'claims_expired'],
+  ] as const)('%s', async (view, index) => {
     const looking = { personId: '00000000-0000-7000-8000-000000000000', now: benchNow }
     const filter = claimList.query.parse({ view })
     const plans = await plansOf(big, (watched) => listQueue(watched, filter, looking))
@@ -266,7 +273,8 @@ describe('lists of decided claims are read in their order, never from end to end
     for (const one of listed) {
       expect(scannedIn(one)).not.toContain('claims')
       expect(scannedIn(one)).not.toContain('decisions')
-      expect(one.plan).toContain('decisions_by_kind')
+      expect(scannedIn(one)).not.toContain('awaited_answers')
+      expect(one.plan).toContain(index)
       expect(one.plan).not.toContain('"Node Type":"Sort"')
     }
   })

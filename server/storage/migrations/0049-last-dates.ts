@@ -42,6 +42,7 @@ create trigger place_by_last_date before insert or update on awaited_answers
 insert into awaited_answers (claim_id, asked_at)
   select id, coalesce(decided_at, submitted_at) from claims where state = 'asked_again';
 create index awaited_answers_in_order on awaited_answers (place, claim_id);
+create index claims_expired on claims (submitted_at, id) where state = 'expired';
 create index awaited_answers_due on awaited_answers (next_at) where next_at is not null;
 
 create function require_awaited(claim uuid) returns void language plpgsql as $$
