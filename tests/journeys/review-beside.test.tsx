@@ -58,6 +58,23 @@ test('a claim that came with the same invoice is put beside it, with what stands
   expect(screen.getAllByRole('button', { name: 'On both: 12.499.000' })).toHaveLength(2)
 })
 
+test('what is looked for is found on the papers of both claims, this one first', async () => {
+  const { user } = await open(claims.second, `?beside=${claims.first}`)
+  await user.click(await screen.findByRole('heading', { name: `Invoice of ${claims.second}` }))
+  await user.keyboard('{Control>}f{/Control}')
+  await screen.findByRole('textbox', { name: 'Find on the papers' })
+  await user.keyboard('inv7781')
+  const marked = async (number: string) => {
+    const viewer = await screen.findByRole('region', { name: `Invoice of ${number}` })
+    const mark = await within(viewer).findByRole('button', { name: 'Found: Invoice No: INV-7781' })
+    return mark.hasAttribute('data-pointed')
+  }
+  expect(await marked(claims.second)).toBe(true)
+  expect(await marked(claims.first)).toBe(false)
+  await user.keyboard('{Enter}')
+  await waitFor(async () => expect(await marked(claims.first)).toBe(true))
+})
+
 test('Alt+C goes through the claims it resembles and away again; P shows their photos', async () => {
   const { user, address } = await open(claims.second)
   await screen.findByRole('region', { name: 'Checks' })

@@ -11,10 +11,12 @@ import type { ViewerHandle } from '../../ui/viewer/Picture.tsx'
 import { useViewerPreferences } from '../../ui/viewer/viewer-preferences.ts'
 import { useWords } from '../../ui/words.ts'
 import classes from '../evidence/evidence.module.css'
+import { Findable } from '../evidence/Findable.tsx'
 import { OneDocument } from '../evidence/OneDocument.tsx'
 import { BothPictures } from '../evidence/BothPictures.tsx'
 import type { Spot } from '../reading/spots.ts'
 import { useEvidencePlaces } from '../evidence/use-evidence-places.ts'
+import { papersOf, useFind, withFound } from '../evidence/use-find.ts'
 import { claimQuery } from '../../claims/claim-query.ts'
 import { besideQuery } from '../review-queries.ts'
 import { useReviewSearch, type ChangeReviewSearch } from '../use-review-search.ts'
@@ -136,8 +138,18 @@ function Both({ claim, attempt, other, beside, change, onShown, verdicts, menu }
       onPage: setOtherPage,
     },
   ] as const
+  const labelOf = ({ number }: Claim) => t('beside.label', { kind, number })
+  const papers = papersOf(
+    sides.map(({ side: id, ...its }) => ({ ...its, id, kind, label: labelOf(its.claim) })),
+  )
+  const find = useFind(papers, ({ paper: { id, document }, place }) => {
+    const its = sides.find(({ side }) => side === id)
+    if (its) setChosen(its.side)
+    const at = document.pages.findIndex(({ sha256 }) => sha256 === place.sha256)
+    if (kind === 'invoice' && document.pages.length > 1 && at >= 0) its?.onPage(at + 1)
+  })
   return (
-    <>
+    <Findable find={find} active={chosen}>
       <BesideBar
         other={other}
         facts={beside.facts}
@@ -158,8 +170,10 @@ function Both({ claim, attempt, other, beside, change, onShown, verdicts, menu }
                   viewers.current[side] = handle
                 }}
                 kind={kind}
-                spots={spots[side]}
-                label={t('beside.label', { kind, number: shown.claim.number })}
+                spots={withFound(spots[side], find)}
+                visit={find.visit?.paper === side ? find.visit : null}
+                onFind={() => find.open(side)}
+                label={labelOf(shown.claim)}
                 isActive={side === chosen}
                 canLink
                 onActivate={() => setChosen(side)}
@@ -174,6 +188,6 @@ function Both({ claim, attempt, other, beside, change, onShown, verdicts, menu }
             ),
         )}
       </div>
-    </>
+    </Findable>
   )
 }

@@ -1,24 +1,21 @@
-import { useFocusWithin } from '@mantine/hooks'
-import { Suspense, useRef, useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { Attempt, Claim } from '../../../contract/claims.ts'
 import { evidenceKinds, type EvidenceKind } from '../../../contract/evidence.ts'
 import type { ViewerHandle } from '../../ui/viewer/Picture.tsx'
 import type { Movement } from '../../ui/viewer/use-zoom.ts'
-import { lazyWithWords } from '../../ui/lazy-with-words.ts'
 import { useViewerPreferences } from '../../ui/viewer/viewer-preferences.ts'
 import { useWords } from '../../ui/words.ts'
 import { AttemptBar } from './AttemptBar.tsx'
 import classes from './evidence.module.css'
 import { OneDocument } from './OneDocument.tsx'
-import { useSpots, type Spot } from '../reading/spots.ts'
+import { useSpots } from '../reading/spots.ts'
 import { useEvidencePlaces } from './use-evidence-places.ts'
-import { useFind, type Find, type Paper } from './use-find.ts'
+import { Findable } from './Findable.tsx'
+import { papersOf, useFind, withFound } from './use-find.ts'
 import type { ReviewSearch } from '../review-search.ts'
 import { changedKind, pairOf } from './sent-again.ts'
 import { useReviewSearch } from '../use-review-search.ts'
 import { usePictureKey, useViewerKeys } from '../../ui/viewer/use-viewer-keys.ts'
-
-const FindBar = lazyWithWords('review', () => import('./FindBar.tsx'))
 
 interface EvidencePicturesProps {
   claim: Claim
@@ -125,11 +122,7 @@ export function BothPictures({ claim, attempt, onShown, verdicts, menu }: Eviden
   const findable = compared
     ? places
     : evidenceKinds.map((one) => ({ id: one, attempt, kind: one, label: t(`evidence.${one}`) }))
-  const papers = findable.flatMap(({ id, label, ...its }): Paper[] => {
-    const document = its.attempt.documents.find((one) => one.kind === its.kind)
-    return document ? [{ id, label, claim: claim.number, document }] : []
-  })
-  const find = useFind(papers, ({ paper, place }) => {
+  const find = useFind(papersOf(findable.map((one) => ({ ...one, claim }))), ({ paper, place }) => {
     const { id, document } = paper
     setChosen(id)
     const at = document.pages.findIndex(({ sha256 }) => sha256 === place.sha256)
@@ -139,10 +132,6 @@ export function BothPictures({ claim, attempt, onShown, verdicts, menu }: Eviden
       ...(now.picture && !now.compared ? { picture: document.kind } : {}),
     }))
   })
-  const { ref, focused: isFocused } = useFocusWithin<HTMLDivElement>()
-  // Elsewhere on the page it is the browser's own.
-  usePictureKey('Mod+f', t('find.label'), () => find.open(active?.id ?? ''), isFocused)
-  usePictureKey('Escape', t('find.close'), find.close, isFocused && find.isOpen)
   useEvidencePlaces(spots, ({ places: [place] }) => {
     if (!place) return
     const document = attempt.documents.find((one) => one.kind === place.kind)
@@ -157,7 +146,7 @@ export function BothPictures({ claim, attempt, onShown, verdicts, menu }: Eviden
     return <p className={classes.nothing}>{t('evidence.notAllowed')}</p>
   }
   return (
-    <div className={classes.viewers} ref={ref} tabIndex={-1}>
+    <Findable find={find} active={active?.id ?? ''}>
       {hasSeveral && (
         <AttemptBar
           attempts={claim.attempts}
@@ -169,11 +158,6 @@ export function BothPictures({ claim, attempt, onShown, verdicts, menu }: Eviden
           compared={compared}
           onCompare={compare}
         />
-      )}
-      {find.isOpen && (
-        <Suspense>
-          <FindBar find={find} />
-        </Suspense>
       )}
       <div className={classes.pictures} data-count={places.length}>
         {places.map(({ id, ...place }) => (
@@ -207,10 +191,6 @@ export function BothPictures({ claim, attempt, onShown, verdicts, menu }: Eviden
           />
         ))}
       </div>
-    </div>
+    </Findable>
   )
 }
-
-/** What was found covers other marks; a list of lines does not. */
-const withFound = (spots: Spot[], { q, spots: found }: Find): Spot[] =>
-  q === '' ? [...spots, ...found] : [...found, ...spots]

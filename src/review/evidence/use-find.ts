@@ -2,7 +2,8 @@ import { useQueries } from '@tanstack/react-query'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { DocumentLine } from '../../../contract/document-lines.ts'
-import type { EvidenceDocument } from '../../../contract/evidence.ts'
+import type { Attempt, Claim } from '../../../contract/claims.ts'
+import type { EvidenceDocument, EvidenceKind } from '../../../contract/evidence.ts'
 import { useWords } from '../../ui/words.ts'
 import { useEvidenceFocus } from '../reading/evidence-focus.ts'
 import type { Spot } from '../reading/spots.ts'
@@ -18,6 +19,21 @@ export interface Paper {
   label: string
   document: EvidenceDocument
 }
+
+interface Shown {
+  id: string
+  label: string
+  claim: Claim
+  attempt: Attempt | undefined
+  kind: EvidenceKind
+}
+
+/** The documents of these places, where there are any. */
+export const papersOf = (shown: Shown[]): Paper[] =>
+  shown.flatMap(({ id, label, claim, attempt, kind }) => {
+    const document = attempt?.documents.find((one) => one.kind === kind)
+    return document ? [{ id, label, claim: claim.number, document }] : []
+  })
 
 export interface Hit extends DocumentLine {
   id: string
@@ -112,3 +128,7 @@ export function useFind(papers: Paper[], turnTo: (hit: Hit) => void) {
     },
   }
 }
+
+/** What was found covers other marks; a list of lines does not. */
+export const withFound = (spots: Spot[], { q, spots: found }: Find): Spot[] =>
+  q === '' ? [...spots, ...found] : [...found, ...spots]
