@@ -13,6 +13,7 @@ export type Role = z.infer<typeof role>
 export const permissions = [
   'claims.read',
   'claims.decide',
+  'claims.note',
   'claims.assign',
   'claims.reverse',
   'evidence.read',

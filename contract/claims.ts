@@ -56,6 +56,8 @@ export const claimActions = [
   'undo',
   'reverse',
   'reopen',
+  'note',
+  'watch',
   'seeEvidence',
 ] as const
 export type ClaimAction = (typeof claimActions)[number]

@@ -21,6 +21,7 @@ import * as lane from './lane.ts'
 import * as live from './live.ts'
 import * as mails from './mails.ts'
 import * as neighbours from './neighbours.ts'
+import * as notes from './notes.ts'
 import * as phrases from './phrases.ts'
 import * as prizes from './prizes.ts'
 import * as promotions from './promotions.ts'
@@ -52,6 +53,7 @@ const rooms = [
   claims,
   decisions,
   claimWork,
+  notes,
   live,
   bulk,
   neighbours,

@@ -44,6 +44,7 @@ const faultCodes = [
   'taken',
   'not_a_hold',
   'no_reviewer',
+  'no_reader',
   'unknown_zone',
   'unknown_calendar',
   'unknown_promotion',

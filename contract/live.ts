@@ -8,14 +8,15 @@ const by = z.nullable(z.object({ id, name: z.string() }))
 /**
  * Short events; clients load what they need.
  *
- * `claim`: it has a new version · `lease`: someone took or ended it · `notice`: something for the
- * caller only · `sign_off`: one is waiting or was decided · `checks`: what checks come to changed on
- * some open claims · `preferences`: the caller changed theirs in another window · `reset`: too much
- * was missed, load everything again.
+ * `claim`: it has a new version · `lease`: someone took or ended it · `note`: one was written or
+ * edited · `notice`: something for the caller only · `sign_off`: one is waiting or was decided ·
+ * `checks`: what checks come to changed on some open claims · `preferences`: the caller changed
+ * theirs in another window · `reset`: too much was missed, load everything again.
  */
 export const liveEvent = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('claim'), number: claimNumber, version: z.int(), by }),
   z.object({ kind: z.literal('lease'), number: claimNumber, by }),
+  z.object({ kind: z.literal('note'), number: claimNumber }),
   z.object({ kind: z.literal('notice') }),
   z.object({ kind: z.literal('sign_off') }),
   z.object({ kind: z.literal('checks') }),
@@ -35,13 +36,31 @@ export const liveFeed = endpoint({
   problems: [],
 })
 
-/** An action by a colleague that concerns one person. */
+/** An action that concerns one person. */
 export const notice = z.object({
   id,
-  kind: z.enum(['taken_over', 'handed_over', 'assigned', 'prize_refused']),
+  /** `watched_…`: it happened to a claim that they watch. */
+  kind: z.enum([
+    'taken_over',
+    'handed_over',
+    'assigned',
+    'prize_refused',
+    'mentioned',
+    'watched_note',
+    'watched_approved',
+    'watched_asked_again',
+    'watched_declined',
+    'watched_undone',
+    'watched_reversed',
+    'watched_attempt',
+  ]),
   claim: claimNumber,
-  by: z.string(),
+  /** `null` for the member. */
+  by: z.nullable(z.string()),
+  /** Of a note, its current text, cut to 300 characters. */
   note: z.nullable(z.string()),
+  /** The note it is about, if it is about one. */
+  noteId: z.nullable(id),
   at: instant,
   /** When the caller marked it as read. */
   seenAt: z.nullable(instant),

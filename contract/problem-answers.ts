@@ -32,6 +32,7 @@ export const problemAnswers: Record<ProblemId, { status: number; title: string }
   prize_on_its_way: { status: 409, title: 'The prize has been sent and cannot be taken back' },
   held_by_other: { status: 409, title: 'Someone else chose the date of this hold' },
   not_on_hold: { status: 409, title: 'The claim is not on hold' },
+  note_settled: { status: 409, title: 'The note can no longer be edited' },
   prize_not_to_confirm: { status: 409, title: 'The prize is not waiting for a second person' },
   supervisor_needed: { status: 403, title: 'It was refused; a supervisor has to decide' },
   prize_not_held: { status: 409, title: 'The prize is not held' },

@@ -41,6 +41,7 @@ export const problemIds = [
   'nothing_to_undo',
   'prize_on_its_way',
   'not_on_hold',
+  'note_settled',
   'held_by_other',
   'prize_not_to_confirm',
   'supervisor_needed',

@@ -221,8 +221,9 @@ export const colleagueList = endpoint({
   name: 'colleagueList',
   method: 'GET',
   path: '/api/colleagues',
-  summary: 'Everyone who decides claims, by name.',
+  summary: 'Everyone who decides claims, by name; or everyone who may read them.',
   access: 'claims.read',
+  query: z.strictObject({ who: z.optional(z.enum(['decide', 'read'])) }),
   answer: { status: 200, body: z.array(colleague) },
   problems: [],
 })

@@ -7,6 +7,7 @@ import { intakeRoutes } from './claims/intake/endpoints.ts'
 import { leaseRoutes } from './claims/work/lease-endpoints.ts'
 import { besideRoutes } from './claims/related/beside.ts'
 import { linkRoutes } from './claims/related/links.ts'
+import { noteRoutes } from './claims/notes/endpoints.ts'
 import { noticeRoutes } from './claims/notice-endpoints.ts'
 import { reversalAct, undoRoutes } from './claims/decision/undo.ts'
 import { reopenRoutes } from './claims/decision/reopen-expired.ts'
@@ -77,6 +78,7 @@ export async function createApi(ports: Ports): Promise<Api> {
     ...decisionRoutes(withPrizes),
     ...undoRoutes(withPrizes),
     ...reopenRoutes(withPrizes),
+    ...noteRoutes(withPrizes),
     ...noticeRoutes(),
     ...liveRoutes(ports),
     ...evidenceRoutes(ports),

@@ -5,7 +5,7 @@ import { listNotices, markNoticeSeen, markNoticesSeen } from './notices.ts'
 
 export function noticeRoutes(): Route[] {
   return [
-    query(noticeList, async ({ database, person }) => listNotices(database, person.id)),
+    query(noticeList, async ({ database, person }) => listNotices(database, person)),
 
     command(noticeSeen, async ({ tx, params, person, now }) =>
       markNoticeSeen(tx, params.id, byPerson(person, now)),

@@ -56,6 +56,8 @@ const refused = (why: ProblemId | null, but: Partial<WhyNot>): WhyNot => ({
   undo: why,
   reverse: why,
   reopen: why,
+  note: null,
+  watch: null,
   seeEvidence: null,
   ...but,
 })
@@ -79,8 +81,13 @@ describe('what may be done to a claim', () => {
       refused(null, { ...nothingDone, assign: no, reverse: no, reopen: no }),
     ],
     ['a supervisor assigns as well', 'supervisor', {}, refused(null, nothingDone)],
-    ['an auditor looks and changes nothing', 'auditor', {}, refused(no, {})],
-    ['logistics sees no evidence', 'logistics', {}, refused(no, { seeEvidence: no })],
+    ['an auditor looks and changes nothing', 'auditor', {}, refused(no, { note: no })],
+    [
+      'logistics sees no evidence',
+      'logistics',
+      {},
+      refused(no, { note: no, watch: no, seeEvidence: no }),
+    ],
     [
       'a product without a prize can be asked again and declined, not approved',
       'agent',

@@ -80,6 +80,9 @@ export function refusalsOf(claim: ClaimStanding, person: Person): Record<ClaimAc
     undo: may('claims.decide') ?? (claim.isUndoable ? null : undoRefused(claim.state)),
     reverse: may('claims.reverse') ?? reverseRefused(claim),
     reopen: may('claims.reverse') ?? (claim.state === 'expired' ? null : 'not_expired'),
+    // Whatever its state, and whoever is reviewing it: a note changes nothing about the claim.
+    note: may('claims.note') ?? may('claims.read'),
+    watch: may('claims.read'),
     seeEvidence: may('evidence.read'),
   }
 }

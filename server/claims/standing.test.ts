@@ -33,6 +33,7 @@ import { decisionRoutes } from './decision/endpoints.ts'
 import { reopenRoutes } from './decision/reopen-expired.ts'
 import { undoRoutes } from './decision/undo.ts'
 import { giveLease } from './leases.ts'
+import { noteRoutes } from './notes/endpoints.ts'
 import type { LawNeeds } from './standing.ts'
 import { getClaim } from './store.ts'
 import { leaseRoutes } from './work/lease-endpoints.ts'
@@ -61,6 +62,7 @@ beforeAll(async () => {
     ...decisionRoutes(withPrizes),
     ...undoRoutes(withPrizes),
     ...reopenRoutes(withPrizes),
+    ...noteRoutes(withPrizes),
   ]
 })
 
@@ -160,6 +162,8 @@ const asked = (): Record<
   undo: ['claimUndo'],
   reverse: ['claimReverse', { because: 'It was wrong' }],
   reopen: ['claimReopen', { because: 'They wrote to us' }],
+  note: ['noteAdd', { text: 'To ask', mentions: [], place: null }],
+  watch: ['claimWatch'],
 })
 
 function saying(reason: string) {
@@ -262,6 +266,8 @@ test('every action was done by somebody, and refused for every reason there is',
     undo: answers('nothing_to_undo', 'undo_too_late'),
     reverse: answers('nothing_to_undo', 'prize_on_its_way', 'sign_off_asked'),
     reopen: answers('not_expired'),
+    note: answers(),
+    watch: answers(),
     seeEvidence: answers(),
   })
 })

@@ -1,8 +1,10 @@
 import type { Updateable } from 'kysely'
 import type { DetailsOf, EventKind } from '../../contract/history.ts'
 import type { Actor, By } from '../history/store.ts'
+import type { Ports } from '../ports.ts'
 import { searchOfClaim } from '../storage/search-text.ts'
 import type { Tables, Transaction } from '../storage/tables.ts'
+import { isWatchedStep, tellWatchers, type WatchedStep } from './notices.ts'
 import type { ClaimRow } from './store.ts'
 
 /** A kind of step, with its details. */
@@ -23,7 +25,9 @@ export type ClaimStep<Kind extends EventKind> = {
    * Runs after the version was made and returns the details, for steps whose details depend on it.
    */
   | { cause: (version: number) => Promise<DetailsOf<Kind>> }
-)
+) &
+  /** For the notices to those who watch the claim. */
+  (Kind extends WatchedStep ? { ports: Pick<Ports, 'ids'> } : unknown)
 
 /**
  * Moves a locked claim to its next version and records the step in its history. There is no other
@@ -41,6 +45,11 @@ export async function takeStep<const Kind extends EventKind>(
   const details = 'cause' in step ? await step.cause(version) : step.details
   const attempt = changes.attempt ?? claim.attempt
   await recordStep(tx, { claimId: claim.id, version, attempt, kind, by, details, note })
+  if (isWatchedStep(kind)) {
+    // Such a kind has ports: its type says so, though not to the compiler in here.
+    const { ports } = step as unknown as { ports: Pick<Ports, 'ids'> }
+    await tellWatchers(tx, ports, { claimId: claim.id, what: kind, by })
+  }
   return version
 }
 

@@ -209,3 +209,20 @@ export async function findFileOfClaim(
           .executeTakeFirst()
   return row ? { mediaType: row.media_type, fileName: row.file_name } : null
 }
+
+/** Whether a page is shown with a claim, as a document of this kind. */
+export async function hasPage(
+  database: Database,
+  claimId: string,
+  { kind, sha256 }: { kind: EvidenceKind; sha256: string },
+): Promise<boolean> {
+  const row = await database
+    .selectFrom('documents')
+    .innerJoin('document_pages', 'document_pages.document_id', 'documents.id')
+    .select('documents.id')
+    .where('documents.claim_id', '=', claimId)
+    .where('documents.kind', '=', kind)
+    .where('document_pages.sha256', '=', sha256)
+    .executeTakeFirst()
+  return row !== undefined
+}

@@ -70,7 +70,7 @@ export async function changesAfter(
 }
 
 interface ChangeRow {
-  kind: 'claim' | 'lease' | 'notice' | 'sign_off' | 'checks' | 'preferences'
+  kind: 'claim' | 'lease' | 'note' | 'notice' | 'sign_off' | 'checks' | 'preferences'
   number: string | null
   version: number | null
   by_id: string | null
@@ -81,6 +81,7 @@ function eventOf({ kind, number, version, by_id, by_name }: ChangeRow): LiveEven
   const by = by_id && by_name ? { id: by_id, name: by_name } : null
   if (kind === 'sign_off' || kind === 'checks' || kind === 'preferences') return { kind }
   if (kind === 'notice' || number === null) return { kind: 'notice' }
+  if (kind === 'note') return { kind, number }
   return kind === 'lease' ? { kind, number, by } : { kind, number, version: version ?? 0, by }
 }
 

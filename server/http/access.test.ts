@@ -56,6 +56,11 @@ claimReverse            .     .        x          .          .          .       
 claimReopen             .     .        x          .          .          .         .
 claimLinks              .     x        x          .          .          x         .
 claimBeside             .     x        x          .          .          x         .
+noteList                .     x        x          .          .          x         .
+noteAdd                 .     x        x          .          x          .         .
+noteEdit                .     x        x          .          x          .         .
+claimWatch              .     x        x          .          .          x         .
+claimUnwatch            .     x        x          .          .          x         .
 liveFeed                .     x        x          .          .          x         .
 noticeList              .     x        x          x          x          x         .
 noticeSeen              .     x        x          x          x          x         .

@@ -6,6 +6,7 @@ import type { Permission, Role } from '../../contract/access.ts'
 const allowed: Record<Permission, readonly Role[]> = {
   'claims.read': ['agent', 'supervisor', 'auditor'],
   'claims.decide': ['agent', 'supervisor'],
+  'claims.note': ['agent', 'supervisor', 'administrator'],
   'claims.assign': ['supervisor'],
   'claims.reverse': ['supervisor'],
   'evidence.read': ['agent', 'supervisor', 'auditor'],

@@ -47,7 +47,9 @@ export function staffRoutes(ports: AccountNeeds): Route[] {
   }
 
   return [
-    query(colleagueList, async ({ database }) => colleaguesWith(database, ['agent', 'supervisor'])),
+    query(colleagueList, async ({ database, query: { who } }) =>
+      colleaguesWith(database, who === 'read' ? 'claims.read' : 'claims.decide'),
+    ),
 
     query(staffList, async ({ database }) => listStaff(database)),
 

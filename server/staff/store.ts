@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Role } from '../../contract/access.ts'
+import type { Permission, Role } from '../../contract/access.ts'
 import type { Colleague } from '../../contract/claim-words.ts'
 import type { Person } from '../../contract/session.ts'
 import type { StaffMember } from '../../contract/staff.ts'
@@ -85,8 +85,11 @@ function presentStaff(row: StaffRow): StaffMember {
   }
 }
 
-/** Everyone with one of these roles whose account is enabled, by name. */
-export async function colleaguesWith(database: Database, roles: Role[]): Promise<Colleague[]> {
+/** Everyone with this permission whose account is enabled, by name. */
+export async function colleaguesWith(
+  database: Database,
+  permission: Permission,
+): Promise<Colleague[]> {
   const rows = await database
     .selectFrom('staff')
     .select(['id', 'name', 'roles'])
@@ -94,7 +97,7 @@ export async function colleaguesWith(database: Database, roles: Role[]): Promise
     .orderBy('name')
     .execute()
   return rows
-    .filter((row) => row.roles.some((role) => roles.includes(role)))
+    .filter((row) => permissionsOf(row.roles).includes(permission))
     .map(({ id, name }) => ({ id, name }))
 }
 

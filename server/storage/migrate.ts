@@ -41,6 +41,7 @@ import * as m0046 from './migrations/0046-check-states.ts'
 import * as m0047 from './migrations/0047-search-more.ts'
 import * as m0048 from './migrations/0048-clean-lane.ts'
 import * as m0049 from './migrations/0049-last-dates.ts'
+import * as m0050 from './migrations/0050-notes.ts'
 import * as m0051 from './migrations/0051-phrases.ts'
 import * as m0052 from './migrations/0052-paper-words.ts'
 import * as m0053 from './migrations/0053-preferences.ts'
@@ -91,6 +92,7 @@ const migrations: Record<string, Migration> = {
   '0047-search-more': m0047,
   '0048-clean-lane': m0048,
   '0049-last-dates': m0049,
+  '0050-notes': m0050,
   '0051-phrases': m0051,
   '0052-paper-words': m0052,
   '0053-preferences': m0053,

@@ -8,6 +8,7 @@ import type { EvidenceKind } from '../../contract/evidence.ts'
 import type { Member, Purchase, Recipient, Registration } from '../../contract/facts.ts'
 import type { EventKind } from '../../contract/history.ts'
 import type { Notice } from '../../contract/live.ts'
+import type { NotePlace } from '../../contract/notes.ts'
 import type { MailKind, MailState } from '../../contract/mail-kinds.ts'
 import type { BatchState } from '../../contract/code-batches.ts'
 import type { CodeState, VaultEventKind } from '../../contract/codes.ts'
@@ -96,6 +97,9 @@ export interface Tables {
   idempotency_keys: IdempotencyKeysTable
   desk: DeskTable
   desk_events: DeskEventsTable
+  notes: NotesTable
+  note_editions: NoteEditionsTable
+  claim_watchers: ClaimWatchersTable
   notices: NoticesTable
   changes: ChangesTable
 }
@@ -849,13 +853,39 @@ interface IdempotencyKeysTable {
   created_at: Date
 }
 
+interface NotesTable {
+  id: string
+  claim_id: string
+  author_id: string
+  at: Date
+}
+
+/** What a note says; an edit adds the next one. */
+interface NoteEditionsTable {
+  note_id: string
+  edition: number
+  at: Date
+  text: string
+  /** Ids of staff. */
+  mentions: Json<string[]>
+  place: ColumnType<NotePlace | null, string | null, never>
+}
+
+interface ClaimWatchersTable {
+  claim_id: string
+  staff_id: string
+  at: Date
+}
+
 interface NoticesTable {
   id: string
   staff_id: string
   kind: Notice['kind']
   claim_id: string
-  by_id: string
+  /** `null` for the member. */
+  by_id: string | null
   note: string | null
+  note_id: string | null
   at: Date
   seen_at: Date | null
 }
@@ -865,7 +895,7 @@ interface ChangesTable {
   seq: Generated<number>
   xid: Generated<string>
   at: Generated<Date>
-  kind: 'claim' | 'lease' | 'notice' | 'sign_off' | 'checks' | 'preferences'
+  kind: 'claim' | 'lease' | 'note' | 'notice' | 'sign_off' | 'checks' | 'preferences'
   claim_id: string | null
   version: number | null
   by_id: string | null

@@ -1,18 +1,15 @@
 import { sql } from 'kysely'
-import type { Role } from '../../contract/access.ts'
 import type { Workload, WorkTerms } from '../../contract/reassign.ts'
 import { hasStanding } from '../clocks/clock-standing.ts'
 import { colleaguesWith } from '../staff/store.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
-
-const reviewers: Role[] = ['agent', 'supervisor']
 
 /** A person to whom claims can be given. */
 export type Taker = Omit<Workload, 'overdue' | 'leases'>
 
 /** Everybody who decides claims, with their limits and the number of their open claims. */
 export async function listTakers(database: Database, today: string): Promise<Taker[]> {
-  const people = await colleaguesWith(database, reviewers)
+  const people = await colleaguesWith(database, 'claims.decide')
   const [terms, open] = await Promise.all([
     database.selectFrom('workloads').selectAll().execute(),
     sql<{ id: string; open: number }>`

@@ -2,9 +2,9 @@ import type { LiveEvent } from '../../contract/live.ts'
 import type { Stale } from './names.ts'
 
 /**
- * Live events; `opened` is the opening of the feed, and `lists` are reloaded once for many events.
+ * Live events; a note is read again where it is heard, beside the first screen; `opened` is the opening of the feed, and `lists` are reloaded once for many events.
  */
-export type HeardName = Exclude<LiveEvent['kind'], 'reset' | 'checks'> | 'lists' | 'opened'
+export type HeardName = Exclude<LiveEvent['kind'], 'reset' | 'checks' | 'note'> | 'lists' | 'opened'
 
 export const lists = ['claimList', 'claimCounts'] as const satisfies Stale
 export const oneClaim = [

@@ -9,7 +9,8 @@ import { sessionRead } from '../../contract/session.ts'
 import { api } from './api.ts'
 import { keyOf } from './query.ts'
 import { sessionQuery } from './session.ts'
-import { readHeard } from './stale.ts'
+import type { Stale } from './names.ts'
+import { readAgain, readHeard } from './stale.ts'
 
 /** Milliseconds before a feed that was closed for good is opened again. */
 const reopenAfter = 5000
@@ -97,6 +98,9 @@ function readJson(text: unknown): unknown {
   }
 }
 
+/** Not in the table of what is heard, which the first screen loads. */
+const ofNote = ['noteList'] as const satisfies Stale
+
 /** Loads again only what an event says is out of date. */
 export function apply(cache: QueryClient, event: LiveEvent): void {
   switch (event.kind) {
@@ -121,6 +125,9 @@ export function apply(cache: QueryClient, event: LiveEvent): void {
       readListsSoon(cache)
       return
     }
+    case 'note':
+      void readAgain(cache, ofNote, { number: event.number })
+      return
     case 'checks':
       readListsSoon(cache)
       return

@@ -71,6 +71,10 @@ export const madeStaleBy: Record<CommandName, Stale> = {
   claimTakeOver: work,
   claimBulk: [...claims, 'tagList'],
   readingCorrect: oneClaim,
+  noteAdd: ['noteList'],
+  noteEdit: ['noteList', 'noticeList'],
+  claimWatch: ['noteList'],
+  claimUnwatch: ['noteList'],
 
   noticeSeen: ['noticeList'],
   noticesSeen: ['noticeList'],

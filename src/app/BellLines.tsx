@@ -5,9 +5,9 @@ import { noticeSeen, type Notice } from '../../contract/live.ts'
 import { useCommand } from '../api/use-command.ts'
 import { formatRecent } from '../ui/dates.ts'
 import type { KeptMessage } from '../ui/kept-messages.ts'
-import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
 import classes from './Bell.module.css'
+import { noticePath } from './notice-path.ts'
 
 /** Opening the claim reads its notice. */
 export function NoticeLine({ notice, onOpen }: { notice: Notice; onOpen(): void }) {
@@ -15,12 +15,12 @@ export function NoticeLine({ notice, onOpen }: { notice: Notice; onOpen(): void 
   const seen = useCommand(noticeSeen)
   const isUnread = notice.seenAt === null
   const read = () => seen.mutate({ params: { id: notice.id } })
-  const words = t(notice.kind, { by: notice.by, claim: notice.claim })
+  const words = t(notice.kind, { by: notice.by ?? '', claim: notice.claim })
   return (
     <li className={classes.item} data-unread={isUnread || undefined}>
       <Link
         className={classes.words}
-        to={paths.claim(notice.claim)}
+        to={noticePath(notice)}
         onClick={() => {
           if (isUnread) read()
           onOpen()

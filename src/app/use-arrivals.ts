@@ -4,8 +4,8 @@ import type { Answered } from '../../contract/endpoint.ts'
 import type { alertList } from '../../contract/alerts.ts'
 import type { Notice } from '../../contract/live.ts'
 import { notify } from '../ui/notify.ts'
-import { paths } from '../ui/paths.ts'
 import { useWords } from '../ui/words.ts'
+import { noticePath } from './notice-path.ts'
 
 /**
  * Tells in a toast, once, what comes in while the page is open. What was there before only counts
@@ -23,9 +23,9 @@ export function useArrivals(
     if (!newest) return
     const { kind, by, claim, note } = newest
     void notify({
-      title: tn(kind, { by, claim }),
+      title: tn(kind, { by: by ?? '', claim }),
       text: note ?? '',
-      more: createElement(Link, { to: paths.claim(claim) }, tn('open', { claim })),
+      more: createElement(Link, { to: noticePath(newest) }, tn('open', { claim })),
       tone: 'plain',
     })
   })

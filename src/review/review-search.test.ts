@@ -19,6 +19,17 @@ test.each([
     'before=invoice',
     { attempt: null, picture: null, compared: 'invoice', beside: null, page: null },
   ],
+  [
+    'note=0190a000-0000-7000-8000-000000000009',
+    {
+      attempt: null,
+      picture: null,
+      compared: null,
+      beside: null,
+      page: null,
+      note: '0190a000-0000-7000-8000-000000000009',
+    },
+  ],
   ['before=1', { attempt: null, picture: null, compared: null, beside: null, page: null }],
   [
     'beside=R-100042',
@@ -32,7 +43,7 @@ test.each([
   ['a=1e3&page=2.5', { attempt: null, picture: null, compared: null, beside: null, page: null }],
   ['a=&page=99999', { attempt: null, picture: null, compared: null, beside: null, page: null }],
 ])('the address %j says %j', (address, expected) => {
-  expect(read(address)).toEqual(expected)
+  expect(read(address)).toEqual({ note: null, ...expected })
 })
 
 test('what changes is written, and the queue beside it stays', () => {
@@ -48,7 +59,9 @@ test('what is as usual is not written', () => {
 test('nothing of one claim goes on to the next', () => {
   expect(
     queuePart(
-      new URLSearchParams('a=2&view=mine&p=invoice&before=invoice&beside=R-100042&q=x&page=4'),
+      new URLSearchParams(
+        'a=2&view=mine&p=invoice&before=invoice&beside=R-100042&q=x&page=4&note=1',
+      ),
     ).toString(),
   ).toBe('view=mine&q=x')
 })

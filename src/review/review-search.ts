@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { claimNumber } from '../../contract/claim-number.ts'
 import { evidenceKind, type EvidenceKind } from '../../contract/evidence.ts'
+import { id } from '../../contract/schema.ts'
 import { searchOf } from '../api/search-of.ts'
 
 /** The selected part of a claim in the URL; the rest of the URL belongs to the queue. */
@@ -15,6 +16,8 @@ export interface ReviewSearch {
   beside: string | null
   /** Page of the invoice, from 1; the one with its evidence if left out. */
   page: number | null
+  /** The note to look at. */
+  note: string | null
 }
 
 const names = {
@@ -23,22 +26,24 @@ const names = {
   compared: 'before',
   beside: 'beside',
   page: 'page',
+  note: 'note',
 } as const
 
 const counted = z.string().check(z.regex(/^[1-9]\d{0,3}$/))
 const kind = evidenceKind
 const address = searchOf(
-  z.object({ a: counted, p: kind, before: kind, beside: claimNumber, page: counted }),
+  z.object({ a: counted, p: kind, before: kind, beside: claimNumber, page: counted, note: id }),
 )
 
 export function parseReviewSearch(parameters: URLSearchParams): ReviewSearch {
-  const { a, p, before, beside, page } = address.parse(parameters)
+  const { a, p, before, beside, page, note } = address.parse(parameters)
   return {
     attempt: a ? Number(a) : null,
     picture: p ?? null,
     compared: before ?? null,
     beside: beside ?? null,
     page: page ? Number(page) : null,
+    note: note ?? null,
   }
 }
 
@@ -63,6 +68,7 @@ export function queuePart(parameters: URLSearchParams): URLSearchParams {
     compared: null,
     beside: null,
     page: null,
+    note: null,
   })
 }
 
@@ -75,5 +81,6 @@ export function claimPart(parameters: URLSearchParams): URLSearchParams {
   return changeReviewSearch(new URLSearchParams(), {
     ...looked,
     picture: looked.beside ? looked.picture : null,
+    note: null,
   })
 }

@@ -3,6 +3,7 @@ export const paths = {
   home: '/',
   queue: '/queue',
   claim: (number: string) => `/claims/${number}`,
+  note: (number: string, id: string) => `/claims/${number}?note=${id}`,
   /** Only its pictures, for a second screen. */
   pictures: (number: string) => `/claims/${number}/pictures`,
   board: '/board',

@@ -25,23 +25,25 @@ const appOrder = [['words'], ['ui'], ['api'], ['claims'], ['(room)'], ['app'], [
  */
 const roomOrders: Record<string, string[][]> = {
   'server/claims': [
+    ['blind-looks'],
     ['store', 'rules', 'notices', 'reviewers', 'prize-desk'],
-    ['leases', 'lane', 'step', 'deadline', 'standing-decision', 'notice-endpoints', 'blind-looks'],
+    ['leases', 'lane', 'step', 'deadline', 'standing-decision', 'notice-endpoints'],
     ['standing'],
     ['answer'],
     ['checks', 'member'],
     ['claim-view'],
-    ['intake', 'queue', 'related', 'decision', 'work', 'claim-endpoints'],
+    ['intake', 'queue', 'related', 'decision', 'work', 'notes', 'claim-endpoints'],
     ['phrases'],
   ],
   'src/review': [
-    ['review-queries', 'review-search', 'draft'],
+    ['review-queries', 'review-search', 'draft', 'placing'],
     ['use-review-search', 'use-lease', 'work'],
     ['checks', 'bar'],
     ['next-ahead', 'reading'],
     ['evidence'],
     ['facts', 'beside', 'brief'],
     ['decision', 'pictures-window', 'peek'],
+    ['notes'],
     ['SidePanel', 'EvidencePane', 'ClaimNews', 'ReviewSkeleton'],
     ['ClaimDesk'],
     ['ClaimRoom'],

@@ -3,6 +3,7 @@ import { roles, type Role } from '../../contract/access.ts'
 import { claimHold } from '../../contract/claim-work.ts'
 import { codeBatchConfirm, codeBatchCreate } from '../../contract/code-batches.ts'
 import type { Endpoint } from '../../contract/endpoint.ts'
+import { noteAdd } from '../../contract/notes.ts'
 import { lookGive, lookNext, qualityChange } from '../../contract/quality.ts'
 import { reassignClaims } from '../../contract/reassign.ts'
 import { releaseRehearse, releaseStart } from '../../contract/releases.ts'
@@ -20,6 +21,7 @@ import {
   loadCodes,
   newKey,
   readClaim,
+  redeem,
   redeemOwn,
 } from '../support/acts.ts'
 import { codeFile } from '../support/codes.ts'
@@ -161,6 +163,8 @@ export async function furnish(open?: typeof openDatabase): Promise<FurnishedDesk
     return number
   }
   const claims: Record<string, (caller: Somebody) => Promise<string>> = {
+    noteAdd: () => noted(),
+    noteEdit: (caller) => ownNote(caller),
     intakeAttemptCreate: asked,
     claimEndHold: onHold,
     claimReverse: () => approved('smart-moves'),
@@ -250,6 +254,16 @@ export async function furnish(open?: typeof openDatabase): Promise<FurnishedDesk
     await supervisor.call(claimAssign, { params: { number }, version, body: { assignee } })
     return someId('notices')
   }
+  // Claims with one picture, so that a place on it can be sent.
+  const noted = () => redeem(desk)
+  let note = nowhere
+  const ownNote = async (caller: Somebody) => {
+    const number = await noted()
+    const body = { text: 'To be edited' }
+    const add = caller.call(noteAdd, { params: { number }, idempotencyKey: newKey(), body })
+    note = (await add.catch(() => null))?.id ?? nowhere
+    return number
+  }
   const look = async (caller: Somebody) => {
     const number = await redeemOwn(desk)
     await decline(agent, number)
@@ -286,6 +300,7 @@ export async function furnish(open?: typeof openDatabase): Promise<FurnishedDesk
   }
   const ids: Record<string, (caller: Somebody) => Promise<string>> = {
     noticeSeen: notice,
+    noteEdit: async () => note,
     phraseChange: () => phrase(true),
     phraseDelete: () => phrase(false),
     viewChange: view,

@@ -1,6 +1,6 @@
 import { account, password } from '../support/accounts.ts'
 import { promotionTerms } from '../support/factories.ts'
-import { newKey, redeemOwn } from '../support/acts.ts'
+import { newKey, readClaim, redeem, redeemOwn } from '../support/acts.ts'
 import type { FurnishedDesk } from './furnish.ts'
 
 type Sample = (furnished: FurnishedDesk) => Promise<object> | object
@@ -13,8 +13,17 @@ const calendar = {
   provisionalYears: ['2027'],
 }
 
+/** On the picture that all claims of `redeem` have. */
+const noteSample: Sample = async ({ desk, people }) => {
+  const { attempts } = await readClaim(people.agent, await redeem(desk))
+  const sha256 = attempts[0]?.documents[0]?.pages[0]?.sha256
+  return { mentions: [people.agent.id], place: { kind: 'invoice', sha256, x: 0.5, y: 0.5 } }
+}
+
 /** Bodies whose parts hang together, or that name something new each time. */
 export const samples: Record<string, Sample> = {
+  noteAdd: noteSample,
+  noteEdit: noteSample,
   promotionCreate: () => ({ id: newKey(), terms: promotionTerms() }),
   promotionChange: () => promotionTerms(),
   calendarCreate: () => ({ calendar: newKey().toUpperCase(), terms: calendar }),

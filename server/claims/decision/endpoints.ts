@@ -106,6 +106,7 @@ async function decide(ports: Needs, call: OnClaim, verdict: Verdict): Promise<Cl
     keepDecision(tx, ports.ids.next(), file, person, decided, inStep(version))
   const { kind } = verdict
   const step = {
+    ports,
     by: byPerson(person, now),
     changes: { state: stateAfter[kind], decided_at: now, ...noHold },
     note: verdict.internalNote,

@@ -35,7 +35,7 @@ export function undoRoutes(ports: Needs): Route[] {
       const isWhole = await withdrawMails(tx, step(claim, decision), true)
       if (!isWhole) throw new ProblemError('undo_too_late')
       const by = byPerson(person, now)
-      await takeBack(tx, prizeDesk, { claim, decision, by, because: null })
+      await takeBack(tx, ports, { claim, decision, by, because: null })
       await takeLease(tx, claim.id, person.id, now)
       return shown(tx, ports, claim, person, now)
     }),
@@ -58,7 +58,7 @@ export function undoRoutes(ports: Needs): Route[] {
         return shown(tx, ports, claim, person, now)
       }
       await withdrawMails(tx, step(claim, decision), false)
-      await takeBack(tx, prizeDesk, { claim, decision, by, because })
+      await takeBack(tx, ports, { claim, decision, by, because })
       return shown(tx, ports, claim, person, now)
     }),
   ]
@@ -68,7 +68,7 @@ export function undoRoutes(ports: Needs): Route[] {
  * Reverses an approval whose code somebody may have seen. It takes two people, because approving
  * the claim again issues a second code while the first may still be valid in the shop.
  */
-export const reversalAct = ({ prizeDesk }: Pick<Needs, 'prizeDesk'>): SignOffAct =>
+export const reversalAct = (ports: Needs): SignOffAct =>
   signOffOfClaim({
     kind: 'claim_reversed',
     sign: 'prizes.confirm',
@@ -76,13 +76,13 @@ export const reversalAct = ({ prizeDesk }: Pick<Needs, 'prizeDesk'>): SignOffAct
     holdFirst: (tx) => holdCalendars(tx, 'to count'),
     async perform(tx, { row, file: { claim }, askedBy }, by) {
       const decision = await standingDecision(tx, claim)
-      const code = await prizeDesk.seenCode(tx, claim.id)
+      const code = await ports.prizeDesk.seenCode(tx, claim.id)
       const { decision: decisionBefore, code: codeBefore } = row.details
       requireUnchanged(claim.state === 'approved' && code?.id === codeBefore)
       requireUnchanged(decision !== undefined && decision.id === decisionBefore)
       await withdrawMails(tx, step(claim, decision), false)
       const asker = { id: row.asked_by, name: askedBy }
-      await takeBack(tx, prizeDesk, { claim, decision, by, because: row.reason, asker })
+      await takeBack(tx, ports, { claim, decision, by, because: row.reason, asker })
     },
   })
 
@@ -125,10 +125,10 @@ interface TakingBack {
 /** The attempt waits again, and its review clock counts from the day it came, as before. */
 async function takeBack(
   tx: Transaction,
-  prizeDesk: PrizeDesk,
+  ports: Needs,
   { claim, decision, by, because, asker }: TakingBack,
 ): Promise<void> {
-  const prize = decision.kind === 'approve' ? await prizeDesk.revoke(tx, claim.id, by.at) : {}
+  const prize = decision.kind === 'approve' ? await ports.prizeDesk.revoke(tx, claim.id, by.at) : {}
   await tx
     .updateTable('decisions')
     .set({ undone_at: by.at, undone_by: asker?.id ?? by.actor.id, undone_because: because })
@@ -139,6 +139,7 @@ async function takeBack(
   const { facts } = await getAttempt(tx, claim)
   await takeStep(tx, claim, {
     kind: because === null ? 'decision_undone' : 'decision_reversed',
+    ports,
     by,
     // The parcel, and whatever was found by it, is gone.
     changes: {

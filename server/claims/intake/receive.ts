@@ -85,6 +85,7 @@ export async function receiveAttempt(
   const claimId = claim.id
   const version = await takeStep(tx, claim, {
     kind: 'attempt_received',
+    ports,
     by: { actor: { kind: 'member' }, at: now },
     changes: {
       ...columnsOf(facts, deadline),

@@ -19,7 +19,7 @@ create table preferences (
 
 alter table changes drop constraint changes_kind_check;
 alter table changes add constraint changes_kind_check
-  check (kind in ('claim', 'lease', 'notice', 'sign_off', 'checks', 'preferences'));
+  check (kind in ('claim', 'lease', 'notice', 'sign_off', 'checks', 'note', 'preferences'));
 
 create function tell_of_preference() returns trigger language plpgsql as $$
 begin

@@ -1,3 +1,4 @@
+import { noteAdd } from '../../../contract/notes.ts'
 import { approve, askAgain, newKey, readClaim } from '../acts.ts'
 import { letExpire } from '../expired.ts'
 import { claimIntake, siti } from '../factories.ts'
@@ -58,6 +59,23 @@ export const actsOnClaims = ({ desk, supervisor, open }: ActStage): Acts => ({
       path: '/api/views',
       body: { name, query: 'view=overdue', isShared: false },
       otherwise: { body: { name, query: 'view=mine', isShared: false } },
+    }
+  },
+  noteAdd: async () => ({
+    path: `/api/claims/${await open()}/notes`,
+    body: { text: 'Asked the store' },
+    otherwise: { body: { text: 'Asked the member' } },
+  }),
+  noteEdit: async () => {
+    const number = await open()
+    const body = { text: 'Asked the store' }
+    const add = { params: { number }, idempotencyKey: newKey(), body }
+    const { id } = await supervisor.call(noteAdd, add)
+    return {
+      method: 'PUT',
+      path: `/api/claims/${number}/notes/${id}`,
+      body: { text: 'Asked the member' },
+      otherwise: { body: { text: 'Asked both' } },
     }
   },
   claimUndo: async () => {
