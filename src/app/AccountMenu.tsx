@@ -13,6 +13,7 @@ import { allAnswered, forgetAllOutgoing } from '../claims/outgoing.ts'
 import { waitingForMeQuery } from '../sign-offs/sign-off-queries.ts'
 import { forgetDrafts } from '../review/draft.ts'
 import { useKeptMessages } from '../ui/kept-messages.ts'
+import { keptNotes } from '../ui/kept-notes.ts'
 import { notify } from '../ui/notify.ts'
 import { paths } from '../ui/paths.ts'
 import { useShortcutStore } from '../ui/shortcuts/shortcuts.ts'
@@ -42,6 +43,7 @@ export default function AccountMenu() {
     // Loads a new page, so that nothing the last person saw stays in memory.
     onDone: () => {
       forgetDrafts()
+      keptNotes.clear()
       forgetAllOutgoing()
       forgetPictures()
       location.assign(signInHref)

@@ -6,8 +6,9 @@ import { claimBeside } from '../../contract/beside.ts'
 import { clockRead } from '../../contract/counted-days.ts'
 import { documentLines } from '../../contract/document-lines.ts'
 import type { EvidenceDocument } from '../../contract/evidence.ts'
+import { noteList } from '../../contract/notes.ts'
 import { checkFigures } from '../../contract/readings.ts'
-import { queryOf } from '../api/query.ts'
+import { pagesOf, queryOf } from '../api/query.ts'
 import { keptFor } from '../claims/claim-query.ts'
 
 export const besideQuery = (number: string, other: string) =>
@@ -18,6 +19,9 @@ export const figuresQuery = queryOf(checkFigures, {}, { staleTime: 600_000 })
 
 export const clockQuery = (number: string) =>
   queryOf(clockRead, { params: { number } }, { gcTime: keptFor })
+
+/** Notes on a claim, page by page; each page says how many there are, and whether it is watched. */
+export const notesQuery = (number: string) => pagesOf(noteList, { params: { number }, query: {} })
 
 /** The key includes the version, so that a preview of an earlier version is never shown. */
 export const previewQuery = (

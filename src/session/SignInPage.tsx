@@ -7,6 +7,7 @@ import { useFailure } from '../api/problem-words.ts'
 import { sessionQuery } from '../api/session.ts'
 import { useCommand } from '../api/use-command.ts'
 import { forgetKeptDrafts } from '../ui/kept-drafts.ts'
+import { keptNotes } from '../ui/kept-notes.ts'
 import { forgetPictures } from '../ui/viewer/picture-memory.ts'
 import { useWords } from '../ui/words.ts'
 import { useEnter } from './enter.ts'
@@ -24,6 +25,7 @@ export function Page() {
   useEffect(() => {
     if (!isNobody) return
     forgetKeptDrafts()
+    keptNotes.clear()
     forgetPictures()
   }, [isNobody])
   const signIn = useCommand(sessionStart, { onDone: enter, gcTime: 0 })

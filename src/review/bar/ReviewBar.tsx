@@ -19,6 +19,7 @@ import classes from './ReviewBar.module.css'
 import { queuePart } from '../review-search.ts'
 import { PrizeChip } from './PrizeChip.tsx'
 import { ViewSteps } from './ViewSteps.tsx'
+import { WatchButton } from './WatchButton.tsx'
 import { SkipButton } from '../work/SkipButton.tsx'
 import { WorkMenu } from '../work/WorkMenu.tsx'
 
@@ -84,6 +85,7 @@ export function ReviewBar({ claim, isTaking, onNext }: ReviewBarProps) {
       <PrizeChip claim={claim} />
       <Group gap="xs" wrap="nowrap" ml="auto">
         <LeaseMark claim={claim} />
+        <WatchButton claim={claim} />
         <AssigneePicker claim={claim} />
         {canDecide && <SkipButton claim={claim} isTaking={isTaking} onNext={onNext} />}
         <WorkMenu claim={claim} onLeft={onNext} />

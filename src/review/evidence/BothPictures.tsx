@@ -9,6 +9,7 @@ import { AttemptBar } from './AttemptBar.tsx'
 import classes from './evidence.module.css'
 import { OneDocument } from './OneDocument.tsx'
 import { useSpots } from '../reading/spots.ts'
+import { useNoteSpots } from './note-spots.ts'
 import { useEvidencePlaces } from './use-evidence-places.ts'
 import { Findable } from './Findable.tsx'
 import { papersOf, useFind, withFound } from './use-find.ts'
@@ -118,7 +119,7 @@ export function BothPictures({ claim, attempt, onShown, verdicts, menu }: Eviden
     hasSeveral,
   )
   usePictureKey('e', t('keys.compare'), compare, hasSeveral)
-  const spots = useSpots(claim, attempt)
+  const spots = [...useSpots(claim, attempt), ...useNoteSpots(claim, attempt)]
   const findable = compared
     ? places
     : evidenceKinds.map((one) => ({ id: one, attempt, kind: one, label: t(`evidence.${one}`) }))

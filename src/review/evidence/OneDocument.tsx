@@ -23,6 +23,8 @@ import { useReadingMarks, useVisited } from '../reading/use-reading-marks.ts'
 import { evidenceOfClaim, pageOfEvidence, serialOn } from '../reading/evidence-area.ts'
 import { ruledOn } from '../reading/ruled.ts'
 import { SerialRuler } from '../reading/SerialRuler.tsx'
+import { usePlacing } from '../placing.ts'
+import { PlaceTarget } from './PlaceTarget.tsx'
 import { sameFileBefore } from './sent-again.ts'
 import type { Visit } from './use-find.ts'
 
@@ -79,6 +81,7 @@ export function OneDocument(props: EvidencePictureProps) {
   const visited = useVisited(spots, shown?.sha256)
   const picture = useRef<ViewerHandle>(null)
   const handle = useMergedRef(picture, ref)
+  const isPlacing = usePlacing(({ asked }) => asked?.number === claim.number)
   const sha256 = shown?.sha256
   const show = useEffectEvent((on?: string) => {
     if (visit && visit.place.sha256 === on) picture.current?.show(visit.place)
@@ -96,14 +99,27 @@ export function OneDocument(props: EvidencePictureProps) {
       {...viewer}
       {...marks}
       ref={handle}
+      hasCross={isPlacing && viewer.isActive}
       src={src}
       name={`${kind} ${shown.sha256}`}
       size={shown}
       kind={kind}
       evidence={evidenceOfClaim(claim, attempt, { kind, sha256: shown.sha256 })}
-      overlay={ruled.map((line, at) => (
-        <SerialRuler key={at} {...line} />
-      ))}
+      overlay={
+        <>
+          {ruled.map((line, at) => (
+            <SerialRuler key={at} {...line} />
+          ))}
+          {isPlacing && (
+            <PlaceTarget
+              kind={kind}
+              page={shown}
+              isActive={viewer.isActive}
+              middle={() => picture.current?.middle()}
+            />
+          )}
+        </>
+      }
       spot={visited ?? serialOn(claim, attempt, shown.sha256)}
       onShown={(isShown) => onShown(shown.sha256, isShown)}
     >

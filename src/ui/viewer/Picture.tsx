@@ -20,7 +20,7 @@ import { nextTone, type Tone } from './tones.ts'
 import { useLoupe } from './use-loupe.ts'
 import { useViewerPreferences } from './viewer-preferences.ts'
 import { useZoom, type Movement, type Zoom } from './use-zoom.ts'
-import { turn, turned, turnedBox, type Box, type Size, type Turns } from './view.ts'
+import { fractionsOf, turn, turned, turnedBox, type Box, type Size, type Turns } from './view.ts'
 
 /** Actions for shortcuts, on whichever picture is current. */
 export interface ViewerHandle extends Pick<
@@ -34,6 +34,8 @@ export interface ViewerHandle extends Pick<
   reset(): void
   /** Zooms to a part of the page, in pixels of the page. */
   show(box: Box): void
+  /** What is in the middle of the frame, as fractions of the upright page. */
+  middle(): { x: number; y: number }
 }
 
 export interface PictureProps {
@@ -53,6 +55,8 @@ export interface PictureProps {
   spot?: Box | null | undefined
   /** Over the marks, in the picture's own pixels. */
   overlay?: ReactNode
+  /** Shows a cross in the middle of the frame. */
+  hasCross?: boolean | undefined
   /** Boxes over the picture, in its own pixels. */
   marks?: Mark[] | undefined
   onPick?: ((id: string) => void) | undefined
@@ -70,7 +74,7 @@ export interface PictureProps {
 /** One picture with its own zoom, rotation and light. */
 export function Picture({ ref, src, name, label, size, ...props }: PictureProps) {
   const { marks = [], onPick, onPointMark, onShown, onMove, hasLoupe = false, onPoint } = props
-  const { kind = '', evidence = null, spot = null, overlay } = props
+  const { kind = '', evidence = null, spot = null, overlay, hasCross = false } = props
   const frame = useRef<HTMLDivElement>(null)
   const sheet = useRef<HTMLDivElement>(null)
   const [state, setState] = useState<'loading' | 'shown' | 'failed'>('loading')
@@ -109,6 +113,7 @@ export function Picture({ ref, src, name, label, size, ...props }: PictureProps)
       zoom.reset()
     },
     show: (box) => zoom.closeUp(turnedBox(size, adjustmentOf(name).turns, box)),
+    middle: () => fractionsOf(size, adjustmentOf(name).turns, zoom.middle()),
   }))
 
   function report(isShown: boolean) {
@@ -164,6 +169,7 @@ export function Picture({ ref, src, name, label, size, ...props }: PictureProps)
           {overlay}
         </PageSheet>
       </div>
+      {hasCross && <div className={classes.cross} aria-hidden />}
       {hasLoupe && state === 'shown' && (
         <Loupe ref={loupe}>
           <PageSheet {...page} label="" />

@@ -39,6 +39,8 @@ export interface Zoom {
   pan(x: number, y: number): void
   /** Zooms to a part of the picture in its current rotation. */
   closeUp(box: Box): void
+  /** What is in the middle of the frame, in pixels of the rotated picture. */
+  middle(): { x: number; y: number }
   /** Follows another picture's movement without reporting it. */
   follow(movement: Movement): void
   /** Called before a rotation, to keep the same spot in view. */
@@ -205,6 +207,11 @@ export function useZoom(of: ZoomOf): Zoom {
         const size = sizeOf(element)
         return viewOf(size, closeUp(size, lying, box))
       }),
+    middle() {
+      if (!frame.current) return { x: 0, y: 0 }
+      const { x, y, k } = transformOf(frame.current)
+      return lookOf(sizeOf(frame.current), { x, y, scale: k })
+    },
     follow(movement) {
       if ('to' in movement) return open({ at: movement.to, times: 1 })
       return act('link', (element) => {
@@ -241,4 +248,4 @@ const sizeOf = ({ clientWidth, clientHeight }: HTMLElement): Size => ({
 
 /** d3-zoom keeps the transform on the element itself. */
 const transformOf = (element: HTMLDivElement) =>
-  (element as HTMLDivElement & { __zoom: { k: number } }).__zoom
+  (element as HTMLDivElement & { __zoom: { x: number; y: number; k: number } }).__zoom

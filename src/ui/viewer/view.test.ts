@@ -4,6 +4,7 @@ import {
   actualSize,
   closeUp,
   fitted,
+  fractionsOf,
   lookAt,
   lookOf,
   margin,
@@ -189,4 +190,22 @@ test('evidence that is nearly the whole page, or none, opens whole', () => {
   const whole = lookOf(frame, fitted(frame, picture))
   expect(openingLook(frame, picture, null)).toEqual(whole)
   expect(openingLook(frame, picture, { x: 50, y: 40, width: 1400, height: 1100 })).toEqual(whole)
+})
+
+test('a point of a rotated picture is the same point of the upright one, and never beside it', () => {
+  fc.assert(
+    fc.property(
+      anyPicture,
+      fc.constantFrom<Turns>(0, 1, 2, 3),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (picture, turns, x, y) => {
+        const point = { x: x * picture.width, y: y * picture.height, width: 0, height: 0 }
+        const found = fractionsOf(picture, turns, turnedBox(picture, turns, point))
+        expect(found.x).toBeCloseTo(x, 6)
+        expect(found.y).toBeCloseTo(y, 6)
+      },
+    ),
+  )
+  expect(fractionsOf({ width: 100, height: 50 }, 0, { x: -1, y: 60 })).toEqual({ x: 0, y: 1 })
 })

@@ -138,6 +138,16 @@ export function turnedBox({ width: w, height: h }: Size, turns: Turns, box: Box)
   return boxes[turns]
 }
 
+/** A point of a rotated picture as fractions of the upright one; the nearest one if it is outside. */
+export function fractionsOf(upright: Size, turns: Turns, { x, y }: { x: number; y: number }) {
+  const lying = turned(upright, turns)
+  const back = ((4 - turns) % 4) as Turns
+  const point = turnedBox(lying, back, { x, y, width: 0, height: 0 })
+  return { x: within(point.x / upright.width), y: within(point.y / upright.height) }
+}
+
+const within = (fraction: number) => Math.min(1, Math.max(0, fraction))
+
 /** Free space around the evidence, as a share of its size. */
 const evidenceMargin = 0.15
 
