@@ -34,6 +34,9 @@ const allowed: Record<Permission, readonly Role[]> = {
   'acts.read': ['supervisor', 'administrator', 'auditor'],
 }
 
+/** Every role that has a permission. */
+export const rolesWith = (permission: Permission): Role[] => [...allowed[permission]]
+
 /**
  * Who signs off accounts, roles and limits: supervisors and administrators, as with batches of
  * codes.

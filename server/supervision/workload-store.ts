@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import type { Workload, WorkTerms } from '../../contract/reassign.ts'
 import { hasStanding } from '../clocks/clock-standing.ts'
+import { rolesWith } from '../staff/permissions.ts'
 import { colleaguesWith } from '../staff/store.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
+
+const reviewers = rolesWith('claims.decide')
 
 /** A person to whom claims can be given. */
 export type Taker = Omit<Workload, 'overdue' | 'leases'>
