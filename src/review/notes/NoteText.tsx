@@ -1,4 +1,4 @@
-import { Button, Mark } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useState } from 'react'
 import type { Colleague } from '../../../contract/claim-words.ts'
 import { useWords } from '../../ui/words.ts'
@@ -18,9 +18,9 @@ export function NoteText({ text, mentions }: { text: string; mentions: Colleague
       <div className={classes.text} data-cut={(isLong && !isWhole) || undefined} dir="auto">
         {partsOf(text, mentions).map(({ text: part, isName }, at) =>
           isName ? (
-            <Mark key={at} className={classes.name ?? ''}>
+            <mark key={at} className={classes.name}>
               {part}
-            </Mark>
+            </mark>
           ) : (
             part
           ),
