@@ -77,6 +77,7 @@ export default function PhrasesSheet({ typed = '', language = 'en', onClose }: P
           <Button
             size="compact-md"
             data-autofocus
+            autoFocus
             style={{ flex: 'none' }}
             onClick={() => {
               setSaid('')
