@@ -2,7 +2,7 @@ import { sql, type SqlBool } from 'kysely'
 import type { MailState } from '../../contract/mail-kinds.ts'
 import type { Mail, MailRow } from '../../contract/mails.ts'
 import { decodeCursor, pageOf } from '../storage/keyset.ts'
-import { finding } from '../storage/like.ts'
+import { findingAmong } from '../storage/like.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { maskedCode } from './masked-code.ts'
 import { putCodeIn } from './template.ts'
@@ -24,7 +24,7 @@ export async function listMails(database: Database, filter: MailFilter) {
   if (filter.state?.length) query = query.where('mails.state', 'in', filter.state)
   if (filter.claim) query = query.where('claims.number', '=', filter.claim)
   if (filter.q) {
-    query = query.where(finding(filter.q, bearing))
+    query = query.where(findingAmong(filter.q, [ofMail, ofClaim], among))
   }
   if (filter.cursor) {
     const [at, id] = decodeCursor(filter.cursor)
@@ -35,11 +35,14 @@ export async function listMails(database: Database, filter: MailFilter) {
   return { ...page, items: page.items.map(presentRow) }
 }
 
+const ofMail = sql.ref('mails.search')
+const ofClaim = sql.ref('claims.search')
+
 /** Mails that match themselves, or whose claim matches. */
-const bearing = (pattern: string) => sql<SqlBool>`mails.id in (
-  select id from mails where search like ${pattern}
+const among: Parameters<typeof findingAmong>[2] = (has) => sql<SqlBool>`mails.id in (
+  select mails.id from mails where ${has(ofMail)}
   union all
-  select mails.id from mails join claims on claims.id = mails.claim_id where claims.search like ${pattern}
+  select mails.id from mails join claims on claims.id = mails.claim_id where ${has(ofClaim)}
 )`
 
 /** One mail with its text, prize codes masked. `null` if there is none. */

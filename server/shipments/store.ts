@@ -12,7 +12,7 @@ import { localDateAt } from '../clocks/rules.ts'
 import { ProblemError } from '../http/problem.ts'
 import { pendingOf } from '../sign-offs/pending.ts'
 import { decodeCursor, pageOf } from '../storage/keyset.ts'
-import { finding } from '../storage/like.ts'
+import { findingAmong } from '../storage/like.ts'
 import type { Database, EarlierParcel, Tables } from '../storage/tables.ts'
 import { addressLines } from './address.ts'
 import { trackingLink } from './carriers.ts'
@@ -103,15 +103,18 @@ function narrowed(
           : sql<SqlBool>`(${stands('due_soon')} or ${stands('due_today')})`,
       )
   }
-  if (filter.q) query = query.where(finding(filter.q, bearing))
+  if (filter.q) query = query.where(findingAmong(filter.q, [ofParcel, ofClaim], among))
   return query
 }
 
+const ofParcel = sql.ref('shipments.search')
+const ofClaim = sql.ref('claims.search')
+
 /** Parcels whose claim has it, or that have or had a number with it. */
-const bearing = (pattern: string) => sql<SqlBool>`shipments.claim_id in (
-  select id from claims where search like ${pattern}
+const among: Parameters<typeof findingAmong>[2] = (has) => sql<SqlBool>`shipments.claim_id in (
+  select claims.id from claims where ${has(ofClaim)}
   union all
-  select claim_id from shipments where search like ${pattern}
+  select shipments.claim_id from shipments where ${has(ofParcel)}
 )`
 
 /** @throws {ProblemError} `not_found` for a claim without one */

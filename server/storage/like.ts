@@ -17,6 +17,42 @@ export function finding(
   return sql<SqlBool>`(${sql.join(terms.map(any), sql` and `)})`
 }
 
+/** Whether a text has one of the alternatives of a term, whole. */
+type HasTerm = (text: RawBuilder<unknown>) => RawBuilder<SqlBool>
+
+const hasTerm =
+  (term: string[][]): HasTerm =>
+  (text) => {
+    const all = (patterns: string[]) =>
+      sql`(${sql.join(
+        patterns.map((pattern) => sql`${text} like ${pattern}`),
+        sql` and `,
+      )})`
+    return sql<SqlBool>`(${sql.join(term.map(all), sql` or `)})`
+  }
+
+/**
+ * The same for rows of several joined tables. No index answers an `or` over two tables, so the
+ * longest term is looked up in each, and the others are looked for in the rows that it finds.
+ *
+ * @param texts the columns that are searched
+ * @param among whether a row is among those that have a term, by the index of each column
+ */
+export function findingAmong(
+  typed: string,
+  texts: RawBuilder<unknown>[],
+  among: (has: HasTerm) => RawBuilder<SqlBool>,
+): RawBuilder<SqlBool> {
+  const [longest, ...others] = termsOf(typed).toSorted((a, b) => lengthOf(b) - lengthOf(a))
+  if (!longest) return sql<SqlBool>`false`
+  const inAnyText = (term: string[][]) => sql`(${sql.join(texts.map(hasTerm(term)), sql` or `)})`
+  return sql<SqlBool>`(${sql.join([among(hasTerm(longest)), ...others.map(inAnyText)], sql` and `)})`
+}
+
+/** Of the alternative that says least. */
+const lengthOf = (term: string[][]): number =>
+  Math.min(...term.map((patterns) => patterns.join('').length))
+
 /** Claims by what stands in their row, and by phone, address, store, product and parcel. */
 export const claimsFound = (typed: string): RawBuilder<SqlBool> =>
   finding(typed, (pattern) => sql`claims.search like ${pattern}`)
