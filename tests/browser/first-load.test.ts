@@ -70,6 +70,7 @@ const opened = [
   { file: 'ShortcutSheet', open: (page: Page) => page.keyboard.press('?') },
   { file: 'SavedViewsMenu', open: (page: Page) => page.keyboard.press('v') },
   { file: 'SavedViewsSheet', open: (page: Page) => page.keyboard.press('s') },
+  { file: 'ColumnsSheet', open: (page: Page) => page.keyboard.press('c') },
   { file: 'ClaimPeek', open: (page: Page) => page.keyboard.press(' ') },
   { file: 'BulkBar', open: (page: Page) => page.keyboard.press('x') },
   {
