@@ -53,6 +53,8 @@ export const notice = z.object({
     'watched_undone',
     'watched_reversed',
     'watched_attempt',
+    'watched_expired',
+    'watched_reopened',
   ]),
   claim: claimNumber,
   /** `null` for the member. */

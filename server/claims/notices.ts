@@ -59,6 +59,8 @@ const watchedSteps = {
   decision_undone: 'watched_undone',
   decision_reversed: 'watched_reversed',
   attempt_received: 'watched_attempt',
+  claim_expired: 'watched_expired',
+  claim_reopened: 'watched_reopened',
 } as const satisfies Partial<Record<EventKind, Notice['kind']>>
 export type WatchedStep = keyof typeof watchedSteps
 

@@ -3,6 +3,8 @@ import { claimAssign, claimRead } from '../../../contract/claims.ts'
 import { claimReopen, claimReverse, claimUndo } from '../../../contract/claim-work.ts'
 import { decisionPreview } from '../../../contract/decisions.ts'
 import { intakeClaimRead } from '../../../contract/intake.ts'
+import { noticeList } from '../../../contract/live.ts'
+import { claimWatch } from '../../../contract/notes.ts'
 import { claimCounts, claimList } from '../../../contract/queue.ts'
 import {
   approve,
@@ -316,6 +318,19 @@ describe('a claim is reopened', () => {
     expect(await memberSees(number)).toMatchObject({ hasRedeemAgain: true })
     await redeemAgain(desk, number)
     expect((await readClaim(agent, number)).state).toBe('waiting')
+  })
+
+  test('and whoever watches it is told of both', async () => {
+    const number = await asked()
+    const watcher = await desk.as('agent')
+    await watcher.call(claimWatch, { params: { number } })
+    await chaseAt('2026-03-27T02:00:00Z')
+    await reopen(supervisor, number)
+    const notices = await watcher.call(noticeList, {})
+    expect(notices.map(({ kind, claim, by }) => [kind, claim, by === null])).toEqual([
+      ['watched_reopened', number, false],
+      ['watched_expired', number, true],
+    ])
   })
 
   test('and expires again if the member stays silent', async () => {

@@ -114,6 +114,7 @@ async function expire(
   await endAwaiting(tx, file.claim.id)
   await takeStep(tx, file.claim, {
     kind: 'claim_expired',
+    ports,
     by: byItself(now),
     changes: { state: 'expired' },
     async cause(version) {

@@ -33,6 +33,7 @@ export function reopenRoutes(ports: Needs): Route[] {
       await awaitAnswer(tx, claim.id, dates, file.promotion.terms.zone, now)
       await takeStep(tx, claim, {
         kind: 'claim_reopened',
+        ports,
         by: byPerson(person, now),
         changes: { state: 'asked_again' },
         async cause(version) {

@@ -44,10 +44,10 @@ alter table notices drop constraint notices_kind_check;
 alter table notices add constraint notices_kind_check check (kind in (
   'taken_over', 'handed_over', 'assigned', 'prize_refused', 'mentioned', 'watched_note',
   'watched_approved', 'watched_asked_again', 'watched_declined', 'watched_undone',
-  'watched_reversed', 'watched_attempt'
+  'watched_reversed', 'watched_attempt', 'watched_expired', 'watched_reopened'
 ));
 alter table notices add constraint notice_is_by_somebody
-  check (by_id is not null or kind = 'watched_attempt');
+  check (by_id is not null or kind in ('watched_attempt', 'watched_expired'));
 alter table notices add constraint notice_of_a_note
   check ((note_id is not null) = (kind in ('mentioned', 'watched_note')));
 `
