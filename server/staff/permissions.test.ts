@@ -8,6 +8,7 @@ const expected: Record<Role, string[]> = {
   agent: [
     'claims.read',
     'claims.decide',
+    'claims.note',
     'evidence.read',
     'prizes.read',
     'prizes.confirm',
@@ -20,6 +21,7 @@ const expected: Record<Role, string[]> = {
   supervisor: [
     'claims.read',
     'claims.decide',
+    'claims.note',
     'claims.assign',
     'claims.reverse',
     'evidence.read',
@@ -52,6 +54,7 @@ const expected: Record<Role, string[]> = {
     'calendars.read',
   ],
   administrator: [
+    'claims.note',
     'carriers.keep',
     'codes.read',
     'codes.keep',
