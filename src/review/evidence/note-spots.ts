@@ -28,7 +28,7 @@ export function useNoteSpots(claim: Claim, attempt: Attempt): Spot[] {
     })),
   ].flatMap(({ id, label, place }): Spot[] => {
     const box = place && boxOf(attempt, place)
-    return box ? [{ id: spotOfNote(id), label, tone: 'unsure', places: [box] }] : []
+    return box ? [{ id: spotOfNote(id), label, tone: 'plain', places: [box] }] : []
   })
 }
 

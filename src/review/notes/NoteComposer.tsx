@@ -56,7 +56,7 @@ export function NoteComposer({ claim, asked }: NoteComposerProps) {
         onSend={send}
         onLeave={() => field.current?.blur()}
       />
-      <Group gap="xs" mt={6} justify="space-between">
+      <Group gap="xs" mt={6} justify="space-between" wrap="nowrap">
         <PlaceChoice
           claim={claim}
           place={draft.place}
@@ -68,6 +68,7 @@ export function NoteComposer({ claim, asked }: NoteComposerProps) {
         <Button
           type="submit"
           size="compact-sm"
+          flex="none"
           disabled={!isReady}
           loading={add.isPending}
           rightSection={<KeySigns keys="Mod+Enter" />}
