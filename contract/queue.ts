@@ -161,7 +161,14 @@ export const claimCounts = endpoint({
   path: '/api/claims/counts',
   summary: 'Number of claims in each view of the queue.',
   access: 'claims.read',
-  answer: { status: 200, body: z.record(queueView, z.int()) },
+  answer: {
+    status: 200,
+    body: z.object({
+      /** One more than `countedAtMost` means: more than that. */
+      counts: z.record(queueView, z.int()),
+      countedAtMost: z.int(),
+    }),
+  },
   problems: [],
 })
 

@@ -42,7 +42,7 @@ const inLane = async () => {
 async function stands(number: string): Promise<boolean> {
   const { isInLane } = await readClaim(agent, number)
   const listed = await inLane()
-  const { clean } = await agent.call(claimCounts, {})
+  const { clean } = (await agent.call(claimCounts, {})).counts
   expect([number, listed.includes(number)]).toEqual([number, isInLane])
   expect(clean).toBe(listed.length)
   return isInLane

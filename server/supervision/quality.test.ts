@@ -127,7 +127,7 @@ test('no list of the queue tells by having it what was concluded', async () => {
     )
     return views.flat()
   }
-  const counted = async () => (await second.call(claimCounts, {})).asked_again
+  const counted = async () => (await second.call(claimCounts, {})).counts.asked_again
   expect(await listedIn(second)).toEqual(['asked_again', 'all'])
   const before = await counted()
   await draw()

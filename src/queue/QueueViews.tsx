@@ -13,7 +13,7 @@ interface QueueViewsProps {
 /** The standard views, each with its number of claims and a shortcut. */
 export function QueueViews({ chosen, onChoose }: QueueViewsProps) {
   const t = useWords('common.queue')
-  const { data: counts } = useQuery(countsQuery)
+  const { counts, countedAtMost } = useQuery(countsQuery).data ?? {}
   return (
     <>
       <ViewTabs
@@ -24,6 +24,7 @@ export function QueueViews({ chosen, onChoose }: QueueViewsProps) {
           view,
           label: t(`views.${view}`),
           count: counts?.[view],
+          countedAtMost,
           isAlarm: view === 'overdue',
         }))}
       />

@@ -5,7 +5,7 @@ import { claimList, claimNextPeek } from '../../contract/queue.ts'
 import { prepareDatabase } from '../../server/api.ts'
 import { peekNext } from '../../server/claims/queue/next.ts'
 import { withSearch } from '../../server/claims/queue/search.ts'
-import { listQueue as listNarrowed } from '../../server/claims/queue/store.ts'
+import { countViews, listQueue as listNarrowed } from '../../server/claims/queue/store.ts'
 import type { Looking } from '../../server/claims/queue/conditions.ts'
 import { permissionsOf } from '../../server/staff/permissions.ts'
 import { openPostgres } from '../../server/hosts/node/open-database.ts'
@@ -278,6 +278,15 @@ describe('lists of decided claims are read in their order, never from end to end
       expect(one.plan).not.toContain('"Node Type":"Sort"')
     }
   })
+})
+
+test('views are counted from indexes, and no further than a limit', async () => {
+  const looking = { personId: '00000000-0000-7000-8000-000000000000', now: benchNow }
+  const plans = await plansOf(big, (watched) => countViews(watched, looking))
+  expect(plans).toHaveLength(1)
+  for (const one of plans) expect(scannedIn(one)).not.toContain('claims')
+  const { counts, countedAtMost } = await countViews(big, looking)
+  expect(counts).toMatchObject({ to_review: 2500, all: countedAtMost + 1 })
 })
 
 describe('claims are narrowed by their checks in an index', () => {

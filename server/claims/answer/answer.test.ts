@@ -244,9 +244,9 @@ describe('a claim expires', () => {
   })
 
   test('and is listed and counted as such', async () => {
-    const before = await agent.call(claimCounts, {})
+    const { counts: before } = await agent.call(claimCounts, {})
     const number = await expired()
-    const after = await agent.call(claimCounts, {})
+    const { counts: after } = await agent.call(claimCounts, {})
     expect(after.expired).toBeGreaterThan(before.expired)
     const { items } = await agent.call(claimList, { query: { view: 'expired' } })
     expect(items.map((row) => row.number)).toContain(number)

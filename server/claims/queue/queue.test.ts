@@ -197,7 +197,7 @@ describe('as time passes', () => {
     async (now) => {
       desk.at(now)
       for (const who of [agent, colleague]) {
-        const counts = await who.call(claimCounts, {})
+        const { counts } = await who.call(claimCounts, {})
         const lengths = await Promise.all(
           queueViews.map(async (view): Promise<[QueueView, number]> => [
             view,

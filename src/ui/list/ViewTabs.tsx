@@ -2,7 +2,14 @@ import classes from './ViewTabs.module.css'
 
 interface ViewTabsProps<View extends string> {
   label: string
-  views: { view: View; label: string; count?: number | undefined; isAlarm?: boolean }[]
+  views: {
+    view: View
+    label: string
+    count?: number | undefined
+    /** A larger count says that there are more. */
+    countedAtMost?: number | undefined
+    isAlarm?: boolean
+  }[]
   chosen: View
   onChoose(view: View): void
 }
@@ -16,7 +23,7 @@ export function ViewTabs<View extends string>({
 }: ViewTabsProps<View>) {
   return (
     <nav className={classes.views} aria-label={label}>
-      {views.map(({ view, label: name, count, isAlarm = false }) => (
+      {views.map(({ view, label: name, count, countedAtMost = Infinity, isAlarm = false }) => (
         <button
           key={view}
           type="button"
@@ -25,7 +32,10 @@ export function ViewTabs<View extends string>({
           data-alarm={(isAlarm && (count ?? 0) > 0) || undefined}
           onClick={() => onChoose(view)}
         >
-          {name} <span className={classes.count}>{count ?? ''}</span>
+          {name}{' '}
+          <span className={classes.count}>
+            {(count ?? 0) > countedAtMost ? `${countedAtMost}+` : count}
+          </span>
         </button>
       ))}
     </nav>
