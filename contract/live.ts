@@ -57,7 +57,7 @@ export const notice = z.object({
     'watched_reopened',
   ]),
   claim: claimNumber,
-  /** `null` for the member. */
+  /** `null` for the member, and for the desk itself. */
   by: z.nullable(z.string()),
   /** Of a note, its current text, cut to 300 characters. */
   note: z.nullable(z.string()),

@@ -92,7 +92,7 @@ export const decidedViews: readonly QueueView[] = ['asked_again', 'approved', 'd
 /** The order of a view unless another one was chosen. */
 export function orderOf(view: QueueView): QueueOrder {
   if (view === 'asked_again') return 'answer'
-  // The decision it stands on is a question, which says little of when it expired.
+  // Its decision in force is still the question, which says little of when it expired.
   if (view === 'expired') return 'newest'
   return decidedViews.includes(view) ? 'decided' : 'due'
 }

@@ -20,6 +20,7 @@ import { forgetOldDevices } from './staff/known-devices.ts'
 import { forgetOldLinks } from './staff/links.ts'
 import { forgetOldSessions } from './staff/sessions.ts'
 import { shipmentDesk } from './shipments/desk.ts'
+import type { Transaction } from './storage/tables.ts'
 import { deliverDigests } from './supervision/deliver-digests.ts'
 import { writeDigests } from './supervision/digests.ts'
 import { drawSecondLooks } from './supervision/draw-looks.ts'
@@ -50,49 +51,70 @@ export async function createWorker(ports: Ports): Promise<Worker> {
   const watching = paced(watchEvery)
   let areRulesKnown = false
   let arePapersFilled = false
+  /** What one part fails at keeps no other from its work. */
+  const each = async (parts: Record<string, () => Promise<unknown>>): Promise<void> => {
+    for (const [name, part] of Object.entries(parts)) {
+      try {
+        await part()
+      } catch (error) {
+        ports.log.error(name, error)
+      }
+    }
+  }
+  const { database } = ports
+  const inTransaction = (work: (tx: Transaction) => Promise<unknown>) =>
+    database.transaction().execute(work)
   return {
     async tick() {
-      await deliverDue({
-        ...ports,
-        openCode: (codeId) => openCode(ports.database, vault, codeId),
+      await each({
+        deliverDue: () =>
+          deliverDue({ ...ports, openCode: (codeId) => openCode(database, vault, codeId) }),
+        runReleases: () => runReleases({ ...ports, shipmentDesk }),
+        async dueByRules() {
+          if (!areRulesKnown) await dueByRules(ports)
+          areRulesKnown = true
+        },
+        shareArrivals: () => shareArrivals(ports),
+        lookAtDue: () => lookAtDue(ports),
+        async fillPaperWords() {
+          if (!arePapersFilled) arePapersFilled = !(await fillPaperWords(database))
+        },
       })
-      await runReleases({ ...ports, shipmentDesk })
-      if (!areRulesKnown) await dueByRules(ports)
-      areRulesKnown = true
-      await shareArrivals(ports)
-      await lookAtDue(ports)
-      if (!arePapersFilled) arePapersFilled = !(await fillPaperWords(ports.database))
       const now = ports.clock.now()
-      if (serving.isTime(now)) await serveStranded(ports)
+      if (serving.isTime(now)) await each({ serveStranded: () => serveStranded(ports) })
       if (watching.isTime(now)) {
-        await ports.database.transaction().execute((tx) => freeAbsent(tx, ports, now))
-        await ports.database.transaction().execute((tx) => freeGone(tx, ports, now))
-        await ports.database.transaction().execute((tx) => drawSecondLooks(tx, ports, now))
-        await ports.database.transaction().execute((tx) => writeDigests(tx, ports, now))
-        await deliverDigests(ports)
-        await chaseAnswers(ports)
-        await forgetOldExaminations(ports.database, now)
-      }
-      if (!cleaning.isTime(now)) return
-      await forgetOldKeys(ports.database, now)
-      await forgetOldChanges(ports.database)
-      await forgetOldBulkSteps(ports.database, now)
-      await forgetOldFailures(ports.database, now)
-      await forgetOldDevices(ports.database, now)
-      await forgetOldSessions(ports.database, now)
-      await forgetOldLinks(ports.database, now)
-      const count = await expireCodes(ports.database, now)
-      if (count > 0) {
-        await recordVault(ports.database, ports.ids, {
-          kind: 'codes_expired',
-          by: byItself(now),
-          count,
+        await each({
+          freeAbsent: () => inTransaction((tx) => freeAbsent(tx, ports, now)),
+          freeGone: () => inTransaction((tx) => freeGone(tx, ports, now)),
+          drawSecondLooks: () => inTransaction((tx) => drawSecondLooks(tx, ports, now)),
+          writeDigests: () => inTransaction((tx) => writeDigests(tx, ports, now)),
+          deliverDigests: () => deliverDigests(ports),
+          chaseAnswers: () => chaseAnswers(ports),
+          forgetOldExaminations: () => forgetOldExaminations(database, now),
         })
       }
+      if (!cleaning.isTime(now)) return
+      await each({
+        forgetOldKeys: () => forgetOldKeys(database, now),
+        forgetOldChanges: () => forgetOldChanges(database),
+        forgetOldBulkSteps: () => forgetOldBulkSteps(database, now),
+        forgetOldFailures: () => forgetOldFailures(database, now),
+        forgetOldDevices: () => forgetOldDevices(database, now),
+        forgetOldSessions: () => forgetOldSessions(database, now),
+        forgetOldLinks: () => forgetOldLinks(database, now),
+        expireCodes: () => expire(ports, now),
+      })
     },
     async read() {
       await readNext(ports)
     },
+  }
+}
+
+async function expire({ database, ids }: Pick<Ports, 'database' | 'ids'>, now: Date) {
+  const count = await expireCodes(database, now)
+  if (count > 0) {
+    await recordVault(database, ids, { kind: 'codes_expired', by: byItself(now), count })
   }
 }
 

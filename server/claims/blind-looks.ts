@@ -25,7 +25,10 @@ export function refuseBlind(blind: Set<string>, claimId: string): void {
  * What a list shows this person: where a claim stands in it would tell what was decided. Worked out
  * once for a statement, so that it never changes how the list is walked.
  */
-export const notBlindTo = (staffId: string): RawBuilder<SqlBool> => sql`
-  claims.id <> all (array(
+export const notBlindTo = (
+  staffId: string,
+  claimId = sql.ref('claims.id'),
+): RawBuilder<SqlBool> => sql`
+  ${claimId} <> all (array(
     select claim_id from second_looks where staff_id = ${staffId} and looked_at is null
   ))`

@@ -20,7 +20,7 @@ interface NewNotice {
   staffId: string
   kind: Notice['kind']
   claimId: string
-  /** `null` for the member. */
+  /** `null` for the member, and for the desk itself. */
   byId: string | null
   note: string | null
   /** The note it is about: its current text is shown in place of `note`. */
@@ -169,5 +169,7 @@ export async function markNoticesSeen(
     .where('staff_id', '=', actor.id)
     .where('at', '<=', upTo)
     .where('seen_at', 'is', null)
+    // What is not listed yet stays new.
+    .where(notBlindTo(actor.id, sql.ref('notices.claim_id')))
     .execute()
 }

@@ -1,3 +1,4 @@
+import type { MailKind } from '../../contract/mail-kinds.ts'
 import type { Ports } from '../ports.ts'
 import { searchOfMail } from '../storage/search-text.ts'
 import type { Transaction } from '../storage/tables.ts'
@@ -45,6 +46,21 @@ export async function writeMail(
       last_error: null,
       sent_at: null,
     })
+    .execute()
+}
+
+/** Withdraws a claim's mails of these kinds that wait to be sent, or could not be. */
+export async function withdrawWaiting(
+  tx: Transaction,
+  claimId: string,
+  kinds: MailKind[],
+): Promise<void> {
+  await tx
+    .updateTable('mails')
+    .set({ state: 'withdrawn', next_try_at: null })
+    .where('claim_id', '=', claimId)
+    .where('kind', 'in', kinds)
+    .where('state', 'in', ['waiting', 'stuck'])
     .execute()
 }
 

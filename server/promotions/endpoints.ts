@@ -1,7 +1,12 @@
+import * as z from 'zod/mini'
 import type { Fault } from '../../contract/faults.ts'
 import type { PromotionTerms } from '../../contract/promotion-changes.ts'
 import { promotionList } from '../../contract/promotions.ts'
-import { promotionChange, promotionCreate } from '../../contract/promotion-changes.ts'
+import {
+  promotionChange,
+  promotionCreate,
+  promotionTerms,
+} from '../../contract/promotion-changes.ts'
 import { reasonList } from '../../contract/reasons.ts'
 import { calendarNames } from '../clocks/store.ts'
 import { byPerson } from '../history/store.ts'
@@ -80,6 +85,8 @@ export function promotionRoutes(ports: Pick<Ports, 'ids'>): Route[] {
   ]
 }
 
+const askedTerms = z.object({ version: z.int(), terms: promotionTerms })
+
 /** Terms under which fewer prizes need a second person: two people decide that as well. */
 export function promotionAct(ports: Pick<Ports, 'ids'>): SignOffAct {
   return {
@@ -89,8 +96,8 @@ export function promotionAct(ports: Pick<Ports, 'ids'>): SignOffAct {
     hold: (tx, { subject }) => lockPromotion(tx, subject),
     async perform(tx, row, { at: now }) {
       const before = await findPromotion(tx, row.subject)
-      // Written by this very room when it was asked for.
-      const { version, terms } = row.details as { version: number; terms: PromotionTerms }
+      // Written by this very room when it was asked for, maybe by an earlier version of it.
+      const { version, terms } = z.parse(askedTerms, row.details)
       if (before?.version !== version) throw new ProblemError('sign_off_stale')
       await changeTerms(tx, ports, before, terms, { actorId: row.asked_by, at: now })
       return null

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { promotionList } from '../../contract/promotions.ts'
 import {
@@ -7,8 +8,10 @@ import {
 } from '../../contract/promotion-changes.ts'
 import { reasonList } from '../../contract/reasons.ts'
 import { approve, loadCodes, redeem } from '../../tests/support/acts.ts'
-import { physicalPrize, promotionTerms } from '../../tests/support/factories.ts'
+import { aboveTheLimit, physicalPrize, promotionTerms } from '../../tests/support/factories.ts'
 import { faultsOf, refusal } from '../../tests/support/refusal.ts'
+import { signOff } from '../../tests/support/sign-offs.ts'
+import { getPromotion } from './store.ts'
 import { reasonCatalogue } from './reason-catalogue.ts'
 import { fileDesk } from '../../tests/support/server-test.ts'
 
@@ -48,6 +51,21 @@ describe('a promotion', () => {
     })
     const all = await administrator.call(promotionList, {})
     expect(all.find(({ id }) => id === 'autumn')?.name).toBe('Autumn')
+  })
+
+  test('is changed by what was asked for before it could have a last date', async () => {
+    const colleague = await desk.as('supervisor')
+    await create('dear', aboveTheLimit)
+    await change('dear', 1, { ...aboveTheLimit, secondPersonAbove: null })
+    await desk.database.transaction().execute(async (tx) => {
+      // Past the law that what was asked for stays.
+      await sql`set local session_replication_role = replica`.execute(tx)
+      const asked = tx.updateTable('sign_offs').where('subject', '=', 'dear')
+      await asked.set({ details: sql`details #- '{terms,answerWithinDays}'` }).execute()
+    })
+    await signOff(colleague, 'promotion_changed')
+    const { terms } = await getPromotion(desk.database, 'dear')
+    expect(terms).toMatchObject({ secondPersonAbove: null, answerWithinDays: null })
   })
 
   test('is added under its id once, and changed only if it is there', async () => {

@@ -882,7 +882,7 @@ interface NoticesTable {
   staff_id: string
   kind: Notice['kind']
   claim_id: string
-  /** `null` for the member. */
+  /** `null` for the member, and for the desk itself. */
   by_id: string | null
   note: string | null
   note_id: string | null

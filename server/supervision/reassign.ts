@@ -147,7 +147,6 @@ async function freeClaimsOf(
   staffId: string,
   now: Date,
 ): Promise<number> {
-  await tx.deleteFrom('leases').where('staff_id', '=', staffId).execute()
   const claims = await tx
     .selectFrom('claims')
     .selectAll()
@@ -156,6 +155,8 @@ async function freeClaimsOf(
     .orderBy('id')
     .forUpdate()
     .execute()
+  // Claims before leases, as every command locks them.
+  await tx.deleteFrom('leases').where('staff_id', '=', staffId).execute()
   for (const claim of claims) await assignClaim(tx, ports, claim, null, byItself(now))
   return claims.length
 }

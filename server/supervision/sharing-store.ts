@@ -84,7 +84,10 @@ export async function takeArrivals(tx: Transaction, atMost: number, now: Date): 
       skippedBy: own.flatMap((step) =>
         step.kind === 'claim_skipped' ? (step.actor_id ?? []) : [],
       ),
-      isChosen: own.some((step) => step.kind !== 'claim_skipped' && step.attempt === claim.attempt),
+      isChosen: own.some(
+        (step) =>
+          step.kind !== 'claim_skipped' && step.actor_id !== null && step.attempt === claim.attempt,
+      ),
     }
   })
 }

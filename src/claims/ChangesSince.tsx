@@ -12,13 +12,16 @@ export function ChangesSince({ error }: { error: unknown }) {
   return changes.map(({ version, by, kind, at }) => (
     <Text key={version} size="sm">
       {t('changes.line', {
-        who: by ?? t('changes.member'),
+        who: by ?? t(memberSteps.includes(kind) ? 'changes.member' : 'changes.desk'),
         what: wordsOf(t, kind),
         when: formatMoment(at),
       })}
     </Text>
   ))
 }
+
+/** What is nobody’s of the staff is the member’s, or the desk’s own. */
+const memberSteps = ['claim_received', 'attempt_received']
 
 type T = ReturnType<typeof useWords<'common'>>
 

@@ -17,7 +17,7 @@ export function useGivenWords(): (assigned: Assigned) => string | null {
     if (nobody) {
       const why =
         nobody === 'full' && name
-          ? t('whyNobody.fullOf', { language: name })
+          ? t('whyNobody.readersFull', { language: name })
           : t(`whyNobody.${nobody}`, { language: name ?? '' })
       return t('nobody', { why })
     }

@@ -67,7 +67,7 @@ export const emptyForm: PromotionForm = {
   stores: [],
   redeemLimitPerEmail: '',
   codesValidForDays: 30,
-  answerWithinDays: 10,
+  answerWithinDays: '',
   release: 'on_approval',
   landingPage: '',
   activationPage: '',

@@ -40,7 +40,7 @@ export function Page() {
         )}
         {people.data?.length === 0 && <ListEmpty title={t('emptyTitle')} text={t('empty')} />}
         {people.data && people.data.length > 0 && <PeopleTable people={people.data} />}
-        {sharing.isError && (
+        {people.data && sharing.isError && (
           <Failed
             title={t('sharingFailed')}
             {...failure(sharing.error)}

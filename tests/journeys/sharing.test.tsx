@@ -76,7 +76,7 @@ test('while nobody reads it the claim stays for all, and says that', async () =>
   })
   const number = await arrive()
   await app.openAs(ayu, `/claims/${number}`)
-  await screen.findByText('Not assigned: nobody here reads French')
+  await screen.findByText('Not assigned: no one here reads French')
 })
 
 test('the people say how many claims an absence unassigned', async () => {

@@ -19,6 +19,7 @@ import {
 } from '../../../tests/support/acts.ts'
 import { refusal, refusedWith } from '../../../tests/support/refusal.ts'
 import { fileDesk } from '../../../tests/support/server-test.ts'
+import { getClaim } from '../store.ts'
 import { chaseAnswers } from './chase.ts'
 
 const failing = new Set<string>()
@@ -318,6 +319,35 @@ describe('a claim is reopened', () => {
     expect(await memberSees(number)).toMatchObject({ hasRedeemAgain: true })
     await redeemAgain(desk, number)
     expect((await readClaim(agent, number)).state).toBe('waiting')
+  })
+
+  test('and no mail that it was closed leaves after that; nor a reminder once they answered', async () => {
+    const number = await asked()
+    await chaseAt('2026-03-17T02:00:00Z')
+    await chaseAt('2026-03-27T02:00:00Z')
+    // As with a mail server that refuses them.
+    const { id } = await getClaim(desk.database, number)
+    await desk.database
+      .updateTable('mails')
+      .set({ state: 'waiting', next_try_at: new Date('2026-03-28T02:00:00Z') })
+      .where('claim_id', '=', id)
+      .where('kind', '=', 'expired')
+      .execute()
+    await reopen(supervisor, number)
+    const states = async () =>
+      (await mailsOf(agent, number)).map(({ kind, state }) => `${kind} ${state}`)
+    expect(await states()).toContain('expired withdrawn')
+
+    await chaseAt('2026-04-02T02:00:00Z')
+    await desk.database
+      .updateTable('mails')
+      .set({ state: 'stuck' })
+      .where('claim_id', '=', id)
+      .where('kind', '=', 'answer_reminder')
+      .where('created_at', '>', new Date('2026-04-01T00:00:00Z'))
+      .execute()
+    await redeemAgain(desk, number)
+    expect(await states()).toContain('answer_reminder withdrawn')
   })
 
   test('and whoever watches it is told of both', async () => {

@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely'
 import { addDays, morningOf, type ClockTerms } from '../../clocks/rules.ts'
+import { withdrawWaiting } from '../../mail/outbox.ts'
 import type { Database, Tables, Transaction } from '../../storage/tables.ts'
 import type { AnswerDates } from './dates.ts'
 
@@ -25,6 +26,7 @@ export async function awaitAnswer(
   zone: string,
   now: Date,
 ): Promise<void> {
+  await withdrawUnsaid(tx, claimId)
   await tx
     .insertInto('awaited_answers')
     .values({
@@ -46,5 +48,10 @@ export const afterLastDate = (answerBy: string, zone: ClockTerms['zone']): Date 
 
 /** The member answered, or does not have to any more. */
 export async function endAwaiting(tx: Transaction, claimId: string): Promise<void> {
+  await withdrawUnsaid(tx, claimId)
   await tx.deleteFrom('awaited_answers').where('claim_id', '=', claimId).execute()
 }
+
+/** What the desk would still say about an earlier last date is true no longer. */
+const withdrawUnsaid = (tx: Transaction, claimId: string) =>
+  withdrawWaiting(tx, claimId, ['answer_reminder', 'expired'])

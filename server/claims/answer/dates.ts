@@ -19,7 +19,7 @@ export async function datesFrom(
   promotion: StoredPromotion,
   now: Date,
 ): Promise<AnswerDates | null> {
-  if (promotion.terms.answerWithinDays === null) return null
+  if (!promotion.terms.answerWithinDays) return null
   const clock = await clockOf(database, promotion)
   return answerDates(localDateAt(now, clock.zone), promotion.terms, clock)
 }

@@ -11,7 +11,7 @@ import type { ClaimFile } from '../store.ts'
 /** As many as a person would look at. */
 const atMost = 20
 
-/** Other claims with the same document, or one that is much like it; declined ones took nothing. */
+/** Other claims with the same document, or one that is much like it; those that came to nothing took nothing. */
 export async function claimsWith(
   database: Database,
   { claim, facts }: ClaimFile,

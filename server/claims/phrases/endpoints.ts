@@ -14,7 +14,7 @@ import { blindLooksOf, refuseBlind } from '../blind-looks.ts'
 import { fittingReasons } from '../decision/fitting-reasons.ts'
 import { getClaim, openFile } from '../store.ts'
 import { filledFor } from './for-claim.ts'
-import { changeRefused, saveRefused } from './phrase-rules.ts'
+import { changeRefused, saveRefused, unshareRefused } from './phrase-rules.ts'
 import {
   addPhrase,
   columnsOf,
@@ -50,6 +50,7 @@ export function phraseRoutes({ ids }: Pick<Ports, 'ids'>): Route[] {
       const phrase = await lockPhrase(tx, params.id)
       requireAllowed(changeRefused(phrase, person))
       requireAllowed(saveRefused(body.isShared, person))
+      requireAllowed(unshareRefused(phrase, body, person))
       await requireFitting(tx, body)
       await requireRoom(tx, phrase.author_id, { id: phrase.id, ...body })
       await setPhrase(tx, phrase.id, body)

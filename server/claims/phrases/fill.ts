@@ -6,6 +6,7 @@ import {
 } from '../../../contract/placeholders.ts'
 import { cleaned, trimmed } from '../../../contract/plain-text.ts'
 import type { Language } from '../../../contract/schema.ts'
+import { dateInWords } from '../../mail/date-words.ts'
 import type { ClaimFile } from '../store.ts'
 
 type Values = Record<Placeholder, string | null>
@@ -20,7 +21,7 @@ export function valuesOf(
     name: tellable(fullName(recipient)),
     serial: tellable(registration.serialNumber),
     store: tellable(purchase.store),
-    date: dateIn(purchase.date, language),
+    date: dateInWords(purchase.date, language),
     promotion: tellable(promotion.terms.name),
     product: tellable(registration.productName),
   }
@@ -43,9 +44,4 @@ export function fill(text: string, values: Values): { text: string; missing: Pla
 function tellable(value: string): string | null {
   const text = trimmed(cleaned(value))
   return text === '' || /[{}]/.test(text) ? null : text
-}
-
-function dateIn(date: string, language: Language): string {
-  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
-  return format.format(new Date(`${date}T00:00:00Z`))
 }

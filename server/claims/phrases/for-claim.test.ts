@@ -50,7 +50,7 @@ test('those in the language of the member’s mail come first, filled in their o
   expect(french.phrases).toMatchObject([
     { name: 'B', text: '27 février 2026' },
     { name: 'C', text: null },
-    { name: 'A', text: 'February 27, 2026' },
+    { name: 'A', text: '27 February 2026' },
   ])
 })
 

@@ -16,6 +16,14 @@ export const saveRefused = (isShared: boolean, person: Person): Refusal =>
  * Why a person cannot change or delete a phrase; `null` when they can. What somebody else keeps for
  * themselves is not there.
  */
+/** Whoever takes a phrase back from the desk makes it their own: its author alone. */
+export const unshareRefused = (
+  before: { author_id: string; is_shared: boolean },
+  after: { isShared: boolean },
+  person: Person,
+): Refusal =>
+  before.is_shared && !after.isShared && before.author_id !== person.id ? 'not_permitted' : null
+
 export function changeRefused(
   { author_id: authorId, is_shared: isShared }: { author_id: string; is_shared: boolean },
   person: Person,

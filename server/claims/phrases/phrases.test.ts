@@ -95,6 +95,15 @@ test('a shared one is changed and deleted by supervisors and administrators only
   expect(await namesFor(supervisor)).toEqual([])
 })
 
+test('a shared one is taken back from the desk by its author only', async () => {
+  const phrase = await save(supervisor, { isShared: true })
+  expect(await refusedWith(change(administrator, phrase, { isShared: false }))).toBe(
+    'not_permitted',
+  )
+  expect(await namesFor(agent)).toEqual(['Whole sticker'])
+  expect((await change(supervisor, phrase, { isShared: false })).isShared).toBe(false)
+})
+
 test('what somebody keeps for themselves is not there for anybody else', async () => {
   const phrase = await save(agent)
   for (const who of [other, supervisor, administrator]) {

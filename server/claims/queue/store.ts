@@ -105,7 +105,7 @@ const kindOf: Partial<Record<QueueView, DecisionKind>> = {
   asked_again: 'ask_again',
   approved: 'approve',
   declined: 'decline',
-  // It stands on the question that was not answered.
+  // Its decision in force is still the question.
   expired: 'ask_again',
 }
 

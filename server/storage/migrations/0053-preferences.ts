@@ -13,7 +13,7 @@ const script = `
 create table preferences (
   staff_id uuid not null references staff,
   name text not null check (name in ('shortcuts', 'queueColumns')),
-  value jsonb not null check (length(value::text) <= 30000),
+  value jsonb not null check (length(value::text) <= 60000),
   primary key (staff_id, name)
 );
 

@@ -106,6 +106,7 @@ export function useFind(papers: Paper[], turnTo: (hit: Hit) => void) {
     })),
     field,
     open(first: string) {
+      field.current?.focus()
       field.current?.select()
       setOpened((now) => (now.isOpen ? now : { isOpen: true, first }))
     },

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { asKnownStep, type HistoryEvent } from '../../../contract/history.ts'
 import type { PrizeState } from '../../../contract/prizes.ts'
+import { formatDate } from '../../ui/dates.ts'
 import { useWords } from '../../ui/words.ts'
 import { reasonsQuery } from '../../claims/reasons-query.ts'
 
@@ -21,6 +22,11 @@ export function useStepDetails(event: HistoryEvent): string[] {
     ...(codeLast4 ? [t('code', { last4: codeLast4 })] : []),
   ]
 
+  const labelsOf = (reasons: string[]) =>
+    reasons.map((reason) => catalogue.find(({ id }) => id === reason)?.label ?? reason)
+  const lastDate = (date: string | null | undefined) =>
+    date ? [t('lastDate', { date: formatDate(date) })] : []
+
   const step = asKnownStep(event)
   if (!step)
     return Object.entries(event.details).map(([name, value]) => `${name}: ${plainly(value)}`)
@@ -34,10 +40,14 @@ export function useStepDetails(event: HistoryEvent): string[] {
       return [...added.map((tag) => `+ ${tag}`), ...removed.map((tag) => `− ${tag}`)]
     }
     case 'claim_asked_again':
+      return [...labelsOf(step.details.reasons), ...lastDate(step.details.answerBy)]
     case 'claim_declined':
-      return step.details.reasons.map(
-        (reason) => catalogue.find(({ id }) => id === reason)?.label ?? reason,
-      )
+      return labelsOf(step.details.reasons)
+    case 'answer_reminded':
+    case 'claim_expired':
+      return lastDate(step.details.answerBy)
+    case 'claim_reopened':
+      return [step.details.because, ...lastDate(step.details.answerBy)]
     case 'claim_approved': {
       const { overrode, because } = step.details
       const checks = overrode?.map((check) => checkName(check)).join(', ')

@@ -10,13 +10,18 @@ interface BecauseDialogProps {
   onDo(work: Work): void
 }
 
+const words = {
+  reverse: { title: 'reverseTitle', hint: 'reverseHint', action: 'reverseDo' },
+  reopen: { title: 'reopenTitle', hint: 'reopenHint', action: 'reopenDo' },
+} as const
+
 export function BecauseDialog({ kind, isBusy, onClose, onDo }: BecauseDialogProps) {
   const t = useWords('review.work')
   return (
     <ReasonDialog
-      title={t(`${kind}Title`)}
-      hint={t(`${kind}Hint`)}
-      action={t(`${kind}Do`)}
+      title={t(words[kind].title)}
+      hint={t(words[kind].hint)}
+      action={t(words[kind].action)}
       isBusy={isBusy}
       onClose={onClose}
       onDo={(because) => onDo({ kind, because })}
