@@ -46,6 +46,7 @@ test('the name takes the place of what was typed, with one space after it', () =
 
 test('whoever is deleted from the text is no longer mentioned', () => {
   expect(stillIn('@Ayu Lestari', [ayu, rene])).toEqual([ayu])
+  expect(stillIn('@Ayu Lestari Putri', [ayu, ayumi])).toEqual([ayumi])
 })
 
 test('the longer of two names that begin alike is the one that is meant', () => {

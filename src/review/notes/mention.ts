@@ -43,9 +43,11 @@ export function withName(text: string, { from, to }: Asked, name: string) {
   return { text: text.slice(0, from) + put + rest, caret: from + put.length }
 }
 
-/** Those whose name still is in the text. */
-export const stillIn = (text: string, mentions: Colleague[]): Colleague[] =>
-  mentions.filter(({ name }) => text.includes(`@${name}`))
+/** Those whose name still is in the text, and not only as the beginning of a longer one. */
+export function stillIn(text: string, mentions: Colleague[]): Colleague[] {
+  const named = partsOf(text, mentions).filter(({ isName }) => isName)
+  return mentions.filter(({ name }) => named.some((one) => one.text === `@${name}`))
+}
 
 /** A text in parts: what is a mention in it, and what is not. */
 export function partsOf(text: string, mentions: Colleague[]): { text: string; isName: boolean }[] {
