@@ -33,7 +33,10 @@ export function useLive(): void {
     return followFeed(
       (event) => apply(queryClient, event),
       // Events between loading a claim and opening the feed are never delivered.
-      () => void readHeard(queryClient, 'opened'),
+      () => {
+        void readHeard(queryClient, 'opened')
+        void readAgain(queryClient, ofNote)
+      },
       () => void askWhoIsThere(queryClient),
     )
   }, [queryClient])
