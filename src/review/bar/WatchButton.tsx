@@ -41,7 +41,6 @@ export function WatchButton({ claim }: { claim: Claim }) {
       variant={isWatched ? 'light' : 'subtle'}
       color={isWatched ? 'ink' : 'gray'}
       aria-label={label}
-      aria-pressed={isWatched ?? false}
       title={titled(label, watchKey)}
       disabled={!canSet}
       loading={set.isPending}
