@@ -127,11 +127,18 @@ export function SidePanel(props: SidePanelProps) {
 
 /** The tab: notes for whom a notice of a note led here, also when the claim was open already. */
 function useTab(): [Tab, (tab: Tab) => void] {
-  const [{ note }] = useReviewSearch()
+  const [{ note }, change] = useReviewSearch()
   const [{ tab, led }, setTab] = useState<{ tab: Tab; led: string | null }>({
     tab: note ? 'notes' : 'facts',
     led: note,
   })
   if (note !== led) setTab({ tab: note ? 'notes' : tab, led: note })
-  return [tab, (wanted) => setTab({ tab: wanted, led: note })]
+  return [
+    tab,
+    (wanted) => {
+      setTab({ tab: wanted, led: note })
+      // So that the same notice leads here again.
+      if (wanted !== 'notes') change({ note: null })
+    },
+  ]
 }

@@ -113,6 +113,91 @@ test('a note that could not be sent stays, also on another claim and back, and i
   expect((await notesOf(ayu, number)).count).toBe(1)
 })
 
+test('nothing is written into a note while it is sent, and the focus stays where somebody went', async () => {
+  const ayu = await app.desk.as('agent')
+  const number = await redeem(app.desk)
+  const { user, field } = await write(number, ayu)
+  const gate = Promise.withResolvers<void>()
+  app.intercept.before = async (request) => {
+    if (request.method === 'POST' && request.url.endsWith('/notes')) await gate.promise
+  }
+  await user.keyboard('The store is in Medan{Control>}{Enter}{/Control}')
+  await waitFor(() => expect(field).toHaveAttribute('readonly'))
+  await user.keyboard(' and closed')
+  expect(field).toHaveValue('The store is in Medan')
+  const elsewhere = screen.getByRole('button', { name: 'Watch this claim' })
+  elsewhere.focus()
+  gate.resolve()
+  await screen.findByRole('radio', { name: 'Notes 1' })
+  await waitFor(() => expect(field).toHaveValue(''))
+  expect(elsewhere).toHaveFocus()
+  expect(field).not.toHaveAttribute('readonly')
+})
+
+test('the keys that send a note pick a colleague while some are offered', async () => {
+  const [ayu, budi] = [await app.desk.as('agent'), await app.desk.as('agent')]
+  const number = await redeem(app.desk)
+  const name = await nameOf(budi)
+  const { user, field } = await write(number, ayu)
+  await user.keyboard(`Ask @${name}`)
+  const list = await screen.findByRole('listbox', { name: 'Colleagues' })
+  await waitFor(() => expect(within(list).getAllByRole('option')).toHaveLength(1))
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  expect(field).toHaveValue(`Ask @${name} `)
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  await screen.findByRole('radio', { name: 'Notes 1' })
+  const { items } = await notesOf(ayu, number)
+  expect(items.map(({ mentions }) => mentions)).toEqual([[{ id: budi.id, name }]])
+})
+
+test('colleagues that could not be loaded are not said to be missing', async () => {
+  const ayu = await app.desk.as('agent')
+  const number = await redeem(app.desk)
+  const gate = Promise.withResolvers<void>()
+  app.intercept.before = async (request) => {
+    if (!request.url.includes('who=read')) return
+    await gate.promise
+    return Response.error()
+  }
+  const { user } = await write(number, ayu)
+  await user.keyboard('@a')
+  await screen.findByText('Loading colleagues…')
+  gate.resolve()
+  await screen.findByText('Colleagues could not be loaded.')
+})
+
+test('a place is picked or given up by key wherever the focus is, and no decision begins', async () => {
+  const ayu = await app.desk.as('agent')
+  const number = await redeem(app.desk)
+  const { user } = await write(number, ayu)
+  const begin = async () => {
+    await user.click(await screen.findByRole('button', { name: 'Mark a place' }))
+    await waitFor(() => expect(document.activeElement).toHaveAccessibleName('Place on the invoice'))
+    screen.getByRole('radio', { name: /^Notes/ }).focus()
+  }
+  await begin()
+  await user.keyboard('{Escape}')
+  await begin()
+  await user.keyboard('{Enter}')
+  await screen.findByRole('button', { name: /^On the/ })
+})
+
+test('a kept edit does not take the focus, and the notice of a note leads to it once more', async () => {
+  const ayu = await app.desk.as('agent')
+  const number = await redeem(app.desk)
+  await add(ayu, number, 'The store is in Medan')
+  const id = (await notesOf(ayu, number)).items[0]?.id ?? expect.fail('No note')
+  const { user, go } = await app.openAs(ayu.id, `/claims/${number}?note=${id}`)
+  await user.click(await screen.findByRole('button', { name: 'Edit' }))
+  await waitFor(() => expect(screen.getByRole('textbox', { name: 'Edit note' })).toHaveFocus())
+  await user.click(screen.getByRole('radio', { name: /^History/ }))
+  expect(screen.queryByRole('textbox', { name: 'Edit note' })).not.toBeInTheDocument()
+  await go(`/claims/${number}?note=${id}`)
+  const field = await screen.findByRole('textbox', { name: 'Edit note' })
+  expect(field).not.toHaveFocus()
+  expect(field.closest('li')).toHaveAttribute('aria-current', 'true')
+})
+
 test('its author edits a note, and everyone can read what it said before', async () => {
   const ayu = await app.desk.as('agent')
   const number = await redeem(app.desk)

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { EvidenceKind } from '../../../contract/evidence.ts'
 import type { Size } from '../../ui/viewer/view.ts'
+import { useLatest } from '../../ui/use-latest.ts'
 import { useWords } from '../../ui/words.ts'
 import { usePlacing } from '../placing.ts'
 import classes from './evidence.module.css'
@@ -21,11 +22,15 @@ export function PlaceTarget({ kind, page, isActive, middle }: PlaceTargetProps) 
   const t = useWords('review.notes')
   const target = useRef<HTMLDivElement>(null)
   const give = usePlacing(({ asked }) => asked?.give)
-  useEffect(() => {
-    if (isActive) target.current?.focus({ preventScroll: true })
-  }, [isActive])
   const pick = (at: { x: number; y: number } | undefined) =>
     at && give?.({ kind, sha256: page.sha256, ...at })
+  const pickMiddle = useLatest(() => pick(middle()))
+  useEffect(() => {
+    if (!isActive) return
+    target.current?.focus({ preventScroll: true })
+    usePlacing.setState({ pickMiddle })
+    return () => usePlacing.setState({ pickMiddle: null })
+  }, [isActive, pickMiddle])
   return (
     <div
       ref={target}
@@ -40,7 +45,7 @@ export function PlaceTarget({ kind, page, isActive, middle }: PlaceTargetProps) 
         if (event.key !== 'Enter' && event.key !== 'Escape') return
         event.preventDefault()
         event.stopPropagation()
-        if (event.key === 'Enter') pick(middle())
+        if (event.key === 'Enter') pickMiddle()
         else give?.(null)
       }}
     />

@@ -4,11 +4,12 @@ import { useWords } from '../../ui/words.ts'
 
 interface MentionListProps {
   offered: Colleague[]
-  isFull: boolean
+  /** Why nobody is offered. */
+  why: 'full' | 'colleaguesLoading' | 'colleaguesFailed' | 'nobody'
 }
 
 /** Colleagues whose name begins like what is typed after an `@`. */
-export function MentionList({ offered, isFull }: MentionListProps) {
+export function MentionList({ offered, why }: MentionListProps) {
   const t = useWords('review.notes')
   return (
     <Combobox.Dropdown>
@@ -18,7 +19,7 @@ export function MentionList({ offered, isFull }: MentionListProps) {
             {name}
           </Combobox.Option>
         ))}
-        {offered.length === 0 && <Combobox.Empty>{t(isFull ? 'full' : 'nobody')}</Combobox.Empty>}
+        {offered.length === 0 && <Combobox.Empty>{t(why)}</Combobox.Empty>}
       </Combobox.Options>
     </Combobox.Dropdown>
   )

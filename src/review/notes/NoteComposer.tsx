@@ -25,19 +25,19 @@ export function NoteComposer({ claim, asked }: NoteComposerProps) {
   const failed = useNoteFailure(draft)
   const add = useCommand(noteAdd, {
     sent: { last: draft.sent, keep: (sent) => draft.change({ sent }) },
-    onDone: () => {
-      draft.discard()
-      field.current?.focus()
-    },
+    onDone: draft.discard,
   })
   useEffect(() => {
     if (asked > 0) field.current?.focus()
   }, [asked])
+  // Once it is kept, the next note can be written while the list is read again.
+  const isSending = add.isPending && draft.sent !== null
   const isReady = draft.text.trim() !== ''
   const send = () => {
-    if (isReady && !add.isPending) {
-      add.mutate({ params: { number: claim.number }, body: contentOf(draft) })
-    }
+    if (!isReady || add.isPending) return
+    // Not when it is sent: by then somebody may be elsewhere.
+    field.current?.focus()
+    add.mutate({ params: { number: claim.number }, body: contentOf(draft) })
   }
   return (
     <form
@@ -51,20 +51,25 @@ export function NoteComposer({ claim, asked }: NoteComposerProps) {
         ref={field}
         label={t('label')}
         draft={draft}
+        isSending={isSending}
         error={add.isError ? failed(add.error) : undefined}
         onChange={draft.change}
         onSend={send}
         onLeave={() => field.current?.blur()}
       />
       <Group gap="xs" mt={6} justify="space-between" wrap="nowrap">
-        <PlaceChoice
-          claim={claim}
-          place={draft.place}
-          onChange={(place) => {
-            draft.change({ place })
-            field.current?.focus()
-          }}
-        />
+        {isSending ? (
+          <span />
+        ) : (
+          <PlaceChoice
+            claim={claim}
+            place={draft.place}
+            onChange={(place) => {
+              draft.change({ place })
+              field.current?.focus()
+            }}
+          />
+        )}
         <Button
           type="submit"
           size="compact-sm"

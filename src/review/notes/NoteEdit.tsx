@@ -15,10 +15,12 @@ interface NoteEditProps {
   draft: OwnNoteDraft
   /** Seconds in which it can still be saved. */
   left: number
+  /** Whether somebody just began it, and not an edit that was kept. */
+  isBegun: boolean
 }
 
 /** A note while its author edits it. Escape leaves the field, as in every field of a claim. */
-export function NoteEdit({ claim, note, draft, left }: NoteEditProps) {
+export function NoteEdit({ claim, note, draft, left, isBegun }: NoteEditProps) {
   const t = useWords('review.notes')
   const field = useRef<HTMLTextAreaElement>(null)
   const failed = useNoteFailure(draft)
@@ -26,7 +28,9 @@ export function NoteEdit({ claim, note, draft, left }: NoteEditProps) {
     sent: { last: draft.sent, keep: (sent) => draft.change({ sent }) },
     onDone: draft.discard,
   })
-  useEffect(() => field.current?.focus(), [])
+  useEffect(() => {
+    if (isBegun) field.current?.focus()
+  }, [isBegun])
   const isReady = left > 0 && draft.text.trim() !== ''
   const send = () => {
     if (!isReady || edit.isPending) return
@@ -43,6 +47,7 @@ export function NoteEdit({ claim, note, draft, left }: NoteEditProps) {
         ref={field}
         label={t('editLabel')}
         draft={draft}
+        isSending={edit.isPending}
         error={edit.isError ? failed(edit.error) : undefined}
         onChange={draft.change}
         onSend={send}

@@ -16,22 +16,32 @@ interface NoteFieldProps {
   ref?: Ref<HTMLTextAreaElement>
   label: string
   draft: Pick<NoteDraft, 'text' | 'mentions'>
+  /** What is written meanwhile would be lost. */
+  isSending: boolean
   error?: string | undefined
   onChange(changed: Pick<NoteDraft, 'text' | 'mentions'>): void
   onSend(): void
   onLeave(): void
 }
 
+/** Why nobody is offered. */
+const whyNone = {
+  pending: 'colleaguesLoading',
+  error: 'colleaguesFailed',
+  success: 'nobody',
+} as const
+
 /** The text of a note. An `@` lists colleagues; whoever is picked is mentioned while named in it. */
-export function NoteField({ ref, label, draft, error, onChange, onSend, onLeave }: NoteFieldProps) {
+export function NoteField(props: NoteFieldProps) {
+  const { ref, label, draft, isSending, error, onChange, onSend, onLeave } = props
   const t = useWords('review.notes')
   const me = usePerson()
-  const { data: readers = [] } = useQuery(readersQuery)
+  const readers = useQuery(readersQuery)
   const own = useRef<HTMLTextAreaElement>(null)
   const [asked, setAsked] = useState<Asked | null>(null)
   const { text, mentions } = draft
   const isFull = mentions.length >= mostMentions
-  const others = (isFull ? mentions : readers).filter(({ id }) => id !== me.id)
+  const others = (isFull ? mentions : (readers.data ?? [])).filter(({ id }) => id !== me.id)
   const offered = asked ? offeredFor(asked.name, others) : []
   const list = useCombobox({ opened: asked !== null, onDropdownClose: () => setAsked(null) })
   const { selectFirstOption } = list
@@ -63,6 +73,9 @@ export function NoteField({ ref, label, draft, error, onChange, onSend, onLeave 
     }
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
+      // The list picks with it.
+      if (asked && offered.length > 0) return
+      setAsked(null)
       onSend()
     }
   }
@@ -80,6 +93,7 @@ export function NoteField({ ref, label, draft, error, onChange, onSend, onLeave 
           description={t('hint')}
           error={error}
           maxLength={noteLength}
+          readOnly={isSending}
           value={text}
           onKeyDown={onKeyDown}
           onChange={({ currentTarget: { value, selectionStart } }) => {
@@ -89,7 +103,7 @@ export function NoteField({ ref, label, draft, error, onChange, onSend, onLeave 
           onBlur={() => setAsked(null)}
         />
       </Combobox.Target>
-      <MentionList offered={offered} isFull={isFull} />
+      <MentionList offered={offered} why={isFull ? 'full' : whyNone[readers.status]} />
     </Combobox>
   )
 }

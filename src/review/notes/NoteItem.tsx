@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { IconMapPin } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Claim } from '../../../contract/claims.ts'
 import type { Note } from '../../../contract/notes.ts'
 import { formatMoment, formatMomentThere } from '../../ui/dates.ts'
@@ -25,6 +25,7 @@ interface NoteItemProps {
 export function NoteItem({ claim, note, answeredAt, isWanted, onGoTo }: NoteItemProps) {
   const t = useWords('review.notes')
   const { draft, begin } = useEditDraft(claim.number, note.id)
+  const [isBegun, setIsBegun] = useState(false)
   const left = useSecondsLeft(note.editSeconds, answeredAt)
   const item = useRef<HTMLLIElement>(null)
   useEffect(() => {
@@ -33,13 +34,13 @@ export function NoteItem({ claim, note, answeredAt, isWanted, onGoTo }: NoteItem
   }, [isWanted])
   const { zone } = claim.deadline
   return (
-    <li ref={item} className={classes.note} data-wanted={isWanted || undefined}>
+    <li ref={item} className={classes.note} aria-current={isWanted || undefined}>
       <Text size="xs" c="dimmed" title={formatMomentThere(note.at, zone)}>
         <b className={classes.author}>{note.author.name}</b> · {formatMoment(note.at)}
         {note.editedAt && ` · ${t('edited', { when: formatMoment(note.editedAt) })}`}
       </Text>
       {draft ? (
-        <NoteEdit claim={claim} note={note} draft={draft} left={left} />
+        <NoteEdit claim={claim} note={note} draft={draft} left={left} isBegun={isBegun} />
       ) : (
         <>
           <NoteText text={note.text} mentions={note.mentions} />
@@ -56,7 +57,14 @@ export function NoteItem({ claim, note, answeredAt, isWanted, onGoTo }: NoteItem
             )}
             {left > 0 && (
               <>
-                <Button size="compact-xs" variant="subtle" onClick={() => begin(note)}>
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  onClick={() => {
+                    setIsBegun(true)
+                    begin(note)
+                  }}
+                >
                   {t('edit')}
                 </Button>
                 <Text size="xs" c="dimmed">

@@ -3,6 +3,7 @@ import { IconMapPin, IconX } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import type { Claim } from '../../../contract/claims.ts'
 import type { NotePlace } from '../../../contract/notes.ts'
+import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
 import { useSecondWindow } from '../pictures-window/use-pictures-window.ts'
 import { usePlacing } from '../placing.ts'
@@ -24,6 +25,10 @@ export function PlaceChoice({ claim, place, onChange }: PlaceChoiceProps) {
     usePlacing.setState({ chosen: place && { ...place, number } })
     return () => usePlacing.setState({ asked: null, chosen: null })
   }, [place, number])
+  const keys = { isOn: isPicking, scope: 'pictures' } as const
+  // Wherever the focus is: Enter would begin a decision.
+  useShortcut('Enter', t('pickMiddle'), () => usePlacing.getState().pickMiddle?.(), keys)
+  useShortcut('Escape', t('pickNone'), () => usePlacing.getState().asked?.give(null), keys)
   if (!claim.abilities.seeEvidence.isAllowed || (isAway && !place)) return <span />
   if (isPicking) {
     return (
