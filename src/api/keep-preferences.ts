@@ -1,37 +1,57 @@
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { useRef } from 'react'
 import { preferencesChange, type Preferences } from '../../contract/preferences.ts'
+import { useLatest } from '../ui/use-latest.ts'
 import { sessionQuery } from './session.ts'
 import { useCommand } from './use-command.ts'
 
 type Changes = Partial<Preferences>
 
+/** Changes of one call, and whom to tell if it fails. */
+interface Gathered {
+  changes: Changes
+  tell: Set<(error: Error) => void>
+}
+
+interface Queue {
+  sent: Gathered | null
+  waiting: Gathered | null
+}
+
+/** One for all components, so that the last change is also the last to be sent. */
+const queues = new WeakMap<QueryClient, Queue>()
+
+function queueOf(cache: QueryClient): Queue {
+  const queue = queues.get(cache) ?? { sent: null, waiting: null }
+  queues.set(cache, queue)
+  return queue
+}
+
 /**
  * Changes preferences: shown at once, and kept on the server. While one change is sent, later ones
- * gather into the next.
+ * gather into the next, whichever component they come from.
  */
 export function useKeepPreferences(onFailed: (error: Error) => void) {
   const cache = useQueryClient()
-  const isSending = useRef(false)
-  const waiting = useRef<Changes | null>(null)
+  const queue = queueOf(cache)
+  const tell = useLatest(onFailed)
   const { mutate } = useCommand(preferencesChange, {
     shows(answer) {
-      if (waiting.current === null) showPreferences(cache, answer)
+      if (queue.waiting === null) showPreferences(cache, answer)
       return sessionQuery.queryKey
     },
     onDone: () => sendNext(),
     onFailed(error) {
-      waiting.current = null
-      isSending.current = false
-      onFailed(error)
+      const told = new Set([...(queue.sent?.tell ?? []), ...(queue.waiting?.tell ?? [])])
+      queue.sent = null
+      queue.waiting = null
+      for (const one of told) one(error)
     },
   })
 
   function sendNext() {
-    const body = waiting.current
-    waiting.current = null
-    isSending.current = body !== null
-    if (body) mutate({ body })
+    queue.sent = queue.waiting
+    queue.waiting = null
+    if (queue.sent) mutate({ body: queue.sent.changes })
   }
 
   return <Name extends keyof Preferences>(
@@ -44,8 +64,10 @@ export function useKeepPreferences(onFailed: (error: Error) => void) {
     // An answer from before the change would take it back on screen.
     void cache.cancelQueries({ queryKey: sessionQuery.queryKey })
     showPreferences(cache, changes)
-    waiting.current = { ...waiting.current, ...changes }
-    if (!isSending.current) sendNext()
+    const waiting = (queue.waiting ??= { changes: {}, tell: new Set() })
+    Object.assign(waiting.changes, changes)
+    waiting.tell.add(tell)
+    if (!queue.sent) sendNext()
   }
 }
 

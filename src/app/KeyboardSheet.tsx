@@ -65,27 +65,29 @@ export default function KeyboardSheet({ onClose }: { onClose(): void }) {
         </KeyList>
       ))}
       <Group justify="space-between" mt="lg">
-        <Group gap="xs" role="status">
+        <Group gap="xs">
           {failed && (
             <Text size="sm" c="red" role="alert">
               {failure(failed).text}
             </Text>
           )}
-          {before && (
-            <>
-              <Text size="xs">{t('allRestored')}</Text>
-              <Button
-                size="compact-xs"
-                variant="subtle"
-                onClick={() => {
-                  change(() => before)
-                  setBefore(null)
-                }}
-              >
-                {t('undo')}
-              </Button>
-            </>
-          )}
+          <Group gap="xs" role="status">
+            {before && (
+              <>
+                <Text size="xs">{t('allRestored')}</Text>
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  onClick={() => {
+                    change(() => before)
+                    setBefore(null)
+                  }}
+                >
+                  {t('undo')}
+                </Button>
+              </>
+            )}
+          </Group>
         </Group>
         <Group gap="xs">
           <Button size="compact-sm" variant="subtle" onClick={() => openSheet('keys')}>

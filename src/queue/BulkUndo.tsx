@@ -1,4 +1,5 @@
 import { Button, Text } from '@mantine/core'
+import { useEffect, useRef } from 'react'
 import { useFailure } from '../api/problem-words.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { ShortcutKey } from '../ui/shortcuts/ShortcutKey.tsx'
@@ -22,6 +23,13 @@ export default function BulkUndo({ last: { kind, made }, onClose }: BulkUndoProp
   const isOver = bulk.outcomes !== null
   const rows = [...made].map(([number, version]) => ({ number, version }))
   const undo = () => bulk.send({ kind: 'undo' }, rows)
+  const bar = useRef<HTMLDivElement>(null)
+  const closing = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    // Undo is gone, and the focus with it; on a row of the list it stays.
+    const { activeElement: at, body } = document
+    if (isOver && (at === body || bar.current?.contains(at))) closing.current?.focus()
+  }, [isOver])
   useShortcut('z', t('undo'), undo, { isOn: !isOver })
 
   if (bulk.outcomes?.some(({ outcome }) => outcome === 'refused')) {
@@ -32,7 +40,7 @@ export default function BulkUndo({ last: { kind, made }, onClose }: BulkUndoProp
     )
   }
   return (
-    <div className={classes.done} role="group" aria-label={t('label')}>
+    <div ref={bar} className={classes.done} role="group" aria-label={t('label')}>
       <Text size="sm" fw={600} role="status">
         {isOver ? t('undone', { count: bulk.made.size }) : t(kind, { count: made.size })}
       </Text>
@@ -52,7 +60,7 @@ export default function BulkUndo({ last: { kind, made }, onClose }: BulkUndoProp
           {t(bulk.error ? 'again' : 'undo')}
         </Button>
       )}
-      <Button size="compact-sm" variant="subtle" onClick={onClose}>
+      <Button ref={closing} size="compact-sm" variant="subtle" onClick={onClose}>
         {t('close')}
       </Button>
     </div>

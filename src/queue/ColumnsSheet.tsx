@@ -73,15 +73,17 @@ export default function ColumnsSheet({ search, onClose }: ColumnsSheetProps) {
         })}
       </ul>
       <Group justify="space-between" mt="md" mih={30}>
-        <Group gap="xs" role="status">
-          {before && (
-            <>
-              <Text size="xs">{t('wasReset')}</Text>
-              <Button size="compact-xs" variant="subtle" onClick={() => change(() => before)}>
-                {t('undo')}
-              </Button>
-            </>
-          )}
+        <Group gap="xs">
+          <Group gap="xs" role="status">
+            {before && (
+              <>
+                <Text size="xs">{t('wasReset')}</Text>
+                <Button size="compact-xs" variant="subtle" onClick={() => change(() => before)}>
+                  {t('undo')}
+                </Button>
+              </>
+            )}
+          </Group>
           {failed && (
             <Text size="sm" c="red" role="alert">
               {failure(failed).text}

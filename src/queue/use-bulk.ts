@@ -22,6 +22,15 @@ export function useBulk() {
   const [made, setMade] = useState<ReadonlyMap<string, number>>(new Map())
   const [areOthers, setAreOthers] = useState(false)
   const sent = useRef<Sent | null>(null)
+  /** What one batch did stays known when a later one fails. */
+  function record(rows: BulkOutcome[]) {
+    if (rows.some(({ why }) => why === 'held_by_other')) setAreOthers(true)
+    setMade((before) => new Map([...before, ...versionsMade(rows)]))
+    setDone((before) => {
+      const now = rows.filter(({ outcome }) => outcome !== 'refused')
+      return new Set([...before, ...now.map(({ number }) => number)])
+    })
+  }
   const mutation = useMutation({
     mutationFn: async ({ act, rows }: Sending) => {
       const { key } = (sent.current = sentAs(contentOf([act, rows]), sent.current))
@@ -32,6 +41,7 @@ export function useBulk() {
           body: { act, rows: rows.slice(start, start + mostBulkRows) },
         })
         all.push(...answer.rows)
+        record(answer.rows)
       }
       return all
     },
@@ -39,12 +49,6 @@ export function useBulk() {
       // Finished: repeating the same action is a new action.
       sent.current = null
       setOutcomes(all)
-      if (all.some(({ why }) => why === 'held_by_other')) setAreOthers(true)
-      setMade((before) => new Map([...before, ...versionsMade(all)]))
-      setDone((before) => {
-        const now = all.filter(({ outcome }) => outcome !== 'refused')
-        return new Set([...before, ...now.map(({ number }) => number)])
-      })
     },
     retry: (failures, error) => isAskedAgain(error, failures, true),
     retryDelay: waitBefore,
@@ -62,6 +66,9 @@ export function useBulk() {
     error: mutation.error,
     send(act: BulkAct, claims: Pick<ChosenClaim, 'number' | 'version'>[]) {
       if (mutation.isPending) return
+      const { error, variables: last } = mutation
+      // The same again, with its keys: batches that were done answer what they did.
+      if (error && last && contentOf(last.act) === contentOf(act)) return mutation.mutate(last)
       mutation.mutate({ act, rows: claims.map(({ number, version }) => ({ number, version })) })
     },
     /** Returns to the form for the refused claims. */

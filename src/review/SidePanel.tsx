@@ -20,6 +20,7 @@ import { linksQuery, notesQuery } from './review-queries.ts'
 import classes from './SidePanel.module.css'
 import { useReviewSearch } from './use-review-search.ts'
 
+const PhrasesSheet = lazyWithWords('review', () => import('../claims/phrases/PhrasesSheet.tsx'))
 const NotesPanel = lazyWithWords('review', () => import('./notes/NotesPanel.tsx'))
 
 interface SidePanelProps {
@@ -45,6 +46,7 @@ export function SidePanel(props: SidePanelProps) {
   const t = useWords('review')
   const [tab, setTab] = useTab()
   const [asked, setAsked] = useState(0)
+  const [managing, setManaging] = useState<'sentences' | 'macros' | null>(null)
   const isDeciding = kindOf(draft, claim) !== null
   const { data: links } = useQuery(linksQuery(claim))
   const { data: notes } = useInfiniteQuery(notesQuery(claim.number))
@@ -108,19 +110,35 @@ export function SidePanel(props: SidePanelProps) {
       )}
       {isOpen ? (
         <>
-          <Macros claim={claim} draft={draft} onHeld={onDecided} />
+          <Macros
+            claim={claim}
+            draft={draft}
+            onManage={() => setManaging('macros')}
+            onHeld={onDecided}
+          />
           <DecisionPanel
             key={claim.version}
             claim={claim}
             attempt={attempt}
             shown={shown}
             draft={draft}
+            onManage={() => setManaging('sentences')}
             onDecided={onDecided}
           />
         </>
       ) : (
         <DecidedPanel claim={claim} />
       )}
+      {/* A change of the claim leaves what is being written there. */}
+      <Suspense>
+        {managing && (
+          <PhrasesSheet
+            typed={managing === 'sentences' ? draft.addition : ''}
+            language={claim.promotion.language}
+            onClose={() => setManaging(null)}
+          />
+        )}
+      </Suspense>
     </aside>
   )
 }

@@ -1,5 +1,5 @@
-import { screen, waitFor, within } from '@testing-library/react'
-import { expect, test } from 'vitest'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { claimAssign } from '../../contract/claims.ts'
 import { phraseCreate, type PhraseContent } from '../../contract/phrases.ts'
 import { expectAccessibleHere } from '../support/accessible.ts'
@@ -119,6 +119,81 @@ test('reasons that are gone are named and left out', async () => {
   await form()
   expect(reason(/Purchase date is not on/)).toBeChecked()
   expect(screen.queryByRole('checkbox', { name: /Store name is not on/ })).toBeNull()
+})
+
+test('a sentence of one’s own is not replaced without asking', async () => {
+  await cleared()
+  await share('Packaging', {
+    language: 'en',
+    text: 'Please show the packaging.',
+    macro: { ...nothing, decision: ask('photo_of_packaging') },
+  })
+  const { user } = await openClaim()
+  await user.keyboard('r')
+  await form()
+  await user.keyboard('6sMy own words.{Escape}{Escape}')
+  await waitFor(() => expect(screen.queryByRole('form', { name: 'Ask again' })).toBeNull())
+  await user.keyboard('/')
+  await screen.findByRole('button', { name: /^Packaging English/ })
+  await user.keyboard('1')
+  const asked = await dialog('Packaging')
+  expect(asked).toHaveTextContent('Replaces your sentence: “My own words.”')
+  await expectAccessibleHere()
+  await user.keyboard('{Enter}')
+  await form()
+  expect(screen.getByRole('textbox', { name: /^Extra sentence/ })).toHaveValue(
+    'Please show the packaging.',
+  )
+})
+
+test('a second Enter sends nothing that a macro prepared and nobody can have read', async () => {
+  await cleared()
+  await share('Packaging', { macro: { ...nothing, decision: ask('photo_of_packaging') } })
+  const { user, number } = await openClaim()
+  await user.keyboard('/')
+  const macro = await screen.findByRole('button', { name: /^Packaging/ })
+  await waitFor(() => expect(macro).toHaveFocus())
+  // Nothing is painted from here on.
+  const frames = vi.spyOn(window, 'requestAnimationFrame').mockReturnValue(0)
+  onTestFinished(() => frames.mockRestore())
+  await user.keyboard('{Enter}')
+  await form()
+  const send = screen.getByRole('button', { name: /^Ask again and send/ })
+  await waitFor(() => expect(send).toBeEnabled())
+  await user.keyboard('{Enter}')
+  expect(send).toBeEnabled()
+  expect(await form()).toBeVisible()
+  expect((await read(number)).state).toBe('waiting')
+})
+
+test('a phrase being written stays when the claim is changed by somebody else', async () => {
+  await cleared()
+  const feeds: EventTarget[] = []
+  class Feed extends EventTarget {
+    close = () => {}
+    constructor() {
+      super()
+      feeds.push(this)
+    }
+  }
+  vi.stubGlobal('EventSource', Feed)
+  onTestFinished(() => void vi.unstubAllGlobals())
+  const { user, number } = await openClaim()
+  await user.keyboard('r')
+  await form()
+  await user.keyboard('6s/')
+  await screen.findByText('No phrases or macros yet.')
+  await user.keyboard('{Enter}')
+  await user.click(await screen.findByRole('button', { name: 'New phrase or macro' }))
+  const name = await screen.findByRole('textbox', { name: 'Name' })
+  await user.type(name, 'Half')
+  const supervisor = await app.desk.as('supervisor')
+  const body = { assignee: supervisor.id }
+  await supervisor.call(claimAssign, { params: { number }, version: 1, body })
+  const data = JSON.stringify({ kind: 'claim', number, version: 2, by: null })
+  act(() => void feeds.at(-1)?.dispatchEvent(new MessageEvent('message', { data })))
+  await screen.findByText('This claim changed while you had it open')
+  expect(screen.getByRole('textbox', { name: 'Name' })).toHaveValue('Half')
 })
 
 test('what is refused is said, and the decision is not prepared', async () => {

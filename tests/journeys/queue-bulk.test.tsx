@@ -223,7 +223,7 @@ async function tagTwo({ user }: Opened, word: string): Promise<HTMLElement> {
 test('the last bulk action is undone by a key, and the history says that it was', async () => {
   const opened = await openQueue()
   const last = await tagTwo(opened, 'mistaken')
-  expect(within(last).getByText('2 claims tagged.')).toBeVisible()
+  expect(within(last).getByText('Tags changed on 2 claims.')).toBeVisible()
   expect(await screen.findAllByTitle('mistaken')).toHaveLength(2)
   await expectAccessibleHere()
   await opened.user.keyboard('z')

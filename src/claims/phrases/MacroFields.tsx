@@ -18,7 +18,7 @@ const kinds = ['ask_again', 'decline'] as const
 /** What a macro does besides its text; empty fields do nothing. */
 export function MacroFields({ macro, faults, onChange }: MacroFieldsProps) {
   const t = useWords('review.phrases')
-  const { data: catalogue = [] } = useQuery(reasonsQuery)
+  const { data: catalogue = [], isSuccess } = useQuery(reasonsQuery)
   const { data: tags = [] } = useQuery(tagsQuery)
   const { decision, tag, hold } = macro
   const change = (changed: Partial<Macro>) => onChange({ ...macro, ...changed })
@@ -50,7 +50,7 @@ export function MacroFields({ macro, faults, onChange }: MacroFieldsProps) {
         maxValues={8}
         data={[
           ...offered.map(({ id, label }) => ({ value: id, label })),
-          ...gone.map((id) => ({ value: id, label: t('goneReason', { id }) })),
+          ...gone.map((id) => ({ value: id, label: isSuccess ? t('goneReason', { id }) : id })),
         ]}
         value={decision?.reasons ?? []}
         error={faults['macro.decision.reasons']}

@@ -1,6 +1,7 @@
 import { ActionIcon, Badge, Button, Text } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Phrase } from '../../../contract/phrases.ts'
 import { useWords } from '../../ui/words.ts'
 import classes from './PhrasesSheet.module.css'
@@ -19,6 +20,11 @@ export function PhraseRow({ phrase, isBusy, onChange, onDelete }: PhraseRowProps
   const t = useWords('review.phrases')
   const does = useMacroWords()
   const [isAsked, setIsAsked] = useState(false)
+  const trash = useRef<HTMLButtonElement>(null)
+  function keep() {
+    flushSync(() => setIsAsked(false))
+    trash.current?.focus()
+  }
   const whose = [
     macro && t('macro'),
     language && t(`languages.${language}`),
@@ -30,10 +36,10 @@ export function PhraseRow({ phrase, isBusy, onChange, onDelete }: PhraseRowProps
         <Text size="sm" className={classes.said ?? ''} role="alert">
           {t(isShared ? 'deleteShared' : 'deleteOwn', { name })}
         </Text>
-        <Button size="compact-xs" color="red" autoFocus loading={isBusy} onClick={onDelete}>
+        <Button size="compact-xs" color="red" loading={isBusy} onClick={onDelete}>
           {t('delete')}
         </Button>
-        <Button size="compact-xs" variant="subtle" onClick={() => setIsAsked(false)}>
+        <Button size="compact-xs" variant="subtle" autoFocus onClick={keep}>
           {t('keep')}
         </Button>
       </li>
@@ -70,6 +76,7 @@ export function PhraseRow({ phrase, isBusy, onChange, onDelete }: PhraseRowProps
             <IconPencil size={15} />
           </ActionIcon>
           <ActionIcon
+            ref={trash}
             size="sm"
             variant="subtle"
             color="gray"

@@ -1,14 +1,13 @@
 import { Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Claim } from '../../../contract/claims.ts'
 import { additionAtMost } from '../../../contract/decisions.ts'
 import type { DecisionKind } from '../../../contract/claim-words.ts'
 import { decisionNames } from '../../claims/decision-names.ts'
 import { ReasonPicker } from '../../claims/reasons/ReasonPicker.tsx'
 import { reasonsQuery } from '../../claims/reasons-query.ts'
-import { lazyWithWords } from '../../ui/lazy-with-words.ts'
 import { useShortcut } from '../../ui/shortcuts/shortcuts.ts'
 import { useWords } from '../../ui/words.ts'
 import { suggestedReasons } from '../checks/suggested.ts'
@@ -23,8 +22,6 @@ import type { useDecide } from './use-decide.ts'
 import { useIsRead } from './use-is-read.ts'
 import { useWhySuggested } from './why-suggested.ts'
 
-const PhrasesSheet = lazyWithWords('review', () => import('../../claims/phrases/PhrasesSheet.tsx'))
-
 interface DecisionFormProps {
   claim: Claim
   kind: DecisionKind
@@ -34,6 +31,8 @@ interface DecisionFormProps {
   whyNot: string | null
   /** Opened with Enter, so that a second press may be a slip. */
   isByEnter: boolean
+  /** Opens all phrases, where they are saved and changed. */
+  onManage(): void
   onCancel(): void
 }
 
@@ -44,14 +43,13 @@ const noReasons: string[] = []
  * whole mail scroll; what Enter sends stays in sight.
  */
 export function DecisionForm(props: DecisionFormProps) {
-  const { claim, kind, draft, decide, whyNot, isByEnter, onCancel } = props
+  const { claim, kind, draft, decide, whyNot, isByEnter, onManage, onCancel } = props
   const t = useWords('review')
   const reasons = kind === 'approve' ? noReasons : draft.reasons[kind]
   const [addition] = useDebouncedValue(draft.addition.trim(), 400)
   const { data: catalogue = [] } = useQuery(reasonsQuery)
   const why = useWhySuggested(claim)
   const failing = claim.checks.filter(({ outcome }) => outcome === 'fails')
-  const [isManaging, setIsManaging] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const takeFocus = () => form.current?.focus()
   // Takes the focus, so that Enter sends and Escape goes back.
@@ -93,88 +91,76 @@ export function DecisionForm(props: DecisionFormProps) {
   useShortcut('Escape', t('keys.back'), onCancel, { isOn: !decide.isPending, scope: 'decide' })
 
   return (
-    <>
-      <form
-        ref={form}
-        tabIndex={-1}
-        className={classes.form}
-        aria-label={t(`decision.${decisionNames[kind]}`)}
-        onSubmit={(event) => {
-          event.preventDefault()
-          send()
-        }}
-      >
-        {kind !== 'approve' && (
-          <div className={classes.reasons}>
-            <ReasonPicker
-              kind={kind}
-              chosen={reasons}
-              suggested={suggestedReasons(kind, claim, draft.marks, catalogue).map(
-                ({ reason, because }) => ({ reason, why: why(because) }),
-              )}
-              onToggle={(id) => draft.toggleReason(kind, id)}
-            />
-          </div>
-        )}
-        {kind === 'approve' && failing.length > 0 && (
-          <div className={classes.part}>
-            <OverrideField failing={failing} draft={draft} onLeave={takeFocus} />
-          </div>
-        )}
-        <div className={classes.mail} data-alone={kind === 'approve' || undefined}>
-          {needsReason ? (
-            <Text size="sm" c="dimmed">
-              {t('decision.chooseReason')}
-            </Text>
-          ) : (
-            <DecisionPreview preview={preview} />
-          )}
+    <form
+      ref={form}
+      tabIndex={-1}
+      className={classes.form}
+      aria-label={t(`decision.${decisionNames[kind]}`)}
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      {kind !== 'approve' && (
+        <div className={classes.reasons}>
+          <ReasonPicker
+            kind={kind}
+            chosen={reasons}
+            suggested={suggestedReasons(kind, claim, draft.marks, catalogue).map(
+              ({ reason, because }) => ({ reason, why: why(because) }),
+            )}
+            onToggle={(id) => draft.toggleReason(kind, id)}
+          />
         </div>
-        <div className={classes.added}>
-          {kind === 'ask_again' && (
-            <AddedText
-              keys="s"
-              add={t('decision.addSentence')}
-              label={t('decision.addition')}
-              description={t('decision.additionHint')}
-              maxLength={additionAtMost}
-              value={draft.addition}
-              onLeave={takeFocus}
-              onChange={(text) => draft.change({ addition: text })}
-              phrases={{ claim, onManage: () => setIsManaging(true) }}
-            />
-          )}
+      )}
+      {kind === 'approve' && failing.length > 0 && (
+        <div className={classes.part}>
+          <OverrideField failing={failing} draft={draft} onLeave={takeFocus} />
+        </div>
+      )}
+      <div className={classes.mail} data-alone={kind === 'approve' || undefined}>
+        {needsReason ? (
+          <Text size="sm" c="dimmed">
+            {t('decision.chooseReason')}
+          </Text>
+        ) : (
+          <DecisionPreview preview={preview} />
+        )}
+      </div>
+      <div className={classes.added}>
+        {kind === 'ask_again' && (
           <AddedText
-            keys="n"
-            add={t('decision.addNote')}
-            label={t('decision.note')}
-            description={t('decision.noteHint')}
-            maxLength={1000}
-            value={draft.note}
+            keys="s"
+            add={t('decision.addSentence')}
+            label={t('decision.addition')}
+            description={t('decision.additionHint')}
+            maxLength={additionAtMost}
+            value={draft.addition}
             onLeave={takeFocus}
-            onChange={(text) => draft.change({ note: text })}
-          />
-        </div>
-        <DecisionFoot
-          claim={claim}
-          kind={kind}
-          decide={decide}
-          whyNot={whyNot}
-          isReady={isReady}
-          onCancel={onCancel}
-          onSend={send}
-        />
-      </form>
-      {/* Outside the form: what is saved there must not send the decision. */}
-      <Suspense>
-        {isManaging && (
-          <PhrasesSheet
-            typed={draft.addition}
-            language={claim.promotion.language}
-            onClose={() => setIsManaging(false)}
+            onChange={(text) => draft.change({ addition: text })}
+            phrases={{ claim, onManage }}
           />
         )}
-      </Suspense>
-    </>
+        <AddedText
+          keys="n"
+          add={t('decision.addNote')}
+          label={t('decision.note')}
+          description={t('decision.noteHint')}
+          maxLength={1000}
+          value={draft.note}
+          onLeave={takeFocus}
+          onChange={(text) => draft.change({ note: text })}
+        />
+      </div>
+      <DecisionFoot
+        claim={claim}
+        kind={kind}
+        decide={decide}
+        whyNot={whyNot}
+        isReady={isReady}
+        onCancel={onCancel}
+        onSend={send}
+      />
+    </form>
   )
 }

@@ -26,6 +26,7 @@ interface DecisionPanelProps {
   attempt: Attempt
   shown: ShownPictures
   draft: OwnDraft
+  onManage(): void
   onDecided(): void
 }
 
@@ -34,7 +35,7 @@ interface DecisionPanelProps {
  * and only then can it be sent.
  */
 export function DecisionPanel(props: DecisionPanelProps) {
-  const { claim, attempt, shown, draft, onDecided } = props
+  const { claim, attempt, shown, draft, onManage, onDecided } = props
   const evidence = useNewestEvidence(claim, attempt, shown)
   const kind = kindOf(draft, claim)
   const isOvertaken = draft.kind !== null && kind === null
@@ -43,7 +44,8 @@ export function DecisionPanel(props: DecisionPanelProps) {
   const tChanged = useWords('review.changed')
   const tc = useWords('common.app')
   const whyNot = useWhyNot(claim, evidence)
-  const [isByEnter, setIsByEnter] = useState(false)
+  // A form that was not opened here counts so too: Enter may have chosen its macro.
+  const [isByEnter, setIsByEnter] = useState(true)
   // The next key selects a reason, so the catalogue has to be loaded first.
   const reasons = useQuery(reasonsQuery)
   const catalogue = reasons.data ?? []
@@ -90,7 +92,11 @@ export function DecisionPanel(props: DecisionPanelProps) {
         draft={draft}
         whyNot={whyNot.general}
         isByEnter={isByEnter}
-        onCancel={() => draft.change({ kind: null, version: claim.version })}
+        onManage={onManage}
+        onCancel={() => {
+          setIsByEnter(true)
+          draft.change({ kind: null, version: claim.version })
+        }}
       />
     )
   }

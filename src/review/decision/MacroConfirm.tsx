@@ -10,6 +10,8 @@ import type { FilledMacro } from './use-macro.ts'
 interface MacroConfirmProps {
   claim: Claim
   chosen: FilledMacro
+  /** The sentence in the draft that it replaces. */
+  replaced: string | null
   /** Why it was not applied, or not wholly. */
   refused: string | null
   isBusy: boolean
@@ -19,7 +21,7 @@ interface MacroConfirmProps {
 
 /** What a macro does to this claim, and what it lacks. */
 export function MacroConfirm(props: MacroConfirmProps) {
-  const { claim, chosen, refused, isBusy, onBack, onApply } = props
+  const { claim, chosen, replaced, refused, isBusy, onBack, onApply } = props
   const { text, macro, missing, goneReasons, isTagUnused, holdUntil } = chosen
   const { decision, tag, hold } = macro
   const t = useWords('review.phrases')
@@ -37,6 +39,7 @@ export function MacroConfirm(props: MacroConfirmProps) {
     text !== null && t('will.say', { text }),
   ]
   const warnings = [
+    replaced !== null && t('replaces', { text: replaced }),
     goneReasons.length > 0 && t('gone', { reasons: labelsOf(goneReasons) }),
     tag !== null && isTagUnused && t('tagUnused', { tag }),
     missing.length > 0 && t('missing', { what: missing.map((name) => `{${name}}`).join(', ') }),

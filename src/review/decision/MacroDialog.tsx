@@ -13,7 +13,7 @@ import { useWords } from '../../ui/words.ts'
 import type { OwnDraft } from '../draft.ts'
 import { MacroConfirm } from './MacroConfirm.tsx'
 import classes from './Macros.module.css'
-import { isAskedFirst, useMacro, type FilledMacro } from './use-macro.ts'
+import { isAskedFirst, replacedBy, useMacro, type FilledMacro } from './use-macro.ts'
 
 interface MacroDialogProps {
   claim: Claim
@@ -38,7 +38,7 @@ export default function MacroDialog(props: MacroDialogProps) {
   )
   const choose = (one: FilledMacro | undefined) => {
     if (!one) return
-    if (isAskedFirst(one)) setChosen(one)
+    if (isAskedFirst(one, draft)) setChosen(one)
     else void macro.apply(one)
   }
   if (chosen) {
@@ -47,6 +47,7 @@ export default function MacroDialog(props: MacroDialogProps) {
         <MacroConfirm
           claim={claim}
           chosen={chosen}
+          replaced={replacedBy(chosen, draft)}
           refused={macro.refused}
           isBusy={macro.isPending}
           onBack={() => {
@@ -93,22 +94,32 @@ export default function MacroDialog(props: MacroDialogProps) {
               justify="space-between"
               style={{ flex: 'none' }}
               data-autofocus={index === 0 || undefined}
+              // Also when it comes after the dialog.
+              autoFocus={index === 0}
               title={does(one.macro)}
               rightSection={index < 9 && <Kbd size="xs">{index + 1}</Kbd>}
               onClick={() => choose(one)}
             >
-              {one.name}
+              {one.name}{' '}
+              {one.language && (
+                <Text span size="xs" c="dimmed">
+                  {t(`languages.${one.language}`)}
+                </Text>
+              )}
             </Button>
           ))}
         </div>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          data-autofocus={macros.length === 0 || undefined}
-          onClick={onManage}
-        >
-          {t('manageAll')}
-        </Button>
+        {!phrases.isPending && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            data-autofocus={macros.length === 0 || undefined}
+            autoFocus={phrases.isSuccess && macros.length === 0}
+            onClick={onManage}
+          >
+            {t('manageAll')}
+          </Button>
+        )}
       </Stack>
     </Dialog>
   )

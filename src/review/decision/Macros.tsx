@@ -11,22 +11,23 @@ import classes from './Macros.module.css'
 
 const loadDialog = () => import('./MacroDialog.tsx')
 const MacroDialog = lazyWithWords('review', loadDialog)
-const PhrasesSheet = lazyWithWords('review', () => import('../../claims/phrases/PhrasesSheet.tsx'))
 
 interface MacrosProps {
   claim: Claim
   draft: OwnDraft
+  /** Opens all phrases and macros, where they are saved and changed. */
+  onManage(): void
   /** The claim was put on hold. */
   onHeld(): void
 }
 
 /** Opens the macros of a claim that can be decided. */
-export function Macros({ claim, draft, onHeld }: MacrosProps) {
+export function Macros({ claim, draft, onManage, onHeld }: MacrosProps) {
   const t = useWords('review.phrases')
-  const [opened, setOpened] = useState<'macros' | 'all' | null>(null)
+  const [isOpen, setIsOpen] = useState(false)
   const isOn = claim.abilities.askAgain.isAllowed && kindOf(draft, claim) === null
-  const open = () => setOpened('macros')
-  const close = () => setOpened(null)
+  const open = () => setIsOpen(true)
+  const close = () => setIsOpen(false)
   useShortcut('/', t('macros'), open, { isOn, scope: 'decide' })
   return (
     <>
@@ -45,18 +46,20 @@ export function Macros({ claim, draft, onHeld }: MacrosProps) {
         </div>
       )}
       <Suspense>
-        {opened === 'macros' && (
+        {isOpen && (
           <MacroDialog
             claim={claim}
             draft={draft}
-            onManage={() => setOpened('all')}
+            onManage={() => {
+              close()
+              onManage()
+            }}
             // Gone before the form takes the focus.
             onDone={() => flushSync(close)}
             onHeld={onHeld}
             onClose={close}
           />
         )}
-        {opened === 'all' && <PhrasesSheet language={claim.promotion.language} onClose={close} />}
       </Suspense>
     </>
   )

@@ -11,9 +11,18 @@ import type { OwnDraft } from '../draft.ts'
 
 export type FilledMacro = FilledPhrase & { macro: Macro }
 
-/** Whether a macro changes the claim, or lacks something: then it asks first. */
-export const isAskedFirst = ({ macro, missing, goneReasons }: FilledMacro): boolean =>
-  macro.tag !== null || macro.hold !== null || missing.length + goneReasons.length > 0
+/** The sentence in the draft that a macro would replace with another one. */
+export function replacedBy({ text, macro }: FilledMacro, draft: OwnDraft): string | null {
+  const own = draft.addition.trim()
+  return macro.decision && text !== null && own !== '' && own !== text.trim() ? own : null
+}
+
+/** Whether a macro changes the claim, lacks something or replaces a sentence: then it asks first. */
+export const isAskedFirst = (chosen: FilledMacro, draft: OwnDraft): boolean =>
+  chosen.macro.tag !== null ||
+  chosen.macro.hold !== null ||
+  chosen.missing.length + chosen.goneReasons.length > 0 ||
+  replacedBy(chosen, draft) !== null
 
 /** What a macro puts into the draft of its decision. */
 function draftOf(
