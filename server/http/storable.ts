@@ -4,20 +4,25 @@ import type { Fault } from '../../contract/faults.ts'
 /** Maximum depth of lists and objects checked: more than any body in the contract has. */
 const maxDepth = 12
 
+const isStorable = (text: string) => !text.includes('\0') && text.isWellFormed()
+
+const unstorable = (field: string): Fault => ({
+  field,
+  code: 'unstorable',
+  message: 'holds a character that cannot be kept',
+})
+
 /**
- * Texts that no column can store: PostgreSQL has no U+0000, and its JSON no lone surrogates. The
- * sender is told; otherwise the database would fail with an internal error.
+ * Texts that no column can store, names of entries included: PostgreSQL has no U+0000, and its JSON
+ * no lone surrogates. The sender is told; otherwise the database would fail with an internal error.
  */
 export function unstorableIn(value: unknown, field: string, depth = 0): Fault[] {
-  if (typeof value === 'string') {
-    const isStorable = !value.includes('\0') && value.isWellFormed()
-    return isStorable
-      ? []
-      : [{ field, code: 'unstorable', message: 'holds a character that cannot be kept' }]
-  }
+  if (typeof value === 'string') return isStorable(value) ? [] : [unstorable(field)]
   if (typeof value !== 'object' || value === null || depth === maxDepth) return []
   return Object.entries(value).flatMap(([key, part]) =>
-    unstorableIn(part, field === '' ? key : `${field}.${key}`, depth + 1),
+    isStorable(key)
+      ? unstorableIn(part, field === '' ? key : `${field}.${key}`, depth + 1)
+      : [unstorable(field)],
   )
 }
 

@@ -64,6 +64,7 @@ test('anywhere else there are no personas, and nobody becomes one', async () => 
   expect(await real.memberCenter.call(sessionRead, {})).toEqual({
     person: null,
     now: '2026-03-10T02:00:00.000Z',
+    preferences: { shortcuts: null, queueColumns: null },
   })
   const call = real.memberCenter.call(personaTake, { body: { persona: ayu.id } })
   expect((await refusal(call)).id).toBe('not_found')

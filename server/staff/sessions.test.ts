@@ -50,6 +50,7 @@ describe('signing in', () => {
         permissions: expect.arrayContaining(['claims.read', 'staff.read']),
       },
       now: '2026-03-10T02:00:00.000Z',
+      preferences: { shortcuts: null, queueColumns: null },
     })
     expect((await browser.call(claimList, { query: {} })).items).toEqual([])
   })

@@ -64,12 +64,18 @@ export function plainOf(schema: Schema, key: string, real: Real): unknown {
       return [plainOf(def.element, key, real)]
     case 'object':
       return mapShape(def.shape, (part, name) => plainOf(part, name, real))
+    case 'record':
+      return { [plainNameOf(def.keyType)]: plainOf(def.valueType, key, real) }
     case 'pipe':
       return asParameter(plainOf(def.out, key, real))
     default:
       return undefined
   }
 }
+
+/** A name that an entry of a record can have. */
+const plainNameOf = (keyType: Schema): string =>
+  [...plainTexts, 'name'].find((text) => takes(keyType, text)) ?? ''
 
 function mapShape(
   shape: Readonly<Record<string, Schema>>,
@@ -198,6 +204,16 @@ export function* variantsOf(schema: Schema, base: unknown, key: string, real: Re
         }
       }
       return
+    case 'record': {
+      yield* otherKinds
+      yield {}
+      const name = plainNameOf(def.keyType)
+      for (const other of edgesOf(def.keyType))
+        yield { [String(other)]: plainOf(def.valueType, key, real) }
+      const before = (base as Record<string, unknown>)[name]
+      for (const value of variantsOf(def.valueType, before, key, real)) yield { [name]: value }
+      return
+    }
     default:
       yield* real(key)
       yield* isThorough ? edgesOf(schema) : edgesAlone(schema)
@@ -289,6 +305,12 @@ export function arbitraryOf(schema: Schema, key: string, real: Real): fc.Arbitra
         Object.fromEntries(
           Object.entries(def.shape).map(([name, part]) => [name, arbitraryOf(part, name, real)]),
         ),
+      )
+    case 'record':
+      return fc.dictionary(
+        arbitraryOf(def.keyType, key, real).map(String),
+        arbitraryOf(def.valueType, key, real),
+        { maxKeys: 5 },
       )
     case 'boolean':
       return fc.boolean()
