@@ -21,7 +21,7 @@ const soldBy = (store: string) => file({ purchase: { ...claimIntake().purchase, 
 const every = placeholders.map((name) => `{${name}}`).join(' | ')
 
 test.each([
-  ['en', 'February 27, 2026'],
+  ['en', '27 February 2026'],
   ['id', '27 Februari 2026'],
   ['fr', '27 février 2026'],
   ['zh-TW', '2026年2月27日'],
@@ -31,7 +31,7 @@ test.each([
 
 test('each placeholder says what the member registered', () => {
   expect(fill(every, valuesOf(file(), 'en'))).toEqual({
-    text: 'Siti Rahayu | BA3T01946000V | Enter Komputer | February 27, 2026 | Smart Moves | Modern AM242 1M',
+    text: 'Siti Rahayu | BA3T01946000V | Enter Komputer | 27 February 2026 | Smart Moves | Modern AM242 1M',
     missing: [],
   })
 })
