@@ -50,7 +50,7 @@ describe('the static demo, on any web host, below any path', () => {
 
     await page.goto(`${host.url}#/claims/${number}`)
     await page.reload()
-    await page.getByText('Waiting for the member.').waitFor({ timeout: patience })
+    await page.getByText(/^Waiting for the member/).waitFor({ timeout: patience })
     expect(complaints).toEqual([])
     await context.close()
   })
