@@ -14,6 +14,9 @@ export const decisionKinds = ['approve', 'ask_again', 'decline'] as const
 export const decisionKind = z.enum(decisionKinds)
 export type DecisionKind = z.infer<typeof decisionKind>
 
+/** Staff, the member through Member Center, or the desk itself. */
+export const actorKind = z.enum(['staff', 'member', 'system'])
+
 /** A member of staff, as colleagues see them. */
 export const colleague = z.object({ id, name: z.string() })
 export type Colleague = z.infer<typeof colleague>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { checkId } from './checks.ts'
-import { decisionKind } from './claim-words.ts'
+import { actorKind, decisionKind } from './claim-words.ts'
 import { mailKind, mailState } from './mail-kinds.ts'
 import { prizeState } from './prizes.ts'
 import { replacementCause } from './replacements.ts'
@@ -10,7 +10,7 @@ import { signOffKind } from './sign-offs.ts'
 
 /** Who did it: a member of staff, the member through Member Center, or the desk itself. */
 export const stepActor = z.object({
-  kind: z.enum(['staff', 'member', 'system']),
+  kind: actorKind,
   name: z.nullable(z.string()),
 })
 

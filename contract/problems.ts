@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { colleague } from './claim-words.ts'
+import { actorKind, colleague } from './claim-words.ts'
 import { fault } from './faults.ts'
 
 /** Who changed a claim since the caller last saw it, newest last. */
@@ -8,6 +8,8 @@ const changeSince = z.object({
   kind: z.string(),
   at: z.iso.datetime({ offset: true }),
   by: z.nullable(z.string()),
+  /** Who that is, also where it is nobody with a name. */
+  actor: actorKind,
 })
 
 /** All problems by stable id. The app has its own words for each id. */

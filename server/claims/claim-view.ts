@@ -124,6 +124,7 @@ async function holdOn(database: Database, claim: ClaimRow): Promise<Claim['hold'
 }
 
 async function awaitedAnswer(database: Database, claim: ClaimRow): Promise<Claim['awaited']> {
+  if (claim.state !== 'asked_again') return null
   const row = await awaitedOf(database, claim.id)
   if (!row) return null
   return { answerBy: row.answer_by, remindedAt: row.reminded_at?.toISOString() ?? null }

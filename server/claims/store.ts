@@ -73,6 +73,7 @@ export async function lockClaimAt(
       kind: event.kind,
       at: event.at.toISOString(),
       by: event.actor_name,
+      actor: event.actor_kind,
     })),
   })
 }

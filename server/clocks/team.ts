@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { teamHours, type TeamHours } from '../../contract/team.ts'
 import { asTold } from '../../contract/told.ts'
+import { deskValue, setDeskValue } from '../storage/desk-values.ts'
 import type { Database } from '../storage/tables.ts'
 import { addDays, isWorkingDay, localDateAt } from './rules.ts'
 import { loadCalendars } from './store.ts'
@@ -10,19 +11,12 @@ const key = 'team'
 
 /** MSI's office hours, until someone sets others. */
 export async function loadTeamHours(database: Database): Promise<TeamHours> {
-  const row = await database
-    .selectFrom('desk')
-    .select('value')
-    .where('key', '=', key)
-    .executeTakeFirstOrThrow()
   // As stored, even if today's rules would refuse the zone.
-  return z.parse(asTold(teamHours), JSON.parse(row.value))
+  return z.parse(asTold(teamHours), JSON.parse(await deskValue(database, key)))
 }
 
-export async function saveTeamHours(database: Database, hours: TeamHours): Promise<void> {
-  const value = JSON.stringify(hours)
-  await database.updateTable('desk').set({ value }).where('key', '=', key).execute()
-}
+export const saveTeamHours = (database: Database, hours: TeamHours): Promise<void> =>
+  setDeskValue(database, key, JSON.stringify(hours))
 
 /** The team's days and hours as a queryable object. */
 export interface Team {

@@ -1,3 +1,4 @@
+import { addDeskValue, lockDeskValueIfFree, setDeskValue } from '../storage/desk-values.ts'
 import { oneAtATime } from '../storage/one-at-a-time.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
 import { paperWordsOf, paperWordsRules } from './paper-words.ts'
@@ -34,20 +35,10 @@ const done = 'done'
  */
 export async function fillPaperWords(database: Database): Promise<boolean> {
   return database.transaction().execute(async (tx) => {
-    await tx
-      .insertInto('desk')
-      .values({ key, value: placeAfter('') })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-    const row = await tx
-      .selectFrom('desk')
-      .select('value')
-      .where('key', '=', key)
-      .forUpdate()
-      .skipLocked()
-      .executeTakeFirst()
-    if (!row) return true
-    const [rules, reached = ''] = row.value.split(' ')
+    await addDeskValue(tx, key, placeAfter(''))
+    const place = await lockDeskValueIfFree(tx, key)
+    if (place === null) return true
+    const [rules, reached = ''] = place.split(' ')
     const after = rules === String(paperWordsRules) ? reached : ''
     if (after === done) return false
     const files = await tx
@@ -61,11 +52,7 @@ export async function fillPaperWords(database: Database): Promise<boolean> {
       .execute()
     for (const { sent_sha256 } of files) await keepPaperWords(tx, sent_sha256)
     const last = files.length < atOnce ? done : (files.at(-1)?.sent_sha256 ?? done)
-    await tx
-      .updateTable('desk')
-      .set({ value: placeAfter(last) })
-      .where('key', '=', key)
-      .execute()
+    await setDeskValue(tx, key, placeAfter(last))
     return last !== done
   })
 }

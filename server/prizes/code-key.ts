@@ -1,4 +1,5 @@
 import type { CodeKey } from '../ports.ts'
+import { addDeskValue, deskValue } from '../storage/desk-values.ts'
 import type { Database } from '../storage/tables.ts'
 
 /**
@@ -12,15 +13,6 @@ export async function isKeyOfDesk(database: Database, { id, bytes }: CodeKey): P
     await crypto.subtle.sign('HMAC', key, new TextEncoder().encode('redeem desk code key')),
   ).toHex()
   const row = `code_key_${id}`
-  await database
-    .insertInto('desk')
-    .values({ key: row, value: mark })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  const { value } = await database
-    .selectFrom('desk')
-    .select('value')
-    .where('key', '=', row)
-    .executeTakeFirstOrThrow()
-  return value === mark
+  await addDeskValue(database, row, mark)
+  return (await deskValue(database, row)) === mark
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ByPerson } from '../history/store.ts'
 import { ProblemError } from '../http/problem.ts'
+import { setDeskValue } from '../storage/desk-values.ts'
 import type { Database } from '../storage/tables.ts'
 
 /**
@@ -40,10 +41,5 @@ export async function requireSecondPerson(
 }
 
 /** Sets for how many days an account is new; 0 for never. A setting of the operator's. */
-export async function setSecondPersonDays(database: Database, days: number): Promise<void> {
-  await database
-    .updateTable('desk')
-    .set({ value: String(days) })
-    .where('key', '=', 'second-person-days')
-    .execute()
-}
+export const setSecondPersonDays = (database: Database, days: number): Promise<void> =>
+  setDeskValue(database, 'second-person-days', String(days))

@@ -7,7 +7,7 @@ import type { Ports } from '../ports.ts'
 import { permissionsOf } from '../staff/permissions.ts'
 import type { Transaction } from '../storage/tables.ts'
 import { alertDigest, weeklyDigest, type AlertLine, type DigestText } from './digest-text.ts'
-import { lockDeskValue, setDeskValue } from './desk-values.ts'
+import { lockDeskValue, setDeskValue } from '../storage/desk-values.ts'
 import { reportOf } from './report-endpoints.ts'
 
 type Needs = Pick<Ports, 'ids' | 'mailer'>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { laneTerms, type Lane } from '../../contract/lane.ts'
 import type { Database } from '../storage/tables.ts'
-import { deskTerms } from './desk-values.ts'
+import { deskTerms } from './desk-terms.ts'
 
 export const keptLaneTerms = deskTerms('lane', laneTerms)
 

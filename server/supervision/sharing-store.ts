@@ -3,7 +3,7 @@ import { sharingTerms } from '../../contract/sharing.ts'
 import type { Language } from '../../contract/schema.ts'
 import type { ClaimRow } from '../claims/store.ts'
 import type { Database, Transaction } from '../storage/tables.ts'
-import { deskTerms } from './desk-values.ts'
+import { deskTerms } from './desk-terms.ts'
 import type { Hand } from './sharing-rules.ts'
 import { listTakers } from './workload-store.ts'
 

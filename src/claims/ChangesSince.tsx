@@ -9,19 +9,16 @@ import { useWords } from '../ui/words.ts'
 export function ChangesSince({ error }: { error: unknown }) {
   const t = useWords('common')
   const changes = error instanceof ApiProblem ? (error.problem.changes ?? []) : []
-  return changes.map(({ version, by, kind, at }) => (
+  return changes.map(({ version, by, actor, kind, at }) => (
     <Text key={version} size="sm">
       {t('changes.line', {
-        who: by ?? t(memberSteps.includes(kind) ? 'changes.member' : 'changes.desk'),
+        who: by ?? t(actor === 'member' ? 'changes.member' : 'changes.desk'),
         what: wordsOf(t, kind),
         when: formatMoment(at),
       })}
     </Text>
   ))
 }
-
-/** What is nobody’s of the staff is the member’s, or the desk’s own. */
-const memberSteps = ['claim_received', 'attempt_received']
 
 type T = ReturnType<typeof useWords<'common'>>
 

@@ -64,6 +64,18 @@ test('a supervisor reopens a claim that expired, and the member is asked again',
   expect((await readClaim(supervisor, number)).state).toBe('waiting')
 })
 
+test('whoever reverses the question of a claim that has just expired is told so', async () => {
+  const number = await asked()
+  const { user } = await app.open(`/claims/${number}`, 'supervisor')
+  await screen.findByRole('region', { name: 'Decision' })
+  await chaseAt('2026-03-27T02:00:00Z')
+  await user.keyboard('.')
+  await user.click(await screen.findByRole('menuitem', { name: 'Reverse decision…' }))
+  const dialog = within(await screen.findByRole('dialog', { name: 'Reverse the decision' }))
+  await user.type(dialog.getByRole('textbox', { name: /Reason/ }), 'It was readable{Enter}')
+  expect(await screen.findByText(/^The desk: Expired: no answer, /)).toBeVisible()
+})
+
 test('an agent sees that a claim expired, and cannot reopen it', async () => {
   const number = await asked()
   await chaseAt('2026-03-27T02:00:00Z')

@@ -67,8 +67,9 @@ async function chase(
     return setNext(tx, claimId, morningOf(addDays(today, 1), terms.zone))
   }
   const { answer_by: answerBy } = awaited
-  if (today > answerBy) return expire(tx, ports, file, answerBy, now)
-  if (awaited.reminded_at === null) await remind(tx, ports, file, answerBy, now)
+  const unanswered = { tx, ports, file, answerBy, now }
+  if (today > answerBy) return expire(unanswered)
+  if (awaited.reminded_at === null) await remind(unanswered)
   await setNext(tx, claimId, afterLastDate(answerBy, terms.zone))
 }
 
@@ -80,21 +81,21 @@ async function setNext(tx: Transaction, claimId: string, nextAt: Date): Promise<
     .execute()
 }
 
-async function remind(
-  tx: Transaction,
-  ports: Pick<Ports, 'ids' | 'mailer' | 'wording'>,
-  file: ClaimFile,
-  answerBy: string,
-  now: Date,
-): Promise<void> {
-  const mail = await mailAbout('answer_reminder', tx, ports, file, answerBy)
+/** A claim whose member has not answered. */
+interface Unanswered {
+  tx: Transaction
+  ports: Pick<Ports, 'ids' | 'mailer' | 'wording'>
+  file: ClaimFile
+  answerBy: string
+  now: Date
+}
+
+async function remind(unanswered: Unanswered): Promise<void> {
+  const { tx, file, now } = unanswered
   await takeStep(tx, file.claim, {
     kind: 'answer_reminded',
     by: byItself(now),
-    async cause(version) {
-      await writeMail(tx, ports, { claimId: file.claim.id, version, at: now }, mail)
-      return { answerBy }
-    },
+    cause: (version) => tellMember('answer_reminder', unanswered, version),
   })
   await tx
     .updateTable('awaited_answers')
@@ -103,41 +104,33 @@ async function remind(
     .execute()
 }
 
-async function expire(
-  tx: Transaction,
-  ports: Pick<Ports, 'ids' | 'mailer' | 'wording'>,
-  file: ClaimFile,
-  answerBy: string,
-  now: Date,
-): Promise<void> {
-  const mail = await mailAbout('expired', tx, ports, file, answerBy)
+async function expire(unanswered: Unanswered): Promise<void> {
+  const { tx, ports, file, now } = unanswered
   await endAwaiting(tx, file.claim.id)
   await takeStep(tx, file.claim, {
     kind: 'claim_expired',
     ports,
     by: byItself(now),
     changes: { state: 'expired' },
-    async cause(version) {
-      await writeMail(tx, ports, { claimId: file.claim.id, version, at: now }, mail)
-      return { answerBy }
-    },
+    cause: (version) => tellMember('expired', unanswered, version),
   })
 }
 
-async function mailAbout(
+/** Writes the mail of a step. @returns the details of that step */
+async function tellMember(
   name: 'answer_reminder' | 'expired',
-  tx: Transaction,
-  { wording }: Pick<Ports, 'wording'>,
-  { claim, promotion, facts }: ClaimFile,
-  answerBy: string,
-) {
+  { tx, ports, file: { claim, promotion, facts }, answerBy, now }: Unanswered,
+  version: number,
+): Promise<{ answerBy: string }> {
   const { language, name: promotionName } = promotion.terms
   const told = (await standingDecision(tx, claim))?.told ?? []
-  return composeMail(name, facts.member.email, language, {
+  const mail = composeMail(name, facts.member.email, language, {
     promotion: promotionName,
     product: facts.registration.productName,
     reasons: told.map(({ text }) => text).join('\n'),
     answerBy: dateInWords(answerBy, language),
-    memberCenterSignIn: wording.memberCenterSignIn,
+    memberCenterSignIn: ports.wording.memberCenterSignIn,
   })
+  await writeMail(tx, ports, { claimId: claim.id, version, at: now }, mail)
+  return { answerBy }
 }

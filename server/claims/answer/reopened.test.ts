@@ -11,7 +11,7 @@ import {
   readClaim,
   redeemAgain,
 } from '../../../tests/support/acts.ts'
-import { refusedWith } from '../../../tests/support/refusal.ts'
+import { refusal, refusedWith } from '../../../tests/support/refusal.ts'
 import { unansweredDesk } from '../../../tests/support/unanswered.ts'
 import { getClaim } from '../store.ts'
 
@@ -36,6 +36,22 @@ describe('a claim is reopened', () => {
     expect(await memberSees(number)).toMatchObject({ hasRedeemAgain: true })
     await redeemAgain(desk, number)
     expect((await readClaim(agent, number)).state).toBe('waiting')
+  })
+
+  test('and whoever saw it before it expired is told that the desk did that', async () => {
+    const number = await asked()
+    const seen = await readClaim(supervisor, number)
+    await chaseAt('2026-03-27T02:00:00Z')
+    const reverse = supervisor.call(claimReverse, {
+      params: { number },
+      version: seen.version,
+      idempotencyKey: newKey(),
+      body: { because: 'It was readable' },
+    })
+    expect(await refusal(reverse)).toMatchObject({
+      id: 'claim_changed',
+      changes: [{ kind: 'claim_expired', by: null, actor: 'system' }],
+    })
   })
 
   test('and no mail that it was closed leaves after that; nor a reminder once they answered', async () => {

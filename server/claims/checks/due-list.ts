@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ports } from '../../ports.ts'
+import { addDeskValue } from '../../storage/desk-values.ts'
 import type { Database, Transaction } from '../../storage/tables.ts'
 import { checkRules } from './summary.ts'
 
@@ -27,11 +28,7 @@ export async function countDue(database: Database): Promise<number> {
  */
 export async function dueByRules({ database }: Pick<Ports, 'database'>): Promise<void> {
   await database.transaction().execute(async (tx) => {
-    await tx
-      .insertInto('desk')
-      .values({ key: 'check-rules', value: checkRules })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
+    await addDeskValue(tx, 'check-rules', checkRules)
     const changed = await tx
       .updateTable('desk')
       .set({ value: checkRules })
